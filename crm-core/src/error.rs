@@ -1,0 +1,281 @@
+//! One error type for every crate of the library.
+//!
+//! Programs read `code` (stable, never reworded) and `kind`; people read the message. The ids, fields and
+//! figures concerned travel as `context`, so that nothing has to be parsed out of a sentence.
+
+use std::fmt;
+
+/// The result of every fallible operation of the library.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What a caller can do about an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ErrorKind {
+    /// The request itself is wrong; the same request fails again.
+    Invalid,
+    /// Nothing with that id exists, or it lies outside the caller's scope: both look the same.
+    NotFound,
+    /// The caller lacks the right.
+    Denied,
+    /// The request contradicts what is stored: read again, decide again.
+    Conflict,
+    /// A named limit is reached.
+    Limit,
+    /// The storage could not answer now; the same request may succeed later.
+    Unavailable,
+    /// Stored data breaks an invariant.
+    Corrupt,
+}
+
+impl ErrorKind {
+    /// The kind's stable name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::NotFound => "not_found",
+            Self::Denied => "denied",
+            Self::Conflict => "conflict",
+            Self::Limit => "limit",
+            Self::Unavailable => "unavailable",
+            Self::Corrupt => "corrupt",
+        }
+    }
+}
+
+/// Declares every error code once: name, kind, stable text and meaning.
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $kind:ident $text:literal $($retry:ident)?;)+) => {
+        /// The stable code of an error. Codes are added, never renamed or reused.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        impl Code {
+            /// Every code, for documentation and bindings.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)+];
+
+            /// The code as programs see it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+
+            /// The kind every error of this code has.
+            pub fn kind(self) -> ErrorKind {
+                match self { $(Self::$name => ErrorKind::$kind,)+ }
+            }
+
+            /// Whether the same act, tried again unchanged, can succeed.
+            pub fn is_retryable(self) -> bool {
+                match self { $(Self::$name => codes!(@retry $($retry)?),)+ }
+            }
+        }
+    };
+    (@retry) => { false };
+    (@retry retry) => { true };
+}
+
+codes! {
+    /// A number is outside the range that storage keeps.
+    NumberOutOfRange = Invalid "number.out_of_range";
+    /// A number has more decimals than its scale.
+    NumberTooPrecise = Invalid "number.too_precise";
+    /// A text is no number.
+    NumberUnreadable = Invalid "number.unreadable";
+    /// Amounts of two currencies meet in one calculation.
+    CurrencyMismatch = Invalid "currency.mismatch";
+    /// No ISO 4217 currency has this code.
+    CurrencyUnknown = Invalid "currency.unknown";
+    /// A field's value is not acceptable; `field` and `reason` say which and why.
+    FieldInvalid = Invalid "field.invalid";
+    /// A text is longer than its limit.
+    FieldTooLong = Limit "field.too_long";
+    /// Another record has this value already.
+    UniqueTaken = Conflict "unique.taken";
+    /// The record was changed since it was read.
+    VersionConflict = Conflict "version.conflict";
+    /// No such record for this caller.
+    NotFound = NotFound "record.not_found";
+    /// A reference points to nothing this caller can see.
+    ReferenceMissing = NotFound "reference.missing";
+    /// A group would become its own ancestor.
+    TreeCycle = Conflict "tree.cycle";
+    /// A tree would be deeper than its limit.
+    TreeTooDeep = Limit "tree.too_deep";
+    /// The caller lacks the right.
+    AccessDenied = Denied "access.denied";
+    /// The field is hidden from this caller, in filters, sorts and groups too.
+    FieldHidden = Denied "access.field_hidden";
+    /// Rights changed since the session began; the library reloads them and tries again.
+    AccessChanged = Conflict "access.changed" retry;
+    /// A filter, sort or report does not fit the declaration of the entity.
+    QueryInvalid = Invalid "query.invalid";
+    /// A page cursor does not belong to this query.
+    CursorInvalid = Invalid "query.cursor_invalid";
+    /// A result, batch or command is larger than its named limit.
+    LimitExceeded = Limit "limit.exceeded";
+    /// The idempotency key was used for a different request.
+    IdempotencyMismatch = Conflict "idempotency.mismatch";
+    /// The stock does not cover the quantity; `available` says what it would cover.
+    InsufficientStock = Conflict "stock.insufficient";
+    /// The document is dated further back than the company allows.
+    StockBackdated = Conflict "stock.backdated";
+    /// A quantity found or returned has no cost: nothing was ever received.
+    CostUnknown = Invalid "stock.cost_unknown";
+    /// The stored costing method has no registered strategy.
+    CostingUnknown = Invalid "costing.unknown";
+    /// More comes back than was delivered.
+    ReturnExceedsDelivery = Conflict "return.exceeds_delivery";
+    /// An allocation exceeds what is open on either side.
+    AllocationExceeded = Conflict "allocation.exceeded";
+    /// No tax rate is in force for the code on the day.
+    TaxRateMissing = Invalid "tax.rate_missing";
+    /// The opening data has rows that cannot be applied.
+    OpeningRejected = Invalid "opening.rejected";
+    /// A file is no readable workbook of its kind.
+    WorkbookUnreadable = Invalid "workbook.unreadable";
+    /// A sheet or column that was asked for is not there.
+    WorkbookColumnMissing = Invalid "workbook.column_missing";
+    /// Another writer holds what this act needs.
+    StorageBusy = Unavailable "storage.busy" retry;
+    /// Another transaction got in between; nothing of this one was kept.
+    StorageConflict = Conflict "storage.conflict" retry;
+    /// The database could not be opened, or the connection is gone.
+    StorageUnavailable = Unavailable "storage.unavailable" retry;
+    /// The disk is full; nothing of the act was kept.
+    StorageFull = Unavailable "storage.full";
+    /// The outcome of a commit is unknown; the idempotency key settles it.
+    CommitUnknown = Unavailable "storage.commit_unknown";
+    /// The engine refused a statement for a reason the library does not know.
+    StorageFailed = Unavailable "storage.failed";
+    /// The schema is older or newer than this library.
+    SchemaMismatch = Conflict "schema.mismatch";
+    /// A stored value cannot be decoded, or an invariant does not hold.
+    Corrupt = Corrupt "storage.corrupt";
+}
+
+/// What went wrong: kind, stable code, operation, context and source.
+///
+/// ```
+/// use crm_core::error::{Code, Error};
+/// let error = Error::new(Code::InsufficientStock, "only 3 of `A-1` are available").with("available", "3");
+/// assert_eq!(error.code().as_str(), "stock.insufficient");
+/// assert_eq!(error.context("available"), Some("3"));
+/// assert!(!error.is_retryable());
+/// ```
+#[derive(thiserror::Error)]
+#[error("{}", self.inner.message)]
+pub struct Error {
+    inner: Box<Inner>,
+}
+
+struct Inner {
+    code: Code,
+    message: String,
+    operation: Option<&'static str>,
+    context: Vec<(&'static str, String)>,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Error {
+    /// An error of a code, with a sentence for people: lower case, no full stop, user input in backticks.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        let inner = Inner { code, message: message.into(), operation: None, context: Vec::new(), source: None };
+        Self { inner: Box::new(inner) }
+    }
+
+    /// A field whose value is not acceptable.
+    pub fn field(field: &'static str, reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self::new(Code::FieldInvalid, format!("`{field}` {reason}")).with("field", field).with("reason", reason)
+    }
+
+    /// A stored value that cannot be what it is.
+    pub fn corrupt(what: impl Into<String>) -> Self {
+        Self::new(Code::Corrupt, what)
+    }
+
+    /// Adds an id, field or figure that the error is about.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: impl fmt::Display) -> Self {
+        self.inner.context.push((key, value.to_string()));
+        self
+    }
+
+    /// Names the operation, if no inner operation has been named yet.
+    #[must_use]
+    pub fn during(mut self, operation: &'static str) -> Self {
+        self.inner.operation.get_or_insert(operation);
+        self
+    }
+
+    /// Keeps the error that caused this one.
+    #[must_use]
+    pub fn caused_by(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        self.inner.source = Some(source.into());
+        self
+    }
+
+    /// What a caller can do about it.
+    pub fn kind(&self) -> ErrorKind {
+        self.inner.code.kind()
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        self.inner.code
+    }
+
+    /// The operation that failed, such as `sales.deliver`.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.inner.operation
+    }
+
+    /// Everything the error is about, in the order it was added.
+    pub fn details(&self) -> &[(&'static str, String)] {
+        &self.inner.context
+    }
+
+    /// One detail by its key.
+    pub fn context(&self, key: &str) -> Option<&str> {
+        self.inner.context.iter().find(|(k, _)| *k == key).map(|(_, v)| v.as_str())
+    }
+
+    /// Whether the same act, tried again unchanged, can succeed.
+    pub fn is_retryable(&self) -> bool {
+        self.inner.code.is_retryable()
+    }
+
+    /// The error that caused this one.
+    pub fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync + 'static)> {
+        self.inner.source.as_deref()
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { code, message, operation, context, source } = &*self.inner;
+        write!(f, "{}: {message}", code.as_str())?;
+        if let Some(operation) = operation {
+            write!(f, " [{operation}]")?;
+        }
+        for (key, value) in context {
+            write!(f, " {key}={value}")?;
+        }
+        match source {
+            Some(source) => write!(f, " caused by: {source}"),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_code_has_its_own_text() {
+        let texts: HashSet<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
+        assert_eq!(texts.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,48 @@
+//! Every limit of the library, by name. Reaching one is an error that says which.
+
+use crate::error::{Code, Error, Result};
+
+/// Lines of one document.
+pub const MAX_LINES: usize = 10_000;
+/// Records in one page of a list.
+pub const MAX_PAGE: u32 = 10_000;
+/// Rows that one report returns.
+pub const MAX_REPORT_ROWS: u32 = 1_000_000;
+/// Records in one batch of creations.
+pub const MAX_BATCH: usize = 50_000;
+/// Characters of a code, number or key.
+pub const MAX_CODE: usize = 64;
+/// Characters of a one-line text.
+pub const MAX_TEXT: usize = 500;
+/// Depth of a tree of groups.
+pub const MAX_TREE_DEPTH: usize = 64;
+/// Nodes of one tree that a company can have.
+pub const MAX_TREE_NODES: u32 = 100_000;
+/// Conditions in one filter, nested ones counted.
+pub const MAX_FILTER_NODES: usize = 200;
+/// Nesting of one filter.
+pub const MAX_FILTER_DEPTH: usize = 16;
+/// Values of one `in` list.
+pub const MAX_IN_VALUES: usize = 50_000;
+/// Sort keys of one query.
+pub const MAX_SORT_KEYS: usize = 8;
+/// Allocations made by one payment.
+pub const MAX_ALLOCATIONS: usize = 10_000;
+/// Times an act is tried again after a retryable error.
+pub const MAX_RETRIES: u32 = 10;
+/// Roles of one company, and tax rates of one company.
+pub const MAX_SETTINGS: u32 = 1_000;
+
+/// Checks a count against a named limit.
+///
+/// # Errors
+/// `limit.exceeded` with `limit`, `name` and `actual`.
+pub fn check(name: &'static str, actual: usize, limit: usize) -> Result<()> {
+    if actual <= limit {
+        return Ok(());
+    }
+    Err(Error::new(Code::LimitExceeded, format!("{actual} exceed the limit `{name}` of {limit}"))
+        .with("name", name)
+        .with("limit", limit)
+        .with("actual", actual))
+}

@@ -1,0 +1,107 @@
+//! Currencies of ISO 4217, and the step that amounts of money are rounded to.
+
+use super::Decimal;
+use crate::error::{Code, Error, Result};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// A currency of ISO 4217 by its alphabetic code.
+///
+/// ```
+/// use crm_core::num::Currency;
+/// let yen: Currency = "JPY".parse()?;
+/// assert_eq!(yen.step().to_string(), "1");
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// Euro.
+    pub const EUR: Self = Self(*b"EUR");
+    /// Pound sterling.
+    pub const GBP: Self = Self(*b"GBP");
+    /// US dollar.
+    pub const USD: Self = Self(*b"USD");
+    /// Swiss franc.
+    pub const CHF: Self = Self(*b"CHF");
+    /// Renminbi.
+    pub const CNY: Self = Self(*b"CNY");
+
+    /// The alphabetic code, such as `EUR`.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// The smallest amount in general use: 0.01 for most, 1 for the yen, 0.001 for the Tunisian dinar.
+    pub fn step(self) -> MoneyStep {
+        let exponent = iso_currency::Currency::from_code(self.code()).and_then(|c| c.exponent()).unwrap_or(2);
+        MoneyStep(Decimal::new(1, u32::from(exponent).min(super::MONEY_SCALE)))
+    }
+}
+
+impl FromStr for Currency {
+    type Err = Error;
+
+    fn from_str(code: &str) -> Result<Self> {
+        let unknown = || Error::new(Code::CurrencyUnknown, format!("`{code}` is no ISO 4217 currency")).with("value", code);
+        let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| unknown())?;
+        iso_currency::Currency::from_code(code).map(|_| Self(bytes)).ok_or_else(unknown)
+    }
+}
+
+impl TryFrom<String> for Currency {
+    type Error = Error;
+    fn try_from(code: String) -> Result<Self> {
+        code.parse()
+    }
+}
+
+impl From<Currency> for String {
+    fn from(currency: Currency) -> Self {
+        currency.code().to_owned()
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// The step that amounts of a currency are rounded to, such as 1, 0.05, 0.01 or 0.001.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MoneyStep(pub(super) Decimal);
+
+impl MoneyStep {
+    /// A step of a company's own, such as 0.05 for cash in Swiss francs.
+    ///
+    /// # Errors
+    /// `number.out_of_range` unless positive; `number.too_precise` below 0.0001.
+    pub fn new(step: Decimal) -> Result<Self> {
+        let step = super::checked(step, super::MONEY_SCALE, super::MAX_MONEY)?;
+        if step <= Decimal::ZERO {
+            return Err(super::out_of_range(step));
+        }
+        Ok(Self(step))
+    }
+
+    /// The step as a number.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+}
+
+impl fmt::Display for MoneyStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

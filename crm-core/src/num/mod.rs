@@ -1,0 +1,70 @@
+//! Exact numbers: money, unit prices, quantities and rates as checked newtypes over decimals.
+//!
+//! Invariant: a value of one of these types fits the range and the scale that every storage keeps, and no operation
+//! on them panics, overflows silently or goes through a float. Rounding happens in [`rounding`] and nowhere else.
+
+mod currency;
+mod quantity;
+pub mod rounding;
+mod money;
+
+pub use currency::{Currency, MoneyStep};
+pub use money::{Money, UnitPrice};
+pub use quantity::{Quantity, Rate};
+pub use rounding::RoundingMode;
+pub use rust_decimal::Decimal;
+
+use crate::error::{Code, Error, Result};
+
+/// Decimals that storage keeps of money.
+pub const MONEY_SCALE: u32 = 4;
+/// Decimals that storage keeps of unit prices and quantities.
+pub const FINE_SCALE: u32 = 6;
+/// Decimals that storage keeps of rates, in percent.
+pub const RATE_SCALE: u32 = 4;
+
+/// The largest amount of money storage keeps: 922 trillion (a 64-bit integer of 1/10,000).
+pub const MAX_MONEY: Decimal = Decimal::from_parts(0xFFFF_FFFF, 0x7FFF_FFFF, 0, false, MONEY_SCALE);
+/// The largest unit price or quantity storage keeps: 999,999,999,999.999999 (18 digits).
+pub const MAX_FINE: Decimal = Decimal::from_parts(0xA763_FFFF, 0x0DE0_B6B3, 0, false, FINE_SCALE);
+
+/// Checks range and scale; a value with more decimals than the scale is refused, never rounded.
+fn checked(value: Decimal, scale: u32, max: Decimal) -> Result<Decimal> {
+    let value = value.normalize();
+    if value.scale() > scale {
+        let message = format!("`{value}` has more than {scale} decimals");
+        return Err(Error::new(Code::NumberTooPrecise, message).with("value", value).with("scale", scale));
+    }
+    if value.abs() > max {
+        return Err(out_of_range(value));
+    }
+    Ok(value)
+}
+
+fn out_of_range(value: impl std::fmt::Display) -> Error {
+    Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the range that is kept")).with("value", value)
+}
+
+fn overflow() -> Error {
+    Error::new(Code::NumberOutOfRange, "the result is outside the range that is kept")
+}
+
+/// Reads a plain decimal such as `-1234.50`. No exponent, no grouping, no locale.
+///
+/// # Errors
+/// `number.unreadable`.
+pub fn parse_decimal(text: &str) -> Result<Decimal> {
+    Decimal::from_str_exact(text.trim())
+        .map_err(|e| Error::new(Code::NumberUnreadable, format!("`{text}` is no number")).with("value", text).caused_by(e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bounds_are_those_of_the_engines() {
+        assert_eq!(MAX_MONEY.to_string(), "922337203685477.5807");
+        assert_eq!(MAX_FINE.to_string(), "999999999999.999999");
+    }
+}

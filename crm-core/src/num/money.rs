@@ -1,0 +1,211 @@
+//! Amounts and unit prices that know their currency.
+
+use super::{Currency, Decimal, FINE_SCALE, MAX_FINE, MAX_MONEY, MONEY_SCALE, MoneyStep, Quantity, RoundingMode, checked, overflow, parse_decimal, rounding};
+use crate::error::{Code, Error, Result};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An amount of money: at most 4 decimals, within ±922 trillion, in one currency.
+///
+/// ```
+/// use crm_core::num::{Currency, Money};
+/// let a = Money::parse("10.50", Currency::EUR)?;
+/// let b = Money::parse("0.25", Currency::EUR)?;
+/// assert_eq!(a.plus(b)?, Money::parse("10.75", Currency::EUR)?);
+/// assert_eq!(a.plus(Money::zero(Currency::USD)).unwrap_err().code().as_str(), "currency.mismatch");
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Amount", into = "Amount")]
+pub struct Money {
+    amount: Decimal,
+    currency: Currency,
+}
+
+/// A price or cost of one unit: at most 6 decimals, in one currency.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Amount", into = "Amount")]
+pub struct UnitPrice {
+    amount: Decimal,
+    currency: Currency,
+}
+
+/// How both travel in JSON: `{"amount": "12.34", "currency": "EUR"}`.
+#[derive(Serialize, Deserialize)]
+struct Amount {
+    amount: Decimal,
+    currency: Currency,
+}
+
+impl Money {
+    /// An exact amount.
+    ///
+    /// # Errors
+    /// `number.too_precise`, `number.out_of_range`.
+    pub fn new(amount: Decimal, currency: Currency) -> Result<Self> {
+        Ok(Self { amount: checked(amount, MONEY_SCALE, MAX_MONEY)?, currency })
+    }
+
+    /// An amount from text such as `-12.50`.
+    ///
+    /// # Errors
+    /// As [`Money::new`], and `number.unreadable`.
+    pub fn parse(text: &str, currency: Currency) -> Result<Self> {
+        Self::new(parse_decimal(text)?, currency)
+    }
+
+    /// Rounds a calculated value to the step.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn rounded(value: Decimal, currency: Currency, step: MoneyStep, mode: RoundingMode) -> Result<Self> {
+        Self::new(rounding::to_step(value, step, mode)?, currency)
+    }
+
+    /// Nothing.
+    pub fn zero(currency: Currency) -> Self {
+        Self { amount: Decimal::ZERO, currency }
+    }
+
+    /// The number.
+    pub fn amount(self) -> Decimal {
+        self.amount
+    }
+
+    /// The currency.
+    pub fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// Whether it is nothing.
+    pub fn is_zero(self) -> bool {
+        self.amount.is_zero()
+    }
+
+    /// Whether it is less than nothing.
+    pub fn is_negative(self) -> bool {
+        self.amount < Decimal::ZERO
+    }
+
+    /// Whether it is more than nothing.
+    pub fn is_positive(self) -> bool {
+        self.amount > Decimal::ZERO
+    }
+
+    /// The sum.
+    ///
+    /// # Errors
+    /// `currency.mismatch`, `number.out_of_range`.
+    pub fn plus(self, other: Self) -> Result<Self> {
+        same_currency(self.currency, other.currency)?;
+        Self::new(self.amount.checked_add(other.amount).ok_or_else(overflow)?, self.currency)
+    }
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// `currency.mismatch`, `number.out_of_range`.
+    pub fn minus(self, other: Self) -> Result<Self> {
+        self.plus(other.negated())
+    }
+
+    /// The same amount with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        let amount = if self.amount.is_zero() { self.amount } else { -self.amount };
+        Self { amount, currency: self.currency }
+    }
+
+    /// The amount without its sign.
+    #[must_use]
+    pub fn absolute(self) -> Self {
+        Self { amount: self.amount.abs(), currency: self.currency }
+    }
+
+    /// The smaller of two amounts.
+    ///
+    /// # Errors
+    /// `currency.mismatch`.
+    pub fn min(self, other: Self) -> Result<Self> {
+        same_currency(self.currency, other.currency)?;
+        Ok(if other.amount < self.amount { other } else { self })
+    }
+
+    /// The sum of many, in a currency.
+    ///
+    /// # Errors
+    /// `currency.mismatch`, `number.out_of_range`.
+    pub fn sum(amounts: impl IntoIterator<Item = Self>, currency: Currency) -> Result<Self> {
+        amounts.into_iter().try_fold(Self::zero(currency), Self::plus)
+    }
+}
+
+impl UnitPrice {
+    /// An exact unit price.
+    ///
+    /// # Errors
+    /// `number.too_precise`, `number.out_of_range`.
+    pub fn new(amount: Decimal, currency: Currency) -> Result<Self> {
+        Ok(Self { amount: checked(amount, FINE_SCALE, MAX_FINE)?, currency })
+    }
+
+    /// A unit price from text such as `2.95`.
+    ///
+    /// # Errors
+    /// As [`UnitPrice::new`], and `number.unreadable`.
+    pub fn parse(text: &str, currency: Currency) -> Result<Self> {
+        Self::new(parse_decimal(text)?, currency)
+    }
+
+    /// The number.
+    pub fn amount(self) -> Decimal {
+        self.amount
+    }
+
+    /// The currency.
+    pub fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// The price of a quantity, rounded to the step: the only way from a price to an amount.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn times(self, quantity: Quantity, step: MoneyStep, mode: RoundingMode) -> Result<Money> {
+        let exact = self.amount.checked_mul(quantity.decimal()).ok_or_else(overflow)?;
+        Money::rounded(exact, self.currency, step, mode)
+    }
+}
+
+/// # Errors
+/// `currency.mismatch`.
+pub(crate) fn same_currency(a: Currency, b: Currency) -> Result<()> {
+    if a == b {
+        return Ok(());
+    }
+    Err(Error::new(Code::CurrencyMismatch, format!("{a} and {b} do not add up")).with("left", a).with("right", b))
+}
+
+/// What both types share in crossing to text and JSON.
+macro_rules! amounts {
+    ($($name:ident)+) => {$(
+        impl TryFrom<Amount> for $name {
+            type Error = Error;
+            fn try_from(value: Amount) -> Result<Self> { Self::new(value.amount, value.currency) }
+        }
+
+        impl From<$name> for Amount {
+            fn from(value: $name) -> Self { Self { amount: value.amount, currency: value.currency } }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "{} {}", self.amount, self.currency) }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { fmt::Display::fmt(self, f) }
+        }
+    )+};
+}
+
+amounts!(Money UnitPrice);

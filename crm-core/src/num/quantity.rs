@@ -1,0 +1,128 @@
+//! Quantities of goods, and rates in percent.
+
+use super::{Decimal, FINE_SCALE, MAX_FINE, RATE_SCALE, checked, overflow, parse_decimal};
+use crate::error::{Error, Result};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A quantity in the product's unit: at most 6 decimals.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "Decimal", into = "Decimal")]
+pub struct Quantity(Decimal);
+
+/// A rate in percent, such as 20 for one fifth: at most 4 decimals.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "Decimal", into = "Decimal")]
+pub struct Rate(Decimal);
+
+impl Quantity {
+    /// None.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// An exact quantity.
+    ///
+    /// # Errors
+    /// `number.too_precise`, `number.out_of_range`.
+    pub fn new(value: Decimal) -> Result<Self> {
+        checked(value, FINE_SCALE, MAX_FINE).map(Self)
+    }
+
+    /// The sum.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn plus(self, other: Self) -> Result<Self> {
+        Self::new(self.0.checked_add(other.0).ok_or_else(overflow)?)
+    }
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn minus(self, other: Self) -> Result<Self> {
+        self.plus(other.negated())
+    }
+
+    /// The same quantity with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self(if self.0.is_zero() { self.0 } else { -self.0 })
+    }
+
+    /// Whether it is none.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is more than none.
+    pub fn is_positive(self) -> bool {
+        self.0 > Decimal::ZERO
+    }
+
+    /// Whether it is less than none.
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+}
+
+impl Rate {
+    /// Nothing: zero percent.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// A rate in percent.
+    ///
+    /// # Errors
+    /// `number.too_precise`; `number.out_of_range` beyond ±1,000,000 %.
+    pub fn new(percent: Decimal) -> Result<Self> {
+        checked(percent, RATE_SCALE, Decimal::from(1_000_000)).map(Self)
+    }
+
+    /// The rate as a factor: 20 % is 0.2.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn factor(self) -> Result<Decimal> {
+        self.0.checked_div(Decimal::ONE_HUNDRED).ok_or_else(overflow)
+    }
+}
+
+impl From<i32> for Quantity {
+    fn from(value: i32) -> Self {
+        Self(Decimal::from(value))
+    }
+}
+
+/// What both types share: text, JSON and the number within.
+macro_rules! plain {
+    ($($name:ident)+) => {$(
+        impl $name {
+            /// The number.
+            pub fn decimal(self) -> Decimal { self.0 }
+
+            /// From text such as `1.5`.
+            ///
+            /// # Errors
+            /// As `new`, and `number.unreadable`.
+            pub fn parse(text: &str) -> Result<Self> { Self::new(parse_decimal(text)?) }
+        }
+
+        impl TryFrom<Decimal> for $name {
+            type Error = Error;
+            fn try_from(value: Decimal) -> Result<Self> { Self::new(value) }
+        }
+
+        impl From<$name> for Decimal {
+            fn from(value: $name) -> Self { value.0 }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
+        }
+    )+};
+}
+
+plain!(Quantity Rate);

@@ -1,0 +1,102 @@
+//! The one place that rounds. Every rounding names its step and its mode.
+
+use super::{Decimal, Money, MoneyStep, overflow};
+use crate::error::Result;
+use rust_decimal::RoundingStrategy;
+use serde::{Deserialize, Serialize};
+
+/// What happens to a half.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RoundingMode {
+    /// Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents.
+    #[default]
+    HalfUp,
+    /// To the even neighbour.
+    HalfEven,
+}
+
+impl RoundingMode {
+    fn strategy(self) -> RoundingStrategy {
+        match self {
+            Self::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+            Self::HalfEven => RoundingStrategy::MidpointNearestEven,
+        }
+    }
+}
+
+/// Rounds to a number of decimals.
+pub fn to_scale(value: Decimal, scale: u32, mode: RoundingMode) -> Decimal {
+    value.round_dp_with_strategy(scale, mode.strategy())
+}
+
+/// Rounds to a multiple of the step.
+///
+/// ```
+/// use crm_core::num::{Currency, MoneyStep, RoundingMode, rounding::to_step, Decimal};
+/// let rappen = MoneyStep::new(Decimal::new(5, 2))?;
+/// assert_eq!(to_step(Decimal::new(1023, 2 + 1), rappen, RoundingMode::HalfUp)?.to_string(), "1.00");
+/// assert_eq!(to_step(Decimal::new(-163_725, 3), Currency::EUR.step(), RoundingMode::HalfUp)?.to_string(), "-163.73");
+/// assert_eq!(to_step(Decimal::new(163_725, 3), Currency::EUR.step(), RoundingMode::HalfEven)?.to_string(), "163.72");
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+///
+/// # Errors
+/// `number.out_of_range` if the result cannot be held.
+pub fn to_step(value: Decimal, step: MoneyStep, mode: RoundingMode) -> Result<Decimal> {
+    let step = step.decimal();
+    if step.mantissa() == 1 {
+        return Ok(to_scale(value, step.scale(), mode));
+    }
+    let steps = value.checked_div(step).ok_or_else(overflow)?;
+    to_scale(steps, 0, mode).checked_mul(step).ok_or_else(overflow)
+}
+
+/// Splits an amount in proportion to weights, in whole steps, so that the parts add up to it exactly
+/// (largest remainder; among equals the earlier part is served first). Weights of sum zero split evenly.
+///
+/// ```
+/// use crm_core::num::{Currency, Money, rounding::split};
+/// let ten = Money::parse("10.00", Currency::EUR)?;
+/// let parts = split(ten, &[1.into(), 1.into(), 1.into()], Currency::EUR.step())?;
+/// let parts: Vec<_> = parts.iter().map(|p| p.amount().to_string()).collect();
+/// assert_eq!(parts, ["3.34", "3.33", "3.33"]);
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+///
+/// # Errors
+/// `number.out_of_range` if a part cannot be held.
+pub fn split(amount: Money, weights: &[Decimal], step: MoneyStep) -> Result<Vec<Money>> {
+    let mut total = Decimal::ZERO;
+    for weight in weights {
+        total = total.checked_add(*weight).ok_or_else(overflow)?;
+    }
+    let even = vec![Decimal::ONE; weights.len()];
+    let (weights, total) = if total.is_zero() { (even.as_slice(), Decimal::from(weights.len())) } else { (weights, total) };
+
+    let mut left = amount.amount();
+    let mut parts = Vec::with_capacity(weights.len());
+    for weight in weights {
+        let exact = amount.amount().checked_mul(*weight).and_then(|v| v.checked_div(total)).ok_or_else(overflow)?;
+        let steps = exact.checked_div(step.decimal()).ok_or_else(overflow)?;
+        let floor = steps.trunc().checked_mul(step.decimal()).ok_or_else(overflow)?;
+        left = left.checked_sub(floor).ok_or_else(overflow)?;
+        parts.push((floor, exact.checked_sub(floor).ok_or_else(overflow)?.abs()));
+    }
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by(|a, b| parts.get(*b).map(|p| p.1).cmp(&parts.get(*a).map(|p| p.1)).then(a.cmp(b)));
+    let mut share = step.decimal();
+    share.set_sign_negative(left.is_sign_negative());
+    for index in order.into_iter().cycle() {
+        if left.is_zero() {
+            break;
+        }
+        // The last share takes what is smaller than a step, so that nothing is lost.
+        let give = if left.abs() < share.abs() { left } else { share };
+        if let Some(part) = parts.get_mut(index) {
+            part.0 = part.0.checked_add(give).ok_or_else(overflow)?;
+        }
+        left = left.checked_sub(give).ok_or_else(overflow)?;
+    }
+    parts.into_iter().map(|(part, _)| Money::new(part, amount.currency())).collect()
+}
