@@ -1,0 +1,265 @@
+//! The declaration of an entity, as data: what adapters, filters, audit and feed work from.
+
+use super::{FieldValue, ValueType};
+use crate::catalogue;
+use std::sync::OnceLock;
+
+/// Who may change the rows of an entity, and what is written along with a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Changed by people, with an optimistic version; audited and fed.
+    Master,
+    /// Issued once and never changed; audited and fed.
+    Document,
+    /// Part of a document or ledger, never changed; its document is audited.
+    Ledger,
+    /// What the library derives and keeps up to date, with a version; not audited, because the ledger says why it changed.
+    State,
+}
+
+impl Kind {
+    /// Whether rows change, and so carry a version.
+    pub fn is_versioned(self) -> bool {
+        matches!(self, Self::Master | Self::State)
+    }
+
+    /// Whether a change writes an audit row and a feed row.
+    pub fn is_audited(self) -> bool {
+        matches!(self, Self::Master | Self::Document)
+    }
+}
+
+/// How a row is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Identity {
+    /// By its `id`.
+    Id,
+    /// By these fields.
+    Key(&'static [&'static str]),
+}
+
+/// How a caller's scope applies to an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The whole company sees it.
+    Company,
+    /// It is the customer.
+    Customer,
+    /// It belongs to the customer in its field `customer_id`; rows without one are the company's.
+    ThroughCustomer,
+}
+
+/// Groups of fields that can be hidden from a caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mask {
+    /// Costs, and everything they could be derived from: profit, stock value.
+    Cost,
+}
+
+/// One field.
+#[derive(Debug)]
+pub struct FieldDecl {
+    /// Name, in Rust, in JSON and in the database.
+    pub name: &'static str,
+    /// Type.
+    pub ty: ValueType,
+    /// Whether it can be empty.
+    pub nullable: bool,
+    /// Whether `contains` and `starts_with` work on it: it has a search key, which it also sorts by.
+    pub is_searchable: bool,
+    /// Who may not see it.
+    pub mask: Option<Mask>,
+    /// The entity that it refers to.
+    pub refers: Option<&'static str>,
+}
+
+impl FieldDecl {
+    /// A field of a Rust type.
+    pub const fn new<T: FieldValue>(name: &'static str) -> Self {
+        Self { name, ty: T::TYPE, nullable: T::NULLABLE, is_searchable: false, mask: None, refers: None }
+    }
+
+    /// Text that people search in.
+    #[must_use]
+    pub const fn searchable(mut self) -> Self {
+        self.is_searchable = true;
+        self
+    }
+
+    /// A field that callers without the right do not see.
+    #[must_use]
+    pub const fn masked(mut self, mask: Mask) -> Self {
+        self.mask = Some(mask);
+        self
+    }
+
+    /// A reference to another entity.
+    #[must_use]
+    pub const fn refers(mut self, entity: &'static str) -> Self {
+        self.refers = Some(entity);
+        self
+    }
+}
+
+/// What a column of an entity's table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnRole {
+    /// The id.
+    Id,
+    /// The version.
+    Version,
+    /// A declared field, by position.
+    Field(usize),
+    /// The search key of a declared field, by position.
+    SearchKey(usize),
+}
+
+/// A column of an entity's table, `company_id` apart.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Name.
+    pub name: String,
+    /// Type.
+    pub ty: ValueType,
+    /// Whether it can be empty.
+    pub nullable: bool,
+    /// What it is.
+    pub role: ColumnRole,
+    /// Who may not see it.
+    pub mask: Option<Mask>,
+}
+
+/// A way from one entity to another.
+#[derive(Debug, Clone, Copy)]
+pub struct Relation {
+    /// The entity at the other end.
+    pub target: &'static EntityDecl,
+    /// The column here.
+    pub here: usize,
+    /// The column there.
+    pub there: usize,
+}
+
+/// An entity.
+#[derive(Debug)]
+pub struct EntityDecl {
+    /// Name.
+    pub name: &'static str,
+    /// Table.
+    pub table: &'static str,
+    /// How a row is found.
+    pub identity: Identity,
+    /// Who may change it.
+    pub kind: Kind,
+    /// How a scope applies.
+    pub reach: Reach,
+    /// Fields that are unique together within a company; a row with an empty one is not compared.
+    pub unique: &'static [&'static [&'static str]],
+    /// Fields.
+    pub fields: &'static [FieldDecl],
+    /// The field that holds the parent, if the entity is a tree.
+    pub tree_parent: Option<&'static str>,
+    columns: OnceLock<Vec<Column>>,
+    key: OnceLock<Vec<usize>>,
+}
+
+impl EntityDecl {
+    /// Used by [`entity!`](crate::entity!).
+    #[allow(clippy::too_many_arguments, reason = "called by the macro only, which names every argument")]
+    pub const fn new(
+        name: &'static str,
+        table: &'static str,
+        identity: Identity,
+        kind: Kind,
+        reach: Reach,
+        unique: &'static [&'static [&'static str]],
+        fields: &'static [FieldDecl],
+    ) -> Self {
+        Self { name, table, identity, kind, reach, unique, fields, tree_parent: None, columns: OnceLock::new(), key: OnceLock::new() }
+    }
+
+    /// Makes it a tree.
+    #[must_use]
+    pub const fn tree(mut self, parent: &'static str) -> Self {
+        self.tree_parent = Some(parent);
+        self
+    }
+
+    /// All columns, in the order of a [`super::Record`]: id, version, fields, search keys.
+    pub fn columns(&self) -> &[Column] {
+        self.columns.get_or_init(|| {
+            let own = |name: &str, ty, role| Column { name: name.to_owned(), ty, nullable: false, role, mask: None };
+            let id = (self.identity == Identity::Id).then(|| own("id", ValueType::Id, ColumnRole::Id));
+            let version = self.kind.is_versioned().then(|| own("version", ValueType::Int, ColumnRole::Version));
+            let fields = self.fields.iter().enumerate().map(|(i, f)| Column {
+                name: f.name.to_owned(),
+                ty: f.ty,
+                nullable: f.nullable,
+                role: ColumnRole::Field(i),
+                mask: f.mask,
+            });
+            let keys = self.fields.iter().enumerate().filter(|(_, f)| f.is_searchable).map(|(i, f)| Column {
+                name: format!("{}_key", f.name),
+                ty: ValueType::Text,
+                nullable: f.nullable,
+                role: ColumnRole::SearchKey(i),
+                mask: f.mask,
+            });
+            id.into_iter().chain(version).chain(fields).chain(keys).collect()
+        })
+    }
+
+    /// The columns that a row is found by.
+    pub fn key(&self) -> &[usize] {
+        self.key.get_or_init(|| match self.identity {
+            Identity::Id => vec![0],
+            Identity::Key(names) => names.iter().filter_map(|n| self.column(n)).collect(),
+        })
+    }
+
+    /// The position of a column.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns().iter().position(|c| c.name == name)
+    }
+
+    /// The position of the version column.
+    pub fn version_column(&self) -> Option<usize> {
+        self.columns().iter().position(|c| c.role == ColumnRole::Version)
+    }
+
+    /// The position of the currency of the row's amounts.
+    pub fn currency_column(&self) -> Option<usize> {
+        self.column("currency")
+    }
+
+    /// The position of the search key of a column, if it has one.
+    pub fn search_key_of(&self, column: usize) -> Option<usize> {
+        let ColumnRole::Field(field) = self.columns().get(column)?.role else { return None };
+        self.columns().iter().position(|c| c.role == ColumnRole::SearchKey(field))
+    }
+
+    /// The tree that a column points into.
+    pub fn tree_of(&self, column: usize) -> Option<&'static EntityDecl> {
+        match self.columns().get(column)?.role {
+            ColumnRole::Field(i) => self.fields.get(i)?.refers.and_then(catalogue::find).filter(|d| d.tree_parent.is_some()),
+            ColumnRole::Id if self.tree_parent.is_some() => catalogue::find(self.name),
+            _ => None,
+        }
+    }
+
+    /// A way to another entity by name: `customer` follows the field `customer_id`; `open_item` finds the open items that refer to this entity.
+    pub fn relation(&self, name: &str) -> Option<Relation> {
+        self.to_one(name).or_else(|| {
+            let target = catalogue::find(name)?;
+            let field = target.fields.iter().find(|f| f.refers == Some(self.name))?;
+            Some(Relation { target, here: *self.key().first()?, there: target.column(field.name)? })
+        })
+    }
+
+    /// The way along a field of this entity: `customer` follows `customer_id`.
+    pub fn to_one(&self, name: &str) -> Option<Relation> {
+        let field = self.fields.iter().find(|f| f.name.strip_suffix("_id") == Some(name))?;
+        let target = catalogue::find(field.refers?)?;
+        Some(Relation { target, here: self.column(field.name)?, there: *target.key().first()? })
+    }
+}

@@ -1,0 +1,360 @@
+//! Values of fields, and how Rust types cross to and from them.
+
+use super::{EntityDecl, Record};
+use crate::{
+    error::{Error, Result},
+    num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice},
+    text::search_key,
+    time::{Day, Instant, storable},
+};
+use std::cmp::Ordering;
+use uuid::Uuid;
+
+/// The type of a field, as every engine knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ValueType {
+    /// True or false.
+    Bool,
+    /// A 64-bit integer.
+    Int,
+    /// Text, compared byte by byte.
+    Text,
+    /// A UUID.
+    Id,
+    /// A calendar day.
+    Day,
+    /// A moment in UTC, to the microsecond.
+    Instant,
+    /// An amount of money, 4 decimals, in the row's currency.
+    Money,
+    /// A unit price, 6 decimals, in the row's currency.
+    Price,
+    /// A quantity, 6 decimals.
+    Quantity,
+    /// A rate in percent, 4 decimals.
+    Rate,
+    /// JSON, never compared.
+    Json,
+}
+
+impl ValueType {
+    /// Decimals that storage keeps, for the types that are decimal numbers.
+    pub fn scale(self) -> Option<u32> {
+        match self {
+            Self::Money => Some(crate::num::MONEY_SCALE),
+            Self::Price | Self::Quantity => Some(crate::num::FINE_SCALE),
+            Self::Rate => Some(crate::num::RATE_SCALE),
+            _ => None,
+        }
+    }
+}
+
+/// One value of one field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// An integer.
+    Int(i64),
+    /// A text.
+    Text(String),
+    /// A UUID.
+    Id(Uuid),
+    /// A day.
+    Day(Day),
+    /// A moment.
+    Instant(Instant),
+    /// Money, price, quantity or rate: the field's type says which.
+    Decimal(Decimal),
+    /// JSON.
+    Json(serde_json::Value),
+    /// A number that storage allots when it writes; see [`crate::storage::ChangeSet::next_number`].
+    Pending(PendingNumber),
+}
+
+/// A place in a series that becomes known when the counter row is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingNumber {
+    /// The series.
+    pub series: String,
+    /// How many numbers of the series this change set takes before this one.
+    pub offset: i64,
+    /// What becomes of the number.
+    pub numbering: Numbering,
+}
+
+/// How a number of a series is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Numbering {
+    /// The number itself.
+    Sequence,
+    /// A text: prefix and number, zeros filled up to a width.
+    Text {
+        /// What stands before the number.
+        prefix: String,
+        /// Digits at least.
+        width: usize,
+    },
+}
+
+impl PendingNumber {
+    /// The value, once the first number allotted to the change set is known.
+    pub fn resolve(&self, first: i64) -> Value {
+        let number = first.saturating_add(self.offset);
+        match &self.numbering {
+            Numbering::Sequence => Value::Int(number),
+            Numbering::Text { prefix, width } => Value::Text(format!("{prefix}{number:0width$}")),
+        }
+    }
+}
+
+/// Takes the content of one variant out, or says what was expected.
+macro_rules! into {
+    ($($method:ident $variant:ident $ty:ty, $text:literal;)+) => {$(
+        #[doc = concat!("The ", $text, " within.\n\n# Errors\n`storage.corrupt` if it is something else.")]
+        pub fn $method(self) -> Result<$ty> {
+            match self {
+                Self::$variant(value) => Ok(value),
+                other => Err(other.mismatch($text)),
+            }
+        }
+    )+};
+}
+
+impl Value {
+    into! {
+        into_bool Bool bool, "boolean";
+        into_int Int i64, "integer";
+        into_text Text String, "text";
+        into_id Id Uuid, "id";
+        into_day Day Day, "day";
+        into_instant Instant Instant, "instant";
+        into_decimal Decimal Decimal, "decimal";
+        into_json Json serde_json::Value, "JSON";
+    }
+
+    /// The error of a value that is not what its field says.
+    pub fn mismatch(&self, expected: &str) -> Error {
+        Error::corrupt(format!("expected {expected}, found {self:?}"))
+    }
+
+    /// Whether there is nothing.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// Whether the value can stand in a field of the type.
+    pub fn fits(&self, ty: ValueType) -> bool {
+        match self {
+            Self::Null | Self::Pending(_) => true,
+            Self::Bool(_) => ty == ValueType::Bool,
+            Self::Int(_) => ty == ValueType::Int,
+            Self::Text(_) => ty == ValueType::Text,
+            Self::Id(_) => ty == ValueType::Id,
+            Self::Day(_) => ty == ValueType::Day,
+            Self::Instant(_) => ty == ValueType::Instant,
+            Self::Decimal(_) => ty.scale().is_some(),
+            Self::Json(_) => ty == ValueType::Json,
+        }
+    }
+
+    /// The total order that sorts, comparisons and keys use on every engine: nothing first, then by value; text byte by byte.
+    pub fn order(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Bool(a), Self::Bool(b)) => a.cmp(b),
+            (Self::Int(a), Self::Int(b)) => a.cmp(b),
+            (Self::Text(a), Self::Text(b)) => a.as_bytes().cmp(b.as_bytes()),
+            (Self::Id(a), Self::Id(b)) => a.cmp(b),
+            (Self::Day(a), Self::Day(b)) => a.cmp(b),
+            (Self::Instant(a), Self::Instant(b)) => a.cmp(b),
+            (Self::Decimal(a), Self::Decimal(b)) => a.cmp(b),
+            (a, b) => a.rank().cmp(&b.rank()),
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Null => 0,
+            Self::Bool(_) => 1,
+            Self::Int(_) => 2,
+            Self::Text(_) => 3,
+            Self::Id(_) => 4,
+            Self::Day(_) => 5,
+            Self::Instant(_) => 6,
+            Self::Decimal(_) => 7,
+            Self::Json(_) => 8,
+            Self::Pending(_) => 9,
+        }
+    }
+
+    /// The key that a text is searched by; nothing stays nothing.
+    pub(crate) fn search_key(&self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(search_key(text)),
+            _ => Self::Null,
+        }
+    }
+
+    /// As plain JSON: numbers of money and quantity are strings, so that no reader makes floats of them.
+    pub fn to_json(&self) -> serde_json::Value {
+        match self {
+            Self::Null | Self::Pending(_) => serde_json::Value::Null,
+            Self::Bool(v) => (*v).into(),
+            Self::Int(v) => (*v).into(),
+            Self::Text(v) => v.as_str().into(),
+            Self::Id(v) => v.to_string().into(),
+            Self::Day(v) => v.to_string().into(),
+            Self::Instant(v) => v.to_rfc3339_opts(chrono::SecondsFormat::Micros, true).into(),
+            Self::Decimal(v) => v.normalize().to_string().into(),
+            Self::Json(v) => v.clone(),
+        }
+    }
+
+    /// From plain JSON, for a field of a type. Numbers of money and quantity are read from strings and integers, never from floats.
+    ///
+    /// # Errors
+    /// `query.invalid` if the JSON does not fit the type.
+    pub fn from_json(json: &serde_json::Value, ty: ValueType) -> Result<Self> {
+        use serde_json::Value as Json;
+        let unfit = || Error::new(crate::error::Code::QueryInvalid, format!("`{json}` is no value of type {ty:?}")).with("value", json);
+        let value = match (ty, json) {
+            (_, Json::Null) => Self::Null,
+            (ValueType::Bool, Json::Bool(v)) => Self::Bool(*v),
+            (ValueType::Int, Json::Number(v)) => Self::Int(v.as_i64().ok_or_else(unfit)?),
+            (ValueType::Text, Json::String(v)) => Self::Text(v.clone()),
+            (ValueType::Id, Json::String(v)) => Self::Id(v.parse().map_err(|_| unfit())?),
+            (ValueType::Day, Json::String(v)) => Self::Day(v.parse().map_err(|_| unfit())?),
+            (ValueType::Instant, Json::String(v)) => Self::Instant(storable(v.parse().map_err(|_| unfit())?)),
+            (ValueType::Json, v) => Self::Json(v.clone()),
+            (_, Json::String(v)) if ty.scale().is_some() => Self::Decimal(crate::num::parse_decimal(v).map_err(|_| unfit())?),
+            (_, Json::Number(v)) if ty.scale().is_some() => Self::Decimal(Decimal::from(v.as_i64().ok_or_else(unfit)?)),
+            _ => return Err(unfit()),
+        };
+        Ok(value)
+    }
+}
+
+/// What decoding a row needs to know of the row: the currency of its amounts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Decoding {
+    currency: Option<Currency>,
+}
+
+impl Decoding {
+    /// Looks the row's currency up, if it has one.
+    ///
+    /// # Errors
+    /// `currency.unknown`.
+    pub fn of(decl: &EntityDecl, record: &Record) -> Result<Self> {
+        let currency = match decl.currency_column().and_then(|c| record.get(c)) {
+            Some(Value::Text(code)) => Some(code.parse()?),
+            _ => None,
+        };
+        Ok(Self { currency })
+    }
+
+    /// Decoding in a known currency.
+    pub fn with_currency(currency: Currency) -> Self {
+        Self { currency: Some(currency) }
+    }
+
+    fn currency(&self) -> Result<Currency> {
+        self.currency.ok_or_else(|| Error::corrupt("an amount without a currency"))
+    }
+
+    /// Decodes the next value into a field.
+    ///
+    /// # Errors
+    /// `storage.corrupt`, naming the field.
+    pub fn field<T: FieldValue>(values: &mut dyn Iterator<Item = Value>, name: &'static str, with: &Self) -> Result<T> {
+        let value = values.next().ok_or_else(|| Error::corrupt("a row is too short"))?;
+        T::decode(value, with).map_err(|e| e.with("field", name))
+    }
+}
+
+/// A Rust type that can be a field.
+pub trait FieldValue: Sized + Clone {
+    /// The field's type.
+    const TYPE: ValueType;
+    /// Whether the field can be empty.
+    const NULLABLE: bool = false;
+    /// To a value.
+    fn encode(&self) -> Value;
+    /// From a value.
+    ///
+    /// # Errors
+    /// `storage.corrupt` if the value does not fit.
+    fn decode(value: Value, with: &Decoding) -> Result<Self>;
+}
+
+/// Implements [`FieldValue`] for a type that one variant holds.
+macro_rules! field_values {
+    ($($ty:ty: $kind:ident, |$v:ident| $encode:expr, |$value:ident, $with:ident| $decode:expr;)+) => {$(
+        impl FieldValue for $ty {
+            const TYPE: ValueType = ValueType::$kind;
+            fn encode(&self) -> Value { let $v = self; $encode }
+            fn decode($value: Value, $with: &Decoding) -> Result<Self> { $decode }
+        }
+    )+};
+}
+
+field_values! {
+    bool: Bool, |v| Value::Bool(*v), |value, _w| value.into_bool();
+    i64: Int, |v| Value::Int(*v), |value, _w| value.into_int();
+    String: Text, |v| Value::Text(v.clone()), |value, _w| value.into_text();
+    Currency: Text, |v| Value::Text(v.code().to_owned()), |value, _w| value.into_text()?.parse();
+    Day: Day, |v| Value::Day(*v), |value, _w| value.into_day();
+    Instant: Instant, |v| Value::Instant(storable(*v)), |value, _w| value.into_instant();
+    Uuid: Id, |v| Value::Id(*v), |value, _w| value.into_id();
+    Money: Money, |v| Value::Decimal(v.amount()), |value, with| Money::new(value.into_decimal()?, with.currency()?);
+    UnitPrice: Price, |v| Value::Decimal(v.amount()), |value, with| UnitPrice::new(value.into_decimal()?, with.currency()?);
+    Quantity: Quantity, |v| Value::Decimal(v.decimal()), |value, _w| Quantity::new(value.into_decimal()?);
+    Rate: Rate, |v| Value::Decimal(v.decimal()), |value, _w| Rate::new(value.into_decimal()?);
+    serde_json::Value: Json, |v| Value::Json(v.clone()), |value, _w| value.into_json();
+}
+
+impl<T: FieldValue> FieldValue for Option<T> {
+    const TYPE: ValueType = T::TYPE;
+    const NULLABLE: bool = true;
+    fn encode(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::encode)
+    }
+    fn decode(value: Value, with: &Decoding) -> Result<Self> {
+        if value.is_null() { Ok(None) } else { T::decode(value, with).map(Some) }
+    }
+}
+
+/// A field that some callers may not see: hidden is neither zero nor empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Masked<T> {
+    /// The value.
+    Shown(T),
+    /// The caller may not see it.
+    Hidden,
+}
+
+impl<T> Masked<T> {
+    /// The value, if the caller may see it.
+    pub fn shown(self) -> Option<T> {
+        match self {
+            Self::Shown(value) => Some(value),
+            Self::Hidden => None,
+        }
+    }
+}
+
+impl<T: FieldValue> FieldValue for Masked<T> {
+    const TYPE: ValueType = T::TYPE;
+    const NULLABLE: bool = T::NULLABLE;
+    fn encode(&self) -> Value {
+        match self {
+            Self::Shown(value) => value.encode(),
+            Self::Hidden => Value::Null,
+        }
+    }
+    fn decode(value: Value, with: &Decoding) -> Result<Self> {
+        if value.is_null() { Ok(Self::Hidden) } else { T::decode(value, with).map(Self::Shown) }
+    }
+}
