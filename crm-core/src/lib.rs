@@ -1,1 +1,34 @@
-//! core
+//! The domain of an embeddable CRM.
+//!
+//! The core decides, adapters store, bindings translate. Nothing here asks for the time, a random number, a file or a socket: they come in
+//! as arguments. A write is always lock, read, plan, write, where the plan is a pure function; every read carries a scope that only
+//! [`access::Guard`] can make; money is exact; issued documents never change.
+#![deny(clippy::arithmetic_side_effects)]
+
+pub mod access;
+pub mod audit;
+pub mod catalogue;
+pub mod company;
+pub mod costing;
+pub mod customers;
+pub mod entity;
+pub mod error;
+pub mod external;
+pub mod feed;
+pub mod ids;
+pub mod limits;
+pub mod num;
+pub mod opening;
+pub mod products;
+pub mod query;
+pub mod receivables;
+pub mod sales;
+pub mod stock;
+pub mod storage;
+#[cfg(feature = "system")]
+pub mod system;
+pub mod tax;
+pub mod text;
+pub mod time;
+
+pub use error::{Code, Error, ErrorKind, Result};

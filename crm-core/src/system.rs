@@ -2,9 +2,12 @@
 //! This is the only module that may read them; everything else takes them as arguments.
 #![allow(clippy::disallowed_methods, reason = "the implementations behind the Clock and IdSource arguments")]
 
-use crate::{ids::IdSource, time::{Clock, Instant, storable}};
-use uuid::{ContextV7, Timestamp, Uuid};
+use crate::{
+    ids::IdSource,
+    time::{Clock, Instant, storable},
+};
 use std::sync::Mutex;
+use uuid::{ContextV7, Timestamp, Uuid};
 
 /// The machine's clock.
 #[derive(Debug, Clone, Copy, Default)]

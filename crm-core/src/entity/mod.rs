@@ -10,8 +10,14 @@ mod value;
 pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Reach, Relation};
 pub use value::{Decoding, FieldValue, Masked, Numbering, PendingNumber, Value, ValueType};
 
-use crate::{error::{Error, Result}, ids::TypedId};
-use std::{fmt::Debug, ops::{Deref, DerefMut}};
+use crate::{
+    error::{Error, Result},
+    ids::TypedId,
+};
+use std::{
+    fmt::Debug,
+    ops::{Deref, DerefMut},
+};
 use uuid::Uuid;
 
 /// One row, in the order of [`EntityDecl::columns`]; `company_id` is not part of it.

@@ -4,11 +4,12 @@
 //! on them panics, overflows silently or goes through a float. Rounding happens in [`rounding`] and nowhere else.
 
 mod currency;
+mod money;
 mod quantity;
 pub mod rounding;
-mod money;
 
 pub use currency::{Currency, MoneyStep};
+pub(crate) use money::same_currency;
 pub use money::{Money, UnitPrice};
 pub use quantity::{Quantity, Rate};
 pub use rounding::RoundingMode;
@@ -45,7 +46,7 @@ fn out_of_range(value: impl std::fmt::Display) -> Error {
     Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the range that is kept")).with("value", value)
 }
 
-fn overflow() -> Error {
+pub(crate) fn overflow() -> Error {
     Error::new(Code::NumberOutOfRange, "the result is outside the range that is kept")
 }
 

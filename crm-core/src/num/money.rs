@@ -1,6 +1,8 @@
 //! Amounts and unit prices that know their currency.
 
-use super::{Currency, Decimal, FINE_SCALE, MAX_FINE, MAX_MONEY, MONEY_SCALE, MoneyStep, Quantity, RoundingMode, checked, overflow, parse_decimal, rounding};
+use super::{
+    Currency, Decimal, FINE_SCALE, MAX_FINE, MAX_MONEY, MONEY_SCALE, MoneyStep, Quantity, RoundingMode, checked, overflow, parse_decimal, rounding,
+};
 use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -1,19 +1,17 @@
 //! The one place that rounds. Every rounding names its step and its mode.
 
 use super::{Decimal, Money, MoneyStep, overflow};
-use crate::error::Result;
+use crate::{error::Result, text_enum};
 use rust_decimal::RoundingStrategy;
-use serde::{Deserialize, Serialize};
 
-/// What happens to a half.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RoundingMode {
-    /// Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents.
-    #[default]
-    HalfUp,
-    /// To the even neighbour.
-    HalfEven,
+text_enum! {
+    /// What happens to a half.
+    RoundingMode {
+        /// Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents.
+        HalfUp = "half_up",
+        /// To the even neighbour.
+        HalfEven = "half_even",
+    }
 }
 
 impl RoundingMode {

@@ -1,0 +1,172 @@
+//! Rights, roles and operators, as data of the company.
+
+use crate::{
+    entity,
+    entity::{Kind, Reach},
+    error::{Error, Result},
+    ids::{CustomerGroupId, OperatorId, RoleId},
+    text_enum,
+};
+use serde_json::Value as Json;
+
+text_enum! {
+    /// A thing that a role may allow.
+    Right {
+        /// See customers and their groups.
+        CustomersRead = "customers.read",
+        /// Change customers and their groups.
+        CustomersWrite = "customers.write",
+        /// See products, their groups, warehouses and tax rates.
+        ProductsRead = "products.read",
+        /// Change products, their groups, warehouses and tax rates.
+        ProductsWrite = "products.write",
+        /// See stock and its movements.
+        StockRead = "stock.read",
+        /// Post receipts and counts.
+        StockPost = "stock.post",
+        /// See deliveries and returns.
+        SalesRead = "sales.read",
+        /// Post deliveries and returns.
+        SalesPost = "sales.post",
+        /// See receivables, credits, payments and ageing.
+        ReceivablesRead = "receivables.read",
+        /// Record payments and allocate credits.
+        PaymentsPost = "payments.post",
+        /// See costs and profits.
+        CostRead = "cost.read",
+        /// Bring opening balances in.
+        OpeningImport = "opening.import",
+        /// Change the company's own profile.
+        CompanyManage = "company.manage",
+        /// Change roles and operators.
+        AccessManage = "access.manage",
+        /// Read the audit trail.
+        AuditRead = "audit.read",
+        /// Follow the change feed.
+        FeedRead = "feed.read",
+        /// Check every invariant of the books.
+        LedgerVerify = "ledger.verify",
+    }
+}
+
+text_enum! {
+    /// How far a role reaches among customers.
+    ReachLevel {
+        /// Customers that the operator owns.
+        Own = "own",
+        /// Customers in the groups given to the operator and below them, and his own.
+        Groups = "groups",
+        /// Every customer.
+        All = "all",
+    }
+}
+
+entity! {
+    /// A named set of rights with a reach.
+    Role "role" {
+        id: RoleId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [["code"]],
+        fields: {
+            /// Code that principals name it by, such as `salesperson`.
+            code: String,
+            /// Name for people.
+            name: String,
+            /// The rights, as a list of their texts.
+            rights: Json,
+            /// How far it reaches.
+            reach: ReachLevel,
+        }
+    }
+}
+
+entity! {
+    /// A person who works with the system; for hosts with users of their own, a projection of them.
+    Operator "operator" {
+        id: OperatorId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [["code"]],
+        fields: {
+            /// Login or staff number.
+            code: String,
+            /// Name.
+            name: String => [searchable()],
+            /// Whether he still works here.
+            is_active: bool,
+            /// Codes of his roles, as a list.
+            roles: Json,
+            /// Ids of the customer groups given to him, as a list.
+            groups: Json,
+        }
+    }
+}
+
+impl Role {
+    /// A role with these rights.
+    pub fn with(code: &str, name: &str, reach: ReachLevel, rights: &[Right]) -> Self {
+        let rights = rights.iter().map(|r| Json::from(r.as_str())).collect();
+        Self { code: code.to_owned(), name: name.to_owned(), rights, reach }
+    }
+
+    /// The rights.
+    ///
+    /// # Errors
+    /// `field.invalid` if the list holds something else.
+    pub fn granted_rights(&self) -> Result<Vec<Right>> {
+        texts(&self.rights, "rights")?.into_iter().map(str::parse).collect()
+    }
+}
+
+impl Operator {
+    /// An active operator with roles.
+    pub fn with(code: &str, name: &str, roles: &[&str], groups: &[CustomerGroupId]) -> Self {
+        Self {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            is_active: true,
+            roles: roles.iter().map(|r| Json::from(*r)).collect(),
+            groups: groups.iter().map(|g| Json::from(g.to_string())).collect(),
+        }
+    }
+
+    /// Codes of his roles.
+    ///
+    /// # Errors
+    /// `field.invalid` if the list holds something else.
+    pub fn role_codes(&self) -> Result<Vec<String>> {
+        Ok(texts(&self.roles, "roles")?.into_iter().map(str::to_owned).collect())
+    }
+
+    /// The groups given to him.
+    ///
+    /// # Errors
+    /// `field.invalid` if the list holds something else.
+    pub fn group_ids(&self) -> Result<Vec<CustomerGroupId>> {
+        let parse = |text: &str| text.parse().map(CustomerGroupId).map_err(|_| Error::field("groups", "holds something that is no id"));
+        texts(&self.groups, "groups")?.into_iter().map(parse).collect()
+    }
+}
+
+fn texts<'a>(list: &'a Json, field: &'static str) -> Result<Vec<&'a str>> {
+    let items = list.as_array().ok_or_else(|| Error::field(field, "is no list"))?;
+    items.iter().map(|item| item.as_str().ok_or_else(|| Error::field(field, "holds something that is no text"))).collect()
+}
+
+/// The four roles that every new company has: salesperson, manager, boss, administrator.
+pub fn preset_roles() -> Vec<Role> {
+    use Right::{
+        AuditRead, CostRead, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, PaymentsPost, ProductsRead, ReceivablesRead, SalesPost,
+        SalesRead, StockRead,
+    };
+    let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, SalesPost, ReceivablesRead];
+    let manager: Vec<_> = salesperson.into_iter().chain([CostRead, PaymentsPost]).collect();
+    let boss: Vec<_> = manager.iter().copied().chain([AuditRead, FeedRead, LedgerVerify]).collect();
+    vec![
+        Role::with("salesperson", "Salesperson", ReachLevel::Own, &salesperson),
+        Role::with("manager", "Manager", ReachLevel::Groups, &manager),
+        Role::with("boss", "Boss", ReachLevel::All, &boss),
+        Role::with("administrator", "Administrator", ReachLevel::All, Right::ALL),
+    ]
+}

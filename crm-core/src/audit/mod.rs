@@ -1,0 +1,55 @@
+//! The audit trail: who did what when, with the record before and after, written in the transaction of the change.
+
+use crate::{
+    entity,
+    entity::{Kind, Mask, Masked, Reach},
+    ids::{AuditId, CustomerId, OperatorId},
+    text_enum,
+    time::Instant,
+};
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+text_enum! {
+    /// What happened to a record.
+    Action {
+        /// It came into being.
+        Create = "create",
+        /// It changed.
+        Update = "update",
+    }
+}
+
+entity! {
+    /// One change of one record.
+    AuditEntry "audit_entry" {
+        id: AuditId,
+        kind: Kind::Ledger,
+        reach: Reach::ThroughCustomer,
+        unique: [],
+        fields: {
+            /// When.
+            at: Instant,
+            /// Who.
+            operator_id: OperatorId,
+            /// For whom he acted, if not for himself.
+            on_behalf_of: Option<String>,
+            /// The host's request.
+            request_id: Option<String>,
+            /// The operation, such as `sales.deliver`.
+            operation: String,
+            /// The entity.
+            entity: String,
+            /// The record.
+            record_id: Uuid,
+            /// The customer it belongs to.
+            customer_id: Option<CustomerId> => [refers("customer")],
+            /// What happened.
+            action: Action,
+            /// The fields before; of a change only those that changed; JSON null for a new record.
+            before: Masked<Json> => [masked(Mask::Cost)],
+            /// The fields after; of a change only those that changed. Numbers taken in the same act stand in the record itself.
+            after: Masked<Json> => [masked(Mask::Cost)],
+        }
+    }
+}

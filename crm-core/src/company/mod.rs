@@ -1,0 +1,78 @@
+//! The own company: what it is called, and the policies that its documents are calculated with.
+
+use crate::{
+    entity,
+    entity::{Decoding, FieldValue, Kind, Reach, Value, ValueType},
+    error::{Error, Result},
+    ids::CompanyId,
+    num::{Currency, MoneyStep, RoundingMode},
+    tax::{TaxMethod, TaxPolicy},
+};
+
+entity! {
+    /// The own company. Its id is the tenant of every row.
+    Company "company" {
+        id: CompanyId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [],
+        fields: {
+            /// Name.
+            name: String => [searchable()],
+            /// Currency of its books.
+            currency: Currency,
+            /// Step that its amounts are rounded to.
+            money_step: MoneyStep,
+            /// Where tax is rounded.
+            tax_method: TaxMethod,
+            /// What happens to a half.
+            rounding: RoundingMode,
+            /// Whether prices on its documents include tax.
+            prices_include_tax: bool,
+            /// Tax code of customers and products that say nothing.
+            default_tax_code: Option<String>,
+            /// Days that a document may be dated before the last posting of one of its products.
+            backdating_days: i64,
+            /// Counts the changes of roles and operators, so that a session notices them at its next act.
+            access_version: i64,
+        }
+    }
+}
+
+impl Company {
+    /// A company with the usual policies: tax by rate, halves up, prices without tax, a year of backdating.
+    pub fn new(name: impl Into<String>, currency: Currency) -> Self {
+        Self {
+            name: name.into(),
+            currency,
+            money_step: currency.step(),
+            tax_method: TaxMethod::PerRate,
+            rounding: RoundingMode::HalfUp,
+            prices_include_tax: false,
+            default_tax_code: None,
+            backdating_days: 366,
+            access_version: 1,
+        }
+    }
+
+    /// The policy that its documents are calculated with, and keep.
+    pub fn tax_policy(&self) -> TaxPolicy {
+        TaxPolicy {
+            method: self.tax_method,
+            rounding: self.rounding,
+            prices_include_tax: self.prices_include_tax,
+            currency: self.currency,
+            step: self.money_step,
+        }
+    }
+}
+
+impl FieldValue for MoneyStep {
+    const TYPE: ValueType = ValueType::Quantity;
+    fn encode(&self) -> Value {
+        Value::Decimal(self.decimal())
+    }
+    fn decode(value: Value, _: &Decoding) -> Result<Self> {
+        MoneyStep::new(value.into_decimal()?).map_err(|e| Error::corrupt("a money step that is none").caused_by(e))
+    }
+}

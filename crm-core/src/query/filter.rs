@@ -1,0 +1,318 @@
+//! Filters as people and programs write them: typed builders, and a JSON form.
+//!
+//! JSON: `{"and": [..]}`, `{"or": [..]}`, `{"not": ..}`, `{"field": "name", "contains": "acme"}`, `{"relation": "open_item", "exists": ..}`,
+//! `{"relation": "open_item", "none": ..}`; the tests are `eq ne lt le gt ge in between contains starts_with empty within`.
+//! Whatever does not fit the declaration is an error, never ignored.
+
+use crate::{
+    entity::{Entity, EntityDecl, FieldValue, Value, ValueType},
+    error::{Code, Error, Result},
+    ids::TypedId,
+};
+use serde_json::{Map, Value as Json, json};
+use std::marker::PhantomData;
+use uuid::Uuid;
+
+/// A comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Op {
+    /// Equal.
+    Eq,
+    /// Not equal; an empty field is not equal to any value.
+    Ne,
+    /// Less.
+    Lt,
+    /// Less or equal.
+    Le,
+    /// Greater.
+    Gt,
+    /// Greater or equal.
+    Ge,
+}
+
+/// What is asked of one field. A comparison with an empty field is false.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Test {
+    /// A comparison.
+    Compare(Op, Value),
+    /// One of these.
+    In(Vec<Value>),
+    /// From one value to another, both included.
+    Between(Value, Value),
+    /// The search key contains that of the text.
+    Contains(String),
+    /// The search key starts with that of the text.
+    StartsWith(String),
+    /// Nothing in it.
+    IsEmpty,
+    /// A node of a tree or below it.
+    Within(Uuid),
+}
+
+/// A condition on records, combined freely.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Filter {
+    /// No condition.
+    #[default]
+    All,
+    /// Every one.
+    And(Vec<Filter>),
+    /// At least one.
+    Or(Vec<Filter>),
+    /// The opposite: true where the condition is not true.
+    Not(Box<Filter>),
+    /// A test of a field.
+    Field(String, Test),
+    /// At least one related record meets the condition.
+    Exists(String, Box<Filter>),
+}
+
+impl Filter {
+    /// Both conditions.
+    #[must_use]
+    pub fn and(self, other: Filter) -> Filter {
+        match (self, other) {
+            (Filter::All, one) | (one, Filter::All) => one,
+            (Filter::And(mut all), other) => {
+                all.push(other);
+                Filter::And(all)
+            }
+            (one, other) => Filter::And(vec![one, other]),
+        }
+    }
+
+    /// At least one of both.
+    #[must_use]
+    pub fn or(self, other: Filter) -> Filter {
+        match self {
+            Filter::Or(mut any) => {
+                any.push(other);
+                Filter::Or(any)
+            }
+            one => Filter::Or(vec![one, other]),
+        }
+    }
+
+    /// The opposite.
+    #[must_use]
+    pub fn negate(self) -> Filter {
+        Filter::Not(Box::new(self))
+    }
+
+    /// At least one record of the relation meets the condition.
+    #[must_use]
+    pub fn exists(relation: &str, filter: Filter) -> Filter {
+        Filter::Exists(relation.to_owned(), Box::new(filter))
+    }
+
+    /// No record of the relation meets the condition.
+    #[must_use]
+    pub fn none(relation: &str, filter: Filter) -> Filter {
+        Self::exists(relation, filter).negate()
+    }
+
+    /// The JSON form.
+    pub fn to_json(&self) -> Json {
+        match self {
+            Self::All => json!({"and": []}),
+            Self::And(all) => json!({"and": all.iter().map(Self::to_json).collect::<Vec<_>>()}),
+            Self::Or(any) => json!({"or": any.iter().map(Self::to_json).collect::<Vec<_>>()}),
+            Self::Not(inner) => json!({"not": inner.to_json()}),
+            Self::Exists(relation, inner) => json!({"relation": relation, "exists": inner.to_json()}),
+            Self::Field(field, test) => {
+                let (name, operand) = test_to_json(test);
+                json!({"field": field, name: operand})
+            }
+        }
+    }
+
+    /// Reads the JSON form against a declaration, which says what the values mean.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub fn from_json(json: &Json, decl: &EntityDecl) -> Result<Self> {
+        parse(json, decl, 0)
+    }
+}
+
+fn test_to_json(test: &Test) -> (&'static str, Json) {
+    match test {
+        Test::Compare(op, value) => (OPS.iter().find(|(_, o)| o == op).map_or("eq", |(n, _)| n), value.to_json()),
+        Test::In(values) => ("in", values.iter().map(Value::to_json).collect()),
+        Test::Between(low, high) => ("between", json!([low.to_json(), high.to_json()])),
+        Test::Contains(text) => ("contains", text.as_str().into()),
+        Test::StartsWith(text) => ("starts_with", text.as_str().into()),
+        Test::IsEmpty => ("empty", true.into()),
+        Test::Within(root) => ("within", root.to_string().into()),
+    }
+}
+
+const OPS: &[(&str, Op)] = &[("eq", Op::Eq), ("ne", Op::Ne), ("lt", Op::Lt), ("le", Op::Le), ("gt", Op::Gt), ("ge", Op::Ge)];
+
+fn invalid(message: impl Into<String>) -> Error {
+    Error::new(Code::QueryInvalid, message)
+}
+
+fn parse(json: &Json, decl: &EntityDecl, depth: usize) -> Result<Filter> {
+    crate::limits::check("MAX_FILTER_DEPTH", depth, crate::limits::MAX_FILTER_DEPTH)?;
+    let depth = depth.saturating_add(1);
+    let object = json.as_object().ok_or_else(|| invalid(format!("`{json}` is no condition")))?;
+    let list = |items: &Json| -> Result<Vec<Filter>> {
+        let items = items.as_array().ok_or_else(|| invalid(format!("`{items}` is no list of conditions")))?;
+        items.iter().map(|item| parse(item, decl, depth)).collect()
+    };
+    if let Some(field) = object.get("field") {
+        return parse_field(object, field, decl);
+    }
+    if let Some(relation) = object.get("relation") {
+        let name = relation.as_str().ok_or_else(|| invalid("`relation` is no text"))?;
+        let target = decl.relation(name).ok_or_else(|| invalid(format!("`{}` has no relation `{name}`", decl.name)))?.target;
+        return match single(object, "relation")? {
+            ("exists", inner) => Ok(Filter::exists(name, parse(inner, target, depth)?)),
+            ("none", inner) => Ok(Filter::none(name, parse(inner, target, depth)?)),
+            (other, _) => Err(invalid(format!("a relation has `exists` or `none`, not `{other}`"))),
+        };
+    }
+    match single(object, "")? {
+        ("and", items) => list(items).map(|all| if all.is_empty() { Filter::All } else { Filter::And(all) }),
+        ("or", items) => list(items).map(Filter::Or),
+        ("not", inner) => Ok(parse(inner, decl, depth)?.negate()),
+        (other, _) => Err(invalid(format!("`{other}` is no condition"))),
+    }
+}
+
+/// The one entry of an object beside `besides`.
+fn single<'a>(object: &'a Map<String, Json>, besides: &str) -> Result<(&'a str, &'a Json)> {
+    let mut rest = object.iter().filter(|(key, _)| *key != besides);
+    match (rest.next(), rest.next()) {
+        (Some((key, value)), None) => Ok((key, value)),
+        _ => Err(invalid(format!("`{}` is not one condition", Json::Object(object.clone())))),
+    }
+}
+
+fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> Result<Filter> {
+    let name = field.as_str().ok_or_else(|| invalid("`field` is no text"))?;
+    let column = decl.column(name).and_then(|c| decl.columns().get(c)).ok_or_else(|| no_field(decl, name))?;
+    let (test, operand) = single(object, "field")?;
+    let value = |json: &Json| Value::from_json(json, column.ty);
+    let text = || operand.as_str().map(str::to_owned).ok_or_else(|| invalid(format!("`{test}` takes a text")));
+    let list = || operand.as_array().ok_or_else(|| invalid(format!("`{test}` takes a list")));
+    let test = match test {
+        "in" => Test::In(list()?.iter().map(value).collect::<Result<_>>()?),
+        "between" => match list()?.as_slice() {
+            [low, high] => Test::Between(value(low)?, value(high)?),
+            _ => return Err(invalid("`between` takes two values")),
+        },
+        "contains" => Test::Contains(text()?),
+        "starts_with" => Test::StartsWith(text()?),
+        "empty" => match operand {
+            Json::Bool(true) => Test::IsEmpty,
+            Json::Bool(false) => return Ok(Filter::Field(name.to_owned(), Test::IsEmpty).negate()),
+            _ => return Err(invalid("`empty` takes true or false")),
+        },
+        "within" => Test::Within(Value::from_json(operand, ValueType::Id)?.into_id()?),
+        other => match OPS.iter().find(|(n, _)| *n == other) {
+            Some((_, op)) => Test::Compare(*op, value(operand)?),
+            None => return Err(invalid(format!("`{other}` is no test"))),
+        },
+    };
+    Ok(Filter::Field(name.to_owned(), test))
+}
+
+pub(super) fn no_field(decl: &EntityDecl, name: &str) -> Error {
+    invalid(format!("`{}` has no field `{name}`", decl.name)).with("entity", decl.name).with("field", name)
+}
+
+/// A field of an entity, with its type: `Customer::name()`.
+#[derive(Debug)]
+pub struct Field<E, T> {
+    name: &'static str,
+    types: PhantomData<fn() -> (E, T)>,
+}
+
+impl<E, T> Clone for Field<E, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<E, T> Copy for Field<E, T> {}
+
+impl<E: Entity, T: FieldValue> Field<E, T> {
+    /// Used by [`entity!`](crate::entity!).
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, types: PhantomData }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    fn test(self, test: Test) -> Filter {
+        Filter::Field(self.name.to_owned(), test)
+    }
+
+    fn compare(self, op: Op, value: impl Into<T>) -> Filter {
+        self.test(Test::Compare(op, value.into().encode()))
+    }
+
+    /// Equal.
+    pub fn eq(self, value: impl Into<T>) -> Filter {
+        self.compare(Op::Eq, value)
+    }
+
+    /// Not equal.
+    pub fn ne(self, value: impl Into<T>) -> Filter {
+        self.compare(Op::Ne, value)
+    }
+
+    /// Less.
+    pub fn lt(self, value: impl Into<T>) -> Filter {
+        self.compare(Op::Lt, value)
+    }
+
+    /// Less or equal.
+    pub fn le(self, value: impl Into<T>) -> Filter {
+        self.compare(Op::Le, value)
+    }
+
+    /// Greater.
+    pub fn gt(self, value: impl Into<T>) -> Filter {
+        self.compare(Op::Gt, value)
+    }
+
+    /// Greater or equal.
+    pub fn ge(self, value: impl Into<T>) -> Filter {
+        self.compare(Op::Ge, value)
+    }
+
+    /// From one value to another, both included.
+    pub fn between(self, low: impl Into<T>, high: impl Into<T>) -> Filter {
+        self.test(Test::Between(low.into().encode(), high.into().encode()))
+    }
+
+    /// One of these.
+    pub fn is_in(self, values: impl IntoIterator<Item = impl Into<T>>) -> Filter {
+        self.test(Test::In(values.into_iter().map(|v| v.into().encode()).collect()))
+    }
+
+    /// Nothing in it.
+    pub fn is_empty(self) -> Filter {
+        self.test(Test::IsEmpty)
+    }
+
+    /// Contains the text, whatever its case and accents.
+    pub fn contains(self, text: impl Into<String>) -> Filter {
+        self.test(Test::Contains(text.into()))
+    }
+
+    /// Starts with the text, whatever its case and accents.
+    pub fn starts_with(self, text: impl Into<String>) -> Filter {
+        self.test(Test::StartsWith(text.into()))
+    }
+
+    /// In the group or one below it.
+    pub fn within(self, root: impl TypedId) -> Filter {
+        self.test(Test::Within(root.uuid()))
+    }
+}

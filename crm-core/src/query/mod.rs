@@ -1,0 +1,24 @@
+//! What is asked of storage: filters, sorts, pages and reports.
+//!
+//! A [`Filter`] is what a person or a program writes. It is checked against the declaration and the caller's permit into a
+//! [`Predicate`] (columns and typed values), which is evaluated in memory here and translated to SQL by `crm-storage-sql`, with the
+//! same result. A [`Select`] or [`Report`] cannot be made without a [`Permit`](crate::access::Permit): there is no unscoped read.
+
+mod filter;
+mod predicate;
+mod report;
+mod select;
+
+pub use filter::{Field, Filter, Op, Test};
+pub use predicate::{Predicate, Related};
+pub use report::{Group, Report, ReportPlan};
+pub use select::{Cursor, Page, Select, SelectPlan, SortKey};
+
+/// One question of a batch.
+#[derive(Debug, Clone)]
+pub enum Query {
+    /// Rows of an entity.
+    Select(SelectPlan),
+    /// Counts and sums by group.
+    Report(ReportPlan),
+}

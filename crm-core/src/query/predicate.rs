@@ -1,0 +1,208 @@
+//! A checked condition: columns and typed values, ready to be evaluated in memory or translated to SQL.
+//!
+//! Every test is two-valued: an empty field makes it false, and `Not` turns exactly that round, on every engine.
+
+use super::filter::{Filter, Op, Test, no_field};
+use crate::{
+    access::Permit,
+    entity::{EntityDecl, Record, Relation, Value},
+    error::{Code, Error, Result},
+    limits,
+    text::search_key,
+};
+use std::{cmp::Ordering, collections::HashSet};
+use uuid::Uuid;
+
+/// A checked condition on the columns of one entity.
+#[derive(Debug, Clone)]
+pub enum Predicate {
+    /// Always.
+    True,
+    /// Never.
+    False,
+    /// Every one.
+    And(Vec<Predicate>),
+    /// At least one.
+    Or(Vec<Predicate>),
+    /// The opposite.
+    Not(Box<Predicate>),
+    /// A test of a column. Text tests stand on the search key column, with their text as search key.
+    Test(usize, Test),
+    /// The column refers to a node of the tree, or to one below it.
+    Within(usize, &'static EntityDecl, Uuid),
+    /// A related row meets the condition.
+    Exists(Relation, Box<Predicate>),
+}
+
+/// The rows that evaluation in memory can look at.
+pub trait Related {
+    /// All rows of an entity, for one company.
+    fn rows<'a>(&'a self, decl: &EntityDecl) -> Box<dyn Iterator<Item = &'a Record> + 'a>;
+}
+
+impl Predicate {
+    /// Checks a filter against a declaration and a permit: hidden fields are refused, and related records are limited to the scope.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    pub fn check(filter: &Filter, decl: &EntityDecl, permit: &Permit) -> Result<Self> {
+        let mut nodes = 0;
+        Check { permit, nodes: &mut nodes }.filter(filter, decl, 0)
+    }
+
+    /// Both, without needless nesting.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::True, one) | (one, Self::True) => one,
+            (Self::False, _) | (_, Self::False) => Self::False,
+            (one, other) => Self::And(vec![one, other]),
+        }
+    }
+
+    /// Evaluates it for a row.
+    pub fn matches(&self, row: &Record, related: &dyn Related) -> bool {
+        match self {
+            Self::True => true,
+            Self::False => false,
+            Self::And(all) => all.iter().all(|p| p.matches(row, related)),
+            Self::Or(any) => any.iter().any(|p| p.matches(row, related)),
+            Self::Not(inner) => !inner.matches(row, related),
+            Self::Test(column, test) => row.get(*column).is_some_and(|value| passes(value, test)),
+            Self::Within(column, tree, root) => match row.get(*column) {
+                Some(Value::Id(id)) => subtree(tree, *root, related).contains(id),
+                _ => false,
+            },
+            Self::Exists(relation, inner) => {
+                let Some(here) = row.get(relation.here).filter(|v| !v.is_null()) else { return false };
+                related.rows(relation.target).any(|other| other.get(relation.there) == Some(here) && inner.matches(other, related))
+            }
+        }
+    }
+}
+
+/// The ids of a node and everything below it, within the depth limit.
+fn subtree(tree: &EntityDecl, root: Uuid, related: &dyn Related) -> HashSet<Uuid> {
+    let Some(parent) = tree.tree_parent.and_then(|name| tree.column(name)) else { return HashSet::new() };
+    let mut found = HashSet::new();
+    let mut level: Vec<Uuid> = vec![root];
+    while !level.is_empty() {
+        let below = related.rows(tree).filter_map(|row| match (row.first(), row.get(parent)) {
+            (Some(Value::Id(id)), Some(Value::Id(parent))) if level.contains(parent) && !found.contains(id) => Some(*id),
+            _ => None,
+        });
+        let below: Vec<_> = below.collect();
+        found.extend(level);
+        level = below;
+    }
+    found
+}
+
+fn passes(value: &Value, test: &Test) -> bool {
+    if value.is_null() {
+        return matches!(test, Test::IsEmpty);
+    }
+    match (test, value) {
+        (Test::IsEmpty | Test::Within(_), _) => false,
+        (Test::Compare(op, other), _) => !other.is_null() && compares(*op, value.order(other)),
+        (Test::In(list), _) => list.iter().any(|other| value.order(other) == Ordering::Equal),
+        (Test::Between(low, high), _) => value.order(low) != Ordering::Less && value.order(high) != Ordering::Greater,
+        (Test::Contains(text), Value::Text(value)) => value.contains(text),
+        (Test::StartsWith(text), Value::Text(value)) => value.starts_with(text),
+        _ => false,
+    }
+}
+
+fn compares(op: Op, order: Ordering) -> bool {
+    match op {
+        Op::Eq => order == Ordering::Equal,
+        Op::Ne => order != Ordering::Equal,
+        Op::Lt => order == Ordering::Less,
+        Op::Le => order != Ordering::Greater,
+        Op::Gt => order == Ordering::Greater,
+        Op::Ge => order != Ordering::Less,
+    }
+}
+
+struct Check<'a> {
+    permit: &'a Permit,
+    nodes: &'a mut usize,
+}
+
+impl Check<'_> {
+    fn filter(&mut self, filter: &Filter, decl: &EntityDecl, depth: usize) -> Result<Predicate> {
+        *self.nodes = self.nodes.saturating_add(1);
+        limits::check("MAX_FILTER_NODES", *self.nodes, limits::MAX_FILTER_NODES)?;
+        limits::check("MAX_FILTER_DEPTH", depth, limits::MAX_FILTER_DEPTH)?;
+        let depth = depth.saturating_add(1);
+        match filter {
+            Filter::All => Ok(Predicate::True),
+            Filter::And(all) => Ok(Predicate::And(all.iter().map(|f| self.filter(f, decl, depth)).collect::<Result<_>>()?)),
+            Filter::Or(any) => Ok(Predicate::Or(any.iter().map(|f| self.filter(f, decl, depth)).collect::<Result<_>>()?)),
+            Filter::Not(inner) => Ok(Predicate::Not(Box::new(self.filter(inner, decl, depth)?))),
+            Filter::Field(name, test) => self.field(name, test, decl),
+            Filter::Exists(name, inner) => {
+                let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation `{name}`", decl.name));
+                let relation = decl.relation(name).ok_or_else(unknown)?;
+                self.visible(decl, relation.here)?;
+                self.visible(relation.target, relation.there)?;
+                let inner = self.filter(inner, relation.target, depth)?;
+                let scoped = self.permit.scope().predicate(relation.target).and(inner);
+                Ok(Predicate::Exists(relation, Box::new(scoped)))
+            }
+        }
+    }
+
+    fn visible(&self, decl: &EntityDecl, column: usize) -> Result<()> {
+        match decl.columns().get(column) {
+            Some(column) => self.permit.check_visible(column),
+            None => Err(Error::new(Code::QueryInvalid, "no such column")),
+        }
+    }
+
+    fn field(&self, name: &str, test: &Test, decl: &EntityDecl) -> Result<Predicate> {
+        let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
+        let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
+        self.permit.check_visible(column)?;
+        let fits = |value: &Value| check_value(value, column, name);
+        let unfit = |reason: &str| Err(Error::new(Code::QueryInvalid, format!("`{name}` {reason}")).with("field", name));
+        match test {
+            Test::Compare(_, value) => fits(value)?,
+            Test::Between(low, high) => fits(low).and(fits(high))?,
+            Test::In(values) => {
+                limits::check("MAX_IN_VALUES", values.len(), limits::MAX_IN_VALUES)?;
+                values.iter().try_for_each(fits)?;
+            }
+            Test::Contains(text) | Test::StartsWith(text) => {
+                let Some(key) = decl.search_key_of(position) else { return unfit("is not searchable") };
+                let text = search_key(text);
+                let test = if matches!(test, Test::Contains(_)) { Test::Contains(text) } else { Test::StartsWith(text) };
+                return Ok(Predicate::Test(key, test));
+            }
+            Test::Within(root) => {
+                let Some(tree) = decl.tree_of(position) else { return unfit("points into no tree") };
+                return Ok(Predicate::Within(position, tree, *root));
+            }
+            Test::IsEmpty => {}
+        }
+        Ok(Predicate::Test(position, test.clone()))
+    }
+}
+
+fn check_value(value: &Value, column: &crate::entity::Column, name: &str) -> Result<()> {
+    use crate::entity::ValueType;
+    let unfit = |reason: String| Err(Error::new(Code::QueryInvalid, reason).with("field", name));
+    if column.ty == ValueType::Json {
+        return unfit(format!("`{name}` can only be tested for being empty"));
+    }
+    if value.is_null() || !value.fits(column.ty) {
+        return unfit(format!("{value:?} is no value for `{name}`"));
+    }
+    if let (Value::Decimal(number), Some(scale)) = (value, column.ty.scale()) {
+        let max = if column.ty == ValueType::Money { crate::num::MAX_MONEY } else { crate::num::MAX_FINE };
+        if number.normalize().scale() > scale || number.abs() > max {
+            return unfit(format!("`{number}` does not fit `{name}`"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,164 @@
+//! Counts and sums by group, under a permit. Averages and margins are divisions of sums, made by the core.
+
+use super::{Filter, Predicate, filter::no_field};
+use crate::{
+    access::Permit,
+    entity::{Entity, EntityDecl, Relation, ValueType},
+    error::{Code, Error, Result},
+    limits,
+    time::Day,
+};
+use std::marker::PhantomData;
+
+/// What rows are grouped by.
+#[derive(Debug, Clone)]
+pub enum Group {
+    /// The value of a column.
+    Column(usize),
+    /// The month of a day, as `2010-12`.
+    Month(usize),
+    /// Where a day lies among limits that fall: 0 at or after the first, 1 at or after the second, and so on; a row without a day is in band 0.
+    Band(usize, Vec<Day>),
+    /// The value of a column of the record that a column here refers to.
+    Through(Relation, usize),
+}
+
+/// What storage is asked for: for each group its values, the number of rows, and the sums.
+#[derive(Debug, Clone)]
+pub struct ReportPlan {
+    decl: &'static EntityDecl,
+    predicate: Predicate,
+    groups: Vec<Group>,
+    sums: Vec<usize>,
+}
+
+impl ReportPlan {
+    /// The entity.
+    pub fn decl(&self) -> &'static EntityDecl {
+        self.decl
+    }
+    /// The condition, scope included.
+    pub fn predicate(&self) -> &Predicate {
+        &self.predicate
+    }
+    /// The groups; rows come in their order, nothing first.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+    /// The columns to sum. The sum of no rows is zero.
+    pub fn sums(&self) -> &[usize] {
+        &self.sums
+    }
+
+    /// The type of a group's values.
+    pub fn group_type(&self, group: &Group) -> ValueType {
+        let of = |decl: &EntityDecl, column: usize| decl.columns().get(column).map_or(ValueType::Text, |c| c.ty);
+        match group {
+            Group::Column(column) => of(self.decl, *column),
+            Group::Month(_) => ValueType::Text,
+            Group::Band(..) => ValueType::Int,
+            Group::Through(relation, column) => of(relation.target, *column),
+        }
+    }
+}
+
+/// Builds a report on one entity under a permit.
+#[derive(Debug, Clone)]
+pub struct Report<E> {
+    plan: ReportPlan,
+    permit: Permit,
+    entity: PhantomData<fn() -> E>,
+}
+
+impl<E: Entity> Report<E> {
+    /// One row: the count of everything the permit reaches.
+    pub fn new(permit: &Permit) -> Self {
+        let decl = E::decl();
+        let plan = ReportPlan { decl, predicate: permit.scope().predicate(decl), groups: Vec::new(), sums: Vec::new() };
+        Self { plan, permit: permit.clone(), entity: PhantomData }
+    }
+
+    /// Only rows that meet the filter.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    pub fn filter(mut self, filter: &Filter) -> Result<Self> {
+        let predicate = Predicate::check(filter, self.plan.decl, &self.permit)?;
+        self.plan.predicate = self.plan.predicate.and(predicate);
+        Ok(self)
+    }
+
+    /// Groups by a field, or by a field of the record that a field refers to: `customer.group_id`.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`.
+    pub fn by(mut self, path: &str) -> Result<Self> {
+        let group = match path.split_once('.') {
+            None => Group::Column(self.column(self.plan.decl, path)?),
+            Some((relation, field)) => {
+                let relation = self.plan.decl.to_one(relation).ok_or_else(|| no_field(self.plan.decl, path))?;
+                Group::Through(relation, self.column(relation.target, field)?)
+            }
+        };
+        self.plan.groups.push(group);
+        Ok(self)
+    }
+
+    /// Groups by the month of a day.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`.
+    pub fn by_month(mut self, field: &str) -> Result<Self> {
+        let column = self.day(field)?;
+        self.plan.groups.push(Group::Month(column));
+        Ok(self)
+    }
+
+    /// Groups a day by limits that fall, as ageing does.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`.
+    pub fn by_band(mut self, field: &str, limits: Vec<Day>) -> Result<Self> {
+        let column = self.day(field)?;
+        self.plan.groups.push(Group::Band(column, limits));
+        Ok(self)
+    }
+
+    /// Sums a field.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`.
+    pub fn sum(mut self, field: &str) -> Result<Self> {
+        let column = self.column(self.plan.decl, field)?;
+        let ty = self.plan.decl.columns().get(column).map(|c| c.ty);
+        if !matches!(ty, Some(ValueType::Money | ValueType::Quantity | ValueType::Int)) {
+            return Err(Error::new(Code::QueryInvalid, format!("`{field}` cannot be summed")).with("field", field));
+        }
+        self.plan.sums.push(column);
+        limits::check("MAX_SORT_KEYS", self.plan.sums.len(), limits::MAX_SORT_KEYS)?;
+        Ok(self)
+    }
+
+    fn column(&self, decl: &EntityDecl, name: &str) -> Result<usize> {
+        let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
+        let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
+        self.permit.check_visible(column)?;
+        if column.ty == ValueType::Json {
+            return Err(Error::new(Code::QueryInvalid, format!("`{name}` cannot be grouped or summed")).with("field", name));
+        }
+        Ok(position)
+    }
+
+    fn day(&self, name: &str) -> Result<usize> {
+        let column = self.column(self.plan.decl, name)?;
+        match self.plan.decl.columns().get(column) {
+            Some(c) if c.ty == ValueType::Day => Ok(column),
+            _ => Err(Error::new(Code::QueryInvalid, format!("`{name}` is no day")).with("field", name)),
+        }
+    }
+
+    /// What storage is asked.
+    pub fn plan(&self) -> ReportPlan {
+        self.plan.clone()
+    }
+}

@@ -1,0 +1,231 @@
+//! A list: which rows, in which order, which page. Made with a permit, or not at all.
+
+use super::{Filter, Predicate, filter::no_field};
+use crate::{
+    access::Permit,
+    entity::{Entity, EntityDecl, Record, Stored, Value, ValueType},
+    error::{Code, Error, Result},
+    limits,
+};
+use std::{cmp::Ordering, marker::PhantomData};
+
+/// A column to sort by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SortKey {
+    /// The column; the search key column where the field has one.
+    pub column: usize,
+    /// Largest first.
+    pub descending: bool,
+}
+
+/// What storage is asked for: rows of an entity that meet a predicate, in a total order, after a position.
+/// Only [`Select`] makes one, and only with a permit.
+#[derive(Debug, Clone)]
+pub struct SelectPlan {
+    decl: &'static EntityDecl,
+    predicate: Predicate,
+    sort: Vec<SortKey>,
+    after: Option<Vec<Value>>,
+    limit: u32,
+    hidden: Vec<usize>,
+}
+
+impl SelectPlan {
+    /// The entity.
+    pub fn decl(&self) -> &'static EntityDecl {
+        self.decl
+    }
+    /// The condition, scope included.
+    pub fn predicate(&self) -> &Predicate {
+        &self.predicate
+    }
+    /// The order: nothing first when ascending; the last keys are the row's own, so that it is total.
+    pub fn sort(&self) -> &[SortKey] {
+        &self.sort
+    }
+    /// The values of the sort keys of the row before the first one wanted.
+    pub fn after(&self) -> Option<&[Value]> {
+        self.after.as_deref()
+    }
+    /// Rows at most.
+    pub fn limit(&self) -> u32 {
+        self.limit
+    }
+    /// Columns to be left empty.
+    pub fn hidden(&self) -> &[usize] {
+        &self.hidden
+    }
+
+    /// Compares two rows in this order.
+    pub fn compare(&self, a: &Record, b: &Record) -> Ordering {
+        compare_keys(&self.sort, &position(&self.sort, a), &position(&self.sort, b))
+    }
+
+    /// Whether a row stands behind the position asked for.
+    pub fn is_after(&self, row: &Record) -> bool {
+        self.after.as_ref().is_none_or(|after| compare_keys(&self.sort, &position(&self.sort, row), after) == Ordering::Greater)
+    }
+}
+
+fn position(sort: &[SortKey], row: &Record) -> Vec<Value> {
+    sort.iter().map(|key| row.get(key.column).cloned().unwrap_or(Value::Null)).collect()
+}
+
+fn compare_keys(sort: &[SortKey], a: &[Value], b: &[Value]) -> Ordering {
+    let orders = sort.iter().zip(a.iter().zip(b)).map(|(key, (a, b))| {
+        let order = a.order(b);
+        if key.descending { order.reverse() } else { order }
+    });
+    orders.fold(Ordering::Equal, Ordering::then)
+}
+
+/// A position in a list, opaque to callers, valid for the same entity and order.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Cursor(pub String);
+
+/// A page of a list.
+#[derive(Debug, Clone)]
+pub struct Page<T> {
+    /// The records.
+    pub items: Vec<T>,
+    /// Where the next page begins; none on the last page.
+    pub next: Option<Cursor>,
+}
+
+/// Builds a list of one entity under a permit.
+#[derive(Debug, Clone)]
+pub struct Select<E> {
+    plan: SelectPlan,
+    permit: Permit,
+    entity: PhantomData<fn() -> E>,
+}
+
+impl<E: Entity> Select<E> {
+    /// Everything the permit reaches, in the order of its key, one page of the largest size.
+    pub fn new(permit: &Permit) -> Self {
+        let decl = E::decl();
+        let plan = SelectPlan {
+            decl,
+            predicate: permit.scope().predicate(decl),
+            sort: own_key(decl),
+            after: None,
+            limit: limits::MAX_PAGE,
+            hidden: hidden(decl, permit),
+        };
+        Self { plan, permit: permit.clone(), entity: PhantomData }
+    }
+
+    /// Only rows that meet the filter.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    pub fn filter(mut self, filter: &Filter) -> Result<Self> {
+        let predicate = Predicate::check(filter, self.plan.decl, &self.permit)?;
+        self.plan.predicate = self.plan.predicate.and(predicate);
+        Ok(self)
+    }
+
+    /// Only the rows with one of these values in the first column of the key (the id, where there is one).
+    ///
+    /// # Errors
+    /// `limit.exceeded`.
+    pub fn keys(mut self, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
+        let keys: Vec<Value> = keys.into_iter().collect();
+        limits::check("MAX_IN_VALUES", keys.len(), limits::MAX_IN_VALUES)?;
+        self.plan.limit = self.plan.limit.max(limits::MAX_IN_VALUES.try_into().unwrap_or(u32::MAX));
+        let column = self.plan.decl.key().first().copied().unwrap_or_default();
+        self.plan.predicate = self.plan.predicate.and(Predicate::Test(column, super::Test::In(keys)));
+        Ok(self)
+    }
+
+    /// Sorts by fields, largest first where the name begins with `-`; a searchable text sorts by its search key.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    pub fn sort(mut self, fields: &[&str]) -> Result<Self> {
+        limits::check("MAX_SORT_KEYS", fields.len(), limits::MAX_SORT_KEYS)?;
+        let decl = self.plan.decl;
+        let mut sort = Vec::new();
+        for field in fields {
+            let (name, descending) = field.strip_prefix('-').map_or((*field, false), |name| (name, true));
+            let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
+            let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
+            self.permit.check_visible(column)?;
+            if column.ty == ValueType::Json {
+                return Err(Error::new(Code::QueryInvalid, format!("`{name}` cannot be sorted by")).with("field", name));
+            }
+            sort.push(SortKey { column: decl.search_key_of(position).unwrap_or(position), descending });
+        }
+        let last = own_key(decl).into_iter().filter(|own| !sort.iter().any(|key| key.column == own.column)).collect::<Vec<_>>();
+        sort.extend(last);
+        self.plan.sort = sort;
+        Ok(self)
+    }
+
+    /// At most this many rows.
+    ///
+    /// # Errors
+    /// `limit.exceeded` beyond [`limits::MAX_PAGE`].
+    pub fn limit(mut self, rows: u32) -> Result<Self> {
+        limits::check("MAX_PAGE", rows as usize, limits::MAX_PAGE as usize)?;
+        self.plan.limit = rows;
+        Ok(self)
+    }
+
+    /// The page that begins at a cursor.
+    ///
+    /// # Errors
+    /// `query.cursor_invalid`.
+    pub fn after(mut self, cursor: &Cursor) -> Result<Self> {
+        let invalid = || Error::new(Code::CursorInvalid, "the cursor belongs to another list");
+        let rest = cursor.0.strip_prefix(&signature(&self.plan)).ok_or_else(invalid)?;
+        let values: Vec<serde_json::Value> = serde_json::from_str(rest).map_err(|_| invalid())?;
+        if values.len() != self.plan.sort.len() {
+            return Err(invalid());
+        }
+        let decl = self.plan.decl;
+        let typed = values.iter().zip(&self.plan.sort).map(|(json, key)| {
+            let ty = decl.columns().get(key.column).map_or(ValueType::Text, |c| c.ty);
+            Value::from_json(json, ty).map_err(|_| invalid())
+        });
+        self.plan.after = Some(typed.collect::<Result<_>>()?);
+        Ok(self)
+    }
+
+    /// One row more than wanted, to know whether there is a next page.
+    pub(crate) fn one_more(mut self) -> Self {
+        self.plan.limit = self.plan.limit.saturating_add(1);
+        self
+    }
+
+    /// Cuts the extra row off and makes the cursor.
+    pub(crate) fn page(plan: &SelectPlan, mut rows: Vec<Stored<E>>) -> Page<Stored<E>> {
+        let wanted = plan.limit.saturating_sub(1) as usize;
+        let more = rows.len() > wanted;
+        rows.truncate(wanted);
+        let next = rows.last().filter(|_| more).map(|last| {
+            let values: Vec<_> = position(&plan.sort, &last.to_record()).iter().map(Value::to_json).collect();
+            Cursor(format!("{}{}", signature(plan), serde_json::Value::Array(values)))
+        });
+        Page { items: rows, next }
+    }
+
+    /// What storage is asked.
+    pub fn plan(&self) -> SelectPlan {
+        self.plan.clone()
+    }
+}
+
+fn own_key(decl: &EntityDecl) -> Vec<SortKey> {
+    decl.key().iter().map(|column| SortKey { column: *column, descending: false }).collect()
+}
+
+pub(super) fn hidden(decl: &EntityDecl, permit: &Permit) -> Vec<usize> {
+    decl.columns().iter().enumerate().filter(|(_, c)| permit.check_visible(c).is_err()).map(|(i, _)| i).collect()
+}
+
+fn signature(plan: &SelectPlan) -> String {
+    let keys = plan.sort.iter().map(|k| format!("{}{}", if k.descending { "-" } else { "" }, k.column));
+    format!("{}:{}:", plan.decl.name, keys.collect::<Vec<_>>().join(","))
+}

@@ -1,0 +1,5 @@
+//! Receivables.
+
+mod entities;
+
+pub use entities::{Allocation, OpenItem, OpenItemKind, Payment};

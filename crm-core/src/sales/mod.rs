@@ -1,0 +1,5 @@
+//! Sales.
+
+mod entities;
+
+pub use entities::{SalesDocument, SalesKind, SalesLine, margin};

@@ -1,0 +1,134 @@
+//! A batch of typed questions and its answers, and the rows that an act locks.
+
+use crate::{
+    catalogue,
+    entity::{Entity, EntityDecl, Record, Stored, Value},
+    error::{Error, Result},
+    ids::TypedId,
+    query::{Page, Query, Report, Select},
+};
+use std::marker::PhantomData;
+
+/// A row to be locked, by the first column of its key.
+#[derive(Debug, Clone)]
+pub struct LockKey {
+    /// The entity.
+    pub decl: &'static EntityDecl,
+    /// The value of the first column of the key.
+    pub value: Value,
+}
+
+/// Rows to be locked, in the one canonical order: by entity, then by key.
+#[derive(Debug, Clone, Default)]
+pub struct LockKeys(Vec<LockKey>);
+
+impl LockKeys {
+    /// No rows.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Adds rows of an entity.
+    #[must_use]
+    pub fn and<E: Entity, I: TypedId>(mut self, ids: impl IntoIterator<Item = I>) -> Self {
+        self.0.extend(ids.into_iter().map(|id| LockKey { decl: E::decl(), value: Value::Id(id.uuid()) }));
+        self.0.sort_by(|a, b| catalogue::rank(a.decl).cmp(&catalogue::rank(b.decl)).then_with(|| a.value.order(&b.value)));
+        self.0.dedup_by(|a, b| a.decl.name == b.decl.name && a.value == b.value);
+        self
+    }
+
+    /// The rows of each entity, in order.
+    pub fn by_entity(&self) -> impl Iterator<Item = (&'static EntityDecl, &[LockKey])> {
+        self.0.chunk_by(|a, b| a.decl.name == b.decl.name).filter_map(|keys| keys.first().map(|key| (key.decl, keys)))
+    }
+}
+
+/// Questions that are asked together.
+#[derive(Debug, Default)]
+pub struct Reads {
+    queries: Vec<Query>,
+}
+
+/// Where the answer to one question stands.
+#[derive(Debug)]
+pub struct Ask<T> {
+    position: usize,
+    select: Option<crate::query::SelectPlan>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl Reads {
+    /// No questions yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Asks for records.
+    pub fn select<E: Entity>(&mut self, select: Select<E>) -> Ask<Stored<E>> {
+        let plan = select.plan();
+        self.add(Query::Select(plan.clone()), Some(plan))
+    }
+
+    /// Asks for a page, with the cursor of the next.
+    pub fn page<E: Entity>(&mut self, select: Select<E>) -> Ask<Stored<E>> {
+        self.select(select.one_more())
+    }
+
+    /// Asks for counts and sums.
+    pub fn report<E: Entity>(&mut self, report: &Report<E>) -> Ask<Record> {
+        self.add(Query::Report(report.plan()), None)
+    }
+
+    fn add<T>(&mut self, query: Query, select: Option<crate::query::SelectPlan>) -> Ask<T> {
+        self.queries.push(query);
+        Ask { position: self.queries.len().saturating_sub(1), select, of: PhantomData }
+    }
+
+    /// The questions.
+    pub fn queries(&self) -> &[Query] {
+        &self.queries
+    }
+}
+
+/// The answers to a batch.
+#[derive(Debug)]
+pub struct Answers(Vec<Vec<Record>>);
+
+impl Answers {
+    /// As storage gave them.
+    pub fn new(rows: Vec<Vec<Record>>) -> Self {
+        Self(rows)
+    }
+
+    /// The rows of a report.
+    pub fn rows(&mut self, ask: &Ask<Record>) -> Vec<Record> {
+        self.0.get_mut(ask.position).map(std::mem::take).unwrap_or_default()
+    }
+
+    /// The records.
+    ///
+    /// # Errors
+    /// `storage.corrupt` if a row does not decode.
+    pub fn all<E: Entity>(&mut self, ask: &Ask<Stored<E>>) -> Result<Vec<Stored<E>>> {
+        let rows = self.0.get_mut(ask.position).map(std::mem::take).unwrap_or_default();
+        rows.into_iter().map(Stored::from_record).collect()
+    }
+
+    /// The first record.
+    ///
+    /// # Errors
+    /// `storage.corrupt` if the row does not decode.
+    pub fn first<E: Entity>(&mut self, ask: &Ask<Stored<E>>) -> Result<Option<Stored<E>>> {
+        Ok(self.all(ask)?.into_iter().next())
+    }
+
+    /// The page of records.
+    ///
+    /// # Errors
+    /// `storage.corrupt` if a row does not decode.
+    pub fn page<E: Entity>(&mut self, ask: &Ask<Stored<E>>) -> Result<Page<Stored<E>>> {
+        let plan = ask.select.as_ref().ok_or_else(|| Error::corrupt("a page of a report"))?;
+        let rows = self.all(ask)?;
+        Ok(Select::page(plan, rows))
+    }
+}

@@ -1,0 +1,179 @@
+//! What an act changes, decided completely before anything is written: rows to insert, rows to update, numbers to take.
+//!
+//! Invariant: audit and feed rows follow from the changes of audited entities here, and cannot be forgotten by a service.
+
+use crate::{
+    audit::{Action, AuditEntry},
+    catalogue,
+    entity::{ColumnRole, Entity, EntityDecl, Masked, Numbering, PendingNumber, Record, Stored, Value},
+    feed::{FEED_SERIES, FeedEntry},
+    ids::{AuditId, CustomerId, IdSource, OperatorId},
+    time::Instant,
+};
+use serde_json::{Map, Value as Json};
+use std::{collections::BTreeMap, sync::Arc};
+use uuid::Uuid;
+
+/// Who acts, when, and how: the same for every row of a change set.
+#[derive(Clone)]
+pub struct Context {
+    /// The operation, such as `sales.deliver`.
+    pub operation: &'static str,
+    /// The present.
+    pub at: Instant,
+    /// Who.
+    pub operator: OperatorId,
+    /// For whom, if not for himself.
+    pub on_behalf_of: Option<String>,
+    /// The host's request.
+    pub request_id: Option<String>,
+    /// Where ids come from.
+    pub ids: Arc<dyn IdSource>,
+}
+
+/// Rows to write, and numbers to take.
+pub struct ChangeSet {
+    context: Context,
+    inserts: BTreeMap<usize, Vec<Record>>,
+    updates: BTreeMap<usize, Vec<Record>>,
+    numbers: BTreeMap<String, i64>,
+}
+
+/// What writing made known: the first number taken of each series.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// The first number taken, by series.
+    pub first_numbers: BTreeMap<String, i64>,
+}
+
+impl Written {
+    /// A number that was taken.
+    pub fn number(&self, pending: &PendingNumber) -> Value {
+        pending.resolve(self.first_numbers.get(&pending.series).copied().unwrap_or(1))
+    }
+}
+
+impl ChangeSet {
+    /// Nothing yet.
+    pub fn new(context: Context) -> Self {
+        Self { context, inserts: BTreeMap::new(), updates: BTreeMap::new(), numbers: BTreeMap::new() }
+    }
+
+    /// Who acts, when and how.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// A new id.
+    pub fn new_id<I: From<Uuid>>(&self) -> I {
+        self.context.ids.next_id().into()
+    }
+
+    /// Takes the next number of a series; it becomes known on writing.
+    pub fn next_number(&mut self, series: &str, numbering: Numbering) -> PendingNumber {
+        let taken = self.numbers.entry(series.to_owned()).or_insert(0);
+        let offset = *taken;
+        *taken = taken.saturating_add(1);
+        PendingNumber { series: series.to_owned(), offset, numbering }
+    }
+
+    /// Inserts a record.
+    pub fn insert<E: Entity>(&mut self, record: &Stored<E>) {
+        self.insert_with(record, &[]);
+    }
+
+    /// Inserts a record, some of whose fields hold numbers that are taken with it.
+    pub fn insert_with<E: Entity>(&mut self, record: &Stored<E>, numbers: &[(&str, &PendingNumber)]) {
+        let decl = E::decl();
+        let mut row = record.to_record();
+        for (field, number) in numbers {
+            if let Some(place) = decl.column(field).and_then(|c| row.get_mut(c)) {
+                *place = Value::Pending((*number).clone());
+            }
+        }
+        if decl.kind.is_audited() {
+            let after = fields(decl, &row, |_, _| true);
+            self.audit(decl, &row, Action::Create, None, after);
+        }
+        self.inserts.entry(catalogue::rank(decl)).or_default().push(row);
+    }
+
+    /// Replaces a record that was read as `before`; refused on writing if it changed since. Nothing happens if nothing differs.
+    pub fn update<E: Entity>(&mut self, before: &Stored<E>, after: E) {
+        let decl = E::decl();
+        let old = before.to_record();
+        let next = Stored { id: before.id, version: before.version.saturating_add(1), data: after };
+        let new = next.to_record();
+        let changed = |i: usize, _: &Value| decl.version_column() != Some(i) && old.get(i) != new.get(i);
+        if !new.iter().enumerate().any(|(i, v)| changed(i, v)) {
+            return;
+        }
+        if decl.kind.is_audited() {
+            let (was, is) = (fields(decl, &old, changed), fields(decl, &new, changed));
+            self.audit(decl, &new, Action::Update, Some(was), is);
+        }
+        self.updates.entry(catalogue::rank(decl)).or_default().push(new);
+    }
+
+    fn audit(&mut self, decl: &EntityDecl, row: &Record, action: Action, before: Option<Json>, after: Json) {
+        let customer_id = decl.column(if decl.name == "customer" { "id" } else { "customer_id" });
+        let customer_id = match customer_id.and_then(|c| row.get(c)) {
+            Some(Value::Id(id)) => Some(CustomerId(*id)),
+            _ => None,
+        };
+        let record_id = match row.first() {
+            Some(Value::Id(id)) => *id,
+            _ => Uuid::nil(),
+        };
+        let audit_id: AuditId = self.new_id();
+        let context = self.context.clone();
+        let entry = AuditEntry {
+            at: context.at,
+            operator_id: context.operator,
+            on_behalf_of: context.on_behalf_of,
+            request_id: context.request_id,
+            operation: context.operation.to_owned(),
+            entity: decl.name.to_owned(),
+            record_id,
+            customer_id,
+            action,
+            before: Masked::Shown(before.unwrap_or(Json::Null)),
+            after: Masked::Shown(after),
+        };
+        self.insert(&Stored::new(audit_id, entry));
+        let position = self.next_number(FEED_SERIES, Numbering::Sequence);
+        let entry = FeedEntry { position: 0, at: context.at, entity: decl.name.to_owned(), record_id, customer_id, action, audit_id };
+        self.insert_with(&Stored::new(crate::entity::Keyed, entry), &[("position", &position)]);
+    }
+
+    /// Whether nothing is to be written.
+    pub fn is_empty(&self) -> bool {
+        self.inserts.is_empty() && self.updates.is_empty() && self.numbers.is_empty()
+    }
+
+    /// How many numbers are taken of each series.
+    pub fn numbers(&self) -> &BTreeMap<String, i64> {
+        &self.numbers
+    }
+
+    /// Rows to insert, by entity, parents first.
+    pub fn inserts(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
+        by_rank(&self.inserts)
+    }
+
+    /// Rows to replace, by entity; each carries its new version, one above the stored one.
+    pub fn updates(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
+        by_rank(&self.updates)
+    }
+}
+
+fn by_rank(rows: &BTreeMap<usize, Vec<Record>>) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
+    rows.iter().filter_map(|(rank, rows)| catalogue::all().get(*rank).map(|decl| (*decl, rows.as_slice())))
+}
+
+/// Declared fields of a row as JSON; numbers not yet known are left out.
+fn fields(decl: &EntityDecl, row: &Record, wanted: impl Fn(usize, &Value) -> bool) -> Json {
+    let columns = decl.columns().iter().zip(row).enumerate();
+    let chosen = columns.filter(|(i, (c, v))| matches!(c.role, ColumnRole::Field(_)) && !matches!(v, Value::Pending(_)) && wanted(*i, v));
+    Json::Object(chosen.map(|(_, (c, v))| (c.name.clone(), v.to_json())).collect::<Map<_, _>>())
+}

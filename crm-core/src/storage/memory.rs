@@ -1,0 +1,305 @@
+//! A storage in memory: the oracle that adapters are compared with, and the storage of examples and tests.
+//!
+//! It is plain on purpose: one lock, rows in maps, every condition evaluated by the core. It keeps nothing when the process ends.
+
+use super::{ChangeSet, LockKeys, Mode, Storage, UnitOfWork, Written};
+use crate::{
+    entity::{EntityDecl, Record, Value},
+    error::{Code, Error, Result},
+    ids::CompanyId,
+    limits,
+    num::Decimal,
+    query::{Group, Query, Related, ReportPlan, SelectPlan},
+};
+use async_lock::{Mutex, MutexGuardArc};
+use async_trait::async_trait;
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+/// The rows of one entity by their key.
+type Table = BTreeMap<Key, Record>;
+
+/// Rows of one company by entity.
+#[derive(Debug, Default)]
+struct Company {
+    tables: HashMap<&'static str, Table>,
+}
+
+type Companies = HashMap<CompanyId, Company>;
+
+/// The values of a key, in the order that all engines sort by.
+#[derive(Debug, Clone, PartialEq)]
+struct Key(Vec<Value>);
+
+impl Eq for Key {}
+
+impl PartialOrd for Key {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Key {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.iter().zip(&other.0).map(|(a, b)| a.order(b)).fold(Ordering::Equal, Ordering::then)
+    }
+}
+
+/// A storage in memory.
+#[derive(Debug, Default, Clone)]
+pub struct MemoryStorage {
+    companies: Arc<Mutex<Companies>>,
+}
+
+impl MemoryStorage {
+    /// An empty storage.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+#[async_trait]
+impl Storage for MemoryStorage {
+    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork>> {
+        let companies = self.companies.lock_arc().await;
+        Ok(Box::new(Work { companies, company, mode, undo: Vec::new(), failed: false, statements: 1 }))
+    }
+}
+
+/// What a row was before a unit of work touched it.
+struct Undo {
+    decl: &'static EntityDecl,
+    key: Key,
+    before: Option<Record>,
+}
+
+struct Work {
+    companies: MutexGuardArc<Companies>,
+    company: CompanyId,
+    mode: Mode,
+    undo: Vec<Undo>,
+    failed: bool,
+    statements: u32,
+}
+
+impl Work {
+    fn table(&mut self, decl: &EntityDecl) -> &mut Table {
+        self.companies.entry(self.company).or_default().tables.entry(decl.name).or_default()
+    }
+
+    fn put(&mut self, decl: &'static EntityDecl, key: Key, row: Record) {
+        let before = self.table(decl).insert(key.clone(), row);
+        self.undo.push(Undo { decl, key, before });
+    }
+
+    fn undo_all(&mut self) {
+        while let Some(Undo { decl, key, before }) = self.undo.pop() {
+            match before {
+                Some(row) => self.table(decl).insert(key, row),
+                None => self.table(decl).remove(&key),
+            };
+        }
+    }
+
+    fn take_numbers(&mut self, changes: &ChangeSet) -> Result<Written> {
+        let decl = <super::NumberSeries as crate::entity::Entity>::decl();
+        let mut written = Written::default();
+        for (series, count) in changes.numbers() {
+            let key = Key(vec![Value::Text(series.clone())]);
+            let first = match self.table(decl).get(&key).and_then(|row| row.get(1)) {
+                Some(Value::Int(next)) => *next,
+                _ => 1,
+            };
+            self.put(decl, key, vec![Value::Text(series.clone()), Value::Int(first.saturating_add(*count))]);
+            written.first_numbers.insert(series.clone(), first);
+        }
+        Ok(written)
+    }
+
+    fn insert(&mut self, decl: &'static EntityDecl, row: Record) -> Result<()> {
+        let key = key_of(decl, &row);
+        if self.table(decl).contains_key(&key) {
+            return Err(taken(
+                decl,
+                &decl.key().iter().filter_map(|c| decl.columns().get(*c)).map(|c| c.name.as_str()).collect::<Vec<_>>().join(","),
+            ));
+        }
+        self.check_unique(decl, &key, &row)?;
+        self.put(decl, key, row);
+        Ok(())
+    }
+
+    fn update(&mut self, decl: &'static EntityDecl, row: Record) -> Result<()> {
+        let key = key_of(decl, &row);
+        let version = |row: &Record| match decl.version_column().and_then(|c| row.get(c)) {
+            Some(Value::Int(version)) => *version,
+            _ => 0,
+        };
+        let expected = version(&row).saturating_sub(1);
+        if self.table(decl).get(&key).map(version) != Some(expected) {
+            return Err(Error::new(Code::VersionConflict, format!("a `{}` was changed since it was read", decl.name)).with("entity", decl.name));
+        }
+        self.check_unique(decl, &key, &row)?;
+        self.put(decl, key, row);
+        Ok(())
+    }
+
+    fn check_unique(&mut self, decl: &'static EntityDecl, key: &Key, row: &Record) -> Result<()> {
+        for fields in decl.unique {
+            let columns: Vec<usize> = fields.iter().filter_map(|f| decl.column(f)).collect();
+            let values = |row: &Record| -> Vec<Value> { columns.iter().filter_map(|c| row.get(*c).cloned()).collect() };
+            let mine = values(row);
+            if mine.iter().any(Value::is_null) {
+                continue;
+            }
+            if self.table(decl).iter().any(|(other, row)| other != key && values(row) == mine) {
+                return Err(taken(decl, &fields.join(",")));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn taken(decl: &EntityDecl, fields: &str) -> Error {
+    Error::new(Code::UniqueTaken, format!("another `{}` has this `{fields}`", decl.name)).with("entity", decl.name).with("field", fields)
+}
+
+fn key_of(decl: &EntityDecl, row: &Record) -> Key {
+    Key(decl.key().iter().filter_map(|c| row.get(*c).cloned()).collect())
+}
+
+impl Related for Company {
+    fn rows<'a>(&'a self, decl: &EntityDecl) -> Box<dyn Iterator<Item = &'a Record> + 'a> {
+        Box::new(self.tables.get(decl.name).into_iter().flat_map(BTreeMap::values))
+    }
+}
+
+impl Company {
+    fn select(&self, plan: &SelectPlan) -> Vec<Record> {
+        let found = self.rows(plan.decl()).filter(|row| plan.predicate().matches(row, self) && plan.is_after(row));
+        let mut rows: Vec<Record> = found.cloned().collect();
+        rows.sort_by(|a, b| plan.compare(a, b));
+        rows.truncate(plan.limit() as usize);
+        for row in &mut rows {
+            for column in plan.hidden() {
+                if let Some(value) = row.get_mut(*column) {
+                    *value = Value::Null;
+                }
+            }
+        }
+        rows
+    }
+
+    fn report(&self, plan: &ReportPlan) -> Result<Vec<Record>> {
+        let mut groups: BTreeMap<Key, (i64, Vec<Value>)> = BTreeMap::new();
+        if plan.groups().is_empty() {
+            groups.insert(Key(Vec::new()), (0, zeros(plan)));
+        }
+        for row in self.rows(plan.decl()).filter(|row| plan.predicate().matches(row, self)) {
+            let key = Key(plan.groups().iter().map(|g| self.group_value(g, row)).collect());
+            let (count, sums) = groups.entry(key).or_insert_with(|| (0, zeros(plan)));
+            *count = count.saturating_add(1);
+            for (sum, column) in sums.iter_mut().zip(plan.sums()) {
+                *sum = add(sum, row.get(*column))?;
+            }
+        }
+        limits::check("MAX_REPORT_ROWS", groups.len(), limits::MAX_REPORT_ROWS as usize)?;
+        Ok(groups.into_iter().map(|(key, (count, sums))| key.0.into_iter().chain([Value::Int(count)]).chain(sums).collect()).collect())
+    }
+
+    fn group_value(&self, group: &Group, row: &Record) -> Value {
+        let value = |column: usize| row.get(column).cloned().unwrap_or(Value::Null);
+        match group {
+            Group::Column(column) => value(*column),
+            Group::Month(column) => match value(*column) {
+                Value::Day(day) => Value::Text(day.format("%Y-%m").to_string()),
+                _ => Value::Null,
+            },
+            Group::Band(column, limits) => match value(*column) {
+                Value::Day(day) => {
+                    let passed = limits.iter().filter(|limit| day < **limit).count();
+                    Value::Int(passed.try_into().unwrap_or(i64::MAX))
+                }
+                _ => Value::Int(0),
+            },
+            Group::Through(relation, column) => {
+                let here = value(relation.here);
+                let found = self.rows(relation.target).find(|other| !here.is_null() && other.get(relation.there) == Some(&here));
+                found.and_then(|other| other.get(*column).cloned()).unwrap_or(Value::Null)
+            }
+        }
+    }
+}
+
+fn zeros(plan: &ReportPlan) -> Vec<Value> {
+    let is_int = |column: &usize| plan.decl().columns().get(*column).is_some_and(|c| c.ty == crate::entity::ValueType::Int);
+    plan.sums().iter().map(|c| if is_int(c) { Value::Int(0) } else { Value::Decimal(Decimal::ZERO) }).collect()
+}
+
+fn add(sum: &Value, value: Option<&Value>) -> Result<Value> {
+    let sum = match (sum, value) {
+        (Value::Int(a), Some(Value::Int(b))) => a.checked_add(*b).map(Value::Int),
+        (Value::Decimal(a), Some(Value::Decimal(b))) => a.checked_add(*b).map(|v| Value::Decimal(v.normalize())),
+        (sum, _) => Some(sum.clone()),
+    };
+    sum.ok_or_else(crate::num::overflow)
+}
+
+#[async_trait]
+impl UnitOfWork for Work {
+    async fn read(&mut self, _: &LockKeys, queries: &[Query]) -> Result<Vec<Vec<Record>>> {
+        self.statements = self.statements.saturating_add(queries.len().try_into().unwrap_or(u32::MAX));
+        let company = self.companies.entry(self.company).or_default();
+        let answer = |query: &Query| match query {
+            Query::Select(plan) => Ok(company.select(plan)),
+            Query::Report(plan) => company.report(plan),
+        };
+        queries.iter().map(answer).collect()
+    }
+
+    async fn write(&mut self, changes: &ChangeSet) -> Result<Written> {
+        if self.mode == Mode::Read {
+            return Err(Error::new(Code::StorageFailed, "this unit of work is for reading"));
+        }
+        self.failed = true;
+        let written = self.take_numbers(changes)?;
+        let settle = |row: &Record| -> Record {
+            row.iter().map(|v| if let Value::Pending(number) = v { written.number(number) } else { v.clone() }).collect()
+        };
+        for (decl, rows) in changes.inserts() {
+            rows.iter().try_for_each(|row| self.insert(decl, settle(row)))?;
+        }
+        for (decl, rows) in changes.updates() {
+            rows.iter().try_for_each(|row| self.update(decl, settle(row)))?;
+        }
+        self.statements = self.statements.saturating_add(1);
+        self.failed = false;
+        Ok(written)
+    }
+
+    async fn commit(mut self: Box<Self>) -> Result<()> {
+        if self.failed {
+            return Err(Error::new(Code::StorageFailed, "a failed unit of work can only be rolled back"));
+        }
+        self.undo.clear();
+        Ok(())
+    }
+
+    async fn rollback(mut self: Box<Self>) -> Result<()> {
+        self.undo_all();
+        Ok(())
+    }
+
+    fn statements(&self) -> u32 {
+        self.statements
+    }
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.undo_all();
+    }
+}
