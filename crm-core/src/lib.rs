@@ -23,6 +23,7 @@ pub mod products;
 pub mod query;
 pub mod receivables;
 pub mod sales;
+pub mod session;
 pub mod stock;
 pub mod storage;
 #[cfg(feature = "system")]

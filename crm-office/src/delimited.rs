@@ -59,7 +59,7 @@ pub(crate) struct Records<'a> {
 
 impl Records<'_> {
     /// Puts the next record into `cells` and gives its row, counted from 1.
-    pub(crate) fn next(&mut self, cells: &mut Vec<Cell>) -> Result<Option<u32>, csv::Error> {
+    pub(crate) fn next(&mut self, cells: &mut Vec<Cell>) -> csv::Result<Option<u32>> {
         let before = self.reader.position().line();
         cells.clear();
         if !self.reader.read_byte_record(&mut self.record)? {

@@ -1,1 +1,33 @@
+//! Workbooks (.xlsx, .xls, .ods, .csv) to values of the core.
+//!
+//! A [`Workbook`] streams the rows of a sheet, a [`ColumnMapping`] says which column holds which [`Field`], and
+//! [`read_opening`] makes opening data of both. Every value keeps the place it came from, every problem is reported, and
+//! no number passes through float arithmetic.
+//!
+//! ```
+//! use crm_office::{Format, OpeningOptions, Workbook, read_opening, write_problems_csv};
+//!
+//! let csv = "Código;Descripción;Precio de venta\nA-1;Taza;2,95\nA-2;Plato;\n;Vaso;1,50\n";
+//! let mut workbook = Workbook::from_bytes(csv, Format::Csv)?;
+//! let opening = read_opening(&mut workbook, &OpeningOptions::default())?;
+//! assert_eq!(opening.products.len(), 2);
+//! assert_eq!(opening.problems[0].code, "missing");
+//!
+//! let mut report = Vec::new();
+//! write_problems_csv(&opening.problems, &mut report)?;
+//! # Ok::<(), crm_core::Error>(())
+//! ```
 
+mod cell;
+mod delimited;
+mod mapping;
+mod number;
+mod opening;
+mod opening_row;
+mod table;
+
+pub use cell::{Cell, DateOrder};
+pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
+pub use number::{Notation, read_decimal};
+pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, plan_opening, read_opening, write_problems_csv};
+pub use table::{Format, Row, Workbook};

@@ -42,22 +42,19 @@ pub fn read_decimal(text: &str, notation: Notation) -> Result<Decimal> {
     };
     let plain = decimal_mark(body, notation).and_then(|mark| plain_form(body, mark));
     let plain = plain.map_err(|reason| unreadable(text, reason))?;
-    Decimal::from_str_exact(&format!("{sign}{plain}")).map_err(|error| beyond(text, error))
+    Decimal::from_str_exact(&format!("{sign}{plain}")).map_err(|error| beyond(text, &plain, error))
 }
 
 fn unreadable(text: &str, reason: &str) -> Error {
     Error::new(Code::NumberUnreadable, format!("`{text}` {reason}")).with("value", text)
 }
 
-fn beyond(text: &str, error: rust_decimal::Error) -> Error {
-    let (code, reason) = match error {
-        rust_decimal::Error::ExceedsMaximumPossibleValue | rust_decimal::Error::LessThanMinimumPossibleValue => {
-            (Code::NumberOutOfRange, "is outside the range that is kept")
-        }
-        rust_decimal::Error::Underflow | rust_decimal::Error::ScaleExceedsMaximumPrecision(_) => {
-            (Code::NumberTooPrecise, "has more decimals than are kept")
-        }
-        _ => (Code::NumberUnreadable, NO_NUMBER),
+/// What a decimal cannot hold has too many digits before its point, or else after it.
+fn beyond(text: &str, plain: &str, error: rust_decimal::Error) -> Error {
+    let whole = plain.split('.').next().unwrap_or_default();
+    let (code, reason) = match Decimal::from_str_exact(whole) {
+        Ok(_) => (Code::NumberTooPrecise, "has more decimals than are kept"),
+        Err(_) => (Code::NumberOutOfRange, "is outside the range that is kept"),
     };
     Error::new(code, format!("`{text}` {reason}")).with("value", text).caused_by(error)
 }

@@ -149,11 +149,7 @@ impl Workbook {
     ///
     /// # Errors
     /// As [`Workbook::read_rows`].
-    pub fn read_rows_while(
-        &mut self,
-        sheet: &str,
-        mut each: impl FnMut(Row<'_>) -> Result<ControlFlow<()>>,
-    ) -> Result<()> {
+    pub fn read_rows_while(&mut self, sheet: &str, mut each: impl FnMut(Row<'_>) -> Result<ControlFlow<()>>) -> Result<()> {
         if !self.sheets.iter().any(|name| name == sheet) {
             return Err(missing_sheet(&self.name, sheet));
         }

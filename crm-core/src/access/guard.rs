@@ -181,6 +181,11 @@ enum Rule {
 }
 
 impl Scope {
+    /// Whether it reaches every customer.
+    pub fn is_all(&self) -> bool {
+        matches!(self.0, Rule::All)
+    }
+
     /// The scope as a condition on the rows of an entity.
     pub fn predicate(&self, decl: &'static EntityDecl) -> Predicate {
         let Rule::Some { owner, groups } = &self.0 else { return Predicate::True };

@@ -31,6 +31,31 @@ pub struct SelectPlan {
 }
 
 impl SelectPlan {
+    fn new(decl: &'static EntityDecl, permit: &Permit) -> Self {
+        Self {
+            decl,
+            predicate: permit.scope().predicate(decl),
+            sort: own_key(decl),
+            after: None,
+            limit: limits::MAX_PAGE,
+            hidden: hidden(decl, permit),
+        }
+    }
+
+    /// Rows of an entity with one of these values in the first column of the key, where the entity is known only as data.
+    pub(crate) fn by_key(decl: &'static EntityDecl, permit: &Permit, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
+        Self::new(decl, permit).keys(keys)
+    }
+
+    fn keys(mut self, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
+        let keys: Vec<Value> = keys.into_iter().collect();
+        limits::check("MAX_IN_VALUES", keys.len(), limits::MAX_IN_VALUES)?;
+        self.limit = limits::MAX_REPORT_ROWS;
+        let column = self.decl.key().first().copied().unwrap_or_default();
+        self.predicate = self.predicate.and(Predicate::Test(column, super::Test::In(keys)));
+        Ok(self)
+    }
+
     /// The entity.
     pub fn decl(&self) -> &'static EntityDecl {
         self.decl
@@ -104,15 +129,7 @@ pub struct Select<E> {
 impl<E: Entity> Select<E> {
     /// Everything the permit reaches, in the order of its key, one page of the largest size.
     pub fn new(permit: &Permit) -> Self {
-        let decl = E::decl();
-        let plan = SelectPlan {
-            decl,
-            predicate: permit.scope().predicate(decl),
-            sort: own_key(decl),
-            after: None,
-            limit: limits::MAX_PAGE,
-            hidden: hidden(decl, permit),
-        };
+        let plan = SelectPlan::new(E::decl(), permit);
         Self { plan, permit: permit.clone(), entity: PhantomData }
     }
 
@@ -131,12 +148,14 @@ impl<E: Entity> Select<E> {
     /// # Errors
     /// `limit.exceeded`.
     pub fn keys(mut self, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
-        let keys: Vec<Value> = keys.into_iter().collect();
-        limits::check("MAX_IN_VALUES", keys.len(), limits::MAX_IN_VALUES)?;
-        self.plan.limit = self.plan.limit.max(limits::MAX_IN_VALUES.try_into().unwrap_or(u32::MAX));
-        let column = self.plan.decl.key().first().copied().unwrap_or_default();
-        self.plan.predicate = self.plan.predicate.and(Predicate::Test(column, super::Test::In(keys)));
+        self.plan = self.plan.keys(keys)?;
         Ok(self)
+    }
+
+    /// Every row, up to the limit of reports: for the library's own use.
+    pub(crate) fn everything(mut self) -> Self {
+        self.plan.limit = limits::MAX_REPORT_ROWS;
+        self
     }
 
     /// Sorts by fields, largest first where the name begins with `-`; a searchable text sorts by its search key.

@@ -1,0 +1,261 @@
+//! How a host works with the library: [`Crm`] once a process, a [`Session`] for each principal, and services on the session.
+//!
+//! ```
+//! # futures_lite_block(async {
+//! use crm_core::{access::{Operator, Principal}, company::Company, customers::Customer, ids::SequentialIds, num::Currency,
+//!     session::Crm, storage::MemoryStorage, time::ManualClock};
+//! use std::sync::Arc;
+//!
+//! let clock = ManualClock::new("2026-01-05T09:00:00Z".parse().unwrap());
+//! let crm = Crm::new(Arc::new(MemoryStorage::new()), Arc::new(clock), Arc::new(SequentialIds::new(1)));
+//! let ana = Operator::with("ana", "Ana", &["administrator"], &[]);
+//! let (company, ana) = crm.create_company(Company::new("Acme", Currency::EUR), ana).await?;
+//! let session = crm.act_as(company, Principal::operator(ana)).await?;
+//! let customer = session.customers().create(Customer::new("C1", "Bodega Peña")).await?;
+//! let found = session.customers().list().filter(&Customer::name().contains("pena"))?.fetch().await?;
+//! assert_eq!(found, vec![customer]);
+//! # crm_core::Result::Ok(()) }).unwrap();
+//! # fn futures_lite_block<F: std::future::Future>(f: F) -> F::Output {
+//! #     let mut f = std::pin::pin!(f); let mut c = std::task::Context::from_waker(std::task::Waker::noop());
+//! #     loop { if let std::task::Poll::Ready(v) = f.as_mut().poll(&mut c) { return v } }
+//! # }
+//! ```
+
+mod act;
+mod records;
+mod rules;
+
+pub use act::{Act, Answer, Desk, Plan};
+pub use records::{List, Listed, Master, Records, UpsertMode, Upserted};
+
+use crate::{
+    access::{Guard, Operator, Permit, Principal, Right, Role, preset_roles},
+    company::Company,
+    costing::{CostingStrategy, Strategies},
+    entity::{Stored, Value},
+    error::{Code, Error, Result},
+    ids::{CompanyId, IdSource, OperatorId, TypedId},
+    limits,
+    query::{Report, Select},
+    storage::{Answers, ChangeSet, Context, LockKeys, Mode, Reads, Storage},
+    time::{Clock, storable},
+};
+use std::sync::{Arc, RwLock};
+
+/// The library, with the host's storage, clock and ids. Cheap to clone.
+#[derive(Clone)]
+pub struct Crm {
+    parts: Arc<Parts>,
+}
+
+#[derive(Clone)]
+struct Parts {
+    storage: Arc<dyn Storage>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdSource>,
+    costing: Strategies,
+}
+
+impl Crm {
+    /// The library on a storage, with a clock and a source of ids.
+    pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
+        Self { parts: Arc::new(Parts { storage, clock, ids, costing: Strategies::default() }) }
+    }
+
+    /// Registers a costing strategy of the host's own under a name that products use.
+    #[must_use]
+    pub fn with_costing(self, name: &str, strategy: Arc<dyn CostingStrategy>) -> Self {
+        let mut parts = Parts::clone(&self.parts);
+        parts.costing.register(name, strategy);
+        Self { parts: Arc::new(parts) }
+    }
+
+    /// Creates a company with the preset roles and its first operator.
+    ///
+    /// # Errors
+    /// `field.invalid`, `storage.*`.
+    pub async fn create_company(&self, company: Company, first: Operator) -> Result<(CompanyId, OperatorId)> {
+        let id = CompanyId(self.parts.ids.next_id());
+        let operator = OperatorId(self.parts.ids.next_id());
+        let principal = Principal::operator(operator);
+        let mut changes = ChangeSet::new(self.context("companies.create", &principal));
+        company.check()?;
+        first.check()?;
+        changes.insert(&Stored::new(id, company));
+        for role in preset_roles() {
+            let role = Stored::new(changes.new_id(), role);
+            changes.insert(&role);
+        }
+        changes.insert(&Stored::new(operator, first));
+        let work = self.parts.storage.begin(id, Mode::Write).await?;
+        work.write_and_commit(&changes).await?;
+        Ok((id, operator))
+    }
+
+    /// Opens a session on behalf of a principal: the door that every act and every read goes through.
+    ///
+    /// # Errors
+    /// `record.not_found` if there is no such company; `storage.*`.
+    pub async fn act_as(&self, company: CompanyId, principal: Principal) -> Result<Session> {
+        let guard = self.guard(company, principal).await?;
+        Ok(Session { crm: self.clone(), company, guard: Arc::new(RwLock::new(Arc::new(guard))), key: None })
+    }
+
+    async fn guard(&self, company: CompanyId, principal: Principal) -> Result<Guard> {
+        let library = Guard::library(company, principal.clone()).permit(Right::AccessManage)?;
+        let mut reads = Reads::new();
+        let profile = reads.select(Select::<Company>::new(&library));
+        let operator = reads.select(Select::<Operator>::new(&library).keys([Value::Id(principal.operator.uuid())])?);
+        let roles = reads.select(Select::<Role>::new(&library).limit(limits::MAX_SETTINGS)?);
+        let mut answers = self.ask(company, &reads).await?;
+        let profile = answers.first(&profile)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company").with("company", company))?;
+        let operator = answers.first(&operator)?.map(|o| o.data);
+        let roles: Vec<Role> = answers.all(&roles)?.into_iter().map(|r| r.data).collect();
+        Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version)
+    }
+
+    async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {
+        let mut work = self.parts.storage.begin(company, Mode::Read).await?;
+        let rows = work.read(&LockKeys::none(), reads.queries()).await?;
+        work.commit().await?;
+        Ok(Answers::new(rows))
+    }
+
+    fn context(&self, operation: &'static str, principal: &Principal) -> Context {
+        Context {
+            operation,
+            at: storable(self.parts.clock.now()),
+            operator: principal.operator,
+            on_behalf_of: principal.on_behalf_of.clone(),
+            request_id: principal.request_id.clone(),
+            ids: self.parts.ids.clone(),
+        }
+    }
+}
+
+/// The library on behalf of one principal of one company. Cheap to clone; changes of rights take effect at its next act or read.
+#[derive(Clone)]
+pub struct Session {
+    crm: Crm,
+    company: CompanyId,
+    guard: Arc<RwLock<Arc<Guard>>>,
+    key: Option<String>,
+}
+
+impl Session {
+    /// The company.
+    pub fn company_id(&self) -> CompanyId {
+        self.company
+    }
+
+    /// On whose behalf.
+    pub fn operator_id(&self) -> OperatorId {
+        self.guard().principal().operator
+    }
+
+    /// The same session, whose next act carries an idempotency key: done once, however often it is asked for.
+    #[must_use]
+    pub fn keyed(&self, key: impl Into<String>) -> Self {
+        Self { key: Some(key.into()), ..self.clone() }
+    }
+
+    pub(crate) fn guard(&self) -> Arc<Guard> {
+        self.guard.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    async fn reload(&self) -> Result<()> {
+        let fresh = self.crm.guard(self.company, self.guard().principal().clone()).await?;
+        *self.guard.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);
+        Ok(())
+    }
+
+    /// Asks questions in one transaction, after checking that the rights are those of now.
+    ///
+    /// The questions are made by `build` from a permit, which is asked for anew if rights changed meanwhile.
+    pub(crate) async fn read<T>(&self, right: Right, build: impl Fn(&Permit, &mut Reads) -> Result<T>) -> Result<(T, Answers)> {
+        for _ in 0..limits::MAX_RETRIES {
+            let guard = self.guard();
+            let permit = guard.permit(right)?;
+            let mut reads = Reads::new();
+            let asks = build(&permit, &mut reads)?;
+            let company = reads.select(Select::<Company>::new(&permit));
+            let mut answers = self.crm.ask(self.company, &reads).await?;
+            if answers.first(&company)?.is_some_and(|c| c.access_version == guard.access_version()) {
+                return Ok((asks, answers));
+            }
+            self.reload().await?;
+        }
+        Err(Error::new(Code::AccessChanged, "rights keep changing"))
+    }
+
+    /// The rows of a report: its groups, the count, the sums.
+    ///
+    /// # Errors
+    /// `access.denied`, `query.invalid`, `access.field_hidden`, `storage.*`.
+    pub async fn report<E: Listed>(&self, build: impl Fn(Report<E>) -> Result<Report<E>>) -> Result<Vec<Vec<Value>>> {
+        let (ask, mut answers) = self.read(E::READ, |permit, reads| Ok(reads.report(&build(Report::new(permit))?))).await?;
+        Ok(answers.rows(&ask))
+    }
+
+    /// Records of a kind.
+    pub fn records<E: Listed>(&self) -> Records<'_, E> {
+        Records::new(self)
+    }
+
+    /// The own company.
+    pub fn companies(&self) -> Records<'_, Company> {
+        self.records()
+    }
+}
+
+/// Names the services of a session.
+macro_rules! services {
+    ($($(#[$doc:meta])+ $name:ident: $entity:ty;)+) => {
+        impl Session {$(
+            $(#[$doc])+
+            pub fn $name(&self) -> Records<'_, $entity> { self.records() }
+        )+}
+    };
+}
+
+services! {
+    /// Customers.
+    customers: crate::customers::Customer;
+    /// The tree of customer groups.
+    customer_groups: crate::customers::CustomerGroup;
+    /// Products and services.
+    products: crate::products::Product;
+    /// The tree of product groups.
+    product_groups: crate::products::ProductGroup;
+    /// Warehouses.
+    warehouses: crate::stock::Warehouse;
+    /// Tax rates.
+    tax_rates: crate::tax::TaxRate;
+    /// Roles.
+    roles: Role;
+    /// Operators.
+    operators: Operator;
+    /// Deliveries and returns.
+    sales_documents: crate::sales::SalesDocument;
+    /// Lines of deliveries and returns.
+    sales_lines: crate::sales::SalesLine;
+    /// Receipts, counts and openings of stock.
+    stock_documents: crate::stock::StockDocument;
+    /// Movements of stock.
+    stock_movements: crate::stock::StockMovement;
+    /// Quantity and value of each product.
+    stock_pools: crate::stock::StockPool;
+    /// Quantity of each product in each warehouse.
+    stock_balances: crate::stock::StockBalance;
+    /// Receivables and credits.
+    open_items: crate::receivables::OpenItem;
+    /// Payments.
+    payments: crate::receivables::Payment;
+    /// Allocations of credits to receivables.
+    allocations: crate::receivables::Allocation;
+    /// The audit trail.
+    audit: crate::audit::AuditEntry;
+    /// The change feed.
+    feed: crate::feed::FeedEntry;
+}
+

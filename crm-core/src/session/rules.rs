@@ -1,0 +1,139 @@
+//! Which right each entity's records need, and what each master checks of itself.
+
+use super::{Listed, Master, records::check_texts};
+use crate::{
+    access::{Guard, Operator, Permit, Right, Role},
+    audit::AuditEntry,
+    company::Company,
+    customers::{Customer, CustomerGroup},
+    error::{Error, Result},
+    feed::FeedEntry,
+    products::{Product, ProductGroup},
+    receivables::{Allocation, OpenItem, Payment},
+    sales::{SalesDocument, SalesLine},
+    stock::{StockBalance, StockDocument, StockMovement, StockPool, Warehouse},
+    tax::TaxRate,
+};
+
+/// Names the right to read each entity.
+macro_rules! listed {
+    ($($entity:ty: $right:ident;)+) => {$(
+        impl Listed for $entity {
+            const READ: Right = Right::$right;
+        }
+    )+};
+}
+
+listed! {
+    Company: ProductsRead;
+    Role: AccessManage;
+    Operator: CustomersRead;
+    CustomerGroup: CustomersRead;
+    Customer: CustomersRead;
+    ProductGroup: ProductsRead;
+    Product: ProductsRead;
+    Warehouse: ProductsRead;
+    TaxRate: ProductsRead;
+    StockPool: StockRead;
+    StockBalance: StockRead;
+    StockDocument: StockRead;
+    StockMovement: StockRead;
+    SalesDocument: SalesRead;
+    SalesLine: SalesRead;
+    OpenItem: ReceivablesRead;
+    Payment: ReceivablesRead;
+    Allocation: ReceivablesRead;
+    AuditEntry: AuditRead;
+    FeedEntry: FeedRead;
+}
+
+/// Masters that check their texts and nothing else.
+macro_rules! plain_masters {
+    ($($entity:ty: $right:ident;)+) => {$(
+        impl Master for $entity {
+            const WRITE: Right = Right::$right;
+            fn check(&self) -> Result<()> { check_texts(self) }
+        }
+    )+};
+}
+
+plain_masters! {
+    CustomerGroup: CustomersWrite;
+    ProductGroup: ProductsWrite;
+    Warehouse: ProductsWrite;
+}
+
+impl Master for Company {
+    const WRITE: Right = Right::CompanyManage;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        if self.backdating_days < 0 {
+            return Err(Error::field("backdating_days", "is negative"));
+        }
+        Ok(())
+    }
+}
+
+impl Master for Customer {
+    const WRITE: Right = Right::CustomersWrite;
+
+    fn prepare(&mut self, guard: &Guard, permit: &Permit) {
+        if self.owner_id.is_none() && !permit.scope().is_all() {
+            self.owner_id = Some(guard.principal().operator);
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        if !(0..=3660).contains(&self.payment_days) {
+            return Err(Error::field("payment_days", "is not between 0 and 3660"));
+        }
+        Ok(())
+    }
+}
+
+impl Master for Product {
+    const WRITE: Right = Right::ProductsWrite;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        match self.list_price {
+            Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is in another currency than the product")),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Master for TaxRate {
+    const WRITE: Right = Right::ProductsWrite;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        if self.rate < crate::num::Rate::ZERO {
+            return Err(Error::field("rate", "is negative"));
+        }
+        Ok(())
+    }
+}
+
+impl Master for Role {
+    const WRITE: Right = Right::AccessManage;
+    const GOVERNS_ACCESS: bool = true;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        self.granted_rights().map(drop)
+    }
+}
+
+impl Master for Operator {
+    const WRITE: Right = Right::AccessManage;
+    const GOVERNS_ACCESS: bool = true;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        self.role_codes()?;
+        self.group_ids().map(drop)
+    }
+}
