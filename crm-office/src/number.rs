@@ -83,8 +83,7 @@ fn decimal_mark(body: &str, notation: Notation) -> Result<Option<char>, &'static
 /// Whether a number's single comma stands where a thousands separator could.
 fn could_group(body: &str) -> bool {
     let (before, after) = body.split_once(',').unwrap_or((body, ""));
-    let first = before.trim_start_matches(|c: char| c == '0').len();
-    after.len() == 3 && before.len() <= 3 && first == before.len() && !before.is_empty()
+    after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0')
 }
 
 /// Digits with at most one `.`, or why there are none.

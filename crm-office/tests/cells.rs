@@ -1,5 +1,7 @@
 //! What can be read out of one cell.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
+
 use chrono::{NaiveDate, NaiveDateTime};
 use crm_office::{Cell, DateOrder, Notation, read_decimal};
 

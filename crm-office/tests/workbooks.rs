@@ -1,5 +1,7 @@
 //! The four formats through one reader, and the real sales file as a stream.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
+
 use crm_office::{Cell, DateOrder, Format, Workbook};
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook as Writer};
 use std::io::Write;

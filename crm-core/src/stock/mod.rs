@@ -1,5 +1,12 @@
-//! Stock: what moved, and what there is because of it.
+//! Stock: what moved, and what there is because of it. Receipts and counts are posted here; deliveries move stock through the same [`StockLedger`].
+//!
+//! Statements of a receipt or count, whatever the number of lines, `BEGIN` and `COMMIT` included: see the budget test in `tests/`.
 
 mod entities;
+mod ledger;
+mod service;
 
 pub use entities::{MovementKind, StockBalance, StockDocument, StockMovement, StockPool, Warehouse};
+pub use ledger::{Moved, Origin, StockLedger, StockReads};
+pub(crate) use service::{StockDraft, StockLine, StockMove, check_lines, check_warehouse, line_error, locks, numbered, series, to_json};
+pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};

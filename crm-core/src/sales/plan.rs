@@ -1,0 +1,242 @@
+//! The pure plan of a delivery or return: from what was read and what was asked for to the rows to write.
+
+use super::{SalesDocument, SalesKind, SalesLine};
+use crate::{
+    company::Company,
+    customers::Customer,
+    entity::{Masked, Numbering, PendingNumber, Stored},
+    error::{Code, Error, Result},
+    ids::{OpenItemId, ProductId, SalesDocumentId, SalesLineId, WarehouseId},
+    num::{Money, Quantity, Rate, UnitPrice},
+    receivables::{OpenItem, OpenItemKind},
+    stock::{MovementKind, Moved, Origin, StockLedger, line_error, numbered, series},
+    storage::ChangeSet,
+    tax::{TaxLine, TaxRate, Totals, rate_on, totals},
+    time::Day,
+};
+use chrono::Days;
+
+/// What a document says about itself.
+pub(super) struct Head<'a> {
+    pub(super) kind: SalesKind,
+    pub(super) customer: &'a Stored<Customer>,
+    pub(super) warehouse_id: WarehouseId,
+    pub(super) day: Day,
+    pub(super) due_day: Option<Day>,
+    pub(super) reference: Option<&'a String>,
+}
+
+/// A line before it is costed; quantities and amounts positive, whichever way the goods go.
+pub(super) struct Draft {
+    pub(super) product_id: ProductId,
+    pub(super) quantity: Quantity,
+    pub(super) unit_price: UnitPrice,
+    pub(super) text: Option<String>,
+    /// Code and rate; none: what product, customer or company say.
+    pub(super) tax: Option<(String, Rate)>,
+    pub(super) tax_code: Option<String>,
+    /// What comes back with it, at which amount and cost.
+    pub(super) returned: Option<Returned>,
+}
+
+/// The share of a delivered line that comes back.
+pub(super) struct Returned {
+    pub(super) line_id: SalesLineId,
+    pub(super) amount: Money,
+    pub(super) cost: Money,
+}
+
+/// A planned document.
+pub(super) struct Planned {
+    pub(super) document_id: SalesDocumentId,
+    pub(super) open_item_id: Option<OpenItemId>,
+    pub(super) number: PendingNumber,
+    pub(super) net: Money,
+    pub(super) tax: Money,
+    pub(super) gross: Money,
+    pub(super) cost: Money,
+}
+
+/// Plans a document: every figure is decided here.
+pub(super) fn plan(
+    head: &Head<'_>,
+    drafts: &[Draft],
+    company: &Company,
+    rates: &[Stored<TaxRate>],
+    ledger: &mut StockLedger<'_>,
+    changes: &mut ChangeSet,
+) -> Result<Planned> {
+    if !head.customer.is_active {
+        return Err(Error::field("customer_id", "is no longer active"));
+    }
+    let taxed = numbered(drafts).map(|(n, draft)| tax_line(n, draft, head, company, rates, ledger)).collect::<Result<Vec<_>>>()?;
+    let sums = totals(&taxed, &company.tax_policy())?;
+    let document_id: SalesDocumentId = changes.new_id();
+    let mut cost = Money::zero(company.currency);
+    for ((number, draft), (net, taxed)) in numbered(drafts).zip(sums.line_nets.iter().zip(&taxed)) {
+        let line_cost = move_goods(number, draft, head, document_id, ledger)?;
+        cost = cost.plus(line_cost)?;
+        insert_line(number, draft, (*net, line_cost), taxed, head, document_id, ledger, changes)?;
+    }
+    let number = insert_document(head, document_id, company, &sums, cost, changes)?;
+    let open_item_id = insert_open_item(head, document_id, &sums, changes)?;
+    Ok(Planned { document_id, open_item_id, number, net: sums.net, tax: sums.tax, gross: sums.gross, cost })
+}
+
+fn tax_line(number: i64, draft: &Draft, head: &Head<'_>, company: &Company, rates: &[Stored<TaxRate>], ledger: &StockLedger<'_>) -> Result<TaxLine> {
+    if !draft.quantity.is_positive() {
+        return Err(line_error(number, "quantity", "is not positive"));
+    }
+    crate::num::same_currency(draft.unit_price.currency(), company.currency).map_err(|e| e.with("line", number))?;
+    let product = ledger.product(draft.product_id)?;
+    if !product.is_active && draft.returned.is_none() {
+        return Err(line_error(number, "product_id", "is no longer active"));
+    }
+    let amount = match &draft.returned {
+        Some(returned) => returned.amount,
+        None => draft.unit_price.times(draft.quantity, company.money_step, company.rounding)?,
+    };
+    let (code, rate) = match &draft.tax {
+        Some(tax) => tax.clone(),
+        None => {
+            let codes = [&draft.tax_code, &product.tax_code, &head.customer.tax_code, &company.default_tax_code];
+            match codes.into_iter().flatten().next() {
+                Some(code) => (code.clone(), rate_on(rates, code, head.day).map_err(|e| e.with("line", number))?),
+                None => (String::new(), Rate::ZERO),
+            }
+        }
+    };
+    Ok(TaxLine { amount, code, rate })
+}
+
+/// Moves the goods of a line, and answers with their cost; a service has none.
+fn move_goods(number: i64, draft: &Draft, head: &Head<'_>, document_id: SalesDocumentId, ledger: &mut StockLedger<'_>) -> Result<Money> {
+    if !ledger.product(draft.product_id)?.is_stocked {
+        return Ok(Money::zero(ledger.rounding().currency));
+    }
+    let (kind, moved) = match (head.kind, &draft.returned) {
+        (SalesKind::Delivery, _) => (MovementKind::Delivery, Moved::Issued),
+        (SalesKind::Return, Some(returned)) => (MovementKind::Return, Moved::BackAt(returned.cost)),
+        (SalesKind::Return, None) => (MovementKind::Return, Moved::Found),
+    };
+    let origin =
+        Origin { kind, warehouse_id: head.warehouse_id, day: head.day, stock_document_id: None, sales_document_id: Some(document_id) };
+    ledger.post(draft.product_id, draft.quantity, moved, &origin, number).map_err(|e| e.with("line", number))
+}
+
+/// Amounts as a document carries them: those of a return are negative.
+fn signed(kind: SalesKind, amount: Money) -> Money {
+    match kind {
+        SalesKind::Delivery => amount,
+        SalesKind::Return => amount.negated(),
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "a line is what the document, the draft, the tax and the cost say, and is made here only")]
+fn insert_line(
+    number: i64,
+    draft: &Draft,
+    (net, cost): (Money, Money),
+    taxed: &TaxLine,
+    head: &Head<'_>,
+    document_id: SalesDocumentId,
+    ledger: &StockLedger<'_>,
+    changes: &mut ChangeSet,
+) -> Result<()> {
+    let product = ledger.product(draft.product_id)?;
+    let (net, cost) = (signed(head.kind, net), signed(head.kind, cost));
+    let line = SalesLine {
+        document_id,
+        line: number,
+        customer_id: head.customer.id,
+        day: head.day,
+        product_id: draft.product_id,
+        product_code: product.code.clone(),
+        product_name: draft.text.clone().unwrap_or_else(|| product.name.clone()),
+        quantity: if head.kind == SalesKind::Return { draft.quantity.negated() } else { draft.quantity },
+        currency: net.currency(),
+        unit_price: draft.unit_price,
+        net,
+        tax_code: taxed.code.clone(),
+        tax_rate: taxed.rate,
+        cost: Masked::Shown(cost),
+        profit: Masked::Shown(net.minus(cost)?),
+        returned_line_id: draft.returned.as_ref().map(|r| r.line_id),
+    };
+    let line = Stored::new(changes.new_id(), line);
+    changes.insert(&line);
+    Ok(())
+}
+
+fn insert_document(
+    head: &Head<'_>,
+    document_id: SalesDocumentId,
+    company: &Company,
+    sums: &Totals,
+    cost: Money,
+    changes: &mut ChangeSet,
+) -> Result<PendingNumber> {
+    let (name, prefix) = match head.kind {
+        SalesKind::Delivery => ("delivery", "DN"),
+        SalesKind::Return => ("return", "RN"),
+    };
+    let (series, numbering) = series(name, prefix, head.day);
+    let number = changes.next_number(&series, numbering);
+    let sequence = PendingNumber { numbering: Numbering::Sequence, ..number.clone() };
+    let (net, cost) = (signed(head.kind, sums.net), signed(head.kind, cost));
+    let taxes = serde_json::to_value(&sums.groups).map_err(|e| Error::corrupt("tax groups are no JSON").caused_by(e))?;
+    let document = SalesDocument {
+        kind: head.kind,
+        number: String::new(),
+        series,
+        sequence: 0,
+        day: head.day,
+        posted_at: changes.context().at,
+        operator_id: changes.context().operator,
+        customer_id: head.customer.id,
+        customer_code: head.customer.code.clone(),
+        customer_name: head.customer.name.clone(),
+        salesperson_id: head.customer.owner_id,
+        warehouse_id: head.warehouse_id,
+        reference: head.reference.cloned(),
+        tax_method: company.tax_method,
+        rounding: company.rounding,
+        prices_include_tax: company.prices_include_tax,
+        taxes,
+        currency: company.currency,
+        net,
+        tax: signed(head.kind, sums.tax),
+        gross: signed(head.kind, sums.gross),
+        cost: Masked::Shown(cost),
+        profit: Masked::Shown(net.minus(cost)?),
+    };
+    changes.insert_with(&Stored::new(document_id, document), &[("number", &number), ("sequence", &sequence)]);
+    Ok(number)
+}
+
+fn insert_open_item(head: &Head<'_>, document_id: SalesDocumentId, sums: &Totals, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
+    let amount = signed(head.kind, sums.gross);
+    if amount.is_zero() {
+        return Ok(None);
+    }
+    let terms = Days::new(head.customer.payment_days.unsigned_abs());
+    let by_terms = || head.day.checked_add_days(terms).ok_or_else(|| Error::new(Code::FieldInvalid, "the due date is out of range"));
+    let due_day = match head.kind {
+        SalesKind::Delivery => head.due_day.map_or_else(by_terms, Ok)?,
+        SalesKind::Return => head.day,
+    };
+    let item = OpenItem {
+        kind: if head.kind == SalesKind::Delivery { OpenItemKind::Delivery } else { OpenItemKind::Return },
+        customer_id: head.customer.id,
+        sales_document_id: Some(document_id),
+        payment_id: None,
+        day: head.day,
+        due_day,
+        currency: amount.currency(),
+        amount,
+        open: amount,
+    };
+    let item = Stored::new(changes.new_id(), item);
+    changes.insert(&item);
+    Ok(Some(item.id))
+}

@@ -1,0 +1,422 @@
+//! Posting deliveries and returns: what is locked and read, around the pure plan.
+
+use super::{
+    SalesDocument, SalesKind, SalesLine,
+    plan::{Draft, Head, Planned, Returned, plan},
+};
+use crate::{
+    access::Right,
+    customers::Customer,
+    entity::{Mask, Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, SalesLineId, TypedId, WarehouseId},
+    limits,
+    num::{Decimal, Money, Quantity, Rate, RoundingMode, UnitPrice, rounding},
+    query::{Report, Select},
+    session::{Act, Answer, Desk, Plan, Session},
+    stock::{StockLedger, StockReads, Warehouse, check_lines, check_warehouse, line_error, locks, numbered, to_json},
+    storage::{Answers, Ask, Reads},
+    tax::TaxRate,
+    time::Day,
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Goods and services for a customer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewDelivery {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Where the goods are taken from.
+    pub warehouse_id: WarehouseId,
+    /// Document date.
+    pub day: Day,
+    /// When the receivable falls due; none: by the customer's terms.
+    pub due_day: Option<Day>,
+    /// The other side's number, or a note.
+    pub reference: Option<String>,
+    /// What is delivered.
+    pub lines: Vec<DeliveryLine>,
+}
+
+/// A product or service delivered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DeliveryLine {
+    /// The product or service.
+    pub product_id: ProductId,
+    /// How much, positive.
+    pub quantity: Quantity,
+    /// Price per unit; zero for a free line.
+    pub unit_price: UnitPrice,
+    /// Text on the document; none: the product's name.
+    pub text: Option<String>,
+    /// Tax code; none: the product's, the customer's, the company's, in this order.
+    pub tax_code: Option<String>,
+}
+
+impl DeliveryLine {
+    /// A line with the product's own text and tax.
+    pub fn new(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
+        Self { product_id, quantity, unit_price, text: None, tax_code: None }
+    }
+}
+
+/// Goods and services that a customer brings back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewReturn {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Where the goods are put.
+    pub warehouse_id: WarehouseId,
+    /// Document date.
+    pub day: Day,
+    /// The delivery that the linked lines come from.
+    pub delivery_id: Option<SalesDocumentId>,
+    /// The other side's number, or a note.
+    pub reference: Option<String>,
+    /// What comes back.
+    pub lines: Vec<ReturnLine>,
+}
+
+/// A line that comes back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReturnLine {
+    /// Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
+    Linked {
+        /// The line of the delivery.
+        line_id: SalesLineId,
+        /// How much, positive.
+        quantity: Quantity,
+    },
+    /// Goods of which no delivery is known: at the price given and today's cost.
+    Unlinked {
+        /// The product or service.
+        product_id: ProductId,
+        /// How much, positive.
+        quantity: Quantity,
+        /// Price per unit.
+        unit_price: UnitPrice,
+    },
+}
+
+/// A posted delivery or return. Amounts of a return are negative, as on the document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SalesPosted {
+    /// The document.
+    pub document_id: SalesDocumentId,
+    /// Its number.
+    pub number: String,
+    /// The receivable or credit; none if it came to nothing.
+    pub open_item_id: Option<OpenItemId>,
+    /// Net.
+    pub net: Money,
+    /// Tax.
+    pub tax: Money,
+    /// Net and tax.
+    pub gross: Money,
+    /// Cost of the goods; hidden from callers who may not see it.
+    pub cost: Option<Money>,
+}
+
+impl Answer for SalesPosted {
+    fn numbered(&mut self, number: &str) {
+        number.clone_into(&mut self.number);
+    }
+}
+
+/// Postings of sales.
+pub struct SalesService<'s>(pub(super) &'s Session);
+
+impl Session {
+    /// Deliveries, returns and their profit.
+    pub fn sales(&self) -> SalesService<'_> {
+        SalesService(self)
+    }
+}
+
+impl SalesService<'_> {
+    /// Posts a delivery.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `storage.*`.
+    pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
+        self.0.run(delivery).await
+    }
+
+    /// Posts a customer return.
+    ///
+    /// # Errors
+    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `stock.cost_unknown`.
+    pub async fn take_back(&self, back: &NewReturn) -> Result<SalesPosted> {
+        self.0.run(back).await
+    }
+}
+
+/// What both kinds of document ask beside the stock.
+struct Asks {
+    customer: Ask<Stored<Customer>>,
+    warehouse: Ask<Stored<Warehouse>>,
+    rates: Ask<Stored<TaxRate>>,
+}
+
+impl Asks {
+    fn new(reads: &mut Reads, desk: &Desk<'_>, customer_id: CustomerId, warehouse_id: WarehouseId) -> Result<Self> {
+        let permit = desk.permit();
+        Ok(Self {
+            customer: reads.select(Select::new(permit).keys([Value::Id(customer_id.uuid())])?),
+            warehouse: reads.select(Select::new(permit).keys([Value::Id(warehouse_id.uuid())])?),
+            rates: reads.select(Select::new(permit).limit(limits::MAX_SETTINGS)?),
+        })
+    }
+
+    fn take(&self, answers: &mut Answers) -> Result<(Stored<Customer>, Vec<Stored<TaxRate>>)> {
+        check_warehouse(answers.first(&self.warehouse)?)?;
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such customer").with("field", "customer_id");
+        Ok((answers.first(&self.customer)?.ok_or_else(missing)?, answers.all(&self.rates)?))
+    }
+}
+
+/// The end of both: the pure plan, and its answer.
+fn decide(desk: &Desk<'_>, head: &Head<'_>, drafts: &[Draft], rates: &[Stored<TaxRate>], mut ledger: StockLedger<'_>) -> Result<Plan<SalesPosted>> {
+    let mut changes = desk.changes();
+    let planned = plan(head, drafts, desk.company()?, rates, &mut ledger, &mut changes)?;
+    ledger.into_changes(&mut changes);
+    let Planned { document_id, open_item_id, number, net, tax, gross, cost } = planned;
+    let signed = |amount: Money| if head.kind == SalesKind::Return { amount.negated() } else { amount };
+    let cost = (!desk.permit().hides(Mask::Cost)).then_some(signed(cost));
+    let answer =
+        SalesPosted { document_id, number: String::new(), open_item_id, net: signed(net), tax: signed(tax), gross: signed(gross), cost };
+    Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+}
+
+#[async_trait]
+impl Act for NewDelivery {
+    type Answer = SalesPosted;
+    const OPERATION: &'static str = "sales.deliver";
+
+    fn right(&self) -> Right {
+        Right::SalesPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        check_lines(&self.lines)?;
+        let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
+        let mut reads = Reads::new();
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id)?;
+        let mut answers = desk.read(&locks(&products), reads).await?;
+        let (customer, rates) = asks.take(&mut answers)?;
+        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let mut drafts = Vec::with_capacity(self.lines.len());
+        for (number, line) in numbered(&self.lines) {
+            if line.unit_price.amount() < Decimal::ZERO {
+                return Err(line_error(number, "unit_price", "is negative"));
+            }
+            drafts.push(Draft {
+                product_id: line.product_id,
+                quantity: line.quantity,
+                unit_price: line.unit_price,
+                text: line.text.clone(),
+                tax: None,
+                tax_code: line.tax_code.clone(),
+                returned: None,
+            });
+        }
+        let head = Head {
+            kind: SalesKind::Delivery,
+            customer: &customer,
+            warehouse_id: self.warehouse_id,
+            day: self.day,
+            due_day: self.due_day,
+            reference: self.reference.as_ref(),
+        };
+        decide(desk, &head, &drafts, &rates, ledger)
+    }
+}
+
+#[async_trait]
+impl Act for NewReturn {
+    type Answer = SalesPosted;
+    const OPERATION: &'static str = "sales.take_back";
+
+    fn right(&self) -> Right {
+        Right::SalesPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        check_lines(&self.lines)?;
+        let delivered = Delivered::read(self, desk).await?;
+        let products = self.products(&delivered)?;
+        let mut reads = Reads::new();
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id)?;
+        let mut answers = desk.read(&locks(&products), reads).await?;
+        let (customer, rates) = asks.take(&mut answers)?;
+        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let drafts = self.drafts(delivered, &ledger)?;
+        let head = Head {
+            kind: SalesKind::Return,
+            customer: &customer,
+            warehouse_id: self.warehouse_id,
+            day: self.day,
+            due_day: None,
+            reference: self.reference.as_ref(),
+        };
+        decide(desk, &head, &drafts, &rates, ledger)
+    }
+}
+
+impl NewReturn {
+    fn products(&self, delivered: &Delivered) -> Result<BTreeSet<ProductId>> {
+        let product = |(number, line): (i64, &ReturnLine)| match line {
+            ReturnLine::Unlinked { product_id, .. } => Ok(*product_id),
+            ReturnLine::Linked { line_id, .. } => delivered.line(*line_id, number).map(|l| l.original.product_id),
+        };
+        numbered(&self.lines).map(product).collect()
+    }
+
+    fn drafts(&self, mut delivered: Delivered, ledger: &StockLedger<'_>) -> Result<Vec<Draft>> {
+        let mut drafts = Vec::with_capacity(self.lines.len());
+        for (number, line) in numbered(&self.lines) {
+            drafts.push(match line {
+                ReturnLine::Linked { line_id, quantity } => delivered.take_back(*line_id, *quantity, number, ledger)?,
+                ReturnLine::Unlinked { product_id, quantity, unit_price } => Draft {
+                    product_id: *product_id,
+                    quantity: *quantity,
+                    unit_price: *unit_price,
+                    text: None,
+                    tax: None,
+                    tax_code: None,
+                    returned: None,
+                },
+            });
+        }
+        Ok(drafts)
+    }
+}
+
+/// The delivery that a return is linked to: its lines, and what of them is still out.
+#[derive(Default)]
+struct Delivered {
+    lines: BTreeMap<SalesLineId, OutLine>,
+}
+
+/// A delivered line, less what came back.
+struct OutLine {
+    original: SalesLine,
+    quantity: Quantity,
+    net: Money,
+    cost: Money,
+    prices_include_tax: bool,
+}
+
+impl Delivered {
+    /// Locks the delivery, so that two returns of it follow each other, and reads what is still out.
+    async fn read(back: &NewReturn, desk: &mut Desk<'_>) -> Result<Self> {
+        let Some(delivery_id) = back.delivery_id else { return Ok(Self::default()) };
+        let permit = desk.full_permit();
+        let of_delivery = SalesLine::document_id().eq(delivery_id);
+        let mut reads = Reads::new();
+        let document = reads.select(Select::<SalesDocument>::new(&permit).keys([Value::Id(delivery_id.uuid())])?);
+        let lines = reads.select(Select::<SalesLine>::new(&permit).filter(&of_delivery)?.everything());
+        let returned = crate::query::Filter::exists("returned_line", of_delivery);
+        let report = Report::<SalesLine>::new(&permit).filter(&returned)?.by("returned_line_id")?.sum("quantity")?.sum("net")?.sum("cost")?;
+        let returned = reads.report(&report);
+        let lock = crate::storage::LockKeys::none().and::<SalesDocument, _>([delivery_id]);
+        let mut answers = desk.read(&lock, reads).await?;
+        let document = answers.first(&document)?.filter(|d| d.customer_id == back.customer_id && d.kind == SalesKind::Delivery);
+        let missing = || Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id");
+        let document = document.ok_or_else(missing)?;
+        let mut lines: BTreeMap<_, _> = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data, &document)?))).collect::<Result<_>>()?;
+        for row in answers.rows(&returned) {
+            subtract(&mut lines, row)?;
+        }
+        Ok(Self { lines })
+    }
+
+    fn line(&self, id: SalesLineId, number: i64) -> Result<&OutLine> {
+        let missing = || Error::new(Code::ReferenceMissing, "the delivery has no such line").with("field", "line_id").with("line", number);
+        self.lines.get(&id).ok_or_else(missing)
+    }
+
+    /// Takes a quantity back pro rata; the last unit takes what is left.
+    fn take_back(&mut self, id: SalesLineId, quantity: Quantity, number: i64, ledger: &StockLedger<'_>) -> Result<Draft> {
+        let out = self.line(id, number)?;
+        if quantity > out.quantity {
+            let message = format!("only {} of the delivered line are still out, not {quantity}", out.quantity);
+            return Err(Error::new(Code::ReturnExceedsDelivery, message).with("line", number).with("available", out.quantity));
+        }
+        if !quantity.is_positive() {
+            return Err(line_error(number, "quantity", "is not positive"));
+        }
+        let (net, cost) = out.share(quantity, ledger)?;
+        let tax = (out.original.tax_code.clone(), out.original.tax_rate);
+        let amount = if out.prices_include_tax { gross_of(net, tax.1, ledger)? } else { net };
+        let draft = Draft {
+            product_id: out.original.product_id,
+            quantity,
+            unit_price: out.original.unit_price,
+            text: Some(out.original.product_name.clone()),
+            tax: Some(tax),
+            tax_code: None,
+            returned: Some(Returned { line_id: id, amount, cost }),
+        };
+        if let Some(out) = self.lines.get_mut(&id) {
+            out.quantity = out.quantity.minus(quantity)?;
+            out.net = out.net.minus(net)?;
+            out.cost = out.cost.minus(cost)?;
+        }
+        Ok(draft)
+    }
+}
+
+/// The gross amount of a net one, for documents whose prices include tax.
+fn gross_of(net: Money, rate: Rate, ledger: &StockLedger<'_>) -> Result<Money> {
+    let tax = rate.factor()?.checked_mul(net.amount()).ok_or_else(crate::num::overflow)?;
+    net.plus(Money::rounded(tax, net.currency(), ledger.rounding().step, ledger.rounding().mode)?)
+}
+
+impl OutLine {
+    fn of(original: SalesLine, document: &SalesDocument) -> Result<Self> {
+        let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
+        Ok(Self { quantity: original.quantity, net: original.net, cost, prices_include_tax: document.prices_include_tax, original })
+    }
+
+    fn share(&self, quantity: Quantity, ledger: &StockLedger<'_>) -> Result<(Money, Money)> {
+        if quantity == self.quantity {
+            return Ok((self.net, self.cost));
+        }
+        let part = |amount: Money| {
+            let exact = amount.amount().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.quantity.decimal()));
+            let rounded = rounding::to_step(exact.ok_or_else(crate::num::overflow)?, ledger.rounding().step, RoundingMode::HalfUp)?;
+            Money::new(rounded, amount.currency())
+        };
+        Ok((part(self.net)?, part(self.cost)?))
+    }
+}
+
+/// Takes what already came back off a line: a row of line id, count, and (negative) sums.
+fn subtract(lines: &mut BTreeMap<SalesLineId, OutLine>, row: Record) -> Result<()> {
+    let mut row = row.into_iter();
+    let mut next = || row.next().unwrap_or(Value::Null);
+    let id = SalesLineId::from_uuid(next().into_id()?);
+    let _count = next();
+    let (quantity, net, cost) = (next().into_decimal()?, next().into_decimal()?, next().into_decimal()?);
+    if let Some(line) = lines.get_mut(&id) {
+        line.quantity = line.quantity.plus(Quantity::new(quantity)?)?;
+        line.net = line.net.plus(Money::new(net, line.net.currency())?)?;
+        line.cost = line.cost.plus(Money::new(cost, line.cost.currency())?)?;
+    }
+    Ok(())
+}
