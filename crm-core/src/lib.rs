@@ -31,5 +31,6 @@ pub mod system;
 pub mod tax;
 pub mod text;
 pub mod time;
+pub mod verify;
 
 pub use error::{Code, Error, ErrorKind, Result};

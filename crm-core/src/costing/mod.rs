@@ -113,6 +113,9 @@ impl Strategies {
     /// # Errors
     /// `costing.unknown`.
     pub fn get(&self, name: &str) -> Result<&dyn CostingStrategy> {
-        self.0.get(name).map(AsRef::as_ref).ok_or_else(|| Error::new(Code::CostingUnknown, format!("no costing strategy is called `{name}`")).with("name", name))
+        self.0
+            .get(name)
+            .map(AsRef::as_ref)
+            .ok_or_else(|| Error::new(Code::CostingUnknown, format!("no costing strategy is called `{name}`")).with("name", name))
     }
 }

@@ -31,7 +31,7 @@ pub struct Problem {
     pub place: Place,
     /// Whether the row is kept out.
     pub severity: Severity,
-    /// A stable code: `missing`, `unreadable_number`, `out_of_range`, `too_precise`, `too_long`, `duplicate_code`, `code_differs_by_case`,
+    /// A stable code: `missing`, `unreadable_number`, `unreadable_flag`, `out_of_range`, `too_precise`, `too_long`, `duplicate_code`, `code_differs_by_case`,
     /// `unknown_product`, `negative`, `not_stocked`, `already_posted`, `differs_from_stored`.
     pub code: &'static str,
     /// The reason, for people.

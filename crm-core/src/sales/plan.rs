@@ -9,9 +9,9 @@ use crate::{
     ids::{OpenItemId, ProductId, SalesDocumentId, SalesLineId, WarehouseId},
     num::{Money, Quantity, Rate, UnitPrice},
     receivables::{OpenItem, OpenItemKind},
-    stock::{MovementKind, Moved, Origin, StockLedger, line_error, numbered, series},
+    stock::{Moved, MovementKind, Origin, StockLedger, line_error, numbered, series},
     storage::ChangeSet,
-    tax::{TaxLine, TaxRate, Totals, rate_on, totals},
+    tax::{TaxLine, TaxPolicy, TaxRate, Totals, rate_on, totals},
     time::Day,
 };
 use chrono::Days;
@@ -24,6 +24,7 @@ pub(super) struct Head<'a> {
     pub(super) day: Day,
     pub(super) due_day: Option<Day>,
     pub(super) reference: Option<&'a String>,
+    pub(super) policy: TaxPolicy,
 }
 
 /// A line before it is costed; quantities and amounts positive, whichever way the goods go.
@@ -70,7 +71,7 @@ pub(super) fn plan(
         return Err(Error::field("customer_id", "is no longer active"));
     }
     let taxed = numbered(drafts).map(|(n, draft)| tax_line(n, draft, head, company, rates, ledger)).collect::<Result<Vec<_>>>()?;
-    let sums = totals(&taxed, &company.tax_policy())?;
+    let sums = totals(&taxed, &head.policy)?;
     let document_id: SalesDocumentId = changes.new_id();
     let mut cost = Money::zero(company.currency);
     for ((number, draft), (net, taxed)) in numbered(drafts).zip(sums.line_nets.iter().zip(&taxed)) {
@@ -78,7 +79,7 @@ pub(super) fn plan(
         cost = cost.plus(line_cost)?;
         insert_line(number, draft, (*net, line_cost), taxed, head, document_id, ledger, changes)?;
     }
-    let number = insert_document(head, document_id, company, &sums, cost, changes)?;
+    let number = insert_document(head, document_id, &sums, cost, changes)?;
     let open_item_id = insert_open_item(head, document_id, &sums, changes)?;
     Ok(Planned { document_id, open_item_id, number, net: sums.net, tax: sums.tax, gross: sums.gross, cost })
 }
@@ -119,8 +120,7 @@ fn move_goods(number: i64, draft: &Draft, head: &Head<'_>, document_id: SalesDoc
         (SalesKind::Return, Some(returned)) => (MovementKind::Return, Moved::BackAt(returned.cost)),
         (SalesKind::Return, None) => (MovementKind::Return, Moved::Found),
     };
-    let origin =
-        Origin { kind, warehouse_id: head.warehouse_id, day: head.day, stock_document_id: None, sales_document_id: Some(document_id) };
+    let origin = Origin { kind, warehouse_id: head.warehouse_id, day: head.day, stock_document_id: None, sales_document_id: Some(document_id) };
     ledger.post(draft.product_id, draft.quantity, moved, &origin, number).map_err(|e| e.with("line", number))
 }
 
@@ -168,14 +168,7 @@ fn insert_line(
     Ok(())
 }
 
-fn insert_document(
-    head: &Head<'_>,
-    document_id: SalesDocumentId,
-    company: &Company,
-    sums: &Totals,
-    cost: Money,
-    changes: &mut ChangeSet,
-) -> Result<PendingNumber> {
+fn insert_document(head: &Head<'_>, document_id: SalesDocumentId, sums: &Totals, cost: Money, changes: &mut ChangeSet) -> Result<PendingNumber> {
     let (name, prefix) = match head.kind {
         SalesKind::Delivery => ("delivery", "DN"),
         SalesKind::Return => ("return", "RN"),
@@ -199,11 +192,11 @@ fn insert_document(
         salesperson_id: head.customer.owner_id,
         warehouse_id: head.warehouse_id,
         reference: head.reference.cloned(),
-        tax_method: company.tax_method,
-        rounding: company.rounding,
-        prices_include_tax: company.prices_include_tax,
+        tax_method: head.policy.method,
+        rounding: head.policy.rounding,
+        prices_include_tax: head.policy.prices_include_tax,
         taxes,
-        currency: company.currency,
+        currency: head.policy.currency,
         net,
         tax: signed(head.kind, sums.tax),
         gross: signed(head.kind, sums.gross),

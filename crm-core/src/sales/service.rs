@@ -6,17 +6,18 @@ use super::{
 };
 use crate::{
     access::Right,
+    company::Company,
     customers::Customer,
     entity::{Mask, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, SalesLineId, TypedId, WarehouseId},
     limits,
-    num::{Decimal, Money, Quantity, Rate, RoundingMode, UnitPrice, rounding},
+    num::{Decimal, Money, Quantity, RoundingMode, UnitPrice, rounding},
     query::{Report, Select},
     session::{Act, Answer, Desk, Plan, Session},
     stock::{StockLedger, StockReads, Warehouse, check_lines, check_warehouse, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, Reads},
-    tax::TaxRate,
+    tax::{TaxPolicy, TaxRate},
     time::Day,
 };
 use async_trait::async_trait;
@@ -187,8 +188,7 @@ fn decide(desk: &Desk<'_>, head: &Head<'_>, drafts: &[Draft], rates: &[Stored<Ta
     let Planned { document_id, open_item_id, number, net, tax, gross, cost } = planned;
     let signed = |amount: Money| if head.kind == SalesKind::Return { amount.negated() } else { amount };
     let cost = (!desk.permit().hides(Mask::Cost)).then_some(signed(cost));
-    let answer =
-        SalesPosted { document_id, number: String::new(), open_item_id, net: signed(net), tax: signed(tax), gross: signed(gross), cost };
+    let answer = SalesPosted { document_id, number: String::new(), open_item_id, net: signed(net), tax: signed(tax), gross: signed(gross), cost };
     Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
 }
 
@@ -236,6 +236,7 @@ impl Act for NewDelivery {
             day: self.day,
             due_day: self.due_day,
             reference: self.reference.as_ref(),
+            policy: desk.company()?.tax_policy(),
         };
         decide(desk, &head, &drafts, &rates, ledger)
     }
@@ -264,6 +265,7 @@ impl Act for NewReturn {
         let mut answers = desk.read(&locks(&products), reads).await?;
         let (customer, rates) = asks.take(&mut answers)?;
         let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let policy = delivered.policy(desk.company()?);
         let drafts = self.drafts(delivered, &ledger)?;
         let head = Head {
             kind: SalesKind::Return,
@@ -272,6 +274,7 @@ impl Act for NewReturn {
             day: self.day,
             due_day: None,
             reference: self.reference.as_ref(),
+            policy,
         };
         decide(desk, &head, &drafts, &rates, ledger)
     }
@@ -310,6 +313,8 @@ impl NewReturn {
 #[derive(Default)]
 struct Delivered {
     lines: BTreeMap<SalesLineId, OutLine>,
+    document: Option<SalesDocument>,
+    prices_include_tax: bool,
 }
 
 /// A delivered line, less what came back.
@@ -318,7 +323,6 @@ struct OutLine {
     quantity: Quantity,
     net: Money,
     cost: Money,
-    prices_include_tax: bool,
 }
 
 impl Delivered {
@@ -338,11 +342,20 @@ impl Delivered {
         let document = answers.first(&document)?.filter(|d| d.customer_id == back.customer_id && d.kind == SalesKind::Delivery);
         let missing = || Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id");
         let document = document.ok_or_else(missing)?;
-        let mut lines: BTreeMap<_, _> = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data, &document)?))).collect::<Result<_>>()?;
+        let mut lines: BTreeMap<_, _> = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data)?))).collect::<Result<_>>()?;
         for row in answers.rows(&returned) {
             subtract(&mut lines, row)?;
         }
-        Ok(Self { lines })
+        Ok(Self { lines, prices_include_tax: document.prices_include_tax, document: Some(document.data) })
+    }
+
+    /// The policy of the delivery that comes back; the company's, if none is known.
+    fn policy(&self, company: &Company) -> TaxPolicy {
+        let policy = company.tax_policy();
+        match &self.document {
+            Some(d) => TaxPolicy { method: d.tax_method, rounding: d.rounding, prices_include_tax: d.prices_include_tax, ..policy },
+            None => policy,
+        }
     }
 
     fn line(&self, id: SalesLineId, number: i64) -> Result<&OutLine> {
@@ -362,7 +375,8 @@ impl Delivered {
         }
         let (net, cost) = out.share(quantity, ledger)?;
         let tax = (out.original.tax_code.clone(), out.original.tax_rate);
-        let amount = if out.prices_include_tax { gross_of(net, tax.1, ledger)? } else { net };
+        let rounding = ledger.rounding();
+        let amount = if self.prices_include_tax { out.original.unit_price.times(quantity, rounding.step, rounding.mode)? } else { net };
         let draft = Draft {
             product_id: out.original.product_id,
             quantity,
@@ -381,16 +395,10 @@ impl Delivered {
     }
 }
 
-/// The gross amount of a net one, for documents whose prices include tax.
-fn gross_of(net: Money, rate: Rate, ledger: &StockLedger<'_>) -> Result<Money> {
-    let tax = rate.factor()?.checked_mul(net.amount()).ok_or_else(crate::num::overflow)?;
-    net.plus(Money::rounded(tax, net.currency(), ledger.rounding().step, ledger.rounding().mode)?)
-}
-
 impl OutLine {
-    fn of(original: SalesLine, document: &SalesDocument) -> Result<Self> {
+    fn of(original: SalesLine) -> Result<Self> {
         let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
-        Ok(Self { quantity: original.quantity, net: original.net, cost, prices_include_tax: document.prices_include_tax, original })
+        Ok(Self { quantity: original.quantity, net: original.net, cost, original })
     }
 
     fn share(&self, quantity: Quantity, ledger: &StockLedger<'_>) -> Result<(Money, Money)> {

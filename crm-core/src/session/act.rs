@@ -249,14 +249,8 @@ async fn finish<A: Act>(desk: Desk<'_>, plan: Plan<A::Answer>, request: Option<S
 fn keep_answer<A: Act>(changes: &mut ChangeSet, key: &str, request_hash: String, answer: &A::Answer, number: Option<&PendingNumber>) -> Result<()> {
     limits::check("MAX_CODE", key.chars().count(), limits::MAX_CODE)?;
     let result = serde_json::to_value(answer).map_err(|e| Error::corrupt("an answer is no JSON").caused_by(e))?;
-    let row = IdempotencyKey {
-        key: key.to_owned(),
-        operation: A::OPERATION.to_owned(),
-        request_hash,
-        result,
-        number: None,
-        at: changes.context().at,
-    };
+    let row =
+        IdempotencyKey { key: key.to_owned(), operation: A::OPERATION.to_owned(), request_hash, result, number: None, at: changes.context().at };
     let numbers: Vec<_> = number.map(|n| ("number", n)).into_iter().collect();
     changes.insert_with(&Stored::new(Keyed, row), &numbers);
     Ok(())

@@ -1,12 +1,12 @@
 //! How a host works with the library: [`Crm`] once a process, a [`Session`] for each principal, and services on the session.
 //!
 //! ```
-//! # futures_lite_block(async {
 //! use crm_core::{access::{Operator, Principal}, company::Company, customers::Customer, ids::SequentialIds, num::Currency,
 //!     session::Crm, storage::MemoryStorage, time::ManualClock};
 //! use std::sync::Arc;
 //!
-//! let clock = ManualClock::new("2026-01-05T09:00:00Z".parse().unwrap());
+//! # async fn example() -> crm_core::Result<()> {
+//! let clock = ManualClock::new("2026-01-05T09:00:00Z".parse().expect("an instant"));
 //! let crm = Crm::new(Arc::new(MemoryStorage::new()), Arc::new(clock), Arc::new(SequentialIds::new(1)));
 //! let ana = Operator::with("ana", "Ana", &["administrator"], &[]);
 //! let (company, ana) = crm.create_company(Company::new("Acme", Currency::EUR), ana).await?;
@@ -14,11 +14,12 @@
 //! let customer = session.customers().create(Customer::new("C1", "Bodega Peña")).await?;
 //! let found = session.customers().list().filter(&Customer::name().contains("pena"))?.fetch().await?;
 //! assert_eq!(found, vec![customer]);
-//! # crm_core::Result::Ok(()) }).unwrap();
-//! # fn futures_lite_block<F: std::future::Future>(f: F) -> F::Output {
-//! #     let mut f = std::pin::pin!(f); let mut c = std::task::Context::from_waker(std::task::Waker::noop());
-//! #     loop { if let std::task::Poll::Ready(v) = f.as_mut().poll(&mut c) { return v } }
+//! # Ok(())
 //! # }
+//! # let mut future = std::pin::pin!(example());
+//! # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+//! # while let std::task::Poll::Pending = future.as_mut().poll(&mut context).map(|done| done.expect("no error")) {}
+//! # use std::future::Future as _;
 //! ```
 
 mod act;
@@ -258,4 +259,3 @@ services! {
     /// The change feed.
     feed: crate::feed::FeedEntry;
 }
-

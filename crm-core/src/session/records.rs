@@ -3,13 +3,13 @@
 use super::{Act, Answer, Desk, Plan, Session};
 use crate::{
     access::{Guard, Permit, Right},
-    entity::{Entity, EntityDecl, FieldDecl, Identity, RowId, Stored, Value, ValueType},
+    entity::{Entity, EntityDecl, FieldDecl, Stored, Value},
     error::{Code, Error, Result},
     external::{ExternalKey, ExternalRef},
     ids::TypedId,
     limits,
-    query::{Cursor, Filter, Op, Page, Query, Report, Select, SelectPlan, Test},
-    storage::{Answers, ChangeSet, LockKeys, Reads},
+    query::{Cursor, Filter, Page, Query, Select, SelectPlan},
+    storage::{ChangeSet, LockKeys, Reads},
 };
 use async_trait::async_trait;
 use serde_json::{Value as Json, json};
@@ -88,8 +88,7 @@ impl<'s, E: Listed> Records<'s, E> {
     /// `access.denied`, `storage.*`.
     pub async fn find(&self, id: impl TypedId) -> Result<Option<Stored<E>>> {
         let key = Value::Id(id.uuid());
-        let (ask, mut answers) =
-            self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<E>::new(permit).keys([key.clone()])?))).await?;
+        let (ask, mut answers) = self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<E>::new(permit).keys([key.clone()])?))).await?;
         answers.first(&ask)
     }
 
@@ -128,8 +127,7 @@ impl<'s, E: Listed> Records<'s, E> {
             self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<ExternalRef>::new(permit).filter(&filter)?))).await?;
         let Some(found) = answers.first(&ask)? else { return Ok(None) };
         let key = Value::Id(found.record_id);
-        let (ask, mut answers) =
-            self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<E>::new(permit).keys([key.clone()])?))).await?;
+        let (ask, mut answers) = self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<E>::new(permit).keys([key.clone()])?))).await?;
         answers.first(&ask)
     }
 }
@@ -524,10 +522,4 @@ impl<E: Master> Upsert<E> {
         let what = if answer.0 == stored.version { Upserted::Unchanged } else { Upserted::Updated };
         Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: answer.0, what }) })
     }
-}
-
-/// Finds records of an entity by one of its texts: codes to records.
-pub(crate) fn by_code<E: Entity>(permit: &Permit, codes: Vec<String>) -> Result<Select<E>> {
-    let values = codes.into_iter().map(Value::Text).collect();
-    Ok(Select::<E>::new(permit).filter(&Filter::Field("code".to_owned(), Test::In(values)))?.everything())
 }

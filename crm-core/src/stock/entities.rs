@@ -154,3 +154,10 @@ entity! {
         }
     }
 }
+
+impl Warehouse {
+    /// A warehouse in use.
+    pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
+        Self { code: code.into(), name: name.into(), is_active: true }
+    }
+}

@@ -17,7 +17,7 @@ use crate::{
     time::Day,
 };
 use chrono::Days;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The questions that a posting of products asks: the products, their pools and their balances.
 #[derive(Debug)]
@@ -92,13 +92,32 @@ impl<'a> StockLedger<'a> {
     ///
     /// # Errors
     /// `reference.missing` if a product is not there.
-    pub fn new(company: &Company, strategies: &'a Strategies, wanted: &BTreeSet<ProductId>, asks: &StockReads, answers: &mut Answers) -> Result<Self> {
-        let products: BTreeMap<_, _> = answers.all(&asks.products)?.into_iter().map(|p| (p.id, p.data)).collect();
+    pub fn new(
+        company: &Company,
+        strategies: &'a Strategies,
+        wanted: &BTreeSet<ProductId>,
+        asks: &StockReads,
+        answers: &mut Answers,
+    ) -> Result<Self> {
+        Self::with_new(company, strategies, wanted, asks, answers, HashMap::new())
+    }
+
+    /// From what was read, and products that the same act creates.
+    pub(crate) fn with_new(
+        company: &Company,
+        strategies: &'a Strategies,
+        wanted: &BTreeSet<ProductId>,
+        asks: &StockReads,
+        answers: &mut Answers,
+        new: HashMap<ProductId, Product>,
+    ) -> Result<Self> {
+        let products: BTreeMap<_, _> = answers.all(&asks.products)?.into_iter().map(|p| (p.id, p.data)).chain(new).collect();
         if let Some(missing) = wanted.iter().find(|id| !products.contains_key(id)) {
             return Err(Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", missing));
         }
         let pools = answers.all(&asks.pools)?.into_iter().map(|p| (p.product_id, Slot { now: p.data.clone(), before: Some(p) })).collect();
-        let balances = answers.all(&asks.balances)?.into_iter().map(|b| ((b.product_id, b.warehouse_id), Slot { now: b.data.clone(), before: Some(b) }));
+        let balances =
+            answers.all(&asks.balances)?.into_iter().map(|b| ((b.product_id, b.warehouse_id), Slot { now: b.data.clone(), before: Some(b) }));
         Ok(Self {
             rounding: ValueRounding { currency: company.currency, step: company.money_step, mode: company.rounding },
             backdating_days: company.backdating_days.unsigned_abs(),

@@ -1,6 +1,6 @@
 //! Receipts and counts: one document, its movements, and the stock that follows, in one act.
 
-use super::{MovementKind, Moved, Origin, StockDocument, StockLedger, StockPool, StockReads, Warehouse};
+use super::{Moved, MovementKind, Origin, StockDocument, StockLedger, StockPool, StockReads, Warehouse};
 use crate::{
     access::Right,
     entity::{Masked, Numbering, PendingNumber, Stored, Value},
@@ -196,13 +196,8 @@ impl StockDraft<'_> {
     pub(crate) fn post(&self, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<(StockDocumentId, PendingNumber, Money)> {
         let document_id: StockDocumentId = changes.new_id();
         let rounding = *ledger.rounding();
-        let origin = Origin {
-            kind: self.kind,
-            warehouse_id: self.warehouse_id,
-            day: self.day,
-            stock_document_id: Some(document_id),
-            sales_document_id: None,
-        };
+        let origin =
+            Origin { kind: self.kind, warehouse_id: self.warehouse_id, day: self.day, stock_document_id: Some(document_id), sales_document_id: None };
         let mut value = Money::zero(rounding.currency);
         for (number, line) in numbered(&self.lines) {
             if !ledger.product(line.product_id)?.is_stocked {

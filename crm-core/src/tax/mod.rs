@@ -54,3 +54,10 @@ pub fn rate_on(rates: &[Stored<TaxRate>], code: &str, day: Day) -> Result<Rate> 
         Error::new(Code::TaxRateMissing, format!("no rate of tax code `{code}` is in force on {day}")).with("tax_code", code).with("day", day)
     })
 }
+
+impl TaxRate {
+    /// A rate from a day on.
+    pub fn new(code: impl Into<String>, name: impl Into<String>, rate: Rate, valid_from: Day) -> Self {
+        Self { code: code.into(), name: name.into(), rate, valid_from }
+    }
+}

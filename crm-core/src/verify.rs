@@ -1,0 +1,248 @@
+//! The proof of the books: every invariant, checked from the ledgers up, in one transaction. The first offence is named.
+
+use crate::{
+    access::{Permit, Right},
+    audit::{Action, AuditEntry},
+    entity::{Entity, Record, Value},
+    error::{Code, Error, Result},
+    feed::{FEED_SERIES, FeedEntry},
+    num::Decimal,
+    query::{Filter, Report, Select},
+    receivables::{Allocation, OpenItem, Payment},
+    sales::{SalesDocument, SalesLine},
+    session::Session,
+    stock::{StockBalance, StockDocument, StockMovement, StockPool},
+    storage::{Answers, Ask, NumberSeries, Reads},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was found in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// The invariants, in the order in which they were checked.
+    pub checks: Vec<&'static str>,
+    /// How many records were compared.
+    pub records: u64,
+}
+
+/// Sums by group: the group's values as text, and the sums.
+type Sums = BTreeMap<Vec<String>, Vec<Decimal>>;
+
+impl Session {
+    /// Checks every invariant of the company's books.
+    ///
+    /// # Errors
+    /// `storage.corrupt` with `check`, `record`, `expected` and `found` of the first offence; `access.denied`, `limit.exceeded`, `storage.*`.
+    pub async fn verify(&self) -> Result<Verified> {
+        let (asks, mut answers) = self.read(Right::LedgerVerify, |permit, reads| Asks::new(&permit.unmasked(), reads)).await?;
+        let books = Books::new(&asks, &mut answers)?;
+        let mut proof = Proof { verified: Verified { checks: Vec::new(), records: 0 } };
+        books.check_stock(&mut proof)?;
+        books.check_sales(&mut proof)?;
+        books.check_receivables(&mut proof)?;
+        books.check_numbers(&mut proof)?;
+        Ok(proof.verified)
+    }
+}
+
+struct Asks {
+    sums: BTreeMap<&'static str, (Ask<Record>, usize)>,
+    series: Ask<crate::entity::Stored<NumberSeries>>,
+}
+
+impl Asks {
+    fn new(permit: &Permit, reads: &mut Reads) -> Result<Self> {
+        let mut sums = BTreeMap::new();
+        let all = Filter::All;
+        let of_sales = StockMovement::sales_document_id().is_empty().negate();
+        let of_stock = StockMovement::stock_document_id().is_empty().negate();
+        let settled = OpenItem::sales_document_id().is_empty().negate();
+        let paid = OpenItem::payment_id().is_empty().negate();
+        let created = AuditEntry::action().eq(Action::Create);
+        ask::<StockMovement>(&mut sums, permit, reads, ("moved", &all, &["product_id"], &["quantity", "value"]))?;
+        ask::<StockPool>(&mut sums, permit, reads, ("pools", &all, &["product_id"], &["quantity", "value", "movements"]))?;
+        ask::<StockMovement>(&mut sums, permit, reads, ("moved_in", &all, &["product_id", "warehouse_id"], &["quantity"]))?;
+        ask::<StockBalance>(&mut sums, permit, reads, ("balances", &all, &["product_id", "warehouse_id"], &["quantity"]))?;
+        ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_stock", &of_stock, &["stock_document_id"], &["value"]))?;
+        ask::<StockDocument>(&mut sums, permit, reads, ("stock_documents", &all, &["id"], &["value"]))?;
+        ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_sales", &of_sales, &["sales_document_id"], &["value"]))?;
+        ask::<SalesDocument>(&mut sums, permit, reads, ("documents", &all, &["id"], &["net", "tax", "gross", "cost", "profit"]))?;
+        ask::<SalesLine>(&mut sums, permit, reads, ("lines", &all, &["document_id"], &["net", "cost", "profit"]))?;
+        ask::<OpenItem>(&mut sums, permit, reads, ("owed", &settled, &["sales_document_id"], &["amount"]))?;
+        ask::<OpenItem>(&mut sums, permit, reads, ("credited", &paid, &["payment_id"], &["amount"]))?;
+        ask::<Payment>(&mut sums, permit, reads, ("payments", &all, &["id"], &["amount"]))?;
+        ask::<OpenItem>(&mut sums, permit, reads, ("items", &all, &["id"], &["amount", "open"]))?;
+        ask::<Allocation>(&mut sums, permit, reads, ("settled", &all, &["receivable_id"], &["amount"]))?;
+        ask::<Allocation>(&mut sums, permit, reads, ("used", &all, &["credit_id"], &["amount"]))?;
+        ask::<SalesDocument>(&mut sums, permit, reads, ("sales_numbers", &all, &["series"], &["sequence"]))?;
+        ask::<StockDocument>(&mut sums, permit, reads, ("stock_numbers", &all, &["series"], &["sequence"]))?;
+        ask::<Payment>(&mut sums, permit, reads, ("payment_numbers", &all, &["series"], &["sequence"]))?;
+        ask::<FeedEntry>(&mut sums, permit, reads, ("feed", &all, &[], &["position"]))?;
+        ask::<AuditEntry>(&mut sums, permit, reads, ("audited", &created, &["entity"], &[]))?;
+        let series = reads.select(Select::<NumberSeries>::new(permit).everything());
+        Ok(Self { sums, series })
+    }
+}
+
+fn ask<E: Entity>(
+    sums: &mut BTreeMap<&'static str, (Ask<Record>, usize)>,
+    permit: &Permit,
+    reads: &mut Reads,
+    (name, filter, groups, fields): (&'static str, &Filter, &[&str], &[&str]),
+) -> Result<()> {
+    let report = groups.iter().try_fold(Report::<E>::new(permit).filter(filter)?, |report, group| report.by(group))?;
+    let report = fields.iter().try_fold(report, |report, field| report.sum(field))?;
+    sums.insert(name, (reads.report(&report), groups.len()));
+    Ok(())
+}
+
+/// All sums, and the counts that stand before them.
+struct Books {
+    sums: BTreeMap<&'static str, Sums>,
+    series: BTreeMap<String, i64>,
+}
+
+struct Proof {
+    verified: Verified,
+}
+
+impl Proof {
+    fn begin(&mut self, check: &'static str) {
+        self.verified.checks.push(check);
+    }
+
+    fn require(&mut self, holds: bool, record: &[String], expected: impl std::fmt::Debug, found: impl std::fmt::Debug) -> Result<()> {
+        self.verified.records = self.verified.records.saturating_add(1);
+        if holds {
+            return Ok(());
+        }
+        let check = self.verified.checks.last().copied().unwrap_or_default();
+        let message = format!("{check}: expected {expected:?}, found {found:?}");
+        Err(Error::new(Code::Corrupt, message)
+            .with("check", check)
+            .with("record", record.join(" "))
+            .with("expected", format!("{expected:?}"))
+            .with("found", format!("{found:?}")))
+    }
+
+    /// Both sides have the same sums; a record that one side lacks counts as zeros.
+    fn equal(&mut self, check: &'static str, a: &Sums, b: &Sums) -> Result<()> {
+        self.begin(check);
+        let keys: BTreeSet<_> = a.keys().chain(b.keys()).collect();
+        for key in keys {
+            let (left, right) = (a.get(key), b.get(key));
+            let nothing = |sums: Option<&Vec<Decimal>>| sums.is_none_or(|s| s.iter().all(Decimal::is_zero));
+            self.require(left == right || (nothing(left) && nothing(right)), key, left, right)?;
+        }
+        Ok(())
+    }
+}
+
+impl Books {
+    fn new(asks: &Asks, answers: &mut Answers) -> Result<Self> {
+        let mut sums = BTreeMap::new();
+        for (name, (ask, groups)) in &asks.sums {
+            sums.insert(*name, answers.rows(ask).into_iter().map(|row| split(row, *groups)).collect::<Result<Sums>>()?);
+        }
+        let series = answers.all(&asks.series)?.into_iter().map(|s| (s.series.clone(), s.next)).collect();
+        Ok(Self { sums, series })
+    }
+
+    /// Chosen columns of a set of sums; column 0 is the count.
+    fn of(&self, name: &str, columns: &[usize]) -> Sums {
+        let choose = |sums: &Vec<Decimal>| columns.iter().filter_map(|c| sums.get(*c).copied()).collect();
+        self.sums.get(name).into_iter().flatten().map(|(key, sums)| (key.clone(), choose(sums))).collect()
+    }
+
+    fn check_stock(&self, proof: &mut Proof) -> Result<()> {
+        let moved = self.of("moved", &[1, 2, 0]);
+        proof.equal("movements add up to the pools in quantity, value and number", &moved, &self.of("pools", &[1, 2, 3]))?;
+        proof.equal("movements add up to the balances of warehouses", &self.of("moved_in", &[1]), &self.of("balances", &[1]))?;
+        proof.begin("no quantity has no value, and neither is negative");
+        for (key, sums) in self.of("pools", &[1, 2]) {
+            if let [quantity, value] = sums.as_slice() {
+                let holds = *quantity >= Decimal::ZERO && *value >= Decimal::ZERO && (!quantity.is_zero() || value.is_zero());
+                proof.require(holds, &key, "value with quantity only", (quantity, value))?;
+            }
+        }
+        proof.equal("movements add up to the value of stock documents", &self.of("moved_by_stock", &[1]), &self.of("stock_documents", &[1]))
+    }
+
+    fn check_sales(&self, proof: &mut Proof) -> Result<()> {
+        proof.equal("lines add up to documents in net, cost and profit", &self.of("lines", &[1, 2, 3]), &self.of("documents", &[1, 4, 5]))?;
+        proof.equal("movements are worth the cost of documents", &negated(self.of("moved_by_sales", &[1])), &self.of("documents", &[4]))?;
+        proof.begin("net and tax make the gross, net less cost the profit");
+        for (key, sums) in self.of("documents", &[1, 2, 3, 4, 5]) {
+            if let [net, tax, gross, cost, profit] = sums.as_slice() {
+                let holds = net.checked_add(*tax) == Some(*gross) && net.checked_sub(*cost) == Some(*profit);
+                proof.require(holds, &key, "net + tax = gross, net - cost = profit", &sums)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_receivables(&self, proof: &mut Proof) -> Result<()> {
+        proof.equal("every document is owed or credited in full", &self.of("owed", &[1]), &self.of("documents", &[3]))?;
+        proof.equal("every payment is credited in full", &negated(self.of("credited", &[1])), &self.of("payments", &[1]))?;
+        proof.begin("what is open of an item is its amount less its allocations");
+        let (settled, used) = (self.of("settled", &[1]), self.of("used", &[1]));
+        let sum = |sums: &Sums, key: &[String]| sums.get(key).and_then(|s| s.first()).copied().unwrap_or_default();
+        for (key, sums) in self.of("items", &[1, 2]) {
+            if let [amount, open] = sums.as_slice() {
+                let expected = amount.checked_sub(sum(&settled, &key)).and_then(|v| v.checked_add(sum(&used, &key)));
+                let same_side = open.is_zero() || open.is_sign_negative() == amount.is_sign_negative();
+                proof.require(expected == Some(*open) && same_side, &key, expected, open)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Numbers from 1 to n, each once, have n as their count and n(n+1)/2 as their sum; the unique key excludes doubles.
+    fn check_numbers(&self, proof: &mut Proof) -> Result<()> {
+        proof.begin("numbers of every series run without gaps");
+        let mut used: BTreeMap<String, (Decimal, Decimal)> = BTreeMap::new();
+        for name in ["sales_numbers", "stock_numbers", "payment_numbers", "feed"] {
+            for (key, sums) in self.of(name, &[0, 1]) {
+                if let [count, sum] = sums.as_slice() {
+                    used.insert(key.first().cloned().unwrap_or_else(|| FEED_SERIES.to_owned()), (*count, *sum));
+                }
+            }
+        }
+        let series: BTreeSet<_> = used.keys().chain(self.series.keys()).cloned().collect();
+        for name in series {
+            let last = Decimal::from(self.series.get(&name).map_or(0, |next| next.saturating_sub(1)));
+            let gauss = last.checked_add(Decimal::ONE).and_then(|n| n.checked_mul(last)?.checked_div(Decimal::TWO));
+            let found = used.get(&name).copied().unwrap_or_default();
+            let expected = (last, gauss.unwrap_or_default());
+            proof.require(found == expected, &[name], expected, found)?;
+        }
+        proof.begin("every document is in the audit");
+        let audited = self.of("audited", &[0]);
+        for (entity, name) in [("sales_document", "documents"), ("stock_document", "stock_documents"), ("payment", "payments")] {
+            let count = Decimal::from(self.sums.get(name).map_or(0, BTreeMap::len));
+            let found = audited.get(&vec![entity.to_owned()]).and_then(|s| s.first()).copied().unwrap_or_default();
+            proof.require(count == found, &[entity.to_owned()], count, found)?;
+        }
+        Ok(())
+    }
+}
+
+fn negated(sums: Sums) -> Sums {
+    let turn = |v: Decimal| Decimal::ZERO.checked_sub(v).unwrap_or_default();
+    sums.into_iter().map(|(key, sums)| (key, sums.into_iter().map(turn).collect())).collect()
+}
+
+/// A report row as key and numbers, the count first.
+fn split(row: Record, groups: usize) -> Result<(Vec<String>, Vec<Decimal>)> {
+    let number = |value: &Value| match value {
+        Value::Int(v) => Ok(Decimal::from(*v)),
+        Value::Decimal(v) => Ok(v.normalize()),
+        other => Err(other.mismatch("number")),
+    };
+    let text = |value: &Value| match value.to_json() {
+        serde_json::Value::String(text) => text,
+        other => other.to_string(),
+    };
+    let key = row.iter().take(groups).map(text).collect();
+    Ok((key, row.iter().skip(groups).map(number).collect::<Result<_>>()?))
+}
