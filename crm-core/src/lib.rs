@@ -34,3 +34,4 @@ pub mod time;
 pub mod verify;
 
 pub use error::{Code, Error, ErrorKind, Result};
+pub use uuid::Uuid;

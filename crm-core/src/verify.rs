@@ -228,8 +228,7 @@ impl Books {
 }
 
 fn negated(sums: Sums) -> Sums {
-    let turn = |v: Decimal| Decimal::ZERO.checked_sub(v).unwrap_or_default();
-    sums.into_iter().map(|(key, sums)| (key, sums.into_iter().map(turn).collect())).collect()
+    sums.into_iter().map(|(key, sums)| (key, sums.into_iter().map(crate::num::negated).collect())).collect()
 }
 
 /// A report row as key and numbers, the count first.

@@ -1,5 +1,7 @@
 //! The main job on the storage in memory: what a company does between opening its books and being paid.
 
+#![allow(clippy::unwrap_used, reason = "a failed expectation is a panic")]
+
 use chrono::NaiveDate;
 use crm_core::{
     Code,

@@ -1,1 +1,13 @@
+//! Tests of the library as a whole: the conformance suite that any storage joins, the oracle that compares storages under random work,
+//! a decorator that counts statements, and what they stand on. The tests themselves are in `tests/tests`.
 
+pub mod conformance;
+pub mod counting;
+pub mod harness;
+pub mod random;
+
+/// A runtime of two threads, for cases that run tasks beside each other.
+#[allow(clippy::expect_used, reason = "a test without a runtime cannot go on")]
+pub fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+}

@@ -42,6 +42,12 @@ fn checked(value: Decimal, scale: u32, max: Decimal) -> Result<Decimal> {
     Ok(value)
 }
 
+/// The other sign; zero has none. Never overflows, because the sign stands apart.
+pub(crate) fn negated(mut value: Decimal) -> Decimal {
+    value.set_sign_negative(value.is_sign_positive() && !value.is_zero());
+    value
+}
+
 fn out_of_range(value: impl std::fmt::Display) -> Error {
     Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the range that is kept")).with("value", value)
 }

@@ -114,8 +114,7 @@ impl Money {
     /// The same amount with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {
-        let amount = if self.amount.is_zero() { self.amount } else { -self.amount };
-        Self { amount, currency: self.currency }
+        Self { amount: super::negated(self.amount), currency: self.currency }
     }
 
     /// The amount without its sign.

@@ -46,7 +46,7 @@ impl Quantity {
     /// The same quantity with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {
-        Self(if self.0.is_zero() { self.0 } else { -self.0 })
+        Self(super::negated(self.0))
     }
 
     /// Whether it is none.

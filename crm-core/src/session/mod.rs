@@ -71,13 +71,21 @@ impl Crm {
         Self { parts: Arc::new(parts) }
     }
 
-    /// Creates a company with the preset roles and its first operator.
+    /// Creates a company with the preset roles and its first operator, under new ids.
     ///
     /// # Errors
     /// `field.invalid`, `storage.*`.
     pub async fn create_company(&self, company: Company, first: Operator) -> Result<(CompanyId, OperatorId)> {
-        let id = CompanyId(self.parts.ids.next_id());
-        let operator = OperatorId(self.parts.ids.next_id());
+        let ids = (CompanyId(self.parts.ids.next_id()), OperatorId(self.parts.ids.next_id()));
+        self.create_company_as(ids, company, first).await?;
+        Ok(ids)
+    }
+
+    /// Creates a company and its first operator under ids of the host's own.
+    ///
+    /// # Errors
+    /// `unique.taken` if there is a company with this id; otherwise as [`Crm::create_company`].
+    pub async fn create_company_as(&self, (id, operator): (CompanyId, OperatorId), company: Company, first: Operator) -> Result<()> {
         let principal = Principal::operator(operator);
         let mut changes = ChangeSet::new(self.context("companies.create", &principal));
         company.check()?;
@@ -89,8 +97,7 @@ impl Crm {
         }
         changes.insert(&Stored::new(operator, first));
         let work = self.parts.storage.begin(id, Mode::Write).await?;
-        work.write_and_commit(&changes).await?;
-        Ok((id, operator))
+        work.write_and_commit(&changes).await.map(drop)
     }
 
     /// Opens a session on behalf of a principal: the door that every act and every read goes through.

@@ -1,1 +1,96 @@
-fn main() {}
+//! The try-out application: a demonstration of the main job, and the replay of a wholesaler's year. It uses the public API only.
+
+mod books;
+mod demo;
+mod replay;
+mod sales;
+mod sample;
+mod summary;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+
+/// Try the embeddable CRM: without arguments, the main job on a sample company.
+#[derive(Parser)]
+#[command(name = "crm-trial", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Post a wholesaler's year from opening.xlsx, receipts.xlsx and sales.xlsx.
+    Replay(ReplayArguments),
+    /// Write a year of an invented wholesaler, in the form that replay reads.
+    Sample {
+        /// Folder to write the three workbooks to.
+        dir: PathBuf,
+        /// Sales documents to invent.
+        #[arg(long, default_value_t = 500)]
+        documents: u32,
+    },
+    /// Check every invariant of the books in a database that a replay made.
+    Verify {
+        /// The database.
+        #[arg(long)]
+        db: PathBuf,
+        /// A journal that the replay wrote: every document in it must be there.
+        #[arg(long)]
+        journal: Option<PathBuf>,
+    },
+}
+
+/// What a replay is told.
+#[derive(clap::Args)]
+struct ReplayArguments {
+    /// Folder with the three workbooks.
+    dir: PathBuf,
+    /// Database to post into; an existing one is continued. None: a temporary one.
+    #[arg(long)]
+    db: Option<PathBuf>,
+    /// Stop before this day.
+    #[arg(long)]
+    until: Option<NaiveDate>,
+    /// Days to show the ageing of receivables as of, separated by commas.
+    #[arg(long, value_delimiter = ',')]
+    ageing: Vec<NaiveDate>,
+    /// Print the figures as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Give up the last commit at a power failure, for speed: `synchronous=NORMAL`.
+    #[arg(long)]
+    relaxed: bool,
+    /// Append a line to this file for every document, once it is committed.
+    #[arg(long)]
+    journal: Option<PathBuf>,
+    /// Where rejected rows are reported; none: beside the database.
+    #[arg(long)]
+    report: Option<PathBuf>,
+}
+
+/// Whatever ends the program early.
+type Failure = Box<dyn std::error::Error>;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        None => demo::run().await,
+        Some(Command::Replay(arguments)) => replay::run(arguments).await,
+        Some(Command::Sample { dir, documents }) => sample::write(&dir, documents),
+        Some(Command::Verify { db, journal }) => replay::verify(&db, journal.as_deref()).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("crm-trial: {error}");
+            let mut cause = error.source();
+            while let Some(error) = cause {
+                eprintln!("  caused by: {error}");
+                cause = error.source();
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The workbooks of a replay as business events, in the order in which they are posted. What cannot be an event is rejected with its row.
+
+use crate::Failure;
+use chrono::{NaiveDate, NaiveDateTime};
+use crm_core::{
+    ids::{CustomerId, ProductId},
+    num::{Currency, Quantity, UnitPrice},
+};
+use crm_office::{Cell, DateOrder, Row, Workbook};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::{Path, PathBuf},
+};
+
+/// A row that became no event.
+pub struct Rejected {
+    pub file: &'static str,
+    pub row: u32,
+    pub reason: String,
+}
+
+/// What codes mean.
+pub struct Codes {
+    pub customers: HashMap<String, Customer>,
+    pub products: HashMap<String, ProductId>,
+    pub currency: Currency,
+}
+
+/// What a replay must know of a customer.
+#[derive(Clone, Copy)]
+pub struct Customer {
+    pub id: CustomerId,
+    pub payment_days: u64,
+    pub pays: Pays,
+}
+
+/// When a customer pays.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pays {
+    AtOnce,
+    WhenDue,
+    Never,
+}
+
+/// A line of any document.
+#[derive(Clone, Copy)]
+pub struct Line {
+    pub row: u32,
+    pub product: ProductId,
+    pub quantity: Quantity,
+    pub price: UnitPrice,
+}
+
+/// Goods received.
+pub struct Receipt {
+    pub number: String,
+    pub day: NaiveDate,
+    pub lines: Vec<Line>,
+}
+
+/// All rows of one invoice.
+pub struct Document {
+    pub number: String,
+    pub at: NaiveDateTime,
+    pub customer: Customer,
+    pub is_return: bool,
+    /// Lines that are sold or brought back.
+    pub lines: Vec<Line>,
+    /// Corrections of stock, in or out by the sign of the quantity.
+    pub counts: Vec<Line>,
+}
+
+/// Finds a workbook of a name, whatever its kind.
+pub fn find(dir: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let endings = ["xlsx", "xls", "ods", "csv"];
+    let found = endings.iter().map(|ending| dir.join(format!("{name}.{ending}"))).find(|path| path.exists());
+    found.ok_or_else(|| format!("there is no {name}.xlsx in `{}`", dir.display()).into())
+}
+
+/// The columns that a sheet's first row names.
+struct Columns(HashMap<String, usize>);
+
+impl Columns {
+    fn cell<'r>(&self, row: &'r Row<'_>, heading: &str) -> &'r Cell {
+        self.0.get(heading).map_or(&Cell::Empty, |column| row.cell(*column))
+    }
+}
+
+/// Reads the first sheet of a workbook, row by row, by its headings.
+fn read(path: &Path, headings: &[&str], mut each: impl FnMut(u32, &Columns, &Row<'_>)) -> Result<(), Failure> {
+    let mut workbook = Workbook::open(path)?;
+    let sheet = workbook.sheet_names().first().cloned().ok_or("the workbook has no sheet")?;
+    let mut columns: Option<Columns> = None;
+    workbook.read_rows(&sheet, |row| {
+        match &columns {
+            Some(columns) => each(row.number, columns, &row),
+            None => columns = Some(Columns(row.cells.iter().enumerate().map(|(i, cell)| (cell.text().trim().to_owned(), i)).collect())),
+        }
+        Ok(())
+    })?;
+    let columns = columns.ok_or("the workbook is empty")?;
+    match headings.iter().find(|heading| !columns.0.contains_key(**heading)) {
+        Some(missing) => Err(format!("`{}` has no column `{missing}`", path.display()).into()),
+        None => Ok(()),
+    }
+}
+
+fn number(cell: &Cell, what: &str) -> Result<crm_core::num::Decimal, String> {
+    match cell.decimal() {
+        Some(Ok(value)) => Ok(value),
+        Some(Err(error)) => Err(format!("{what}: {error}")),
+        None => Err(format!("{what} is missing")),
+    }
+}
+
+fn quantity(cell: &Cell) -> Result<Quantity, String> {
+    Quantity::new(number(cell, "Quantity")?).map_err(|e| e.to_string())
+}
+
+fn price(cell: &Cell, currency: Currency, what: &str) -> Result<UnitPrice, String> {
+    UnitPrice::new(number(cell, what)?, currency).map_err(|e| e.to_string())
+}
+
+fn moment(cell: &Cell, what: &str) -> Result<NaiveDateTime, String> {
+    cell.moment(DateOrder::Iso).ok_or_else(|| format!("{what} is missing"))?.map_err(|e| format!("{what}: {e}"))
+}
+
+fn product(codes: &Codes, cell: &Cell) -> Result<ProductId, String> {
+    let code = cell.code().ok_or("the stock code is missing")?;
+    codes.products.get(&code).copied().ok_or_else(|| format!("there is no product `{code}`"))
+}
+
+/// Receipts, in the order of their days, then of the file.
+pub fn receipts(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<Vec<Receipt>, Failure> {
+    let mut receipts: Vec<Receipt> = Vec::new();
+    let mut positions: HashMap<String, usize> = HashMap::new();
+    let headings = ["Receipt No", "Date", "Stock Code", "Qty", "Unit Cost"];
+    read(&find(dir, "receipts")?, &headings, |row, columns, cells| {
+        let cell = |heading| columns.cell(cells, heading);
+        let line = || -> Result<_, String> {
+            let number = cell("Receipt No").code().ok_or("the receipt number is missing")?;
+            let day = moment(cell("Date"), "Date")?.date();
+            let price = price(cell("Unit Cost"), codes.currency, "Unit Cost")?;
+            Ok((number, day, Line { row, product: product(codes, cell("Stock Code"))?, quantity: quantity(cell("Qty"))?, price }))
+        };
+        match line() {
+            Ok((number, day, line)) => {
+                let position = *positions.entry(number.clone()).or_insert_with(|| {
+                    receipts.push(Receipt { number, day, lines: Vec::new() });
+                    receipts.len() - 1
+                });
+                if let Some(receipt) = receipts.get_mut(position) {
+                    receipt.lines.push(line);
+                }
+            }
+            Err(reason) => rejected.push(Rejected { file: "receipts", row, reason }),
+        }
+    })?;
+    receipts.sort_by_key(|r| r.day);
+    Ok(receipts)
+}
+
+/// A row of sales before its document is known.
+struct SalesRow {
+    line: Line,
+    at: NaiveDateTime,
+    customer: Option<u32>,
+}
+
+/// Sales, in the order of their moments, ties in file order.
+pub fn sales(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<Vec<Document>, Failure> {
+    let mut rows: BTreeMap<usize, (String, Vec<SalesRow>)> = BTreeMap::new();
+    let mut positions: HashMap<String, usize> = HashMap::new();
+    let mut customers: Vec<Customer> = Vec::new();
+    let mut known: HashMap<String, u32> = HashMap::new();
+    let headings = ["InvoiceNo", "StockCode", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID"];
+    read(&find(dir, "sales")?, &headings, |row, columns, cells| {
+        let cell = |heading| columns.cell(cells, heading);
+        let mut customer_of = |code: String| -> Result<u32, String> {
+            if let Some(position) = known.get(&code) {
+                return Ok(*position);
+            }
+            let customer = *codes.customers.get(&code).ok_or_else(|| format!("there is no customer `{code}`"))?;
+            customers.push(customer);
+            let position = u32::try_from(customers.len() - 1).map_err(|e| e.to_string())?;
+            known.insert(code, position);
+            Ok(position)
+        };
+        let mut line = || -> Result<_, String> {
+            let number = cell("InvoiceNo").code().ok_or("the invoice number is missing")?;
+            if number.starts_with('A') {
+                return Err("a correction of bad debt is no sale".to_owned());
+            }
+            let customer = cell("CustomerID").code().map(&mut customer_of).transpose()?;
+            let price = price(cell("UnitPrice"), codes.currency, "UnitPrice")?;
+            let line = Line { row, product: product(codes, cell("StockCode"))?, quantity: quantity(cell("Quantity"))?, price };
+            Ok((number, SalesRow { line, at: moment(cell("InvoiceDate"), "InvoiceDate")?, customer }))
+        };
+        match line() {
+            Ok((number, row)) => {
+                let next = positions.len();
+                let position = *positions.entry(number.clone()).or_insert(next);
+                rows.entry(position).or_insert_with(|| (number, Vec::new())).1.push(row);
+            }
+            Err(reason) => rejected.push(Rejected { file: "sales", row, reason }),
+        }
+    })?;
+    let cash = *codes.customers.get("CASH").ok_or("the opening has no customer `CASH` for counter sales")?;
+    let mut documents: Vec<Document> = rows.into_values().filter_map(|(number, rows)| document(number, &rows, &customers, cash)).collect();
+    documents.sort_by_key(|d| d.at);
+    Ok(documents)
+}
+
+fn document(number: String, rows: &[SalesRow], customers: &[Customer], cash: Customer) -> Option<Document> {
+    let at = rows.first()?.at;
+    let customer = rows.iter().find_map(|r| r.customer).and_then(|position| customers.get(position as usize).copied());
+    let is_return = number.starts_with('C');
+    let is_count = |row: &SalesRow| customer.is_none() && row.line.price.amount().is_zero();
+    let counts = rows.iter().filter(|row| is_count(row)).map(|row| row.line).collect();
+    let turned = |line: Line| if is_return { Line { quantity: line.quantity.negated(), ..line } } else { line };
+    let lines = rows.iter().filter(|row| !is_count(row)).map(|row| turned(row.line)).collect();
+    Some(Document { number, at, customer: customer.unwrap_or(cash), is_return, lines, counts })
+}

@@ -1,0 +1,69 @@
+//! The process is killed (kill -9) at random moments of a replay. After each restart the books prove themselves, every acknowledged
+//! document is there and none is half there; in the end the figures are those of a replay that nobody disturbed.
+
+#![allow(clippy::unwrap_used, reason = "a failed expectation is a panic")]
+
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+const KILLS: u64 = 55;
+const DOCUMENTS: &str = "1500";
+
+fn trial() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crm-trial"));
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn must_succeed(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn replay(data: &Path, db: &Path, journal: &Path) -> Command {
+    let mut command = trial();
+    command.arg("replay").arg(data).arg("--db").arg(db).arg("--journal").arg(journal).args(["--json", "--ageing", "2011-06-30"]);
+    command
+}
+
+/// Waiting times between 5 and about 400 ms, spread without a pattern.
+fn pause(round: u64) -> Duration {
+    let mixed = round.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
+    Duration::from_millis(5 + mixed % 400)
+}
+
+#[test]
+fn a_killed_replay_keeps_every_acknowledged_document_and_no_half_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    must_succeed(trial().arg("sample").arg(&data).args(["--documents", DOCUMENTS]));
+    let (db, journal) = (folder.path().join("killed.db"), folder.path().join("killed.journal"));
+    let mut struck = 0;
+    for round in 0..KILLS {
+        let mut child = replay(&data, &db, &journal).spawn().unwrap();
+        std::thread::sleep(pause(round));
+        if child.try_wait().unwrap().is_none() {
+            struck += 1;
+        } else if round > 0 {
+            // It got through: begin anew, so that later kills strike too.
+            child.wait().unwrap();
+            std::fs::remove_file(&db).unwrap();
+            std::fs::remove_file(&journal).unwrap();
+            continue;
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if db.exists() {
+            must_succeed(trial().arg("verify").arg("--db").arg(&db).arg("--journal").arg(&journal));
+        }
+    }
+    assert!(struck >= 50, "only {struck} of {KILLS} kills struck a running replay");
+    let finished = must_succeed(&mut replay(&data, &db, &journal));
+    let undisturbed = must_succeed(&mut replay(&data, &folder.path().join("calm.db"), &folder.path().join("calm.journal")));
+    assert_eq!(finished, undisturbed);
+    must_succeed(trial().arg("verify").arg("--db").arg(&db).arg("--journal").arg(&journal));
+}

@@ -1,0 +1,61 @@
+//! The replay of a year: an invented one always, the real one where its files are.
+
+#![allow(clippy::unwrap_used, reason = "a failed expectation is a panic")]
+
+use serde_json::Value as Json;
+use std::{path::PathBuf, process::Command};
+
+fn trial(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_crm-trial")).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Numbers written differently are the same figure: `0` and `0.00`.
+fn figures(json: &Json) -> Json {
+    match json {
+        Json::String(text) => text.parse::<rust_decimal::Decimal>().map_or_else(|_| json.clone(), |n| n.normalize().to_string().into()),
+        Json::Array(items) => items.iter().map(figures).collect(),
+        Json::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), figures(value))).collect(),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn december_of_the_real_year_comes_out_to_the_cent() {
+    let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    if !data.join("sales.xlsx").exists() {
+        println!("skipped: the real year is not beside this checkout");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("year.db");
+    let arguments = ["replay", data.to_str().unwrap(), "--db", db.to_str().unwrap(), "--until", "2011-01-01"];
+    let printed = trial(&[&arguments[..], &["--ageing", "2010-12-31,2011-01-31", "--json"]].concat());
+    let expected: Json = serde_json::from_str(&std::fs::read_to_string(data.join("expected-2010-12.json")).unwrap()).unwrap();
+    let found: Json = serde_json::from_str(&printed).unwrap();
+    assert_eq!(figures(&found), figures(&expected));
+    assert!(trial(&["verify", "--db", db.to_str().unwrap()]).contains("records compared"));
+}
+
+#[test]
+fn an_invented_year_runs_through_twice_with_the_same_figures_and_nothing_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, db) = (folder.path().join("data"), folder.path().join("year.db"));
+    let (data, db) = (data.to_str().unwrap(), db.to_str().unwrap());
+    trial(&["sample", data, "--documents", "200"]);
+    let first = trial(&["replay", data, "--db", db, "--json", "--ageing", "2011-12-31"]);
+    let again = trial(&["replay", data, "--db", db, "--json", "--ageing", "2011-12-31"]);
+    assert_eq!(first, again);
+    let figures: Json = serde_json::from_str(&first).unwrap();
+    assert!(figures["counts"]["deliveries"].as_u64().unwrap() > 100);
+    trial(&["verify", "--db", db]);
+}
+
+#[test]
+fn the_demonstration_tells_the_main_job_and_proves_its_books() {
+    let told = trial(&[]);
+    for line in ["Opening balances come in", "stock.insufficient", "come back", "Ageing of receivables", "invariants hold"] {
+        assert!(told.contains(line), "`{line}` is missing in:\n{told}");
+    }
+}
