@@ -63,7 +63,7 @@ cargo test --workspace --locked --profile "$profile"
 step="dependency rules"
 say "cargo deny check"
 if cargo deny --version >/dev/null 2>&1; then
-  cargo deny --all-features check bans licenses sources
+  cargo deny check bans licenses sources
   denied="checked"
 else
   echo "cargo-deny is not installed: licences and sources of dependencies were not checked"

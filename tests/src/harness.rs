@@ -64,7 +64,7 @@ impl Harness {
 
     /// A small company on this storage.
     pub async fn shop(&self) -> Shop {
-        Shop::open(self, Company::new("Acme", Currency::EUR)).await
+        Shop::founded(self, Company::new("Acme", Currency::EUR)).await
     }
 }
 
@@ -170,7 +170,7 @@ pub struct Shop {
 
 impl Shop {
     /// Opens a company with policies of its own.
-    pub async fn open(harness: &Harness, company: Company) -> Self {
+    pub async fn founded(harness: &Harness, company: Company) -> Self {
         let crm = harness.crm();
         let (company, admin) = crm.create_company(company, Operator::with("ana", "Ana", &["administrator"], &[])).await.unwrap();
         let session = crm.act_as(company, Principal::operator(admin)).await.unwrap();

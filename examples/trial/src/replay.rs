@@ -186,7 +186,8 @@ impl<'b> Replay<'b> {
             self.pay_until(document.at.date()).await?;
             self.post(&document, order).await?;
         }
-        for receipt in receipts.filter(|r| is_in_time(r.day, self.until)) {
+        let until = self.until;
+        for receipt in receipts.filter(|r| is_in_time(r.day, until)) {
             self.receive(&receipt).await?;
         }
         let end = self.until.unwrap_or(NaiveDate::MAX);

@@ -2,7 +2,13 @@
 //! into the same schema with the same durability. Both run in turns within one process; the ratio of each pair of turns is what counts.
 //!
 //! `cargo run --release -p crm-tests --bin crm-bench [-- --deliveries 2000 --lines 10 --rounds 7]`
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_arithmetic, reason = "a bench: figures of time, and no way to go on after an error")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::float_arithmetic,
+    reason = "a bench: figures of time, and no way to go on after an error"
+)]
 #![allow(clippy::disallowed_methods, reason = "a bench needs the machine's clock")]
 
 use chrono::{NaiveDate, Utc};

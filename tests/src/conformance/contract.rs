@@ -15,19 +15,12 @@ use crm_core::{
     query::{Cursor, Filter, Op, Query, Report, Select, Test},
     receivables::{OpenItem, OpenItemKind},
     sales::SalesDocument,
-    session::Listed,
     stock::StockPool,
     storage::{ChangeSet, LockKeys, Mode, NumberSeries, UnitOfWork},
     tax::TaxRate,
 };
 use serde_json::json;
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::time::Duration;
 
 /// Long enough for another task to get where it is going, if nothing holds it up.
 const A_WHILE: Duration = Duration::from_millis(150);
@@ -284,7 +277,7 @@ pub async fn pages_follow_each_other_without_gaps_or_doubles(harness: Harness) {
     }
 }
 
-async fn back_as_it_was<E: Listed>(shop: &Shop, stored: Stored<E>) {
+async fn back_as_it_was<E: Entity>(shop: &Shop, stored: Stored<E>) {
     let mut changes = shop.changes();
     changes.insert(&stored);
     write(shop, &changes).await;
@@ -574,7 +567,11 @@ pub async fn numbers_begin_at_one_and_come_back_after_a_rollback(harness: Harnes
         let pending = changes.next_number("test", Numbering::Text { prefix: "T-".into(), width: 3 });
         let mut work = begin(&shop, Mode::Write).await;
         let written = work.write(&changes).await.unwrap();
-        if commit { work.commit().await.unwrap() } else { work.rollback().await.unwrap() }
+        if commit {
+            work.commit().await.unwrap()
+        } else {
+            work.rollback().await.unwrap()
+        }
         (written.first_numbers["test"], written.number(&pending))
     };
     assert_eq!(take(true).await, (1, text("T-001")));
@@ -620,8 +617,7 @@ pub async fn reading_refuses_writes(harness: Harness) {
 
 async fn statements(shop: &Shop, rows: usize, tag: &str) -> (u32, u32) {
     let mut changes = shop.changes();
-    let customers: Vec<Stored<Customer>> =
-        (0..rows).map(|n| Stored::new(changes.new_id(), Customer::new(format!("{tag}{n}"), "N"))).collect();
+    let customers: Vec<Stored<Customer>> = (0..rows).map(|n| Stored::new(changes.new_id(), Customer::new(format!("{tag}{n}"), "N"))).collect();
     customers.iter().for_each(|c| changes.insert(c));
     changes.next_number("test", Numbering::Sequence);
     let mut work = begin(shop, Mode::Write).await;

@@ -76,7 +76,8 @@ pub async fn more_than_is_open_is_not_allocated(harness: Harness) {
     let shop = harness.shop().await;
     let item = owe(&shop, "10", "2026-02-01").await;
     let named = |amount| Allocate::Items(vec![(item, eur(amount))]);
-    let error = shop.refuses(Code::AllocationExceeded, shop.session.receivables().record_payment(&paid(&shop, "2026-01-20", "50", named("10.01")))).await;
+    let error =
+        shop.refuses(Code::AllocationExceeded, shop.session.receivables().record_payment(&paid(&shop, "2026-01-20", "50", named("10.01")))).await;
     assert_eq!(error.context("open"), Some("10"));
     shop.refuses(Code::FieldInvalid, shop.session.receivables().record_payment(&paid(&shop, "2026-01-20", "50", named("-1")))).await;
 }
@@ -149,7 +150,7 @@ pub async fn ageing_as_of_a_day_ignores_what_came_later(harness: Harness) {
     owe(&shop, "7", "2026-01-10").await;
     assert_eq!(before.0, ["0", "100", "0", "0", "0"].map(eur));
     let day_before = ageing(&shop, "2026-02-28").await;
-    assert_eq!((day_before.0[1], day_before.2), (eur("107").minus(eur("7")).unwrap(), eur("0")));
+    assert_eq!((day_before.0[1], day_before.2), (eur("100"), eur("0")));
     let after = ageing(&shop, "2026-03-01").await;
     assert_eq!((after.0[1], after.0[2], after.1, after.2), (eur("60"), eur("7"), eur("67"), eur("20")));
     assert_eq!(ageing(&shop, "2026-01-09").await.1, eur("0"));

@@ -4,7 +4,6 @@
 use crate::harness::{Harness, day, eur, price, quantity};
 use crm_core::{
     Code,
-
     query::Filter,
     stock::{MovementKind, NewCount, NewReceipt, StockMovement, Warehouse},
 };
@@ -12,18 +11,22 @@ use crm_core::{
 /// A receipt makes a document, its movements, and the stock that follows.
 pub async fn a_receipt_brings_quantity_and_value(harness: Harness) {
     let shop = harness.shop().await;
-    let posted = shop.session.stock().receive(&shop.receipt(&[(shop.product, "10", "3.005"), (shop.second, "2.5", "1"), (shop.product, "1", "0")])).await.unwrap();
+    let posted = shop
+        .session
+        .stock()
+        .receive(&shop.receipt(&[(shop.product, "10", "3.005"), (shop.second, "2.5", "1"), (shop.product, "1", "0")]))
+        .await
+        .unwrap();
     assert_eq!((posted.number.as_str(), posted.value), ("GR-2026-000001", Some(eur("32.55"))));
     let pool = shop.session.stock_pools().get(shop.product).await.unwrap();
     assert_eq!((pool.quantity, pool.value.shown(), pool.movements, pool.last_day), (quantity("11"), Some(eur("30.05")), 2, Some(day("2026-01-01"))));
     let balances = shop.session.stock_balances().list().fetch().await.unwrap();
     assert_eq!(balances.iter().map(|b| b.quantity).collect::<Vec<_>>(), [quantity("11"), quantity("2.5")]);
     let movements = shop.session.stock_movements().list().sort(&["line"]).fetch().await.unwrap();
-    assert_eq!(movements.iter().map(|m| (m.line, m.sequence, m.value.shown())).collect::<Vec<_>>(), [
-        (1, 1, Some(eur("30.05"))),
-        (2, 1, Some(eur("2.5"))),
-        (3, 2, Some(eur("0")))
-    ]);
+    assert_eq!(
+        movements.iter().map(|m| (m.line, m.sequence, m.value.shown())).collect::<Vec<_>>(),
+        [(1, 1, Some(eur("30.05"))), (2, 1, Some(eur("2.5"))), (3, 2, Some(eur("0")))]
+    );
     shop.verify().await;
 }
 

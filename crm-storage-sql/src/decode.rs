@@ -1,0 +1,60 @@
+//! Rows of an engine back to the core's values. A value that cannot be what its column says names table, column and key.
+
+use crate::{
+    dialect::Dialect,
+    statement::{Outcome, SqlValue},
+};
+use crm_core::{
+    Code, Error, Result,
+    entity::{EntityDecl, Record, Value, ValueType},
+    limits,
+    query::{Query, ReportPlan, SelectPlan},
+};
+
+/// The rows of a query.
+pub(crate) fn rows<D: Dialect>(dialect: &D, query: &Query, outcome: Outcome) -> Result<Vec<Record>> {
+    match query {
+        Query::Select(plan) => select(dialect, plan, outcome),
+        Query::Report(plan) => report(dialect, plan, outcome),
+    }
+}
+
+fn select<D: Dialect>(dialect: &D, plan: &SelectPlan, outcome: Outcome) -> Result<Vec<Record>> {
+    let columns = plan.decl().columns();
+    let count = outcome.cells.len().checked_div(columns.len()).unwrap_or_default();
+    let mut cells = outcome.cells.into_iter();
+    let mut rows = Vec::with_capacity(count);
+    for _ in 0..count {
+        let mut row = Vec::with_capacity(columns.len());
+        for column in columns {
+            let cell = cells.next().unwrap_or(SqlValue::Null);
+            let value = dialect.decode(column.ty, cell).ok_or_else(|| corrupt(plan.decl(), &column.name, &row, column.ty))?;
+            row.push(value);
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// The key is as much of it as stands before the column.
+fn corrupt(decl: &EntityDecl, column: &str, row: &[Value], ty: ValueType) -> Error {
+    let key = decl.key().iter().filter_map(|k| row.get(*k)).map(|v| v.to_json().to_string().replace('"', "")).collect::<Vec<_>>().join(",");
+    let message = format!("`{}`.`{column}` of `{key}` is no {ty:?}", decl.table);
+    Error::new(Code::Corrupt, message).with("table", decl.table).with("column", column).with("key", key)
+}
+
+fn report<D: Dialect>(dialect: &D, plan: &ReportPlan, outcome: Outcome) -> Result<Vec<Record>> {
+    let decl = plan.decl();
+    let sums = plan.sums().iter().map(|c| decl.columns().get(*c).map_or(ValueType::Int, |c| c.ty));
+    let groups = plan.groups().iter().map(|g| plan.group_type(g));
+    let types: Vec<(ValueType, bool)> = groups.map(|ty| (ty, false)).chain([(ValueType::Int, false)]).chain(sums.map(|ty| (ty, true))).collect();
+    let count = outcome.cells.len().checked_div(types.len()).unwrap_or_default();
+    limits::check("MAX_REPORT_ROWS", count, limits::MAX_REPORT_ROWS as usize)?;
+    let mut cells = outcome.cells.into_iter();
+    let mut value = |(ty, is_sum): &(ValueType, bool)| {
+        let cell = cells.next().unwrap_or(SqlValue::Null);
+        let value = if *is_sum { dialect.decode_sum(*ty, cell) } else { dialect.decode(*ty, cell) };
+        value.ok_or_else(|| corrupt(decl, "a group or sum of a report", &[], *ty))
+    };
+    (0..count).map(|_| types.iter().map(&mut value).collect()).collect()
+}

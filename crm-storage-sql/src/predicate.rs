@@ -1,0 +1,195 @@
+//! Conditions as SQL.
+//!
+//! Invariant: what is written is true or false and never unknown, so that `NOT` turns exactly that round.
+
+use crate::{
+    dialect::Dialect,
+    sql::{Sql, column_of, is_nullable, type_of},
+};
+use crm_core::{
+    Result,
+    entity::{EntityDecl, Relation, Value, ValueType},
+    query::{Op, Predicate, Test},
+};
+use uuid::Uuid;
+
+/// Whether a condition holds for every row, or for none, whatever is stored.
+fn constant(predicate: &Predicate, decl: &EntityDecl) -> Option<bool> {
+    match predicate {
+        Predicate::True => Some(true),
+        Predicate::False => Some(false),
+        Predicate::And(all) if all.iter().any(|p| constant(p, decl) == Some(false)) => Some(false),
+        Predicate::And(all) => all.iter().all(|p| constant(p, decl) == Some(true)).then_some(true),
+        Predicate::Or(any) if any.iter().any(|p| constant(p, decl) == Some(true)) => Some(true),
+        Predicate::Or(any) => any.iter().all(|p| constant(p, decl) == Some(false)).then_some(false),
+        Predicate::Not(inner) => constant(inner, decl).map(|c| !c),
+        Predicate::Test(column, test) => constant_test(*column, test, decl),
+        Predicate::Within(_, tree, _) => tree.tree_parent.is_none().then_some(false),
+        Predicate::Exists(relation, inner) => (constant(inner, relation.target) == Some(false)).then_some(false),
+    }
+}
+
+fn constant_test(column: usize, test: &Test, decl: &EntityDecl) -> Option<bool> {
+    let is_false = match test {
+        Test::IsEmpty => !is_nullable(decl, column),
+        Test::Compare(_, value) => value.is_null(),
+        Test::Between(_, high) => high.is_null(),
+        Test::Contains(_) | Test::StartsWith(_) => type_of(decl, column) != ValueType::Text,
+        Test::In(values) => values.iter().all(Value::is_null),
+        Test::Within(_) => true,
+    };
+    is_false.then_some(false)
+}
+
+/// The smallest text behind all texts that begin with a prefix, if there is one.
+fn behind(prefix: &str) -> Option<String> {
+    let mut chars: Vec<char> = prefix.chars().collect();
+    while let Some(last) = chars.pop() {
+        let next = if last == '\u{D7FF}' { Some('\u{E000}') } else { char::from_u32(u32::from(last).saturating_add(1)) };
+        if let Some(next) = next {
+            chars.push(next);
+            return Some(chars.into_iter().collect());
+        }
+    }
+    None
+}
+
+impl<D: Dialect> Sql<'_, D> {
+    /// Writes a condition on the rows of a table.
+    pub(crate) fn predicate(&mut self, predicate: &Predicate, decl: &'static EntityDecl, alias: &str) -> Result<()> {
+        if let Some(constant) = constant(predicate, decl) {
+            self.push(if constant { "TRUE" } else { "FALSE" });
+            return Ok(());
+        }
+        match predicate {
+            Predicate::True | Predicate::False => Ok(()),
+            Predicate::And(all) => self.joined(all, " AND ", true, decl, alias),
+            Predicate::Or(any) => self.joined(any, " OR ", false, decl, alias),
+            Predicate::Not(inner) => {
+                self.push("NOT (");
+                self.predicate(inner, decl, alias)?;
+                self.push(")");
+                Ok(())
+            }
+            Predicate::Test(column, test) => self.test(*column, test, decl, alias),
+            Predicate::Within(column, tree, root) => self.within(&column_of(alias, decl, *column), is_nullable(decl, *column), tree, *root),
+            Predicate::Exists(relation, inner) => self.exists(relation, inner, decl, alias),
+        }
+    }
+
+    /// Writes conditions with a connective between them; those that do not matter are left out.
+    fn joined(&mut self, parts: &[Predicate], connective: &str, neutral: bool, decl: &'static EntityDecl, alias: &str) -> Result<()> {
+        self.push("(");
+        let mut parts = parts.iter().filter(|p| constant(p, decl) != Some(neutral));
+        if let Some(first) = parts.next() {
+            self.predicate(first, decl, alias)?;
+        }
+        for part in parts {
+            self.push(connective);
+            self.predicate(part, decl, alias)?;
+        }
+        self.push(")");
+        Ok(())
+    }
+
+    fn exists(&mut self, relation: &Relation, inner: &Predicate, decl: &EntityDecl, alias: &str) -> Result<()> {
+        let other = self.alias();
+        let (here, there) = (column_of(alias, decl, relation.here), column_of(&other, relation.target, relation.there));
+        self.push("EXISTS (SELECT 1").from(relation.target, &other).push(" WHERE ").of_company(&other);
+        self.push(" AND ").push(&there).push(" = ").push(&here);
+        if constant(inner, relation.target) != Some(true) {
+            self.push(" AND ");
+            self.predicate(inner, relation.target, &other)?;
+        }
+        self.push(")");
+        Ok(())
+    }
+
+    fn within(&mut self, column: &str, nullable: bool, tree: &EntityDecl, root: Uuid) -> Result<()> {
+        let Some(parent) = tree.tree_parent else { return Ok(()) };
+        let (below, node) = (self.alias(), self.alias());
+        self.open(column, nullable).push(column).push(" IN (WITH RECURSIVE ").push(&below).push("(id) AS (SELECT ");
+        self.bind(ValueType::Id, &Value::Id(root))?;
+        self.push(" UNION SELECT ").push(&node).push(".id FROM ").push(&below).push(" CROSS JOIN ").push(tree.table).push(" AS ").push(&node);
+        self.push(" WHERE ").of_company(&node).push(" AND ").push(&node).push(".").push(parent).push(" = ").push(&below).push(".id)");
+        self.push(" SELECT id FROM ").push(&below).push("))");
+        Ok(())
+    }
+
+    /// Opens a test that an empty column does not pass.
+    fn open(&mut self, column: &str, nullable: bool) -> &mut Self {
+        self.push("(");
+        if nullable {
+            self.push(column).push(" IS NOT NULL AND ");
+        }
+        self
+    }
+
+    fn test(&mut self, position: usize, test: &Test, decl: &EntityDecl, alias: &str) -> Result<()> {
+        let column = column_of(alias, decl, position);
+        let ty = type_of(decl, position);
+        if matches!(test, Test::IsEmpty) {
+            self.push(&column).push(" IS NULL");
+            return Ok(());
+        }
+        self.open(&column, is_nullable(decl, position));
+        match test {
+            Test::IsEmpty | Test::Within(_) => {}
+            Test::Compare(op, value) => {
+                self.push(&column).push(operator(*op)).bind(ty, value)?;
+            }
+            Test::In(values) => {
+                self.push(&column).push(" IN ").list(ty, values.iter().filter(|v| !v.is_null()))?;
+            }
+            Test::Between(low, high) => {
+                if !low.is_null() {
+                    self.push(&column).push(" >= ").bind(ty, low)?.push(" AND ");
+                }
+                self.push(&column).push(" <= ").bind(ty, high)?;
+            }
+            Test::Contains(part) => {
+                let parameter = self.parameter(ty, &Value::Text(part.clone()))?;
+                self.dialect.contains(&mut self.text, &column, &parameter);
+            }
+            Test::StartsWith(prefix) => self.starts_with(&column, prefix)?,
+        }
+        self.push(")");
+        Ok(())
+    }
+
+    /// Written with bounds, so that an index serves.
+    fn starts_with(&mut self, column: &str, prefix: &str) -> Result<()> {
+        let parameter = self.parameter(ValueType::Text, &Value::Text(prefix.to_owned()))?;
+        self.push(column).push(" >= ").push(&parameter);
+        if let Some(behind) = behind(prefix) {
+            self.push(" AND ").push(column).push(" < ").bind(ValueType::Text, &Value::Text(behind))?;
+        }
+        self.push(" AND substr(").push(column).push(", 1, length(").push(&parameter).push(")) = ").push(&parameter);
+        Ok(())
+    }
+}
+
+fn operator(op: Op) -> &'static str {
+    match op {
+        Op::Eq => " = ",
+        Op::Ne => " <> ",
+        Op::Lt => " < ",
+        Op::Le => " <= ",
+        Op::Gt => " > ",
+        Op::Ge => " >= ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::behind;
+
+    #[test]
+    fn the_text_behind_a_prefix_is_behind_every_text_that_begins_with_it() {
+        assert_eq!(behind("ab").as_deref(), Some("ac"));
+        assert_eq!(behind("a\u{10FFFF}").as_deref(), Some("b"));
+        assert_eq!(behind("\u{D7FF}").as_deref(), Some("\u{E000}"));
+        assert_eq!(behind("\u{10FFFF}"), None);
+        assert_eq!(behind(""), None);
+    }
+}

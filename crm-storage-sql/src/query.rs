@@ -1,0 +1,182 @@
+//! Selects and reports as SQL: every order explicit, every page by its position, every table limited to the company.
+
+use crate::{
+    dialect::Dialect,
+    sql::{Sql, column_of, is_nullable, type_of},
+    statement::Statement,
+};
+use crm_core::{
+    Result,
+    entity::{EntityDecl, Value, ValueType},
+    ids::CompanyId,
+    limits::MAX_REPORT_ROWS,
+    query::{Group, ReportPlan, SelectPlan, SortKey},
+    time::Day,
+};
+
+/// Limits of a band report that are compared one by one; more come in as a set of rows.
+const MAX_SINGLE_BANDS: usize = 16;
+
+/// A select.
+pub(crate) fn select<D: Dialect>(dialect: &D, company: CompanyId, plan: &SelectPlan) -> Result<Statement> {
+    let mut sql = Sql::new(dialect, company)?;
+    let (decl, table) = (plan.decl(), sql.alias());
+    sql.push("SELECT ");
+    for position in 0..decl.columns().len() {
+        sql.push(if position > 0 { ", " } else { "" });
+        let column = column_of(&table, decl, position);
+        sql.push(if plan.hidden().contains(&position) { "NULL" } else { &column });
+    }
+    sql.from(decl, &table).push(" WHERE ").of_company(&table).push(" AND ");
+    sql.predicate(plan.predicate(), decl, &table)?;
+    if let Some(after) = plan.after() {
+        sql.push(" AND (");
+        sql.after(plan.sort(), after, decl, &table)?;
+        sql.push(")");
+    }
+    sql.push(" ORDER BY ");
+    for (i, key) in plan.sort().iter().enumerate() {
+        sql.push(if i > 0 { ", " } else { "" });
+        sql.order(key, decl, &table);
+    }
+    sql.push(" LIMIT ").bind(ValueType::Int, &Value::Int(i64::from(plan.limit())))?;
+    Ok(sql.finish())
+}
+
+/// A report.
+pub(crate) fn report<D: Dialect>(dialect: &D, company: CompanyId, plan: &ReportPlan) -> Result<Statement> {
+    let mut sql = Sql::new(dialect, company)?;
+    let (decl, table) = (plan.decl(), sql.alias());
+    let joined: Vec<String> = plan.groups().iter().map(|_| sql.alias()).collect();
+    sql.push("SELECT ");
+    for (group, other) in plan.groups().iter().zip(&joined) {
+        sql.group(group, decl, &table, other)?;
+        sql.push(", ");
+    }
+    sql.push("count(*)");
+    for sum in plan.sums() {
+        let column = column_of(&table, decl, *sum);
+        sql.push(", coalesce(sum(").push(&column).push("), 0)");
+    }
+    sql.from(decl, &table);
+    for (group, other) in plan.groups().iter().zip(&joined) {
+        sql.join(group, decl, &table, other);
+    }
+    sql.push(" WHERE ").of_company(&table).push(" AND ");
+    sql.predicate(plan.predicate(), decl, &table)?;
+    sql.grouped(plan.groups().len());
+    sql.push(" LIMIT ").bind(ValueType::Int, &Value::Int(i64::from(MAX_REPORT_ROWS).saturating_add(1)))?;
+    Ok(sql.finish())
+}
+
+impl<D: Dialect> Sql<'_, D> {
+    /// Nothing stands first when ascending, last when descending, on every engine.
+    fn order(&mut self, key: &SortKey, decl: &EntityDecl, table: &str) {
+        let column = column_of(table, decl, key.column);
+        self.push(&column).push(if key.descending { " DESC" } else { "" });
+        if is_nullable(decl, key.column) {
+            self.push(if key.descending { " NULLS LAST" } else { " NULLS FIRST" });
+        }
+    }
+
+    /// Rows behind a position: those behind in the first key, or equal in it and behind in the second, and so on.
+    fn after(&mut self, sort: &[SortKey], after: &[Value], decl: &EntityDecl, table: &str) -> Result<()> {
+        if let (Some(key), Some(value)) = (sort.first(), after.first())
+            && sort.len() > 1
+            && !is_nullable(decl, key.column)
+        {
+            let column = column_of(table, decl, key.column);
+            self.push(&column).push(if key.descending { " <= " } else { " >= " }).bind(type_of(decl, key.column), value)?.push(" AND (");
+            self.after_chain(sort, after, decl, table)?;
+            self.push(")");
+            return Ok(());
+        }
+        self.after_chain(sort, after, decl, table)
+    }
+
+    fn after_chain(&mut self, sort: &[SortKey], after: &[Value], decl: &EntityDecl, table: &str) -> Result<()> {
+        for (depth, (key, value)) in sort.iter().zip(after).enumerate() {
+            self.push(if depth > 0 { " OR (" } else { "(" });
+            for (equal, value) in sort.iter().zip(after).take(depth) {
+                self.equal(equal, value, decl, table)?;
+                self.push(" AND ");
+            }
+            self.behind(key, value, decl, table)?;
+            self.push(")");
+        }
+        Ok(())
+    }
+
+    fn equal(&mut self, key: &SortKey, value: &Value, decl: &EntityDecl, table: &str) -> Result<()> {
+        let column = column_of(table, decl, key.column);
+        if value.is_null() {
+            self.push(&column).push(" IS NULL");
+        } else {
+            self.push(&column).push(" = ").bind(type_of(decl, key.column), value)?;
+        }
+        Ok(())
+    }
+
+    fn behind(&mut self, key: &SortKey, value: &Value, decl: &EntityDecl, table: &str) -> Result<()> {
+        let column = column_of(table, decl, key.column);
+        match (value.is_null(), key.descending) {
+            (true, true) => self.push("FALSE"),
+            (true, false) => self.push(&column).push(" IS NOT NULL"),
+            (false, false) => self.push(&column).push(" > ").bind(type_of(decl, key.column), value)?,
+            (false, true) => {
+                self.push("(").push(&column).push(" < ").bind(type_of(decl, key.column), value)?;
+                if is_nullable(decl, key.column) {
+                    self.push(" OR ").push(&column).push(" IS NULL");
+                }
+                self.push(")")
+            }
+        };
+        Ok(())
+    }
+
+    fn group(&mut self, group: &Group, decl: &EntityDecl, table: &str, other: &str) -> Result<()> {
+        match group {
+            Group::Column(column) => {
+                self.push(&column_of(table, decl, *column));
+            }
+            Group::Through(relation, column) => {
+                self.push(&column_of(other, relation.target, *column));
+            }
+            Group::Month(column) => self.dialect.month(&mut self.text, &column_of(table, decl, *column)),
+            Group::Band(column, limits) => self.band(&column_of(table, decl, *column), limits, other)?,
+        }
+        Ok(())
+    }
+
+    /// The number of limits that a day lies before.
+    fn band(&mut self, column: &str, limits: &[Day], other: &str) -> Result<()> {
+        if limits.len() > MAX_SINGLE_BANDS {
+            let values: Vec<Value> = limits.iter().copied().map(Value::Day).collect();
+            self.push("(SELECT count(*) FROM ").list(ValueType::Day, values.iter())?;
+            self.push(" AS ").push(other).push(" WHERE ").push(column).push(" < ").push(other).push(".v)");
+            return Ok(());
+        }
+        self.push("(0");
+        for limit in limits {
+            self.push(" + CASE WHEN ").push(column).push(" < ").bind(ValueType::Day, &Value::Day(*limit))?.push(" THEN 1 ELSE 0 END");
+        }
+        self.push(")");
+        Ok(())
+    }
+
+    fn join(&mut self, group: &Group, decl: &EntityDecl, table: &str, other: &str) {
+        let Group::Through(relation, _) = group else { return };
+        let (here, there) = (column_of(table, decl, relation.here), column_of(other, relation.target, relation.there));
+        self.push(" LEFT JOIN ").push(relation.target.table).push(" AS ").push(other).push(" ON ").of_company(other);
+        self.push(" AND ").push(&there).push(" = ").push(&here);
+    }
+
+    fn grouped(&mut self, groups: usize) {
+        for (clause, order) in [(" GROUP BY ", ""), (" ORDER BY ", " NULLS FIRST")] {
+            for number in 1..=groups {
+                let text = format!("{}{number}{order}", if number == 1 { clause } else { ", " });
+                self.push(&text);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The schema that the declarations ask for, as migration steps of one statement each.
+//!
+//! The checked-in files under `migrations/` are written by `cargo run -p crm-storage-sql --example schema`; a test compares them.
+//! Invariant: `company_id` leads every key, unique key, foreign key and index.
+
+use crate::dialect::Dialect;
+use crm_core::{
+    catalogue,
+    entity::{Column, EntityDecl, FieldDecl, Identity, ValueType},
+};
+use std::fmt::Write;
+
+/// Entities that keep what happened and refer to nothing by a foreign key: they must never hold a change up.
+const JOURNALS: &[&str] = &["audit_entry", "feed_entry"];
+/// Entities that are looked up by their day.
+const BY_DAY: &[&str] = &["sales_document", "stock_document", "payment", "open_item"];
+
+/// An index besides the primary key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Index {
+    /// Name.
+    pub name: String,
+    /// Columns behind `company_id`.
+    pub columns: Vec<String>,
+    /// Whether no two rows may have the same values.
+    pub is_unique: bool,
+    /// Whether rows with nothing in the column are left out.
+    pub is_partial: bool,
+}
+
+/// A reference from one table to another: `(company_id, column)` to `(company_id, id)`.
+#[derive(Debug, Clone)]
+pub struct ForeignKey {
+    /// The column.
+    pub column: &'static str,
+    /// The entity that it refers to.
+    pub target: &'static EntityDecl,
+}
+
+/// The foreign keys of an entity.
+pub fn foreign_keys(decl: &EntityDecl) -> Vec<ForeignKey> {
+    if JOURNALS.contains(&decl.name) {
+        return Vec::new();
+    }
+    let target = |field: &FieldDecl| field.refers.and_then(catalogue::find).filter(|t| t.identity == Identity::Id);
+    decl.fields.iter().filter_map(|f| Some(ForeignKey { column: f.name, target: target(f)? })).collect()
+}
+
+/// The indexes of an entity: its unique fields, then what it is looked up by.
+pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
+    let mut indexes: Vec<Index> = decl.unique.iter().map(|fields| index(decl, fields, true)).collect();
+    let mut wanted: Vec<String> = Vec::new();
+    if decl.name != "feed_entry" {
+        wanted.extend(decl.fields.iter().filter(|f| f.refers.is_some()).map(|f| f.name.to_owned()));
+    }
+    if decl.name == "audit_entry" {
+        wanted.push("record_id".to_owned());
+    }
+    if BY_DAY.contains(&decl.name) {
+        wanted.push("day".to_owned());
+    }
+    if matches!(decl.name, "customer" | "product") {
+        wanted.extend(decl.fields.iter().filter(|f| f.is_searchable).map(|f| format!("{}_key", f.name)));
+    }
+    let leading: Vec<&str> = decl.unique.iter().filter_map(|u| u.first().copied()).chain(key_columns(decl).first().copied()).collect();
+    let wanted = wanted.iter().filter(|name| !leading.contains(&name.as_str()));
+    indexes.extend(wanted.map(|name| index(decl, &[name], false)));
+    indexes
+}
+
+fn index(decl: &EntityDecl, columns: &[&str], is_unique: bool) -> Index {
+    let name = format!("{}_{}_{}", decl.table, columns.join("_"), if is_unique { "uq" } else { "ix" });
+    let nullable = |name: &&str| decl.column(name).and_then(|c| decl.columns().get(c)).is_some_and(|c| c.nullable);
+    let is_partial = !is_unique && columns.iter().any(nullable);
+    Index { name, columns: columns.iter().map(|c| (*c).to_owned()).collect(), is_unique, is_partial }
+}
+
+/// The names of the columns that a row is found by, `company_id` apart.
+pub fn key_columns(decl: &EntityDecl) -> Vec<&str> {
+    decl.key().iter().filter_map(|k| decl.columns().get(*k)).map(|c| c.name.as_str()).collect()
+}
+
+/// The steps that make the tables, as the text of a migration file.
+pub fn foundation<D: Dialect>(dialect: &D) -> String {
+    let mut file = String::from("-- Written by `cargo run -p crm-storage-sql --example schema`; one statement a step.\n");
+    for decl in catalogue::all() {
+        step(&mut file, &format!("0001.{}", decl.table), &table(dialect, decl));
+        for index in indexes(decl) {
+            step(&mut file, &format!("0001.{}", index.name), &create_index(decl, &index));
+        }
+    }
+    if !dialect.has_inline_foreign_keys() {
+        for decl in catalogue::all() {
+            for key in foreign_keys(decl) {
+                let name = format!("{}_{}_fk", decl.table, key.column);
+                let sql = format!("ALTER TABLE {} ADD CONSTRAINT {name} {}", decl.table, foreign_key(&key));
+                step(&mut file, &format!("0001.{name}"), &sql);
+            }
+        }
+    }
+    file
+}
+
+/// The steps that make a view of every table for people who query the database with their own tools.
+pub fn views<D: Dialect>(dialect: &D) -> String {
+    let mut file = String::from("-- Written by `cargo run -p crm-storage-sql --example schema`; one statement a step.\n");
+    for decl in catalogue::all() {
+        let name = format!("crm_view_{}", decl.name);
+        let columns = decl.columns().iter().filter(|c| !matches!(c.role, crm_core::entity::ColumnRole::SearchKey(_)));
+        let own = [("company_id".to_owned(), ValueType::Id)];
+        let columns = own.into_iter().chain(columns.map(|c| (c.name.clone(), c.ty)));
+        let columns = columns.map(|(name, ty)| dialect.readable(&name, ty).map_or(name.clone(), |text| format!("{text} AS {name}")));
+        let columns = columns.collect::<Vec<_>>().join(",\n  ");
+        step(&mut file, &format!("0002.{name}"), &format!("CREATE VIEW IF NOT EXISTS {name} AS SELECT\n  {columns}\nFROM {}", decl.table));
+    }
+    file
+}
+
+fn step(file: &mut String, id: &str, sql: &str) {
+    let _ = write!(file, "\n-- step {id}\n{sql};\n");
+}
+
+fn table<D: Dialect>(dialect: &D, decl: &EntityDecl) -> String {
+    let column = |name: &str, ty, nullable| format!("  {name} {}{}", dialect.column_type(ty), if nullable { "" } else { " NOT NULL" });
+    let declared = decl.columns().iter().map(|c: &Column| column(&c.name, c.ty, c.nullable));
+    let mut parts: Vec<String> = std::iter::once(column("company_id", ValueType::Id, false)).chain(declared).collect();
+    parts.push(format!("  PRIMARY KEY (company_id, {})", key_columns(decl).join(", ")));
+    if dialect.has_inline_foreign_keys() {
+        parts.extend(foreign_keys(decl).iter().map(|key| format!("  {}", foreign_key(key))));
+    }
+    format!("CREATE TABLE IF NOT EXISTS {} (\n{}\n){}", decl.table, parts.join(",\n"), dialect.table_options())
+}
+
+fn foreign_key(key: &ForeignKey) -> String {
+    format!("FOREIGN KEY (company_id, {}) REFERENCES {} (company_id, id)", key.column, key.target.table)
+}
+
+fn create_index(decl: &EntityDecl, index: &Index) -> String {
+    let unique = if index.is_unique { "UNIQUE " } else { "" };
+    let condition = match index.columns.first() {
+        Some(column) if index.is_partial => format!(" WHERE {column} IS NOT NULL"),
+        _ => String::new(),
+    };
+    format!("CREATE {unique}INDEX IF NOT EXISTS {} ON {} (company_id, {}){condition}", index.name, decl.table, index.columns.join(", "))
+}

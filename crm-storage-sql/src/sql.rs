@@ -1,0 +1,108 @@
+//! A statement in the making: its text and its parameters, the first of which is always the company.
+
+use crate::{
+    dialect::{Dialect, RowsWriter},
+    statement::{SqlValue, Statement},
+};
+use crm_core::{
+    Result,
+    entity::{EntityDecl, Value, ValueType},
+    ids::CompanyId,
+};
+
+/// A statement in the making.
+pub(crate) struct Sql<'d, D: Dialect> {
+    pub(crate) dialect: &'d D,
+    pub(crate) text: String,
+    params: Vec<SqlValue>,
+    aliases: usize,
+}
+
+impl<'d, D: Dialect> Sql<'d, D> {
+    /// Nothing but the company as first parameter.
+    pub(crate) fn new(dialect: &'d D, company: CompanyId) -> Result<Self> {
+        let params = vec![dialect.operand(ValueType::Id, &Value::Id(company.0))?];
+        Ok(Self { dialect, text: String::with_capacity(512), params, aliases: 0 })
+    }
+
+    /// The statement.
+    pub(crate) fn finish(self) -> Statement {
+        Statement::new(self.text, self.params)
+    }
+
+    /// Writes text.
+    pub(crate) fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Writes the company's parameter.
+    pub(crate) fn company(&mut self) -> &mut Self {
+        self.dialect.placeholder(&mut self.text, 1, ValueType::Id);
+        self
+    }
+
+    /// A name for one more table of this statement.
+    pub(crate) fn alias(&mut self) -> String {
+        let alias = format!("t{}", self.aliases);
+        self.aliases = self.aliases.saturating_add(1);
+        alias
+    }
+
+    /// Writes ` FROM table AS alias`.
+    pub(crate) fn from(&mut self, decl: &EntityDecl, alias: &str) -> &mut Self {
+        self.push(" FROM ").push(decl.table).push(" AS ").push(alias)
+    }
+
+    /// Writes `alias.company_id = company`.
+    pub(crate) fn of_company(&mut self, alias: &str) -> &mut Self {
+        self.push(alias).push(".company_id = ").company()
+    }
+
+    /// Takes a value as parameter, and gives the text that stands for it.
+    pub(crate) fn parameter(&mut self, ty: ValueType, value: &Value) -> Result<String> {
+        let value = self.dialect.operand(ty, value)?;
+        self.params.push(value);
+        let mut text = String::new();
+        self.dialect.placeholder(&mut text, self.params.len(), ty);
+        Ok(text)
+    }
+
+    /// Takes a value as parameter and writes it.
+    pub(crate) fn bind(&mut self, ty: ValueType, value: &Value) -> Result<&mut Self> {
+        let value = self.dialect.operand(ty, value)?;
+        self.params.push(value);
+        self.dialect.placeholder(&mut self.text, self.params.len(), ty);
+        Ok(self)
+    }
+
+    /// Writes `(SELECT r.v FROM <the values>)`, the values being one parameter.
+    pub(crate) fn list<'v>(&mut self, ty: ValueType, values: impl Iterator<Item = &'v Value>) -> Result<&mut Self> {
+        let mut rows = self.dialect.rows(1);
+        for value in values {
+            rows.value(ty, value)?;
+            rows.end_row();
+        }
+        let first = self.params.len().saturating_add(1);
+        rows.finish(&mut self.params);
+        self.push("(SELECT r.v FROM ");
+        self.dialect.row_source(&mut self.text, first, "r", &[("v", ty)]);
+        Ok(self.push(")"))
+    }
+}
+
+/// The name of a column behind its table's alias.
+pub(crate) fn column_of(alias: &str, decl: &EntityDecl, column: usize) -> String {
+    let name = decl.columns().get(column).map_or("NULL", |c| c.name.as_str());
+    format!("{alias}.{name}")
+}
+
+/// The type of a column.
+pub(crate) fn type_of(decl: &EntityDecl, column: usize) -> ValueType {
+    decl.columns().get(column).map_or(ValueType::Text, |c| c.ty)
+}
+
+/// Whether a column can be empty.
+pub(crate) fn is_nullable(decl: &EntityDecl, column: usize) -> bool {
+    decl.columns().get(column).is_none_or(|c| c.nullable)
+}

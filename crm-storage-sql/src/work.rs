@@ -1,0 +1,133 @@
+//! The unit of work over any executor: locks and reads in one batch, writes and commit in one more.
+//!
+//! Invariant: after a failed write or a failed batch nothing but a rollback is possible, and row counts are checked before `COMMIT` is sent.
+
+use crate::{
+    decode,
+    dialect::Dialect,
+    error::only_rollback,
+    statement::{Executor, Outcome, Statement},
+    translator::Translator,
+};
+use async_trait::async_trait;
+use crm_core::{
+    Code, Error, Result,
+    entity::Record,
+    ids::CompanyId,
+    query::Query,
+    storage::{ChangeSet, LockKeys, Mode, UnitOfWork, Written},
+};
+use std::sync::Arc;
+
+/// One transaction through an executor. Its `BEGIN` travels with the first batch.
+#[derive(Debug)]
+pub struct SqlUnitOfWork<E, D> {
+    executor: E,
+    translator: Arc<Translator<D>>,
+    company: CompanyId,
+    mode: Mode,
+    begun: bool,
+    failed: bool,
+    statements: u32,
+}
+
+impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
+    /// A unit of work of a company; nothing is sent yet.
+    pub fn new(executor: E, translator: Arc<Translator<D>>, company: CompanyId, mode: Mode) -> Self {
+        Self { executor, translator, company, mode, begun: false, failed: false, statements: 0 }
+    }
+
+    /// Runs a batch, beginning the transaction if that has not happened. Gives the outcomes of the batch only.
+    async fn run(&mut self, statements: Vec<Statement>) -> Result<Vec<Outcome>> {
+        let begins = !self.begun;
+        let mut batch = statements;
+        if begins {
+            batch.insert(0, self.translator.begin(self.mode));
+        }
+        if batch.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.begun = true;
+        self.statements = self.statements.saturating_add(u32::try_from(batch.len()).unwrap_or(u32::MAX));
+        let before = std::mem::replace(&mut self.failed, true);
+        let mut outcomes = self.executor.run(batch).await?;
+        self.failed = before;
+        if begins && !outcomes.is_empty() {
+            outcomes.remove(0);
+        }
+        Ok(outcomes)
+    }
+
+    fn check_usable(&self) -> Result<()> {
+        if self.failed { Err(only_rollback()) } else { Ok(()) }
+    }
+
+    /// Takes the numbers, then writes the rows, and commits with them if asked to.
+    async fn change(&mut self, changes: &ChangeSet, commit: bool) -> Result<Written> {
+        if self.mode == Mode::Read {
+            return Err(Error::new(Code::StorageFailed, "this unit of work is for reading"));
+        }
+        self.check_usable()?;
+        self.failed = true;
+        let written = self.take_numbers(changes).await?;
+        let mut batch = self.translator.rows(self.company, changes, &written)?;
+        if commit && (self.begun || !batch.is_empty()) {
+            batch.push(self.translator.commit());
+        }
+        if !batch.is_empty() {
+            self.run(batch).await?;
+        }
+        self.failed = false;
+        Ok(written)
+    }
+
+    async fn take_numbers(&mut self, changes: &ChangeSet) -> Result<Written> {
+        let Some(statement) = self.translator.counters(self.company, changes)? else { return Ok(Written::default()) };
+        let outcomes = self.run(vec![statement]).await?;
+        let cells = outcomes.into_iter().next().map(|o| o.cells).unwrap_or_default();
+        self.translator.first_numbers(changes, cells).ok_or_else(|| Error::corrupt("the counters of number series gave no numbers"))
+    }
+}
+
+#[async_trait]
+impl<E: Executor, D: Dialect> UnitOfWork for SqlUnitOfWork<E, D> {
+    async fn read(&mut self, locks: &LockKeys, queries: &[Query]) -> Result<Vec<Vec<Record>>> {
+        self.check_usable()?;
+        let mut batch = self.translator.locks(self.company, locks)?;
+        let locking = batch.len();
+        for query in queries {
+            batch.push(self.translator.query(self.company, query)?);
+        }
+        if batch.is_empty() && locks.by_entity().next().is_none() {
+            return Ok(Vec::new());
+        }
+        let outcomes = self.run(batch).await?;
+        let answers = queries.iter().zip(outcomes.into_iter().skip(locking));
+        answers.map(|(query, outcome)| decode::rows(self.translator.dialect(), query, outcome)).collect()
+    }
+
+    async fn write(&mut self, changes: &ChangeSet) -> Result<Written> {
+        self.change(changes, false).await
+    }
+
+    async fn commit(mut self: Box<Self>) -> Result<()> {
+        self.check_usable()?;
+        if self.begun {
+            let commit = self.translator.commit();
+            self.run(vec![commit]).await?;
+        }
+        Ok(())
+    }
+
+    async fn rollback(mut self: Box<Self>) -> Result<()> {
+        if self.begun { self.executor.rollback().await } else { Ok(()) }
+    }
+
+    async fn write_and_commit(mut self: Box<Self>, changes: &ChangeSet) -> Result<Written> {
+        self.change(changes, true).await
+    }
+
+    fn statements(&self) -> u32 {
+        self.statements
+    }
+}

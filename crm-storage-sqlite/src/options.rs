@@ -1,0 +1,76 @@
+//! What a host can choose. Everything else about a connection is fixed here, because correctness depends on it.
+
+use sqlx::{
+    ConnectOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// What a commit survives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Durability {
+    /// A power failure.
+    #[default]
+    Full,
+    /// The end of the process; a power failure can take the last commits back, and never damages the file.
+    Normal,
+}
+
+/// Where the database is, and how it is used.
+#[derive(Debug, Clone)]
+pub struct SqliteOptions {
+    pub(crate) path: PathBuf,
+    pub(crate) durability: Durability,
+    pub(crate) readers: usize,
+    pub(crate) busy_timeout: Duration,
+}
+
+impl SqliteOptions {
+    /// A file, created if it is not there; durable against power failure, four readers.
+    pub fn new(path: impl AsRef<Path>) -> Self {
+        Self { path: path.as_ref().to_owned(), durability: Durability::Full, readers: 4, busy_timeout: Duration::from_secs(5) }
+    }
+
+    /// What a commit survives.
+    #[must_use]
+    pub fn durability(mut self, durability: Durability) -> Self {
+        self.durability = durability;
+        self
+    }
+
+    /// Connections for reading, at least one.
+    #[must_use]
+    pub fn readers(mut self, readers: usize) -> Self {
+        self.readers = readers.max(1);
+        self
+    }
+
+    /// How long to wait for another process that writes.
+    #[must_use]
+    pub fn busy_timeout(mut self, timeout: Duration) -> Self {
+        self.busy_timeout = timeout;
+        self
+    }
+
+    /// The options of a connection.
+    pub(crate) fn connect(&self) -> SqliteConnectOptions {
+        let synchronous = match self.durability {
+            Durability::Full => SqliteSynchronous::Full,
+            Durability::Normal => SqliteSynchronous::Normal,
+        };
+        SqliteConnectOptions::new()
+            .filename(&self.path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(synchronous)
+            .foreign_keys(true)
+            .busy_timeout(self.busy_timeout)
+            .pragma("cache_size", "-65536")
+            .pragma("temp_store", "MEMORY")
+            .pragma("trusted_schema", "OFF")
+            .disable_statement_logging()
+    }
+}

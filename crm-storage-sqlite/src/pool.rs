@@ -1,0 +1,63 @@
+//! Connections that are lent out, one borrower each, in the order of asking.
+//!
+//! Invariant: a connection comes back without a transaction, or not at all; a lost one is replaced on the next loan.
+
+use crate::raw::Connection;
+use crm_core::{Code, Error, Result};
+use sqlx::sqlite::SqliteConnectOptions;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// A number of equal connections.
+pub(crate) struct Pool {
+    options: SqliteConnectOptions,
+    idle: Mutex<Vec<Connection>>,
+    free: Arc<Semaphore>,
+}
+
+impl Pool {
+    /// A pool; connections are opened when they are first needed.
+    pub(crate) fn new(options: SqliteConnectOptions, size: usize) -> Arc<Self> {
+        Arc::new(Self { options, idle: Mutex::new(Vec::new()), free: Arc::new(Semaphore::new(size)) })
+    }
+
+    /// Lends a connection, waiting for one to come back.
+    pub(crate) async fn lend(self: &Arc<Self>) -> Result<Lease> {
+        let turn = self.free.clone().acquire_owned().await.map_err(|_| Error::new(Code::StorageUnavailable, "the storage is closed"))?;
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => Connection::open(&self.options).await?,
+        };
+        Ok(Lease { connection: Some(connection), pool: self.clone(), _turn: turn })
+    }
+
+    /// Closes idle connections, and lends no more.
+    pub(crate) fn close(&self) {
+        self.free.close();
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// A connection on loan. Dropping it rolls back what is open and gives it back.
+pub(crate) struct Lease {
+    connection: Option<Connection>,
+    pool: Arc<Pool>,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Lease {
+    /// The connection.
+    pub(crate) fn connection(&self) -> Result<&Connection> {
+        self.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection is gone"))
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let usable = self.connection.take().filter(Connection::end);
+        if let Some(connection) = usable.filter(|_| !self.pool.free.is_closed()) {
+            self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! A connection that sqlx opens and closes, and whose statements run on its raw handle through rusqlite.
+//!
+//! This is the only module with `unsafe`. Invariants: the handle outlives the wrapper, and after `open` nothing but the wrapper uses it.
+#![allow(unsafe_code, reason = "wrapping sqlx's raw handle; each use says why it is sound")]
+
+use crate::error::{from_rusqlite, from_sqlx};
+use crm_core::Result;
+use sqlx::{
+    ConnectOptions,
+    sqlite::{SqliteConnectOptions, SqliteConnection},
+};
+
+/// Prepared statements kept for a connection.
+const STATEMENTS: usize = 256;
+
+/// One connection.
+///
+/// The fields are dropped in their order: first the wrapper, which finalises its prepared statements and does not close the handle, then
+/// the owner, which closes it.
+pub(crate) struct Connection {
+    handle: rusqlite::Connection,
+    _owner: SqliteConnection,
+}
+
+impl Connection {
+    /// Opens a connection.
+    pub(crate) async fn open(options: &SqliteConnectOptions) -> Result<Self> {
+        let mut owner = options.connect().await.map_err(from_sqlx)?;
+        let raw = owner.lock_handle().await.map_err(from_sqlx)?.as_raw_handle();
+        // SAFETY: `raw` is an open handle. It stays open as long as `owner` lives, and `owner` is dropped after the wrapper (field order).
+        // sqlx's worker thread uses the handle only to carry out a command or while it closes; `owner` is private, no method of it is
+        // called again, so that no command is sent until the wrapper is gone. Taking and giving back sqlx's lock above orders the worker's
+        // earlier use before ours, and the channel that tells it to close orders ours before its last. At any time one thread uses the
+        // wrapper: it is not `Sync`. Both crates link the same libsqlite3-sys, so the handle is of the same library.
+        let handle = unsafe { rusqlite::Connection::from_handle(raw.as_ptr()) }.map_err(|e| from_rusqlite(&e, None))?;
+        handle.set_prepared_statement_cache_capacity(STATEMENTS);
+        Ok(Self { handle, _owner: owner })
+    }
+
+    /// The connection, for running statements.
+    pub(crate) fn handle(&self) -> &rusqlite::Connection {
+        &self.handle
+    }
+
+    /// Ends a transaction that is still open, leaving nothing of it. Gives whether the connection can be used again.
+    pub(crate) fn end(&self) -> bool {
+        self.handle.is_autocommit() || self.handle.prepare_cached("ROLLBACK").and_then(|mut s| s.raw_execute()).is_ok()
+    }
+}

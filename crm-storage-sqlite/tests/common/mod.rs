@@ -1,0 +1,94 @@
+//! A migrated database in a temporary folder, permits, and change sets.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    unreachable_pub,
+    reason = "shared by tests, none of which uses all of it"
+)]
+
+use chrono::DateTime;
+use crm_core::{
+    access::{Guard, Operator, Permit, Principal, ReachLevel, Right, Role},
+    entity::{Entity, Stored},
+    ids::{CompanyId, CustomerGroupId, OperatorId, SequentialIds},
+    query::{Query, Report, Select},
+    storage::{ChangeSet, Context, LockKeys, Mode, Storage, Written},
+};
+use crm_storage_sqlite::{Durability, SqliteOptions, SqliteStorage};
+use std::{path::PathBuf, sync::Arc};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+pub struct Books {
+    pub storage: SqliteStorage,
+    pub folder: TempDir,
+}
+
+impl Books {
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("books.db")
+    }
+}
+
+pub async fn books() -> Books {
+    let folder = tempfile::tempdir().unwrap();
+    let options = SqliteOptions::new(folder.path().join("books.db")).durability(Durability::Normal);
+    let storage = SqliteStorage::open(options).await.unwrap();
+    storage.migrations().apply().await.unwrap();
+    Books { storage, folder }
+}
+
+pub fn company(number: u128) -> CompanyId {
+    CompanyId(Uuid::from_u128(number))
+}
+
+pub fn operator(number: u128) -> OperatorId {
+    OperatorId(Uuid::from_u128(number))
+}
+
+pub fn all_rights(reach: ReachLevel, groups: &[CustomerGroupId]) -> Guard {
+    let role = Role::with("all", "All", reach, Right::ALL);
+    Guard::of(company(1), Principal::host(operator(7), &["all"], groups), None::<&Operator>, &[role], 0).unwrap()
+}
+
+pub fn permit() -> Permit {
+    all_rights(ReachLevel::All, &[]).permit(Right::CustomersRead).unwrap()
+}
+
+pub fn blind_permit() -> Permit {
+    let role = Role::with("few", "Few", ReachLevel::All, &[Right::CustomersRead]);
+    let guard = Guard::of(company(1), Principal::host(operator(7), &["few"], &[]), None::<&Operator>, &[role], 0).unwrap();
+    guard.permit(Right::CustomersRead).unwrap()
+}
+
+pub fn changes(seed: u64) -> ChangeSet {
+    ChangeSet::new(Context {
+        operation: "test",
+        at: DateTime::from_timestamp_micros(1_290_000_000_123_456).unwrap(),
+        operator: operator(7),
+        on_behalf_of: None,
+        request_id: None,
+        ids: Arc::new(SequentialIds::new(seed)),
+    })
+}
+
+pub async fn write(storage: &dyn Storage, changes: &ChangeSet) -> crm_core::Result<Written> {
+    storage.begin(company(1), Mode::Write).await?.write_and_commit(changes).await
+}
+
+pub async fn all<E: Entity>(storage: &dyn Storage) -> Vec<Stored<E>> {
+    select(storage, Select::<E>::new(&permit())).await
+}
+
+pub async fn select<E: Entity>(storage: &dyn Storage, select: Select<E>) -> Vec<Stored<E>> {
+    let mut work = storage.begin(company(1), Mode::Read).await.unwrap();
+    let rows = work.read(&LockKeys::none(), &[Query::Select(select.plan())]).await.unwrap().remove(0);
+    rows.into_iter().map(|row| Stored::from_record(row).unwrap()).collect()
+}
+
+pub async fn report<E: Entity>(storage: &dyn Storage, report: &Report<E>) -> crm_core::Result<Vec<crm_core::entity::Record>> {
+    let mut work = storage.begin(company(1), Mode::Read).await?;
+    Ok(work.read(&LockKeys::none(), &[Query::Report(report.plan())]).await?.remove(0))
+}

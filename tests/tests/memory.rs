@@ -1,0 +1,3 @@
+//! The storage in memory joins the conformance suite.
+
+crm_tests::conformance!(memory, crm_tests::harness::memory);
