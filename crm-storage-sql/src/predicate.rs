@@ -107,7 +107,8 @@ impl<D: Dialect> Sql<'_, D> {
 
     fn within(&mut self, column: &str, nullable: bool, tree: &EntityDecl, root: Uuid) -> Result<()> {
         let Some(parent) = tree.tree_parent else { return Ok(()) };
-        let (below, node) = (self.alias(), self.alias());
+        let node = self.alias();
+        let below = format!("below_{node}");
         self.open(column, nullable).push(column).push(" IN (WITH RECURSIVE ").push(&below).push("(id) AS (SELECT ");
         self.bind(ValueType::Id, &Value::Id(root))?;
         self.push(" UNION SELECT ").push(&node).push(".id FROM ").push(&below).push(" CROSS JOIN ").push(tree.table).push(" AS ").push(&node);

@@ -73,6 +73,16 @@ pub async fn memory() -> Harness {
     Harness::new(MemoryStorage::new())
 }
 
+/// A harness on a new SQLite file, which goes away with it. Commits survive the end of the process, not of the machine: tests are quicker so.
+pub async fn sqlite() -> Harness {
+    use crm_storage_sqlite::{Durability, SqliteOptions, SqliteStorage};
+    let directory = tempfile::tempdir().unwrap();
+    let options = SqliteOptions::new(directory.path().join("books.db")).durability(Durability::Normal).readers(2);
+    let storage = SqliteStorage::open(options).await.unwrap();
+    storage.migrations().apply().await.unwrap();
+    Harness::new(storage).keeping(directory)
+}
+
 /// A day from text such as `2026-01-31`.
 pub fn day(text: &str) -> Day {
     text.parse().expect("a day")

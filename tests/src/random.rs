@@ -17,7 +17,7 @@ use crm_core::{
     stock::{CountLine, NewCount, NewReceipt, ReceiptLine, Warehouse},
     time::Day,
 };
-use std::fmt::Debug;
+use std::{collections::BTreeMap, fmt::Debug};
 
 /// Numbers from a seed (splitmix64): the same run every time, without a random source.
 #[derive(Debug, Clone)]
@@ -96,6 +96,28 @@ enum Operation {
     Ageing(Day),
 }
 
+impl Operation {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Receive(_) => "receive",
+            Self::Count(_) => "count",
+            Self::Deliver(_, None) => "deliver",
+            Self::Deliver(_, Some(_)) => "deliver with a key",
+            Self::TakeBack(_) => "take back",
+            Self::Pay(_) => "pay",
+            Self::Allocate(_) => "allocate",
+            Self::CreateCustomer(_) => "create a customer",
+            Self::UpdateCustomer(_) => "update a customer",
+            Self::Upsert(..) => "upsert",
+            Self::CreateGroup(_) => "create a group",
+            Self::MoveGroup(_) => "move a group",
+            Self::Listing(..) => "list",
+            Self::Profit(..) => "profit",
+            Self::Ageing(_) => "ageing",
+        }
+    }
+}
+
 /// What is known of both worlds, which is the same in both as long as they agree.
 struct Known {
     customers: Vec<Stored<Customer>>,
@@ -143,7 +165,7 @@ impl World {
     }
 
     /// Applies an operation; the answer as text, or the code of the error with what it is about.
-    async fn apply(&self, operation: &Operation, as_salesperson: bool) -> String {
+    async fn apply(&self, operation: &Operation, as_salesperson: bool) -> Told {
         let session = self.session(as_salesperson);
         match operation {
             Operation::Receive(receipt) => told(session.stock().receive(receipt).await),
@@ -185,12 +207,15 @@ async fn listing(session: &Session, filter: &Filter, sort: &[&str], limit: u32) 
     Ok(format!("{count} {codes:?} {rows:?}"))
 }
 
-fn told<T: Debug>(result: Result<T>) -> String {
-    match result {
-        Ok(answer) => format!("{answer:?}"),
-        Err(error) => format!("{} {:?}", error.code().as_str(), error.details()),
-    }
+/// An answer, or the code of an error with what it is about, as text.
+type Told = std::result::Result<String, String>;
+
+fn told<T: Debug>(result: Result<T>) -> Told {
+    result.map(|answer| format!("{answer:?}")).map_err(|error| format!("{} {:?}", error.code().as_str(), error.details()))
 }
+
+/// How often each kind of operation was done, and refused: so that random work which does nothing is noticed.
+pub type Tally = BTreeMap<&'static str, (usize, usize)>;
 
 const COUNTRIES: [&str; 7] = ["DE", "de", "", "ES", "É", "D%", "\u{1F600}"];
 const NAMES: [&str; 8] = ["Ana", "ANA Ruiz", "Ángel", "Bo", "bo%", "b_o", "Zoë", "'; --"];
@@ -379,10 +404,10 @@ fn sort(dice: &mut Dice) -> Vec<&'static str> {
     (0..dice.below(3)).map(|_| dice.one(&fields)).collect()
 }
 
-/// Applies random operations of a seed to an oracle and to another storage, and compares everything.
-pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, operations: usize) {
+/// Applies random operations of a seed to an oracle and to another storage, and compares everything. Tells how much was done.
+pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, operations: usize) -> Tally {
     let (left, right) = (World::new(oracle).await, World::new(other).await);
-    let mut dice = Dice::new(seed);
+    let (mut dice, mut tally) = (Dice::new(seed), Tally::new());
     let mut keys = Vec::new();
     for step in 0..operations {
         let mut known = left.known(keys).await;
@@ -391,10 +416,13 @@ pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, oper
         let as_salesperson = dice.once_in(5);
         let (expected, found) = (left.apply(&operation, as_salesperson).await, right.apply(&operation, as_salesperson).await);
         assert_eq!(expected, found, "seed {seed}, step {step}, {operation:?}");
+        let (done, refused) = tally.entry(operation.name()).or_default();
+        *(if expected.is_ok() { done } else { refused }) += 1;
     }
     assert_same_tables(&left.shop.dump().await, &right.shop.dump().await, &format!("seed {seed}"));
     let (a, b) = (left.shop.session.verify().await.unwrap(), right.shop.session.verify().await.unwrap());
     assert_eq!(a, b);
+    tally
 }
 
 /// Random conditions on random customers, who have documents and open items: both storages find the same.

@@ -22,7 +22,7 @@ const COMPANY: u128 = 0x0190_0000_0000_7000_8000_0000_0000_0001;
 const OPERATOR: u128 = 0x0190_0000_0000_7000_8000_0000_0000_0002;
 
 /// A session on the company, with the clock that its documents are posted by.
-pub struct Books {
+pub(crate) struct Books {
     pub session: Session,
     pub clock: Arc<ManualClock>,
     pub currency: Currency,
@@ -30,7 +30,7 @@ pub struct Books {
 }
 
 /// Opens the file, migrates it, and finds or creates the company with its rates and its warehouse.
-pub async fn open(path: &Path, durability: Durability, company: Company, rates: &[(&str, &str, &str)]) -> Result<Books, Failure> {
+pub(crate) async fn open(path: &Path, durability: Durability, company: Company, rates: &[(&str, &str, &str)]) -> Result<Books, Failure> {
     let storage = SqliteStorage::open(SqliteOptions::new(path).durability(durability)).await?;
     storage.migrations().apply().await?;
     let clock = Arc::new(ManualClock::new("2010-11-30T00:00:00Z".parse()?));

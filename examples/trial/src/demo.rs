@@ -25,7 +25,7 @@ use crm_storage_sqlite::Durability;
 const RATES: &[(&str, &str, &str)] = &[("S", "VAT 21 %", "21")];
 
 /// Tells the story.
-pub async fn run() -> Result<(), Failure> {
+pub(crate) async fn run() -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let company = Company { default_tax_code: Some("S".to_owned()), ..Company::new("Bazar del Sol", Currency::EUR) };
     let books = books::open(&folder.path().join("demo.db"), Durability::Full, company, RATES).await?;

@@ -4,7 +4,7 @@
 use crate::{
     Failure, ReplayArguments,
     books::{self, Books},
-    sales::{self, Codes, Customer, Document, Pays, Receipt, Rejected},
+    sales::{self, Codes, Customer, Document, Goods, Pays, Receipt, Rejected},
     summary,
 };
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -35,7 +35,7 @@ const RATES: &[(&str, &str, &str)] = &[("S", "Standard", "20"), ("Z", "Outside t
 const HOME: &str = "United Kingdom";
 
 /// Replays a year.
-pub async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
+pub(crate) async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
     let temporary = tempfile::tempdir()?;
     let db = arguments.db.clone().unwrap_or_else(|| temporary.path().join("replay.db"));
     let durability = if arguments.relaxed { Durability::Normal } else { Durability::Full };
@@ -48,10 +48,9 @@ pub async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
     drop(codes);
     let mut replay = Replay::new(&books, &arguments, rejected, receipts.len() + documents.len())?;
     replay.post_all(receipts, documents).await?;
-    let rejected = std::mem::take(&mut replay.rejected);
-    drop(replay);
+    let Replay { rejected, receipt_lines, .. } = replay;
     let report = report_rejected(&arguments, &rejected)?;
-    summary::print(&books, &arguments.ageing, arguments.json).await?;
+    summary::print(&books, receipt_lines, &arguments.ageing, arguments.json).await?;
     if let Some(report) = report {
         eprintln!("{} rows were rejected: see {}", rejected.len(), report.display());
     }
@@ -59,7 +58,7 @@ pub async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
 }
 
 /// Checks the books of a database that a replay made, and that every acknowledged document is in them.
-pub async fn verify(db: &Path, journal: Option<&Path>) -> Result<(), Failure> {
+pub(crate) async fn verify(db: &Path, journal: Option<&Path>) -> Result<(), Failure> {
     if !db.exists() {
         return Err(format!("there is no database `{}`", db.display()).into());
     }
@@ -119,7 +118,7 @@ async fn open_books(books: &Books, dir: &Path, rejected: &mut Vec<Rejected>) -> 
 }
 
 /// Every record of a kind, page by page.
-pub async fn all<E: Listed>(session: &Session) -> Result<Vec<Stored<E>>, Failure> {
+pub(crate) async fn all<E: Listed>(session: &Session) -> Result<Vec<Stored<E>>, Failure> {
     let mut records = Vec::new();
     let mut page = session.records::<E>().list().page().await?;
     loop {
@@ -138,8 +137,9 @@ async fn codes(books: &Books) -> Result<Codes, Failure> {
         };
         (c.code.clone(), Customer { id: c.id, payment_days: c.payment_days.unsigned_abs(), pays })
     };
+    let goods = |p: Stored<crm_core::products::Product>| (p.code.clone(), Goods { id: p.id, is_stocked: p.is_stocked });
     let customers = all::<crm_core::customers::Customer>(&books.session).await?.into_iter().map(customer).collect();
-    let products = all::<crm_core::products::Product>(&books.session).await?.into_iter().map(|p| (p.code.clone(), p.id)).collect();
+    let products = all::<crm_core::products::Product>(&books.session).await?.into_iter().map(goods).collect();
     Ok(Codes { customers, products, currency: books.currency })
 }
 
@@ -160,6 +160,7 @@ struct Replay<'b> {
     payments: BinaryHeap<Reverse<Due>>,
     journal: Option<File>,
     rejected: Vec<Rejected>,
+    receipt_lines: u64,
     progress: ProgressBar,
 }
 
@@ -168,7 +169,7 @@ impl<'b> Replay<'b> {
         let journal = arguments.journal.as_ref().map(|path| File::options().create(true).append(true).open(path)).transpose()?;
         let progress = if std::io::stderr().is_terminal() { ProgressBar::new(events as u64) } else { ProgressBar::hidden() };
         progress.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} documents, {per_sec}, {eta} left {msg}")?);
-        Ok(Self { books, until: arguments.until, payments: BinaryHeap::new(), journal, rejected, progress })
+        Ok(Self { books, until: arguments.until, payments: BinaryHeap::new(), journal, rejected, receipt_lines: 0, progress })
     }
 
     /// Merges receipts and sales by time; payments are made on their days.
@@ -224,6 +225,7 @@ impl<'b> Replay<'b> {
         let command = NewReceipt { warehouse_id: self.books.warehouse, day: receipt.day, reference, lines };
         let key = format!("receipt:{}", receipt.number);
         let posted = self.books.session.keyed(&key).stock().receive(&command).await.map(|p| p.number);
+        self.receipt_lines += receipt.lines_on_paper;
         let rows: Vec<u32> = receipt.lines.iter().map(|l| l.row).collect();
         self.settle(&key, posted, "receipts", &rows)
     }

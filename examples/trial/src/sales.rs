@@ -13,22 +13,29 @@ use std::{
 };
 
 /// A row that became no event.
-pub struct Rejected {
+pub(crate) struct Rejected {
     pub file: &'static str,
     pub row: u32,
     pub reason: String,
 }
 
 /// What codes mean.
-pub struct Codes {
+pub(crate) struct Codes {
     pub customers: HashMap<String, Customer>,
-    pub products: HashMap<String, ProductId>,
+    pub products: HashMap<String, Goods>,
     pub currency: Currency,
+}
+
+/// What a replay must know of a product.
+#[derive(Clone, Copy)]
+pub(crate) struct Goods {
+    pub id: ProductId,
+    pub is_stocked: bool,
 }
 
 /// What a replay must know of a customer.
 #[derive(Clone, Copy)]
-pub struct Customer {
+pub(crate) struct Customer {
     pub id: CustomerId,
     pub payment_days: u64,
     pub pays: Pays,
@@ -36,7 +43,7 @@ pub struct Customer {
 
 /// When a customer pays.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Pays {
+pub(crate) enum Pays {
     AtOnce,
     WhenDue,
     Never,
@@ -44,7 +51,7 @@ pub enum Pays {
 
 /// A line of any document.
 #[derive(Clone, Copy)]
-pub struct Line {
+pub(crate) struct Line {
     pub row: u32,
     pub product: ProductId,
     pub quantity: Quantity,
@@ -52,14 +59,16 @@ pub struct Line {
 }
 
 /// Goods received.
-pub struct Receipt {
+pub(crate) struct Receipt {
     pub number: String,
     pub day: NaiveDate,
     pub lines: Vec<Line>,
+    /// Lines of the paper, those of services, which have no stock, among them.
+    pub lines_on_paper: u64,
 }
 
 /// All rows of one invoice.
-pub struct Document {
+pub(crate) struct Document {
     pub number: String,
     pub at: NaiveDateTime,
     pub customer: Customer,
@@ -71,7 +80,7 @@ pub struct Document {
 }
 
 /// Finds a workbook of a name, whatever its kind.
-pub fn find(dir: &Path, name: &str) -> Result<PathBuf, Failure> {
+pub(crate) fn find(dir: &Path, name: &str) -> Result<PathBuf, Failure> {
     let endings = ["xlsx", "xls", "ods", "csv"];
     let found = endings.iter().map(|ending| dir.join(format!("{name}.{ending}"))).find(|path| path.exists());
     found.ok_or_else(|| format!("there is no {name}.xlsx in `{}`", dir.display()).into())
@@ -125,13 +134,13 @@ fn moment(cell: &Cell, what: &str) -> Result<NaiveDateTime, String> {
     cell.moment(DateOrder::Iso).ok_or_else(|| format!("{what} is missing"))?.map_err(|e| format!("{what}: {e}"))
 }
 
-fn product(codes: &Codes, cell: &Cell) -> Result<ProductId, String> {
+fn product(codes: &Codes, cell: &Cell) -> Result<Goods, String> {
     let code = cell.code().ok_or("the stock code is missing")?;
     codes.products.get(&code).copied().ok_or_else(|| format!("there is no product `{code}`"))
 }
 
 /// Receipts, in the order of their days, then of the file.
-pub fn receipts(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<Vec<Receipt>, Failure> {
+pub(crate) fn receipts(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<Vec<Receipt>, Failure> {
     let mut receipts: Vec<Receipt> = Vec::new();
     let mut positions: HashMap<String, usize> = HashMap::new();
     let headings = ["Receipt No", "Date", "Stock Code", "Qty", "Unit Cost"];
@@ -141,16 +150,21 @@ pub fn receipts(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Resu
             let number = cell("Receipt No").code().ok_or("the receipt number is missing")?;
             let day = moment(cell("Date"), "Date")?.date();
             let price = price(cell("Unit Cost"), codes.currency, "Unit Cost")?;
-            Ok((number, day, Line { row, product: product(codes, cell("Stock Code"))?, quantity: quantity(cell("Qty"))?, price }))
+            let goods = product(codes, cell("Stock Code"))?;
+            Ok((number, day, goods.is_stocked, Line { row, product: goods.id, quantity: quantity(cell("Qty"))?, price }))
         };
         match line() {
-            Ok((number, day, line)) => {
+            Ok((number, day, is_stocked, line)) => {
                 let position = *positions.entry(number.clone()).or_insert_with(|| {
-                    receipts.push(Receipt { number, day, lines: Vec::new() });
+                    receipts.push(Receipt { number, day, lines: Vec::new(), lines_on_paper: 0 });
                     receipts.len() - 1
                 });
-                if let Some(receipt) = receipts.get_mut(position) {
+                let Some(receipt) = receipts.get_mut(position) else { return };
+                receipt.lines_on_paper += 1;
+                if is_stocked {
                     receipt.lines.push(line);
+                } else {
+                    rejected.push(Rejected { file: "receipts", row, reason: "a service has no stock to be received into".to_owned() });
                 }
             }
             Err(reason) => rejected.push(Rejected { file: "receipts", row, reason }),
@@ -168,7 +182,7 @@ struct SalesRow {
 }
 
 /// Sales, in the order of their moments, ties in file order.
-pub fn sales(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<Vec<Document>, Failure> {
+pub(crate) fn sales(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<Vec<Document>, Failure> {
     let mut rows: BTreeMap<usize, (String, Vec<SalesRow>)> = BTreeMap::new();
     let mut positions: HashMap<String, usize> = HashMap::new();
     let mut customers: Vec<Customer> = Vec::new();
@@ -193,7 +207,7 @@ pub fn sales(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> Result<
             }
             let customer = cell("CustomerID").code().map(&mut customer_of).transpose()?;
             let price = price(cell("UnitPrice"), codes.currency, "UnitPrice")?;
-            let line = Line { row, product: product(codes, cell("StockCode"))?, quantity: quantity(cell("Quantity"))?, price };
+            let line = Line { row, product: product(codes, cell("StockCode"))?.id, quantity: quantity(cell("Quantity"))?, price };
             Ok((number, SalesRow { line, at: moment(cell("InvoiceDate"), "InvoiceDate")?, customer }))
         };
         match line() {

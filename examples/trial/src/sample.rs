@@ -45,7 +45,7 @@ fn hundredths(value: u32) -> f64 {
 }
 
 /// Writes the three workbooks.
-pub fn write(dir: &Path, documents: u32) -> Result<(), Failure> {
+pub(crate) fn write(dir: &Path, documents: u32) -> Result<(), Failure> {
     std::fs::create_dir_all(dir)?;
     opening(&dir.join("opening.xlsx"))?;
     receipts(&dir.join("receipts.xlsx"))?;
@@ -62,7 +62,7 @@ fn headings(sheet: &mut Worksheet, names: &[&str]) -> Result<(), Failure> {
 }
 
 /// The opening workbook: customers, products, stock.
-pub fn opening(path: &Path) -> Result<(), Failure> {
+pub(crate) fn opening(path: &Path) -> Result<(), Failure> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet().set_name("Customers")?;
     headings(sheet, &["Customer No", "Name", "Country", "Payment Terms (days)"])?;

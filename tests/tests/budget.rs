@@ -1,0 +1,120 @@
+//! Budgets: how many statements an act takes on SQLite, which is the same for 1, 10 and 100 lines.
+//!
+//! Counted are `BEGIN`, locks, queries, writes and `COMMIT`, by a decorator around the storage. A number that rises is a decision, not an accident.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
+
+use crm_core::{
+    ids::{OpenItemId, ProductId},
+    num::{Currency, Money},
+    products::Product,
+    receivables::Allocate,
+    storage::Mode,
+};
+use crm_tests::{
+    counting::Counting,
+    harness::{Harness, Shop, eur, sqlite},
+    runtime,
+};
+use std::{future::Future, sync::Arc};
+
+/// Documents of these numbers of lines.
+const SIZES: [usize; 3] = [1, 10, 100];
+
+// BEGIN; lock of pools; products, pools, balances, warehouse, company; number counters; one insert or update for each of document, movements, pools,
+// balances, audit and feed; COMMIT. A new table or question of an act is one more here.
+const RECEIPT: u32 = 14;
+// As a receipt, and customer and tax rates are asked, lines and the open item written.
+const DELIVERY: u32 = 18;
+// As a delivery, and before it the delivery that comes back is asked: document, lines, and what came back already.
+const LINKED_RETURN: u32 = 21;
+// BEGIN; lock of the customer; customer, open items, company; counters; payment, items new and settled, allocations, audit, feed; COMMIT.
+const PAYMENT: u32 = 12;
+
+struct Bench {
+    shop: Shop,
+    counting: Counting,
+}
+
+impl Bench {
+    /// A shop on a counting storage, with so many products that are in stock.
+    async fn new(products: usize) -> (Self, Vec<ProductId>) {
+        let inner = sqlite().await;
+        let counting = Counting::new(inner.storage.clone());
+        let shop = Harness::on(Arc::new(counting.clone())).keeping(inner).shop().await;
+        let new = (0..products).map(|n| Product::stocked(format!("N{n}"), "N", Currency::EUR)).collect();
+        let products: Vec<_> = shop.session.products().create_many(new).await.unwrap().into_iter().map(|p| p.id).collect();
+        let lines: Vec<_> = products.iter().map(|p| (*p, "10", "2")).collect();
+        shop.session.stock().receive(&shop.receipt(&lines)).await.unwrap();
+        (Self { shop, counting }, products)
+    }
+
+    /// The statements of an act, which is one unit of work.
+    async fn count<T>(&self, act: impl Future<Output = crm_core::Result<T>>) -> (u32, T) {
+        self.counting.take();
+        let answer = act.await.unwrap();
+        let ended = self.counting.take();
+        assert!(matches!(ended.as_slice(), [one] if one.mode == Mode::Write && one.committed), "{ended:?}");
+        (ended[0].statements, answer)
+    }
+}
+
+/// Statements of an act at each size, which must be one and the same number.
+fn budget<F: Future<Output = u32>>(act: &str, expected: u32, count: impl Fn(usize) -> F) {
+    let counts: Vec<_> = SIZES.iter().map(|size| runtime().block_on(count(*size))).collect();
+    println!("{act}: {counts:?} statements for {SIZES:?} lines");
+    assert_eq!(counts, [expected; SIZES.len()], "{act}");
+}
+
+#[test]
+fn a_receipt_keeps_its_budget() {
+    budget("receipt", RECEIPT, async |size| {
+        let (bench, products) = Bench::new(size).await;
+        let lines: Vec<_> = products.iter().map(|p| (*p, "1", "3")).collect();
+        bench.count(bench.shop.session.stock().receive(&bench.shop.receipt(&lines))).await.0
+    });
+}
+
+#[test]
+fn a_delivery_keeps_its_budget() {
+    budget("delivery", DELIVERY, async |size| {
+        let (bench, products) = Bench::new(size).await;
+        let lines: Vec<_> = products.iter().map(|p| (*p, "1", "5")).collect();
+        bench.count(bench.shop.session.sales().deliver(&bench.shop.delivery_of(&lines))).await.0
+    });
+}
+
+#[test]
+fn a_linked_return_keeps_its_budget() {
+    budget("linked return", LINKED_RETURN, async |size| {
+        let (bench, products) = Bench::new(size).await;
+        let lines: Vec<_> = products.iter().map(|p| (*p, "2", "5")).collect();
+        let sold = bench.shop.session.sales().deliver(&bench.shop.delivery_of(&lines)).await.unwrap();
+        let lines: Vec<_> = bench.shop.lines_of(sold.document_id).await.into_iter().map(|line| (line, "1")).collect();
+        bench.count(bench.shop.session.sales().take_back(&bench.shop.back(sold.document_id, &lines))).await.0
+    });
+}
+
+#[test]
+fn a_payment_keeps_its_budget_whatever_it_settles() {
+    for oldest in [true, false] {
+        budget("payment", PAYMENT, async |size| {
+            let (bench, _) = Bench::new(1).await;
+            let items = owe(&bench.shop, size).await;
+            let total = Money::sum(items.iter().map(|(_, amount)| *amount), Currency::EUR).unwrap().amount().to_string();
+            let allocate = if oldest { Allocate::OldestDue } else { Allocate::Items(items) };
+            let payment = bench.shop.payment("2026-02-01", &total, allocate);
+            let (count, posted) = bench.count(bench.shop.session.receivables().record_payment(&payment)).await;
+            assert_eq!(posted.unallocated, eur("0"));
+            count
+        });
+    }
+}
+
+async fn owe(shop: &Shop, items: usize) -> Vec<(OpenItemId, Money)> {
+    let mut owed = Vec::new();
+    for _ in 0..items {
+        let posted = shop.session.sales().deliver(&shop.delivery_of(&[(shop.service, "1", "10")])).await.unwrap();
+        owed.push((posted.open_item_id.unwrap(), posted.gross));
+    }
+    owed
+}

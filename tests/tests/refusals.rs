@@ -1,0 +1,238 @@
+//! Every code that a service can answer with, brought about once, with every table the same before and after.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
+
+use crm_core::{
+    Code,
+    customers::{Customer, CustomerGroup},
+    external::ExternalKey,
+    ids::{CustomerId, OperatorId, ProductId, SalesDocumentId, TypedId, WarehouseId},
+    limits,
+    num::{Currency, UnitPrice},
+    opening::{ApplyMode, OpeningData, OpeningOptions, OpeningStock, SourceRow},
+    products::Product,
+    query::{Cursor, Filter},
+    receivables::{AgeingBuckets, Allocate},
+    sales::{NewDelivery, NewReturn, ProfitBy},
+    session::UpsertMode,
+    stock::{NewReceipt, Warehouse},
+};
+use crm_tests::{
+    harness::{Harness, Shop, day, eur, memory, price, quantity},
+    runtime,
+};
+use std::{collections::BTreeSet, future::Future};
+
+/// Codes that no service of the core answers with, and who does.
+const OF_OTHERS: &[(Code, &str)] = &[
+    (Code::NumberTooPrecise, "constructors of numbers, and opening data"),
+    (Code::NumberUnreadable, "parsers of numbers"),
+    (Code::CurrencyUnknown, "the parser of currencies"),
+    (Code::AccessChanged, "handled by the session, which reloads; seen only if rights never stop changing"),
+    (Code::WorkbookUnreadable, "crm-office"),
+    (Code::WorkbookColumnMissing, "crm-office"),
+    (Code::StorageBusy, "adapters"),
+    (Code::StorageConflict, "adapters"),
+    (Code::StorageUnavailable, "adapters"),
+    (Code::StorageFull, "adapters"),
+    (Code::CommitUnknown, "adapters"),
+    (Code::StorageFailed, "adapters"),
+    (Code::SchemaMismatch, "adapters"),
+    (Code::Corrupt, "adapters and verify, on books that were tampered with"),
+];
+
+/// Refusals seen so far, in a shop.
+struct Refusals {
+    shop: Shop,
+    seen: BTreeSet<&'static str>,
+}
+
+impl Refusals {
+    async fn expect<T>(&mut self, code: Code, act: impl Future<Output = crm_core::Result<T>>) {
+        self.shop.refuses(code, act).await;
+        self.seen.insert(code.as_str());
+    }
+}
+
+async fn refuse_everything(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "5").await;
+    let mut refusals = Refusals { shop: shop.clone(), seen: BTreeSet::new() };
+    records(&shop, &mut refusals).await;
+    trees(&shop, &mut refusals).await;
+    queries(&shop, &mut refusals).await;
+    access(&shop, &mut refusals).await;
+    stock(&shop, &mut refusals).await;
+    sales(&shop, &mut refusals).await;
+    receivables(&shop, &mut refusals).await;
+    opening(&shop, &mut refusals).await;
+    let of_others = OF_OTHERS.iter().map(|(code, _)| code.as_str());
+    let missing: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).filter(|c| !refusals.seen.contains(c)).collect();
+    assert_eq!(missing, of_others.collect::<Vec<_>>(), "a code is neither brought about nor said to be of others");
+    shop.verify().await;
+}
+
+async fn records(shop: &Shop, refusals: &mut Refusals) {
+    let session = &shop.session;
+    let customer = Customer::new("X", "X");
+    refusals.expect(Code::FieldInvalid, session.customers().create(Customer { code: " ".into(), ..customer.clone() })).await;
+    refusals.expect(Code::FieldInvalid, session.customers().create(Customer { payment_days: -1, ..customer.clone() })).await;
+    refusals.expect(Code::FieldTooLong, session.customers().create(Customer { code: "x".repeat(65), ..customer.clone() })).await;
+    refusals.expect(Code::FieldTooLong, session.customers().create(Customer { name: "x".repeat(501), ..customer.clone() })).await;
+    refusals.expect(Code::UniqueTaken, session.customers().create(Customer::new("C1", "X"))).await;
+    let nobody = Some(OperatorId::from_uuid(shop.customer.uuid()));
+    refusals.expect(Code::ReferenceMissing, session.customers().create(Customer { owner_id: nobody, ..customer.clone() })).await;
+    let mut stale = session.customers().get(shop.customer).await.unwrap();
+    (stale.version, stale.data.name) = (7, "X".into());
+    refusals.expect(Code::VersionConflict, session.customers().update(&stale)).await;
+    refusals.expect(Code::NotFound, session.customers().get(CustomerId::from_uuid(shop.product.uuid()))).await;
+    let (key, mode) = (ExternalKey::new("erp", "1"), UpsertMode::UpdateOnly);
+    refusals.expect(Code::NotFound, session.customers().upsert(&key, customer.clone(), mode)).await;
+    refusals.expect(Code::LimitExceeded, session.customers().create_many(vec![customer.clone(); limits::MAX_BATCH + 1])).await;
+    refusals.expect(Code::LimitExceeded, session.keyed("k".repeat(65)).customers().create(customer)).await;
+}
+
+async fn trees(shop: &Shop, refusals: &mut Refusals) {
+    let groups = shop.session.customer_groups();
+    let mut top = groups.create(CustomerGroup::new("0", "0", None)).await.unwrap();
+    let mut low = top.id;
+    for n in 1..limits::MAX_TREE_DEPTH {
+        low = groups.create(CustomerGroup::new(n.to_string(), "N", Some(low))).await.unwrap().id;
+    }
+    refusals.expect(Code::TreeTooDeep, groups.create(CustomerGroup::new("deep", "N", Some(low)))).await;
+    top.parent_id = Some(top.id);
+    refusals.expect(Code::TreeCycle, groups.update(&top)).await;
+}
+
+async fn queries(shop: &Shop, refusals: &mut Refusals) {
+    let session = &shop.session;
+    let unknown = Filter::from_json(&serde_json::json!({"field": "shoe_size", "eq": 1}), crm_core::catalogue::find("customer").unwrap());
+    refusals.expect(Code::QueryInvalid, async { unknown }).await;
+    refusals.expect(Code::QueryInvalid, session.customers().list().sort(&["shoe_size"]).fetch()).await;
+    refusals.expect(Code::QueryInvalid, session.report::<Customer>(|r| r.sum("name"))).await;
+    let other = session.products().list().limit(1).page().await.unwrap().next.unwrap();
+    for cursor in [other, Cursor("nonsense".into()), Cursor(String::new())] {
+        refusals.expect(Code::CursorInvalid, session.customers().list().after(&cursor).fetch()).await;
+    }
+    let deep = (0..20).fold(Customer::is_active().eq(true), |filter, _| filter.negate());
+    refusals.expect(Code::LimitExceeded, session.customers().count(&deep)).await;
+    refusals.expect(Code::LimitExceeded, session.customers().list().limit(limits::MAX_PAGE + 1).fetch()).await;
+    refusals.expect(Code::FieldInvalid, async { AgeingBuckets::new(vec![30, 30]) }).await;
+}
+
+async fn access(shop: &Shop, refusals: &mut Refusals) {
+    let (_, salesperson) = shop.operator("sam", &["salesperson"], &[]).await;
+    refusals.expect(Code::AccessDenied, salesperson.products().create(Product::service("X", "X", Currency::EUR))).await;
+    refusals.expect(Code::FieldHidden, salesperson.sales().profit(ProfitBy::Total, &Filter::All)).await;
+}
+
+async fn stock(shop: &Shop, refusals: &mut Refusals) {
+    let session = shop.session.clone();
+    let receipt = shop.receipt(&[(shop.product, "1", "1")]);
+    refusals.expect(Code::FieldInvalid, session.stock().receive(&NewReceipt { lines: vec![], ..receipt.clone() })).await;
+    for (amount, cost) in [("0", "1"), ("-1", "1"), ("1", "-1")] {
+        refusals.expect(Code::FieldInvalid, session.stock().receive(&shop.receipt(&[(shop.product, amount, cost)]))).await;
+    }
+    refusals.expect(Code::FieldInvalid, session.stock().receive(&shop.receipt(&[(shop.service, "1", "1")]))).await;
+    let lines = vec![receipt.lines[0].clone(); limits::MAX_LINES + 1];
+    refusals.expect(Code::LimitExceeded, session.stock().receive(&NewReceipt { lines, ..receipt.clone() })).await;
+    let nowhere = WarehouseId::from_uuid(shop.product.uuid());
+    refusals.expect(Code::ReferenceMissing, session.stock().receive(&NewReceipt { warehouse_id: nowhere, ..receipt.clone() })).await;
+    let nothing = ProductId::from_uuid(shop.warehouse.uuid());
+    refusals.expect(Code::ReferenceMissing, session.stock().receive(&shop.receipt(&[(nothing, "1", "1")]))).await;
+    let closed = session.warehouses().create(Warehouse { is_active: false, ..Warehouse::new("W9", "Closed") }).await.unwrap().id;
+    refusals.expect(Code::FieldInvalid, session.stock().receive(&NewReceipt { warehouse_id: closed, ..receipt.clone() })).await;
+    refusals.expect(Code::StockBackdated, session.stock().receive(&NewReceipt { day: day("2020-01-01"), ..receipt })).await;
+    refusals.expect(Code::InsufficientStock, session.stock().count(&shop.counted("-11", None))).await;
+    let odd = Product { costing: "fifo".into(), ..Product::stocked("F", "F", Currency::EUR) };
+    let odd = session.products().create(odd).await.unwrap().id;
+    refusals.expect(Code::CostingUnknown, session.stock().receive(&shop.receipt(&[(odd, "1", "1")]))).await;
+    let huge = "999999999999";
+    refusals.expect(Code::NumberOutOfRange, session.stock().receive(&shop.receipt(&[(shop.product, huge, huge)]))).await;
+}
+
+async fn sales(shop: &Shop, refusals: &mut Refusals) {
+    let session = shop.session.clone();
+    let delivery = shop.delivery("1", "5");
+    let with = |change: &dyn Fn(&mut NewDelivery)| {
+        let mut changed = delivery.clone();
+        change(&mut changed);
+        let session = session.clone();
+        async move { session.sales().deliver(&changed).await }
+    };
+    refusals.expect(Code::FieldInvalid, with(&|d| d.lines.clear())).await;
+    refusals.expect(Code::FieldInvalid, with(&|d| d.lines[0].quantity = quantity("0"))).await;
+    refusals.expect(Code::FieldInvalid, with(&|d| d.lines[0].unit_price = price("-1"))).await;
+    refusals.expect(Code::CurrencyMismatch, with(&|d| d.lines[0].unit_price = UnitPrice::parse("1", Currency::USD).unwrap())).await;
+    refusals.expect(Code::ReferenceMissing, with(&|d| d.customer_id = CustomerId::from_uuid(d.warehouse_id.uuid()))).await;
+    refusals.expect(Code::TaxRateMissing, with(&|d| d.lines[0].tax_code = Some("X".into()))).await;
+    refusals.expect(Code::InsufficientStock, with(&|d| d.lines[0].quantity = quantity("10.000001"))).await;
+    refusals
+        .expect(
+            Code::NumberOutOfRange,
+            with(&|d| {
+                (d.lines[0].quantity, d.lines[0].unit_price) = (quantity("999999999999"), price("999999999999"));
+            }),
+        )
+        .await;
+    refusals.expect(Code::CostUnknown, session.sales().take_back(&shop.unlinked(shop.second, "1", "1"))).await;
+    let sold = session.sales().deliver(&delivery).await.unwrap();
+    let line = shop.lines_of(sold.document_id).await[0];
+    for (amount, code) in [("1.000001", Code::ReturnExceedsDelivery), ("0", Code::FieldInvalid), ("-1", Code::FieldInvalid)] {
+        refusals.expect(code, session.sales().take_back(&shop.back(sold.document_id, &[(line, amount)]))).await;
+    }
+    let unknown = SalesDocumentId::from_uuid(shop.customer.uuid());
+    refusals.expect(Code::ReferenceMissing, session.sales().take_back(&shop.back(unknown, &[(line, "1")]))).await;
+    let loose = NewReturn { delivery_id: None, ..shop.back(sold.document_id, &[(line, "1")]) };
+    refusals.expect(Code::ReferenceMissing, session.sales().take_back(&loose)).await;
+    let keyed = session.keyed("once");
+    keyed.sales().deliver(&delivery).await.unwrap();
+    let other = NewDelivery { reference: Some("other".into()), ..delivery.clone() };
+    refusals.expect(Code::IdempotencyMismatch, keyed.sales().deliver(&other)).await;
+    let mut customer = session.customers().get(shop.customer).await.unwrap();
+    customer.is_active = false;
+    let mut customer = session.customers().update(&customer).await.unwrap();
+    refusals.expect(Code::FieldInvalid, session.sales().deliver(&delivery)).await;
+    customer.is_active = true;
+    session.customers().update(&customer).await.unwrap();
+}
+
+async fn receivables(shop: &Shop, refusals: &mut Refusals) {
+    let session = shop.session.clone();
+    let item = session.open_items().list().filter(&crm_core::receivables::OpenItem::open().gt(eur("0"))).unwrap().fetch().await.unwrap().remove(0);
+    let pay = |amount: &str, allocate| {
+        let (session, payment) = (session.clone(), shop.payment("2026-02-01", amount, allocate));
+        async move { session.receivables().record_payment(&payment).await }
+    };
+    refusals.expect(Code::FieldInvalid, pay("0", Allocate::Nothing)).await;
+    refusals.expect(Code::FieldInvalid, pay("-1", Allocate::OldestDue)).await;
+    refusals.expect(Code::AllocationExceeded, pay("1", Allocate::Items(vec![(item.id, eur("1.01"))]))).await;
+    refusals.expect(Code::AllocationExceeded, pay("1000", Allocate::Items(vec![(item.id, item.open.plus(eur("0.01")).unwrap())]))).await;
+    refusals.expect(Code::FieldInvalid, pay("1", Allocate::Items(vec![(item.id, eur("0"))]))).await;
+    let dollars = crm_core::receivables::NewPayment {
+        amount: crm_core::num::Money::parse("1", Currency::USD).unwrap(),
+        ..shop.payment("2026-02-01", "1", Allocate::Nothing)
+    };
+    refusals.expect(Code::CurrencyMismatch, session.receivables().record_payment(&dollars)).await;
+    let nobody = crm_core::receivables::NewPayment {
+        customer_id: CustomerId::from_uuid(shop.product.uuid()),
+        ..shop.payment("2026-02-01", "1", Allocate::Nothing)
+    };
+    refusals.expect(Code::ReferenceMissing, session.receivables().record_payment(&nobody)).await;
+}
+
+async fn opening(shop: &Shop, refusals: &mut Refusals) {
+    let stock = OpeningStock { product: "NONE".into(), quantity: quantity("1"), ..Default::default() };
+    let data = OpeningData { stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }], ..Default::default() };
+    let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::AllOrNothing };
+    refusals.expect(Code::OpeningRejected, shop.session.opening().apply(&data, &options)).await;
+}
+
+#[test]
+fn every_refusal_has_its_code_and_changes_nothing_in_memory() {
+    runtime().block_on(async { refuse_everything(memory().await).await });
+}
+
+#[test]
+fn every_refusal_has_its_code_and_changes_nothing_on_sqlite() {
+    runtime().block_on(async { refuse_everything(crm_tests::harness::sqlite().await).await });
+}
