@@ -67,7 +67,7 @@ impl Asks {
         ask::<StockDocument>(&mut sums, permit, reads, ("stock_documents", &all, &["id"], &["value"]))?;
         ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_sales", &of_sales, &["sales_document_id"], &["value"]))?;
         ask::<SalesDocument>(&mut sums, permit, reads, ("documents", &all, &["id"], &["net", "tax", "gross", "cost", "profit"]))?;
-        ask::<SalesLine>(&mut sums, permit, reads, ("lines", &all, &["document_id"], &["net", "cost", "profit"]))?;
+        ask::<SalesLine>(&mut sums, permit, reads, ("lines", &all, &["document_id"], &["net", "tax", "cost", "profit"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("owed", &settled, &["sales_document_id"], &["amount"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("credited", &paid, &["payment_id"], &["amount"]))?;
         ask::<Payment>(&mut sums, permit, reads, ("payments", &all, &["id"], &["amount"]))?;
@@ -169,7 +169,11 @@ impl Books {
     }
 
     fn check_sales(&self, proof: &mut Proof) -> Result<()> {
-        proof.equal("lines add up to documents in net, cost and profit", &self.of("lines", &[1, 2, 3]), &self.of("documents", &[1, 4, 5]))?;
+        proof.equal(
+            "lines add up to documents in net, tax, cost and profit",
+            &self.of("lines", &[1, 2, 3, 4]),
+            &self.of("documents", &[1, 2, 4, 5]),
+        )?;
         proof.equal("movements are worth the cost of documents", &negated(self.of("moved_by_sales", &[1])), &self.of("documents", &[4]))?;
         proof.begin("net and tax make the gross, net less cost the profit");
         for (key, sums) in self.of("documents", &[1, 2, 3, 4, 5]) {

@@ -16,6 +16,12 @@ fn company<D: Dialect>(dialect: &D) -> String {
     text
 }
 
+fn of_company<D: Dialect>(dialect: &D) -> String {
+    let mut text = String::new();
+    dialect.of_company(&mut text, "t");
+    text
+}
+
 fn rows<D: Dialect>(dialect: &D, columns: &[(&str, ValueType)]) -> String {
     let mut text = String::new();
     dialect.row_source(&mut text, ROWS, "r", columns);
@@ -40,9 +46,9 @@ pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl) -> String {
     let changing: Vec<_> = columns.iter().filter(|c| !key.contains(c)).copied().collect();
     let set = list(&changing, |name| format!("{name} = r.{name}"));
     let same = key.iter().map(|(name, _)| format!(" AND t.{name} = r.{name}")).collect::<String>();
-    let (table, company, rows) = (decl.table, company(dialect), rows(dialect, &columns));
+    let (table, company, rows) = (decl.table, of_company(dialect), rows(dialect, &columns));
     let version = if decl.kind.is_versioned() { " AND t.version = r.version - 1" } else { " AND FALSE" };
-    format!("UPDATE {table} AS t SET {set} FROM {rows} WHERE t.company_id = {company}{same}{version}")
+    format!("UPDATE {table} AS t SET {set} FROM {rows} WHERE {company}{same}{version}")
 }
 
 /// Takes numbers of series, and gives the number that is next in each now.
@@ -57,8 +63,6 @@ pub(crate) fn counters<D: Dialect>(dialect: &D, table: &str) -> String {
 /// Locks rows by the first column of their key, in its order.
 pub(crate) fn lock<D: Dialect>(dialect: &D, decl: &EntityDecl, clause: &str) -> Option<String> {
     let key = decl.columns().get(*decl.key().first()?)?;
-    let (table, name, company, rows) = (decl.table, &key.name, company(dialect), rows(dialect, &[("v", key.ty)]));
-    Some(format!(
-        "SELECT t.{name} FROM {table} AS t WHERE t.company_id = {company} AND t.{name} IN (SELECT r.v FROM {rows}) ORDER BY t.{name} {clause}"
-    ))
+    let (table, name, company, rows) = (decl.table, &key.name, of_company(dialect), rows(dialect, &[("v", key.ty)]));
+    Some(format!("SELECT t.{name} FROM {table} AS t WHERE {company} AND t.{name} IN (SELECT r.v FROM {rows}) ORDER BY t.{name} {clause}"))
 }

@@ -32,6 +32,8 @@ pub trait Dialect: Send + Sync + 'static {
     fn begin(&self, mode: Mode) -> &'static str;
     /// Writes parameter `number`, counted from 1, with its type where the engine needs it.
     fn placeholder(&self, text: &mut String, number: usize, ty: ValueType);
+    /// Writes the condition that the rows of a table belong to the company, which is the first parameter.
+    fn of_company(&self, text: &mut String, alias: &str);
     /// Encodes a value that rows are compared with.
     ///
     /// # Errors
@@ -40,6 +42,7 @@ pub trait Dialect: Send + Sync + 'static {
     /// Begins a set of rows with so many columns.
     fn rows(&self, width: usize) -> Self::Rows;
     /// Writes a set of rows as a table with an alias, its parameters counted from `first`; gives their number.
+    /// A table joined with it must be looked up by its key.
     fn row_source(&self, text: &mut String, first: usize, alias: &str, columns: &[(&str, ValueType)]) -> usize;
     /// What is put behind a select to lock its rows; none where beginning to write locks everything.
     fn lock_clause(&self) -> Option<&'static str>;

@@ -36,12 +36,6 @@ impl<'d, D: Dialect> Sql<'d, D> {
         self
     }
 
-    /// Writes the company's parameter.
-    pub(crate) fn company(&mut self) -> &mut Self {
-        self.dialect.placeholder(&mut self.text, 1, ValueType::Id);
-        self
-    }
-
     /// A name for one more table of this statement.
     pub(crate) fn alias(&mut self) -> String {
         let alias = format!("t{}", self.aliases);
@@ -54,9 +48,10 @@ impl<'d, D: Dialect> Sql<'d, D> {
         self.push(" FROM ").push(decl.table).push(" AS ").push(alias)
     }
 
-    /// Writes `alias.company_id = company`.
+    /// Writes that the rows of a table belong to the company.
     pub(crate) fn of_company(&mut self, alias: &str) -> &mut Self {
-        self.push(alias).push(".company_id = ").company()
+        self.dialect.of_company(&mut self.text, alias);
+        self
     }
 
     /// Takes a value as parameter, and gives the text that stands for it.

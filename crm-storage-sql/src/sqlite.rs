@@ -126,6 +126,11 @@ impl Dialect for SqliteDialect {
         let _ = write!(text, "?{number}");
     }
 
+    /// Without statistics, SQLite takes a company for ten rows and would look through all of them; most of a file is one company.
+    fn of_company(&self, text: &mut String, alias: &str) {
+        let _ = write!(text, "likely({alias}.company_id = ?1)");
+    }
+
     fn operand(&self, ty: ValueType, value: &Value) -> Result<SqlValue> {
         Ok(match value {
             Value::Null | Value::Pending(_) => SqlValue::Null,

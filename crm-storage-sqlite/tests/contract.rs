@@ -1,4 +1,5 @@
 //! Every line under `# Behavior` of the storage contract, against SQLite.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
 

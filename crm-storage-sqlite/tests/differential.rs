@@ -1,4 +1,5 @@
 //! SQLite gives what the storage in memory gives, whatever is stored and whatever is asked.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
 
@@ -36,11 +37,14 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
+/// Name, group, owner, country, days, whether active.
+type CustomerRow = (String, Option<u128>, Option<u128>, Option<String>, i64, bool);
+
 /// What the rows are made from.
 #[derive(Debug, Clone)]
 struct World {
     parents: Vec<Option<usize>>,
-    customers: Vec<(String, Option<u128>, Option<u128>, Option<String>, i64, bool)>,
+    customers: Vec<CustomerRow>,
     products: Vec<(String, Option<String>, bool)>,
     items: Vec<(usize, String, String, String, String)>,
 }

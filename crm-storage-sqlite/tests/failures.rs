@@ -1,4 +1,5 @@
 //! What goes wrong outside, as the errors that callers see.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
 

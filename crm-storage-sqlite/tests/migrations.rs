@@ -1,4 +1,5 @@
 //! The runner of migrations, and the catalogue that it leaves.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
 

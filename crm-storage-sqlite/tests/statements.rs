@@ -1,4 +1,5 @@
 //! The texts of statements: constant for their shape, limited to the company, and understood by a freshly migrated database.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod common;
 
@@ -87,7 +88,7 @@ fn the_text_does_not_depend_on_values_or_their_number() {
     let days = |days: &[i64]| {
         list::<Customer>(
             &permit(),
-            &Filter::Field("payment_days".into(), Test::In(days.iter().map(|d| (*d).into()).map(crm_core::entity::Value::Int).collect())),
+            &Filter::Field("payment_days".into(), Test::In(days.iter().copied().map(crm_core::entity::Value::Int).collect())),
             &[],
         )
     };
@@ -108,11 +109,10 @@ fn the_text_does_not_depend_on_values_or_their_number() {
 async fn no_plan_of_a_write_or_key_look_up_scans_a_table() {
     let books = books().await;
     let connection = Connection::open(books.path()).unwrap();
-    let keys = Query::Select(Select::<Customer>::new(&permit()).keys([]).unwrap().plan());
+    let keys = Query::Select(Select::<Customer>::new(&permit()).keys([crm_core::entity::Value::Id(Uuid::nil())]).unwrap().plan());
     let mut texts: Vec<String> = Translator::new(SqliteDialect).registry().into_iter().map(|(_, text)| text).collect();
     texts.push(text(&keys));
     texts.push(text(&list::<Customer>(&permit(), &Customer::name().starts_with("a"), &[])));
-    texts.push(text(&list::<Customer>(&permit(), &Customer::group_id().within(CustomerGroupId(Uuid::nil())), &[])));
     for text in texts {
         let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap();
         let (mut plan, mut rows) = (Vec::<String>::new(), statement.raw_query());
@@ -120,7 +120,8 @@ async fn no_plan_of_a_write_or_key_look_up_scans_a_table() {
             plan.push(row.get(3).unwrap());
         }
         for line in &plan {
-            assert!(!line.starts_with("SCAN t") && !line.contains("AUTOMATIC"), "{plan:?} of {text}");
+            let is_whole = line.starts_with("SCAN t") || line.ends_with("(company_id=?)") && line.starts_with("SEARCH t");
+            assert!(!is_whole && !line.contains("AUTOMATIC"), "{plan:?} of {text}");
         }
     }
 }

@@ -109,7 +109,8 @@ impl Guard {
         let hidden = if sees_cost { BTreeSet::new() } else { BTreeSet::from([Mask::Cost]) };
         let scope = self.scope(&granting);
         let granted_by = granting.iter().map(|g| g.role.clone()).collect();
-        Ok(Permit { company: self.company, scope, hidden, granted_by })
+        let rights = self.grants.iter().flat_map(|g| g.rights.iter().copied()).collect();
+        Ok(Permit { company: self.company, scope, hidden, rights, granted_by })
     }
 
     fn scope(&self, granting: &[&Grant]) -> Scope {
@@ -128,6 +129,7 @@ pub struct Permit {
     company: CompanyId,
     scope: Scope,
     hidden: BTreeSet<Mask>,
+    rights: BTreeSet<Right>,
     granted_by: Vec<String>,
 }
 
@@ -155,7 +157,18 @@ impl Permit {
     /// The same reach with every field: for what a posting must know without telling, such as the cost it books.
     #[must_use]
     pub(crate) fn unmasked(&self) -> Self {
-        Self { hidden: BTreeSet::new(), ..self.clone() }
+        Self { hidden: BTreeSet::new(), rights: Right::ALL.iter().copied().collect(), ..self.clone() }
+    }
+
+    /// Whether the caller may also read another entity, which a filter or report goes through.
+    ///
+    /// # Errors
+    /// `access.denied`.
+    pub(crate) fn check_readable(&self, decl: &EntityDecl) -> Result<()> {
+        match crate::session::read_right(decl) {
+            Some(right) if self.rights.contains(&right) => Ok(()),
+            _ => Err(Error::new(Code::AccessDenied, format!("the right to read `{}` is missing", decl.name)).with("entity", decl.name)),
+        }
     }
 
     /// # Errors

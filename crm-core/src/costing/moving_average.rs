@@ -1,6 +1,6 @@
 //! The moving weighted average: an issue costs value x q / quantity, rounded once; the issue that empties the stock takes the whole value.
 //!
-//! Source: decisions of the house on costing (carry quantity and value, never a rounded average; vectors 002, 015, 030-034, 054).
+//! Quantity and value are carried, never a rounded average, so that value is conserved by construction.
 
 use super::{CostState, CostStep, CostingStrategy, Needs, ValueRounding};
 use crate::{
@@ -22,7 +22,7 @@ impl CostingStrategy for MovingAverage {
     }
 
     fn issue(&self, state: &CostState, quantity: Quantity, rounding: &ValueRounding) -> Result<CostStep> {
-        let value = if quantity == state.quantity { state.value } else { share(state, quantity, rounding)? };
+        let value = if quantity == state.quantity { state.value } else { share(state, quantity, rounding)?.min(state.value)? };
         step(state.quantity.minus(quantity)?, state.value.minus(value)?, state, value)
     }
 

@@ -229,10 +229,27 @@ impl Work {
         self.problems.push(Problem { place, severity: Severity::Error, code, reason, text: text.to_owned() });
     }
 
+    /// Reports texts that are too long: a group's name becomes its code.
+    fn has_long_text<T>(&mut self, row: &SourceRow<T>, texts: &[(&'static str, &Option<String>)], code: &str) -> bool {
+        for (field, text) in texts {
+            let limit = if *field == "group" { limits::MAX_CODE } else { limits::MAX_TEXT };
+            if let Err(error) = crate::session::check_length(field, text.as_deref().unwrap_or_default(), limit) {
+                self.problem(row, "too_long", error.to_string(), code);
+                return true;
+            }
+        }
+        false
+    }
+
     /// Plans a customer; whether he is new.
     fn customer(&mut self, row: &SourceRow<OpeningCustomer>) -> bool {
         let value = &row.value;
-        let group_id = value.group.as_ref().map(|name| self.customer_group(name));
+        let texts = [("group", &value.group), ("country", &value.country), ("tax_code", &value.tax_code)];
+        if self.has_long_text(row, &texts, &value.code) {
+            return false;
+        }
+        let known = value.group.as_ref().and_then(|name| self.known.customer_groups.get(name));
+        let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| CustomerGroupId(crate::Uuid::nil())));
         let customer = Customer {
             group_id,
             country: value.country.clone(),
@@ -255,7 +272,8 @@ impl Work {
             self.problem(row, "out_of_range", error.to_string(), &value.code);
             return false;
         }
-        let customer = Stored::new(self.changes.new_id(), customer);
+        let group_id = value.group.as_ref().map(|name| self.customer_group(name));
+        let customer = Stored::new(self.changes.new_id(), Customer { group_id, ..customer });
         self.changes.insert(&customer);
         self.known.customers.insert(value.code.clone(), customer.data);
         true
@@ -291,7 +309,11 @@ impl Work {
                 return false;
             }
         };
-        let group_id = value.group.as_ref().map(|name| self.product_group(name));
+        if self.has_long_text(row, &[("group", &value.group), ("unit", &value.unit)], &value.code) {
+            return false;
+        }
+        let known = value.group.as_ref().and_then(|name| self.known.product_groups.get(name));
+        let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| ProductGroupId(crate::Uuid::nil())));
         let is_stocked = value.stocked.unwrap_or(true);
         let product =
             Product { group_id, unit: value.unit.clone(), list_price, is_stocked, ..Product::stocked(&value.code, &value.name, self.currency) };
@@ -310,7 +332,8 @@ impl Work {
             self.problem(row, "out_of_range", error.to_string(), &value.code);
             return false;
         }
-        let product = Stored::new(self.changes.new_id(), product);
+        let group_id = value.group.as_ref().map(|name| self.product_group(name));
+        let product = Stored::new(self.changes.new_id(), Product { group_id, ..product });
         self.changes.insert(&product);
         self.new_products.insert(product.id, product.data.clone());
         self.known.products.insert(value.code.clone(), product);
@@ -334,8 +357,19 @@ impl Work {
                 self.problem(row, "not_stocked", "the product is a service, which has no stock".to_owned(), product);
                 continue;
             }
-            let unit_cost = UnitPrice::new(*unit_cost, self.currency)?;
-            let value = value_of(unit_cost, *quantity)?;
+            if quantity.is_negative() || *unit_cost < crate::num::Decimal::ZERO {
+                self.problem(row, "negative", "an opening has no negative quantity or cost".to_owned(), product);
+                continue;
+            }
+            let priced = UnitPrice::new(*unit_cost, self.currency).and_then(|cost| Ok((cost, value_of(cost, *quantity)?)));
+            let (unit_cost, value) = match priced {
+                Ok(priced) => priced,
+                Err(error) => {
+                    let code = if error.code() == Code::NumberTooPrecise { "too_precise" } else { "out_of_range" };
+                    self.problem(row, code, error.to_string(), product);
+                    continue;
+                }
+            };
             match self.known.opened.get(&product_id) {
                 Some(stored) if *stored == (*quantity, value) => self.unchanged = self.unchanged.saturating_add(1),
                 Some(_) => self.problem(row, "already_posted", "other opening stock of this product was posted before".to_owned(), product),

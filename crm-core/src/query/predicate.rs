@@ -144,6 +144,7 @@ impl Check<'_> {
             Filter::Exists(name, inner) => {
                 let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation `{name}`", decl.name));
                 let relation = decl.relation(name).ok_or_else(unknown)?;
+                self.permit.check_readable(relation.target)?;
                 self.visible(decl, relation.here)?;
                 self.visible(relation.target, relation.there)?;
                 let inner = self.filter(inner, relation.target, depth)?;

@@ -97,6 +97,7 @@ impl<E: Entity> Report<E> {
             None => Group::Column(self.column(self.plan.decl, path)?),
             Some((relation, field)) => {
                 let relation = self.plan.decl.to_one(relation).ok_or_else(|| no_field(self.plan.decl, path))?;
+                self.permit.check_readable(relation.target)?;
                 Group::Through(relation, self.column(relation.target, field)?)
             }
         };

@@ -47,11 +47,19 @@ impl SelectPlan {
         Self::new(decl, permit).keys(keys)
     }
 
-    fn keys(mut self, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
-        let keys: Vec<Value> = keys.into_iter().collect();
+    /// Rows of an entity with one of these values in a column.
+    pub(crate) fn by_column(decl: &'static EntityDecl, permit: &Permit, column: usize, values: Vec<Value>) -> Result<Self> {
+        Self::new(decl, permit).among(column, values)
+    }
+
+    fn keys(self, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
+        let column = self.decl.key().first().copied().unwrap_or_default();
+        self.among(column, keys.into_iter().collect())
+    }
+
+    fn among(mut self, column: usize, keys: Vec<Value>) -> Result<Self> {
         limits::check("MAX_IN_VALUES", keys.len(), limits::MAX_IN_VALUES)?;
         self.limit = limits::MAX_REPORT_ROWS;
-        let column = self.decl.key().first().copied().unwrap_or_default();
         self.predicate = self.predicate.and(Predicate::Test(column, super::Test::In(keys)));
         Ok(self)
     }

@@ -13,7 +13,7 @@ use crate::{
     num::Money,
     query::{Filter, Select},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{series, to_json},
+    stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
 };
@@ -190,6 +190,7 @@ impl Act for NewPayment {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<PaymentPosted>> {
+        check_text("method", self.method.as_deref()).and(check_text("reference", self.reference.as_deref()))?;
         let zero = Money::zero(self.amount.currency());
         let wanted = match &self.allocate {
             Allocate::Nothing => None,

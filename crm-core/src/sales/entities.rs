@@ -113,6 +113,8 @@ entity! {
             tax_code: String,
             /// Rate in percent.
             tax_rate: Rate,
+            /// Share of the document's tax.
+            tax: Money,
             /// Cost of the goods; nothing for a service.
             cost: Masked<Money> => [masked(Mask::Cost)],
             /// Net less cost.

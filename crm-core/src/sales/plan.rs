@@ -11,7 +11,7 @@ use crate::{
     receivables::{OpenItem, OpenItemKind},
     stock::{Moved, MovementKind, Origin, StockLedger, line_error, numbered, series},
     storage::ChangeSet,
-    tax::{TaxLine, TaxPolicy, TaxRate, Totals, rate_on, totals},
+    tax::{TaxGroup, TaxLine, TaxPolicy, TaxRate, Totals, rate_on, totals},
     time::Day,
 };
 use chrono::Days;
@@ -33,8 +33,6 @@ pub(super) struct Draft {
     pub(super) quantity: Quantity,
     pub(super) unit_price: UnitPrice,
     pub(super) text: Option<String>,
-    /// Code and rate; none: what product, customer or company say.
-    pub(super) tax: Option<(String, Rate)>,
     pub(super) tax_code: Option<String>,
     /// What comes back with it, at which amount and cost.
     pub(super) returned: Option<Returned>,
@@ -43,7 +41,10 @@ pub(super) struct Draft {
 /// The share of a delivered line that comes back.
 pub(super) struct Returned {
     pub(super) line_id: SalesLineId,
-    pub(super) amount: Money,
+    pub(super) tax_code: String,
+    pub(super) tax_rate: Rate,
+    pub(super) net: Money,
+    pub(super) tax: Money,
     pub(super) cost: Money,
 }
 
@@ -74,10 +75,11 @@ pub(super) fn plan(
     let sums = totals(&taxed, &head.policy)?;
     let document_id: SalesDocumentId = changes.new_id();
     let mut cost = Money::zero(company.currency);
-    for ((number, draft), (net, taxed)) in numbered(drafts).zip(sums.line_nets.iter().zip(&taxed)) {
+    let amounts = sums.line_nets.iter().zip(&sums.line_taxes).zip(&taxed);
+    for ((number, draft), ((net, tax), taxed)) in numbered(drafts).zip(amounts) {
         let line_cost = move_goods(number, draft, head, document_id, ledger)?;
         cost = cost.plus(line_cost)?;
-        insert_line(number, draft, (*net, line_cost), taxed, head, document_id, ledger, changes)?;
+        insert_line(number, draft, (*net, *tax, line_cost), taxed, head, document_id, ledger, changes)?;
     }
     let number = insert_document(head, document_id, &sums, cost, changes)?;
     let open_item_id = insert_open_item(head, document_id, &sums, changes)?;
@@ -93,21 +95,16 @@ fn tax_line(number: i64, draft: &Draft, head: &Head<'_>, company: &Company, rate
     if !product.is_active && draft.returned.is_none() {
         return Err(line_error(number, "product_id", "is no longer active"));
     }
-    let amount = match &draft.returned {
-        Some(returned) => returned.amount,
-        None => draft.unit_price.times(draft.quantity, company.money_step, company.rounding)?,
+    if let Some(Returned { net, tax, tax_code, tax_rate, .. }) = &draft.returned {
+        return Ok(TaxLine { amount: *net, given_tax: Some(*tax), code: tax_code.clone(), rate: *tax_rate });
+    }
+    let amount = draft.unit_price.times(draft.quantity, company.money_step, company.rounding)?;
+    let codes = [&draft.tax_code, &product.tax_code, &head.customer.tax_code, &company.default_tax_code];
+    let (code, rate) = match codes.into_iter().flatten().next() {
+        Some(code) => (code.clone(), rate_on(rates, code, head.day).map_err(|e| e.with("line", number))?),
+        None => (String::new(), Rate::ZERO),
     };
-    let (code, rate) = match &draft.tax {
-        Some(tax) => tax.clone(),
-        None => {
-            let codes = [&draft.tax_code, &product.tax_code, &head.customer.tax_code, &company.default_tax_code];
-            match codes.into_iter().flatten().next() {
-                Some(code) => (code.clone(), rate_on(rates, code, head.day).map_err(|e| e.with("line", number))?),
-                None => (String::new(), Rate::ZERO),
-            }
-        }
-    };
-    Ok(TaxLine { amount, code, rate })
+    Ok(TaxLine { amount, given_tax: None, code, rate })
 }
 
 /// Moves the goods of a line, and answers with their cost; a service has none.
@@ -136,7 +133,7 @@ fn signed(kind: SalesKind, amount: Money) -> Money {
 fn insert_line(
     number: i64,
     draft: &Draft,
-    (net, cost): (Money, Money),
+    (net, tax, cost): (Money, Money, Money),
     taxed: &TaxLine,
     head: &Head<'_>,
     document_id: SalesDocumentId,
@@ -159,6 +156,7 @@ fn insert_line(
         net,
         tax_code: taxed.code.clone(),
         tax_rate: taxed.rate,
+        tax: signed(head.kind, tax),
         cost: Masked::Shown(cost),
         profit: Masked::Shown(net.minus(cost)?),
         returned_line_id: draft.returned.as_ref().map(|r| r.line_id),
@@ -177,7 +175,9 @@ fn insert_document(head: &Head<'_>, document_id: SalesDocumentId, sums: &Totals,
     let number = changes.next_number(&series, numbering);
     let sequence = PendingNumber { numbering: Numbering::Sequence, ..number.clone() };
     let (net, cost) = (signed(head.kind, sums.net), signed(head.kind, cost));
-    let taxes = serde_json::to_value(&sums.groups).map_err(|e| Error::corrupt("tax groups are no JSON").caused_by(e))?;
+    let group = |g: &TaxGroup| TaxGroup { base: signed(head.kind, g.base), tax: signed(head.kind, g.tax), ..g.clone() };
+    let taxes =
+        serde_json::to_value(sums.groups.iter().map(group).collect::<Vec<_>>()).map_err(|e| Error::corrupt("tax groups are no JSON").caused_by(e))?;
     let document = SalesDocument {
         kind: head.kind,
         number: String::new(),

@@ -15,7 +15,7 @@ use crate::{
     num::{Decimal, Money, Quantity, RoundingMode, UnitPrice, rounding},
     query::{Report, Select},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{StockLedger, StockReads, Warehouse, check_lines, check_warehouse, line_error, locks, numbered, to_json},
+    stock::{StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, Reads},
     tax::{TaxPolicy, TaxRate},
     time::Day,
@@ -207,6 +207,10 @@ impl Act for NewDelivery {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
         check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref())?;
+        if self.due_day.is_some_and(|due| due < self.day) {
+            return Err(Error::field("due_day", "is before the delivery"));
+        }
         let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
@@ -219,12 +223,12 @@ impl Act for NewDelivery {
             if line.unit_price.amount() < Decimal::ZERO {
                 return Err(line_error(number, "unit_price", "is negative"));
             }
+            check_text("text", line.text.as_deref()).and(check_text("tax_code", line.tax_code.as_deref())).map_err(|e| e.with("line", number))?;
             drafts.push(Draft {
                 product_id: line.product_id,
                 quantity: line.quantity,
                 unit_price: line.unit_price,
                 text: line.text.clone(),
-                tax: None,
                 tax_code: line.tax_code.clone(),
                 returned: None,
             });
@@ -257,6 +261,7 @@ impl Act for NewReturn {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
         check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref())?;
         let delivered = Delivered::read(self, desk).await?;
         let products = self.products(&delivered)?;
         let mut reads = Reads::new();
@@ -292,17 +297,14 @@ impl NewReturn {
     fn drafts(&self, mut delivered: Delivered, ledger: &StockLedger<'_>) -> Result<Vec<Draft>> {
         let mut drafts = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
+            if matches!(line, ReturnLine::Unlinked { unit_price, .. } if unit_price.amount() < Decimal::ZERO) {
+                return Err(line_error(number, "unit_price", "is negative"));
+            }
             drafts.push(match line {
                 ReturnLine::Linked { line_id, quantity } => delivered.take_back(*line_id, *quantity, number, ledger)?,
-                ReturnLine::Unlinked { product_id, quantity, unit_price } => Draft {
-                    product_id: *product_id,
-                    quantity: *quantity,
-                    unit_price: *unit_price,
-                    text: None,
-                    tax: None,
-                    tax_code: None,
-                    returned: None,
-                },
+                ReturnLine::Unlinked { product_id, quantity, unit_price } => {
+                    Draft { product_id: *product_id, quantity: *quantity, unit_price: *unit_price, text: None, tax_code: None, returned: None }
+                }
             });
         }
         Ok(drafts)
@@ -314,7 +316,6 @@ impl NewReturn {
 struct Delivered {
     lines: BTreeMap<SalesLineId, OutLine>,
     document: Option<SalesDocument>,
-    prices_include_tax: bool,
 }
 
 /// A delivered line, less what came back.
@@ -322,6 +323,7 @@ struct OutLine {
     original: SalesLine,
     quantity: Quantity,
     net: Money,
+    tax: Money,
     cost: Money,
 }
 
@@ -335,18 +337,22 @@ impl Delivered {
         let document = reads.select(Select::<SalesDocument>::new(&permit).keys([Value::Id(delivery_id.uuid())])?);
         let lines = reads.select(Select::<SalesLine>::new(&permit).filter(&of_delivery)?.everything());
         let returned = crate::query::Filter::exists("returned_line", of_delivery);
-        let report = Report::<SalesLine>::new(&permit).filter(&returned)?.by("returned_line_id")?.sum("quantity")?.sum("net")?.sum("cost")?;
+        let report =
+            Report::<SalesLine>::new(&permit).filter(&returned)?.by("returned_line_id")?.sum("quantity")?.sum("net")?.sum("tax")?.sum("cost")?;
         let returned = reads.report(&report);
         let lock = crate::storage::LockKeys::none().and::<SalesDocument, _>([delivery_id]);
         let mut answers = desk.read(&lock, reads).await?;
         let document = answers.first(&document)?.filter(|d| d.customer_id == back.customer_id && d.kind == SalesKind::Delivery);
         let missing = || Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id");
         let document = document.ok_or_else(missing)?;
+        if back.day < document.day {
+            return Err(Error::field("day", "is before the delivery"));
+        }
         let mut lines: BTreeMap<_, _> = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data)?))).collect::<Result<_>>()?;
         for row in answers.rows(&returned) {
             subtract(&mut lines, row)?;
         }
-        Ok(Self { lines, prices_include_tax: document.prices_include_tax, document: Some(document.data) })
+        Ok(Self { lines, document: Some(document.data) })
     }
 
     /// The policy of the delivery that comes back; the company's, if none is known.
@@ -373,22 +379,19 @@ impl Delivered {
         if !quantity.is_positive() {
             return Err(line_error(number, "quantity", "is not positive"));
         }
-        let (net, cost) = out.share(quantity, ledger)?;
-        let tax = (out.original.tax_code.clone(), out.original.tax_rate);
-        let rounding = ledger.rounding();
-        let amount = if self.prices_include_tax { out.original.unit_price.times(quantity, rounding.step, rounding.mode)? } else { net };
+        let (net, tax, cost) = out.share(quantity, ledger)?;
         let draft = Draft {
             product_id: out.original.product_id,
             quantity,
             unit_price: out.original.unit_price,
             text: Some(out.original.product_name.clone()),
-            tax: Some(tax),
             tax_code: None,
-            returned: Some(Returned { line_id: id, amount, cost }),
+            returned: Some(Returned { line_id: id, tax_code: out.original.tax_code.clone(), tax_rate: out.original.tax_rate, net, tax, cost }),
         };
         if let Some(out) = self.lines.get_mut(&id) {
             out.quantity = out.quantity.minus(quantity)?;
             out.net = out.net.minus(net)?;
+            out.tax = out.tax.minus(tax)?;
             out.cost = out.cost.minus(cost)?;
         }
         Ok(draft)
@@ -398,19 +401,20 @@ impl Delivered {
 impl OutLine {
     fn of(original: SalesLine) -> Result<Self> {
         let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
-        Ok(Self { quantity: original.quantity, net: original.net, cost, original })
+        Ok(Self { quantity: original.quantity, net: original.net, tax: original.tax, cost, original })
     }
 
-    fn share(&self, quantity: Quantity, ledger: &StockLedger<'_>) -> Result<(Money, Money)> {
+    /// The part of net, tax and cost that a quantity takes; the last takes all that is left.
+    fn share(&self, quantity: Quantity, ledger: &StockLedger<'_>) -> Result<(Money, Money, Money)> {
         if quantity == self.quantity {
-            return Ok((self.net, self.cost));
+            return Ok((self.net, self.tax, self.cost));
         }
         let part = |amount: Money| {
             let exact = amount.amount().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.quantity.decimal()));
             let rounded = rounding::to_step(exact.ok_or_else(crate::num::overflow)?, ledger.rounding().step, RoundingMode::HalfUp)?;
             Money::new(rounded, amount.currency())
         };
-        Ok((part(self.net)?, part(self.cost)?))
+        Ok((part(self.net)?, part(self.tax)?, part(self.cost)?))
     }
 }
 
@@ -420,10 +424,12 @@ fn subtract(lines: &mut BTreeMap<SalesLineId, OutLine>, row: Record) -> Result<(
     let mut next = || row.next().unwrap_or(Value::Null);
     let id = SalesLineId::from_uuid(next().into_id()?);
     let _count = next();
-    let (quantity, net, cost) = (next().into_decimal()?, next().into_decimal()?, next().into_decimal()?);
+    let quantity = next().into_decimal()?;
+    let (net, tax, cost) = (next().into_decimal()?, next().into_decimal()?, next().into_decimal()?);
     if let Some(line) = lines.get_mut(&id) {
         line.quantity = line.quantity.plus(Quantity::new(quantity)?)?;
         line.net = line.net.plus(Money::new(net, line.net.currency())?)?;
+        line.tax = line.tax.plus(Money::new(tax, line.tax.currency())?)?;
         line.cost = line.cost.plus(Money::new(cost, line.cost.currency())?)?;
     }
     Ok(())

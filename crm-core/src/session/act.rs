@@ -170,8 +170,7 @@ impl Session {
     }
 
     async fn attempt<A: Act>(&self, act: &A) -> Result<A::Answer> {
-        let guard = self.guard();
-        let permit = guard.permit(act.right())?;
+        let (guard, permit) = self.permit(act.right()).await?;
         let request = match self.key {
             Some(_) => Some(hash(A::OPERATION, &act.request()?)),
             None => None,

@@ -26,6 +26,9 @@ mod act;
 mod records;
 mod rules;
 
+pub(crate) use records::check_length;
+pub(crate) use rules::read_right;
+
 pub use act::{Act, Answer, Desk, Plan};
 pub use records::{List, Listed, Master, Records, UpsertMode, Upserted};
 
@@ -171,6 +174,18 @@ impl Session {
         self.guard.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
+    /// The permit for a right. Before it is denied, the rights are looked at again: they may have been given meanwhile.
+    pub(crate) async fn permit(&self, right: Right) -> Result<(Arc<Guard>, Permit)> {
+        let guard = self.guard();
+        if let Ok(permit) = guard.permit(right) {
+            return Ok((guard, permit));
+        }
+        self.reload().await?;
+        let guard = self.guard();
+        let permit = guard.permit(right)?;
+        Ok((guard, permit))
+    }
+
     async fn reload(&self) -> Result<()> {
         let fresh = self.crm.guard(self.company, self.guard().principal().clone()).await?;
         *self.guard.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);
@@ -182,8 +197,7 @@ impl Session {
     /// The questions are made by `build` from a permit, which is asked for anew if rights changed meanwhile.
     pub(crate) async fn read<T>(&self, right: Right, build: impl Fn(&Permit, &mut Reads) -> Result<T>) -> Result<(T, Answers)> {
         for _ in 0..limits::MAX_RETRIES {
-            let guard = self.guard();
-            let permit = guard.permit(right)?;
+            let (guard, permit) = self.permit(right).await?;
             let mut reads = Reads::new();
             let asks = build(&permit, &mut reads)?;
             let company = reads.select(Select::<Company>::new(&permit));

@@ -29,6 +29,17 @@ pub trait Master: Listed<Id: TypedId> {
     /// Whether roles and operators follow from it, so that sessions have to look again.
     const GOVERNS_ACCESS: bool = false;
 
+    /// Whether callers may make new ones; the own company is made once, by [`super::Crm::create_company`].
+    const IS_CREATED: bool = true;
+
+    /// What the caller may not change of the stored record.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    fn keep(&mut self, _stored: &Self) -> Result<()> {
+        Ok(())
+    }
+
     /// Fills in what the caller left open.
     fn prepare(&mut self, _guard: &Guard, _permit: &Permit) {}
 
@@ -133,13 +144,14 @@ impl<'s, E: Listed> Records<'s, E> {
 }
 
 impl<'s, E: Listed> List<'s, E> {
-    /// Only records that meet the filter, checked here.
+    /// Only records that meet the filter, checked here; a missing right is found out when the list is fetched.
     ///
     /// # Errors
-    /// `access.denied`, `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
     pub fn filter(mut self, filter: &Filter) -> Result<Self> {
-        let permit = self.session.guard().permit(E::READ)?;
-        Select::<E>::new(&permit).filter(filter)?;
+        if let Ok(permit) = self.session.guard().permit(E::READ) {
+            Select::<E>::new(&permit).filter(filter)?;
+        }
         self.filter = self.filter.and(filter.clone());
         Ok(self)
     }
@@ -207,8 +219,7 @@ impl<E: Master> Records<'_, E> {
     /// As [`Records::create`].
     pub async fn create_many(&self, records: Vec<E>) -> Result<Vec<Stored<E>>> {
         limits::check("MAX_BATCH", records.len(), limits::MAX_BATCH)?;
-        let guard = self.session.guard();
-        let permit = guard.permit(E::WRITE)?;
+        let (guard, permit) = self.session.permit(E::WRITE).await?;
         let mut records = records;
         for record in &mut records {
             record.prepare(&guard, &permit);
@@ -234,10 +245,16 @@ impl<E: Master> Records<'_, E> {
     /// # Errors
     /// `unique.taken` or `record.not_found` where the mode forbids what would be needed; otherwise as [`Records::create`].
     pub async fn upsert(&self, key: &ExternalKey, data: E, mode: UpsertMode) -> Result<(Stored<E>, Upserted)> {
-        let guard = self.session.guard();
+        let (guard, permit) = self.session.permit(E::WRITE).await?;
         let mut data = data;
-        data.prepare(&guard, &guard.permit(E::WRITE)?);
+        data.prepare(&guard, &permit);
         data.check()?;
+        for (field, text) in [("system", &key.system), ("external_id", &key.id)] {
+            check_length(field, text, limits::MAX_TEXT)?;
+            if text.trim().is_empty() {
+                return Err(Error::field(field, "is empty"));
+            }
+        }
         let act = Upsert { key: key.clone(), data, mode };
         let UpsertAnswer { id, version, what } = self.session.run(&act).await?;
         Ok((Stored { id: E::Id::from_uuid(id), version, data: act.data }, what))
@@ -258,6 +275,15 @@ fn request_of<E: Entity>(data: &E) -> Json {
     data.encode().iter().map(Value::to_json).collect()
 }
 
+/// # Errors
+/// `field.too_long`.
+pub(crate) fn check_length(field: &'static str, text: &str, limit: usize) -> Result<()> {
+    if text.chars().count() <= limit {
+        return Ok(());
+    }
+    Err(Error::new(Code::FieldTooLong, format!("`{field}` is longer than {limit} characters")).with("field", field).with("limit", limit))
+}
+
 /// Checks lengths of texts against the limits: codes are short, other texts hold a line.
 ///
 /// # Errors
@@ -266,10 +292,7 @@ pub(crate) fn check_texts<E: Entity>(data: &E) -> Result<()> {
     for (value, field) in data.encode().iter().zip(E::decl().fields) {
         let Value::Text(text) = value else { continue };
         let limit = if field.name == "code" { limits::MAX_CODE } else { limits::MAX_TEXT };
-        if text.chars().count() > limit {
-            let message = format!("`{}` is longer than {limit} characters", field.name);
-            return Err(Error::new(Code::FieldTooLong, message).with("field", field.name).with("limit", limit));
-        }
+        check_length(field.name, text, limit)?;
         if matches!(field.name, "code" | "name") && text.trim().is_empty() {
             return Err(Error::field(field.name, "is empty"));
         }
@@ -320,7 +343,7 @@ impl References {
     }
 }
 
-/// Walks from a node's new parent to the top.
+/// Walks from a node's new parent to the top, and from the node down to its deepest branch.
 ///
 /// # Errors
 /// `tree.cycle`, `tree.too_deep`.
@@ -329,16 +352,38 @@ async fn check_tree<E: Entity>(desk: &mut Desk<'_>, id: Option<Uuid>, data: &E) 
     let Some(position) = decl.tree_parent.and_then(|name| decl.fields.iter().position(|f| f.name == name)) else { return Ok(()) };
     let Some(column) = decl.tree_parent.and_then(|name| decl.column(name)) else { return Ok(()) };
     let permit = desk.permit().clone();
+    let too_deep =
+        || Error::new(Code::TreeTooDeep, format!("the tree would be deeper than {}", limits::MAX_TREE_DEPTH)).with("limit", limits::MAX_TREE_DEPTH);
+    let mut levels = 1_usize;
     let mut parent = data.encode().get(position).cloned();
-    for _ in 0..limits::MAX_TREE_DEPTH {
-        let Some(Value::Id(above)) = parent else { return Ok(()) };
+    while let Some(Value::Id(above)) = parent {
         if Some(above) == id {
             return Err(Error::new(Code::TreeCycle, "a group cannot be below itself").with("entity", decl.name).with("id", above));
+        }
+        levels = levels.saturating_add(1);
+        if levels > limits::MAX_TREE_DEPTH {
+            return Err(too_deep());
         }
         let query = Query::Select(SelectPlan::by_key(decl, &permit, [Value::Id(above)])?);
         parent = desk.ask(&[query]).await?.first().and_then(|rows| rows.first()).and_then(|row| row.get(column)).cloned();
     }
-    Err(Error::new(Code::TreeTooDeep, format!("the tree would be deeper than {}", limits::MAX_TREE_DEPTH)).with("limit", limits::MAX_TREE_DEPTH))
+    let mut level: Vec<Value> = id.map(Value::Id).into_iter().collect();
+    while !level.is_empty() {
+        let query = Query::Select(SelectPlan::by_column(decl, &permit, column, level)?);
+        let below = desk.ask(&[query]).await?.into_iter().next().unwrap_or_default();
+        level = below.into_iter().filter_map(|row| row.into_iter().next()).collect();
+        levels = levels.saturating_add(usize::from(!level.is_empty()));
+        if levels > limits::MAX_TREE_DEPTH {
+            return Err(too_deep());
+        }
+    }
+    Ok(())
+}
+
+/// # Errors
+/// `field.invalid` for entities of which callers make no new ones.
+fn check_created<E: Master>() -> Result<()> {
+    if E::IS_CREATED { Ok(()) } else { Err(Error::field("entity", format!("`{}` is not created this way", E::decl().name))) }
 }
 
 /// Counts a change of rights on the company, so that sessions notice.
@@ -383,6 +428,7 @@ impl<E: Master> Act for Create<E> {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Ids>> {
+        check_created::<E>()?;
         desk.read(&shared_locks::<E>(desk), Reads::new()).await?;
         References::of(&self.records.iter().collect::<Vec<_>>()).check(desk).await?;
         for record in &self.records {
@@ -439,6 +485,9 @@ impl<E: Master> Act for Update<E> {
 }
 
 async fn replace<E: Master>(desk: &mut Desk<'_>, stored: &Stored<E>, data: &E) -> Result<Plan<Version>> {
+    let mut kept = data.clone();
+    kept.keep(&stored.data)?;
+    let data = &kept;
     if stored.data == *data {
         return Ok(Plan::new(desk.changes(), Version(stored.version)));
     }
@@ -446,9 +495,7 @@ async fn replace<E: Master>(desk: &mut Desk<'_>, stored: &Stored<E>, data: &E) -
     check_tree(desk, Some(stored.id.uuid()), data).await?;
     let mut changes = desk.changes();
     changes.update(stored, data.clone());
-    if E::decl().name != "company" {
-        govern::<E>(desk, &mut changes)?;
-    }
+    govern::<E>(desk, &mut changes)?;
     let must_see = vec![(E::decl(), Value::Id(stored.id.uuid()))];
     Ok(Plan { must_see, ..Plan::new(changes, Version(stored.version.saturating_add(1))) })
 }
@@ -477,7 +524,9 @@ impl<E: Master> Act for Upsert<E> {
     }
 
     fn request(&self) -> Result<Json> {
-        Ok(json!({"entity": E::decl().name, "system": self.key.system, "external_id": self.key.id, "record": request_of(&self.data)}))
+        Ok(
+            json!({"entity": E::decl().name, "system": self.key.system, "external_id": self.key.id, "mode": format!("{:?}", self.mode), "record": request_of(&self.data)}),
+        )
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<UpsertAnswer>> {
@@ -500,6 +549,7 @@ impl<E: Master> Act for Upsert<E> {
 
 impl<E: Master> Upsert<E> {
     async fn create(&self, desk: &mut Desk<'_>) -> Result<Plan<UpsertAnswer>> {
+        check_created::<E>()?;
         References::of(&[&self.data]).check(desk).await?;
         check_tree(desk, None, &self.data).await?;
         let mut changes = desk.changes();

@@ -6,6 +6,7 @@ use crate::{
     audit::AuditEntry,
     company::Company,
     customers::{Customer, CustomerGroup},
+    entity::{Entity, EntityDecl},
     error::{Error, Result},
     feed::FeedEntry,
     products::{Product, ProductGroup},
@@ -17,11 +18,17 @@ use crate::{
 
 /// Names the right to read each entity.
 macro_rules! listed {
-    ($($entity:ty: $right:ident;)+) => {$(
-        impl Listed for $entity {
+    ($($entity:ty: $right:ident;)+) => {
+        $(impl Listed for $entity {
             const READ: Right = Right::$right;
+        })+
+
+        /// The right that reading an entity needs, where it is known only as data; none for what only the library reads.
+        pub(crate) fn read_right(decl: &EntityDecl) -> Option<Right> {
+            $(if decl.name == <$entity as Entity>::decl().name { return Some(Right::$right); })+
+            None
         }
-    )+};
+    };
 }
 
 listed! {
@@ -65,6 +72,15 @@ plain_masters! {
 
 impl Master for Company {
     const WRITE: Right = Right::CompanyManage;
+    const IS_CREATED: bool = false;
+
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        self.access_version = stored.access_version;
+        if self.currency != stored.currency || self.money_step != stored.money_step {
+            return Err(Error::field("currency", "and the money step of books stay as they were opened"));
+        }
+        Ok(())
+    }
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;

@@ -9,4 +9,4 @@ mod service;
 pub use entities::{MovementKind, StockBalance, StockDocument, StockMovement, StockPool, Warehouse};
 pub use ledger::{Moved, Origin, StockLedger, StockReads};
 pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};
-pub(crate) use service::{StockDraft, StockLine, StockMove, check_lines, check_warehouse, line_error, locks, numbered, series, to_json};
+pub(crate) use service::{StockDraft, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json};

@@ -128,6 +128,14 @@ pub(crate) fn line_error(line: i64, field: &'static str, reason: &str) -> Error 
     Error::field(field, reason).with("line", line)
 }
 
+/// Checks the length of a text that a caller gives.
+///
+/// # Errors
+/// `field.too_long`.
+pub(crate) fn check_text(field: &'static str, text: Option<&str>) -> Result<()> {
+    crate::session::check_length(field, text.unwrap_or_default(), limits::MAX_TEXT)
+}
+
 /// Numbers lines from 1.
 pub(crate) fn numbered<T>(lines: &[T]) -> impl Iterator<Item = (i64, &T)> {
     (1_i64..).zip(lines)
@@ -177,6 +185,7 @@ impl StockDraft<'_> {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        check_text("reference", self.reference.map(String::as_str))?;
         let (permit, products) = (desk.full_permit(), self.products());
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &permit, &products)?;

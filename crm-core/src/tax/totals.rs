@@ -29,8 +29,10 @@ pub struct TaxPolicy {
 /// What a line brings: its rounded amount (net, or gross where prices include tax), code and rate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TaxLine {
-    /// Quantity x price, rounded.
+    /// Quantity x price, rounded; the net, where the tax is given.
     pub amount: Money,
+    /// Tax that is not calculated but given: that of a delivered line which comes back.
+    pub given_tax: Option<Money>,
     /// Tax code.
     pub code: String,
     /// Rate in percent.
@@ -55,6 +57,8 @@ pub struct TaxGroup {
 pub struct Totals {
     /// Net of each line, in order.
     pub line_nets: Vec<Money>,
+    /// Share of each line in its group's tax, in order.
+    pub line_taxes: Vec<Money>,
     /// Sums by code and rate, in the order in which they first appear.
     pub groups: Vec<TaxGroup>,
     /// Net.
@@ -70,30 +74,48 @@ pub struct Totals {
 /// # Errors
 /// `currency.mismatch`, `number.out_of_range`.
 pub fn totals(lines: &[TaxLine], policy: &TaxPolicy) -> Result<Totals> {
-    let mut line_nets: Vec<Money> = lines.iter().map(|l| l.amount).collect();
-    let mut groups = Vec::new();
+    let zero = Money::zero(policy.currency);
+    let mut sums = Totals {
+        line_nets: lines.iter().map(|l| l.amount).collect(),
+        line_taxes: lines.iter().map(|l| l.given_tax.unwrap_or(zero)).collect(),
+        groups: Vec::new(),
+        net: zero,
+        tax: zero,
+        gross: zero,
+    };
     for (code, rate) in distinct(lines) {
-        let members: Vec<usize> = lines.iter().enumerate().filter(|(_, l)| l.code == code && l.rate == rate).map(|(i, _)| i).collect();
-        let amounts: Vec<Money> = members.iter().filter_map(|i| lines.get(*i)).map(|l| l.amount).collect();
-        let sum = Money::sum(amounts.iter().copied(), policy.currency)?;
-        let line_taxes = match policy.method {
-            TaxMethod::PerLine => amounts.iter().map(|a| tax_in(*a, rate, policy)).collect::<Result<Vec<_>>>()?,
-            TaxMethod::PerRate => rounding::split(tax_in(sum, rate, policy)?, &weights(&amounts), policy.step)?,
-        };
-        let tax = Money::sum(line_taxes.iter().copied(), policy.currency)?;
-        let base = if policy.prices_include_tax { sum.minus(tax)? } else { sum };
-        if policy.prices_include_tax {
-            for (index, line_tax) in members.iter().zip(&line_taxes) {
-                if let Some(net) = line_nets.get_mut(*index) {
-                    *net = net.minus(*line_tax)?;
-                }
+        let of_group = |(_, l): &(usize, &TaxLine)| l.code == code && l.rate == rate;
+        let members: Vec<usize> = lines.iter().enumerate().filter(of_group).map(|(i, _)| i).collect();
+        calculate(&members, lines, rate, policy, &mut sums)?;
+        let pick = |of: &[Money]| Money::sum(members.iter().filter_map(|i| of.get(*i).copied()), policy.currency);
+        let (base, tax) = (pick(&sums.line_nets)?, pick(&sums.line_taxes)?);
+        (sums.net, sums.tax) = (sums.net.plus(base)?, sums.tax.plus(tax)?);
+        sums.groups.push(TaxGroup { code, rate, base, tax });
+    }
+    sums.gross = sums.net.plus(sums.tax)?;
+    Ok(sums)
+}
+
+/// Calculates the tax of those lines of a group that bring none, and takes it out of their amounts where prices include it.
+fn calculate(members: &[usize], lines: &[TaxLine], rate: Rate, policy: &TaxPolicy, sums: &mut Totals) -> Result<()> {
+    let open: Vec<usize> = members.iter().copied().filter(|i| lines.get(*i).is_some_and(|l| l.given_tax.is_none())).collect();
+    let amounts: Vec<Money> = open.iter().filter_map(|i| lines.get(*i)).map(|l| l.amount).collect();
+    let taxes = match policy.method {
+        TaxMethod::PerLine => amounts.iter().map(|a| tax_in(*a, rate, policy)).collect::<Result<Vec<_>>>()?,
+        TaxMethod::PerRate => {
+            let sum = Money::sum(amounts.iter().copied(), policy.currency)?;
+            rounding::split(tax_in(sum, rate, policy)?, &weights(&amounts), policy.step)?
+        }
+    };
+    for (index, tax) in open.into_iter().zip(taxes) {
+        if let (Some(net), Some(line_tax)) = (sums.line_nets.get_mut(index), sums.line_taxes.get_mut(index)) {
+            *line_tax = tax;
+            if policy.prices_include_tax {
+                *net = net.minus(tax)?;
             }
         }
-        groups.push(TaxGroup { code, rate, base, tax });
     }
-    let net = Money::sum(groups.iter().map(|g| g.base), policy.currency)?;
-    let tax = Money::sum(groups.iter().map(|g| g.tax), policy.currency)?;
-    Ok(Totals { line_nets, groups, net, tax, gross: net.plus(tax)? })
+    Ok(())
 }
 
 fn weights(amounts: &[Money]) -> Vec<Decimal> {

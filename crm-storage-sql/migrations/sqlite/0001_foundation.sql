@@ -339,6 +339,7 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   net INTEGER NOT NULL,
   tax_code TEXT NOT NULL,
   tax_rate INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
   cost INTEGER NOT NULL,
   profit INTEGER NOT NULL,
   returned_line_id BLOB,

@@ -224,6 +224,7 @@ CREATE VIEW IF NOT EXISTS crm_view_sales_line AS SELECT
   CASE WHEN net IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN net < 0 THEN '-' ELSE '' END, abs(net / 10000), abs(net % 10000)) END AS net,
   tax_code,
   CASE WHEN tax_rate IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN tax_rate < 0 THEN '-' ELSE '' END, abs(tax_rate / 10000), abs(tax_rate % 10000)) END AS tax_rate,
+  CASE WHEN tax IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN tax < 0 THEN '-' ELSE '' END, abs(tax / 10000), abs(tax % 10000)) END AS tax,
   CASE WHEN cost IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN cost < 0 THEN '-' ELSE '' END, abs(cost / 10000), abs(cost % 10000)) END AS cost,
   CASE WHEN profit IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN profit < 0 THEN '-' ELSE '' END, abs(profit / 10000), abs(profit % 10000)) END AS profit,
   lower(hex(returned_line_id)) AS returned_line_id

@@ -54,7 +54,10 @@ async fn open_books(books: &Books, path: &std::path::Path) -> Result<(), Failure
     let report = books.session.opening().apply(&data, &options).await?;
     let value = report.stock_value.map(|v| v.to_string()).unwrap_or_default();
     println!("1. Opening balances come in from a workbook");
-    println!("   {} customers, {} products, stock of {} products worth {value}", report.customers_created, report.products_created, report.stock_posted);
+    println!(
+        "   {} customers, {} products, stock of {} products worth {value}",
+        report.customers_created, report.products_created, report.stock_posted
+    );
     for problem in report.problems.iter().take(3) {
         println!("   {} row {}: {}", problem.place.sheet, problem.place.row, problem.reason);
     }
@@ -114,7 +117,13 @@ impl<'b> Story<'b> {
         let posted = session.sales().deliver(&delivery).await?;
         let mut table = new_table(&["delivery", "net", "tax", "gross", "cost"]);
         let cost = posted.cost.map(|c| c.amount().to_string()).unwrap_or_default();
-        table.add_row([posted.number.clone(), posted.net.amount().to_string(), posted.tax.amount().to_string(), posted.gross.amount().to_string(), cost]);
+        table.add_row([
+            posted.number.clone(),
+            posted.net.amount().to_string(),
+            posted.tax.amount().to_string(),
+            posted.gross.amount().to_string(),
+            cost,
+        ]);
         println!("{table}");
         Ok(posted)
     }

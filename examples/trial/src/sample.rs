@@ -155,7 +155,8 @@ fn moment(start: NaiveDateTime, document: u32, documents: u32) -> Result<NaiveDa
 fn invent(document: u32, dice: &mut Dice) -> Vec<Sale> {
     let number = 536_365 + document;
     let customer = Some(12_000 + dice.roll(CUSTOMERS));
-    let line = |invoice: String, index: u32, quantity: i64, price: u32, customer| Sale { invoice, code: product_code(index), quantity, price, customer };
+    let line =
+        |invoice: String, index: u32, quantity: i64, price: u32, customer| Sale { invoice, code: product_code(index), quantity, price, customer };
     if document % 97 == 96 {
         return vec![line(format!("A{number}"), 3, 1, 1_100, None)];
     }

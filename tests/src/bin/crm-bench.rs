@@ -119,6 +119,12 @@ struct HandLine {
     sequence: i64,
 }
 
+/// The share of a line in the tax, in whole hundredths: all lines have the same net here, so the first ones take what is left over.
+fn share(tax: i64, lines: usize, line: i64) -> i64 {
+    let (hundredths, lines) = (tax / 100, i64::try_from(lines).unwrap());
+    (hundredths / lines + i64::from(line <= hundredths % lines)) * 100
+}
+
 /// Rounds the quotient of two positive numbers, halves up.
 fn divide(dividend: i128, divisor: i128) -> i64 {
     i64::try_from((dividend * 2 + divisor) / (divisor * 2)).unwrap()
@@ -230,12 +236,13 @@ impl ByHand {
         for ((number, line), (line_id, movement_id)) in (1_i64..).zip(&lines).zip(&ids) {
             tx.prepare_cached(
                 "INSERT INTO crm_sales_line (company_id, id, document_id, line, customer_id, day, product_id, product_code, product_name, quantity, currency, \
-                 unit_price, net, tax_code, tax_rate, cost, profit, returned_line_id) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'EUR', 2950000, ?11, 'S', ?12, ?13, ?14, NULL)",
+                 unit_price, net, tax_code, tax_rate, tax, cost, profit, returned_line_id) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'EUR', 2950000, ?11, 'S', ?12, ?15, ?13, ?14, NULL)",
             )
             .unwrap()
             .execute(params![
-                company, line_id, document, number, customer, day, line.product, line.code, line.name, line.quantity, line.net, rate, line.cost, line.net - line.cost
+                company, line_id, document, number, customer, day, line.product, line.code, line.name, line.quantity, line.net, rate, line.cost, line.net - line.cost,
+                share(tax, lines.len(), number)
             ])
             .unwrap();
             tx.prepare_cached(
