@@ -163,7 +163,7 @@ fn lines() -> impl Strategy<Value = Vec<TaxLine>> {
     let line = (rates, 0..50_000_u32, 0..20_000_000_u32).prop_map(|((code, rate), q, p)| {
         let price = UnitPrice::new(Decimal::new(p.into(), 6), Currency::EUR).unwrap();
         let amount = price.times(quantity(&thousandths(q)), Currency::EUR.step(), RoundingMode::HalfUp).unwrap();
-        TaxLine { amount, code: code.into(), rate: Rate::parse(rate).unwrap() }
+        TaxLine { amount, given_tax: None, code: code.into(), rate: Rate::parse(rate).unwrap() }
     });
     prop::collection::vec(line, 0..30)
 }

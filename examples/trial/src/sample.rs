@@ -161,7 +161,7 @@ fn invent(document: u32, dice: &mut Dice) -> Vec<Sale> {
         return vec![line(format!("A{number}"), 3, 1, 1_100, None)];
     }
     if document % 23 == 22 {
-        let missing = if document % 2 == 0 { -1 } else { 1 };
+        let missing = if document.is_multiple_of(2) { -1 } else { 1 };
         return vec![line(number.to_string(), dice.roll(PRODUCTS), missing * i64::from(1 + dice.roll(3)), 0, None)];
     }
     let is_return = document % 13 == 12;
@@ -174,10 +174,10 @@ fn invent(document: u32, dice: &mut Dice) -> Vec<Sale> {
             line(invoice.clone(), index, sign * i64::from(1 + dice.roll(12)), cost(index) * 2 + dice.roll(50), customer)
         })
         .collect();
-    if !is_return && document % 5 == 0 {
+    if !is_return && document.is_multiple_of(5) {
         sales.push(Sale { invoice: invoice.clone(), code: "POST".to_owned(), quantity: 1, price: 1_800, customer });
     }
-    if !is_return && document % 11 == 0 && customer.is_some() {
+    if !is_return && document.is_multiple_of(11) && customer.is_some() {
         sales.push(line(invoice, dice.roll(PRODUCTS), 1, 0, customer));
     }
     sales
