@@ -1,7 +1,12 @@
 //! Deliveries and customer returns. Posting one is one act: stock moves, cost is booked, the receivable or credit is created, the number is
 //! taken, audit and feed are written. An issued document has no method that changes it; a correction is a new document.
 //!
-//! Statements of a delivery or return are the same for 1, 10 and 100 lines: the budget test in `tests/` holds the number.
+//! Statements on SQLite, `BEGIN` and `COMMIT` included, the same for 1, 10 and 100 lines (held by the budget test in `tests/`):
+//!
+//! | act | statements |
+//! |---|---|
+//! | delivery | 18 |
+//! | linked return | 21 |
 
 mod entities;
 mod plan;
