@@ -1,6 +1,6 @@
 //! Net, tax and gross of a document, by the policy that the document keeps.
 //!
-//! Source: decisions of the house on tax and totals, after EN 16931: each line net is rounded; tax is calculated once a rate on the sum of
+//! Source: EN 16931 (BG-22, BG-23), and decisions of this library where it is silent: each line net is rounded; tax is calculated once a rate on the sum of
 //! the line nets; with prices that include tax the gross is never changed, and the net is the gross less the tax. Invariant: the lines' nets
 //! add up to the groups' bases, and these to the document's net.
 

@@ -16,7 +16,6 @@ use crm_core::{
     access::{Operator, Principal},
     company::Company,
     customers::Customer,
-    entity::Entity,
     ids::{CompanyId, CustomerId, IdSource, OperatorId, ProductId, WarehouseId},
     num::{Currency, Quantity, Rate, UnitPrice},
     products::Product,
@@ -322,7 +321,6 @@ async fn compare(name: &str, durability: Durability, settings: &Settings) {
 async fn main() {
     let settings = Settings::from_arguments();
     println!("deliveries of {} lines, {} in {} turns, medians", settings.lines, settings.deliveries, settings.rounds);
-    println!("columns of a line: {}", crm_core::sales::SalesLine::decl().columns().len());
     println!("| synchronous | library /s | by hand /s | ratio |\n|---|---|---|---|");
     compare("NORMAL", Durability::Normal, &settings).await;
     compare("FULL", Durability::Full, &settings).await;
