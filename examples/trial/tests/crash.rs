@@ -30,6 +30,11 @@ fn replay(data: &Path, db: &Path, journal: &Path) -> Command {
     command
 }
 
+/// Documents acknowledged so far.
+fn lines(journal: &Path) -> usize {
+    std::fs::read_to_string(journal).map_or(0, |text| text.lines().count())
+}
+
 /// Waiting times between 5 and about 400 ms, spread without a pattern.
 fn pause(round: u64) -> Duration {
     let mixed = round.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
@@ -42,8 +47,9 @@ fn a_killed_replay_keeps_every_acknowledged_document_and_no_half_one() {
     let data = folder.path().join("data");
     must_succeed(trial().arg("sample").arg(&data).args(["--documents", DOCUMENTS]));
     let (db, journal) = (folder.path().join("killed.db"), folder.path().join("killed.journal"));
-    let mut struck = 0;
+    let (mut struck, mut struck_while_posting) = (0, 0);
     for round in 0..KILLS {
+        let before = lines(&journal);
         let mut child = replay(&data, &db, &journal).spawn().unwrap();
         std::thread::sleep(pause(round));
         if child.try_wait().unwrap().is_none() {
@@ -57,11 +63,14 @@ fn a_killed_replay_keeps_every_acknowledged_document_and_no_half_one() {
         }
         child.kill().unwrap();
         child.wait().unwrap();
+        struck_while_posting += u64::from(lines(&journal) > before);
         if db.exists() {
             must_succeed(trial().arg("verify").arg("--db").arg(&db).arg("--journal").arg(&journal));
         }
     }
+    println!("{struck} kills struck, {struck_while_posting} of them after documents were acknowledged in that very run");
     assert!(struck >= 50, "only {struck} of {KILLS} kills struck a running replay");
+    assert!(struck_while_posting >= 10, "only {struck_while_posting} kills struck while documents were being posted");
     let finished = must_succeed(&mut replay(&data, &db, &journal));
     let undisturbed = must_succeed(&mut replay(&data, &folder.path().join("calm.db"), &folder.path().join("calm.journal")));
     assert_eq!(finished, undisturbed);
