@@ -207,3 +207,15 @@ fn the_taxes_of_a_return_have_the_sign_of_its_amounts() {
         assert_eq!((document.tax, &document.data.taxes[0]["tax"]["amount"]), (eur("-21"), &serde_json::json!("-21")));
     });
 }
+
+#[test]
+fn the_answer_under_a_key_is_its_callers_alone() {
+    in_a_shop(|shop| async move {
+        shop.receive("10", "1").await;
+        let (_, sam) = shop.operator("sam", &["manager"], &[]).await;
+        let delivery = shop.delivery_of(&[(shop.product, "1", "5")]);
+        let posted = shop.session.keyed("order-1").sales().deliver(&delivery).await.unwrap();
+        assert!(posted.cost.is_some());
+        shop.refuses(Code::IdempotencyMismatch, sam.keyed("order-1").sales().deliver(&delivery)).await;
+    });
+}

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::{
-    access::{Guard, Permit, Right},
+    access::{Guard, Permit, Principal, Right},
     company::Company,
     costing::Strategies,
     entity::{EntityDecl, Keyed, PendingNumber, Record, Stored, Value},
@@ -172,7 +172,7 @@ impl Session {
     async fn attempt<A: Act>(&self, act: &A) -> Result<A::Answer> {
         let (guard, permit) = self.permit(act.right()).await?;
         let request = match self.key {
-            Some(_) => Some(hash(A::OPERATION, &act.request()?)),
+            Some(_) => Some(hash(A::OPERATION, guard.principal(), &act.request()?)),
             None => None,
         };
         let context = self.crm.context(A::OPERATION, guard.principal());
@@ -199,8 +199,9 @@ fn is_worth_retrying(error: &Error) -> bool {
     error.is_retryable() || (error.code() == Code::UniqueTaken && made_first)
 }
 
-fn hash(operation: &str, request: &Json) -> String {
-    let digest = Sha256::digest(format!("{operation}\n{request}"));
+/// The request as a hash. Who asks is part of it: an answer holds what its caller may see, and is nobody else's.
+fn hash(operation: &str, principal: &Principal, request: &Json) -> String {
+    let digest = Sha256::digest(format!("{operation}\n{}\n{request}", principal.operator));
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
