@@ -28,7 +28,7 @@ pub struct Verified {
 /// Sums by group: the group's values as text, and the sums.
 type Sums = BTreeMap<Vec<String>, Vec<Decimal>>;
 
-impl Session {
+impl Session<'_> {
     /// Checks every invariant of the company's books.
     ///
     /// # Errors

@@ -3,66 +3,87 @@
 use crate::dialect::Dialect;
 use crm_core::entity::{EntityDecl, ValueType};
 
-/// The first parameter of the rows; the company stands before it.
-const ROWS: usize = 2;
+/// The parameter behind the company: the first of the rows, where a statement stands alone.
+pub(crate) const ROWS: usize = 2;
 
-fn columns(decl: &EntityDecl) -> Vec<(&str, ValueType)> {
-    decl.columns().iter().map(|c| (c.name.as_str(), c.ty)).collect()
+/// Parts of a statement that takes a set of rows.
+struct Set<'a, D> {
+    dialect: &'a D,
+    columns: Vec<(&'a str, ValueType)>,
+    first: usize,
 }
 
-fn company<D: Dialect>(dialect: &D) -> String {
+impl<'a, D: Dialect> Set<'a, D> {
+    fn of(dialect: &'a D, decl: &'a EntityDecl, first: usize) -> Self {
+        Self { dialect, columns: decl.columns().iter().map(|c| (c.name.as_str(), c.ty)).collect(), first }
+    }
+
+    fn company(&self) -> String {
+        written(|text| self.dialect.placeholder(text, 1, ValueType::Id))
+    }
+
+    fn cell(&self, name: &str) -> String {
+        let position = self.columns.iter().position(|(column, _)| *column == name).unwrap_or_default();
+        written(|text| self.dialect.cell(text, self.first, position, name))
+    }
+
+    fn source(&self) -> String {
+        written(|text| self.dialect.rows_source(text, self.first, &self.columns))
+    }
+
+    fn list(&self, each: impl Fn(&str) -> String) -> String {
+        self.columns.iter().map(|(name, _)| each(name)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn written(write: impl FnOnce(&mut String)) -> String {
     let mut text = String::new();
-    dialect.placeholder(&mut text, 1, ValueType::Id);
+    write(&mut text);
     text
-}
-
-fn of_company<D: Dialect>(dialect: &D) -> String {
-    let mut text = String::new();
-    dialect.of_company(&mut text, "t");
-    text
-}
-
-fn rows<D: Dialect>(dialect: &D, columns: &[(&str, ValueType)]) -> String {
-    let mut text = String::new();
-    dialect.row_source(&mut text, ROWS, "r", columns);
-    text
-}
-
-fn list(columns: &[(&str, ValueType)], each: impl Fn(&str) -> String) -> String {
-    columns.iter().map(|(name, _)| each(name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Inserts rows.
-pub(crate) fn insert<D: Dialect>(dialect: &D, decl: &EntityDecl) -> String {
-    let columns = columns(decl);
-    let (names, values) = (list(&columns, str::to_owned), list(&columns, |name| format!("r.{name}")));
-    format!("INSERT INTO {} (company_id, {names}) SELECT {}, {values} FROM {}", decl.table, company(dialect), rows(dialect, &columns))
+pub(crate) fn insert<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -> String {
+    let set = Set::of(dialect, decl, first);
+    let (names, values) = (set.list(str::to_owned), set.list(|name| set.cell(name)));
+    format!("INSERT INTO {} (company_id, {names}) SELECT {}, {values}{}", dialect.table(decl.table), set.company(), set.source())
 }
 
 /// Replaces rows whose stored version is one below the new one. An entity without a version is never updated.
-pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl) -> String {
-    let columns = columns(decl);
-    let key: Vec<_> = decl.key().iter().filter_map(|k| columns.get(*k).copied()).collect();
-    let changing: Vec<_> = columns.iter().filter(|c| !key.contains(c)).copied().collect();
-    let set = list(&changing, |name| format!("{name} = r.{name}"));
-    let same = key.iter().map(|(name, _)| format!(" AND t.{name} = r.{name}")).collect::<String>();
-    let (table, company, rows) = (decl.table, of_company(dialect), rows(dialect, &columns));
-    let version = if decl.kind.is_versioned() { " AND t.version = r.version - 1" } else { " AND FALSE" };
-    format!("UPDATE {table} AS t SET {set} FROM {rows} WHERE {company}{same}{version}")
+pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -> String {
+    let set = Set::of(dialect, decl, first);
+    let key: Vec<&str> = decl.key().iter().filter_map(|k| set.columns.get(*k)).map(|(name, _)| *name).collect();
+    let changing = set.columns.iter().map(|(name, _)| *name).filter(|name| !key.contains(name));
+    let changed = changing.map(|name| format!("{name} = {}", set.cell(name))).collect::<Vec<_>>().join(", ");
+    let same = key.iter().map(|name| format!(" AND t.{name} = {}", set.cell(name))).collect::<String>();
+    let company = written(|text| dialect.of_company(text, "t"));
+    let version = if decl.kind.is_versioned() { format!(" AND t.version = {} - 1", set.cell("version")) } else { " AND FALSE".to_owned() };
+    format!("UPDATE {} AS t SET {changed}{} WHERE {company}{same}{version}", dialect.table(decl.table), set.source())
 }
 
 /// Takes numbers of series, and gives the number that is next in each now.
 pub(crate) fn counters<D: Dialect>(dialect: &D, table: &str) -> String {
-    let (company, rows) = (company(dialect), rows(dialect, &[("series", ValueType::Text), ("taken", ValueType::Int)]));
+    let columns = vec![("series", ValueType::Text), ("taken", ValueType::Int)];
+    let set = Set { dialect, columns, first: ROWS };
+    let (company, series, taken, source) = (set.company(), set.cell("series"), set.cell("taken"), set.source());
     format!(
-        "INSERT INTO {table} AS t (company_id, series, next) SELECT {company}, r.series, r.taken + 1 FROM {rows} WHERE TRUE \
-         ON CONFLICT (company_id, series) DO UPDATE SET next = t.next + excluded.next - 1 RETURNING series, next"
+        "INSERT INTO {} AS t (company_id, series, next) SELECT {company}, {series}, {taken} + 1{source} WHERE TRUE \
+         ON CONFLICT (company_id, series) DO UPDATE SET next = t.next + excluded.next - 1 RETURNING series, next",
+        dialect.table(table)
     )
 }
 
 /// Locks rows by the first column of their key, in its order.
 pub(crate) fn lock<D: Dialect>(dialect: &D, decl: &EntityDecl, clause: &str) -> Option<String> {
     let key = decl.columns().get(*decl.key().first()?)?;
-    let (table, name, company, rows) = (decl.table, &key.name, of_company(dialect), rows(dialect, &[("v", key.ty)]));
-    Some(format!("SELECT t.{name} FROM {table} AS t WHERE {company} AND t.{name} IN (SELECT r.v FROM {rows}) ORDER BY t.{name} {clause}"))
+    let company = written(|text| dialect.of_company(text, "t"));
+    let among = written(|text| dialect.among(text, &format!("t.{}", key.name), ROWS, key.ty));
+    Some(format!("SELECT t.{0} FROM {1} AS t WHERE {company} AND {among} ORDER BY t.{0} {clause}", key.name, dialect.table(decl.table)))
+}
+
+/// Several writes as one statement that counts the rows that each changed.
+pub(crate) fn joined(writes: &[String]) -> String {
+    let parts: Vec<String> = writes.iter().enumerate().map(|(i, write)| format!("w{i} AS ({write} RETURNING 1)")).collect();
+    let counts: Vec<String> = (0..writes.len()).map(|i| format!("(SELECT count(*) FROM w{i})")).collect();
+    format!("WITH {} SELECT {}", parts.join(", "), counts.join(", "))
 }

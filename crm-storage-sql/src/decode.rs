@@ -2,7 +2,7 @@
 
 use crate::{
     dialect::Dialect,
-    statement::{Outcome, SqlValue},
+    statement::SqlValue,
 };
 use crm_core::{
     Code, Error, Result,
@@ -12,17 +12,17 @@ use crm_core::{
 };
 
 /// The rows of a query.
-pub(crate) fn rows<D: Dialect>(dialect: &D, query: &Query, outcome: Outcome) -> Result<Vec<Record>> {
+pub(crate) fn rows<D: Dialect>(dialect: &D, query: &Query, cells: Vec<SqlValue>) -> Result<Vec<Record>> {
     match query {
-        Query::Select(plan) => select(dialect, plan, outcome),
-        Query::Report(plan) => report(dialect, plan, outcome),
+        Query::Select(plan) => select(dialect, plan, cells),
+        Query::Report(plan) => report(dialect, plan, cells),
     }
 }
 
-fn select<D: Dialect>(dialect: &D, plan: &SelectPlan, outcome: Outcome) -> Result<Vec<Record>> {
+fn select<D: Dialect>(dialect: &D, plan: &SelectPlan, cells: Vec<SqlValue>) -> Result<Vec<Record>> {
     let columns = plan.decl().columns();
-    let count = outcome.cells.len().checked_div(columns.len()).unwrap_or_default();
-    let mut cells = outcome.cells.into_iter();
+    let count = cells.len().checked_div(columns.len()).unwrap_or_default();
+    let mut cells = cells.into_iter();
     let mut rows = Vec::with_capacity(count);
     for _ in 0..count {
         let mut row = Vec::with_capacity(columns.len());
@@ -43,14 +43,14 @@ fn corrupt(decl: &EntityDecl, column: &str, row: &[Value], ty: ValueType) -> Err
     Error::new(Code::Corrupt, message).with("table", decl.table).with("column", column).with("key", key)
 }
 
-fn report<D: Dialect>(dialect: &D, plan: &ReportPlan, outcome: Outcome) -> Result<Vec<Record>> {
+fn report<D: Dialect>(dialect: &D, plan: &ReportPlan, cells: Vec<SqlValue>) -> Result<Vec<Record>> {
     let decl = plan.decl();
     let sums = plan.sums().iter().map(|c| decl.columns().get(*c).map_or(ValueType::Int, |c| c.ty));
     let groups = plan.groups().iter().map(|g| plan.group_type(g));
     let types: Vec<(ValueType, bool)> = groups.map(|ty| (ty, false)).chain([(ValueType::Int, false)]).chain(sums.map(|ty| (ty, true))).collect();
-    let count = outcome.cells.len().checked_div(types.len()).unwrap_or_default();
+    let count = cells.len().checked_div(types.len()).unwrap_or_default();
     limits::check("MAX_REPORT_ROWS", count, limits::MAX_REPORT_ROWS as usize)?;
-    let mut cells = outcome.cells.into_iter();
+    let mut cells = cells.into_iter();
     let mut value = |(ty, is_sum): &(ValueType, bool)| {
         let cell = cells.next().unwrap_or(SqlValue::Null);
         let value = if *is_sum { dialect.decode_sum(*ty, cell) } else { dialect.decode(*ty, cell) };

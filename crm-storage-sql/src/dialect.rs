@@ -2,25 +2,26 @@
 //!
 //! Invariant: every expression that a dialect writes means exactly what the core's evaluation in memory means.
 
-use crate::statement::SqlValue;
+use crate::statement::{SqlValue, Statement};
+use chrono::Datelike;
 use crm_core::{
     Code, Error, Result,
     entity::{Value, ValueType},
     num::Decimal,
     storage::Mode,
+    time::Day,
 };
+use std::borrow::Cow;
 
-/// Takes the values of a set of rows and makes them the parameters of a row source.
+/// Takes the values of a set of rows, and hands them to the statement that takes the set.
 pub trait RowsWriter {
     /// The next value of the row.
     ///
     /// # Errors
     /// `number.*`, `field.invalid` if the engine cannot keep the value.
     fn value(&mut self, ty: ValueType, value: &Value) -> Result<()>;
-    /// The row is complete.
-    fn end_row(&mut self);
-    /// Adds the parameters.
-    fn finish(self, params: &mut Vec<SqlValue>);
+    /// Adds the rows to a statement whose parameters before them are there.
+    fn finish(self, statement: &mut Statement);
 }
 
 /// The quirks of one engine.
@@ -30,6 +31,12 @@ pub trait Dialect: Send + Sync + 'static {
 
     /// The statement that begins a transaction.
     fn begin(&self, mode: Mode) -> &'static str;
+    /// The name of a table in a statement.
+    fn table<'t>(&self, table: &'t str) -> Cow<'t, str> {
+        Cow::Borrowed(table)
+    }
+    /// Whether several queries, or all writes of a change set, are better sent as one statement: where each is a round trip.
+    fn joins_statements(&self) -> bool;
     /// Writes parameter `number`, counted from 1, with its type where the engine needs it.
     fn placeholder(&self, text: &mut String, number: usize, ty: ValueType);
     /// Writes the condition that the rows of a table belong to the company, which is the first parameter.
@@ -39,17 +46,31 @@ pub trait Dialect: Send + Sync + 'static {
     /// # Errors
     /// `number.*`.
     fn operand(&self, ty: ValueType, value: &Value) -> Result<SqlValue>;
-    /// Begins a set of rows with so many columns.
-    fn rows(&self, width: usize) -> Self::Rows;
-    /// Writes a set of rows as a table with an alias, its parameters counted from `first`; gives their number.
-    /// A table joined with it must be looked up by its key.
-    fn row_source(&self, text: &mut String, first: usize, alias: &str, columns: &[(&str, ValueType)]) -> usize;
+    /// Encodes a list of values that rows are compared with, as one parameter.
+    ///
+    /// # Errors
+    /// `number.*`, `field.invalid`.
+    fn list<'v>(&self, ty: ValueType, values: &mut dyn Iterator<Item = &'v Value>) -> Result<SqlValue>;
+    /// Writes the test whether a column is in the list that is parameter `number`.
+    fn among(&self, text: &mut String, column: &str, number: usize, ty: ValueType);
+    /// Writes the list that is parameter `number` as a table with a column `v`.
+    fn list_source(&self, text: &mut String, alias: &str, number: usize, ty: ValueType);
+    /// Begins a set of rows of these types.
+    fn rows(&self, types: &mut dyn Iterator<Item = ValueType>) -> Self::Rows;
+    /// Writes the value of a column of the set of rows; `position` counts its columns from 0, `first` is the set's first parameter.
+    fn cell(&self, text: &mut String, first: usize, position: usize, name: &str);
+    /// Writes where the set of rows comes from, ` FROM ..`; nothing where the statement is run for each row. The rows are `r`.
+    fn rows_source(&self, text: &mut String, first: usize, columns: &[(&str, ValueType)]);
+    /// How many parameters a set of so many columns takes before the next one.
+    fn rows_parameters(&self, columns: usize) -> usize;
     /// What is put behind a select to lock its rows; none where beginning to write locks everything.
     fn lock_clause(&self) -> Option<&'static str>;
     /// Writes the month of a day as a text such as `2010-12`.
     fn month(&self, text: &mut String, column: &str);
     /// Writes the test whether a text column contains a text.
     fn contains(&self, text: &mut String, column: &str, parameter: &str);
+    /// Writes nothing, as a value of a type.
+    fn null(&self, text: &mut String, ty: ValueType);
     /// Decodes a column; none if the type is not stored like that.
     fn decode(&self, ty: ValueType, value: SqlValue) -> Option<Value>;
     /// Decodes the sum of a column.
@@ -63,6 +84,10 @@ pub trait Dialect: Send + Sync + 'static {
     fn has_inline_foreign_keys(&self) -> bool;
     /// A select with one row if a table exists, its name being the only parameter.
     fn table_exists(&self) -> &'static str;
+    /// Statements that make the place for the tables and go there, for the transaction of a migration step.
+    fn enter_schema(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// Writes a stored number or moment as people read it; none if the column is readable as it is.
     fn readable(&self, column: &str, ty: ValueType) -> Option<String>;
 }
@@ -88,4 +113,25 @@ pub fn scaled(ty: ValueType, value: Decimal) -> Result<i64> {
 /// The decimal that an integer of a type's smallest step stands for, without trailing zeros.
 pub fn unscaled(ty: ValueType, value: i64) -> Decimal {
     Decimal::new(value, ty.scale().unwrap_or_default()).normalize()
+}
+
+/// Whether a year can be stored: those that have four digits, on every engine.
+pub(crate) fn is_storable_year(year: i32) -> bool {
+    (0..=9999).contains(&year)
+}
+
+/// A day that can be stored on every engine.
+///
+/// # Errors
+/// `field.invalid`.
+pub(crate) fn storable_day(day: Day) -> Result<Day> {
+    if is_storable_year(day.year()) { Ok(day) } else { Err(Error::field("day", "is outside the years 0 to 9999").with("day", day)) }
+}
+
+/// A text that can be stored on every engine.
+///
+/// # Errors
+/// `field.invalid`.
+pub(crate) fn storable_text(text: &str) -> Result<&str> {
+    if text.contains('\0') { Err(Error::field("text", "holds a NUL character, which no engine keeps")) } else { Ok(text) }
 }

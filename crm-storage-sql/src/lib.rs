@@ -11,6 +11,7 @@ mod decode;
 mod dialect;
 mod error;
 mod migrate;
+mod postgres;
 mod predicate;
 mod query;
 pub mod schema;
@@ -22,12 +23,16 @@ mod work;
 
 pub use dialect::{Dialect, RowsWriter, scaled, unscaled};
 pub use error::{reference_missing, unique_taken, version_conflict};
-pub use migrate::{Applied, Migrations, Step, parse_steps};
-pub use sqlite::{JsonRows, SqliteDialect};
-pub use statement::{Executor, Outcome, SqlValue, Statement, StatementKind};
+pub use migrate::{Applied, Migrations, Step, parse_steps, script};
+pub use postgres::{ArrayRows, PostgresDialect};
+pub use sqlite::{BoundRows, SqliteDialect};
+pub use statement::{Executor, Expected, Outcome, SqlArray, SqlValue, Statement, StatementKind, Turns};
 pub use translator::Translator;
 pub use work::SqlUnitOfWork;
 
 /// The migration files of SQLite, in order.
 pub const SQLITE_MIGRATIONS: &[&str] =
     &[include_str!("../migrations/sqlite/0001_foundation.sql"), include_str!("../migrations/sqlite/0002_views.sql")];
+
+/// The migration files of PostgreSQL, in order.
+pub const POSTGRES_MIGRATIONS: &[&str] = &[include_str!("../migrations/postgres/0001_foundation.sql")];

@@ -7,7 +7,13 @@ use crate::{
     statement::{Executor, Outcome, SqlValue, Statement},
     translator::Translator,
 };
-use crm_core::{Code, Error, Result, storage::Mode, time::Instant};
+use crm_core::{
+    Code, Error, Result,
+    entity::{Value, ValueType},
+    limits::MAX_RETRIES,
+    storage::Mode,
+    time::Instant,
+};
 use sha2::{Digest, Sha256};
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -34,6 +40,28 @@ pub fn parse_steps(file: &'static str) -> Vec<Step> {
     parts.filter_map(step).map(|(id, sql)| Step { id: id.into(), sql: sql.into() }).collect()
 }
 
+/// The steps with the notes of them, as one script for a migration tool of the host's own; afterwards [`Migrations::verify`] passes.
+pub fn script<D: Dialect>(dialect: &D, steps: &[Step]) -> String {
+    let mut statements = dialect.enter_schema();
+    statements.push(notes(dialect));
+    for step in steps {
+        statements.push(step.sql.to_string());
+        statements.push(format!("INSERT INTO {NOTES} (step, checksum) SELECT '{}', '{}'", step.id, step.checksum()));
+    }
+    statements.into_iter().map(|statement| format!("{statement};\n")).collect()
+}
+
+/// The table of the steps that were applied.
+const NOTES: &str = "crm_migrations";
+/// A row of that table which is no step: who applies steps holds it, where beginning to write does not keep others out.
+const LOCK: &str = "lock";
+
+fn notes<D: Dialect>(dialect: &D) -> String {
+    let (text, moment) = (dialect.column_type(ValueType::Text), dialect.column_type(ValueType::Instant));
+    let options = dialect.table_options();
+    format!("CREATE TABLE IF NOT EXISTS {NOTES} (step {text} NOT NULL PRIMARY KEY, checksum {text} NOT NULL, applied_at {moment}){options}")
+}
+
 /// Steps that were applied, by their ids.
 pub type Applied = Vec<String>;
 
@@ -56,7 +84,7 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
     /// # Errors
     /// `schema.mismatch` if a step was applied that this version does not know, or knows otherwise.
     pub async fn plan(&mut self) -> Result<Vec<Step>> {
-        let pending = self.pending(Mode::Read).await;
+        let pending = self.pending().await;
         self.executor.rollback().await?;
         pending
     }
@@ -75,22 +103,26 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
         }
     }
 
-    /// Applies the steps that are missing, each in a transaction of its own with the note of it; `at` is noted with them.
+    /// Applies the steps that are missing, each in a transaction of its own with the note of it; `at` is noted with them. Several may
+    /// apply at once: one does, the others wait and find nothing to do.
     ///
     /// # Errors
     /// `schema.mismatch`, `storage.*`.
     pub async fn apply(&mut self, at: Option<Instant>) -> Result<Applied> {
         let mut applied = Applied::new();
+        let mut attempts = 0_u32;
         loop {
             let next = match self.prepare().await {
                 Ok(pending) => pending.into_iter().next(),
+                Err(error) if error.is_retryable() && attempts < MAX_RETRIES => {
+                    self.executor.rollback().await?;
+                    attempts = attempts.saturating_add(1);
+                    continue;
+                }
                 Err(error) => return self.give_up(error).await,
             };
             let Some(step) = next else { break };
-            let at = at.map_or(SqlValue::Null, |at| SqlValue::Int(at.timestamp_micros()));
-            let note = vec![SqlValue::Text(step.id.to_string()), SqlValue::Text(step.checksum()), at];
-            let note = Statement::new("INSERT INTO crm_migrations (step, checksum, applied_at) VALUES (?1, ?2, ?3)", note);
-            let batch = vec![Statement::new(step.sql.as_ref(), Vec::new()), note, self.translator.commit()];
+            let batch = vec![Statement::new(step.sql.as_ref(), Vec::new()), self.note(&step, at)?, self.translator.commit()];
             if let Err(error) = self.executor.run(batch).await {
                 return self.give_up(error.with("step", &step.id)).await;
             }
@@ -100,13 +132,34 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
         Ok(applied)
     }
 
-    /// Begins to write, makes the table of notes if need be, and gives what is missing.
+    fn note(&self, step: &Step, at: Option<Instant>) -> Result<Statement> {
+        let dialect = self.translator.dialect();
+        let mut values = vec![(ValueType::Text, Value::Text(step.id.to_string())), (ValueType::Text, Value::Text(step.checksum()))];
+        values.extend(at.map(|at| (ValueType::Instant, Value::Instant(at))));
+        let names = if at.is_some() { "step, checksum, applied_at" } else { "step, checksum" };
+        let mut text = format!("INSERT INTO {NOTES} ({names}) SELECT ");
+        let mut params = Vec::with_capacity(values.len());
+        for (number, (ty, value)) in (1..).zip(values) {
+            text.push_str(if number > 1 { ", " } else { "" });
+            dialect.placeholder(&mut text, number, ty);
+            params.push(dialect.operand(ty, &value)?);
+        }
+        Ok(Statement::new(text, params))
+    }
+
+    /// Begins to write, makes the table of notes if need be, keeps others out, and gives what is missing.
     async fn prepare(&mut self) -> Result<Vec<Step>> {
-        let table = "CREATE TABLE IF NOT EXISTS crm_migrations (step TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at INTEGER)";
-        let table = format!("{table}{}", self.translator.dialect().table_options());
-        let batch = vec![self.translator.begin(Mode::Write), Statement::new(table, Vec::new())];
+        let dialect = self.translator.dialect();
+        let mut batch = vec![self.translator.begin(Mode::Write)];
+        batch.extend(dialect.enter_schema().into_iter().map(|text| Statement::new(text, Vec::new())));
+        batch.push(Statement::new(notes(dialect), Vec::new()));
+        if let Some(clause) = dialect.lock_clause() {
+            let lock = format!("INSERT INTO {NOTES} (step, checksum) SELECT '{LOCK}', '' WHERE TRUE ON CONFLICT DO NOTHING");
+            batch.push(Statement::new(lock, Vec::new()));
+            batch.push(Statement::new(format!("SELECT step FROM {NOTES} WHERE step = '{LOCK}' {clause}"), Vec::new()));
+        }
         self.executor.run(batch).await?;
-        let outcomes = self.executor.run(vec![applied_steps()]).await?;
+        let outcomes = self.executor.run(vec![applied_steps(NOTES)]).await?;
         self.missing(outcomes)
     }
 
@@ -115,13 +168,15 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
         Err(error)
     }
 
-    async fn pending(&mut self, mode: Mode) -> Result<Vec<Step>> {
-        let exists = Statement::new(self.translator.dialect().table_exists(), vec![SqlValue::Text("crm_migrations".to_owned())]);
-        let outcomes = self.executor.run(vec![self.translator.begin(mode), exists]).await?;
+    async fn pending(&mut self) -> Result<Vec<Step>> {
+        let dialect = self.translator.dialect();
+        let notes = dialect.table(NOTES);
+        let exists = Statement::new(dialect.table_exists(), vec![SqlValue::Text(notes.to_string())]);
+        let outcomes = self.executor.run(vec![self.translator.begin(Mode::Read), exists]).await?;
         if outcomes.last().is_none_or(|o| o.cells.is_empty()) {
             return Ok(self.steps.to_vec());
         }
-        let outcomes = self.executor.run(vec![applied_steps()]).await?;
+        let outcomes = self.executor.run(vec![applied_steps(&notes)]).await?;
         self.missing(outcomes)
     }
 
@@ -131,6 +186,7 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
         while let (Some(SqlValue::Text(step)), Some(SqlValue::Text(checksum))) = (cells.next(), cells.next()) {
             applied.insert(step, checksum);
         }
+        applied.remove(LOCK);
         let mut missing = Vec::new();
         for step in self.steps {
             match applied.remove(step.id.as_ref()) {
@@ -146,8 +202,8 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
     }
 }
 
-fn applied_steps() -> Statement {
-    Statement::new("SELECT step, checksum FROM crm_migrations ORDER BY step", Vec::new())
+fn applied_steps(notes: &str) -> Statement {
+    Statement::new(format!("SELECT step, checksum FROM {notes} ORDER BY step"), Vec::new())
 }
 
 fn mismatch(step: &str, reason: &str) -> Error {

@@ -107,11 +107,11 @@ impl<D: Dialect> Sql<'_, D> {
 
     fn within(&mut self, column: &str, nullable: bool, tree: &EntityDecl, root: Uuid) -> Result<()> {
         let Some(parent) = tree.tree_parent else { return Ok(()) };
-        let node = self.alias();
+        let (node, table) = (self.alias(), self.dialect.table(tree.table));
         let below = format!("below_{node}");
         self.open(column, nullable).push(column).push(" IN (WITH RECURSIVE ").push(&below).push("(id) AS (SELECT ");
         self.bind(ValueType::Id, &Value::Id(root))?;
-        self.push(" UNION SELECT ").push(&node).push(".id FROM ").push(&below).push(" CROSS JOIN ").push(tree.table).push(" AS ").push(&node);
+        self.push(" UNION SELECT ").push(&node).push(".id FROM ").push(&below).push(" CROSS JOIN ").push(&table).push(" AS ").push(&node);
         self.push(" WHERE ").of_company(&node).push(" AND ").push(&node).push(".").push(parent).push(" = ").push(&below).push(".id)");
         self.push(" SELECT id FROM ").push(&below).push("))");
         Ok(())
@@ -140,7 +140,7 @@ impl<D: Dialect> Sql<'_, D> {
                 self.push(&column).push(operator(*op)).bind(ty, value)?;
             }
             Test::In(values) => {
-                self.push(&column).push(" IN ").list(ty, values.iter().filter(|v| !v.is_null()))?;
+                self.among(&column, ty, values.iter().filter(|v| !v.is_null()))?;
             }
             Test::Between(low, high) => {
                 if !low.is_null() {

@@ -10,22 +10,49 @@ use crm_core::{
     entity::{EntityDecl, Value, ValueType},
     ids::CompanyId,
     limits::MAX_REPORT_ROWS,
-    query::{Group, ReportPlan, SelectPlan, SortKey},
+    query::{Group, Query, ReportPlan, SelectPlan, SortKey},
     time::Day,
 };
 
 /// Limits of a band report that are compared one by one; more come in as a set of rows.
 const MAX_SINGLE_BANDS: usize = 16;
 
-/// A select.
-pub(crate) fn select<D: Dialect>(dialect: &D, company: CompanyId, plan: &SelectPlan) -> Result<Statement> {
+/// A query, as a statement of its own.
+pub(crate) fn alone<D: Dialect>(dialect: &D, company: CompanyId, query: &Query) -> Result<Statement> {
     let mut sql = Sql::new(dialect, company)?;
+    write(&mut sql, query)?;
+    Ok(sql.finish())
+}
+
+/// Several queries as one statement: one row, which holds the rows of each query as one value.
+pub(crate) fn joined<'q, D: Dialect>(dialect: &D, company: CompanyId, queries: impl Iterator<Item = &'q Query>) -> Result<Statement> {
+    let mut sql = Sql::new(dialect, company)?;
+    for (position, query) in queries.enumerate() {
+        sql.push(if position == 0 { "SELECT ARRAY(SELECT q FROM (" } else { ", ARRAY(SELECT q FROM (" });
+        write(&mut sql, query)?;
+        sql.push(") AS q)");
+    }
+    Ok(sql.finish())
+}
+
+fn write<D: Dialect>(sql: &mut Sql<'_, D>, query: &Query) -> Result<()> {
+    match query {
+        Query::Select(plan) => select(sql, plan),
+        Query::Report(plan) => report(sql, plan),
+    }
+}
+
+/// A select.
+fn select<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan) -> Result<()> {
     let (decl, table) = (plan.decl(), sql.alias());
     sql.push("SELECT ");
     for position in 0..decl.columns().len() {
         sql.push(if position > 0 { ", " } else { "" });
-        let column = column_of(&table, decl, position);
-        sql.push(if plan.hidden().contains(&position) { "NULL" } else { &column });
+        if plan.hidden().contains(&position) {
+            sql.dialect.null(&mut sql.text, type_of(decl, position));
+        } else {
+            sql.push(&column_of(&table, decl, position));
+        }
     }
     sql.from(decl, &table).push(" WHERE ").of_company(&table).push(" AND ");
     sql.predicate(plan.predicate(), decl, &table)?;
@@ -40,12 +67,11 @@ pub(crate) fn select<D: Dialect>(dialect: &D, company: CompanyId, plan: &SelectP
         sql.order(key, decl, &table);
     }
     sql.push(" LIMIT ").bind(ValueType::Int, &Value::Int(i64::from(plan.limit())))?;
-    Ok(sql.finish())
+    Ok(())
 }
 
 /// A report.
-pub(crate) fn report<D: Dialect>(dialect: &D, company: CompanyId, plan: &ReportPlan) -> Result<Statement> {
-    let mut sql = Sql::new(dialect, company)?;
+fn report<D: Dialect>(sql: &mut Sql<'_, D>, plan: &ReportPlan) -> Result<()> {
     let (decl, table) = (plan.decl(), sql.alias());
     let joined: Vec<String> = plan.groups().iter().map(|_| sql.alias()).collect();
     sql.push("SELECT ");
@@ -66,7 +92,7 @@ pub(crate) fn report<D: Dialect>(dialect: &D, company: CompanyId, plan: &ReportP
     sql.predicate(plan.predicate(), decl, &table)?;
     sql.grouped(plan.groups().len());
     sql.push(" LIMIT ").bind(ValueType::Int, &Value::Int(i64::from(MAX_REPORT_ROWS).saturating_add(1)))?;
-    Ok(sql.finish())
+    Ok(())
 }
 
 impl<D: Dialect> Sql<'_, D> {
@@ -152,8 +178,8 @@ impl<D: Dialect> Sql<'_, D> {
     fn band(&mut self, column: &str, limits: &[Day], other: &str) -> Result<()> {
         if limits.len() > MAX_SINGLE_BANDS {
             let values: Vec<Value> = limits.iter().copied().map(Value::Day).collect();
-            self.push("(SELECT count(*) FROM ").list(ValueType::Day, values.iter())?;
-            self.push(" AS ").push(other).push(" WHERE ").push(column).push(" < ").push(other).push(".v)");
+            self.push("(SELECT count(*) FROM ").values(other, ValueType::Day, values.iter())?;
+            self.push(" WHERE ").push(column).push(" < ").push(other).push(".v)");
             return Ok(());
         }
         self.push("(0");
@@ -167,7 +193,8 @@ impl<D: Dialect> Sql<'_, D> {
     fn join(&mut self, group: &Group, decl: &EntityDecl, table: &str, other: &str) {
         let Group::Through(relation, _) = group else { return };
         let (here, there) = (column_of(table, decl, relation.here), column_of(other, relation.target, relation.there));
-        self.push(" LEFT JOIN ").push(relation.target.table).push(" AS ").push(other).push(" ON ").of_company(other);
+        let joined = self.dialect.table(relation.target.table);
+        self.push(" LEFT JOIN ").push(&joined).push(" AS ").push(other).push(" ON ").of_company(other);
         self.push(" AND ").push(&there).push(" = ").push(&here);
     }
 

@@ -3,7 +3,7 @@
 //! The checked-in files under `migrations/` are written by `cargo run -p crm-storage-sql --example schema`; a test compares them.
 //! Invariant: `company_id` leads every key, unique key, foreign key and index.
 
-use crate::dialect::Dialect;
+use crate::{dialect::Dialect, migrate::Step};
 use crm_core::{
     catalogue,
     entity::{Column, EntityDecl, FieldDecl, Identity, ValueType},
@@ -93,7 +93,8 @@ pub fn foundation<D: Dialect>(dialect: &D) -> String {
         for decl in catalogue::all() {
             for key in foreign_keys(decl) {
                 let name = format!("{}_{}_fk", decl.table, key.column);
-                let sql = format!("ALTER TABLE {} ADD CONSTRAINT {name} {}", decl.table, foreign_key(&key));
+                // Dropped first, so that the step can be run again.
+                let sql = format!("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {name}, ADD CONSTRAINT {name} {}", decl.table, foreign_key(&key));
                 step(&mut file, &format!("0001.{name}"), &sql);
             }
         }
@@ -114,6 +115,25 @@ pub fn views<D: Dialect>(dialect: &D) -> String {
         step(&mut file, &format!("0002.{name}"), &format!("CREATE VIEW IF NOT EXISTS {name} AS SELECT\n  {columns}\nFROM {}", decl.table));
     }
     file
+}
+
+/// The steps for tables that are partitioned by hash of the company into so many parts: a stand-in for a distributed engine, for tests. An
+/// engine that knows nothing of shards then refuses keys without the company, and shows which parts a statement touches.
+pub fn partitioned(steps: Vec<Step>, parts: u32) -> Vec<Step> {
+    let mut all = Vec::new();
+    for step in steps {
+        let table = step.sql.strip_prefix("CREATE TABLE IF NOT EXISTS ").and_then(|rest| rest.split_whitespace().next()).map(str::to_owned);
+        let Some(table) = table else {
+            all.push(step);
+            continue;
+        };
+        all.push(Step { id: step.id.clone(), sql: format!("{} PARTITION BY HASH (company_id)", step.sql).into() });
+        for part in 0..parts {
+            let sql = format!("CREATE TABLE IF NOT EXISTS {table}_p{part} PARTITION OF {table} FOR VALUES WITH (MODULUS {parts}, REMAINDER {part})");
+            all.push(Step { id: format!("{}.p{part}", step.id).into(), sql: sql.into() });
+        }
+    }
+    all
 }
 
 fn step(file: &mut String, id: &str, sql: &str) {

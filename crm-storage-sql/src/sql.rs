@@ -1,7 +1,7 @@
 //! A statement in the making: its text and its parameters, the first of which is always the company.
 
 use crate::{
-    dialect::{Dialect, RowsWriter},
+    dialect::Dialect,
     statement::{SqlValue, Statement},
 };
 use crm_core::{
@@ -45,7 +45,8 @@ impl<'d, D: Dialect> Sql<'d, D> {
 
     /// Writes ` FROM table AS alias`.
     pub(crate) fn from(&mut self, decl: &EntityDecl, alias: &str) -> &mut Self {
-        self.push(" FROM ").push(decl.table).push(" AS ").push(alias)
+        let table = self.dialect.table(decl.table);
+        self.push(" FROM ").push(&table).push(" AS ").push(alias)
     }
 
     /// Writes that the rows of a table belong to the company.
@@ -71,18 +72,25 @@ impl<'d, D: Dialect> Sql<'d, D> {
         Ok(self)
     }
 
-    /// Writes `(SELECT r.v FROM <the values>)`, the values being one parameter.
-    pub(crate) fn list<'v>(&mut self, ty: ValueType, values: impl Iterator<Item = &'v Value>) -> Result<&mut Self> {
-        let mut rows = self.dialect.rows(1);
-        for value in values {
-            rows.value(ty, value)?;
-            rows.end_row();
-        }
-        let first = self.params.len().saturating_add(1);
-        rows.finish(&mut self.params);
-        self.push("(SELECT r.v FROM ");
-        self.dialect.row_source(&mut self.text, first, "r", &[("v", ty)]);
-        Ok(self.push(")"))
+    /// Takes values as one parameter, and gives its number.
+    fn list<'v>(&mut self, ty: ValueType, mut values: impl Iterator<Item = &'v Value>) -> Result<usize> {
+        let list = self.dialect.list(ty, &mut values)?;
+        self.params.push(list);
+        Ok(self.params.len())
+    }
+
+    /// Writes the test whether a column is one of these values, which are one parameter.
+    pub(crate) fn among<'v>(&mut self, column: &str, ty: ValueType, values: impl Iterator<Item = &'v Value>) -> Result<&mut Self> {
+        let number = self.list(ty, values)?;
+        self.dialect.among(&mut self.text, column, number, ty);
+        Ok(self)
+    }
+
+    /// Writes values, which are one parameter, as a table with a column `v`.
+    pub(crate) fn values<'v>(&mut self, alias: &str, ty: ValueType, values: impl Iterator<Item = &'v Value>) -> Result<&mut Self> {
+        let number = self.list(ty, values)?;
+        self.dialect.list_source(&mut self.text, alias, number, ty);
+        Ok(self)
     }
 }
 

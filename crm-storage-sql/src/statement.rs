@@ -4,23 +4,57 @@
 
 use crate::error::version_conflict;
 use async_trait::async_trait;
-use crm_core::{Result, entity::EntityDecl};
+use crm_core::{
+    Error, Result,
+    entity::EntityDecl,
+    num::Decimal,
+    time::{Day, Instant},
+};
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// A value as an engine takes and gives it; the dialect says which value of the core it stands for.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SqlValue {
-    /// Nothing.
+    /// Nothing. As a parameter it stands only where the engine does not want to know a type.
     Null,
+    /// True or false.
+    Bool(bool),
     /// A 64-bit integer.
     Int(i64),
     /// A text.
     Text(String),
     /// Sixteen bytes.
-    Id([u8; 16]),
+    Id(Uuid),
+    /// A day.
+    Day(Day),
+    /// A moment.
+    Instant(Instant),
+    /// A decimal.
+    Decimal(Decimal),
+    /// JSON.
+    Json(serde_json::Value),
+    /// Values of one type, as one parameter.
+    Array(SqlArray),
+    /// The rows of one query among several that one statement answers, one value after the other.
+    Rows(Vec<SqlValue>),
     /// Something that no declared type is stored as; what it is, for the error message.
     Other(String),
+}
+
+/// Values of one type, each of which can be missing.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "each variant is named after its type")]
+pub enum SqlArray {
+    Bool(Vec<Option<bool>>),
+    Int(Vec<Option<i64>>),
+    Text(Vec<Option<String>>),
+    Id(Vec<Option<Uuid>>),
+    Day(Vec<Option<Day>>),
+    Instant(Vec<Option<Instant>>),
+    Decimal(Vec<Option<Decimal>>),
+    Json(Vec<Option<serde_json::Value>>),
 }
 
 /// What a statement is to its transaction.
@@ -34,6 +68,24 @@ pub enum StatementKind {
     Other,
 }
 
+/// Rows that a statement is run for, one after the other, each behind the statement's own parameters: how an engine in the process takes a set.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Turns {
+    /// Values of a row.
+    pub width: usize,
+    /// The values, one row after the other.
+    pub cells: Vec<SqlValue>,
+}
+
+/// Rows that a statement must change.
+#[derive(Debug, Clone, Copy)]
+pub struct Expected {
+    /// The entity whose rows it writes.
+    pub decl: &'static EntityDecl,
+    /// How many; none where that is not known before.
+    pub rows: Option<u64>,
+}
+
 /// One statement: a text that is constant for its shape, and its values.
 #[derive(Debug, Clone)]
 pub struct Statement {
@@ -41,18 +93,18 @@ pub struct Statement {
     pub text: Arc<str>,
     /// The values of its parameters, in order.
     pub params: Vec<SqlValue>,
+    /// Rows that it is run for, if it is run for each.
+    pub turns: Option<Turns>,
     /// What it is to its transaction.
     pub kind: StatementKind,
-    /// The entity whose rows it writes.
-    pub writes: Option<&'static EntityDecl>,
-    /// The number of rows that it must change; otherwise a row was changed by someone else.
-    pub expected: Option<u64>,
+    /// What it writes: one entity, or several, in which case it answers with one row that counts the changed rows of each.
+    pub writes: Vec<Expected>,
 }
 
 impl Statement {
     /// A statement that reads.
     pub fn new(text: impl Into<Arc<str>>, params: Vec<SqlValue>) -> Self {
-        Self { text: text.into(), params, kind: StatementKind::Other, writes: None, expected: None }
+        Self { text: text.into(), params, turns: None, kind: StatementKind::Other, writes: Vec::new() }
     }
 
     /// A statement that begins or ends a transaction.
@@ -60,15 +112,30 @@ impl Statement {
         Self { kind, ..Self::new(text, Vec::new()) }
     }
 
+    /// The entity that it writes, if it is one.
+    pub fn entity(&self) -> Option<&'static EntityDecl> {
+        match self.writes.as_slice() {
+            [one] => Some(one.decl),
+            _ => None,
+        }
+    }
+
     /// Compares the number of rows that it changed with what was expected.
     ///
     /// # Errors
     /// `version.conflict`.
-    pub fn check(&self, changed: u64) -> Result<()> {
-        match (self.expected, self.writes) {
-            (Some(expected), Some(decl)) if expected != changed => Err(version_conflict(decl)),
-            _ => Ok(()),
+    pub fn check(&self, outcome: &Outcome) -> Result<()> {
+        for (position, expected) in self.writes.iter().enumerate() {
+            let changed = match (self.writes.len(), outcome.cells.get(position)) {
+                (1, _) => outcome.changed,
+                (_, Some(SqlValue::Int(count))) => u64::try_from(*count).unwrap_or_default(),
+                _ => return Err(Error::corrupt("a statement did not count the rows that it changed")),
+            };
+            if expected.rows.is_some_and(|rows| rows != changed) {
+                return Err(version_conflict(expected.decl));
+            }
         }
+        Ok(())
     }
 }
 
@@ -77,8 +144,6 @@ impl Statement {
 pub struct Outcome {
     /// The values of its rows, one row after the other.
     pub cells: Vec<SqlValue>,
-    /// Columns of a row.
-    pub width: usize,
     /// Rows that it changed.
     pub changed: u64,
 }
@@ -88,10 +153,12 @@ pub struct Outcome {
 /// # Behavior
 /// - `run` runs a batch in order, as one call to the engine or one round trip where the engine allows it, and stops at the first failure;
 ///   what follows it is not run. After each statement it asks [`Statement::check`].
-/// - `run` gives one outcome for each statement.
-/// - A failed [`StatementKind::Commit`] whose outcome nobody knows is `storage.commit_unknown`.
+/// - `run` gives one outcome for each statement; a statement with [`Turns`] is prepared once, and its outcome is that of all turns.
+/// - A failed [`StatementKind::Commit`] whose outcome nobody knows is `storage.commit_unknown`. A commit that was begun is not broken off,
+///   even if the caller stops waiting.
 /// - A second row with a taken key or unique fields is `unique.taken` with the entity and its fields; see [`crate::unique_taken`].
 /// - `rollback` leaves nothing of the transaction, and is no error without one; dropping the executor does the same.
+/// - Within a transaction of the host, [`StatementKind::Begin`] sets a savepoint, [`StatementKind::Commit`] releases it, and `rollback` goes back to it.
 #[async_trait]
 pub trait Executor: Send {
     /// Runs a batch.

@@ -6,7 +6,7 @@ use crate::{
     decode,
     dialect::Dialect,
     error::only_rollback,
-    statement::{Executor, Outcome, Statement},
+    statement::{Executor, Outcome, SqlValue, Statement},
     translator::Translator,
 };
 use async_trait::async_trait;
@@ -14,6 +14,7 @@ use crm_core::{
     Code, Error, Result,
     entity::Record,
     ids::CompanyId,
+    limits::MAX_PAGE,
     query::Query,
     storage::{ChangeSet, LockKeys, Mode, UnitOfWork, Written},
 };
@@ -58,6 +59,15 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         Ok(outcomes)
     }
 
+    /// The queries that are asked as one statement: in an act all of them; otherwise those that cannot answer with very much, because
+    /// the answers of a joined statement are one value each to the engine.
+    fn joined(&self, queries: &[Query]) -> Vec<usize> {
+        let is_small = |query: &Query| matches!(query, Query::Select(plan) if plan.limit() <= MAX_PAGE);
+        let mut joined: Vec<usize> = (0..queries.len()).collect();
+        joined.retain(|i| self.mode == Mode::Write || queries.get(*i).is_some_and(is_small));
+        if self.translator.dialect().joins_statements() && joined.len() > 1 { joined } else { Vec::new() }
+    }
+
     fn check_usable(&self) -> Result<()> {
         if self.failed { Err(only_rollback()) } else { Ok(()) }
     }
@@ -95,15 +105,33 @@ impl<E: Executor, D: Dialect> UnitOfWork for SqlUnitOfWork<E, D> {
         self.check_usable()?;
         let mut batch = self.translator.locks(self.company, locks)?;
         let locking = batch.len();
-        for query in queries {
-            batch.push(self.translator.query(self.company, query)?);
+        let joined = self.joined(queries);
+        if !joined.is_empty() {
+            batch.push(self.translator.joined_queries(self.company, joined.iter().filter_map(|i| queries.get(*i)))?);
+        }
+        for (position, query) in queries.iter().enumerate() {
+            if !joined.contains(&position) {
+                batch.push(self.translator.query(self.company, query)?);
+            }
         }
         if batch.is_empty() && locks.by_entity().next().is_none() {
             return Ok(Vec::new());
         }
-        let outcomes = self.run(batch).await?;
-        let answers = queries.iter().zip(outcomes.into_iter().skip(locking));
-        answers.map(|(query, outcome)| decode::rows(self.translator.dialect(), query, outcome)).collect()
+        let mut outcomes = self.run(batch).await?.into_iter().skip(locking);
+        let together = if joined.is_empty() { Vec::new() } else { outcomes.next().unwrap_or_default().cells };
+        let mut together = together.into_iter();
+        let mut answers = Vec::with_capacity(queries.len());
+        for (position, query) in queries.iter().enumerate() {
+            let cells = if !joined.contains(&position) {
+                outcomes.next().unwrap_or_default().cells
+            } else if let Some(SqlValue::Rows(cells)) = together.next() {
+                cells
+            } else {
+                return Err(Error::corrupt("a statement did not answer every query"));
+            };
+            answers.push(decode::rows(self.translator.dialect(), query, cells)?);
+        }
+        Ok(answers)
     }
 
     async fn write(&mut self, changes: &ChangeSet) -> Result<Written> {

@@ -26,7 +26,7 @@ pub(crate) fn from_sqlx(error: sqlx::Error) -> Error {
 }
 
 fn from_code(code: i32, text: &str, statement: Option<&Statement>) -> Error {
-    let writes = statement.and_then(|s| s.writes);
+    let writes = statement.and_then(Statement::entity);
     let commits = statement.is_some_and(|s| s.kind == StatementKind::Commit);
     match code {
         ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => taken(text, writes),

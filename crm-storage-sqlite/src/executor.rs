@@ -3,129 +3,253 @@
 //! Invariant: a batch that was begun is run to its end or to its first failure, even if the caller stops waiting; then the connection
 //! rolls back and returns by itself.
 
-use crate::{error::from_rusqlite, pool::Lease};
+use crate::{
+    error::from_rusqlite,
+    execute::{self, command},
+    pool::Lease,
+    raw::Borrowed,
+    writer::{Ending, Turn, Writer},
+};
 use async_trait::async_trait;
 use crm_core::{Code, Error, Result};
-use crm_storage_sql::{Executor, Outcome, SqlValue, Statement};
-use rusqlite::{
-    CachedStatement, ToSql,
-    types::{ToSqlOutput, ValueRef},
+use crm_storage_sql::{Executor, Outcome, Statement, StatementKind};
+use std::sync::Arc;
+use tokio::{
+    runtime::{Handle, RuntimeFlavor},
+    sync::{MutexGuard, oneshot},
 };
-use tokio::runtime::{Handle, RuntimeFlavor};
 
 /// A connection on loan that runs batches.
-pub struct SqliteExecutor {
-    lease: Option<Lease>,
+pub struct SqliteExecutor<'h> {
+    access: Access<'h>,
+    /// Where the next turn comes from, for one transaction after another.
+    writer: Option<Arc<Writer>>,
 }
 
-impl SqliteExecutor {
-    pub(crate) fn new(lease: Lease) -> Self {
-        Self { lease: Some(lease) }
+/// How the connection was come by, which is how a transaction begins and ends on it.
+enum Access<'h> {
+    /// For reading.
+    Reader(Lease),
+    /// For writing.
+    Writer(Turn),
+    /// The host's own connection, within his transaction.
+    Joined(Joined<'h>),
+    /// Given back at the end of a transaction, or lost.
+    Gone,
+}
+
+/// A savepoint on the host's connection; dropping it goes back to it.
+struct Joined<'h> {
+    host: Box<dyn Host + 'h>,
+    is_open: bool,
+}
+
+/// Whatever holds the host's connection.
+pub(crate) trait Host: Send {
+    /// The connection, for running statements.
+    fn handle(&self) -> &rusqlite::Connection;
+}
+
+impl Host for MutexGuard<'_, Borrowed<'_>> {
+    fn handle(&self) -> &rusqlite::Connection {
+        Borrowed::handle(self)
+    }
+}
+
+impl Joined<'_> {
+    fn begin(&mut self, statement: &Statement) -> Result<()> {
+        if self.host.handle().is_autocommit() {
+            return Err(Error::new(Code::StorageConflict, "the host's transaction has ended"));
+        }
+        command(self.host.handle(), "SAVEPOINT crm_act").map_err(|e| from_rusqlite(&e, Some(statement)))?;
+        self.is_open = true;
+        Ok(())
     }
 
-    /// Runs something on the connection where blocking is allowed.
-    async fn on_connection<T: Send + 'static>(&mut self, act: impl FnOnce(&Lease) -> Result<T> + Send + 'static) -> Result<T> {
-        let gone = || Error::new(Code::StorageUnavailable, "the connection is gone");
-        match Handle::try_current().map(|h| h.runtime_flavor()) {
-            Ok(RuntimeFlavor::CurrentThread) => {
-                let lease = self.lease.take().ok_or_else(gone)?;
+    fn release(&mut self, statement: &Statement) -> Result<()> {
+        command(self.host.handle(), "RELEASE crm_act").map_err(|e| from_rusqlite(&e, Some(statement)))?;
+        self.is_open = false;
+        Ok(())
+    }
+
+    /// After some errors the engine has rolled the host's whole transaction back; then there is nothing left to undo.
+    fn end(&mut self) -> bool {
+        let (was_open, handle) = (std::mem::replace(&mut self.is_open, false), self.host.handle());
+        !was_open || handle.is_autocommit() || command(handle, "ROLLBACK TO crm_act").and_then(|()| command(handle, "RELEASE crm_act")).is_ok()
+    }
+}
+
+impl Drop for Joined<'_> {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// What came of a batch: its outcomes, and what is still to be waited for.
+type Ran = (Vec<Outcome>, Option<oneshot::Receiver<Result<()>>>);
+
+fn gone() -> Error {
+    Error::new(Code::StorageUnavailable, "the connection is gone")
+}
+
+/// A commit, for the errors of one.
+pub(crate) fn commit_statement() -> Statement {
+    Statement { kind: StatementKind::Commit, ..Statement::new("COMMIT", Vec::new()) }
+}
+
+impl<'h> SqliteExecutor<'h> {
+    pub(crate) fn reader(lease: Lease) -> Self {
+        Self { access: Access::Reader(lease), writer: None }
+    }
+
+    pub(crate) fn writer(turn: Turn, writer: Arc<Writer>) -> Self {
+        Self { access: Access::Writer(turn), writer: Some(writer) }
+    }
+
+    pub(crate) fn joined(host: impl Host + 'h) -> Self {
+        Self { access: Access::Joined(Joined { host: Box::new(host), is_open: false }), writer: None }
+    }
+
+    /// Runs something on the connection where blocking is allowed: in place on a runtime of several threads, on a blocking thread
+    /// otherwise, and in place where the connection is the host's and cannot go to another thread.
+    async fn on_connection<T: Send + 'static>(&mut self, act: impl FnOnce(&mut Access<'_>) -> T + Send + 'static) -> Result<T> {
+        let flavor = Handle::try_current().map(|h| h.runtime_flavor());
+        match (flavor, &mut self.access) {
+            (Ok(RuntimeFlavor::CurrentThread), Access::Reader(_) | Access::Writer(_)) => {
+                let owned = match std::mem::replace(&mut self.access, Access::Gone) {
+                    Access::Reader(lease) => Owned::Reader(lease),
+                    Access::Writer(turn) => Owned::Writer(turn),
+                    Access::Joined(_) | Access::Gone => return Err(gone()),
+                };
                 let run = tokio::task::spawn_blocking(move || {
-                    let result = act(&lease);
-                    (lease, result)
+                    let mut access = owned.access();
+                    let result = act(&mut access);
+                    (Owned::of(access), result)
                 });
-                let (lease, result) = run.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was broken off").caused_by(e))?;
-                self.lease = Some(lease);
-                result
+                let (owned, result) = run.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was broken off").caused_by(e))?;
+                self.access = owned.map_or(Access::Gone, Owned::access);
+                Ok(result)
             }
-            Ok(_) => {
-                let lease = self.lease.as_ref().ok_or_else(gone)?;
-                tokio::task::block_in_place(|| act(lease))
-            }
-            Err(_) => act(self.lease.as_ref().ok_or_else(gone)?),
+            (Ok(RuntimeFlavor::CurrentThread) | Err(_), access) => Ok(act(access)),
+            (Ok(_), access) => Ok(tokio::task::block_in_place(|| act(access))),
         }
     }
 }
 
-impl std::fmt::Debug for SqliteExecutor {
+/// A connection that can go to another thread.
+enum Owned {
+    Reader(Lease),
+    Writer(Turn),
+}
+
+impl Owned {
+    fn access<'h>(self) -> Access<'h> {
+        match self {
+            Self::Reader(lease) => Access::Reader(lease),
+            Self::Writer(turn) => Access::Writer(turn),
+        }
+    }
+
+    fn of(access: Access<'_>) -> Option<Self> {
+        match access {
+            Access::Reader(lease) => Some(Self::Reader(lease)),
+            Access::Writer(turn) => Some(Self::Writer(turn)),
+            Access::Joined(_) | Access::Gone => None,
+        }
+    }
+}
+
+impl std::fmt::Debug for SqliteExecutor<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("SqliteExecutor").finish_non_exhaustive()
     }
 }
 
 #[async_trait]
-impl Executor for SqliteExecutor {
+impl Executor for SqliteExecutor<'_> {
     async fn run(&mut self, batch: Vec<Statement>) -> Result<Vec<Outcome>> {
-        self.on_connection(move |lease| run(lease, &batch)).await
+        if let (Access::Gone, Some(writer)) = (&self.access, &self.writer) {
+            self.access = Access::Writer(writer.turn().await?);
+        }
+        let (outcomes, shared) = self.on_connection(move |access| access.run(&batch)).await??;
+        if let Some(shared) = shared {
+            let unknown = |_| Error::new(Code::CommitUnknown, "the outcome of the commit is unknown");
+            shared.await.map_err(unknown)??;
+        }
+        Ok(outcomes)
     }
 
     async fn rollback(&mut self) -> Result<()> {
-        self.on_connection(|lease| {
-            let ended = lease.connection()?.end();
-            if ended { Ok(()) } else { Err(Error::new(Code::StorageUnavailable, "the transaction could not be rolled back")) }
-        })
-        .await
+        let ended = self.on_connection(|access| access.end()).await?;
+        if ended { Ok(()) } else { Err(Error::new(Code::StorageUnavailable, "the transaction could not be rolled back")) }
     }
 }
 
-fn run(lease: &Lease, batch: &[Statement]) -> Result<Vec<Outcome>> {
-    let connection = lease.connection()?.handle();
-    let one = |statement: &Statement| {
-        let failed = |e: rusqlite::Error| from_rusqlite(&e, Some(statement));
-        let mut prepared = connection.prepare_cached(&statement.text).map_err(failed)?;
-        let outcome = execute(&mut prepared, &statement.params).map_err(failed)?;
-        let changed = if statement.writes.is_some() { connection.changes() } else { 0 };
-        statement.check(changed)?;
-        Ok(Outcome { changed, ..outcome })
-    };
-    batch.iter().map(one).collect()
-}
+impl Access<'_> {
+    fn run(&mut self, batch: &[Statement]) -> Result<Ran> {
+        let mut outcomes = Vec::with_capacity(batch.len());
+        let mut shared = None;
+        for statement in batch {
+            let outcome = match statement.kind {
+                StatementKind::Begin => self.begin(statement).map(|()| Outcome::default()),
+                StatementKind::Commit => {
+                    shared = self.commit(statement)?;
+                    Ok(Outcome::default())
+                }
+                StatementKind::Other => self.statement(statement),
+            };
+            outcomes.push(outcome?);
+        }
+        Ok((outcomes, shared))
+    }
 
-fn execute(prepared: &mut CachedStatement<'_>, params: &[SqlValue]) -> rusqlite::Result<Outcome> {
-    for (number, param) in (1..).zip(params) {
-        prepared.raw_bind_parameter(number, Param(param))?;
-    }
-    let width = prepared.column_count();
-    if width == 0 {
-        prepared.raw_execute()?;
-        return Ok(Outcome::default());
-    }
-    let mut cells = Vec::new();
-    let mut rows = prepared.raw_query();
-    while let Some(row) = rows.next()? {
-        cells.reserve(width);
-        for column in 0..width {
-            cells.push(cell(row.get_ref(column)?));
+    fn statement(&self, statement: &Statement) -> Result<Outcome> {
+        match self {
+            Self::Reader(lease) => execute::run(lease.handle().ok_or_else(gone)?, statement),
+            Self::Writer(turn) => turn.run(statement),
+            Self::Joined(joined) => execute::run(joined.host.handle(), statement),
+            Self::Gone => Err(gone()),
         }
     }
-    Ok(Outcome { cells, width, changed: 0 })
-}
 
-/// A parameter, bound without a copy of ours.
-struct Param<'a>(&'a SqlValue);
-
-impl ToSql for Param<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(match self.0 {
-            SqlValue::Int(value) => ValueRef::Integer(*value),
-            SqlValue::Text(value) => ValueRef::Text(value.as_bytes()),
-            SqlValue::Id(value) => ValueRef::Blob(value),
-            _ => ValueRef::Null,
-        }))
+    fn begin(&mut self, statement: &Statement) -> Result<()> {
+        match self {
+            Self::Reader(lease) => {
+                command(lease.handle().ok_or_else(gone)?, &statement.text).map_err(|e| from_rusqlite(&e, Some(statement)))
+            }
+            Self::Writer(turn) => turn.begin(statement),
+            Self::Joined(joined) => joined.begin(statement),
+            Self::Gone => Err(gone()),
+        }
     }
-}
 
-fn cell(value: ValueRef<'_>) -> SqlValue {
-    match value {
-        ValueRef::Null => SqlValue::Null,
-        ValueRef::Integer(value) => SqlValue::Int(value),
-        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
-            Ok(text) => SqlValue::Text(text.to_owned()),
-            Err(_) => SqlValue::Other("a text that is no UTF-8".to_owned()),
-        },
-        ValueRef::Blob(bytes) => match bytes.try_into() {
-            Ok(id) => SqlValue::Id(id),
-            Err(_) => SqlValue::Other(format!("{} bytes", bytes.len())),
-        },
-        ValueRef::Real(value) => SqlValue::Other(format!("the float {value}")),
+    fn commit(&mut self, statement: &Statement) -> Result<Option<oneshot::Receiver<Result<()>>>> {
+        let failed = |e: rusqlite::Error| from_rusqlite(&e, Some(statement));
+        match self {
+            Self::Reader(lease) => command(lease.handle().ok_or_else(gone)?, &statement.text).map_err(failed).map(|()| None),
+            Self::Joined(joined) => joined.release(statement).map(|()| None),
+            Self::Writer(_) => match std::mem::replace(self, Self::Gone) {
+                Self::Writer(turn) => match turn.finish(statement)? {
+                    Ending::Durable => Ok(None),
+                    Ending::Shared(receiver) => Ok(Some(receiver)),
+                },
+                _ => Err(gone()),
+            },
+            Self::Gone => Err(gone()),
+        }
+    }
+
+    /// Leaves nothing of the transaction. Gives whether that worked.
+    fn end(&mut self) -> bool {
+        match self {
+            Self::Reader(lease) => lease.end(),
+            Self::Writer(turn) => {
+                turn.give_up();
+                *self = Self::Gone;
+                true
+            }
+            Self::Joined(joined) => joined.end(),
+            Self::Gone => true,
+        }
     }
 }

@@ -13,12 +13,14 @@
 //! ```
 
 mod error;
+mod execute;
 mod executor;
 mod options;
 mod pool;
 mod raw;
 mod storage;
+mod writer;
 
 pub use executor::SqliteExecutor;
 pub use options::{Durability, SqliteOptions};
-pub use storage::{SqliteMigrations, SqliteStorage, steps};
+pub use storage::{SqliteJoined, SqliteMigrations, SqliteStorage, steps};

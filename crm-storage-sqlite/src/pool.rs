@@ -1,8 +1,8 @@
-//! Connections that are lent out, one borrower each, in the order of asking.
+//! Connections for reading, lent out to one borrower each, in the order of asking.
 //!
 //! Invariant: a connection comes back without a transaction, or not at all; a lost one is replaced on the next loan.
 
-use crate::raw::Connection;
+use crate::{execute::command, raw::Connection};
 use crm_core::{Code, Error, Result};
 use sqlx::sqlite::SqliteConnectOptions;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,7 +23,7 @@ impl Pool {
 
     /// Lends a connection, waiting for one to come back.
     pub(crate) async fn lend(self: &Arc<Self>) -> Result<Lease> {
-        let turn = self.free.clone().acquire_owned().await.map_err(|_| Error::new(Code::StorageUnavailable, "the storage is closed"))?;
+        let turn = self.free.clone().acquire_owned().await.map_err(|_| closed())?;
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match idle {
             Some(connection) => connection,
@@ -39,6 +39,11 @@ impl Pool {
     }
 }
 
+/// The storage was closed.
+pub(crate) fn closed() -> Error {
+    Error::new(Code::StorageUnavailable, "the storage is closed")
+}
+
 /// A connection on loan. Dropping it rolls back what is open and gives it back.
 pub(crate) struct Lease {
     connection: Option<Connection>,
@@ -48,15 +53,20 @@ pub(crate) struct Lease {
 
 impl Lease {
     /// The connection.
-    pub(crate) fn connection(&self) -> Result<&Connection> {
-        self.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection is gone"))
+    pub(crate) fn handle(&self) -> Option<&rusqlite::Connection> {
+        self.connection.as_ref().map(Connection::handle)
+    }
+
+    /// Ends a transaction that is still open, leaving nothing of it. Gives whether the connection can be used again.
+    pub(crate) fn end(&self) -> bool {
+        self.handle().is_some_and(|handle| handle.is_autocommit() || command(handle, "ROLLBACK").is_ok())
     }
 }
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        let usable = self.connection.take().filter(Connection::end);
-        if let Some(connection) = usable.filter(|_| !self.pool.free.is_closed()) {
+        let usable = self.end();
+        if let Some(connection) = self.connection.take().filter(|_| usable && !self.pool.free.is_closed()) {
             self.pool.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         }
     }

@@ -1,19 +1,19 @@
-//! A connection that sqlx opens and closes, and whose statements run on its raw handle through rusqlite.
+//! Connections that sqlx opens and closes, and whose statements run on their raw handles through rusqlite.
 //!
-//! This is the only module with `unsafe`. Invariants: the handle outlives the wrapper, and after `open` nothing but the wrapper uses it.
+//! This is the only module with `unsafe`. Invariants: a handle outlives its wrapper, and while the wrapper lives nothing else uses the handle.
 #![allow(unsafe_code, reason = "wrapping sqlx's raw handle; each use says why it is sound")]
 
 use crate::error::{from_rusqlite, from_sqlx};
 use crm_core::Result;
 use sqlx::{
     ConnectOptions,
-    sqlite::{SqliteConnectOptions, SqliteConnection},
+    sqlite::{LockedSqliteHandle, SqliteConnectOptions, SqliteConnection},
 };
 
 /// Prepared statements kept for a connection.
 const STATEMENTS: usize = 256;
 
-/// One connection.
+/// One connection of the library's own.
 ///
 /// The fields are dropped in their order: first the wrapper, which finalises its prepared statements and does not close the handle, then
 /// the owner, which closes it.
@@ -41,9 +41,32 @@ impl Connection {
     pub(crate) fn handle(&self) -> &rusqlite::Connection {
         &self.handle
     }
+}
 
-    /// Ends a transaction that is still open, leaving nothing of it. Gives whether the connection can be used again.
-    pub(crate) fn end(&self) -> bool {
-        self.handle.is_autocommit() || self.handle.prepare_cached("ROLLBACK").and_then(|mut s| s.raw_execute()).is_ok()
+/// A connection of the host's, borrowed for as long as `'h`.
+///
+/// The fields are dropped in their order: first the wrapper, which finalises its prepared statements and does not close the handle, then
+/// sqlx's lock.
+pub(crate) struct Borrowed<'h> {
+    handle: rusqlite::Connection,
+    _lock: LockedSqliteHandle<'h>,
+}
+
+impl<'h> Borrowed<'h> {
+    /// Borrows a connection.
+    pub(crate) async fn of(connection: &'h mut SqliteConnection) -> Result<Self> {
+        let mut lock = connection.lock_handle().await.map_err(from_sqlx)?;
+        let raw = lock.as_raw_handle();
+        // SAFETY: `raw` is an open handle of a connection that is borrowed mutably for `'h`, so it stays open and its owner can send no
+        // command to sqlx's worker thread; and sqlx's lock, which the worker takes for every use, is held until after the wrapper is
+        // dropped (field order). At any time one thread uses the wrapper: it is not `Sync`. Both crates link the same libsqlite3-sys.
+        let handle = unsafe { rusqlite::Connection::from_handle(raw.as_ptr()) }.map_err(|e| from_rusqlite(&e, None))?;
+        handle.set_prepared_statement_cache_capacity(STATEMENTS);
+        Ok(Self { handle, _lock: lock })
+    }
+
+    /// The connection, for running statements.
+    pub(crate) fn handle(&self) -> &rusqlite::Connection {
+        &self.handle
     }
 }

@@ -1,14 +1,15 @@
 //! The storage: a pool of one writer, a pool of readers, and the schema that both must find.
 
-use crate::{executor::SqliteExecutor, options::SqliteOptions, pool::Pool};
+use crate::{executor::SqliteExecutor, options::SqliteOptions, pool::Pool, raw::Borrowed, writer::Writer};
 use async_trait::async_trait;
 use crm_core::{
-    Result,
+    Code, Error, Result,
     ids::CompanyId,
     storage::{Mode, Storage, UnitOfWork},
     time::Instant,
 };
 use crm_storage_sql::{Applied, Migrations, SqlUnitOfWork, SqliteDialect, Step, Translator, parse_steps};
+use sqlx::SqliteConnection;
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
@@ -21,15 +22,15 @@ pub fn steps() -> Vec<Step> {
 
 /// A database file.
 ///
-/// Clones share it. Units of work that write queue for the one writer, first come, first served; readers read the state of their first
-/// statement, and hold nobody up.
+/// Clones share it. Units of work that write queue for the one writer, first come, first served, and share a commit while others wait;
+/// readers read the state of their first statement, and hold nobody up.
 #[derive(Clone)]
 pub struct SqliteStorage {
     shared: Arc<Shared>,
 }
 
 struct Shared {
-    writer: Arc<Pool>,
+    writer: Arc<Writer>,
     readers: Arc<Pool>,
     translator: Arc<Translator<SqliteDialect>>,
     steps: Vec<Step>,
@@ -50,13 +51,13 @@ impl SqliteStorage {
     pub async fn open(options: SqliteOptions) -> Result<Self> {
         let connect = options.connect();
         let shared = Shared {
-            writer: Pool::new(connect.clone(), 1),
+            writer: Writer::new(connect.clone()),
             readers: Pool::new(connect, options.readers),
             translator: Arc::new(Translator::new(SqliteDialect)),
             steps: steps(),
             verified: AtomicBool::new(false),
         };
-        drop(shared.writer.lend().await?);
+        drop(shared.writer.turn().await?);
         Ok(Self { shared: Arc::new(shared) })
     }
 
@@ -71,19 +72,77 @@ impl SqliteStorage {
         self.shared.readers.close();
     }
 
-    async fn executor(&self, mode: Mode) -> Result<SqliteExecutor> {
-        let pool = if mode == Mode::Write { &self.shared.writer } else { &self.shared.readers };
-        Ok(SqliteExecutor::new(pool.lend().await?))
+    /// A storage within a transaction that the host began on a connection of his own to a database with this schema: acts set a savepoint
+    /// each, and nothing is committed. Statements run on the caller's thread.
+    ///
+    /// ```
+    /// # use crm_core::{Result, ids::CompanyId, sales::NewDelivery, session::Session};
+    /// # use crm_storage_sqlite::SqliteStorage;
+    /// # use sqlx::SqlitePool;
+    /// # async fn post(pool: &SqlitePool, storage: &SqliteStorage, session: &Session<'_>, delivery: &NewDelivery)
+    /// #     -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
+    /// sqlx::query("UPDATE shipment SET state = 'sent'").execute(&mut *transaction).await?;
+    /// {
+    ///     let joined = storage.join(&mut transaction).await?;
+    ///     session.within(&joined).sales().deliver(delivery).await?;
+    /// }
+    /// transaction.commit().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// `storage.failed` if the connection has no open transaction; `schema.mismatch` if it leads to a database without the schema.
+    pub async fn join<'h>(&self, connection: &'h mut SqliteConnection) -> Result<SqliteJoined<'h>> {
+        let connection = Borrowed::of(connection).await?;
+        if connection.handle().is_autocommit() {
+            return Err(Error::new(Code::StorageFailed, "the connection has no open transaction to join"));
+        }
+        let connection = tokio::sync::Mutex::new(connection);
+        {
+            let mut executor = SqliteExecutor::joined(connection.lock().await);
+            Migrations::new(&mut executor, &self.shared.translator, &self.shared.steps).verify().await?;
+        }
+        Ok(SqliteJoined { connection, translator: self.shared.translator.clone() })
+    }
+
+    async fn reader(&self) -> Result<SqliteExecutor<'static>> {
+        Ok(SqliteExecutor::reader(self.shared.readers.lend().await?))
+    }
+
+    async fn writer(&self) -> Result<SqliteExecutor<'static>> {
+        Ok(SqliteExecutor::writer(self.shared.writer.turn().await?, self.shared.writer.clone()))
+    }
+}
+
+/// A storage within a transaction of the host; see [`SqliteStorage::join`].
+pub struct SqliteJoined<'h> {
+    connection: tokio::sync::Mutex<Borrowed<'h>>,
+    translator: Arc<Translator<SqliteDialect>>,
+}
+
+impl std::fmt::Debug for SqliteJoined<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SqliteJoined").finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl Storage for SqliteJoined<'_> {
+    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork + '_>> {
+        let executor = SqliteExecutor::joined(self.connection.lock().await);
+        Ok(Box::new(SqlUnitOfWork::new(executor, self.translator.clone(), company, mode)))
     }
 }
 
 #[async_trait]
 impl Storage for SqliteStorage {
-    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork>> {
+    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork + '_>> {
         if !self.shared.verified.load(Ordering::Acquire) {
             self.migrations().verify().await?;
         }
-        let executor = self.executor(mode).await?;
+        let executor = if mode == Mode::Write { self.writer().await? } else { self.reader().await? };
         Ok(Box::new(SqlUnitOfWork::new(executor, self.shared.translator.clone(), company, mode)))
     }
 }
@@ -100,7 +159,7 @@ impl SqliteMigrations {
     /// # Errors
     /// `schema.mismatch` if the file was brought to another version's schema.
     pub async fn plan(&self) -> Result<Vec<Step>> {
-        let mut executor = self.storage.executor(Mode::Read).await?;
+        let mut executor = self.storage.reader().await?;
         self.runner(&mut executor).plan().await
     }
 
@@ -117,7 +176,7 @@ impl SqliteMigrations {
     /// # Errors
     /// As [`SqliteMigrations::apply`].
     pub async fn apply_at(&self, at: Option<Instant>) -> Result<Applied> {
-        let mut executor = self.storage.executor(Mode::Write).await?;
+        let mut executor = self.storage.writer().await?;
         self.runner(&mut executor).apply(at).await
     }
 
@@ -126,13 +185,13 @@ impl SqliteMigrations {
     /// # Errors
     /// `schema.mismatch`.
     pub async fn verify(&self) -> Result<()> {
-        let mut executor = self.storage.executor(Mode::Read).await?;
+        let mut executor = self.storage.reader().await?;
         self.runner(&mut executor).verify().await?;
         self.storage.shared.verified.store(true, Ordering::Release);
         Ok(())
     }
 
-    fn runner<'a>(&'a self, executor: &'a mut SqliteExecutor) -> Migrations<'a, SqliteExecutor, SqliteDialect> {
+    fn runner<'a>(&'a self, executor: &'a mut SqliteExecutor<'static>) -> Migrations<'a, SqliteExecutor<'static>, SqliteDialect> {
         let shared = &self.storage.shared;
         Migrations::new(executor, &shared.translator, &shared.steps)
     }

@@ -45,18 +45,18 @@ fn lock(ended: &Mutex<Vec<Ended>>) -> MutexGuard<'_, Vec<Ended>> {
     ended.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-struct Work {
-    inner: Option<Box<dyn UnitOfWork>>,
+struct Work<'s> {
+    inner: Option<Box<dyn UnitOfWork + 's>>,
     mode: Mode,
     ended: Arc<Mutex<Vec<Ended>>>,
 }
 
-impl Work {
-    fn inner(&mut self) -> Result<&mut Box<dyn UnitOfWork>> {
+impl<'s> Work<'s> {
+    fn inner(&mut self) -> Result<&mut Box<dyn UnitOfWork + 's>> {
         self.inner.as_mut().ok_or_else(ended)
     }
 
-    fn end(&mut self, committed: bool) -> Result<Box<dyn UnitOfWork>> {
+    fn end(&mut self, committed: bool) -> Result<Box<dyn UnitOfWork + 's>> {
         let inner = self.inner.take().ok_or_else(ended)?;
         let statements = inner.statements().saturating_add(1);
         lock(&self.ended).push(Ended { mode: self.mode, statements, committed });
@@ -70,14 +70,14 @@ fn ended() -> crm_core::Error {
 
 #[async_trait::async_trait]
 impl Storage for Counting {
-    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork>> {
+    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork + '_>> {
         let inner = Some(self.inner.begin(company, mode).await?);
         Ok(Box::new(Work { inner, mode, ended: self.ended.clone() }))
     }
 }
 
 #[async_trait::async_trait]
-impl UnitOfWork for Work {
+impl UnitOfWork for Work<'_> {
     async fn read(&mut self, locks: &LockKeys, queries: &[Query]) -> Result<Vec<Vec<Record>>> {
         self.inner()?.read(locks, queries).await
     }

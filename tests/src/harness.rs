@@ -3,6 +3,7 @@
 //! Ids count up from a seed and the clock stands still, so that two runs on two storages make the same rows.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests: a failed expectation is a panic")]
 
+use crate::postgres::{Database, Layout};
 use crm_core::{
     Code, Error,
     access::{Guard, Operator, Permit, Principal, ReachLevel, Right, Role},
@@ -58,7 +59,7 @@ impl Harness {
     }
 
     /// The library on this storage.
-    pub fn crm(&self) -> Crm {
+    pub fn crm(&self) -> Crm<'static> {
         Crm::new(self.storage.clone(), self.clock.clone(), self.ids.clone())
     }
 
@@ -81,6 +82,22 @@ pub async fn sqlite() -> Harness {
     let storage = SqliteStorage::open(options).await.unwrap();
     storage.migrations().apply().await.unwrap();
     Harness::new(storage).keeping(directory)
+}
+
+/// A harness on a new PostgreSQL database, which goes away with it.
+pub async fn postgres() -> Harness {
+    on_postgres(Layout::Plain).await
+}
+
+/// A harness on a new PostgreSQL database whose tables have parts: the stand-in for a distributed engine.
+pub async fn partitioned() -> Harness {
+    on_postgres(Layout::Partitioned).await
+}
+
+async fn on_postgres(layout: Layout) -> Harness {
+    let database = Database::new(layout).await;
+    let storage = database.storage(layout, 8).await;
+    Harness::new(storage).keeping(database)
 }
 
 /// A day from text such as `2026-01-31`.
@@ -157,13 +174,13 @@ pub struct Shop {
     /// What it stands on.
     pub harness: Harness,
     /// The library.
-    pub crm: Crm,
+    pub crm: Crm<'static>,
     /// The company.
     pub company: CompanyId,
     /// The administrator.
     pub admin: OperatorId,
     /// The administrator's session.
-    pub session: Session,
+    pub session: Session<'static>,
     /// Customer `C1`: 30 days, tax code `S`.
     pub customer: CustomerId,
     /// Customer `C2`: pays at once, without tax.
@@ -274,7 +291,7 @@ impl Shop {
     }
 
     /// A new operator with roles and groups, and his session.
-    pub async fn operator(&self, code: &str, roles: &[&str], groups: &[CustomerGroupId]) -> (OperatorId, Session) {
+    pub async fn operator(&self, code: &str, roles: &[&str], groups: &[CustomerGroupId]) -> (OperatorId, Session<'static>) {
         let operator = self.session.operators().create(Operator::with(code, code, roles, groups)).await.unwrap();
         (operator.id, self.crm.act_as(self.company, Principal::operator(operator.id)).await.unwrap())
     }

@@ -4,6 +4,7 @@
 pub mod conformance;
 pub mod counting;
 pub mod harness;
+pub mod postgres;
 pub mod random;
 
 /// A runtime of two threads, for cases that run tasks beside each other.

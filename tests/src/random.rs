@@ -133,7 +133,7 @@ struct Known {
 /// One of the two: a shop, with a salesperson beside its administrator.
 struct World {
     shop: Shop,
-    salesperson: Session,
+    salesperson: Session<'static>,
 }
 
 impl World {
@@ -144,7 +144,7 @@ impl World {
         Self { shop, salesperson }
     }
 
-    fn session(&self, as_salesperson: bool) -> &Session {
+    fn session(&self, as_salesperson: bool) -> &Session<'static> {
         if as_salesperson { &self.salesperson } else { &self.shop.session }
     }
 
@@ -188,7 +188,7 @@ impl World {
 }
 
 /// A list page by page, its count, and a report of the same records.
-async fn listing(session: &Session, filter: &Filter, sort: &[&str], limit: u32) -> Result<String> {
+async fn listing(session: &Session<'_>, filter: &Filter, sort: &[&str], limit: u32) -> Result<String> {
     let (mut codes, mut after) = (Vec::new(), None);
     loop {
         let mut list = session.customers().list().filter(filter)?.sort(sort).limit(limit);

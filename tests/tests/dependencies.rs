@@ -12,9 +12,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("crm-core", &[]),
     ("crm-storage-sql", &["crm-core"]),
     ("crm-storage-sqlite", &["crm-core", "crm-storage-sql"]),
+    ("crm-storage-postgres", &["crm-core", "crm-storage-sql"]),
     ("crm-office", &["crm-core"]),
     ("crm-trial", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-office"]),
-    ("crm-tests", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-office"]),
+    ("crm-tests", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-storage-postgres", "crm-office"]),
 ];
 
 /// What the core must not know: engines, runtimes and file formats.

@@ -76,9 +76,9 @@ struct Applied {
 impl Answer for Applied {}
 
 /// Opening balances.
-pub struct OpeningService<'s>(&'s Session);
+pub struct OpeningService<'s>(&'s Session<'s>);
 
-impl Session {
+impl Session<'_> {
     /// Opening balances.
     pub fn opening(&self) -> OpeningService<'_> {
         OpeningService(self)

@@ -92,9 +92,9 @@ pub struct Done;
 impl Answer for Done {}
 
 /// Payments, allocations and ageing.
-pub struct ReceivablesService<'s>(pub(super) &'s Session);
+pub struct ReceivablesService<'s>(pub(super) &'s Session<'s>);
 
-impl Session {
+impl Session<'_> {
     /// Payments, allocations and ageing.
     pub fn receivables(&self) -> ReceivablesService<'_> {
         ReceivablesService(self)

@@ -129,9 +129,9 @@ impl Answer for SalesPosted {
 }
 
 /// Postings of sales.
-pub struct SalesService<'s>(pub(super) &'s Session);
+pub struct SalesService<'s>(pub(super) &'s Session<'s>);
 
-impl Session {
+impl Session<'_> {
     /// Deliveries, returns and their profit.
     pub fn sales(&self) -> SalesService<'_> {
         SalesService(self)

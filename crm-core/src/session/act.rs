@@ -64,7 +64,7 @@ impl<A> Plan<A> {
 
 /// What an act works at: its transaction, its permit, and the company's policies.
 pub struct Desk<'a> {
-    work: Box<dyn UnitOfWork>,
+    work: Box<dyn UnitOfWork + 'a>,
     context: Context,
     guard: &'a Guard,
     permit: Permit,
@@ -147,7 +147,7 @@ impl Desk<'_> {
     }
 }
 
-impl Session {
+impl Session<'_> {
     /// Runs an act.
     ///
     /// # Errors
@@ -159,7 +159,7 @@ impl Session {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
-            if !is_worth_retrying(&error) || attempts >= limits::MAX_RETRIES {
+            if !is_worth_retrying(&error, self.key.is_some()) || attempts >= limits::MAX_RETRIES {
                 return Err(error.during(A::OPERATION));
             }
             if error.code() == Code::AccessChanged {
@@ -176,7 +176,7 @@ impl Session {
             None => None,
         };
         let context = self.crm.context(A::OPERATION, guard.principal());
-        let work = self.crm.parts.storage.begin(self.company, Mode::Write).await?;
+        let work = self.crm.storage.storage().begin(self.company, Mode::Write).await?;
         let (strategies, key) = (&self.crm.parts.costing, self.key.as_deref());
         let mut desk = Desk { work, context, guard: &guard, permit, strategies, key, company: None, done: None };
         match act.plan(&mut desk).await {
@@ -193,10 +193,11 @@ impl Session {
     }
 }
 
-/// Errors that another attempt can get past, those of rows that two acts were the first to make among them.
-fn is_worth_retrying(error: &Error) -> bool {
+/// Errors that another attempt can get past, those of rows that two acts were the first to make among them. Whether an act with an
+/// unknown outcome was carried out is settled by its key, if it has one: the attempt then finds the answer, or does the act.
+fn is_worth_retrying(error: &Error, is_keyed: bool) -> bool {
     let made_first = matches!(error.context("entity"), Some("idempotency_key" | "stock_pool" | "stock_balance"));
-    error.is_retryable() || (error.code() == Code::UniqueTaken && made_first)
+    error.is_retryable() || (is_keyed && error.code() == Code::CommitUnknown) || (error.code() == Code::UniqueTaken && made_first)
 }
 
 /// The request as a hash. Who asks is part of it: an answer holds what its caller may see, and is nobody else's.

@@ -47,23 +47,51 @@ use crate::{
 use std::sync::{Arc, RwLock};
 
 /// The library, with the host's storage, clock and ids. Cheap to clone.
+///
+/// On a storage of its own it is a `Crm<'static>`; within a transaction of the host ([`Crm::within`]) it lives no longer than that.
 #[derive(Clone)]
-pub struct Crm {
+pub struct Crm<'h> {
+    storage: Where<'h>,
     parts: Arc<Parts>,
+}
+
+/// The storage: one that is shared and begins transactions of its own, or one within a transaction of the host.
+#[derive(Clone)]
+enum Where<'h> {
+    Shared(Arc<dyn Storage>),
+    Within(&'h dyn Storage),
+}
+
+impl Where<'_> {
+    fn storage(&self) -> &dyn Storage {
+        match self {
+            Self::Shared(storage) => storage.as_ref(),
+            Self::Within(storage) => *storage,
+        }
+    }
 }
 
 #[derive(Clone)]
 struct Parts {
-    storage: Arc<dyn Storage>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdSource>,
     costing: Strategies,
 }
 
-impl Crm {
+impl Crm<'static> {
     /// The library on a storage, with a clock and a source of ids.
     pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
-        Self { parts: Arc::new(Parts { storage, clock, ids, costing: Strategies::default() }) }
+        Self { storage: Where::Shared(storage), parts: Arc::new(Parts { clock, ids, costing: Strategies::default() }) }
+    }
+}
+
+impl<'h> Crm<'h> {
+    /// The same library within a transaction that the host began: what `join` of an adapter gives is the storage.
+    ///
+    /// Acts become part of that transaction, each wholly or not at all, and the host commits or rolls back.
+    #[must_use]
+    pub fn within<'t>(&self, storage: &'t dyn Storage) -> Crm<'t> {
+        Crm { storage: Where::Within(storage), parts: self.parts.clone() }
     }
 
     /// Registers a costing strategy of the host's own under a name that products use.
@@ -71,7 +99,7 @@ impl Crm {
     pub fn with_costing(self, name: &str, strategy: Arc<dyn CostingStrategy>) -> Self {
         let mut parts = Parts::clone(&self.parts);
         parts.costing.register(name, strategy);
-        Self { parts: Arc::new(parts) }
+        Self { parts: Arc::new(parts), ..self }
     }
 
     /// Creates a company with the preset roles and its first operator, under new ids.
@@ -99,7 +127,7 @@ impl Crm {
             changes.insert(&role);
         }
         changes.insert(&Stored::new(operator, first));
-        let work = self.parts.storage.begin(id, Mode::Write).await?;
+        let work = self.storage.storage().begin(id, Mode::Write).await?;
         work.write_and_commit(&changes).await.map(drop)
     }
 
@@ -107,7 +135,7 @@ impl Crm {
     ///
     /// # Errors
     /// `record.not_found` if there is no such company; `storage.*`.
-    pub async fn act_as(&self, company: CompanyId, principal: Principal) -> Result<Session> {
+    pub async fn act_as(&self, company: CompanyId, principal: Principal) -> Result<Session<'h>> {
         let guard = self.guard(company, principal).await?;
         Ok(Session { crm: self.clone(), company, guard: Arc::new(RwLock::new(Arc::new(guard))), key: None })
     }
@@ -126,7 +154,7 @@ impl Crm {
     }
 
     async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {
-        let mut work = self.parts.storage.begin(company, Mode::Read).await?;
+        let mut work = self.storage.storage().begin(company, Mode::Read).await?;
         let rows = work.read(&LockKeys::none(), reads.queries()).await?;
         work.commit().await?;
         Ok(Answers::new(rows))
@@ -146,14 +174,27 @@ impl Crm {
 
 /// The library on behalf of one principal of one company. Cheap to clone; changes of rights take effect at its next act or read.
 #[derive(Clone)]
-pub struct Session {
-    crm: Crm,
+pub struct Session<'h> {
+    crm: Crm<'h>,
     company: CompanyId,
     guard: Arc<RwLock<Arc<Guard>>>,
     key: Option<String>,
 }
 
-impl Session {
+impl Session<'_> {
+    /// The same session within a transaction that the host began; see [`Crm::within`].
+    ///
+    /// ```text
+    /// let mut transaction = pool.begin().await?;              // the host's, with whatever he did in it
+    /// let joined = storage.join(&mut transaction);
+    /// session.within(&joined).sales().deliver(&delivery).await?;
+    /// transaction.commit().await?;                            // both, or neither
+    /// ```
+    #[must_use]
+    pub fn within<'t>(&self, storage: &'t dyn Storage) -> Session<'t> {
+        Session { crm: self.crm.within(storage), company: self.company, guard: self.guard.clone(), key: self.key.clone() }
+    }
+
     /// The company.
     pub fn company_id(&self) -> CompanyId {
         self.company
@@ -233,7 +274,7 @@ impl Session {
 /// Names the services of a session.
 macro_rules! services {
     ($($(#[$doc:meta])+ $name:ident: $entity:ty;)+) => {
-        impl Session {$(
+        impl Session<'_> {$(
             $(#[$doc])+
             pub fn $name(&self) -> Records<'_, $entity> { self.records() }
         )+}

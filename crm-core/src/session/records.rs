@@ -74,13 +74,13 @@ pub enum Upserted {
 
 /// Records of one kind, within a session.
 pub struct Records<'s, E> {
-    session: &'s Session,
+    session: &'s Session<'s>,
     entity: PhantomData<fn() -> E>,
 }
 
 /// A list being built: filter, sort, limit, page.
 pub struct List<'s, E> {
-    session: &'s Session,
+    session: &'s Session<'s>,
     filter: Filter,
     sort: Vec<String>,
     limit: u32,
@@ -89,7 +89,7 @@ pub struct List<'s, E> {
 }
 
 impl<'s, E: Listed> Records<'s, E> {
-    pub(super) fn new(session: &'s Session) -> Self {
+    pub(super) fn new(session: &'s Session<'s>) -> Self {
         Self { session, entity: PhantomData }
     }
 

@@ -85,9 +85,9 @@ impl Answer for StockPosted {
 }
 
 /// Postings of stock.
-pub struct StockService<'s>(&'s Session);
+pub struct StockService<'s>(&'s Session<'s>);
 
-impl Session {
+impl Session<'_> {
     /// Receipts and counts.
     pub fn stock(&self) -> StockService<'_> {
         StockService(self)

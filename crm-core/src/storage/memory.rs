@@ -63,7 +63,7 @@ impl MemoryStorage {
 
 #[async_trait]
 impl Storage for MemoryStorage {
-    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork>> {
+    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork + '_>> {
         let companies = self.companies.lock_arc().await;
         Ok(Box::new(Work { companies, company, mode, undo: Vec::new(), failed: false, statements: 1 }))
     }

@@ -36,13 +36,15 @@ pub enum Mode {
 /// # Behavior
 /// - `begin` gives a unit of work of one company; it sees and changes rows of that company only.
 /// - Units of work of different tasks do not see each other's changes before they commit.
+/// - A storage within a transaction of the host gives one unit of work after the other: each leaves all or nothing of itself in that
+///   transaction, an error leaves the transaction usable, and nothing is durable before the host commits.
 #[async_trait]
 pub trait Storage: Send + Sync {
     /// Begins a unit of work.
     ///
     /// # Errors
     /// `storage.unavailable`, `storage.busy`.
-    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork>>;
+    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork + '_>>;
 }
 
 /// One transaction.
@@ -72,7 +74,7 @@ pub trait UnitOfWork: Send {
     /// `version.conflict`, `unique.taken`, `storage.*`.
     async fn write(&mut self, changes: &ChangeSet) -> Result<Written>;
 
-    /// Makes everything durable.
+    /// Makes everything durable; within a transaction of the host, a part of that transaction.
     ///
     /// # Errors
     /// `storage.*`; with `storage.commit_unknown` the idempotency key settles what happened.

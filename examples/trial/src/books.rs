@@ -23,7 +23,7 @@ const OPERATOR: u128 = 0x0190_0000_0000_7000_8000_0000_0000_0002;
 
 /// A session on the company, with the clock that its documents are posted by.
 pub(crate) struct Books {
-    pub session: Session,
+    pub session: Session<'static>,
     pub clock: Arc<ManualClock>,
     pub currency: Currency,
     pub warehouse: WarehouseId,

@@ -118,7 +118,7 @@ async fn open_books(books: &Books, dir: &Path, rejected: &mut Vec<Rejected>) -> 
 }
 
 /// Every record of a kind, page by page.
-pub(crate) async fn all<E: Listed>(session: &Session) -> Result<Vec<Stored<E>>, Failure> {
+pub(crate) async fn all<E: Listed>(session: &Session<'_>) -> Result<Vec<Stored<E>>, Failure> {
     let mut records = Vec::new();
     let mut page = session.records::<E>().list().page().await?;
     loop {

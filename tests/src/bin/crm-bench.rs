@@ -51,7 +51,7 @@ impl Settings {
 
 /// A company with products and stock, in a file of its own.
 struct Shop {
-    session: Session,
+    session: Session<'static>,
     company: CompanyId,
     operator: OperatorId,
     customers: Vec<CustomerId>,

@@ -21,9 +21,9 @@ use crm_core::{
 /// Three customers: one of the salesperson, one in a group below the manager's, one of nobody.
 struct Team {
     shop: Shop,
-    sales: (OperatorId, Session),
-    manager: Session,
-    boss: Session,
+    sales: (OperatorId, Session<'static>),
+    manager: Session<'static>,
+    boss: Session<'static>,
     mine: CustomerId,
     grouped: CustomerId,
     top: CustomerGroupId,
@@ -51,12 +51,12 @@ impl Team {
     }
 }
 
-async fn codes(session: &Session) -> Vec<String> {
+async fn codes(session: &Session<'_>) -> Vec<String> {
     session.customers().list().sort(&["code"]).fetch().await.unwrap().into_iter().map(|c| c.data.code).collect()
 }
 
 /// Customers that a session sees, the same in list, count, report and get.
-async fn sees(team: &Team, session: &Session, expected: &[&str]) {
+async fn sees(team: &Team, session: &Session<'_>, expected: &[&str]) {
     assert_eq!(codes(session).await, expected);
     assert_eq!(session.customers().count(&Filter::All).await.unwrap(), expected.len() as u64);
     let rows = session.report::<Customer>(|r| r.by("code")).await.unwrap();

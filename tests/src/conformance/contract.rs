@@ -25,13 +25,13 @@ use std::time::Duration;
 /// Long enough for another task to get where it is going, if nothing holds it up.
 const A_WHILE: Duration = Duration::from_millis(150);
 
-type Work = Box<dyn UnitOfWork>;
+type Work<'s> = Box<dyn UnitOfWork + 's>;
 
-async fn begin(shop: &Shop, mode: Mode) -> Work {
+async fn begin(shop: &Shop, mode: Mode) -> Work<'_> {
     shop.harness.storage.begin(shop.company, mode).await.unwrap()
 }
 
-async fn rows(work: &mut Work, query: Query) -> Vec<Record> {
+async fn rows(work: &mut Work<'_>, query: Query) -> Vec<Record> {
     work.read(&LockKeys::none(), &[query]).await.unwrap().remove(0)
 }
 

@@ -1,0 +1,205 @@
+//! Runs batches on a connection, statement by statement, and begins and ends transactions on it.
+//!
+//! Invariants: a transaction that is not committed is rolled back before the connection is used for anything else; a commit that was begun
+//! is carried to its end on a task of its own, even if the caller stops waiting.
+
+use crate::{error::from_sqlx, value};
+use async_trait::async_trait;
+use crm_core::{Code, Error, Result};
+use crm_storage_sql::{Executor, Outcome, Statement, StatementKind};
+use sqlx::{
+    AssertSqlSafe, Either, Executor as _, Pool, Postgres, SqlSafeStr,
+    pool::PoolConnection,
+    postgres::{PgConnection, PgTransactionManager},
+};
+use sqlx_core::transaction::TransactionManager;
+use tokio::sync::MutexGuard;
+
+/// A connection that runs batches.
+pub struct PostgresExecutor<'h> {
+    connection: Connection<'h>,
+    /// Whether a transaction or savepoint of ours is open.
+    is_open: bool,
+}
+
+/// How the connection is come by, which is how a transaction begins and ends on it.
+enum Connection<'h> {
+    /// Taken from the pool when the transaction begins.
+    Waiting(Pool<Postgres>),
+    /// From the pool.
+    Pooled(PoolConnection<Postgres>),
+    /// The host's own, within his transaction.
+    Joined(Box<dyn Host + 'h>),
+    /// Given back.
+    Gone,
+}
+
+/// Whatever holds the host's connection.
+pub(crate) trait Host: Send {
+    /// The connection.
+    fn connection(&mut self) -> &mut PgConnection;
+}
+
+impl Host for MutexGuard<'_, &mut PgConnection> {
+    fn connection(&mut self) -> &mut PgConnection {
+        self
+    }
+}
+
+fn gone() -> Error {
+    Error::new(Code::StorageUnavailable, "the connection is gone")
+}
+
+impl<'h> PostgresExecutor<'h> {
+    pub(crate) fn pooled(pool: Pool<Postgres>) -> Self {
+        Self { connection: Connection::Waiting(pool), is_open: false }
+    }
+
+    pub(crate) fn joined(host: impl Host + 'h) -> Self {
+        Self { connection: Connection::Joined(Box::new(host)), is_open: false }
+    }
+
+    async fn begin(&mut self, statement: &Statement) -> Result<()> {
+        let failed = |e: sqlx::Error| from_sqlx(&e, Some(statement));
+        match &mut self.connection {
+            Connection::Waiting(pool) => {
+                let connection = begin_on_fresh(pool, statement).await?;
+                self.connection = Connection::Pooled(connection);
+            }
+            Connection::Pooled(connection) => {
+                PgTransactionManager::begin(connection, Some(own(statement))).await.map_err(failed)?;
+            }
+            Connection::Joined(host) => PgTransactionManager::begin(host.connection(), None).await.map_err(failed)?,
+            Connection::Gone => return Err(gone()),
+        }
+        self.is_open = true;
+        Ok(())
+    }
+
+    async fn commit(&mut self, statement: &Statement) -> Result<()> {
+        match std::mem::replace(&mut self.connection, Connection::Gone) {
+            Connection::Pooled(mut connection) => {
+                self.is_open = false;
+                let commit = tokio::spawn(async move {
+                    let result = PgTransactionManager::commit(&mut connection).await;
+                    if result.is_err() {
+                        connection.close_on_drop();
+                    }
+                    (connection, result)
+                });
+                let unknown = |e| Error::new(Code::CommitUnknown, "the outcome of the commit is unknown").caused_by(e);
+                let (connection, result) = commit.await.map_err(unknown)?;
+                result.map_err(|e| from_sqlx(&e, Some(statement)))?;
+                self.connection = Connection::Pooled(connection);
+                Ok(())
+            }
+            Connection::Joined(mut host) => {
+                let released = PgTransactionManager::commit(host.connection()).await;
+                self.connection = Connection::Joined(host);
+                released.map_err(|e| from_sqlx(&e, None))?;
+                self.is_open = false;
+                Ok(())
+            }
+            Connection::Waiting(_) | Connection::Gone => Err(gone()),
+        }
+    }
+
+    fn connection(&mut self) -> Result<&mut PgConnection> {
+        match &mut self.connection {
+            Connection::Pooled(connection) => Ok(connection),
+            Connection::Joined(host) => Ok(host.connection()),
+            Connection::Waiting(_) | Connection::Gone => Err(gone()),
+        }
+    }
+}
+
+/// Begins on a connection of the pool. One that died while nobody used it is thrown away for another: nothing has happened on it yet.
+async fn begin_on_fresh(pool: &Pool<Postgres>, statement: &Statement) -> Result<PoolConnection<Postgres>> {
+    let mut attempts = pool.options().get_max_connections();
+    loop {
+        let mut connection = pool.acquire().await.map_err(|e| from_sqlx(&e, Some(statement)))?;
+        let error = match PgTransactionManager::begin(&mut connection, Some(own(statement))).await {
+            Ok(()) => return Ok(connection),
+            Err(error) => from_sqlx(&error, Some(statement)),
+        };
+        connection.close_on_drop();
+        if error.code() != Code::StorageUnavailable || attempts == 0 {
+            return Err(error);
+        }
+        attempts = attempts.saturating_sub(1);
+    }
+}
+
+/// The text of a statement for the driver, which wants to hear that it is no one's input: texts are written by the translator from
+/// declarations, and values are parameters.
+fn own(statement: &Statement) -> sqlx::SqlStr {
+    AssertSqlSafe(statement.text.clone()).into_sql_str()
+}
+
+async fn run(connection: &mut PgConnection, statement: Statement) -> sqlx::Result<(Statement, Outcome)> {
+    let mut query = sqlx::query(own(&statement));
+    let mut statement = statement;
+    for param in std::mem::take(&mut statement.params) {
+        query = value::bind(query, param);
+    }
+    let mut outcome = Outcome::default();
+    let mut answers = connection.fetch_many(query);
+    while let Some(answer) = std::future::poll_fn(|context| answers.as_mut().poll_next(context)).await {
+        match answer? {
+            Either::Left(done) => outcome.changed = outcome.changed.saturating_add(done.rows_affected()),
+            Either::Right(row) => value::cells(&row, &mut outcome.cells)?,
+        }
+    }
+    drop(answers);
+    Ok((statement, outcome))
+}
+
+impl std::fmt::Debug for PostgresExecutor<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PostgresExecutor").finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl Executor for PostgresExecutor<'_> {
+    async fn run(&mut self, batch: Vec<Statement>) -> Result<Vec<Outcome>> {
+        let mut outcomes = Vec::with_capacity(batch.len());
+        for statement in batch {
+            outcomes.push(match statement.kind {
+                StatementKind::Begin => self.begin(&statement).await.map(|()| Outcome::default())?,
+                StatementKind::Commit => self.commit(&statement).await.map(|()| Outcome::default())?,
+                StatementKind::Other => {
+                    let connection = self.connection()?;
+                    let (statement, outcome) = run(connection, statement).await.map_err(|e| from_sqlx(&e, None))?;
+                    statement.check(&outcome)?;
+                    outcome
+                }
+            });
+        }
+        Ok(outcomes)
+    }
+
+    async fn rollback(&mut self) -> Result<()> {
+        if !std::mem::replace(&mut self.is_open, false) {
+            return Ok(());
+        }
+        let result = PgTransactionManager::rollback(self.connection()?).await;
+        if let (Err(_), Connection::Pooled(connection)) = (&result, &mut self.connection) {
+            connection.close_on_drop();
+        }
+        match (result, &self.connection) {
+            // A connection that is gone took its transaction with it.
+            (Err(_), Connection::Pooled(_)) | (Ok(()), _) => Ok(()),
+            (Err(error), _) => Err(from_sqlx(&error, None)),
+        }
+    }
+}
+
+impl Drop for PostgresExecutor<'_> {
+    fn drop(&mut self) {
+        if let (true, Ok(connection)) = (self.is_open, self.connection()) {
+            // Sent before whatever the connection is used for next.
+            PgTransactionManager::start_rollback(connection);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The storage: a pool, and the schema that every connection must find.
+
+use crate::{error::from_sqlx, executor::PostgresExecutor, options::PostgresOptions};
+use async_trait::async_trait;
+use crm_core::{
+    Code, Error, Result,
+    ids::CompanyId,
+    storage::{Mode, Storage, UnitOfWork},
+    time::Instant,
+};
+use crm_storage_sql::{Applied, Migrations, PostgresDialect, SqlUnitOfWork, Step, Translator, parse_steps};
+use sqlx::{
+    Pool, Postgres,
+    postgres::{PgConnection, PgTransactionManager},
+};
+use sqlx_core::transaction::TransactionManager;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+/// The migration steps of this version of the library.
+pub fn steps() -> Vec<Step> {
+    crm_storage_sql::POSTGRES_MIGRATIONS.iter().copied().flat_map(parse_steps).collect()
+}
+
+/// A database, of version 14 or later.
+///
+/// Clones share its connections. Units of work run beside each other, under READ COMMITTED with locks on what they change; those that
+/// only read see one state of the data (REPEATABLE READ).
+#[derive(Clone)]
+pub struct PostgresStorage {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    pool: Pool<Postgres>,
+    translator: Arc<Translator<PostgresDialect>>,
+    steps: Vec<Step>,
+    verified: AtomicBool,
+}
+
+impl std::fmt::Debug for PostgresStorage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PostgresStorage").finish_non_exhaustive()
+    }
+}
+
+impl PostgresStorage {
+    /// Connects to a database by its URL. Its schema is left alone: see [`PostgresStorage::migrations`].
+    ///
+    /// # Errors
+    /// `storage.unavailable`.
+    pub async fn connect(url: &str) -> Result<Self> {
+        Self::open(PostgresOptions::new(url)?).await
+    }
+
+    /// Connects to a database.
+    ///
+    /// # Errors
+    /// `storage.unavailable`.
+    pub async fn open(options: PostgresOptions) -> Result<Self> {
+        let pool = options.pool.connect_with(options.connect).await.map_err(|e| from_sqlx(&e, None))?;
+        Ok(Self::on(pool, options.dialect))
+    }
+
+    /// Uses the host's pool, with the tables where its connections' `search_path` points.
+    pub fn from_pool(pool: Pool<Postgres>) -> Self {
+        Self::on(pool, PostgresDialect::new())
+    }
+
+    /// Uses the host's pool, with the tables in a schema of their own.
+    ///
+    /// # Errors
+    /// `field.invalid` if that is no name of lower-case letters, digits and `_`.
+    pub fn from_pool_in_schema(pool: Pool<Postgres>, schema: &str) -> Result<Self> {
+        Ok(Self::on(pool, PostgresDialect::in_schema(schema)?))
+    }
+
+    fn on(pool: Pool<Postgres>, dialect: PostgresDialect) -> Self {
+        let translator = Arc::new(Translator::new(dialect));
+        Self { shared: Arc::new(Shared { pool, translator, steps: steps(), verified: AtomicBool::new(false) }) }
+    }
+
+    /// The same database with other steps, such as those of [`crm_storage_sql::schema::partitioned`].
+    #[must_use]
+    pub fn with_steps(self, steps: Vec<Step>) -> Self {
+        let Shared { pool, translator, .. } = &*self.shared;
+        Self { shared: Arc::new(Shared { pool: pool.clone(), translator: translator.clone(), steps, verified: AtomicBool::new(false) }) }
+    }
+
+    /// The runner of migrations. Nothing runs them but the host.
+    pub fn migrations(&self) -> PostgresMigrations {
+        PostgresMigrations { storage: self.clone() }
+    }
+
+    /// Waits for connections to come back and closes them; later units of work fail with `storage.unavailable`.
+    pub async fn close(&self) {
+        self.shared.pool.close().await;
+    }
+
+    /// A storage within a transaction that the host began, with sqlx, on a connection of his own to a database with this schema: acts set
+    /// a savepoint each, and nothing is committed.
+    ///
+    /// ```
+    /// # use crm_core::{Result, sales::NewDelivery, session::Session};
+    /// # use crm_storage_postgres::PostgresStorage;
+    /// # use sqlx::PgPool;
+    /// # async fn post(pool: &PgPool, storage: &PostgresStorage, session: &Session<'_>, delivery: &NewDelivery)
+    /// #     -> std::result::Result<(), Box<dyn std::error::Error>> {
+    /// let mut transaction = pool.begin().await?;
+    /// sqlx::query("UPDATE shipment SET state = 'sent'").execute(&mut *transaction).await?;
+    /// {
+    ///     let joined = storage.join(&mut transaction).await?;
+    ///     session.within(&joined).sales().deliver(delivery).await?;
+    /// }
+    /// transaction.commit().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// `storage.failed` if the connection has no open transaction that sqlx knows of (one begun by a statement `BEGIN` it does not: use
+    /// `begin` or `begin_with`); `schema.mismatch` if it leads to a database without the schema.
+    pub async fn join<'h>(&self, connection: &'h mut PgConnection) -> Result<PostgresJoined<'h>> {
+        if PgTransactionManager::get_transaction_depth(connection) == 0 {
+            return Err(Error::new(Code::StorageFailed, "the connection has no open transaction to join"));
+        }
+        if !self.shared.verified.load(Ordering::Acquire) {
+            let connection = tokio::sync::Mutex::new(&mut *connection);
+            let mut executor = PostgresExecutor::joined(connection.lock().await);
+            Migrations::new(&mut executor, &self.shared.translator, &self.shared.steps).verify().await?;
+            self.shared.verified.store(true, Ordering::Release);
+        }
+        Ok(PostgresJoined { connection: tokio::sync::Mutex::new(connection), translator: self.shared.translator.clone() })
+    }
+
+    fn executor(&self) -> PostgresExecutor<'static> {
+        PostgresExecutor::pooled(self.shared.pool.clone())
+    }
+}
+
+#[async_trait]
+impl Storage for PostgresStorage {
+    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork + '_>> {
+        if !self.shared.verified.load(Ordering::Acquire) {
+            self.migrations().verify().await?;
+        }
+        Ok(Box::new(SqlUnitOfWork::new(self.executor(), self.shared.translator.clone(), company, mode)))
+    }
+}
+
+/// A storage within a transaction of the host; see [`PostgresStorage::join`].
+pub struct PostgresJoined<'h> {
+    connection: tokio::sync::Mutex<&'h mut PgConnection>,
+    translator: Arc<Translator<PostgresDialect>>,
+}
+
+impl std::fmt::Debug for PostgresJoined<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PostgresJoined").finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl Storage for PostgresJoined<'_> {
+    async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork + '_>> {
+        let executor = PostgresExecutor::joined(self.connection.lock().await);
+        Ok(Box::new(SqlUnitOfWork::new(executor, self.translator.clone(), company, mode)))
+    }
+}
+
+/// Compares and brings a database to the schema of this version of the library.
+#[derive(Debug)]
+pub struct PostgresMigrations {
+    storage: PostgresStorage,
+}
+
+impl PostgresMigrations {
+    /// The steps that are missing; changes nothing.
+    ///
+    /// # Errors
+    /// `schema.mismatch` if the database was brought to another version's schema.
+    pub async fn plan(&self) -> Result<Vec<Step>> {
+        let mut executor = self.storage.executor();
+        self.runner(&mut executor).plan().await
+    }
+
+    /// Applies what is missing, and gives the ids of the steps.
+    ///
+    /// # Errors
+    /// `schema.mismatch`, `storage.*`.
+    pub async fn apply(&self) -> Result<Applied> {
+        self.apply_at(None).await
+    }
+
+    /// Applies what is missing, and notes when.
+    ///
+    /// # Errors
+    /// As [`PostgresMigrations::apply`].
+    pub async fn apply_at(&self, at: Option<Instant>) -> Result<Applied> {
+        let mut executor = self.storage.executor();
+        self.runner(&mut executor).apply(at).await
+    }
+
+    /// Passes if nothing is missing; changes nothing.
+    ///
+    /// # Errors
+    /// `schema.mismatch`.
+    pub async fn verify(&self) -> Result<()> {
+        let mut executor = self.storage.executor();
+        self.runner(&mut executor).verify().await?;
+        self.storage.shared.verified.store(true, Ordering::Release);
+        Ok(())
+    }
+
+    /// The missing steps as one script, for a migration tool of the host's own.
+    ///
+    /// # Errors
+    /// As [`PostgresMigrations::plan`].
+    pub async fn script(&self) -> Result<String> {
+        Ok(crm_storage_sql::script(self.storage.shared.translator.dialect(), &self.plan().await?))
+    }
+
+    fn runner<'a>(&'a self, executor: &'a mut PostgresExecutor<'static>) -> Migrations<'a, PostgresExecutor<'static>, PostgresDialect> {
+        let shared = &self.storage.shared;
+        Migrations::new(executor, &shared.translator, &shared.steps)
+    }
+}

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# A private PostgreSQL server for tests: its own data directory, a free loopback port, never as root.
+#
+#   tests/postgres.sh start DIR            makes DIR, starts a server in it, prints its URL
+#   tests/postgres.sh stop DIR             stops it and removes DIR
+#   tests/postgres.sh kill DIR             as a crash does: no checkpoint, no good-bye
+#   tests/postgres.sh again DIR            starts it once more, on the same port, after `kill`
+#
+# By hand: export CRM_TEST_POSTGRES_URL="$(tests/postgres.sh start /tmp/crm-postgres)"
+#
+# Commits are written to the operating system and not forced to the disk (`fsync=off`), unless CRM_TEST_POSTGRES_FSYNC=on: tests kill the
+# server, not the machine.
+set -euo pipefail
+
+command="${1:?start, stop, kill or again}"
+directory="${2:?a directory}"
+data="$directory/data"
+
+# Debian keeps the server's programs out of the path.
+bin() {
+  local found
+  found="$(command -v initdb || ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -1 || true)"
+  [ -n "$found" ] || { echo "postgres.sh: PostgreSQL's server is missing; ./test.sh installs it on Debian" >&2; exit 1; }
+  dirname "$found"
+}
+
+# PostgreSQL refuses to run as root; its package makes a user for it.
+unprivileged() {
+  if [ "$(id -u)" -eq 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
+}
+
+free_port() {
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+run() {
+  unprivileged "$(bin)/pg_ctl" -D "$data" -l "$directory/log" -w -t 60 -s -o "-p $(cat "$directory/port")" start >&2
+}
+
+case "$command" in
+  start)
+    mkdir -p "$directory"
+    if [ "$(id -u)" -eq 0 ]; then chown postgres "$directory"; fi
+    unprivileged "$(bin)/initdb" -D "$data" -U crm -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$directory/initdb.log"
+    cat >>"$data/postgresql.conf" <<CONF
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+max_connections = 300
+shared_buffers = 256MB
+fsync = ${CRM_TEST_POSTGRES_FSYNC:-off}
+full_page_writes = ${CRM_TEST_POSTGRES_FSYNC:-off}
+max_wal_size = 4GB
+autovacuum_naptime = 10s
+log_min_messages = warning
+log_min_error_statement = panic
+CONF
+    for _ in 1 2 3; do
+      free_port >"$directory/port"
+      if run; then
+        echo "postgres://crm@127.0.0.1:$(cat "$directory/port")/postgres"
+        exit 0
+      fi
+    done
+    cat "$directory/log" >&2
+    exit 1
+    ;;
+  again) run ;;
+  kill)
+    unprivileged "$(bin)/pg_ctl" -D "$data" -m immediate -w -s stop
+    ;;
+  stop)
+    unprivileged "$(bin)/pg_ctl" -D "$data" -m immediate -w -s stop || true
+    rm -rf "$directory"
+    ;;
+  *) echo "postgres.sh: what is \`$command\`?" >&2; exit 2 ;;
+esac
