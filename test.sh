@@ -4,14 +4,24 @@
 #   ./test.sh
 #   CRM_TEST_PROFILE=release ./test.sh     optimised tests; `dev` is the default
 #
-# One build profile serves lints and tests. Databases are files in temporary directories; nothing is started and nothing is left behind.
+#   CRM_TEST_POSTGRES_URL=postgres://.. ./test.sh     on a PostgreSQL server that is there; its role must be allowed to create databases
+#
+# One build profile serves lints and tests. Without that variable a private PostgreSQL server is started, on a free port of this machine
+# and with its data in a temporary directory, and stopped in the end. SQLite databases are files in temporary directories. Nothing is left behind.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 profile="${CRM_TEST_PROFILE:-dev}"
 started=$SECONDS
 step="preparation"
-trap 'status=$?; if [ "$status" -ne 0 ]; then echo "test.sh: FAILED at $step after $((SECONDS - started)) s" >&2; fi' EXIT
+servers=""
+
+finish() {
+  status=$?
+  if [ -n "$servers" ]; then tests/postgres.sh stop "$servers/postgres" >/dev/null 2>&1 || true; rm -rf "$servers"; fi
+  if [ "$status" -ne 0 ]; then echo "test.sh: FAILED at $step after $((SECONDS - started)) s" >&2; fi
+}
+trap finish EXIT
 
 say() { printf '\n== %s\n' "$1"; }
 fail() { echo "test.sh: $1" >&2; exit 1; }
@@ -36,6 +46,30 @@ find_c_compiler() {
   fail "a C compiler is missing; install gcc or clang"
 }
 
+find_python() {
+  command -v python3 >/dev/null || { as_root apt-get update -qq && as_root apt-get install -y -qq python3; } || fail "python3 is missing"
+}
+
+# The server's programs, which Debian keeps out of the path. Its package would start a server of its own; that one is not wanted.
+find_postgres() {
+  if command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then return; fi
+  if command -v apt-get >/dev/null; then
+    say "installing PostgreSQL"
+    as_root apt-get update -qq && as_root apt-get install -y -qq postgresql-common
+    as_root sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+    as_root apt-get install -y -qq postgresql && return
+  fi
+  fail "PostgreSQL's server is missing; install it (14 or later), or set CRM_TEST_POSTGRES_URL"
+}
+
+start_postgres() {
+  servers="$(mktemp -d)"
+  chmod 755 "$servers"
+  CRM_TEST_POSTGRES_URL="$(tests/postgres.sh start "$servers/postgres")"
+  export CRM_TEST_POSTGRES_URL
+  echo "PostgreSQL for the tests: $CRM_TEST_POSTGRES_URL"
+}
+
 # Makes sure that a part of the toolchain is there: component, command.
 find_component() {
   if cargo "$2" --version >/dev/null 2>&1; then return; fi
@@ -47,6 +81,8 @@ find_cargo
 find_c_compiler
 find_component rustfmt fmt
 find_component clippy clippy
+find_python
+find_postgres
 
 step="format"
 say "cargo fmt --check"
@@ -55,6 +91,9 @@ cargo fmt --all --check
 step="lints"
 say "cargo clippy (profile $profile)"
 cargo clippy --workspace --all-targets --locked --profile "$profile" -- -D warnings
+
+step="PostgreSQL"
+if [ -z "${CRM_TEST_POSTGRES_URL:-}" ]; then start_postgres; fi
 
 step="tests"
 say "cargo test (profile $profile), doctests included"

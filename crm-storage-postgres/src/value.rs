@@ -1,16 +1,15 @@
 //! How values cross to and from the driver: each in the engine's binary form of its own type.
 
-
 use crm_storage_sql::{SqlArray, SqlValue};
 use sqlx::{
     Decode, Postgres, Row, Type, TypeInfo, ValueRef,
     error::BoxDynError,
-    postgres::{
-        PgArguments, PgHasArrayType, PgRow, PgTypeInfo, PgValueRef,
-        types::PgRecordDecoder,
-    },
+    postgres::{PgArguments, PgHasArrayType, PgRow, PgTypeInfo, PgValueRef, types::PgRecordDecoder},
     query::Query,
-    types::{Decimal, Json, Uuid, chrono::{DateTime, NaiveDate, Utc}},
+    types::{
+        Decimal, Json, Uuid,
+        chrono::{DateTime, NaiveDate, Utc},
+    },
 };
 
 /// Adds a parameter.

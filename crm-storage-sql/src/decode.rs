@@ -1,9 +1,6 @@
 //! Rows of an engine back to the core's values. A value that cannot be what its column says names table, column and key.
 
-use crate::{
-    dialect::Dialect,
-    statement::SqlValue,
-};
+use crate::{dialect::Dialect, statement::SqlValue};
 use crm_core::{
     Code, Error, Result,
     entity::{EntityDecl, Record, Value, ValueType},
@@ -53,7 +50,7 @@ fn report<D: Dialect>(dialect: &D, plan: &ReportPlan, cells: Vec<SqlValue>) -> R
     let mut cells = cells.into_iter();
     let mut value = |(ty, is_sum): &(ValueType, bool)| {
         let cell = cells.next().unwrap_or(SqlValue::Null);
-        let value = if *is_sum { dialect.decode_sum(*ty, cell) } else { dialect.decode(*ty, cell) };
+        let value = if *is_sum { dialect.decode_sum(*ty, cell)? } else { dialect.decode(*ty, cell) };
         value.ok_or_else(|| corrupt(decl, "a group or sum of a report", &[], *ty))
     };
     (0..count).map(|_| types.iter().map(&mut value).collect()).collect()

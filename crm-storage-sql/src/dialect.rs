@@ -73,8 +73,11 @@ pub trait Dialect: Send + Sync + 'static {
     fn null(&self, text: &mut String, ty: ValueType);
     /// Decodes a column; none if the type is not stored like that.
     fn decode(&self, ty: ValueType, value: SqlValue) -> Option<Value>;
-    /// Decodes the sum of a column.
-    fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Option<Value>;
+    /// Decodes the sum of a column; none if the type is not stored like that.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>>;
 
     /// The type of a column.
     fn column_type(&self, ty: ValueType) -> &'static str;

@@ -8,7 +8,7 @@ use crate::{
 };
 use chrono::Datelike;
 use crm_core::{
-    Error, Result,
+    Code, Error, Result,
     entity::{Value, ValueType},
     storage::Mode,
     time::{Day, Instant},
@@ -30,13 +30,14 @@ impl PostgresDialect {
         Self::default()
     }
 
-    /// Tables stand in a schema of their own, which every statement names.
+    /// Tables stand in a schema of their own, which every statement names, in quotes: it can be a word of the language such as `user`.
     ///
     /// # Errors
-    /// `field.invalid` if the name is not made of `a` to `z`, digits and `_`, or begins with a digit.
+    /// `field.invalid` if the name is not made of `a` to `z`, digits and `_`, or begins with a digit or with the engine's own `pg_`.
     pub fn in_schema(schema: &str) -> Result<Self> {
         let is_word = schema.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        if !is_word || schema.len() > MAX_IDENTIFIER || schema.bytes().next().is_none_or(|b| b.is_ascii_digit()) {
+        let is_begun_well = schema.bytes().next().is_some_and(|b| !b.is_ascii_digit()) && !schema.starts_with("pg_");
+        if !is_word || !is_begun_well || schema.len() > MAX_IDENTIFIER {
             return Err(Error::field("schema", format!("`{schema}` is no name of lower-case letters, digits and `_`")));
         }
         Ok(Self { schema: Some(schema.to_owned()) })
@@ -185,7 +186,7 @@ impl Dialect for PostgresDialect {
 
     fn table<'t>(&self, table: &'t str) -> Cow<'t, str> {
         match &self.schema {
-            Some(schema) => Cow::Owned(format!("{schema}.{table}")),
+            Some(schema) => Cow::Owned(format!("\"{schema}\".{table}")),
             None => Cow::Borrowed(table),
         }
     }
@@ -280,10 +281,13 @@ impl Dialect for PostgresDialect {
     }
 
     /// The sum of integers is a decimal to this engine.
-    fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Option<Value> {
+    fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>> {
         match (ty, value) {
-            (ValueType::Int, SqlValue::Decimal(v)) => i64::try_from(v).ok().map(Value::Int),
-            (ty, value) => self.decode(ty, value),
+            (ValueType::Int, SqlValue::Decimal(v)) => {
+                let too_large = |_| Error::new(Code::NumberOutOfRange, format!("the sum {v} is outside the range that is kept")).with("value", v);
+                Ok(Some(Value::Int(i64::try_from(v).map_err(too_large)?)))
+            }
+            (ty, value) => Ok(self.decode(ty, value)),
         }
     }
 
@@ -311,7 +315,7 @@ impl Dialect for PostgresDialect {
 
     fn enter_schema(&self) -> Vec<String> {
         match &self.schema {
-            Some(schema) => vec![format!("CREATE SCHEMA IF NOT EXISTS {schema}"), format!("SET LOCAL search_path TO {schema}")],
+            Some(schema) => vec![format!("CREATE SCHEMA IF NOT EXISTS \"{schema}\""), format!("SET LOCAL search_path TO \"{schema}\"")],
             None => Vec::new(),
         }
     }
@@ -320,4 +324,3 @@ impl Dialect for PostgresDialect {
         None
     }
 }
-

@@ -172,8 +172,8 @@ impl Dialect for SqliteDialect {
         })
     }
 
-    fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Option<Value> {
-        self.decode(ty, value)
+    fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>> {
+        Ok(self.decode(ty, value))
     }
 
     fn column_type(&self, ty: ValueType) -> &'static str {

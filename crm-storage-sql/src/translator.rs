@@ -14,6 +14,7 @@ use crm_core::{
     storage::{ChangeSet, LockKeys, Mode, NumberSeries, Written},
 };
 use std::{
+    cmp::Ordering,
     collections::{BTreeMap, HashMap, HashSet},
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
@@ -25,6 +26,20 @@ struct Texts {
     insert: OnceLock<Arc<str>>,
     update: OnceLock<Arc<str>>,
     lock: OnceLock<Arc<str>>,
+}
+
+/// Whether a row is inserted and replaced by the same change set.
+fn changes_own_rows(inserts: &[Write<'_>], updates: &[Write<'_>]) -> bool {
+    let compare = |decl: &EntityDecl, a: &Record, b: &Record| {
+        let orders = decl.key().iter().map(|k| a.get(*k).unwrap_or(&Value::Null).order(b.get(*k).unwrap_or(&Value::Null)));
+        orders.fold(Ordering::Equal, Ordering::then)
+    };
+    updates.iter().any(|update| {
+        let same = inserts.iter().filter(|insert| insert.decl.name == update.decl.name);
+        let mut inserted: Vec<&Record> = same.flat_map(|insert| insert.rows).collect();
+        inserted.sort_by(|a, b| compare(update.decl, a, b));
+        update.rows.iter().any(|row| inserted.binary_search_by(|other| compare(update.decl, other, row)).is_ok())
+    })
 }
 
 /// Rows of a tree so that parents stand before their children: an engine that takes rows in turns checks references after each.
@@ -174,13 +189,17 @@ impl<D: Dialect> Translator<D> {
         let inserts = changes.inserts().map(|(decl, rows)| Write { decl, rows, is_update: false });
         let writes: Vec<Write<'_>> = inserts.chain(changes.updates().map(|(decl, rows)| Write { decl, rows, is_update: true })).collect();
         if self.dialect.joins_statements() && writes.len() > 1 {
-            return Ok(vec![self.join(company, &writes, written)?]);
+            // The parts of one statement do not see each other's rows: what is inserted and then replaced takes two.
+            let (inserts, updates) = writes.split_at(changes.inserts().count());
+            let parts = if changes_own_rows(inserts, updates) { vec![inserts, updates] } else { vec![&writes[..]] };
+            return parts.into_iter().map(|part| self.join(company, part, written)).collect();
         }
         writes.iter().map(|write| self.write(company, write, written)).collect()
     }
 
     fn write(&self, company: CompanyId, write: &Write<'_>, written: &Written) -> Result<Statement> {
-        let text = self.text(write.decl, |t| if write.is_update { &t.update } else { &t.insert }, || self.write_text(write.decl, write.is_update, ROWS));
+        let text =
+            self.text(write.decl, |t| if write.is_update { &t.update } else { &t.insert }, || self.write_text(write.decl, write.is_update, ROWS));
         let mut statement = Statement::new(text, vec![self.company(company)?]);
         self.take_rows(&mut statement, write, written)?;
         Ok(statement)

@@ -214,9 +214,7 @@ impl Access<'_> {
 
     fn begin(&mut self, statement: &Statement) -> Result<()> {
         match self {
-            Self::Reader(lease) => {
-                command(lease.handle().ok_or_else(gone)?, &statement.text).map_err(|e| from_rusqlite(&e, Some(statement)))
-            }
+            Self::Reader(lease) => command(lease.handle().ok_or_else(gone)?, &statement.text).map_err(|e| from_rusqlite(&e, Some(statement))),
             Self::Writer(turn) => turn.begin(statement),
             Self::Joined(joined) => joined.begin(statement),
             Self::Gone => Err(gone()),

@@ -5,12 +5,30 @@ pub mod conformance;
 pub mod counting;
 pub mod harness;
 pub mod postgres;
+pub mod proxy;
 pub mod random;
 
 /// A runtime of two threads, for cases that run tasks beside each other.
 #[allow(clippy::expect_used, reason = "a test without a runtime cannot go on")]
 pub fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+}
+
+/// Makes a test of each `async fn(Harness)` on SQLite, and one on PostgreSQL.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($(#[$meta:meta])* $case:ident)+) => {
+        mod sqlite {
+            $($(#[$meta])* #[test] fn $case() {
+                $crate::runtime().block_on(async { super::$case($crate::harness::sqlite().await).await });
+            })+
+        }
+        mod postgres {
+            $($(#[$meta])* #[test] fn $case() {
+                $crate::runtime().block_on(async { super::$case($crate::harness::postgres().await).await });
+            })+
+        }
+    };
 }
 
 #[cfg(doctest)]

@@ -44,7 +44,9 @@ impl Layout {
 /// The server's URL.
 pub fn server() -> String {
     std::env::var("CRM_TEST_POSTGRES_URL").unwrap_or_else(|_| {
-        panic!("CRM_TEST_POSTGRES_URL names no server: run ./test.sh, or export CRM_TEST_POSTGRES_URL=\"$(tests/postgres.sh start /tmp/crm-postgres)\"")
+        panic!(
+            "CRM_TEST_POSTGRES_URL names no server: run ./test.sh, or export CRM_TEST_POSTGRES_URL=\"$(tests/postgres.sh start /tmp/crm-postgres)\""
+        )
     })
 }
 

@@ -219,3 +219,19 @@ fn the_answer_under_a_key_is_its_callers_alone() {
         shop.refuses(Code::IdempotencyMismatch, sam.keyed("order-1").sales().deliver(&delivery)).await;
     });
 }
+
+#[test]
+fn a_nul_character_is_refused_wherever_it_comes_from() {
+    in_a_shop(|shop| async move {
+        let named = |name: &str| crm_core::customers::Customer::new("X", name);
+        shop.refuses(Code::FieldInvalid, shop.session.customers().create(named("nul \0 nul"))).await;
+        shop.refuses(Code::FieldInvalid, shop.session.keyed("a\0b").customers().create(named("X"))).await;
+        let country = crm_core::customers::Customer::country();
+        for filter in [country.eq(Some("\0".to_owned())), crm_core::customers::Customer::name().contains("\0")] {
+            shop.refuses(Code::QueryInvalid, shop.session.customers().count(&filter)).await;
+        }
+        let json = serde_json::json!({"field": "country", "eq": "a\0"});
+        let filter = crm_core::query::Filter::from_json(&json, crm_core::catalogue::find("customer").unwrap());
+        shop.refuses(Code::QueryInvalid, async { filter }).await;
+    });
+}

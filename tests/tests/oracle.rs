@@ -1,4 +1,4 @@
-//! The oracle: random work on SQLite and in memory gives the same answers, the same refusals and the same tables.
+//! The oracle: random work on an engine and in memory gives the same answers, the same refusals and the same tables.
 //! Memory against memory shows that the comparison itself is steady.
 
 use crm_tests::{
@@ -56,4 +56,14 @@ fn sqlite_agrees_with_the_oracle() {
 #[test]
 fn sqlite_finds_what_the_oracle_finds() {
     finds_the_same(crm_tests::harness::sqlite);
+}
+
+#[test]
+fn postgres_agrees_with_the_oracle() {
+    agrees(crm_tests::harness::postgres);
+}
+
+#[test]
+fn postgres_finds_what_the_oracle_finds() {
+    finds_the_same(crm_tests::harness::postgres);
 }

@@ -236,3 +236,8 @@ fn every_refusal_has_its_code_and_changes_nothing_in_memory() {
 fn every_refusal_has_its_code_and_changes_nothing_on_sqlite() {
     runtime().block_on(async { refuse_everything(crm_tests::harness::sqlite().await).await });
 }
+
+#[test]
+fn every_refusal_has_its_code_and_changes_nothing_on_postgres() {
+    runtime().block_on(async { refuse_everything(crm_tests::harness::postgres().await).await });
+}

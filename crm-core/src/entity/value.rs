@@ -223,7 +223,7 @@ impl Value {
             (_, Json::Null) => Self::Null,
             (ValueType::Bool, Json::Bool(v)) => Self::Bool(*v),
             (ValueType::Int, Json::Number(v)) => Self::Int(v.as_i64().ok_or_else(unfit)?),
-            (ValueType::Text, Json::String(v)) => Self::Text(v.clone()),
+            (ValueType::Text, Json::String(v)) if !v.contains('\0') => Self::Text(v.clone()),
             (ValueType::Id, Json::String(v)) => Self::Id(v.parse().map_err(|_| unfit())?),
             (ValueType::Day, Json::String(v)) => Self::Day(v.parse().map_err(|_| unfit())?),
             (ValueType::Instant, Json::String(v)) => Self::Instant(storable(v.parse().map_err(|_| unfit())?)),

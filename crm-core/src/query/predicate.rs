@@ -175,6 +175,7 @@ impl Check<'_> {
                 values.iter().try_for_each(fits)?;
             }
             Test::Contains(text) | Test::StartsWith(text) => {
+                fits(&Value::Text(text.clone()))?;
                 let Some(key) = decl.search_key_of(position) else { return unfit("is not searchable") };
                 let text = search_key(text);
                 let test = if matches!(test, Test::Contains(_)) { Test::Contains(text) } else { Test::StartsWith(text) };
@@ -198,6 +199,9 @@ fn check_value(value: &Value, column: &crate::entity::Column, name: &str) -> Res
     }
     if value.is_null() || !value.fits(column.ty) {
         return unfit(format!("{value:?} is no value for `{name}`"));
+    }
+    if matches!(value, Value::Text(text) if text.contains('\0')) {
+        return unfit(format!("the text for `{name}` holds a NUL character, which no engine keeps"));
     }
     if let (Value::Decimal(number), Some(scale)) = (value, column.ty.scale()) {
         let max = if column.ty == ValueType::Money { crate::num::MAX_MONEY } else { crate::num::MAX_FINE };

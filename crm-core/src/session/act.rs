@@ -1,11 +1,12 @@
 //! How every act runs: permit, lock, read, plan, write; once for each idempotency key, and again after a retryable error.
 
-use super::Session;
+use super::{Session, records::check_length};
 use crate::{
     access::{Guard, Permit, Principal, Right},
+    catalogue,
     company::Company,
     costing::Strategies,
-    entity::{EntityDecl, Keyed, PendingNumber, Record, Stored, Value},
+    entity::{EntityDecl, Keyed, Kind, PendingNumber, Record, Stored, Value},
     error::{Code, Error, Result},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
@@ -170,6 +171,10 @@ impl Session<'_> {
     }
 
     async fn attempt<A: Act>(&self, act: &A) -> Result<A::Answer> {
+        if let Some(key) = &self.key {
+            limits::check("MAX_CODE", key.chars().count(), limits::MAX_CODE)?;
+            check_length("key", key, limits::MAX_CODE)?;
+        }
         let (guard, permit) = self.permit(act.right()).await?;
         let request = match self.key {
             Some(_) => Some(hash(A::OPERATION, guard.principal(), &act.request()?)),
@@ -193,11 +198,16 @@ impl Session<'_> {
     }
 }
 
-/// Errors that another attempt can get past, those of rows that two acts were the first to make among them. Whether an act with an
+/// Errors that another attempt can get past. Rows that the library keeps by itself (state, ledgers, keys) are among them: two acts were the
+/// first to make one, and neither could lock what was not there yet. Whether an act with an
 /// unknown outcome was carried out is settled by its key, if it has one: the attempt then finds the answer, or does the act.
 fn is_worth_retrying(error: &Error, is_keyed: bool) -> bool {
-    let made_first = matches!(error.context("entity"), Some("idempotency_key" | "stock_pool" | "stock_balance"));
-    error.is_retryable() || (is_keyed && error.code() == Code::CommitUnknown) || (error.code() == Code::UniqueTaken && made_first)
+    let is_own = error.context("entity").and_then(catalogue::find).is_some_and(|decl| matches!(decl.kind, Kind::State | Kind::Ledger));
+    match error.code() {
+        Code::UniqueTaken | Code::VersionConflict => is_own,
+        Code::CommitUnknown => is_keyed,
+        _ => error.is_retryable(),
+    }
 }
 
 /// The request as a hash. Who asks is part of it: an answer holds what its caller may see, and is nobody else's.
@@ -248,7 +258,6 @@ async fn finish<A: Act>(desk: Desk<'_>, plan: Plan<A::Answer>, request: Option<S
 }
 
 fn keep_answer<A: Act>(changes: &mut ChangeSet, key: &str, request_hash: String, answer: &A::Answer, number: Option<&PendingNumber>) -> Result<()> {
-    limits::check("MAX_CODE", key.chars().count(), limits::MAX_CODE)?;
     let result = serde_json::to_value(answer).map_err(|e| Error::corrupt("an answer is no JSON").caused_by(e))?;
     let row =
         IdempotencyKey { key: key.to_owned(), operation: A::OPERATION.to_owned(), request_hash, result, number: None, at: changes.context().at };

@@ -276,8 +276,11 @@ fn request_of<E: Entity>(data: &E) -> Json {
 }
 
 /// # Errors
-/// `field.too_long`.
+/// `field.too_long`, `field.invalid` for a character that no engine keeps.
 pub(crate) fn check_length(field: &'static str, text: &str, limit: usize) -> Result<()> {
+    if text.contains('\0') {
+        return Err(Error::field(field, "holds a NUL character, which no engine keeps"));
+    }
     if text.chars().count() <= limit {
         return Ok(());
     }

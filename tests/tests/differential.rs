@@ -1,15 +1,16 @@
-//! SQLite gives what the storage in memory gives, whatever is stored and whatever is asked.
+//! Each engine gives what the storage in memory gives, whatever is stored and whatever is asked.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "../../crm-storage-sqlite/tests/common/mod.rs"]
 mod common;
 
-use common::{Books, all_rights, books, changes, company, operator, permit, report, write};
+use common::{all_rights, changes, company, operator, permit, report, write};
 use crm_core::{
     Code, Result,
     access::{Operator, Permit, ReachLevel, Right},
     customers::{Customer, CustomerGroup},
     entity::{Entity, EntityDecl, FieldDecl, Record, Stored, Value, ValueType},
-    ids::{CustomerGroupId, CustomerId, OpenItemId, OperatorId, ProductId, SequentialIds},
+    ids::{CustomerGroupId, CustomerId, OpenItemId, ProductId},
     num::{Currency, Money, UnitPrice},
     products::Product,
     query::{Cursor, Filter, Op, Query, Report, Select, Test},
@@ -17,7 +18,9 @@ use crm_core::{
     storage::{Answers, ChangeSet, LockKeys, MemoryStorage, Mode, Reads, Storage},
     time::Day,
 };
+use crm_tests::harness::Harness;
 use proptest::{collection::vec, option, prelude::*, sample::select, test_runner::TestRunner};
+use std::future::Future;
 use tokio::runtime::Runtime;
 use uuid::Uuid;
 
@@ -198,10 +201,10 @@ fn permits() -> Vec<Permit> {
     vec![permit(), scoped(ReachLevel::Own, &[]), scoped(ReachLevel::Groups, &[group(0), group(4)])]
 }
 
-async fn same_lists<E: Entity>(books: &Books, memory: &MemoryStorage, filter: &Filter, sort: &[String], size: u32) {
+async fn same_lists<E: Entity>(engine: &dyn Storage, memory: &MemoryStorage, filter: &Filter, sort: &[String], size: u32) {
     for permit in permits() {
         let expected = pages::<E>(memory, &permit, filter, sort, size).await;
-        let found = pages::<E>(&books.storage, &permit, filter, sort, size).await;
+        let found = pages::<E>(engine, &permit, filter, sort, size).await;
         match (expected, found) {
             (Ok(expected), Ok(found)) => assert_eq!(found, expected, "{filter:?} {sort:?}"),
             (Err(expected), Err(found)) => assert_eq!(found.code(), expected.code()),
@@ -223,11 +226,11 @@ fn grouped<E: Entity>(permit: &Permit, filter: &Filter, groups: &[&str], sums: &
     sums.iter().try_fold(report, |report, sum| report.sum(sum))
 }
 
-async fn same_reports<E: Entity>(books: &Books, memory: &MemoryStorage, filter: &Filter, groups: &[&'static str], sums: &[&'static str]) {
+async fn same_reports<E: Entity>(engine: &dyn Storage, memory: &MemoryStorage, filter: &Filter, groups: &[&'static str], sums: &[&'static str]) {
     for permit in permits() {
         let Ok(plan) = grouped::<E>(&permit, filter, groups, sums) else { return };
         let expected: Result<Vec<Record>> = report(memory, &plan).await;
-        let found = report(&books.storage, &plan).await;
+        let found = report(engine, &plan).await;
         match (expected, found) {
             (Ok(expected), Ok(found)) => assert_eq!(found, expected, "{filter:?} {groups:?} {sums:?}"),
             (Err(expected), Err(found)) => assert_eq!((found.code(), expected.code()), (Code::NumberOutOfRange, Code::NumberOutOfRange)),
@@ -246,19 +249,20 @@ fn question(decl: &'static EntityDecl, groups: &'static [&'static str], sums: &'
 
 type Question = (Filter, Vec<String>, u32, Vec<&'static str>, Vec<&'static str>);
 
-fn runs<E: Entity>(cases: u32, groups: &'static [&'static str], sums: &'static [&'static str]) {
+fn runs<E: Entity, M: Future<Output = Harness>>(make: fn() -> M, cases: u32, groups: &'static [&'static str], sums: &'static [&'static str]) {
     let runtime = Runtime::new().unwrap();
     let mut runner = TestRunner::new(ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() });
     let strategy = (world(), vec(question(E::decl(), groups, sums), 12));
     let result = runner.run(&strategy, |(world, questions)| {
         runtime.block_on(async {
-            let (books, memory) = (books().await, MemoryStorage::new());
+            let (harness, memory) = (make().await, MemoryStorage::new());
+            let engine = harness.storage.as_ref();
             let set = fill(&world);
-            write(&books.storage, &set).await.unwrap();
+            write(engine, &set).await.unwrap();
             write(&memory, &set).await.unwrap();
             for (filter, sort, size, groups, sums) in &questions {
-                same_lists::<E>(&books, &memory, filter, sort, *size).await;
-                same_reports::<E>(&books, &memory, filter, groups, sums).await;
+                same_lists::<E>(engine, &memory, filter, sort, *size).await;
+                same_reports::<E>(engine, &memory, filter, groups, sums).await;
             }
         });
         Ok(())
@@ -266,54 +270,74 @@ fn runs<E: Entity>(cases: u32, groups: &'static [&'static str], sums: &'static [
     result.unwrap();
 }
 
-#[test]
-fn customers() {
-    runs::<Customer>(25, &["group_id", "country", "owner_id", "is_active", "group.parent_id", "owner.name", "payment_days"], &["payment_days"]);
-}
+/// The comparisons, on one engine.
+macro_rules! differs_nowhere {
+    ($engine:ident) => {
+        mod $engine {
+            use super::*;
+            use crm_tests::harness::$engine as make;
 
-#[test]
-fn open_items() {
-    runs::<OpenItem>(
-        25,
-        &["customer_id", "month:day", "band:due_day", "bands:due_day", "customer.group_id", "customer.name", "kind", "amount"],
-        &["amount", "open"],
-    );
-}
-
-#[test]
-fn products() {
-    runs::<Product>(12, &["list_price", "is_active", "currency", "unit"], &[]);
-}
-
-#[test]
-fn groups() {
-    runs::<CustomerGroup>(12, &["parent_id", "group.code"], &[]);
-}
-
-#[test]
-fn feed_and_audit_are_the_same_rows() {
-    Runtime::new().unwrap().block_on(async {
-        let (books, memory) = (books().await, MemoryStorage::new());
-        let mut set = changes(3);
-        let first = Stored::new(set.new_id::<CustomerId>(), Customer::new("A", "Ä"));
-        set.insert(&first);
-        set.insert(&Stored::new(set.new_id::<CustomerId>(), Customer::new("B", "B")));
-        set.update(&first, Customer { name: "C".into(), ..first.data.clone() });
-        for storage in [&books.storage as &dyn Storage, &memory] {
-            write(storage, &set).await.unwrap();
-        }
-        async fn both<E: Entity>(books: &Books, memory: &MemoryStorage) {
-            let query = [Query::Select(Select::<E>::new(&permit()).plan())];
-            let mut rows = Vec::new();
-            for storage in [&books.storage as &dyn Storage, memory] {
-                rows.push(storage.begin(company(1), Mode::Read).await.unwrap().read(&LockKeys::none(), &query).await.unwrap());
+            #[test]
+            fn customers() {
+                runs::<Customer, _>(
+                    make,
+                    25,
+                    &["group_id", "country", "owner_id", "is_active", "group.parent_id", "owner.name", "payment_days"],
+                    &["payment_days"],
+                );
             }
-            assert!(!rows[0][0].is_empty());
-            assert_eq!(rows[0], rows[1]);
+
+            #[test]
+            fn open_items() {
+                runs::<OpenItem, _>(
+                    make,
+                    25,
+                    &["customer_id", "month:day", "band:due_day", "bands:due_day", "customer.group_id", "customer.name", "kind", "amount"],
+                    &["amount", "open"],
+                );
+            }
+
+            #[test]
+            fn products() {
+                runs::<Product, _>(make, 12, &["list_price", "is_active", "currency", "unit"], &[]);
+            }
+
+            #[test]
+            fn groups() {
+                runs::<CustomerGroup, _>(make, 12, &["parent_id", "group.code"], &[]);
+            }
+
+            #[test]
+            fn feed_and_audit_are_the_same_rows() {
+                Runtime::new().unwrap().block_on(async { same_journals(make().await.storage.as_ref()).await });
+            }
         }
-        both::<crm_core::audit::AuditEntry>(&books, &memory).await;
-        both::<crm_core::feed::FeedEntry>(&books, &memory).await;
-        both::<crm_core::storage::NumberSeries>(&books, &memory).await;
-        let _: (OperatorId, SequentialIds) = (operator(7), SequentialIds::new(1));
-    });
+    };
+}
+
+differs_nowhere!(sqlite);
+differs_nowhere!(postgres);
+
+async fn same_journals(engine: &dyn Storage) {
+    let memory = MemoryStorage::new();
+    let mut set = changes(3);
+    let first = Stored::new(set.new_id::<CustomerId>(), Customer::new("A", "Ä"));
+    set.insert(&first);
+    set.insert(&Stored::new(set.new_id::<CustomerId>(), Customer::new("B", "B")));
+    set.update(&first, Customer { name: "C".into(), ..first.data.clone() });
+    for storage in [engine, &memory] {
+        write(storage, &set).await.unwrap();
+    }
+    async fn both<E: Entity>(engine: &dyn Storage, memory: &MemoryStorage) {
+        let query = [Query::Select(Select::<E>::new(&permit()).plan())];
+        let mut rows = Vec::new();
+        for storage in [engine, memory] {
+            rows.push(storage.begin(company(1), Mode::Read).await.unwrap().read(&LockKeys::none(), &query).await.unwrap());
+        }
+        assert!(!rows[0][0].is_empty());
+        assert_eq!(rows[0], rows[1]);
+    }
+    both::<crm_core::audit::AuditEntry>(engine, &memory).await;
+    both::<crm_core::feed::FeedEntry>(engine, &memory).await;
+    both::<crm_core::storage::NumberSeries>(engine, &memory).await;
 }

@@ -1,0 +1,710 @@
+//! Real faults: connections cut at every request, a server killed under load, locks held for too long, deadlocks, serialization failures,
+//! and callers that stop waiting. Whatever happens, an act is done wholly or not at all, a key does it once, and the books are right.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
+
+use crm_core::{
+    Code, Error, Result,
+    access::Principal,
+    query::Filter,
+    sales::{NewDelivery, SalesDocument, SalesPosted},
+    session::{Crm, Session},
+    stock::StockPool,
+    storage::{LockKeys, Mode, Storage},
+};
+use crm_storage_postgres::{PostgresOptions, PostgresStorage};
+use crm_tests::{
+    counting::{Counting, Ended},
+    harness::{Harness, Shop, assert_same_tables, sqlite},
+    postgres::{Database, Layout},
+    proxy::{Place, Proxy, Then},
+    runtime,
+};
+use sqlx::{Connection, Executor, PgConnection, Row};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    future::{Future, poll_fn},
+    path::PathBuf,
+    pin::pin,
+    process::{Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    task::Poll,
+    time::{Duration, Instant},
+};
+use tokio::time::{sleep, timeout};
+
+/// Nothing in here may take longer.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// More than an act has requests, or a future of it has points to wait at.
+const MANY: u32 = 500;
+
+/// A shop with plenty of both products, on a database of its own, and the database.
+async fn stocked(connections: u32) -> (Arc<Database>, PostgresStorage, Shop) {
+    let database = Arc::new(Database::new(Layout::Plain).await);
+    let storage = database.storage(Layout::Plain, connections).await;
+    let shop = Harness::new(storage.clone()).keeping(database.clone()).shop().await;
+    fill(&shop).await;
+    (database, storage, shop)
+}
+
+async fn fill(shop: &Shop) {
+    shop.session.stock().receive(&shop.receipt(&[(shop.product, "100000", "3"), (shop.second, "100000", "2")])).await.unwrap();
+}
+
+/// The administrator's session on another storage that leads to the same database.
+async fn session_on(shop: &Shop, storage: impl Storage + 'static) -> Result<Session<'static>> {
+    let crm = Crm::new(Arc::new(storage), shop.harness.clock.clone(), shop.harness.ids.clone());
+    crm.act_as(shop.company, Principal::operator(shop.admin)).await
+}
+
+/// A delivery of one piece that can be told from all others.
+fn order(shop: &Shop, reference: &str) -> NewDelivery {
+    NewDelivery { reference: Some(reference.to_owned()), ..shop.delivery("1", "5") }
+}
+
+/// Every sales document by its reference.
+async fn documents(shop: &Shop) -> BTreeMap<String, Vec<String>> {
+    let mut found = BTreeMap::<String, Vec<String>>::new();
+    for document in shop.session.sales_documents().list().limit(10_000).fetch().await.unwrap() {
+        let SalesDocument { reference, number, .. } = document.data;
+        found.entry(reference.unwrap_or_default()).or_default().push(number);
+    }
+    found
+}
+
+/// Whether asking again under the same key settles what became of an act.
+fn is_settled_by_its_key(error: &Error) -> bool {
+    error.is_retryable() || error.code() == Code::CommitUnknown
+}
+
+/// Each document is one piece less, numbers have no gaps, and the books are right.
+async fn assert_books(shop: &Shop) {
+    let numbers: BTreeSet<String> = documents(shop).await.into_values().flatten().collect();
+    let expected: BTreeSet<String> = (1..=numbers.len()).map(|n| format!("DN-2026-{n:06}")).collect();
+    assert_eq!(numbers, expected);
+    assert_eq!(shop.session.sales_documents().count(&Filter::All).await.unwrap(), u64::try_from(numbers.len()).unwrap());
+    let left = shop.session.stock_pools().get(shop.product).await.unwrap().quantity;
+    assert_eq!(left, (100_000 - i32::try_from(numbers.len()).unwrap()).into());
+    shop.verify().await;
+}
+
+/// Waits until no connection of the database but this one is in a transaction: what was cut off or dropped is over.
+async fn settle(watcher: &mut PgConnection) {
+    let (begun, mut quiet) = (Instant::now(), 0);
+    loop {
+        let busy = "SELECT pid, state, query FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle'";
+        let busy: Vec<(i32, String, String)> = sqlx::query_as(busy).fetch_all(&mut *watcher).await.unwrap();
+        // What is on its way to the server is not seen at once.
+        quiet = if busy.is_empty() { quiet + 1 } else { 0 };
+        if quiet == 3 {
+            return;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(5), "connections are left in a transaction: {busy:?}");
+        sleep(Duration::from_millis(2)).await;
+    }
+}
+
+/// Waits until a connection of the database waits for a lock.
+async fn wait_for_waiter(watcher: &mut PgConnection) {
+    let begun = Instant::now();
+    let waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while sqlx::query(waiting).fetch_optional(&mut *watcher).await.unwrap().is_none() {
+        assert!(begun.elapsed() < PATIENCE, "nobody waits for a lock");
+        sleep(Duration::from_millis(2)).await;
+    }
+}
+
+// Connections that are cut.
+
+/// What became of the deliveries whose connections were cut.
+#[derive(Debug, Default, Clone, Copy)]
+struct Tally {
+    cuts: u32,
+    at_commit: u32,
+    posted: u32,
+    unavailable: u32,
+    unknown: u32,
+}
+
+impl Tally {
+    fn count(&mut self, cut: &str, result: &Result<SalesPosted>) {
+        self.cuts += 1;
+        self.at_commit += u32::from(cut == "COMMIT");
+        match result {
+            Ok(_) => self.posted += 1,
+            Err(error) if error.code() == Code::CommitUnknown => self.unknown += 1,
+            Err(_) => self.unavailable += 1,
+        }
+    }
+}
+
+/// A shop, and a way to it on which connections are cut.
+struct Way {
+    shop: Shop,
+    proxy: Proxy,
+    watcher: PgConnection,
+}
+
+impl Way {
+    async fn new() -> Self {
+        let (database, _, shop) = stocked(4).await;
+        Self { shop, proxy: Proxy::before(&database.url()).await, watcher: database.connection().await }
+    }
+
+    /// A session through the proxy, on a single connection, so that the same requests come every time. A warm one has posted before: its statements are prepared.
+    async fn session(&self, warm: Option<&str>) -> (PostgresStorage, Session<'static>) {
+        let options = PostgresOptions::new(self.proxy.url()).unwrap().connections(1).acquire_timeout(Duration::from_secs(10));
+        let storage = PostgresStorage::open(options).await.unwrap();
+        let session = session_on(&self.shop, storage.clone()).await.unwrap();
+        if let Some(reference) = warm {
+            session.sales().deliver(&order(&self.shop, reference)).await.unwrap();
+        }
+        (storage, session)
+    }
+}
+
+async fn closed(storage: PostgresStorage) {
+    timeout(PATIENCE, storage.close()).await.expect("connections come back");
+}
+
+const PLACES: [Place; 3] = [Place::Before, Place::During, Place::After];
+
+#[test]
+fn a_delivery_under_a_key_cut_off_anywhere_is_posted_once() {
+    runtime().block_on(async {
+        let mut way = Way::new().await;
+        for (place, then, warm) in PLACES.into_iter().flat_map(|p| [(p, Then::Up, false), (p, Then::Up, true), (p, Then::Down, true)]) {
+            let tally = cut_everywhere_under_a_key(&mut way, place, then, warm).await;
+            eprintln!("under a key, {place:?}, then {then:?}, warm: {warm}: {tally:?}");
+            assert!(tally.at_commit > 0, "no cut struck a commit");
+            assert!(tally.cuts >= if warm { 6 } else { 10 }, "an act has more requests than that");
+        }
+        settle(&mut way.watcher).await;
+        assert_books(&way.shop).await;
+    });
+}
+
+async fn cut_everywhere_under_a_key(way: &mut Way, place: Place, then: Then, warm: bool) -> Tally {
+    let mut tally = Tally::default();
+    for request in 1..MANY {
+        let key = format!("{place:?}-{then:?}-{warm}-{request}");
+        let (storage, session) = way.session(warm.then(|| format!("warm-{key}")).as_deref()).await;
+        let delivery = order(&way.shop, &key);
+        way.proxy.cut(request, place, then);
+        let result = timeout(PATIENCE, session.keyed(&key).sales().deliver(&delivery)).await.expect("an answer in time");
+        let cut = way.proxy.mend();
+        if let Err(error) = &result {
+            assert!(is_settled_by_its_key(error) && cut.is_some() && then == Then::Down, "cut at {cut:?}: {error:?}");
+        }
+        let healthy = way.shop.session.keyed(&key).sales().deliver(&delivery).await.unwrap();
+        let again = session.keyed(&key).sales().deliver(&delivery).await.unwrap();
+        assert_eq!(healthy, again, "cut at {cut:?}");
+        assert!(result.as_ref().is_ok_and(|posted| *posted == healthy) || result.is_err(), "cut at {cut:?}: {result:?} {healthy:?}");
+        assert_eq!(documents(&way.shop).await.get(&key).map(Vec::as_slice), Some([healthy.number].as_slice()), "cut at {cut:?}");
+        closed(storage).await;
+        match cut {
+            Some(cut) => tally.count(&cut, &result),
+            None => return tally,
+        }
+    }
+    panic!("an act with so many requests does not end");
+}
+
+#[test]
+fn a_delivery_without_a_key_cut_off_anywhere_is_posted_once_or_not_at_all() {
+    runtime().block_on(async {
+        let mut way = Way::new().await;
+        for (place, then, warm) in PLACES.into_iter().flat_map(|p| [(p, Then::Up, false), (p, Then::Up, true), (p, Then::Down, true)]) {
+            let tally = cut_everywhere_without_a_key(&mut way, place, then, warm).await;
+            eprintln!("without a key, {place:?}, then {then:?}, warm: {warm}: {tally:?}");
+            assert!(tally.at_commit > 0 && tally.unknown == tally.at_commit, "a commit that was cut off is not reported as it should be");
+        }
+        assert_books(&way.shop).await;
+    });
+}
+
+async fn cut_everywhere_without_a_key(way: &mut Way, place: Place, then: Then, warm: bool) -> Tally {
+    let mut tally = Tally::default();
+    for request in 1..MANY {
+        let reference = format!("{place:?}-{then:?}-{warm}-{request}");
+        let (storage, session) = way.session(warm.then(|| format!("warm-{reference}")).as_deref()).await;
+        way.proxy.cut(request, place, then);
+        let result = timeout(PATIENCE, session.sales().deliver(&order(&way.shop, &reference))).await.expect("an answer in time");
+        let cut = way.proxy.mend();
+        settle(&mut way.watcher).await;
+        let posted = documents(&way.shop).await.get(&reference).map_or(0, Vec::len);
+        match (&result, place) {
+            (Ok(_), _) => assert_eq!(posted, 1, "cut at {cut:?}"),
+            (Err(error), place) if error.code() == Code::CommitUnknown => {
+                assert_eq!(cut.as_deref(), Some("COMMIT"), "{error:?}");
+                let expected = match place {
+                    Place::Before => 0..=0,
+                    Place::During => 0..=1,
+                    Place::After => 1..=1,
+                };
+                assert!(expected.contains(&posted), "{posted} documents");
+            }
+            (Err(error), _) => {
+                assert!(error.is_retryable() && cut.is_some() && then == Then::Down, "cut at {cut:?}: {error:?}");
+                assert_eq!(posted, 0, "cut at {cut:?}: {error:?}");
+            }
+        }
+        session.sales().deliver(&order(&way.shop, &format!("then-{reference}"))).await.unwrap();
+        closed(storage).await;
+        match cut {
+            Some(cut) => tally.count(&cut, &result),
+            None => return tally,
+        }
+    }
+    panic!("an act with so many requests does not end");
+}
+
+#[test]
+fn a_pool_whose_connections_all_died_unseen_goes_on() {
+    runtime().block_on(async {
+        let way = Way::new().await;
+        let options = PostgresOptions::new(way.proxy.url()).unwrap().connections(2);
+        let storage = PostgresStorage::open(options).await.unwrap();
+        let session = session_on(&way.shop, storage.clone()).await.unwrap();
+        let (first, second) = (order(&way.shop, "first"), order(&way.shop, "second"));
+        let both = tokio::join!(async { session.sales().deliver(&first).await }, async { session.sales().deliver(&second).await });
+        assert!(both.0.is_ok() && both.1.is_ok(), "{both:?}");
+        for n in 0..5 {
+            way.proxy.sever();
+            session.sales().deliver(&order(&way.shop, &format!("after-{n}"))).await.unwrap();
+            way.proxy.sever();
+            assert_eq!(session.sales_documents().count(&Filter::All).await.unwrap(), n + 3);
+        }
+        closed(storage).await;
+        assert_books(&way.shop).await;
+    });
+}
+
+// A server that is killed.
+
+/// A server of the test's own, which goes away with it.
+struct Server {
+    directory: PathBuf,
+    url: String,
+}
+
+impl Server {
+    fn start() -> Self {
+        let directory = std::env::temp_dir().join(format!("crm-faults-{}", std::process::id()));
+        let mut server = Self { directory, url: String::new() };
+        server.url = server.run("start");
+        server
+    }
+
+    fn run(&self, command: &str) -> String {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/postgres.sh");
+        let output = Command::new(script).arg(command).arg(&self.directory).stdin(Stdio::null()).stderr(Stdio::inherit()).output().unwrap();
+        assert!(output.status.success(), "postgres.sh {command}");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/postgres.sh");
+        let _ = Command::new(script).arg("stop").arg(&self.directory).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    }
+}
+
+/// What one who posts has seen.
+#[derive(Default)]
+struct Posted {
+    acknowledged: BTreeMap<String, String>,
+    refused: BTreeMap<&'static str, u32>,
+}
+
+/// Posts one delivery after the other, and asks again under the same key until it has an answer.
+async fn post_until(shop: Shop, name: usize, stop: Arc<AtomicBool>, done: Arc<AtomicUsize>) -> Posted {
+    let mut posted = Posted::default();
+    let begun = Instant::now();
+    for n in 0.. {
+        if stop.load(Ordering::Acquire) {
+            break;
+        }
+        let key = format!("{name}-{n}");
+        let number = loop {
+            assert!(begun.elapsed() < 2 * PATIENCE, "key {key} gets no answer: {:?}", posted.refused);
+            match shop.session.keyed(&key).sales().deliver(&order(&shop, &key)).await {
+                Ok(answer) => break answer.number,
+                Err(error) => {
+                    assert!(is_settled_by_its_key(&error), "{error:?}");
+                    *posted.refused.entry(error.code().as_str()).or_default() += 1;
+                    sleep(Duration::from_millis(20)).await;
+                }
+            }
+        };
+        posted.acknowledged.insert(key, number);
+        done.fetch_add(1, Ordering::AcqRel);
+    }
+    posted
+}
+
+#[test]
+fn a_server_killed_under_load_loses_and_doubles_nothing() {
+    let server = Server::start();
+    runtime().block_on(async {
+        let database = Database::on(&server.url, Layout::Plain).await;
+        let options = PostgresOptions::new(&database.url()).unwrap().connections(4).acquire_timeout(Duration::from_millis(100));
+        let shop = Harness::new(PostgresStorage::open(options).await.unwrap()).keeping(database).shop().await;
+        fill(&shop).await;
+        let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+        let running: Vec<_> = (0..4).map(|name| tokio::spawn(post_until(shop.clone(), name, stop.clone(), done.clone()))).collect();
+        for outage in [0, 50, 1500] {
+            progress(&done).await;
+            tokio::task::block_in_place(|| server.run("kill"));
+            sleep(Duration::from_millis(outage)).await;
+            tokio::task::block_in_place(|| server.run("again"));
+        }
+        progress(&done).await;
+        stop.store(true, Ordering::Release);
+        let (mut acknowledged, mut refused) = (BTreeMap::new(), BTreeMap::<&str, u32>::new());
+        for task in running {
+            let posted = task.await.unwrap();
+            acknowledged.extend(posted.acknowledged);
+            posted.refused.into_iter().for_each(|(code, times)| *refused.entry(code).or_default() += times);
+        }
+        eprintln!("{} acknowledged, refused meanwhile: {refused:?}", acknowledged.len());
+        assert!(!refused.is_empty(), "nobody noticed that the server was away");
+        let found = documents(&shop).await;
+        assert!(found.values().all(|numbers| numbers.len() == 1), "done twice: {found:?}");
+        let found: BTreeMap<String, String> = found.into_iter().map(|(key, numbers)| (key, numbers.concat())).collect();
+        assert_eq!(found, acknowledged);
+        for (key, number) in acknowledged.iter().step_by(10) {
+            assert_eq!(&shop.session.keyed(key).sales().deliver(&order(&shop, key)).await.unwrap().number, number);
+        }
+        assert_books(&shop).await;
+    });
+}
+
+/// Waits until some more deliveries are done.
+async fn progress(done: &AtomicUsize) {
+    let (before, begun) = (done.load(Ordering::Acquire), Instant::now());
+    while done.load(Ordering::Acquire) < before + 20 {
+        assert!(begun.elapsed() < PATIENCE, "nothing goes on");
+        sleep(Duration::from_millis(5)).await;
+    }
+}
+
+// Locks that others hold.
+
+const LOCK_POOL: &str = "SELECT 1 FROM crm_stock_pool WHERE product_id = $1 FOR UPDATE";
+
+async fn lock_pool(connection: &mut PgConnection, product: crm_core::ids::ProductId) -> sqlx::Result<()> {
+    sqlx::query(LOCK_POOL).bind(product.0).fetch_one(connection).await.map(drop)
+}
+
+#[test]
+fn stock_locked_for_too_long_is_busy_and_can_be_delivered_afterwards() {
+    const LONG: Duration = Duration::from_secs(20);
+    const SHORT: Duration = Duration::from_millis(50);
+    runtime().block_on(async {
+        let (database, _, shop) = stocked(4).await;
+        for (statement, lock, state) in [(LONG, SHORT, "55P03"), (SHORT, LONG, "57014")] {
+            let options = PostgresOptions::new(&database.url()).unwrap().connections(2).timeouts(statement, lock).unwrap();
+            let storage = PostgresStorage::open(options).await.unwrap();
+            let session = session_on(&shop, storage.clone()).await.unwrap();
+            let delivery = order(&shop, state);
+            let mut foreign = database.connection().await;
+            let mut holder = foreign.begin().await.unwrap();
+            lock_pool(&mut holder, shop.product).await.unwrap();
+            let before = shop.dump().await;
+            for session in [session.clone(), session.keyed(state)] {
+                let error = timeout(PATIENCE, session.sales().deliver(&delivery)).await.expect("an answer in time").unwrap_err();
+                assert_eq!((error.code(), error.context("sqlstate")), (Code::StorageBusy, Some(state)), "{error:?}");
+                assert!(error.is_retryable());
+            }
+            assert_same_tables(&before, &shop.dump().await, "a delivery that was busy");
+            holder.rollback().await.unwrap();
+            session.keyed(state).sales().deliver(&delivery).await.unwrap();
+            assert_eq!(documents(&shop).await[state].len(), 1);
+            closed(storage).await;
+        }
+        assert_books(&shop).await;
+    });
+}
+
+/// A delivery that the server breaks a deadlock with: how the foreign side fared, the answer, and the units of work of the delivery.
+async fn deadlock(foreign_patience: &str) -> (sqlx::Result<()>, Result<SalesPosted>, Vec<Ended>) {
+    let (database, storage, shop) = stocked(4).await;
+    let counting = Counting::new(Arc::new(storage));
+    let session = session_on(&shop, counting.clone()).await.unwrap();
+    let (mut watcher, mut foreign) = (database.connection().await, database.connection().await);
+    sqlx::query("SELECT set_config('deadlock_timeout', $1, false)").bind(foreign_patience).execute(&mut foreign).await.unwrap();
+    counting.take();
+    let mut holder = foreign.begin().await.unwrap();
+    lock_pool(&mut holder, shop.second).await.unwrap();
+    assert!(shop.product.0 < shop.second.0, "the library locks in this order");
+    let delivering = tokio::spawn({
+        let shop = shop.clone();
+        async move { session.sales().deliver(&shop.delivery_of(&[(shop.second, "1", "5"), (shop.product, "1", "5")])).await }
+    });
+    wait_for_waiter(&mut watcher).await;
+    let crossed = timeout(PATIENCE, lock_pool(&mut holder, shop.product)).await.expect("the deadlock is broken");
+    holder.rollback().await.unwrap();
+    let result = timeout(PATIENCE, delivering).await.expect("an answer in time").unwrap();
+    assert_books(&shop).await;
+    (crossed, result, counting.take())
+}
+
+#[test]
+fn a_delivery_that_loses_a_deadlock_is_tried_again() {
+    runtime().block_on(async {
+        let (foreign, result, units) = deadlock("1min").await;
+        foreign.unwrap();
+        result.unwrap();
+        assert_eq!(units.iter().map(|u| (u.mode, u.committed)).collect::<Vec<_>>(), [(Mode::Write, false), (Mode::Write, true)]);
+    });
+}
+
+#[test]
+fn a_delivery_that_wins_a_deadlock_is_posted_at_once() {
+    runtime().block_on(async {
+        let (foreign, result, units) = deadlock("10ms").await;
+        assert_eq!(foreign.unwrap_err().into_database_error().unwrap().code().as_deref(), Some("40P01"));
+        result.unwrap();
+        assert_eq!(units.iter().map(|u| (u.mode, u.committed)).collect::<Vec<_>>(), [(Mode::Write, true)]);
+    });
+}
+
+#[test]
+fn a_host_whose_snapshot_is_too_old_is_told_so_and_keeps_its_transaction() {
+    runtime().block_on(async {
+        let (database, storage, shop) = stocked(4).await;
+        let mut host = database.connection().await;
+        host.execute("CREATE TABLE shipment (state text)").await.unwrap();
+        let mut transaction = host.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ").await.unwrap();
+        transaction.execute("INSERT INTO shipment VALUES ('sent')").await.unwrap();
+        transaction.fetch_one("SELECT count(*) FROM crm_stock_pool").await.unwrap();
+        shop.session.sales().deliver(&order(&shop, "meanwhile")).await.unwrap();
+        let before = shop.dump().await;
+        for key in [None, Some("late")] {
+            let joined = storage.join(&mut transaction).await.unwrap();
+            let session = shop.session.within(&joined);
+            let session = key.map_or(session.clone(), |key| session.keyed(key));
+            let error = session.sales().deliver(&order(&shop, "late")).await.unwrap_err();
+            assert_eq!((error.code(), error.context("sqlstate")), (Code::StorageConflict, Some("40001")), "{error:?}");
+            assert!(error.is_retryable());
+        }
+        let sent: i64 = transaction.fetch_one("SELECT count(*) FROM shipment").await.unwrap().get(0);
+        assert_eq!(sent, 1, "the host goes on where it was");
+        transaction.rollback().await.unwrap();
+        assert_same_tables(&before, &shop.dump().await, "a host that rolled back");
+
+        let mut transaction = host.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ").await.unwrap();
+        {
+            let joined = storage.join(&mut transaction).await.unwrap();
+            shop.session.within(&joined).keyed("late").sales().deliver(&order(&shop, "late")).await.unwrap();
+        }
+        transaction.commit().await.unwrap();
+        assert_eq!(documents(&shop).await["late"].len(), 1);
+        assert_books(&shop).await;
+    });
+}
+
+// Callers that stop waiting.
+
+/// Polls a future until it waits for the n-th time, and drops it there: with what it waits for still under way, or when that has come.
+async fn until_it_waits<F: Future>(times: u32, has_come: bool, future: F) -> Option<F::Output> {
+    let (mut future, mut left) = (pin!(future), times);
+    poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(None);
+        }
+        if let Poll::Ready(output) = future.as_mut().poll(context) {
+            return Poll::Ready(Some(output));
+        }
+        left -= 1;
+        if left == 0 && !has_come { Poll::Ready(None) } else { Poll::Pending }
+    })
+    .await
+}
+
+/// Drops deliveries at every point where they wait, each under a key, and asks again. Gives how many were dropped.
+async fn drop_everywhere(shop: &Shop, mut watcher: Option<PgConnection>) -> u32 {
+    let mut dropped = 0;
+    for has_come in [false, true] {
+        for times in 1.. {
+            assert!(times < MANY, "an act with so many points to wait at does not end");
+            let key = format!("drop-{has_come}-{times}");
+            let (session, delivery) = (shop.session.keyed(&key), order(shop, &key));
+            let result = timeout(PATIENCE, until_it_waits(times, has_come, session.sales().deliver(&delivery))).await.expect("no waiting for ever");
+            if let Some(watcher) = &mut watcher {
+                settle(watcher).await;
+            }
+            let again = timeout(PATIENCE, session.sales().deliver(&delivery)).await.expect("connections came back").unwrap();
+            match result {
+                Some(posted) => {
+                    assert_eq!(posted.unwrap(), again);
+                    break;
+                }
+                None => dropped += 1,
+            }
+        }
+    }
+    dropped
+}
+
+/// Drops reads at every point where they wait.
+async fn drop_reads_everywhere(shop: &Shop, mut watcher: Option<PgConnection>) -> u32 {
+    for times in 1..MANY {
+        let result = until_it_waits(times, false, shop.session.sales_documents().count(&Filter::All)).await;
+        if let Some(watcher) = &mut watcher {
+            settle(watcher).await;
+        }
+        if let Some(count) = result {
+            count.unwrap();
+            return times - 1;
+        }
+    }
+    panic!("a read with so many points to wait at does not end");
+}
+
+/// Four callers at once lose their patience after various short times, and ask again.
+async fn lose_patience(shop: &Shop) -> (usize, usize) {
+    let caller = |name: u64| {
+        let shop = shop.clone();
+        async move {
+            let (mut gave_up, mut all) = (0, 0);
+            for step in 0..26 {
+                // Timers count milliseconds, so the callers also differ by how much they work before.
+                let patience = Duration::from_micros(200 * step);
+                let key = format!("time-{name}-{step}");
+                let (session, delivery) = (shop.session.keyed(&key), order(&shop, &key));
+                for _ in 0..3 {
+                    all += 1;
+                    gave_up += usize::from(timeout(patience, session.sales().deliver(&delivery)).await.is_err());
+                }
+                match timeout(PATIENCE, session.sales().deliver(&delivery)).await.expect("connections came back") {
+                    Ok(_) => {}
+                    Err(error) => {
+                        assert!(is_settled_by_its_key(&error), "{error:?}");
+                        session.sales().deliver(&delivery).await.unwrap();
+                    }
+                }
+            }
+            (gave_up, all)
+        }
+    };
+    let running: Vec<_> = (0..4).map(|name| tokio::spawn(caller(name))).collect();
+    let mut sum = (0, 0);
+    for task in running {
+        let (gave_up, all) = task.await.unwrap();
+        sum = (sum.0 + gave_up, sum.1 + all);
+    }
+    sum
+}
+
+/// What a host saw who dropped acts within his transaction.
+#[derive(Debug, Default)]
+struct Host {
+    points: u32,
+    kept: u32,
+    told: u32,
+}
+
+/// Drops an act within the transaction of a host at every point where it waits. The host goes on as if nothing had happened: either
+/// everything that he did is there in the end, or an error tells him that nothing is.
+async fn drop_within_a_host(database: &Database, storage: &PostgresStorage, shop: &Shop) -> Host {
+    let mut seen = Host::default();
+    let mut host = database.connection().await;
+    host.execute("CREATE TABLE shipment (n int)").await.unwrap();
+    for times in 1..MANY {
+        let key = format!("within-{times}");
+        let delivery = order(shop, &key);
+        let n = i32::try_from(times).unwrap();
+        let insert = |n: i32| sqlx::query("INSERT INTO shipment VALUES ($1)").bind(n);
+        let mut transaction = host.begin().await.unwrap();
+        insert(n).execute(&mut *transaction).await.unwrap();
+        let posted = {
+            let joined = storage.join(&mut transaction).await.unwrap();
+            until_it_waits(times, false, shop.session.within(&joined).keyed(&key).sales().deliver(&delivery)).await
+        };
+        let outcome = match insert(-n).execute(&mut *transaction).await {
+            Ok(_) => transaction.commit().await,
+            Err(error) => transaction.rollback().await.and(Err(error)),
+        };
+        let rows = "SELECT count(*) FROM shipment WHERE n IN ($1, -$1)";
+        let rows: i64 = sqlx::query(rows).bind(n).fetch_one(&mut host).await.unwrap().get(0);
+        let documents = documents(shop).await.get(&key).map_or(0, Vec::len);
+        eprintln!("{times}: posted {posted:?}, {outcome:?}, rows {rows}, documents {documents}");
+        match &outcome {
+            Ok(()) => assert_eq!(rows, 2, "at point {times} a host lost what he did, and was not told"),
+            Err(_) => assert_eq!((rows, documents), (0, 0), "at point {times}: {outcome:?}"),
+        }
+        assert!(documents <= 1);
+        seen.kept += u32::from(outcome.is_ok());
+        seen.told += u32::from(outcome.is_err());
+        shop.session.keyed(&key).sales().deliver(&delivery).await.unwrap();
+        if let Some(posted) = posted {
+            posted.unwrap();
+            assert!(outcome.is_ok() && documents == 1);
+            return seen;
+        }
+        seen.points += 1;
+    }
+    panic!("an act with so many points to wait at does not end");
+}
+
+#[test]
+fn a_host_who_drops_an_act_keeps_his_own_work_or_is_told() {
+    runtime().block_on(async {
+        let (database, storage, shop) = stocked(2).await;
+        let seen = drop_within_a_host(&database, &storage, &shop).await;
+        eprintln!("a host who drops acts: {seen:?}");
+        assert_each_once(&shop).await;
+    });
+}
+
+async fn assert_each_once(shop: &Shop) {
+    let found = documents(shop).await;
+    assert!(found.values().all(|numbers| numbers.len() == 1), "done twice: {found:?}");
+    assert_books(shop).await;
+}
+
+#[test]
+fn a_caller_who_stops_waiting_leaves_the_books_right_on_postgres() {
+    runtime().block_on(async {
+        let (database, storage, shop) = stocked(2).await;
+        let dropped = drop_everywhere(&shop, Some(database.connection().await)).await;
+        let reads = drop_reads_everywhere(&shop, Some(database.connection().await)).await;
+        let (gave_up, of) = lose_patience(&shop).await;
+        eprintln!("dropped at {dropped} points, {reads} of reads; {gave_up} of {of} gave up");
+        assert!(dropped >= 12 && reads >= 3 && gave_up > 0);
+        settle(&mut database.connection().await).await;
+        assert_each_once(&shop).await;
+        closed(storage).await;
+    });
+}
+
+#[test]
+fn a_caller_who_stops_waiting_leaves_the_books_right_on_sqlite() {
+    runtime().block_on(async {
+        let shop = sqlite().await.shop().await;
+        fill(&shop).await;
+        // Here an act waits for its turn, and for nothing else.
+        for turn in 0..20 {
+            let key = format!("turn-{turn}");
+            let (session, delivery) = (shop.session.keyed(&key), order(&shop, &key));
+            let mut other = shop.harness.storage.begin(shop.company, Mode::Write).await.unwrap();
+            let locks = LockKeys::none().and::<StockPool, _>([shop.product]);
+            other.read(&locks, &[]).await.unwrap();
+            assert!(until_it_waits(1, false, session.sales().deliver(&delivery)).await.is_none(), "it is another's turn");
+            drop(other);
+            session.sales().deliver(&delivery).await.unwrap();
+        }
+        let dropped = drop_everywhere(&shop, None).await;
+        let reads = drop_reads_everywhere(&shop, None).await;
+        let (gave_up, of) = lose_patience(&shop).await;
+        eprintln!("dropped at {dropped} points, {reads} of reads; {gave_up} of {of} gave up");
+        assert!(gave_up > 0);
+        assert_each_once(&shop).await;
+    });
+}
