@@ -14,7 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("crm-storage-sqlite", &["crm-core", "crm-storage-sql"]),
     ("crm-storage-postgres", &["crm-core", "crm-storage-sql"]),
     ("crm-office", &["crm-core"]),
-    ("crm-trial", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-office"]),
+    ("crm-trial", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-storage-postgres", "crm-office"]),
     ("crm-erp-host", &["crm-core", "crm-storage-sqlite", "crm-storage-postgres"]),
     ("crm-tests", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-storage-postgres", "crm-office"]),
 ];

@@ -2,7 +2,7 @@
 
 use crate::{
     Failure,
-    books::{self, Books},
+    books::{self, Books, Place},
     sample,
     summary::{ageing_table, new_table, profit_table},
 };
@@ -28,7 +28,7 @@ const RATES: &[(&str, &str, &str)] = &[("S", "VAT 21 %", "21")];
 pub(crate) async fn run() -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     let company = Company { default_tax_code: Some("S".to_owned()), ..Company::new("Bazar del Sol", Currency::EUR) };
-    let books = books::open(&folder.path().join("demo.db"), Durability::Full, company, RATES).await?;
+    let books = books::open(&Place::File(folder.path().join("demo.db")), Durability::Full, company, RATES).await?;
     println!("Bazar del Sol keeps its books in an SQLite file of its own, for as long as this demonstration runs.\n");
     open_books(&books, &folder.path().join("opening.xlsx")).await?;
     let story = Story::begin(&books).await?;

@@ -33,9 +33,9 @@ enum Command {
     },
     /// Check every invariant of the books in a database that a replay made.
     Verify {
-        /// The database.
+        /// The database: a file, or the URL of a PostgreSQL database.
         #[arg(long)]
-        db: PathBuf,
+        db: books::Place,
         /// A journal that the replay wrote: every document in it must be there.
         #[arg(long)]
         journal: Option<PathBuf>,
@@ -47,9 +47,9 @@ enum Command {
 struct ReplayArguments {
     /// Folder with the three workbooks.
     dir: PathBuf,
-    /// Database to post into; an existing one is continued. None: a temporary one.
+    /// Database to post into, a file or the URL of a PostgreSQL database; an existing one is continued. None: a temporary file.
     #[arg(long)]
-    db: Option<PathBuf>,
+    db: Option<books::Place>,
     /// Stop before this day.
     #[arg(long)]
     until: Option<NaiveDate>,

@@ -3,7 +3,7 @@
 
 use crate::{
     Failure, ReplayArguments,
-    books::{self, Books},
+    books::{self, Books, Place},
     sales::{self, Codes, Customer, Document, Goods, Pays, Receipt, Rejected},
     summary,
 };
@@ -37,7 +37,7 @@ const HOME: &str = "United Kingdom";
 /// Replays a year.
 pub(crate) async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
     let temporary = tempfile::tempdir()?;
-    let db = arguments.db.clone().unwrap_or_else(|| temporary.path().join("replay.db"));
+    let db = arguments.db.clone().unwrap_or_else(|| Place::File(temporary.path().join("replay.db")));
     let durability = if arguments.relaxed { Durability::Normal } else { Durability::Full };
     let books = books::open(&db, durability, company(), RATES).await?;
     let mut rejected = Vec::new();
@@ -58,9 +58,11 @@ pub(crate) async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
 }
 
 /// Checks the books of a database that a replay made, and that every acknowledged document is in them.
-pub(crate) async fn verify(db: &Path, journal: Option<&Path>) -> Result<(), Failure> {
-    if !db.exists() {
-        return Err(format!("there is no database `{}`", db.display()).into());
+pub(crate) async fn verify(db: &Place, journal: Option<&Path>) -> Result<(), Failure> {
+    if let Place::File(path) = db
+        && !path.exists()
+    {
+        return Err(format!("there is no database `{}`", path.display()).into());
     }
     let books = books::open(db, Durability::Full, company(), RATES).await?;
     let verified = books.session.verify().await?;
@@ -325,9 +327,12 @@ fn report_rejected(arguments: &ReplayArguments, rejected: &[Rejected]) -> Result
     if rejected.is_empty() {
         return Ok(None);
     }
-    let beside = |db: &PathBuf| db.with_extension("rejected.csv");
+    let beside = |db: &Place| match db {
+        Place::File(path) => Some(path.with_extension("rejected.csv")),
+        Place::Server(_) => None,
+    };
     let temporary = || std::env::temp_dir().join(format!("crm-trial-rejected-{}.csv", std::process::id()));
-    let path = arguments.report.clone().or_else(|| arguments.db.as_ref().map(beside)).unwrap_or_else(temporary);
+    let path = arguments.report.clone().or_else(|| arguments.db.as_ref().and_then(beside)).unwrap_or_else(temporary);
     let mut writer = csv::Writer::from_path(&path)?;
     writer.write_record(["file", "row", "reason"])?;
     for Rejected { file, row, reason } in rejected {

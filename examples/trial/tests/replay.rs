@@ -1,8 +1,9 @@
 //! The replay of a year: an invented one always, the real one where its files are.
 
-#![allow(clippy::unwrap_used, reason = "a failed expectation is a panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed expectation is a panic")]
 
 use serde_json::Value as Json;
+use sqlx::{Connection, Executor};
 use std::{path::PathBuf, process::Command};
 
 fn trial(arguments: &[&str]) -> String {
@@ -21,21 +22,42 @@ fn figures(json: &Json) -> Json {
     }
 }
 
-#[test]
-fn december_of_the_real_year_comes_out_to_the_cent() {
+fn december(db: &str) {
     let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     if !data.join("sales.xlsx").exists() {
         println!("skipped: the real year is not beside this checkout");
         return;
     }
-    let folder = tempfile::tempdir().unwrap();
-    let db = folder.path().join("year.db");
-    let arguments = ["replay", data.to_str().unwrap(), "--db", db.to_str().unwrap(), "--until", "2011-01-01"];
+    let arguments = ["replay", data.to_str().unwrap(), "--db", db, "--until", "2011-01-01"];
     let printed = trial(&[&arguments[..], &["--ageing", "2010-12-31,2011-01-31", "--json"]].concat());
     let expected: Json = serde_json::from_str(&std::fs::read_to_string(data.join("expected-2010-12.json")).unwrap()).unwrap();
     let found: Json = serde_json::from_str(&printed).unwrap();
     assert_eq!(figures(&found), figures(&expected));
-    assert!(trial(&["verify", "--db", db.to_str().unwrap()]).contains("records compared"));
+    assert!(trial(&["verify", "--db", db]).contains("records compared"));
+}
+
+#[test]
+fn december_of_the_real_year_comes_out_to_the_cent() {
+    let folder = tempfile::tempdir().unwrap();
+    december(folder.path().join("year.db").to_str().unwrap());
+}
+
+#[test]
+fn december_comes_out_to_the_cent_on_postgres_too() {
+    let server = std::env::var("CRM_TEST_POSTGRES_URL").expect("CRM_TEST_POSTGRES_URL names a server; ./test.sh starts one");
+    let name = format!("crm_trial_{}", std::process::id());
+    let on_server = |text: String| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut connection = sqlx::PgConnection::connect(&server).await.unwrap();
+            connection.execute(sqlx::AssertSqlSafe(text)).await.unwrap();
+        });
+    };
+    on_server(format!("CREATE DATABASE {name}"));
+    let (front, _) = server.rsplit_once('/').unwrap();
+    let done = std::panic::catch_unwind(|| december(&format!("{front}/{name}")));
+    on_server(format!("DROP DATABASE {name} WITH (FORCE)"));
+    done.unwrap();
 }
 
 #[test]
