@@ -50,7 +50,7 @@ pub trait Dialect: Send + Sync + 'static {
     ///
     /// # Errors
     /// `number.*`, `field.invalid`.
-    fn list<'v>(&self, ty: ValueType, values: &mut dyn Iterator<Item = &'v Value>) -> Result<SqlValue>;
+    fn list(&self, ty: ValueType, values: &mut dyn Iterator<Item = &Value>) -> Result<SqlValue>;
     /// Writes the test whether a column is in the list that is parameter `number`.
     fn among(&self, text: &mut String, column: &str, number: usize, ty: ValueType);
     /// Writes the list that is parameter `number` as a table with a column `v`.

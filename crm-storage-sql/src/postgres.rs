@@ -207,7 +207,7 @@ impl Dialect for PostgresDialect {
         operand(ty, value)
     }
 
-    fn list<'v>(&self, ty: ValueType, values: &mut dyn Iterator<Item = &'v Value>) -> Result<SqlValue> {
+    fn list(&self, ty: ValueType, values: &mut dyn Iterator<Item = &Value>) -> Result<SqlValue> {
         let mut list = array(ty);
         for value in values {
             push(&mut list, operand(ty, value)?)?;

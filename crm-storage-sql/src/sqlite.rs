@@ -97,7 +97,7 @@ impl Dialect for SqliteDialect {
     }
 
     /// One JSON text; ids are hex in it.
-    fn list<'v>(&self, ty: ValueType, values: &mut dyn Iterator<Item = &'v Value>) -> Result<SqlValue> {
+    fn list(&self, ty: ValueType, values: &mut dyn Iterator<Item = &Value>) -> Result<SqlValue> {
         let mut text = String::from("[");
         for value in values {
             text.push_str(if text.len() > 1 { "," } else { "" });

@@ -67,6 +67,9 @@ fn id_in(row: &Record, column: usize) -> Option<Uuid> {
     }
 }
 
+/// What a joined write consists of: each entity by its rank, and whether its rows are replaced.
+type Shape = Vec<(usize, bool)>;
+
 /// Rows of one entity to insert or to replace.
 struct Write<'r> {
     decl: &'static EntityDecl,
@@ -80,8 +83,8 @@ pub struct Translator<D> {
     dialect: D,
     texts: Vec<Texts>,
     counters: OnceLock<Arc<str>>,
-    /// Texts of joined writes, by the entities and whether they are updated: as many as there are kinds of act.
-    joined: Mutex<HashMap<Vec<(usize, bool)>, Arc<str>>>,
+    /// Texts of joined writes: as many as there are kinds of act.
+    joined: Mutex<HashMap<Shape, Arc<str>>>,
     begin_read: Arc<str>,
     begin_write: Arc<str>,
     commit: Arc<str>,
@@ -206,7 +209,7 @@ impl<D: Dialect> Translator<D> {
     }
 
     fn join(&self, company: CompanyId, writes: &[Write<'_>], written: &Written) -> Result<Statement> {
-        let shape: Vec<(usize, bool)> = writes.iter().map(|w| (catalogue::rank(w.decl), w.is_update)).collect();
+        let shape: Shape = writes.iter().map(|w| (catalogue::rank(w.decl), w.is_update)).collect();
         let mut joined = self.joined.lock().unwrap_or_else(PoisonError::into_inner);
         let text = joined.entry(shape).or_insert_with(|| {
             let mut first = ROWS;

@@ -238,3 +238,61 @@ fn a_transaction_that_the_driver_does_not_know_of_is_not_joined() {
         sqlx::query("ROLLBACK").execute(&mut *connection).await.unwrap();
     });
 }
+
+#[test]
+fn rights_that_the_host_rolls_back_are_never_in_force_outside() {
+    runtime().block_on(async {
+        let (pool, storage, shop) = on_postgres().await;
+        let (bob, session) = shop.operator("bob", &["salesperson"], &[]).await;
+        let mut transaction = pool.begin().await.unwrap();
+        {
+            let joined = storage.join(&mut transaction).await.unwrap();
+            let within = shop.session.within(&joined);
+            let mut operator = within.operators().get(bob).await.unwrap();
+            operator.roles = serde_json::json!(["administrator"]);
+            within.operators().update(&operator).await.unwrap();
+            session.within(&joined).verify().await.expect("bob is an administrator in there");
+        }
+        transaction.rollback().await.unwrap();
+        // The counter of rights comes to the same number again, by another change.
+        shop.operator("eve", &["salesperson"], &[]).await;
+        assert_eq!(session.verify().await.unwrap_err().code(), Code::AccessDenied);
+    });
+}
+
+#[test]
+fn a_deadlock_with_the_hosts_own_rows_is_the_hosts_to_try_again() {
+    runtime().block_on(async {
+        let (pool, storage, shop) = on_postgres().await;
+        shop.receive("10", "3").await;
+        sqlx::query("INSERT INTO erp_shipment (number) VALUES (1)").execute(&pool).await.unwrap();
+        let touch = "UPDATE erp_shipment SET note = 'x' WHERE number = 1";
+        let (mut first, mut second) = (pool.begin().await.unwrap(), pool.begin().await.unwrap());
+        sqlx::query(touch).execute(&mut *first).await.unwrap();
+        {
+            let joined = storage.join(&mut second).await.unwrap();
+            shop.session.within(&joined).sales().deliver(&shop.delivery("1", "5")).await.unwrap();
+        }
+        let waiting = tokio::spawn(async move {
+            let touched = sqlx::query(touch).execute(&mut *second).await;
+            if touched.is_ok() { second.commit().await.unwrap() } else { second.rollback().await.unwrap() }
+            touched.is_ok()
+        });
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let delivered = {
+            let joined = storage.join(&mut first).await.unwrap();
+            shop.session.within(&joined).sales().deliver(&shop.delivery("1", "5")).await
+        };
+        let first_won = delivered.is_ok();
+        if let Err(error) = delivered {
+            assert_eq!((error.code(), error.is_retryable()), (Code::StorageConflict, true), "{error:?}");
+            sqlx::query("SELECT 1").execute(&mut *first).await.expect("the host's transaction is usable");
+            first.rollback().await.unwrap();
+        } else {
+            first.commit().await.unwrap();
+        }
+        assert_eq!(waiting.await.unwrap(), !first_won, "the engine lets one of the two go on");
+        assert_eq!(shop.session.sales_documents().count(&Filter::All).await.unwrap(), 1);
+        shop.verify().await;
+    });
+}

@@ -63,6 +63,10 @@ enum Where<'h> {
 }
 
 impl Where<'_> {
+    fn is_within(&self) -> bool {
+        matches!(self, Self::Within(_))
+    }
+
     fn storage(&self) -> &dyn Storage {
         match self {
             Self::Shared(storage) => storage.as_ref(),
@@ -182,17 +186,18 @@ pub struct Session<'h> {
 }
 
 impl Session<'_> {
-    /// The same session within a transaction that the host began; see [`Crm::within`].
+    /// The same session within a transaction that the host began; see [`Crm::within`]. Rights that it finds changed in there are its own:
+    /// the host may roll them back. An error of storage is not tried again within, as the host's own locks may be a part of it.
     ///
     /// ```text
     /// let mut transaction = pool.begin().await?;              // the host's, with whatever he did in it
-    /// let joined = storage.join(&mut transaction);
+    /// let joined = storage.join(&mut transaction).await?;
     /// session.within(&joined).sales().deliver(&delivery).await?;
     /// transaction.commit().await?;                            // both, or neither
     /// ```
     #[must_use]
     pub fn within<'t>(&self, storage: &'t dyn Storage) -> Session<'t> {
-        Session { crm: self.crm.within(storage), company: self.company, guard: self.guard.clone(), key: self.key.clone() }
+        Session { crm: self.crm.within(storage), company: self.company, guard: Arc::new(RwLock::new(self.guard())), key: self.key.clone() }
     }
 
     /// The company.
