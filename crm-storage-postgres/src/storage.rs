@@ -94,7 +94,7 @@ impl PostgresStorage {
         PostgresMigrations { storage: self.clone() }
     }
 
-    /// Waits for connections to come back and closes them; later units of work fail with `storage.unavailable`.
+    /// Waits for connections to come back and closes them, the host's pool if it is his; later units of work fail with `storage.unavailable`.
     pub async fn close(&self) {
         self.shared.pool.close().await;
     }
@@ -214,7 +214,7 @@ impl PostgresMigrations {
         Ok(())
     }
 
-    /// The missing steps as one script, for a migration tool of the host's own.
+    /// The missing steps as one script, for a migration tool of the host's own, to be run as one transaction.
     ///
     /// # Errors
     /// As [`PostgresMigrations::plan`].

@@ -40,7 +40,8 @@ pub fn parse_steps(file: &'static str) -> Vec<Step> {
     parts.filter_map(step).map(|(id, sql)| Step { id: id.into(), sql: sql.into() }).collect()
 }
 
-/// The steps with the notes of them, as one script for a migration tool of the host's own; afterwards [`Migrations::verify`] passes.
+/// The steps with the notes of them, as one script for a migration tool of the host's own; afterwards [`Migrations::verify`] passes. It is to be
+/// run as one transaction: where the tables have a schema of their own, the way there is set for a transaction.
 pub fn script<D: Dialect>(dialect: &D, steps: &[Step]) -> String {
     let mut statements = dialect.enter_schema();
     statements.push(notes(dialect));
@@ -114,7 +115,7 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
         loop {
             let next = match self.prepare().await {
                 Ok(pending) => pending.into_iter().next(),
-                Err(error) if error.is_retryable() && attempts < MAX_RETRIES => {
+                Err(error) if (error.is_retryable() || is_made_by_another(&error)) && attempts < MAX_RETRIES => {
                     self.executor.rollback().await?;
                     attempts = attempts.saturating_add(1);
                     continue;
@@ -200,6 +201,12 @@ impl<'a, E: Executor, D: Dialect> Migrations<'a, E, D> {
             None => Ok(missing),
         }
     }
+}
+
+/// Whether two made the schema or the table of notes at once: a server lets one of them fail, `IF NOT EXISTS` or not, and says so in several ways.
+fn is_made_by_another(error: &Error) -> bool {
+    // duplicate_object, duplicate_table, duplicate_schema
+    matches!(error.context("sqlstate"), Some("42710" | "42P07" | "42P06"))
 }
 
 fn applied_steps(notes: &str) -> Statement {

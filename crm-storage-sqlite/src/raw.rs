@@ -5,6 +5,7 @@
 
 use crate::error::{from_rusqlite, from_sqlx};
 use crm_core::Result;
+use rusqlite::config::DbConfig;
 use sqlx::{
     ConnectOptions,
     sqlite::{LockedSqliteHandle, SqliteConnectOptions, SqliteConnection},
@@ -34,6 +35,8 @@ impl Connection {
         // wrapper: it is not `Sync`. Both crates link the same libsqlite3-sys, so the handle is of the same library.
         let handle = unsafe { rusqlite::Connection::from_handle(raw.as_ptr()) }.map_err(|e| from_rusqlite(&e, None))?;
         handle.set_prepared_statement_cache_capacity(STATEMENTS);
+        // Plans that depend on values would be made anew whenever another value is bound, which costs more than the statement.
+        handle.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|e| from_rusqlite(&e, None))?;
         Ok(Self { handle, _owner: owner })
     }
 

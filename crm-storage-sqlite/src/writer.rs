@@ -162,7 +162,7 @@ impl Held {
             self.connection = None;
         }
         for member in self.group.drain(..) {
-            let told = result.as_ref().map(|()| ()).map_err(|error| Error::new(error.code(), error.to_string()));
+            let told = result.as_ref().map(|_| ()).map_err(|error| Error::new(error.code(), error.to_string()));
             // Who does not wait any longer needs no answer.
             let _ = member.send(told);
         }

@@ -182,7 +182,8 @@ async fn the_catalogue_equals_the_declarations() {
         let mut connection = database.connection().await;
         check_catalogue(&mut connection, "public").await;
         let parts = format!(
-            "SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {OURS} AND c.relkind = 'r' AND c.relispartition"
+            "SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND {OURS} WHERE c.relkind = 'r' \
+             AND c.relispartition"
         );
         let expected = if layout == Layout::Plain { 0 } else { catalogue::all().len() * PARTS as usize };
         assert_eq!(names(&mut connection, &parts).await.len(), expected);
@@ -193,90 +194,68 @@ async fn the_catalogue_equals_the_declarations() {
 
 /// What the rules of the schema forbid, each as a select that finds nothing.
 fn forbidden() -> Vec<(&'static str, String)> {
-    let leads = |numbers: &str, relation: &str| {
-        format!(
-            "(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = {relation} AND a.attnum = ({numbers}::int2[])[array_lower({numbers}::int2[], 1)])"
-        )
-    };
-    let tables = format!(
-        "FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace WHERE {OURS} AND t.relkind IN ('r', 'p') AND t.relname <> 'crm_migrations'"
-    );
-    let within = |of: &str| format!("{of} IN (SELECT t.oid {tables})");
-    let (indexed, constrained) = (within("x.indrelid"), within("c.conrelid"));
+    let relations = format!("pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace AND {OURS}");
+    let tables = format!("{relations} AND t.relkind IN ('r', 'p') AND t.relname <> 'crm_migrations'");
+    let constraints = format!("pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace AND {OURS}");
+    let columns = format!("pg_attribute a JOIN ({relations}) ON t.oid = a.attrelid");
+    let within = |relation: &str| format!("{relation} IN (SELECT t.oid FROM {tables})");
+    let column =
+        |number: &str, relation: &str| format!("(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = {relation} AND a.attnum = {number})");
+    let is_not_company = |number: &str, relation: &str| format!("{} IS DISTINCT FROM 'company_id'", column(number, relation));
     vec![
         ("S1: a table whose first column is not the company", {
-            format!(
-                "SELECT t.relname::text {tables} AND 'company_id uuid true' IS DISTINCT FROM (SELECT concat_ws(' ', a.attname, \
-                     format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'true' END) FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = 1)"
-            )
+            let first = "SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = 1 AND a.attname = 'company_id' \
+                         AND a.atttypid = 'uuid'::regtype AND a.attnotnull";
+            format!("SELECT t.relname::text FROM {tables} AND NOT EXISTS ({first})")
         }),
         ("S1: a table without a primary key", {
-            format!("SELECT t.relname::text {tables} AND NOT EXISTS (SELECT FROM pg_index x WHERE x.indrelid = t.oid AND x.indisprimary)")
+            format!("SELECT t.relname::text FROM {tables} AND NOT EXISTS (SELECT FROM pg_index x WHERE x.indrelid = t.oid AND x.indisprimary)")
         }),
         ("S1: a key or an index that the company does not lead", {
-            format!(
-                "SELECT x.indexrelid::regclass::text FROM pg_index x WHERE {indexed} AND {} IS DISTINCT FROM 'company_id'",
-                leads("x.indkey", "x.indrelid")
-            )
+            let (ours, is_wrong) = (within("x.indrelid"), is_not_company("x.indkey[0]", "x.indrelid"));
+            format!("SELECT x.indexrelid::regclass::text FROM pg_index x WHERE {ours} AND {is_wrong}")
         }),
         ("S1: a constraint over columns that the company does not lead", {
-            format!(
-                "SELECT c.conname::text FROM pg_constraint c WHERE {constrained} AND c.contype IN ('p', 'u', 'f', 'x') AND {} IS DISTINCT FROM 'company_id'",
-                leads("c.conkey", "c.conrelid")
-            )
+            let (ours, is_wrong) = (within("c.conrelid"), is_not_company("c.conkey[1]", "c.conrelid"));
+            format!("SELECT c.conname::text FROM pg_constraint c WHERE c.contype IN ('p', 'u', 'f', 'x') AND {ours} AND {is_wrong}")
         }),
         ("S1, S2: a foreign key that does not lead to the same company's rows", {
-            format!(
-                "SELECT c.conname::text FROM pg_constraint c WHERE c.contype = 'f' AND {constrained} AND (NOT {} OR {} IS DISTINCT FROM 'company_id')",
-                within("c.confrelid"),
-                leads("c.confkey", "c.confrelid")
-            )
+            let (ours, there, is_wrong) = (within("c.conrelid"), within("c.confrelid"), is_not_company("c.confkey[1]", "c.confrelid"));
+            format!("SELECT c.conname::text FROM pg_constraint c WHERE c.contype = 'f' AND {ours} AND (NOT {there} OR {is_wrong})")
         }),
         ("S4: ON DELETE SET NULL or DEFAULT, or ON UPDATE anything", {
-            "SELECT conname::text FROM pg_constraint WHERE contype = 'f' AND (confdeltype IN ('n', 'd') OR confupdtype <> 'a')".into()
+            format!("SELECT c.conname::text FROM {constraints} AND c.contype = 'f' AND (c.confdeltype IN ('n', 'd') OR c.confupdtype <> 'a')")
         }),
         ("S4: a deferrable or exclusion constraint, or a constraint trigger", {
-            "SELECT conname::text FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace WHERE ".to_owned()
-                + OURS
-                + " AND (condeferrable OR condeferred OR contype IN ('x', 't'))"
+            format!("SELECT c.conname::text FROM {constraints} AND (c.condeferrable OR c.condeferred OR c.contype IN ('x', 't'))")
         }),
         ("S4: a trigger", "SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal".into()),
         ("S4: a trigger that is internal, but not of a foreign key", {
-            "SELECT g.tgname::text FROM pg_trigger g LEFT JOIN pg_constraint c ON c.oid = g.tgconstraint WHERE c.contype IS DISTINCT FROM 'f'".into()
+            let constraint = "LEFT JOIN pg_constraint c ON c.oid = g.tgconstraint";
+            format!("SELECT g.tgname::text FROM pg_trigger g {constraint} WHERE c.contype IS DISTINCT FROM 'f'")
         }),
         ("S4: an event trigger", "SELECT evtname::text FROM pg_event_trigger".into()),
-        ("S4: a rule", {
-            format!(
-                "SELECT r.rulename::text FROM pg_rewrite r JOIN pg_class t ON t.oid = r.ev_class JOIN pg_namespace n ON n.oid = t.relnamespace WHERE {OURS}"
-            )
-        }),
+        ("S4: a rule", format!("SELECT r.rulename::text FROM pg_rewrite r JOIN ({relations}) ON t.oid = r.ev_class")),
         ("S4: a policy", "SELECT polname::text FROM pg_policy".into()),
-        ("S4: a function or procedure", format!("SELECT p.proname::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {OURS}")),
+        ("S4: a function or procedure", format!("SELECT p.proname::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND {OURS}")),
         ("S4: a sequence, a view, a foreign or composite relation", {
-            format!(
-                "SELECT t.relname::text FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace WHERE {OURS} AND t.relkind NOT IN ('r', 'p', 'i', 'I', 't')"
-            )
+            format!("SELECT t.relname::text FROM {relations} AND t.relkind NOT IN ('r', 'p', 'i', 'I', 't')")
         }),
         ("S4: a column that fills itself", {
-            format!(
-                "SELECT t.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid JOIN pg_namespace n ON n.oid = t.relnamespace \
-                     WHERE {OURS} AND (a.atthasdef OR a.attidentity <> '' OR a.attgenerated <> '')"
-            )
+            format!("SELECT t.relname || '.' || a.attname FROM {columns} AND (a.atthasdef OR a.attidentity <> '' OR a.attgenerated <> '')")
         }),
         ("S4: a custom type that is not the row type of a table, or the array of one", {
-            format!(
-                "SELECT y.typname::text FROM pg_type y JOIN pg_namespace n ON n.oid = y.typnamespace LEFT JOIN pg_type e ON e.oid = y.typelem \
-                     WHERE {OURS} AND NOT EXISTS (SELECT FROM pg_class t WHERE t.relkind IN ('r', 'p') AND t.oid IN (y.typrelid, e.typrelid))"
-            )
+            let of_table = "SELECT FROM pg_class t WHERE t.relkind IN ('r', 'p') AND t.oid IN (y.typrelid, e.typrelid)";
+            let types = format!("pg_type y JOIN pg_namespace n ON n.oid = y.typnamespace AND {OURS} LEFT JOIN pg_type e ON e.oid = y.typelem");
+            format!("SELECT y.typname::text FROM {types} WHERE NOT EXISTS ({of_table})")
         }),
         ("S4: a column of a custom type", {
-            format!(
-                "SELECT t.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid JOIN pg_namespace n ON n.oid = t.relnamespace \
-                     JOIN pg_type y ON y.oid = a.atttypid WHERE {OURS} AND a.attnum > 0 AND y.typnamespace <> 'pg_catalog'::regnamespace"
-            )
+            let types = "JOIN pg_type y ON y.oid = a.atttypid AND y.typnamespace <> 'pg_catalog'::regnamespace";
+            format!("SELECT t.relname || '.' || a.attname FROM {columns} {types} WHERE a.attnum > 0")
         }),
         ("S4: inheritance, parts of a partitioned table apart", {
-            "SELECT i.inhrelid::regclass::text FROM pg_inherits i JOIN pg_class t ON t.oid = i.inhparent WHERE t.relkind NOT IN ('p', 'I')".into()
+            let parents = "JOIN pg_class t ON t.oid = i.inhparent AND t.relkind NOT IN ('p', 'I')";
+            format!("SELECT i.inhrelid::regclass::text FROM pg_inherits i {parents}")
         }),
     ]
 }
@@ -296,7 +275,8 @@ async fn nothing_in_the_catalogue_breaks_the_rules_of_the_schema() {
 #[tokio::test]
 async fn whatever_breaks_a_rule_of_the_schema_is_found() {
     let faults = "CREATE TABLE a (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, company_id uuid NOT NULL, at timestamptz DEFAULT now());
-        CREATE TABLE b (company_id uuid NOT NULL, id bigint UNIQUE DEFERRABLE, a bigint REFERENCES a ON DELETE SET NULL, EXCLUDE USING btree (id WITH =));
+        CREATE TABLE b (company_id uuid NOT NULL, id bigint UNIQUE DEFERRABLE, a bigint REFERENCES a ON DELETE SET NULL,
+            EXCLUDE USING btree (id WITH =));
         CREATE TABLE c () INHERITS (b);
         CREATE TYPE e AS ENUM ('x');
         CREATE TABLE f (company_id uuid NOT NULL, e e);
@@ -337,7 +317,8 @@ fn company() -> CompanyId {
 async fn made(connection: &mut PgConnection) -> Vec<Vec<String>> {
     let sql = format!(
         "SELECT t.relname::text, t.relkind::text, coalesce(pg_get_indexdef(t.oid), (SELECT string_agg(concat_ws(' ', a.attname, \
-         format_type(a.atttypid, a.atttypmod), a.attnotnull), ', ' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum > 0)) \
+         format_type(a.atttypid, a.atttypmod), a.attnotnull), ', ' ORDER BY a.attnum) FROM pg_attribute a \
+         WHERE a.attrelid = t.oid AND a.attnum > 0)) \
          FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace WHERE {OURS} AND t.relkind IN ('r', 'p', 'i', 'I') \
          UNION ALL SELECT c.conname::text, c.conrelid::regclass::text, pg_get_constraintdef(c.oid) \
          FROM pg_constraint c JOIN pg_namespace n ON n.oid = c.connamespace WHERE {OURS} AND c.conparentid = 0 ORDER BY 1, 2, 3"
@@ -500,6 +481,26 @@ async fn several_that_apply_at_once_apply_each_step_once() {
             assert_eq!(applied, expected, "{schema:?}");
             check_catalogue(&mut database.connection().await, schema.unwrap_or("public")).await;
         }
+    }
+}
+
+/// The place for the tables and the table of notes are made before there is anything to lock: there, too, several get in each other's way.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn several_that_begin_at_once_make_the_table_of_notes_once() {
+    let database = Database::empty().await;
+    let pool = PgPoolOptions::new().max_connections(8).min_connections(8).connect(&database.url()).await.unwrap();
+    for round in 0..200 {
+        if round % 4 > 0 {
+            run(&mut database.connection().await, &format!("CREATE SCHEMA books{round}")).await;
+        }
+        let mut tasks = tokio::task::JoinSet::new();
+        for _ in 0..8 {
+            let storage = PostgresStorage::from_pool_in_schema(pool.clone(), &format!("books{round}")).unwrap();
+            let storage = storage.with_steps(steps()[..1].to_vec());
+            tasks.spawn(async move { storage.migrations().apply().await.unwrap() });
+        }
+        let applied: Vec<String> = tasks.join_all().await.into_iter().flatten().collect();
+        assert_eq!(applied, ["0001.crm_company"], "round {round}");
     }
 }
 
