@@ -12,7 +12,8 @@ use sqlx::{
     pool::PoolConnection,
     postgres::{PgConnection, PgTransactionManager},
 };
-use sqlx_core::transaction::TransactionManager;
+use sqlx_core::transaction::{TransactionManager, begin_ansi_transaction_sql, commit_ansi_transaction_sql};
+use std::mem::ManuallyDrop;
 use tokio::sync::MutexGuard;
 
 /// A connection that runs batches.
@@ -66,10 +67,11 @@ impl<'h> PostgresExecutor<'h> {
                 let connection = begin_on_fresh(pool, statement).await?;
                 self.connection = Connection::Pooled(connection);
             }
-            Connection::Pooled(connection) => {
-                PgTransactionManager::begin(connection, Some(own(statement))).await.map_err(failed)?;
+            Connection::Pooled(_) => {
+                let Connection::Pooled(connection) = std::mem::replace(&mut self.connection, Connection::Gone) else { return Err(gone()) };
+                self.connection = Connection::Pooled(begin_on(connection, statement).await?);
             }
-            Connection::Joined(host) => PgTransactionManager::begin(host.connection(), None).await.map_err(failed)?,
+            Connection::Joined(host) => set_savepoint(host.connection()).await.map_err(failed)?,
             Connection::Gone => return Err(gone()),
         }
         self.is_open = true;
@@ -77,6 +79,9 @@ impl<'h> PostgresExecutor<'h> {
     }
 
     async fn commit(&mut self, statement: &Statement) -> Result<()> {
+        if let Connection::Joined(_) = &self.connection {
+            return self.keep().await;
+        }
         match std::mem::replace(&mut self.connection, Connection::Gone) {
             Connection::Pooled(mut connection) => {
                 self.is_open = false;
@@ -93,15 +98,23 @@ impl<'h> PostgresExecutor<'h> {
                 self.connection = Connection::Pooled(connection);
                 Ok(())
             }
-            Connection::Joined(mut host) => {
-                let released = PgTransactionManager::commit(host.connection()).await;
-                self.connection = Connection::Joined(host);
-                released.map_err(|e| from_sqlx(&e, None))?;
-                self.is_open = false;
-                Ok(())
-            }
-            Connection::Waiting(_) | Connection::Gone => Err(gone()),
+            Connection::Joined(_) | Connection::Waiting(_) | Connection::Gone => Err(gone()),
         }
+    }
+
+    /// Keeps what was done since the savepoint as a part of the host's transaction.
+    ///
+    /// The caller may stop waiting at each step, and what is open is rolled back then: to the savepoint, or to a new one behind everything
+    /// that is kept. Were the savepoint only released, that would go too far back, or fail and take the host's transaction with it.
+    async fn keep(&mut self) -> Result<()> {
+        let connection = self.connection()?;
+        let depth = PgTransactionManager::get_transaction_depth(connection);
+        let release = commit_ansi_transaction_sql(depth);
+        let renew = format!("{}; {}", release.as_str(), begin_ansi_transaction_sql(depth.saturating_sub(1)).as_str());
+        connection.execute(AssertSqlSafe(renew)).await.map_err(|e| from_sqlx(&e, None))?;
+        PgTransactionManager::start_rollback(connection);
+        self.is_open = false;
+        self.connection()?.execute(release).await.map(drop).map_err(|e| from_sqlx(&e, None))
     }
 
     fn connection(&mut self) -> Result<&mut PgConnection> {
@@ -117,17 +130,44 @@ impl<'h> PostgresExecutor<'h> {
 async fn begin_on_fresh(pool: &Pool<Postgres>, statement: &Statement) -> Result<PoolConnection<Postgres>> {
     let mut attempts = pool.options().get_max_connections();
     loop {
-        let mut connection = pool.acquire().await.map_err(|e| from_sqlx(&e, Some(statement)))?;
-        let error = match PgTransactionManager::begin(&mut connection, Some(own(statement))).await {
-            Ok(()) => return Ok(connection),
-            Err(error) => from_sqlx(&error, Some(statement)),
-        };
-        connection.close_on_drop();
-        if error.code() != Code::StorageUnavailable || attempts == 0 {
-            return Err(error);
+        let connection = pool.acquire().await.map_err(|e| from_sqlx(&e, Some(statement)))?;
+        match begin_on(connection, statement).await {
+            Err(error) if error.code() == Code::StorageUnavailable && attempts > 0 => attempts = attempts.saturating_sub(1),
+            result => return result,
         }
-        attempts = attempts.saturating_sub(1);
     }
+}
+
+/// Begins on a connection, which is closed if that fails, or if the caller stops waiting: the driver does not know then whether a transaction
+/// is open, and would give the connection back with it.
+async fn begin_on(connection: PoolConnection<Postgres>, statement: &Statement) -> Result<PoolConnection<Postgres>> {
+    let mut beginning = Beginning(Some(connection));
+    let Some(connection) = &mut beginning.0 else { return Err(gone()) };
+    PgTransactionManager::begin(connection, Some(own(statement))).await.map_err(|e| from_sqlx(&e, Some(statement)))?;
+    beginning.0.take().ok_or_else(gone)
+}
+
+/// A connection on which it is not known whether a transaction has begun.
+struct Beginning(Option<PoolConnection<Postgres>>);
+
+impl Drop for Beginning {
+    fn drop(&mut self) {
+        if let Some(connection) = &mut self.0 {
+            connection.close_on_drop();
+        }
+    }
+}
+
+/// Sets a savepoint in the host's transaction.
+///
+/// Were the driver's future dropped before its end, because the caller stops waiting, the driver would roll back all of that transaction and
+/// count it as ended: what the host does next would be durable, statement by statement. So the future is forgotten then, and what is left is
+/// a savepoint that nobody needs.
+async fn set_savepoint(connection: &mut PgConnection) -> sqlx::Result<()> {
+    let mut begin = ManuallyDrop::new(Box::pin(PgTransactionManager::begin(connection, None)));
+    let result = begin.as_mut().await;
+    drop(ManuallyDrop::into_inner(begin));
+    result
 }
 
 /// The text of a statement for the driver, which wants to hear that it is no one's input: texts are written by the translator from

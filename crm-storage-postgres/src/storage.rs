@@ -10,7 +10,7 @@ use crm_core::{
 };
 use crm_storage_sql::{Applied, Migrations, PostgresDialect, SqlUnitOfWork, Step, Translator, parse_steps};
 use sqlx::{
-    Pool, Postgres,
+    Executor as _, Pool, Postgres,
     postgres::{PgConnection, PgTransactionManager},
 };
 use sqlx_core::transaction::TransactionManager;
@@ -121,11 +121,14 @@ impl PostgresStorage {
     ///
     /// # Errors
     /// `storage.failed` if the connection has no open transaction that sqlx knows of (one begun by a statement `BEGIN` it does not: use
-    /// `begin` or `begin_with`); `schema.mismatch` if it leads to a database without the schema.
+    /// `begin` or `begin_with`), or one that has failed; `schema.mismatch` if it leads to a database without the schema.
     pub async fn join<'h>(&self, connection: &'h mut PgConnection) -> Result<PostgresJoined<'h>> {
         if PgTransactionManager::get_transaction_depth(connection) == 0 {
             return Err(Error::new(Code::StorageFailed, "the connection has no open transaction to join"));
         }
+        // Fails where the transaction has failed: asked for a savepoint there, the driver would roll back and count the transaction as ended,
+        // and what the host does next would be durable, statement by statement.
+        connection.execute("SELECT 1").await.map_err(|e| from_sqlx(&e, None))?;
         if !self.shared.verified.load(Ordering::Acquire) {
             let connection = tokio::sync::Mutex::new(&mut *connection);
             let mut executor = PostgresExecutor::joined(connection.lock().await);

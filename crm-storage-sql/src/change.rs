@@ -45,8 +45,10 @@ fn written(write: impl FnOnce(&mut String)) -> String {
 /// Inserts rows.
 pub(crate) fn insert<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -> String {
     let set = Set::of(dialect, decl, first);
-    let (names, values) = (set.list(str::to_owned), set.list(|name| set.cell(name)));
-    format!("INSERT INTO {} (company_id, {names}) SELECT {}, {values}{}", dialect.table(decl.table), set.company(), set.source())
+    let (names, company, values, source) = (set.list(str::to_owned), set.company(), set.list(|name| set.cell(name)), set.source());
+    // For one row at a time an engine needs no journal of the statement, and knows it by this form.
+    let rows = if source.is_empty() { format!("VALUES ({company}, {values})") } else { format!("SELECT {company}, {values}{source}") };
+    format!("INSERT INTO {} (company_id, {names}) {rows}", dialect.table(decl.table))
 }
 
 /// Replaces rows whose stored version is one below the new one. An entity without a version is never updated.

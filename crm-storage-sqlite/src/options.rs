@@ -68,7 +68,7 @@ impl SqliteOptions {
             .synchronous(synchronous)
             .foreign_keys(true)
             .busy_timeout(self.busy_timeout)
-            .pragma("cache_size", "-65536")
+            .pragma("cache_size", "-16384")
             .pragma("temp_store", "MEMORY")
             .pragma("trusted_schema", "OFF")
             .disable_statement_logging()

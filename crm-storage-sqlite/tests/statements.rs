@@ -63,7 +63,7 @@ fn check_company(text: &str) {
         }
     }
     assert!(tables > 0 || text.starts_with("INSERT INTO crm_"), "{text}");
-    for word in ["date(", "random", "now", "current_", "VALUES"] {
+    for word in ["date(", "random", "now", "current_"] {
         assert!(!text.contains(word), "{word} in {text}");
     }
 }

@@ -36,7 +36,7 @@ use std::{
 use tokio::time::{sleep, timeout};
 
 /// Nothing in here may take longer.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 /// More than an act has requests, or a future of it has points to wait at.
 const MANY: u32 = 500;
 
@@ -161,6 +161,7 @@ impl Way {
         let session = session_on(&self.shop, storage.clone()).await.unwrap();
         if let Some(reference) = warm {
             session.sales().deliver(&order(&self.shop, reference)).await.unwrap();
+            session.keyed(reference).sales().deliver(&order(&self.shop, reference)).await.unwrap();
         }
         (storage, session)
     }
@@ -509,7 +510,32 @@ fn a_host_whose_snapshot_is_too_old_is_told_so_and_keeps_its_transaction() {
     });
 }
 
+#[test]
+fn a_host_whose_transaction_has_failed_cannot_go_on_in_it() {
+    runtime().block_on(async {
+        let (database, storage, shop) = stocked(2).await;
+        let mut host = database.connection().await;
+        host.execute("CREATE TABLE shipment (n int PRIMARY KEY)").await.unwrap();
+        let mut transaction = host.begin().await.unwrap();
+        transaction.execute("INSERT INTO shipment VALUES (1)").await.unwrap();
+        transaction.execute("INSERT INTO shipment VALUES (1)").await.unwrap_err();
+        let error = match storage.join(&mut transaction).await {
+            Ok(joined) => shop.session.within(&joined).sales().deliver(&order(&shop, "failed")).await.unwrap_err(),
+            Err(error) => error,
+        };
+        assert_eq!((error.code(), error.context("sqlstate")), (Code::StorageFailed, Some("25P02")), "{error:?}");
+        transaction.execute("INSERT INTO shipment VALUES (2)").await.unwrap_err();
+        transaction.rollback().await.unwrap();
+        let rows: i64 = host.fetch_one("SELECT count(*) FROM shipment").await.unwrap().get(0);
+        assert_eq!(rows, 0, "a host rolled back, and something stayed");
+        assert_books(&shop).await;
+    });
+}
+
 // Callers that stop waiting.
+
+/// Answers that take this long are waited for, every time.
+const LATENCY: Duration = Duration::from_millis(2);
 
 /// Polls a future until it waits for the n-th time, and drops it there: with what it waits for still under way, or when that has come.
 async fn until_it_waits<F: Future>(times: u32, has_come: bool, future: F) -> Option<F::Output> {
@@ -528,17 +554,16 @@ async fn until_it_waits<F: Future>(times: u32, has_come: bool, future: F) -> Opt
 }
 
 /// Drops deliveries at every point where they wait, each under a key, and asks again. Gives how many were dropped.
-async fn drop_everywhere(shop: &Shop, mut watcher: Option<PgConnection>) -> u32 {
+async fn drop_everywhere(shop: &Shop, session: &Session<'static>, watcher: &mut PgConnection) -> u32 {
     let mut dropped = 0;
-    for has_come in [false, true] {
+    // More than once, as statements that are prepared by then have other points to wait at.
+    for (round, has_come) in [false, true, false, true].into_iter().enumerate() {
         for times in 1.. {
             assert!(times < MANY, "an act with so many points to wait at does not end");
-            let key = format!("drop-{has_come}-{times}");
-            let (session, delivery) = (shop.session.keyed(&key), order(shop, &key));
+            let key = format!("drop-{round}-{times}");
+            let (session, delivery) = (session.keyed(&key), order(shop, &key));
             let result = timeout(PATIENCE, until_it_waits(times, has_come, session.sales().deliver(&delivery))).await.expect("no waiting for ever");
-            if let Some(watcher) = &mut watcher {
-                settle(watcher).await;
-            }
+            settle(watcher).await;
             let again = timeout(PATIENCE, session.sales().deliver(&delivery)).await.expect("connections came back").unwrap();
             match result {
                 Some(posted) => {
@@ -553,12 +578,10 @@ async fn drop_everywhere(shop: &Shop, mut watcher: Option<PgConnection>) -> u32 
 }
 
 /// Drops reads at every point where they wait.
-async fn drop_reads_everywhere(shop: &Shop, mut watcher: Option<PgConnection>) -> u32 {
+async fn drop_reads_everywhere(session: &Session<'static>, watcher: &mut PgConnection) -> u32 {
     for times in 1..MANY {
-        let result = until_it_waits(times, false, shop.session.sales_documents().count(&Filter::All)).await;
-        if let Some(watcher) = &mut watcher {
-            settle(watcher).await;
-        }
+        let result = until_it_waits(times, false, session.sales_documents().count(&Filter::All)).await;
+        settle(watcher).await;
         if let Some(count) = result {
             count.unwrap();
             return times - 1;
@@ -602,63 +625,66 @@ async fn lose_patience(shop: &Shop) -> (usize, usize) {
     sum
 }
 
-/// What a host saw who dropped acts within his transaction.
-#[derive(Debug, Default)]
-struct Host {
-    points: u32,
-    kept: u32,
-    told: u32,
-}
-
-/// Drops an act within the transaction of a host at every point where it waits. The host goes on as if nothing had happened: either
-/// everything that he did is there in the end, or an error tells him that nothing is.
-async fn drop_within_a_host(database: &Database, storage: &PostgresStorage, shop: &Shop) -> Host {
-    let mut seen = Host::default();
-    let mut host = database.connection().await;
-    host.execute("CREATE TABLE shipment (n int)").await.unwrap();
-    for times in 1..MANY {
-        let key = format!("within-{times}");
-        let delivery = order(shop, &key);
-        let n = i32::try_from(times).unwrap();
-        let insert = |n: i32| sqlx::query("INSERT INTO shipment VALUES ($1)").bind(n);
-        let mut transaction = host.begin().await.unwrap();
-        insert(n).execute(&mut *transaction).await.unwrap();
-        let posted = {
-            let joined = storage.join(&mut transaction).await.unwrap();
-            until_it_waits(times, false, shop.session.within(&joined).keyed(&key).sales().deliver(&delivery)).await
-        };
-        let outcome = match insert(-n).execute(&mut *transaction).await {
-            Ok(_) => transaction.commit().await,
-            Err(error) => transaction.rollback().await.and(Err(error)),
-        };
-        let rows = "SELECT count(*) FROM shipment WHERE n IN ($1, -$1)";
-        let rows: i64 = sqlx::query(rows).bind(n).fetch_one(&mut host).await.unwrap().get(0);
-        let documents = documents(shop).await.get(&key).map_or(0, Vec::len);
-        eprintln!("{times}: posted {posted:?}, {outcome:?}, rows {rows}, documents {documents}");
-        match &outcome {
-            Ok(()) => assert_eq!(rows, 2, "at point {times} a host lost what he did, and was not told"),
-            Err(_) => assert_eq!((rows, documents), (0, 0), "at point {times}: {outcome:?}"),
+/// Drops two acts within each transaction of a host, at every two points where they wait. The host goes on as if nothing had happened, and
+/// everything that he did himself is there in the end. Gives how many acts were dropped.
+async fn drop_within_a_host(database: &Database, storage: &PostgresStorage, shop: &Shop) -> u32 {
+    let proxy = Proxy::before(&database.url()).await;
+    let mut host = PgConnection::connect(proxy.url()).await.unwrap();
+    host.execute("CREATE TABLE shipment (at text, step int)").await.unwrap();
+    proxy.slow(LATENCY);
+    // The first time all of both acts is done, and their statements are prepared.
+    assert_eq!(within_a_host(&mut host, storage, shop, [MANY, MANY]).await, [true, true]);
+    let mut dropped = 0;
+    for first in 1..MANY {
+        for second in 1..MANY {
+            let done = timeout(PATIENCE, within_a_host(&mut host, storage, shop, [first, second])).await;
+            let [is_first_done, is_second_done] = done.expect("a host's transaction comes to its end");
+            dropped += u32::from(!is_first_done) + u32::from(!is_second_done);
+            match (is_first_done, is_second_done) {
+                (true, true) => return dropped,
+                (false, true) => break,
+                (_, false) => {}
+            }
         }
-        assert!(documents <= 1);
-        seen.kept += u32::from(outcome.is_ok());
-        seen.told += u32::from(outcome.is_err());
-        shop.session.keyed(&key).sales().deliver(&delivery).await.unwrap();
-        if let Some(posted) = posted {
-            posted.unwrap();
-            assert!(outcome.is_ok() && documents == 1);
-            return seen;
-        }
-        seen.points += 1;
     }
     panic!("an act with so many points to wait at does not end");
 }
 
+/// A transaction of a host, who does something himself before, between and after two acts. Gives which acts were waited for to their end.
+async fn within_a_host(host: &mut PgConnection, storage: &PostgresStorage, shop: &Shop, times: [u32; 2]) -> [bool; 2] {
+    let at = format!("{times:?}");
+    let insert = |step: i32| sqlx::query("INSERT INTO shipment VALUES ($1, $2)").bind(at.clone()).bind(step);
+    let key = |act: usize| format!("within-{at}-{act}");
+    let (mut transaction, mut done) = (host.begin().await.unwrap(), [false; 2]);
+    insert(0).execute(&mut *transaction).await.unwrap();
+    for (act, times) in times.into_iter().enumerate() {
+        let (key, joined) = (key(act), storage.join(&mut transaction).await.unwrap());
+        let session = shop.session.within(&joined).keyed(&key);
+        let posted = until_it_waits(times, false, session.sales().deliver(&order(shop, &key))).await;
+        done[act] = posted.map(Result::unwrap).is_some();
+        drop(session);
+        drop(joined);
+        insert(1 + i32::try_from(act).unwrap()).execute(&mut *transaction).await.unwrap();
+    }
+    transaction.commit().await.unwrap();
+    let rows: i64 = sqlx::query("SELECT count(*) FROM shipment WHERE at = $1").bind(&at).fetch_one(&mut *host).await.unwrap().get(0);
+    assert_eq!(rows, 3, "at {at} a host lost what he did");
+    let found = documents(shop).await;
+    for (act, done) in done.into_iter().enumerate() {
+        let posted = found.get(&key(act)).map_or(0, Vec::len);
+        assert!(posted == 1 || (posted == 0 && !done), "at {at}, act {act}: {posted} documents");
+        shop.session.keyed(key(act)).sales().deliver(&order(shop, &key(act))).await.unwrap();
+    }
+    done
+}
+
 #[test]
-fn a_host_who_drops_an_act_keeps_his_own_work_or_is_told() {
+fn a_host_who_drops_acts_keeps_his_own_work() {
     runtime().block_on(async {
         let (database, storage, shop) = stocked(2).await;
-        let seen = drop_within_a_host(&database, &storage, &shop).await;
-        eprintln!("a host who drops acts: {seen:?}");
+        let dropped = drop_within_a_host(&database, &storage, &shop).await;
+        eprintln!("{dropped} acts dropped within transactions of a host");
+        assert!(dropped >= 6 * 6);
         assert_each_once(&shop).await;
     });
 }
@@ -673,12 +699,19 @@ async fn assert_each_once(shop: &Shop) {
 fn a_caller_who_stops_waiting_leaves_the_books_right_on_postgres() {
     runtime().block_on(async {
         let (database, storage, shop) = stocked(2).await;
-        let dropped = drop_everywhere(&shop, Some(database.connection().await)).await;
-        let reads = drop_reads_everywhere(&shop, Some(database.connection().await)).await;
+        let mut watcher = database.connection().await;
+        let proxy = Proxy::before(&database.url()).await;
+        let options = PostgresOptions::new(proxy.url()).unwrap().connections(2);
+        let slow = PostgresStorage::open(options).await.unwrap();
+        let session = session_on(&shop, slow.clone()).await.unwrap();
+        proxy.slow(LATENCY);
+        let dropped = drop_everywhere(&shop, &session, &mut watcher).await;
+        let reads = drop_reads_everywhere(&session, &mut watcher).await;
+        closed(slow).await;
         let (gave_up, of) = lose_patience(&shop).await;
         eprintln!("dropped at {dropped} points, {reads} of reads; {gave_up} of {of} gave up");
-        assert!(dropped >= 12 && reads >= 3 && gave_up > 0);
-        settle(&mut database.connection().await).await;
+        assert!(dropped >= 4 * 6 && reads >= 3 && gave_up > 0);
+        settle(&mut watcher).await;
         assert_each_once(&shop).await;
         closed(storage).await;
     });
@@ -700,10 +733,8 @@ fn a_caller_who_stops_waiting_leaves_the_books_right_on_sqlite() {
             drop(other);
             session.sales().deliver(&delivery).await.unwrap();
         }
-        let dropped = drop_everywhere(&shop, None).await;
-        let reads = drop_reads_everywhere(&shop, None).await;
         let (gave_up, of) = lose_patience(&shop).await;
-        eprintln!("dropped at {dropped} points, {reads} of reads; {gave_up} of {of} gave up");
+        eprintln!("{gave_up} of {of} gave up");
         assert!(gave_up > 0);
         assert_each_once(&shop).await;
     });

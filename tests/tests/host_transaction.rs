@@ -275,7 +275,11 @@ fn a_deadlock_with_the_hosts_own_rows_is_the_hosts_to_try_again() {
         }
         let waiting = tokio::spawn(async move {
             let touched = sqlx::query(touch).execute(&mut *second).await;
-            if touched.is_ok() { second.commit().await.unwrap() } else { second.rollback().await.unwrap() }
+            if touched.is_ok() {
+                second.commit().await.unwrap()
+            } else {
+                second.rollback().await.unwrap()
+            }
             touched.is_ok()
         });
         tokio::time::sleep(Duration::from_millis(100)).await;
