@@ -1,0 +1,159 @@
+//! A company with products and stock on a storage of its own, the deliveries that both sides post, and the library's side of a turn.
+
+use crate::turns::Queue;
+use chrono::NaiveDate;
+use crm_core::{
+    access::{Operator, Principal},
+    company::Company,
+    customers::Customer,
+    entity::Value,
+    ids::{CompanyId, CustomerId, OperatorId, ProductId, SequentialIds, TypedId, WarehouseId},
+    num::{Currency, Quantity, Rate, UnitPrice},
+    products::Product,
+    sales::{DeliveryLine, NewDelivery},
+    session::{Crm, Session},
+    stock::{NewReceipt, ReceiptLine, Warehouse},
+    storage::Storage,
+    system::{SystemClock, SystemIds},
+    tax::TaxRate,
+};
+use crm_tests::harness::{Tables, assert_same_tables, dump};
+use std::{collections::HashMap, ops::Range, sync::Arc};
+use uuid::Uuid;
+
+pub(crate) const PRODUCTS: usize = 1_000;
+const CUSTOMERS: usize = 100;
+
+/// A company, ready to sell.
+pub(crate) struct Shop {
+    pub(crate) storage: Arc<dyn Storage>,
+    pub(crate) session: Session<'static>,
+    pub(crate) company: CompanyId,
+    pub(crate) operator: OperatorId,
+    pub(crate) warehouse: WarehouseId,
+    customers: Vec<CustomerId>,
+    products: Vec<ProductId>,
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 6, 1).unwrap()
+}
+
+fn price(text: &str) -> UnitPrice {
+    UnitPrice::parse(text, Currency::EUR).unwrap()
+}
+
+impl Shop {
+    /// Opens a company. Its ids count up, so that the shops of both sides have the same; those of its deliveries are a host's.
+    pub(crate) async fn open(storage: impl Storage + 'static) -> Self {
+        let storage: Arc<dyn Storage> = Arc::new(storage);
+        let crm = Crm::new(storage.clone(), Arc::new(SystemClock), Arc::new(SequentialIds::new(1)));
+        let profile = Company { default_tax_code: Some("S".to_owned()), ..Company::new("Bench", Currency::EUR) };
+        let (company, operator) = crm.create_company(profile, Operator::with("bench", "Bench", &["administrator"], &[])).await.unwrap();
+        let session = crm.act_as(company, Principal::operator(operator)).await.unwrap();
+        session.tax_rates().create(TaxRate::new("S", "VAT", Rate::parse("21").unwrap(), NaiveDate::default())).await.unwrap();
+        let warehouse = session.warehouses().create(Warehouse::new("W", "Main")).await.unwrap().id;
+        let customers = (0..CUSTOMERS).map(|i| Customer { payment_days: 30, ..Customer::new(format!("C{i:05}"), format!("Customer {i}")) });
+        let customers = session.customers().create_many(customers.collect()).await.unwrap().into_iter().map(|c| c.id).collect();
+        let products = (0..PRODUCTS).map(|i| Product::stocked(format!("P{i:05}"), format!("Product {i}"), Currency::EUR));
+        let products: Vec<ProductId> = session.products().create_many(products.collect()).await.unwrap().into_iter().map(|p| p.id).collect();
+        let lines = products.iter().map(|id| ReceiptLine { product_id: *id, quantity: Quantity::from(1_000_000), unit_cost: price("1.37") });
+        session.stock().receive(&NewReceipt { warehouse_id: warehouse, day: day(), reference: None, lines: lines.collect() }).await.unwrap();
+        let session = Self::session_on(storage.clone(), company, operator).await;
+        Self { storage, session, company, operator, warehouse, customers, products }
+    }
+
+    async fn session_on(storage: Arc<dyn Storage>, company: CompanyId, operator: OperatorId) -> Session<'static> {
+        let crm = Crm::new(storage, Arc::new(SystemClock), Arc::new(SystemIds::default()));
+        crm.act_as(company, Principal::operator(operator)).await.unwrap()
+    }
+
+    /// The same shop through another storage, such as one that counts.
+    pub(crate) async fn through(&self, storage: Arc<dyn Storage>) -> Session<'static> {
+        Self::session_on(storage, self.company, self.operator).await
+    }
+
+    /// The delivery of a number: lines of different products, some of which its neighbours deliver too.
+    pub(crate) fn delivery(&self, number: usize, lines: usize) -> NewDelivery {
+        let line = |i: usize| DeliveryLine::new(self.products[(number * 7 + i * 13) % PRODUCTS], Quantity::from(3), price("2.95"));
+        NewDelivery {
+            customer_id: self.customers[number % CUSTOMERS],
+            warehouse_id: self.warehouse,
+            day: day(),
+            due_day: None,
+            reference: None,
+            lines: (0..lines).map(line).collect(),
+        }
+    }
+
+    /// Posts deliveries through the library: one caller on the thread that asks, several as tasks of the runtime.
+    pub(crate) async fn deliver(self: &Arc<Self>, numbers: Range<usize>, lines: usize, callers: usize) {
+        if callers == 1 {
+            for number in numbers {
+                self.session.sales().deliver(&self.delivery(number, lines)).await.unwrap();
+            }
+            return;
+        }
+        let queue = Arc::new(Queue::new(numbers));
+        let caller = |_| {
+            let (shop, queue) = (self.clone(), queue.clone());
+            tokio::spawn(async move {
+                while let Some(number) = queue.take() {
+                    shop.session.sales().deliver(&shop.delivery(number, lines)).await.unwrap();
+                }
+            })
+        };
+        let callers: Vec<_> = (0..callers).map(caller).collect();
+        for caller in callers {
+            caller.await.unwrap();
+        }
+    }
+
+    /// Every row, with new ids as numbers in the order in which they come up, and without times.
+    async fn rows(&self, known: &Tables) -> Tables {
+        let mut tables = dump(self.storage.as_ref(), self.company, self.operator).await;
+        let mut ids: HashMap<Uuid, Uuid> = known.values().flatten().flatten().filter_map(id_of).map(|id| (id, id)).collect();
+        ids.insert(self.company.uuid(), self.company.uuid());
+        for row in tables.values_mut().flatten() {
+            for value in row {
+                plain(value, &mut ids);
+            }
+        }
+        tables
+    }
+}
+
+fn id_of(value: &Value) -> Option<Uuid> {
+    match value {
+        Value::Id(id) => Some(*id),
+        _ => None,
+    }
+}
+
+fn plain(value: &mut Value, ids: &mut HashMap<Uuid, Uuid>) {
+    match value {
+        Value::Id(id) => {
+            let next = Uuid::from_u128(ids.len() as u128);
+            *id = *ids.entry(*id).or_insert(next);
+        }
+        Value::Instant(_) => *value = Value::Null,
+        Value::Json(serde_json::Value::Object(fields)) => {
+            fields.entry("posted_at").and_modify(|at| *at = serde_json::Value::Null);
+        }
+        _ => {}
+    }
+}
+
+/// Posts one delivery on each side, the second by `by_hand`, and fails if they left different rows.
+pub(crate) async fn assert_same_rows(ours: &Shop, theirs: &Shop, lines: usize, by_hand: impl AsyncFnOnce(NewDelivery)) {
+    let known = dump(ours.storage.as_ref(), ours.company, ours.operator).await;
+    ours.session.sales().deliver(&ours.delivery(0, lines)).await.unwrap();
+    by_hand(theirs.delivery(0, lines)).await;
+    assert_same_tables(&ours.rows(&known).await, &theirs.rows(&known).await, "library and by hand");
+}
+
+/// Both sides must keep the books.
+pub(crate) async fn verify(ours: &Shop, theirs: &Shop) {
+    ours.session.verify().await.unwrap();
+    theirs.session.verify().await.expect("the program written by hand keeps the same books");
+}
