@@ -47,6 +47,7 @@ listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 max_connections = 300
 shared_buffers = 256MB
+random_page_cost = 1.1
 fsync = ${CRM_TEST_POSTGRES_FSYNC:-off}
 full_page_writes = ${CRM_TEST_POSTGRES_FSYNC:-off}
 max_wal_size = 4GB

@@ -1,7 +1,7 @@
 //! Runs batches on a connection, statement by statement, and begins and ends transactions on it.
 //!
 //! Invariants: a transaction that is not committed is rolled back before the connection is used for anything else; a commit that was begun
-//! is carried to its end on a task of its own, even if the caller stops waiting.
+//! is carried to its end, even if the caller stops waiting.
 
 use crate::{error::from_sqlx, value};
 use async_trait::async_trait;
@@ -13,8 +13,12 @@ use sqlx::{
     postgres::{PgConnection, PgTransactionManager},
 };
 use sqlx_core::transaction::{TransactionManager, begin_ansi_transaction_sql, commit_ansi_transaction_sql};
-use std::mem::ManuallyDrop;
-use tokio::sync::MutexGuard;
+use std::{
+    mem::ManuallyDrop,
+    pin::Pin,
+    task::{Context, Poll},
+};
+use tokio::{runtime::Handle, sync::MutexGuard};
 
 /// A connection that runs batches.
 pub struct PostgresExecutor<'h> {
@@ -85,15 +89,14 @@ impl<'h> PostgresExecutor<'h> {
         match std::mem::replace(&mut self.connection, Connection::Gone) {
             Connection::Pooled(mut connection) => {
                 self.is_open = false;
-                let commit = tokio::spawn(async move {
+                let commit = async move {
                     let result = PgTransactionManager::commit(&mut connection).await;
                     if result.is_err() {
                         connection.close_on_drop();
                     }
                     (connection, result)
-                });
-                let unknown = |e| Error::new(Code::CommitUnknown, "the outcome of the commit is unknown").caused_by(e);
-                let (connection, result) = commit.await.map_err(unknown)?;
+                };
+                let (connection, result) = Carried(Some(Box::pin(commit))).await;
                 result.map_err(|e| from_sqlx(&e, Some(statement)))?;
                 self.connection = Connection::Pooled(connection);
                 Ok(())
@@ -122,6 +125,30 @@ impl<'h> PostgresExecutor<'h> {
             Connection::Pooled(connection) => Ok(connection),
             Connection::Joined(host) => Ok(host.connection()),
             Connection::Waiting(_) | Connection::Gone => Err(gone()),
+        }
+    }
+}
+
+/// Work that is carried to its end: on a task of its own, if the caller stops waiting before.
+struct Carried<F: Future<Output: Send> + Send + 'static>(Option<Pin<Box<F>>>);
+
+impl<F: Future<Output: Send> + Send + 'static> Future for Carried<F> {
+    type Output = F::Output;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+        let Some(work) = &mut self.0 else { return Poll::Pending };
+        let done = work.as_mut().poll(context);
+        if done.is_ready() {
+            self.0 = None;
+        }
+        done
+    }
+}
+
+impl<F: Future<Output: Send> + Send + 'static> Drop for Carried<F> {
+    fn drop(&mut self) {
+        if let (Some(work), Ok(runtime)) = (self.0.take(), Handle::try_current()) {
+            runtime.spawn(work);
         }
     }
 }

@@ -2,20 +2,46 @@
 
 use crate::dialect::Dialect;
 use crm_core::entity::{EntityDecl, ValueType};
+use std::collections::BTreeMap;
 
 /// The parameter behind the company: the first of the rows, where a statement stands alone.
 pub(crate) const ROWS: usize = 2;
+
+/// What becomes of a number that the same statement takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Taken {
+    /// The number itself.
+    Sequence,
+    /// A text: prefix and number, with zeros in front.
+    Text,
+}
+
+impl Taken {
+    /// Parameters behind the rows that it needs: the series and how many are taken of it, and for a text prefix and width.
+    pub(crate) fn parameters(self) -> usize {
+        match self {
+            Self::Sequence => 2,
+            Self::Text => 4,
+        }
+    }
+}
+
+/// Columns whose rows hold the place of their number among those taken, instead of a value.
+pub(crate) type TakenColumns = BTreeMap<usize, Taken>;
 
 /// Parts of a statement that takes a set of rows.
 struct Set<'a, D> {
     dialect: &'a D,
     columns: Vec<(&'a str, ValueType)>,
+    taken: TakenColumns,
     first: usize,
 }
 
 impl<'a, D: Dialect> Set<'a, D> {
-    fn of(dialect: &'a D, decl: &'a EntityDecl, first: usize) -> Self {
-        Self { dialect, columns: decl.columns().iter().map(|c| (c.name.as_str(), c.ty)).collect(), first }
+    fn of(dialect: &'a D, decl: &'a EntityDecl, taken: &TakenColumns, first: usize) -> Self {
+        let ty = |(position, ty)| if taken.contains_key(&position) { ValueType::Int } else { ty };
+        let columns = decl.columns().iter().enumerate().map(|(i, c)| (c.name.as_str(), ty((i, c.ty)))).collect();
+        Self { dialect, columns, taken: taken.clone(), first }
     }
 
     fn company(&self) -> String {
@@ -24,7 +50,27 @@ impl<'a, D: Dialect> Set<'a, D> {
 
     fn cell(&self, name: &str) -> String {
         let position = self.columns.iter().position(|(column, _)| *column == name).unwrap_or_default();
-        written(|text| self.dialect.cell(text, self.first, position, name))
+        let cell = written(|text| self.dialect.cell(text, self.first, position, name));
+        match self.taken.get(&position) {
+            Some(taken) => self.number(*taken, position, &cell),
+            None => cell,
+        }
+    }
+
+    /// A number that the part `n` of the statement takes.
+    fn number(&self, taken: Taken, column: usize, place: &str) -> String {
+        let before: usize = self.taken.range(..column).map(|(_, taken)| taken.parameters()).sum();
+        let first = self.first.saturating_add(self.dialect.rows_parameters(self.columns.len())).saturating_add(before);
+        let parameter = |offset: usize, ty| written(|text| self.dialect.placeholder(text, first.saturating_add(offset), ty));
+        let (series, count) = (parameter(0, ValueType::Text), parameter(1, ValueType::Int));
+        let number = format!("((SELECT n.next FROM n WHERE n.series = {series}) - {count} + {place})");
+        match taken {
+            Taken::Sequence => number,
+            Taken::Text => {
+                let (prefix, width) = (parameter(2, ValueType::Text), parameter(3, ValueType::Int));
+                format!("{prefix} || lpad({number}::text, greatest({width}, length({number}::text))::int, '0')")
+            }
+        }
     }
 
     fn source(&self) -> String {
@@ -43,8 +89,8 @@ fn written(write: impl FnOnce(&mut String)) -> String {
 }
 
 /// Inserts rows.
-pub(crate) fn insert<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -> String {
-    let set = Set::of(dialect, decl, first);
+pub(crate) fn insert<D: Dialect>(dialect: &D, decl: &EntityDecl, taken: &TakenColumns, first: usize) -> String {
+    let set = Set::of(dialect, decl, taken, first);
     let (names, company, values, source) = (set.list(str::to_owned), set.company(), set.list(|name| set.cell(name)), set.source());
     // For one row at a time an engine needs no journal of the statement, and knows it by this form.
     let rows = if source.is_empty() { format!("VALUES ({company}, {values})") } else { format!("SELECT {company}, {values}{source}") };
@@ -52,8 +98,8 @@ pub(crate) fn insert<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -
 }
 
 /// Replaces rows whose stored version is one below the new one. An entity without a version is never updated.
-pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -> String {
-    let set = Set::of(dialect, decl, first);
+pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl, taken: &TakenColumns, first: usize) -> String {
+    let set = Set::of(dialect, decl, taken, first);
     let key: Vec<&str> = decl.key().iter().filter_map(|k| set.columns.get(*k)).map(|(name, _)| *name).collect();
     let changing = set.columns.iter().map(|(name, _)| *name).filter(|name| !key.contains(name));
     let changed = changing.map(|name| format!("{name} = {}", set.cell(name))).collect::<Vec<_>>().join(", ");
@@ -66,7 +112,7 @@ pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -
 /// Takes numbers of series, and gives the number that is next in each now.
 pub(crate) fn counters<D: Dialect>(dialect: &D, table: &str) -> String {
     let columns = vec![("series", ValueType::Text), ("taken", ValueType::Int)];
-    let set = Set { dialect, columns, first: ROWS };
+    let set = Set { dialect, columns, taken: TakenColumns::new(), first: ROWS };
     let (company, series, taken, source) = (set.company(), set.cell("series"), set.cell("taken"), set.source());
     format!(
         "INSERT INTO {} AS t (company_id, series, next) SELECT {company}, {series}, {taken} + 1{source} WHERE TRUE \
@@ -83,9 +129,11 @@ pub(crate) fn lock<D: Dialect>(dialect: &D, decl: &EntityDecl, clause: &str) -> 
     Some(format!("SELECT t.{0} FROM {1} AS t WHERE {company} AND {among} ORDER BY t.{0} {clause}", key.name, dialect.table(decl.table)))
 }
 
-/// Several writes as one statement that counts the rows that each changed.
-pub(crate) fn joined(writes: &[String]) -> String {
-    let parts: Vec<String> = writes.iter().enumerate().map(|(i, write)| format!("w{i} AS ({write} RETURNING 1)")).collect();
-    let counts: Vec<String> = (0..writes.len()).map(|i| format!("(SELECT count(*) FROM w{i})")).collect();
-    format!("WITH {} SELECT {}", parts.join(", "), counts.join(", "))
+/// Several writes as one statement that counts the rows that each changed, and gives the numbers that it took for them, if it did.
+pub(crate) fn joined(counters: Option<String>, writes: &[String]) -> String {
+    let numbers = counters.iter().map(|counters| format!("n AS ({counters})"));
+    let parts = numbers.chain(writes.iter().enumerate().map(|(i, write)| format!("w{i} AS ({write} RETURNING 1)"))).collect::<Vec<_>>();
+    let counts = (0..writes.len()).map(|i| format!("(SELECT count(*) FROM w{i})"));
+    let answers = counts.chain(counters.iter().map(|_| "ARRAY(SELECT n FROM n)".to_owned())).collect::<Vec<_>>();
+    format!("WITH {} SELECT {}", parts.join(", "), answers.join(", "))
 }

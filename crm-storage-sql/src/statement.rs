@@ -97,14 +97,16 @@ pub struct Statement {
     pub turns: Option<Turns>,
     /// What it is to its transaction.
     pub kind: StatementKind,
-    /// What it writes: one entity, or several, in which case it answers with one row that counts the changed rows of each.
+    /// What it writes.
     pub writes: Vec<Expected>,
+    /// Whether it answers with one row that counts the changed rows of each entity, because it writes several.
+    pub is_counting: bool,
 }
 
 impl Statement {
     /// A statement that reads.
     pub fn new(text: impl Into<Arc<str>>, params: Vec<SqlValue>) -> Self {
-        Self { text: text.into(), params, turns: None, kind: StatementKind::Other, writes: Vec::new() }
+        Self { text: text.into(), params, turns: None, kind: StatementKind::Other, writes: Vec::new(), is_counting: false }
     }
 
     /// A statement that begins or ends a transaction.
@@ -126,9 +128,9 @@ impl Statement {
     /// `version.conflict`.
     pub fn check(&self, outcome: &Outcome) -> Result<()> {
         for (position, expected) in self.writes.iter().enumerate() {
-            let changed = match (self.writes.len(), outcome.cells.get(position)) {
-                (1, _) => outcome.changed,
-                (_, Some(SqlValue::Int(count))) => u64::try_from(*count).unwrap_or_default(),
+            let changed = match (self.is_counting, outcome.cells.get(position)) {
+                (false, _) => outcome.changed,
+                (true, Some(SqlValue::Int(count))) => u64::try_from(*count).unwrap_or_default(),
                 _ => return Err(Error::corrupt("a statement did not count the rows that it changed")),
             };
             if expected.rows.is_some_and(|rows| rows != changed) {

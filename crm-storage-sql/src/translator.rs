@@ -1,14 +1,14 @@
 //! Plans and change sets to statements, for one dialect. Texts of writes are made once and kept.
 
 use crate::{
-    change::{self, ROWS},
+    change::{self, ROWS, Taken, TakenColumns},
     dialect::{Dialect, RowsWriter},
     query,
     statement::{Expected, SqlValue, Statement, StatementKind},
 };
 use crm_core::{
     Result, catalogue,
-    entity::{Entity, EntityDecl, Record, Value, ValueType},
+    entity::{Entity, EntityDecl, Numbering, PendingNumber, Record, Value, ValueType},
     ids::CompanyId,
     query::Query,
     storage::{ChangeSet, LockKeys, Mode, NumberSeries, Written},
@@ -26,6 +26,21 @@ struct Texts {
     insert: OnceLock<Arc<str>>,
     update: OnceLock<Arc<str>>,
     lock: OnceLock<Arc<str>>,
+}
+
+/// Where the numbers of a change set come from.
+#[derive(Clone, Copy)]
+enum Numbers<'c> {
+    /// From a statement before.
+    Known(&'c Written),
+    /// From this statement.
+    Taken(&'c ChangeSet),
+}
+
+/// The rows of a change set by entity, inserts before updates.
+fn writes(changes: &ChangeSet) -> Vec<Write<'_>> {
+    let inserts = changes.inserts().map(|(decl, rows)| Write::new(decl, rows, false));
+    inserts.chain(changes.updates().map(|(decl, rows)| Write::new(decl, rows, true))).collect()
 }
 
 /// Whether a row is inserted and replaced by the same change set.
@@ -67,14 +82,48 @@ fn id_in(row: &Record, column: usize) -> Option<Uuid> {
     }
 }
 
-/// What a joined write consists of: each entity by its rank, and whether its rows are replaced.
-type Shape = Vec<(usize, bool)>;
+/// What a joined write consists of: whether it takes its numbers itself, and of each part the entity by its rank, whether rows are
+/// replaced, and the columns with numbers that are taken.
+type Shape = (bool, Vec<(usize, bool, TakenColumns)>);
 
 /// Rows of one entity to insert or to replace.
 struct Write<'r> {
     decl: &'static EntityDecl,
     rows: &'r [Record],
     is_update: bool,
+    /// Columns whose numbers the same statement takes.
+    taken: TakenColumns,
+}
+
+impl<'r> Write<'r> {
+    fn new(decl: &'static EntityDecl, rows: &'r [Record], is_update: bool) -> Self {
+        Self { decl, rows, is_update, taken: TakenColumns::new() }
+    }
+
+    /// The number in a column of the first row, if all rows have one of the same series and form there; none if no row has one.
+    fn pending(&self, column: usize) -> Option<Option<&'r PendingNumber>> {
+        let of = |row: &'r Record| match row.get(column) {
+            Some(Value::Pending(number)) => Some(number),
+            _ => None,
+        };
+        let first = self.rows.first().and_then(of);
+        let is_same = |other: Option<&PendingNumber>| match (first, other) {
+            (None, None) => true,
+            (Some(a), Some(b)) => a.series == b.series && a.numbering == b.numbering,
+            _ => false,
+        };
+        self.rows.iter().all(|row| is_same(of(row))).then_some(first)
+    }
+
+    /// Notes which columns hold numbers to be taken. Gives whether one statement can take them.
+    fn note_taken(&mut self) -> bool {
+        for column in 0..self.decl.columns().len() {
+            let Some(number) = self.pending(column) else { return false };
+            let taken = number.map(|n| if n.numbering == Numbering::Sequence { Taken::Sequence } else { Taken::Text });
+            self.taken.extend(taken.map(|taken| (column, taken)));
+        }
+        true
+    }
 }
 
 /// Translates for one dialect; shared by all units of work of a storage.
@@ -157,17 +206,22 @@ impl<D: Dialect> Translator<D> {
         if changes.numbers().is_empty() {
             return Ok(None);
         }
+        let decl = NumberSeries::decl();
+        let text = self.counters.get_or_init(|| change::counters(&self.dialect, decl.table).into()).clone();
+        let mut statement = Statement::new(text, vec![self.company(company)?]);
+        self.take_series(&mut statement, changes)?;
+        statement.writes = vec![Expected { decl, rows: None }];
+        Ok(Some(statement))
+    }
+
+    fn take_series(&self, statement: &mut Statement, changes: &ChangeSet) -> Result<()> {
         let mut rows = self.dialect.rows(&mut [ValueType::Text, ValueType::Int].into_iter());
         for (series, taken) in changes.numbers() {
             rows.value(ValueType::Text, &Value::Text(series.clone()))?;
             rows.value(ValueType::Int, &Value::Int(*taken))?;
         }
-        let decl = NumberSeries::decl();
-        let text = self.counters.get_or_init(|| change::counters(&self.dialect, decl.table).into()).clone();
-        let mut statement = Statement::new(text, vec![self.company(company)?]);
-        rows.finish(&mut statement);
-        statement.writes = vec![Expected { decl, rows: None }];
-        Ok(Some(statement))
+        rows.finish(statement);
+        Ok(())
     }
 
     /// What the counters gave, as the first number of each series.
@@ -189,63 +243,107 @@ impl<D: Dialect> Translator<D> {
     /// # Errors
     /// `number.*`, `field.invalid` if a value cannot be stored.
     pub fn rows(&self, company: CompanyId, changes: &ChangeSet, written: &Written) -> Result<Vec<Statement>> {
-        let inserts = changes.inserts().map(|(decl, rows)| Write { decl, rows, is_update: false });
-        let writes: Vec<Write<'_>> = inserts.chain(changes.updates().map(|(decl, rows)| Write { decl, rows, is_update: true })).collect();
+        let writes = writes(changes);
         if self.dialect.joins_statements() && writes.len() > 1 {
             // The parts of one statement do not see each other's rows: what is inserted and then replaced takes two.
             let (inserts, updates) = writes.split_at(changes.inserts().count());
             let parts = if changes_own_rows(inserts, updates) { vec![inserts, updates] } else { vec![&writes[..]] };
-            return parts.into_iter().map(|part| self.join(company, part, written)).collect();
+            return parts.into_iter().map(|part| self.join(company, part, Numbers::Known(written))).collect();
         }
         writes.iter().map(|write| self.write(company, write, written)).collect()
     }
 
-    fn write(&self, company: CompanyId, write: &Write<'_>, written: &Written) -> Result<Statement> {
-        let text =
-            self.text(write.decl, |t| if write.is_update { &t.update } else { &t.insert }, || self.write_text(write.decl, write.is_update, ROWS));
-        let mut statement = Statement::new(text, vec![self.company(company)?]);
-        self.take_rows(&mut statement, write, written)?;
-        Ok(statement)
-    }
-
-    fn join(&self, company: CompanyId, writes: &[Write<'_>], written: &Written) -> Result<Statement> {
-        let shape: Shape = writes.iter().map(|w| (catalogue::rank(w.decl), w.is_update)).collect();
-        let mut joined = self.joined.lock().unwrap_or_else(PoisonError::into_inner);
-        let text = joined.entry(shape).or_insert_with(|| {
-            let mut first = ROWS;
-            let mut texts = Vec::with_capacity(writes.len());
-            for write in writes {
-                texts.push(self.write_text(write.decl, write.is_update, first));
-                first = first.saturating_add(self.dialect.rows_parameters(write.decl.columns().len()));
-            }
-            change::joined(&texts).into()
-        });
-        let mut statement = Statement::new(text.clone(), vec![self.company(company)?]);
-        drop(joined);
-        for write in writes {
-            self.take_rows(&mut statement, write, written)?;
+    /// Takes the numbers of a change set and writes its rows with one statement, where each would be a round trip and the rows of the counters
+    /// stay locked from the first to the commit. None if there are no numbers, or if they are not of one kind in a column.
+    ///
+    /// # Errors
+    /// As [`Translator::rows`].
+    pub fn numbered_rows(&self, company: CompanyId, changes: &ChangeSet) -> Result<Option<Statement>> {
+        let mut writes = writes(changes);
+        let (inserts, updates) = writes.split_at(changes.inserts().count());
+        if !self.dialect.joins_statements() || changes.numbers().is_empty() || changes_own_rows(inserts, updates) {
+            return Ok(None);
         }
+        if !writes.iter_mut().all(Write::note_taken) {
+            return Ok(None);
+        }
+        self.join(company, &writes, Numbers::Taken(changes)).map(Some)
+    }
+
+    fn write(&self, company: CompanyId, write: &Write<'_>, written: &Written) -> Result<Statement> {
+        let text = self.text(write.decl, |t| if write.is_update { &t.update } else { &t.insert }, || self.write_text(write, ROWS));
+        let mut statement = Statement::new(text, vec![self.company(company)?]);
+        self.take_rows(&mut statement, write, Numbers::Known(written))?;
         Ok(statement)
     }
 
-    fn write_text(&self, decl: &EntityDecl, is_update: bool, first: usize) -> String {
-        if is_update { change::update(&self.dialect, decl, first) } else { change::insert(&self.dialect, decl, first) }
+    fn join(&self, company: CompanyId, writes: &[Write<'_>], numbers: Numbers<'_>) -> Result<Statement> {
+        let takes = matches!(numbers, Numbers::Taken(_));
+        let shape: Shape = (takes, writes.iter().map(|w| (catalogue::rank(w.decl), w.is_update, w.taken.clone())).collect());
+        let mut joined = self.joined.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = joined.entry(shape).or_insert_with(|| self.joined_text(writes, takes).into()).clone();
+        drop(joined);
+        let mut statement = Statement::new(text, vec![self.company(company)?]);
+        if let Numbers::Taken(changes) = numbers {
+            self.take_series(&mut statement, changes)?;
+        }
+        for write in writes {
+            self.take_rows(&mut statement, write, numbers)?;
+        }
+        statement.is_counting = true;
+        Ok(statement)
     }
 
-    fn take_rows(&self, statement: &mut Statement, write: &Write<'_>, written: &Written) -> Result<()> {
+    fn joined_text(&self, writes: &[Write<'_>], takes: bool) -> String {
+        let counters = takes.then(|| change::counters(&self.dialect, NumberSeries::decl().table));
+        let mut first = if takes { ROWS.saturating_add(self.dialect.rows_parameters(2)) } else { ROWS };
+        let mut texts = Vec::with_capacity(writes.len());
+        for write in writes {
+            texts.push(self.write_text(write, first));
+            let numbers: usize = write.taken.values().map(|taken| taken.parameters()).sum();
+            first = first.saturating_add(self.dialect.rows_parameters(write.decl.columns().len())).saturating_add(numbers);
+        }
+        change::joined(counters, &texts)
+    }
+
+    fn write_text(&self, write: &Write<'_>, first: usize) -> String {
+        let Write { decl, is_update, taken, .. } = write;
+        if *is_update { change::update(&self.dialect, decl, taken, first) } else { change::insert(&self.dialect, decl, taken, first) }
+    }
+
+    fn take_rows(&self, statement: &mut Statement, write: &Write<'_>, numbers: Numbers<'_>) -> Result<()> {
         let columns = write.decl.columns();
-        let mut rows = self.dialect.rows(&mut columns.iter().map(|c| c.ty));
+        let types = columns.iter().enumerate().map(|(i, c)| if write.taken.contains_key(&i) { ValueType::Int } else { c.ty });
+        let mut rows = self.dialect.rows(&mut types.into_iter());
         for row in parents_first(write.decl, write.rows) {
             for (value, column) in row.iter().zip(columns) {
-                let taken = match value {
-                    Value::Pending(number) => rows.value(column.ty, &written.number(number)),
-                    value => rows.value(column.ty, value),
+                let taken = match (value, numbers) {
+                    (Value::Pending(number), Numbers::Known(written)) => rows.value(column.ty, &written.number(number)),
+                    (Value::Pending(number), Numbers::Taken(_)) => rows.value(ValueType::Int, &Value::Int(number.offset)),
+                    (value, _) => rows.value(column.ty, value),
                 };
                 taken.map_err(|e| e.with("entity", write.decl.name).with("column", &column.name))?;
             }
         }
         rows.finish(statement);
+        if let Numbers::Taken(changes) = numbers {
+            for number in write.taken.keys().filter_map(|column| write.pending(*column).flatten()) {
+                self.take_number(statement, number, changes)?;
+            }
+        }
         statement.writes.push(Expected { decl: write.decl, rows: u64::try_from(write.rows.len()).ok() });
+        Ok(())
+    }
+
+    /// The parameters of a column whose numbers the statement takes.
+    fn take_number(&self, statement: &mut Statement, number: &PendingNumber, changes: &ChangeSet) -> Result<()> {
+        let count = changes.numbers().get(&number.series).copied().unwrap_or_default();
+        statement.params.push(self.dialect.operand(ValueType::Text, &Value::Text(number.series.clone()))?);
+        statement.params.push(self.dialect.operand(ValueType::Int, &Value::Int(count))?);
+        if let Numbering::Text { prefix, width } = &number.numbering {
+            statement.params.push(self.dialect.operand(ValueType::Text, &Value::Text(prefix.clone()))?);
+            statement.params.push(self.dialect.operand(ValueType::Int, &Value::Int(i64::try_from(*width).unwrap_or(i64::MAX)))?);
+        }
         Ok(())
     }
 
@@ -257,9 +355,9 @@ impl<D: Dialect> Translator<D> {
     pub fn registry(&self) -> Vec<(String, String)> {
         let mut texts = vec![("counters".to_owned(), change::counters(&self.dialect, NumberSeries::decl().table))];
         for decl in catalogue::all() {
-            texts.push((format!("insert {}", decl.name), change::insert(&self.dialect, decl, ROWS)));
+            texts.push((format!("insert {}", decl.name), change::insert(&self.dialect, decl, &TakenColumns::new(), ROWS)));
             if decl.kind.is_versioned() {
-                texts.push((format!("update {}", decl.name), change::update(&self.dialect, decl, ROWS)));
+                texts.push((format!("update {}", decl.name), change::update(&self.dialect, decl, &TakenColumns::new(), ROWS)));
             }
             let lock = self.dialect.lock_clause().and_then(|clause| change::lock(&self.dialect, decl, clause));
             texts.extend(lock.map(|text| (format!("lock {}", decl.name), text)));

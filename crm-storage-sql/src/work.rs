@@ -79,24 +79,48 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         }
         self.check_usable()?;
         self.failed = true;
-        let written = self.take_numbers(changes).await?;
-        let mut batch = self.translator.rows(self.company, changes, &written)?;
+        let numbered = self.translator.numbered_rows(self.company, changes)?;
+        let takes_numbers = numbered.is_some();
+        let (mut written, mut batch) = match numbered {
+            Some(statement) => (Written::default(), vec![statement]),
+            None => {
+                let written = self.take_numbers(changes).await?;
+                let batch = self.translator.rows(self.company, changes, &written)?;
+                (written, batch)
+            }
+        };
         if commit && (self.begun || !batch.is_empty()) {
             batch.push(self.translator.commit());
         }
         if !batch.is_empty() {
-            self.run(batch).await?;
+            let outcomes = self.run(batch).await?;
+            if takes_numbers {
+                written = self.numbers_of(changes, outcomes)?;
+            }
         }
         self.failed = false;
         Ok(written)
+    }
+
+    /// The numbers that a statement took along with writing its rows.
+    fn numbers_of(&self, changes: &ChangeSet, outcomes: Vec<Outcome>) -> Result<Written> {
+        let cells = match outcomes.into_iter().next().and_then(|outcome| outcome.cells.into_iter().next_back()) {
+            Some(SqlValue::Rows(cells)) => cells,
+            _ => Vec::new(),
+        };
+        self.translator.first_numbers(changes, cells).ok_or_else(no_numbers)
     }
 
     async fn take_numbers(&mut self, changes: &ChangeSet) -> Result<Written> {
         let Some(statement) = self.translator.counters(self.company, changes)? else { return Ok(Written::default()) };
         let outcomes = self.run(vec![statement]).await?;
         let cells = outcomes.into_iter().next().map(|o| o.cells).unwrap_or_default();
-        self.translator.first_numbers(changes, cells).ok_or_else(|| Error::corrupt("the counters of number series gave no numbers"))
+        self.translator.first_numbers(changes, cells).ok_or_else(no_numbers)
     }
+}
+
+fn no_numbers() -> Error {
+    Error::corrupt("the counters of number series gave no numbers")
 }
 
 #[async_trait]

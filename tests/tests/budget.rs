@@ -48,13 +48,13 @@ static ENGINES: [Engine; 2] = [
     Engine {
         name: "postgres",
         make: || Box::pin(postgres()),
-        // BEGIN; lock of pools; questions; counters; writes; COMMIT.
-        receipt: 6,
-        delivery: 6,
+        // BEGIN; lock of pools; questions; counters and rows; COMMIT.
+        receipt: 5,
+        delivery: 5,
         // And before them lock and questions of the delivery that comes back.
-        linked_return: 8,
+        linked_return: 7,
         // With a lock of the customer instead of the pools.
-        payment: 6,
+        payment: 5,
     },
 ];
 
