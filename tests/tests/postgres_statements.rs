@@ -746,7 +746,7 @@ async fn every_text_of_real_work_keeps_the_rules() {
     assert_eq!(distinct.len(), worked.prepared.len(), "a text is prepared once");
     let joined = |start: &str| distinct.iter().filter(|text| text.starts_with(start)).count();
     println!("{} texts of real work: {}", all.len(), summary(&all));
-    println!("{} joined writes, {} joined queries", joined("WITH w0 AS"), joined("SELECT ARRAY(SELECT q FROM ("));
+    println!("{} joined writes, {} joined queries", joined("WITH n AS"), joined("SELECT ARRAY(SELECT q FROM ("));
     assert!(joined("WITH n AS") > 10 && joined("SELECT ARRAY(SELECT q FROM (") > 10);
     let tables: BTreeSet<&String> = all.iter().flat_map(|c| &c.tables).collect();
     assert_eq!(tables.len(), crm_core::catalogue::all().len(), "{tables:?}");
