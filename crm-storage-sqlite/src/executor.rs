@@ -92,11 +92,6 @@ fn gone() -> Error {
     Error::new(Code::StorageUnavailable, "the connection is gone")
 }
 
-/// A commit, for the errors of one.
-pub(crate) fn commit_statement() -> Statement {
-    Statement { kind: StatementKind::Commit, ..Statement::new("COMMIT", Vec::new()) }
-}
-
 impl<'h> SqliteExecutor<'h> {
     pub(crate) fn reader(lease: Lease) -> Self {
         Self { access: Access::Reader(lease), writer: None }
@@ -168,7 +163,8 @@ impl std::fmt::Debug for SqliteExecutor<'_> {
 #[async_trait]
 impl Executor for SqliteExecutor<'_> {
     async fn run(&mut self, batch: Vec<Statement>) -> Result<Vec<Outcome>> {
-        if let (Access::Gone, Some(writer)) = (&self.access, &self.writer) {
+        let begins = batch.first().is_some_and(|statement| statement.kind == StatementKind::Begin);
+        if let (Access::Gone, Some(writer), true) = (&self.access, &self.writer, begins) {
             self.access = Access::Writer(writer.turn().await?);
         }
         let (outcomes, shared) = self.on_connection(move |access| access.run(&batch)).await??;

@@ -11,7 +11,7 @@ use crate::{
     raw::Connection,
 };
 use crm_core::{Code, Error, Result};
-use crm_storage_sql::{Outcome, Statement};
+use crm_storage_sql::{Outcome, Statement, StatementKind};
 use sqlx::sqlite::SqliteConnectOptions;
 use std::{
     collections::VecDeque,
@@ -173,7 +173,8 @@ fn commit(handle: &rusqlite::Connection) -> Result<()> {
     if handle.is_autocommit() {
         return Err(lost());
     }
-    command(handle, "COMMIT").map_err(|e| from_rusqlite(&e, Some(&crate::executor::commit_statement())))
+    let statement = Statement { kind: StatementKind::Commit, ..Statement::new("COMMIT", Vec::new()) };
+    command(handle, &statement.text).map_err(|e| from_rusqlite(&e, Some(&statement)))
 }
 
 /// The engine rolled the whole transaction back, or the connection is gone.

@@ -172,13 +172,15 @@ impl Session<'_> {
 
     /// Errors that another attempt can get past. Rows that the library keeps by itself (state, ledgers, keys) are among them: two acts were
     /// the first to make one, and neither could lock what was not there yet. Whether an act with an unknown outcome was carried out is
-    /// settled by its key, if it has one: the attempt then finds the answer, or does the act. Within a transaction of the host, what the
-    /// engine refuses is his to try again, with the whole transaction: his own locks may stand in the way.
+    /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A storage that is busy has waited already as
+    /// long as the host allows. Within a transaction of the host, what the engine refuses is his to try again, with the whole transaction:
+    /// his own locks may stand in the way.
     fn is_worth_retrying(&self, error: &Error) -> bool {
         let is_own = error.context("entity").and_then(catalogue::find).is_some_and(|decl| matches!(decl.kind, Kind::State | Kind::Ledger));
         match error.code() {
             Code::UniqueTaken | Code::VersionConflict => is_own,
             Code::AccessChanged => true,
+            Code::StorageBusy => false,
             Code::CommitUnknown => self.key.is_some(),
             _ => error.is_retryable() && !self.crm.storage.is_within(),
         }

@@ -2,6 +2,12 @@
 //!
 //! Invariant: every expression that a dialect writes means exactly what the core's evaluation in memory means.
 
+mod postgres;
+mod sqlite;
+
+pub use postgres::{ArrayRows, PostgresDialect};
+pub use sqlite::{BoundRows, SqliteDialect};
+
 use crate::statement::{SqlValue, Statement};
 use chrono::Datelike;
 use crm_core::{
