@@ -7,7 +7,7 @@ use crate::{
     company::Company,
     costing::Strategies,
     entity::{EntityDecl, Keyed, Kind, PendingNumber, Record, Stored, Value},
-    error::{Code, Error, Result},
+    error::{Code, Error, ErrorKind, Result},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
     storage::{Answers, ChangeSet, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork},
@@ -155,16 +155,21 @@ impl Session<'_> {
     /// `access.denied`, `idempotency.mismatch`, `storage.*`, and whatever the act refuses.
     pub async fn run<A: Act>(&self, act: &A) -> Result<A::Answer> {
         let mut attempts = 0_u32;
+        // Once a commit has an unknown outcome, a storage that is gone leaves it unknown.
+        let mut unknown = None;
         loop {
             let error = match self.attempt(act).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
             if !self.is_worth_retrying(&error) || attempts >= limits::MAX_RETRIES {
-                return Err(error.during(A::OPERATION));
+                let is_gone = error.kind() == ErrorKind::Unavailable;
+                return Err(unknown.filter(|_| is_gone).unwrap_or(error).during(A::OPERATION));
             }
-            if error.code() == Code::AccessChanged {
-                self.reload().await?;
+            match error.code() {
+                Code::AccessChanged => self.reload().await?,
+                Code::CommitUnknown => unknown = Some(error),
+                _ => {}
             }
             attempts = attempts.saturating_add(1);
         }

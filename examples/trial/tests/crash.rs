@@ -76,3 +76,22 @@ fn a_killed_replay_keeps_every_acknowledged_document_and_no_half_one() {
     assert_eq!(finished, undisturbed);
     must_succeed(trial().arg("verify").arg("--db").arg(&db).arg("--journal").arg(&journal));
 }
+
+#[test]
+fn a_database_that_cannot_grow_ends_the_replay_with_a_typed_error_and_keeps_what_was_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    must_succeed(trial().arg("sample").arg(&data).args(["--documents", DOCUMENTS]));
+    let (db, journal) = (folder.path().join("full.db"), folder.path().join("full.journal"));
+    // Files of this process end at so many blocks of 1 KiB; a write beyond is refused by the operating system, as on a full disk.
+    let limited = "trap '' XFSZ; ulimit -f 3000; exec \"$0\" \"$@\"";
+    let mut command = Command::new("bash");
+    command.args(["-c", limited, env!("CARGO_BIN_EXE_crm-trial"), "replay"]);
+    let output = command.arg(&data).arg("--db").arg(&db).arg("--journal").arg(&journal).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && told.contains("disk I/O error"), "{told}");
+    assert!(lines(&journal) > 10, "the limit struck before documents were posted: {told}");
+    must_succeed(trial().arg("verify").arg("--db").arg(&db).arg("--journal").arg(&journal));
+    must_succeed(&mut replay(&data, &db, &journal));
+    must_succeed(trial().arg("verify").arg("--db").arg(&db).arg("--journal").arg(&journal));
+}
