@@ -267,6 +267,8 @@ impl<D: Dialect> Translator<D> {
         if !writes.iter_mut().all(Write::note_taken) {
             return Ok(None);
         }
+        // What needs no number comes first, and the counters are locked for the less: the engine evaluates the parts in this order.
+        writes.sort_by_key(|write| !write.taken.is_empty());
         self.join(company, &writes, Numbers::Taken(changes)).map(Some)
     }
 

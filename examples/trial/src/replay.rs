@@ -317,7 +317,8 @@ impl<'b> Replay<'b> {
 
     fn acknowledge(&mut self, key: &str, number: &str) -> Result<(), Failure> {
         if let Some(journal) = &mut self.journal {
-            writeln!(journal, "{key} {number}")?;
+            // In one write: a kill in between would join half a line to the next one.
+            journal.write_all(format!("{key} {number}\n").as_bytes())?;
         }
         Ok(())
     }
