@@ -49,10 +49,9 @@ impl SqliteStorage {
     /// # Errors
     /// `storage.unavailable`.
     pub async fn open(options: SqliteOptions) -> Result<Self> {
-        let connect = options.connect();
         let shared = Shared {
-            writer: Writer::new(connect.clone()),
-            readers: Pool::new(connect, options.readers),
+            writer: Writer::new(options.writer()),
+            readers: Pool::new(options.reader(), options.readers),
             translator: Arc::new(Translator::new(SqliteDialect)),
             steps: steps(),
             verified: AtomicBool::new(false),
