@@ -3,6 +3,9 @@
 //! Everything that is SQL comes from `crm-storage-sql`; here are connections, what the engine says as the core's errors, and how values
 //! cross to the driver.
 //!
+//! After a large import run `ANALYZE`: until the server does it by itself, it takes full tables for empty and plans accordingly, checks of
+//! references included.
+//!
 //! ```no_run
 //! use crm_storage_postgres::PostgresStorage;
 //! # async fn open() -> crm_core::Result<()> {
