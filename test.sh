@@ -4,7 +4,7 @@
 #   ./test.sh
 #   CRM_TEST_PROFILE=release ./test.sh     optimised tests; `dev` is the default
 #
-#   CRM_TEST_POSTGRES_URL=postgres://.. ./test.sh     on a PostgreSQL server that is there; its role must be allowed to create databases
+#   CRM_TEST_POSTGRES_URL=postgres://.. ./test.sh     on a PostgreSQL server that is there, as a superuser
 #
 # One build profile serves lints and tests. Without that variable a private PostgreSQL server is started, on a free port of this machine
 # and with its data in a temporary directory, and stopped in the end. SQLite databases are files in temporary directories. Nothing is left behind.

@@ -1,6 +1,6 @@
 //! Databases on a PostgreSQL server for tests: each test has one of its own, copied from a migrated template, and it goes away with the test.
 //!
-//! The server is the one that `CRM_TEST_POSTGRES_URL` names; `./test.sh` starts a private one. Its role must be allowed to create databases.
+//! The server is the one that `CRM_TEST_POSTGRES_URL` names; `./test.sh` starts a private one. Its role is a superuser: databases are made and dropped.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests: a failed expectation is a panic")]
 
 use crm_storage_postgres::{PostgresOptions, PostgresStorage};
