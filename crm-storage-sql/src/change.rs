@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 /// The parameter behind the company: the first of the rows, where a statement stands alone.
 pub(crate) const ROWS: usize = 2;
 
+/// The columns of the set by which numbers are taken.
+pub(crate) const COUNTERS: [(&str, ValueType); 2] = [("series", ValueType::Text), ("taken", ValueType::Int)];
+
 /// What becomes of a number that the same statement takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Taken {
@@ -57,10 +60,10 @@ impl<'a, D: Dialect> Set<'a, D> {
         }
     }
 
-    /// A number that the part `n` of the statement takes.
+    /// A number that the part `n` of the statement takes: in the words of PostgreSQL, the one engine whose statements are joined.
     fn number(&self, taken: Taken, column: usize, place: &str) -> String {
         let before: usize = self.taken.range(..column).map(|(_, taken)| taken.parameters()).sum();
-        let first = self.first.saturating_add(self.dialect.rows_parameters(self.columns.len())).saturating_add(before);
+        let first = self.first.saturating_add(self.columns.len()).saturating_add(before);
         let parameter = |offset: usize, ty| written(|text| self.dialect.placeholder(text, first.saturating_add(offset), ty));
         let (series, count) = (parameter(0, ValueType::Text), parameter(1, ValueType::Int));
         let number = format!("((SELECT n.next FROM n WHERE n.series = {series}) - {count} + {place})");
@@ -111,8 +114,7 @@ pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl, taken: &TakenCo
 
 /// Takes numbers of series, and gives the number that is next in each now.
 pub(crate) fn counters<D: Dialect>(dialect: &D, table: &str) -> String {
-    let columns = vec![("series", ValueType::Text), ("taken", ValueType::Int)];
-    let set = Set { dialect, columns, taken: TakenColumns::new(), first: ROWS };
+    let set = Set { dialect, columns: COUNTERS.to_vec(), taken: TakenColumns::new(), first: ROWS };
     let (company, series, taken, source) = (set.company(), set.cell("series"), set.cell("taken"), set.source());
     format!(
         "INSERT INTO {} AS t (company_id, series, next) SELECT {company}, {series}, {taken} + 1{source} WHERE TRUE \

@@ -215,7 +215,7 @@ impl<D: Dialect> Translator<D> {
     }
 
     fn take_series(&self, statement: &mut Statement, changes: &ChangeSet) -> Result<()> {
-        let mut rows = self.dialect.rows(&mut [ValueType::Text, ValueType::Int].into_iter());
+        let mut rows = self.dialect.rows(&mut change::COUNTERS.into_iter().map(|(_, ty)| ty));
         for (series, taken) in changes.numbers() {
             rows.value(ValueType::Text, &Value::Text(series.clone()))?;
             rows.value(ValueType::Int, &Value::Int(*taken))?;
@@ -298,12 +298,12 @@ impl<D: Dialect> Translator<D> {
 
     fn joined_text(&self, writes: &[Write<'_>], takes: bool) -> String {
         let counters = takes.then(|| change::counters(&self.dialect, NumberSeries::decl().table));
-        let mut first = if takes { ROWS.saturating_add(self.dialect.rows_parameters(2)) } else { ROWS };
+        let mut first = if takes { ROWS.saturating_add(change::COUNTERS.len()) } else { ROWS };
         let mut texts = Vec::with_capacity(writes.len());
         for write in writes {
             texts.push(self.write_text(write, first));
             let numbers: usize = write.taken.values().map(|taken| taken.parameters()).sum();
-            first = first.saturating_add(self.dialect.rows_parameters(write.decl.columns().len())).saturating_add(numbers);
+            first = first.saturating_add(write.decl.columns().len()).saturating_add(numbers);
         }
         change::joined(counters, &texts)
     }

@@ -61,14 +61,12 @@ pub trait Dialect: Send + Sync + 'static {
     fn among(&self, text: &mut String, column: &str, number: usize, ty: ValueType);
     /// Writes the list that is parameter `number` as a table with a column `v`.
     fn list_source(&self, text: &mut String, alias: &str, number: usize, ty: ValueType);
-    /// Begins a set of rows of these types.
+    /// Begins a set of rows of these types: one parameter a column.
     fn rows(&self, types: &mut dyn Iterator<Item = ValueType>) -> Self::Rows;
     /// Writes the value of a column of the set of rows; `position` counts its columns from 0, `first` is the set's first parameter.
     fn cell(&self, text: &mut String, first: usize, position: usize, name: &str);
     /// Writes where the set of rows comes from, ` FROM ..`; nothing where the statement is run for each row. The rows are `r`.
     fn rows_source(&self, text: &mut String, first: usize, columns: &[(&str, ValueType)]);
-    /// How many parameters a set of so many columns takes before the next one.
-    fn rows_parameters(&self, columns: usize) -> usize;
     /// What is put behind a select to lock its rows; none where beginning to write locks everything.
     fn lock_clause(&self) -> Option<&'static str>;
     /// Writes the month of a day as a text such as `2010-12`.

@@ -241,10 +241,6 @@ impl Dialect for PostgresDialect {
         let _ = write!(text, ") AS r({names})");
     }
 
-    fn rows_parameters(&self, columns: usize) -> usize {
-        columns
-    }
-
     /// Weaker than `FOR UPDATE`: others may still refer to the row, and only its change waits.
     fn lock_clause(&self) -> Option<&'static str> {
         Some("FOR NO KEY UPDATE")

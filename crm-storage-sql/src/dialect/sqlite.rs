@@ -137,10 +137,6 @@ impl Dialect for SqliteDialect {
 
     fn rows_source(&self, _: &mut String, _: usize, _: &[(&str, ValueType)]) {}
 
-    fn rows_parameters(&self, columns: usize) -> usize {
-        columns
-    }
-
     fn lock_clause(&self) -> Option<&'static str> {
         None
     }
