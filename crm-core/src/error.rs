@@ -125,6 +125,16 @@ codes! {
     CostingUnknown = Invalid "costing.unknown";
     /// More comes back than was delivered.
     ReturnExceedsDelivery = Conflict "return.exceeds_delivery";
+    /// More is ordered than the quote still offers, delivered than the order still has open, or credited than is left to credit.
+    LineExceeded = Conflict "line.exceeded";
+    /// The quote's validity is over.
+    QuoteExpired = Conflict "quote.expired";
+    /// The quote or order was lost, withdrawn, cancelled or completed.
+    DocumentClosed = Conflict "document.closed";
+    /// Another revision of the quote was ordered from.
+    QuoteRevisionTaken = Conflict "quote.revision_taken";
+    /// The document was reversed already, or something was taken back from it.
+    DocumentReversed = Conflict "document.reversed";
     /// An allocation exceeds what is open on either side.
     AllocationExceeded = Conflict "allocation.exceeded";
     /// No tax rate is in force for the code on the day.

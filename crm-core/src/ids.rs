@@ -104,6 +104,16 @@ ids! {
     SalesDocumentId;
     /// A line of a delivery or return.
     SalesLineId;
+    /// A quote, through all its revisions.
+    QuoteId;
+    /// One revision of a quote.
+    QuoteRevisionId;
+    /// A line of a revision of a quote.
+    QuoteLineId;
+    /// A sales order.
+    SalesOrderId;
+    /// A line of a sales order.
+    SalesOrderLineId;
     /// A payment.
     PaymentId;
     /// Something open between a customer and the company: a receivable or a credit.

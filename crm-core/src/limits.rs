@@ -4,6 +4,8 @@ use crate::error::{Code, Error, Result};
 
 /// Lines of one document.
 pub const MAX_LINES: usize = 10_000;
+/// Allowances and charges of one document.
+pub const MAX_ADJUSTMENTS: usize = 100;
 /// Records in one page of a list.
 pub const MAX_PAGE: u32 = 10_000;
 /// Rows that one report returns.

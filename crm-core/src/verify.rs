@@ -9,7 +9,7 @@ use crate::{
     num::Decimal,
     query::{Filter, Report, Select},
     receivables::{Allocation, OpenItem, Payment},
-    sales::{SalesDocument, SalesLine},
+    sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     session::Session,
     stock::{StockBalance, StockDocument, StockMovement, StockPool},
     storage::{Answers, Ask, NumberSeries, Reads},
@@ -56,6 +56,7 @@ impl Asks {
         let all = Filter::All;
         let of_sales = StockMovement::sales_document_id().is_empty().negate();
         let of_stock = StockMovement::stock_document_id().is_empty().negate();
+        let of_order = SalesLine::order_line_id().is_empty().negate();
         let settled = OpenItem::sales_document_id().is_empty().negate();
         let paid = OpenItem::payment_id().is_empty().negate();
         let created = AuditEntry::action().eq(Action::Create);
@@ -66,8 +67,21 @@ impl Asks {
         ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_stock", &of_stock, &["stock_document_id"], &["value"]))?;
         ask::<StockDocument>(&mut sums, permit, reads, ("stock_documents", &all, &["id"], &["value"]))?;
         ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_sales", &of_sales, &["sales_document_id"], &["value"]))?;
-        ask::<SalesDocument>(&mut sums, permit, reads, ("documents", &all, &["id"], &["net", "tax", "gross", "cost", "profit"]))?;
-        ask::<SalesLine>(&mut sums, permit, reads, ("lines", &all, &["document_id"], &["net", "tax", "cost", "profit"]))?;
+        ask::<SalesDocument>(
+            &mut sums,
+            permit,
+            reads,
+            ("documents", &all, &["id"], &["net", "tax", "gross", "cost", "profit", "payable_rounding", "payable"]),
+        )?;
+        ask::<SalesLine>(&mut sums, permit, reads, ("lines", &all, &["document_id"], &["revenue", "tax", "cost", "profit"]))?;
+        ask::<QuoteRevision>(&mut sums, permit, reads, ("revisions", &all, &["id"], &["net", "tax"]))?;
+        ask::<QuoteLine>(&mut sums, permit, reads, ("quoted", &all, &["revision_id"], &["revenue", "tax"]))?;
+        ask::<SalesOrder>(&mut sums, permit, reads, ("orders", &all, &["id"], &["net", "tax"]))?;
+        ask::<SalesOrderLine>(&mut sums, permit, reads, ("ordered", &all, &["order_id"], &["revenue", "tax"]))?;
+        ask::<SalesOrderLine>(&mut sums, permit, reads, ("delivered", &all, &["id"], &["delivered"]))?;
+        ask::<SalesLine>(&mut sums, permit, reads, ("sent", &of_order, &["order_line_id"], &["quantity"]))?;
+        ask::<Quote>(&mut sums, permit, reads, ("quote_numbers", &all, &["series"], &["sequence"]))?;
+        ask::<SalesOrder>(&mut sums, permit, reads, ("order_numbers", &all, &["series"], &["sequence"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("owed", &settled, &["sales_document_id"], &["amount"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("credited", &paid, &["payment_id"], &["amount"]))?;
         ask::<Payment>(&mut sums, permit, reads, ("payments", &all, &["id"], &["amount"]))?;
@@ -176,17 +190,20 @@ impl Books {
         )?;
         proof.equal("movements are worth the cost of documents", &negated(self.of("moved_by_sales", &[1])), &self.of("documents", &[4]))?;
         proof.begin("net and tax make the gross, net less cost the profit");
-        for (key, sums) in self.of("documents", &[1, 2, 3, 4, 5]) {
-            if let [net, tax, gross, cost, profit] = sums.as_slice() {
+        for (key, sums) in self.of("documents", &[1, 2, 3, 4, 5, 6, 7]) {
+            if let [net, tax, gross, cost, profit, rounding, payable] = sums.as_slice() {
                 let holds = net.checked_add(*tax) == Some(*gross) && net.checked_sub(*cost) == Some(*profit);
-                proof.require(holds, &key, "net + tax = gross, net - cost = profit", &sums)?;
+                let holds = holds && gross.checked_add(*rounding) == Some(*payable);
+                proof.require(holds, &key, "net + tax = gross, net - cost = profit, gross + rounding = payable", &sums)?;
             }
         }
-        Ok(())
+        proof.equal("lines of quotes add up to their revisions", &self.of("quoted", &[1, 2]), &self.of("revisions", &[1, 2]))?;
+        proof.equal("lines of orders add up to their orders", &self.of("ordered", &[1, 2]), &self.of("orders", &[1, 2]))?;
+        proof.equal("deliveries add up to what orders say is delivered", &self.of("delivered", &[1]), &self.of("sent", &[1]))
     }
 
     fn check_receivables(&self, proof: &mut Proof) -> Result<()> {
-        proof.equal("every document is owed or credited in full", &self.of("owed", &[1]), &self.of("documents", &[3]))?;
+        proof.equal("every document is owed or credited in full", &self.of("owed", &[1]), &self.of("documents", &[7]))?;
         proof.equal("every payment is credited in full", &negated(self.of("credited", &[1])), &self.of("payments", &[1]))?;
         proof.begin("what is open of an item is its amount less its allocations");
         let (settled, used) = (self.of("settled", &[1]), self.of("used", &[1]));
@@ -205,7 +222,7 @@ impl Books {
     fn check_numbers(&self, proof: &mut Proof) -> Result<()> {
         proof.begin("numbers of every series run without gaps");
         let mut used: BTreeMap<String, (Decimal, Decimal)> = BTreeMap::new();
-        for name in ["sales_numbers", "stock_numbers", "payment_numbers", "feed"] {
+        for name in ["sales_numbers", "stock_numbers", "payment_numbers", "quote_numbers", "order_numbers", "feed"] {
             for (key, sums) in self.of(name, &[0, 1]) {
                 if let [count, sum] = sums.as_slice() {
                     used.insert(key.first().cloned().unwrap_or_else(|| FEED_SERIES.to_owned()), (*count, *sum));
@@ -222,7 +239,13 @@ impl Books {
         }
         proof.begin("every document is in the audit");
         let audited = self.of("audited", &[0]);
-        for (entity, name) in [("sales_document", "documents"), ("stock_document", "stock_documents"), ("payment", "payments")] {
+        for (entity, name) in [
+            ("sales_document", "documents"),
+            ("stock_document", "stock_documents"),
+            ("payment", "payments"),
+            ("quote_revision", "revisions"),
+            ("sales_order", "orders"),
+        ] {
             let count = Decimal::from(self.sums.get(name).map_or(0, BTreeMap::len));
             let found = audited.get(&vec![entity.to_owned()]).and_then(|s| s.first()).copied().unwrap_or_default();
             proof.require(count == found, &[entity.to_owned()], count, found)?;

@@ -18,7 +18,7 @@ use crm_core::{
     products::Product,
     query::{Query, Select},
     receivables::{Allocate, NewPayment, PaymentPosted},
-    sales::{DeliveryLine, NewDelivery, NewReturn, ReturnLine, SalesPosted},
+    sales::{LineItem, NewDelivery, NewReturn, ReturnLine, SalesPosted},
     session::{Crm, Session},
     stock::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, Warehouse},
     storage::{ChangeSet, Context, LockKeys, MemoryStorage, Mode, Storage},
@@ -146,7 +146,9 @@ pub async fn dump(storage: &dyn Storage, company: CompanyId, operator: OperatorI
     let permit = permit(company, operator);
     let tables = all_tables![&permit; Company, crm_core::storage::NumberSeries, crm_core::storage::IdempotencyKey, Role, Operator, TaxRate,
         CustomerGroup, Customer, crm_core::products::ProductGroup, Product, Warehouse, crm_core::external::ExternalRef, crm_core::stock::StockPool,
-        crm_core::stock::StockBalance, crm_core::stock::StockDocument, crm_core::sales::SalesDocument, crm_core::sales::SalesLine,
+        crm_core::stock::StockBalance, crm_core::stock::StockDocument, crm_core::sales::Quote,
+        crm_core::sales::QuoteRevision, crm_core::sales::QuoteLine, crm_core::sales::SalesOrder, crm_core::sales::SalesOrderLine,
+        crm_core::sales::SalesDocument, crm_core::sales::SalesLine,
         crm_core::stock::StockMovement, crm_core::receivables::Payment, crm_core::receivables::OpenItem, crm_core::receivables::Allocation,
         crm_core::audit::AuditEntry, crm_core::feed::FeedEntry];
     assert_eq!(tables.len(), crm_core::catalogue::all().len(), "a table is missing in the dump");
@@ -244,10 +246,10 @@ impl Shop {
 
     /// A delivery to the first customer, not yet posted.
     pub fn delivery_of(&self, lines: &[(ProductId, &str, &str)]) -> NewDelivery {
-        let line = |(product, amount, unit_price): &(ProductId, &str, &str)| DeliveryLine::new(*product, quantity(amount), price(unit_price));
+        let line = |(product, amount, unit_price): &(ProductId, &str, &str)| LineItem::new(*product, quantity(amount), price(unit_price));
         let lines = lines.iter().map(line).collect();
         let (customer_id, warehouse_id) = (self.customer, self.warehouse);
-        NewDelivery { customer_id, warehouse_id, day: day("2026-01-10"), due_day: None, reference: None, lines }
+        NewDelivery::new(customer_id, warehouse_id, day("2026-01-10"), lines)
     }
 
     /// Posts a delivery of the first product to the first customer.
@@ -272,7 +274,7 @@ impl Shop {
     pub fn unlinked(&self, product_id: ProductId, amount: &str, unit_price: &str) -> NewReturn {
         let line = ReturnLine::Unlinked { product_id, quantity: quantity(amount), unit_price: price(unit_price) };
         let (customer_id, warehouse_id) = (self.customer, self.warehouse);
-        NewReturn { customer_id, warehouse_id, day: day("2026-01-20"), delivery_id: None, reference: None, lines: vec![line] }
+        NewReturn::new(customer_id, warehouse_id, day("2026-01-20"), vec![line])
     }
 
     /// A payment of the first customer, not yet recorded.

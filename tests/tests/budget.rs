@@ -41,7 +41,7 @@ static ENGINES: [Engine; 2] = [
         // As a receipt, and customer and tax rates are asked, lines and the open item written.
         delivery: 18,
         // As a delivery, and before it the delivery that comes back is asked: document, lines, and what came back already.
-        linked_return: 21,
+        linked_return: 22,
         // BEGIN; customer, open items, company; counters; payment, items new and settled, allocations, audit, feed; COMMIT.
         payment: 12,
     },

@@ -8,7 +8,7 @@ use crm_core::{
     query::Filter,
     receivables::{Allocate, OpenItem},
     stock::StockMovement,
-    tax::{TaxLine, TaxMethod, TaxPolicy, Totals, totals},
+    tax::{TaxCategory, TaxClass, TaxItem, TaxMethod, TaxPolicy, Totals, totals},
 };
 use crm_tests::{
     harness::{Shop, eur, memory, quantity},
@@ -158,12 +158,17 @@ proptest! {
     }
 }
 
-fn lines() -> impl Strategy<Value = Vec<TaxLine>> {
+fn class(code: &str, rate: &str) -> TaxClass {
+    let category = if code == "E" { TaxCategory::Exempt } else { TaxCategory::Standard };
+    TaxClass { code: code.into(), name: String::new(), category, rate: Rate::parse(rate).unwrap() }
+}
+
+fn lines() -> impl Strategy<Value = Vec<TaxItem>> {
     let rates = prop::sample::select(vec![("S", "21"), ("R", "10"), ("Z", "0"), ("X", "5.5"), ("S", "19.6"), ("Y", "0.0001"), ("H", "300")]);
     let line = (rates, 0..50_000_u32, 0..20_000_000_u32).prop_map(|((code, rate), q, p)| {
         let price = UnitPrice::new(Decimal::new(p.into(), 6), Currency::EUR).unwrap();
         let amount = price.times(quantity(&thousandths(q)), Currency::EUR.step(), RoundingMode::HalfUp).unwrap();
-        TaxLine { amount, given_tax: None, code: code.into(), rate: Rate::parse(rate).unwrap() }
+        TaxItem { amount, given_tax: None, class: class(code, rate) }
     });
     prop::collection::vec(line, 0..30)
 }
@@ -172,46 +177,67 @@ fn policy(method: TaxMethod, rounding: RoundingMode, prices_include_tax: bool, s
     TaxPolicy { method, rounding, prices_include_tax, currency: Currency::EUR, step }
 }
 
-fn add_up(lines: &[TaxLine], totals: &Totals, policy: &TaxPolicy) {
+/// Allowances and charges of a document, some of categories that no line has.
+fn adjustments() -> impl Strategy<Value = Vec<TaxItem>> {
+    let one = (prop::sample::select(vec![("S", "21"), ("R", "10"), ("E", "0")]), -100_000..100_000_i64).prop_map(|((code, rate), cents)| TaxItem {
+        amount: Money::new(Decimal::new(cents, 2), Currency::EUR).unwrap(),
+        given_tax: None,
+        class: class(code, rate),
+    });
+    prop::collection::vec(one, 0..4)
+}
+
+fn add_up(lines: &[TaxItem], adjustments: &[TaxItem], totals: &Totals, policy: &TaxPolicy) {
     let sum = |amounts: &mut dyn Iterator<Item = Money>| Money::sum(amounts, Currency::EUR).unwrap();
-    assert_eq!(sum(&mut totals.line_nets.iter().copied()), totals.net, "lines and document");
+    assert_eq!(sum(&mut totals.line_nets.iter().copied()), totals.lines_net, "printed lines");
+    let adjusted = sum(&mut totals.adjustment_nets.iter().copied());
+    assert_eq!(totals.lines_net.plus(adjusted).unwrap(), totals.net, "lines and adjustments");
     assert_eq!(sum(&mut totals.groups.iter().map(|g| g.base)), totals.net, "groups and document");
     assert_eq!(sum(&mut totals.groups.iter().map(|g| g.tax)), totals.tax, "groups and document, tax");
     assert_eq!(totals.net.plus(totals.tax).unwrap(), totals.gross);
-    let entered = sum(&mut lines.iter().map(|l| l.amount));
+    if !lines.is_empty() {
+        assert_eq!(sum(&mut totals.line_revenues.iter().copied()), totals.net, "what lines bring, and document");
+        assert_eq!(sum(&mut totals.line_taxes.iter().copied()), totals.tax, "taxes of lines, and document");
+    }
+    let items: Vec<&TaxItem> = lines.iter().chain(adjustments).collect();
+    let entered = sum(&mut items.iter().map(|l| l.amount));
     assert_eq!(entered, if policy.prices_include_tax { totals.gross } else { totals.net }, "what was entered is never changed");
+    let mut exact = Decimal::ZERO;
     for group in &totals.groups {
-        let of_group = |(line, _): &(&TaxLine, &Money)| line.code == group.code && line.rate == group.rate;
-        assert_eq!(sum(&mut lines.iter().zip(&totals.line_nets).filter(of_group).map(|(_, net)| *net)), group.base, "lines and group");
-        within_a_step(lines, group, policy);
+        let members: Vec<_> = items.iter().filter(|item| item.class.category == group.category && item.class.rate == group.rate).collect();
+        let entered = sum(&mut members.iter().map(|item| item.amount));
+        exact += within_a_step(entered, members.len(), group, policy);
+    }
+    if policy.method == TaxMethod::Document {
+        assert_eq!(totals.tax.amount(), rounding::to_step(exact, policy.step, policy.rounding).unwrap(), "the document's tax is rounded once");
     }
 }
 
-/// By rate, the tax is the exact one rounded once; by line, it is off by half a step a line at most.
-fn within_a_step(lines: &[TaxLine], group: &crm_core::tax::TaxGroup, policy: &TaxPolicy) {
-    let members = lines.iter().filter(|l| l.code == group.code && l.rate == group.rate).count();
-    let entered = if policy.prices_include_tax { group.base.plus(group.tax).unwrap() } else { group.base };
+/// By rate, the tax is the exact one rounded once; by line, it is off by half a step a line at most; by document, by less than a step a rate.
+fn within_a_step(entered: Money, members: usize, group: &crm_core::tax::TaxGroup, policy: &TaxPolicy) -> Decimal {
     let divisor = if policy.prices_include_tax { group.rate.decimal() + Decimal::ONE_HUNDRED } else { Decimal::ONE_HUNDRED };
     let exact = entered.amount() * group.rate.decimal() / divisor;
+    let off = (group.tax.amount() - exact).abs();
     match policy.method {
         TaxMethod::PerRate => assert_eq!(group.tax.amount(), rounding::to_step(exact, policy.step, policy.rounding).unwrap()),
         TaxMethod::PerLine => {
-            let off = (group.tax.amount() - exact).abs();
             assert!(off <= policy.step.decimal() * Decimal::from(members) / Decimal::TWO + Decimal::new(1, 12), "{off} off");
         }
+        TaxMethod::Document => assert!(off <= policy.step.decimal() + Decimal::new(1, 12), "{off} off"),
     }
+    exact
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn lines_groups_and_document_add_up_by_every_policy(lines in lines()) {
-        for method in [TaxMethod::PerRate, TaxMethod::PerLine] {
+    fn lines_groups_and_document_add_up_by_every_policy(lines in lines(), adjustments in adjustments()) {
+        for method in [TaxMethod::PerRate, TaxMethod::PerLine, TaxMethod::Document] {
             for mode in [RoundingMode::HalfUp, RoundingMode::HalfEven] {
                 for inclusive in [false, true] {
                     let policy = policy(method, mode, inclusive, Currency::EUR.step());
-                    add_up(&lines, &totals(&lines, &policy).unwrap(), &policy);
+                    add_up(&lines, &adjustments, &totals(&lines, &adjustments, &policy).unwrap(), &policy);
                 }
             }
         }

@@ -26,8 +26,14 @@ text_enum! {
         StockPost = "stock.post",
         /// See deliveries and returns.
         SalesRead = "sales.read",
+        /// Write quotes and sales orders, and close them.
+        OrdersWrite = "orders.write",
+        /// Accept a quote after its validity.
+        QuotesAcceptExpired = "quotes.accept_expired",
         /// Post deliveries and returns.
         SalesPost = "sales.post",
+        /// Post credit notes, and reverse documents.
+        CreditsPost = "credits.post",
         /// See receivables, credits, payments and ageing.
         ReceivablesRead = "receivables.read",
         /// Record payments and allocate credits.
@@ -157,11 +163,11 @@ fn texts<'a>(list: &'a Json, field: &'static str) -> Result<Vec<&'a str>> {
 /// The four roles that every new company has: salesperson, manager, boss, administrator.
 pub fn preset_roles() -> Vec<Role> {
     use Right::{
-        AuditRead, CostRead, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, PaymentsPost, ProductsRead, ReceivablesRead, SalesPost,
-        SalesRead, StockRead,
+        AuditRead, CostRead, CreditsPost, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, OrdersWrite, PaymentsPost, ProductsRead,
+        QuotesAcceptExpired, ReceivablesRead, SalesPost, SalesRead, StockRead,
     };
-    let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, SalesPost, ReceivablesRead];
-    let manager: Vec<_> = salesperson.into_iter().chain([CostRead, PaymentsPost]).collect();
+    let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, OrdersWrite, SalesPost, ReceivablesRead];
+    let manager: Vec<_> = salesperson.into_iter().chain([CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired]).collect();
     let boss: Vec<_> = manager.iter().copied().chain([AuditRead, FeedRead, LedgerVerify]).collect();
     vec![
         Role::with("salesperson", "Salesperson", ReachLevel::Own, &salesperson),

@@ -72,17 +72,29 @@ pub fn split(amount: Money, weights: &[Decimal], step: MoneyStep) -> Result<Vec<
     let even = vec![Decimal::ONE; weights.len()];
     let (weights, total) = if total.is_zero() { (even.as_slice(), Decimal::from(weights.len())) } else { (weights, total) };
 
+    let share = |weight: &Decimal| amount.amount().checked_mul(*weight).and_then(|v| v.checked_div(total)).ok_or_else(overflow);
+    apportion(amount, &weights.iter().map(share).collect::<Result<Vec<_>>>()?, step)
+}
+
+/// Rounds exact parts to whole steps in such a way that they add up to an amount: each is cut off, and what is left goes, a step each, to those
+/// that lost most (largest remainder; among equals the earlier part is served first). If the exact parts add up to less than a step off the
+/// amount, no part is more than a step off its exact value, whatever their signs.
+///
+/// # Errors
+/// `number.out_of_range` if a part cannot be held.
+pub fn apportion(amount: Money, exact: &[Decimal], step: MoneyStep) -> Result<Vec<Money>> {
     let mut left = amount.amount();
-    let mut parts = Vec::with_capacity(weights.len());
-    for weight in weights {
-        let exact = amount.amount().checked_mul(*weight).and_then(|v| v.checked_div(total)).ok_or_else(overflow)?;
+    let mut parts = Vec::with_capacity(exact.len());
+    for exact in exact {
         let steps = exact.checked_div(step.decimal()).ok_or_else(overflow)?;
-        let floor = steps.trunc().checked_mul(step.decimal()).ok_or_else(overflow)?;
-        left = left.checked_sub(floor).ok_or_else(overflow)?;
-        parts.push((floor, exact.checked_sub(floor).ok_or_else(overflow)?.abs()));
+        let cut = steps.trunc().checked_mul(step.decimal()).ok_or_else(overflow)?;
+        left = left.checked_sub(cut).ok_or_else(overflow)?;
+        parts.push((cut, exact.checked_sub(cut).ok_or_else(overflow)?));
     }
+    let sign = if left.is_sign_negative() { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
+    let lost = |index: &usize| parts.get(*index).and_then(|part| part.1.checked_mul(sign));
     let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by(|a, b| parts.get(*b).map(|p| p.1).cmp(&parts.get(*a).map(|p| p.1)).then(a.cmp(b)));
+    order.sort_by(|a, b| lost(b).cmp(&lost(a)).then(a.cmp(b)));
     let mut share = step.decimal();
     share.set_sign_negative(left.is_sign_negative());
     for index in order.into_iter().cycle() {

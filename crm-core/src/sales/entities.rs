@@ -1,15 +1,12 @@
-//! Deliveries and returns, as issued. A return carries negative quantities and amounts, so that sums are right as they are.
+//! Deliveries, returns and credit notes, as issued. A return or credit carries negative quantities and amounts, so that sums are right as they are.
 
+use super::{head::head_entity, lines::line_entity};
 use crate::{
-    entity,
-    entity::{Kind, Mask, Masked, Reach},
-    ids::{CustomerId, OperatorId, ProductId, SalesDocumentId, SalesLineId, WarehouseId},
-    num::{Currency, Decimal, Money, Quantity, Rate, RoundingMode, UnitPrice},
-    tax::TaxMethod,
+    entity::{Kind, Mask, Masked},
+    ids::{SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
+    num::{Decimal, Money},
     text_enum,
-    time::{Day, Instant},
 };
-use serde_json::Value as Json;
 
 text_enum! {
     /// What a sales document is.
@@ -18,15 +15,23 @@ text_enum! {
         Delivery = "delivery",
         /// Goods back from a customer, and a credit.
         Return = "return",
+        /// A credit without goods: a price that was too high, damage, a bonus.
+        CreditNote = "credit_note",
     }
 }
 
-entity! {
-    /// A delivery or a customer return.
+impl SalesKind {
+    /// Whether its amounts are in the customer's favour, and so negative.
+    pub fn is_credit(self) -> bool {
+        self != Self::Delivery
+    }
+}
+
+head_entity! {
+    /// A delivery, a customer return or a credit note.
     SalesDocument "sales_document" {
         id: SalesDocumentId,
         kind: Kind::Document,
-        reach: Reach::ThroughCustomer,
         unique: [["series", "sequence"]],
         fields: {
             /// What it is.
@@ -37,40 +42,18 @@ entity! {
             series: String,
             /// Place in the series, from 1, without gaps.
             sequence: i64,
-            /// Document date.
-            day: Day,
-            /// When it was posted.
-            posted_at: Instant,
-            /// Who posted it.
-            operator_id: OperatorId,
-            /// The customer.
-            customer_id: CustomerId => [refers("customer")],
-            /// The customer's number then.
-            customer_code: String,
-            /// The customer's name then.
-            customer_name: String,
-            /// Who answered for the customer then: sales are counted for him, whatever changes later.
-            salesperson_id: Option<OperatorId> => [refers("operator")],
             /// The warehouse.
-            warehouse_id: WarehouseId => [refers("warehouse")],
-            /// The other side's number, or a note.
-            reference: Option<String>,
-            /// Where tax was rounded.
-            tax_method: TaxMethod,
-            /// What happened to a half.
-            rounding: RoundingMode,
-            /// Whether prices included tax.
-            prices_include_tax: bool,
-            /// Base and tax of each rate.
-            taxes: Json,
-            /// Currency of the amounts.
-            currency: Currency,
-            /// Net.
-            net: Money,
-            /// Tax.
-            tax: Money,
-            /// Net and tax.
-            gross: Money,
+            warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            /// The order that is delivered.
+            order_id: Option<SalesOrderId> => [refers("sales_order")],
+            /// The document that this one takes back as a whole, as if it had not been.
+            reverses_id: Option<SalesDocumentId> => [refers("sales_document")],
+            /// Why, on a credit note or a reversal.
+            reason: Option<String>,
+            /// Rounding of the amount to pay; not taxed (BT-114).
+            payable_rounding: Money,
+            /// What is to be paid: gross and rounding (BT-115, before prepayments).
+            payable: Money,
             /// Cost of the goods.
             cost: Masked<Money> => [masked(Mask::Cost)],
             /// Net less cost.
@@ -79,48 +62,24 @@ entity! {
     }
 }
 
-entity! {
-    /// A line of a delivery or return.
+line_entity! {
+    /// A line of a delivery, return or credit note.
     SalesLine "sales_line" {
         id: SalesLineId,
         kind: Kind::Ledger,
-        reach: Reach::ThroughCustomer,
-        unique: [["document_id", "line"]],
+        of: /// The document.
+            document_id: SalesDocumentId => "sales_document",
         fields: {
-            /// The document.
-            document_id: SalesDocumentId => [refers("sales_document")],
-            /// Line of the document, from 1.
-            line: i64,
-            /// The customer, as on the document.
-            customer_id: CustomerId => [refers("customer")],
-            /// Document date.
-            day: Day,
-            /// The product or service.
-            product_id: ProductId => [refers("product")],
-            /// Its code then.
-            product_code: String,
-            /// Its name then, or the line's own text.
-            product_name: String,
-            /// Delivered if positive, returned if negative.
-            quantity: Quantity,
-            /// Currency of the amounts.
-            currency: Currency,
-            /// Price per unit.
-            unit_price: UnitPrice,
-            /// Net.
-            net: Money,
-            /// Tax code.
-            tax_code: String,
-            /// Rate in percent.
-            tax_rate: Rate,
-            /// Share of the document's tax.
-            tax: Money,
             /// Cost of the goods; nothing for a service.
             cost: Masked<Money> => [masked(Mask::Cost)],
-            /// Net less cost.
+            /// Revenue less cost.
             profit: Masked<Money> => [masked(Mask::Cost)],
             /// The delivered line that comes back with this one.
             returned_line_id: Option<SalesLineId> => [refers("sales_line")],
+            /// The delivered line of which this one credits a part, while its goods stay.
+            credited_line_id: Option<SalesLineId> => [refers("sales_line")],
+            /// The line of the order that is delivered with this one.
+            order_line_id: Option<SalesOrderLineId> => [refers("sales_order_line")],
         }
     }
 }

@@ -1,54 +1,68 @@
-//! The pure plan of a delivery or return: from what was read and what was asked for to the rows to write.
+//! The pure plan of a posting: from what was read and what was asked for to the rows to write, for deliveries, returns and credit notes.
 
-use super::{SalesDocument, SalesKind, SalesLine};
+use super::{
+    Adjustment, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
+    head::{Cover, head_of, take_number},
+    lines::{Item, line_of},
+};
 use crate::{
-    company::Company,
-    customers::Customer,
-    entity::{Masked, Numbering, PendingNumber, Stored},
+    entity::{Masked, PendingNumber, Stored},
     error::{Code, Error, Result},
-    ids::{OpenItemId, ProductId, SalesDocumentId, SalesLineId, WarehouseId},
-    num::{Money, Quantity, Rate, UnitPrice},
+    ids::{OpenItemId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
+    num::Money,
     receivables::{OpenItem, OpenItemKind},
-    stock::{Moved, MovementKind, Origin, StockLedger, line_error, numbered, series},
+    stock::{Moved, MovementKind, Origin, StockLedger},
     storage::ChangeSet,
-    tax::{TaxGroup, TaxLine, TaxPolicy, TaxRate, Totals, rate_on, totals},
+    tax::TaxRate,
     time::Day,
 };
 use chrono::Days;
 
-/// What a document says about itself.
-pub(super) struct Head<'a> {
+/// What a posting says about itself.
+pub(super) struct Posting<'a> {
     pub(super) kind: SalesKind,
-    pub(super) customer: &'a Stored<Customer>,
-    pub(super) warehouse_id: WarehouseId,
-    pub(super) day: Day,
-    pub(super) due_day: Option<Day>,
+    pub(super) cover: Cover<'a>,
     pub(super) reference: Option<&'a String>,
-    pub(super) policy: TaxPolicy,
+    /// Where goods move; a credit note moves none.
+    pub(super) warehouse_id: Option<WarehouseId>,
+    pub(super) due_day: Option<Day>,
+    pub(super) order_id: Option<SalesOrderId>,
+    pub(super) reverses_id: Option<SalesDocumentId>,
+    pub(super) reason: Option<String>,
+    pub(super) payable_rounding: PayableRounding,
+    pub(super) adjustments: &'a [Adjustment],
+    pub(super) rates: &'a [Stored<TaxRate>],
 }
 
-/// A line before it is costed; quantities and amounts positive, whichever way the goods go.
-pub(super) struct Draft {
-    pub(super) product_id: ProductId,
-    pub(super) quantity: Quantity,
-    pub(super) unit_price: UnitPrice,
-    pub(super) text: Option<String>,
-    pub(super) tax_code: Option<String>,
-    /// What comes back with it, at which amount and cost.
-    pub(super) returned: Option<Returned>,
+/// A line of a posting: how it is priced, what its goods do, and what it belongs to. Quantities and amounts are positive, whichever way they go.
+pub(super) struct Draft<'a> {
+    pub(super) item: Item<'a>,
+    pub(super) goods: Goods,
+    pub(super) links: Links,
 }
 
-/// The share of a delivered line that comes back.
-pub(super) struct Returned {
-    pub(super) line_id: SalesLineId,
-    pub(super) tax_code: String,
-    pub(super) tax_rate: Rate,
-    pub(super) net: Money,
-    pub(super) tax: Money,
-    pub(super) cost: Money,
+/// What the goods of a line do, if it is a stocked product.
+#[derive(Clone, Copy)]
+pub(super) enum Goods {
+    /// Nothing moves.
+    Stay,
+    /// They go to the customer.
+    Leave,
+    /// They come back at the cost at which they left.
+    ComeBack(Money),
+    /// They come back, and nobody knows at which cost they left.
+    AreFound,
 }
 
-/// A planned document.
+/// Which earlier lines a line belongs to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Links {
+    pub(super) returned_line_id: Option<SalesLineId>,
+    pub(super) credited_line_id: Option<SalesLineId>,
+    pub(super) order_line_id: Option<SalesOrderLineId>,
+}
+
+/// A planned document; amounts are signed, as on the document.
 pub(super) struct Planned {
     pub(super) document_id: SalesDocumentId,
     pub(super) open_item_id: Option<OpenItemId>,
@@ -56,174 +70,118 @@ pub(super) struct Planned {
     pub(super) net: Money,
     pub(super) tax: Money,
     pub(super) gross: Money,
+    pub(super) payable: Money,
     pub(super) cost: Money,
 }
 
 /// Plans a document: every figure is decided here.
-pub(super) fn plan(
-    head: &Head<'_>,
-    drafts: &[Draft],
-    company: &Company,
-    rates: &[Stored<TaxRate>],
-    ledger: &mut StockLedger<'_>,
-    changes: &mut ChangeSet,
-) -> Result<Planned> {
-    if !head.customer.is_active {
-        return Err(Error::field("customer_id", "is no longer active"));
-    }
-    let taxed = numbered(drafts).map(|(n, draft)| tax_line(n, draft, head, company, rates, ledger)).collect::<Result<Vec<_>>>()?;
-    let sums = totals(&taxed, &head.policy)?;
+pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<Planned> {
+    let (items, rest): (Vec<_>, Vec<_>) = drafts.into_iter().map(|draft| (draft.item, (draft.goods, draft.links))).unzip();
+    let priced = posting.cover.price(&items, posting.adjustments, posting.rates)?;
     let document_id: SalesDocumentId = changes.new_id();
-    let mut cost = Money::zero(company.currency);
-    let amounts = sums.line_nets.iter().zip(&sums.line_taxes).zip(&taxed);
-    for ((number, draft), ((net, tax), taxed)) in numbered(drafts).zip(amounts) {
-        let line_cost = move_goods(number, draft, head, document_id, ledger)?;
+    let mut cost = Money::zero(posting.cover.policy.currency);
+    for (line, (goods, links)) in priced.lines.iter().zip(rest) {
+        let line_cost = move_goods(line, goods, posting, document_id, ledger)?;
         cost = cost.plus(line_cost)?;
-        insert_line(number, draft, (*net, *tax, line_cost), taxed, head, document_id, ledger, changes)?;
+        insert_line(line, line_cost, links, posting, document_id, changes)?;
     }
-    let number = insert_document(head, document_id, &sums, cost, changes)?;
-    let open_item_id = insert_open_item(head, document_id, &sums, changes)?;
-    Ok(Planned { document_id, open_item_id, number, net: sums.net, tax: sums.tax, gross: sums.gross, cost })
-}
-
-fn tax_line(number: i64, draft: &Draft, head: &Head<'_>, company: &Company, rates: &[Stored<TaxRate>], ledger: &StockLedger<'_>) -> Result<TaxLine> {
-    if !draft.quantity.is_positive() {
-        return Err(line_error(number, "quantity", "is not positive"));
-    }
-    crate::num::same_currency(draft.unit_price.currency(), company.currency).map_err(|e| e.with("line", number))?;
-    let product = ledger.product(draft.product_id)?;
-    if !product.is_active && draft.returned.is_none() {
-        return Err(line_error(number, "product_id", "is no longer active"));
-    }
-    if let Some(Returned { net, tax, tax_code, tax_rate, .. }) = &draft.returned {
-        return Ok(TaxLine { amount: *net, given_tax: Some(*tax), code: tax_code.clone(), rate: *tax_rate });
-    }
-    let amount = draft.unit_price.times(draft.quantity, company.money_step, company.rounding)?;
-    let codes = [&draft.tax_code, &product.tax_code, &head.customer.tax_code, &company.default_tax_code];
-    let (code, rate) = match codes.into_iter().flatten().next() {
-        Some(code) => (code.clone(), rate_on(rates, code, head.day).map_err(|e| e.with("line", number))?),
-        None => (String::new(), Rate::ZERO),
+    let head = posting.cover.head(&priced, posting.reference, posting.kind.is_credit(), changes)?;
+    let signed = |amount: Money| if posting.kind.is_credit() { amount.negated() } else { amount };
+    let (name, prefix) = match posting.kind {
+        SalesKind::Delivery => ("delivery", "DN"),
+        SalesKind::Return => ("return", "RN"),
+        SalesKind::CreditNote => ("credit_note", "CN"),
     };
-    Ok(TaxLine { amount, given_tax: None, code, rate })
+    let (series, number, sequence) = take_number(name, prefix, posting.cover.day, changes);
+    let (net, tax, gross, cost) = (head.net, head.tax, head.gross, signed(cost));
+    let payable_rounding = posting.payable_rounding.amount(gross)?;
+    let payable = gross.plus(payable_rounding)?;
+    let document = head_of!(SalesDocument, head, {
+        kind: posting.kind,
+        number: String::new(),
+        series: series,
+        sequence: 0,
+        warehouse_id: posting.warehouse_id,
+        order_id: posting.order_id,
+        reverses_id: posting.reverses_id,
+        reason: posting.reason.clone(),
+        payable_rounding: payable_rounding,
+        payable: payable,
+        cost: Masked::Shown(cost),
+        profit: Masked::Shown(net.minus(cost)?),
+    });
+    changes.insert_with(&Stored::new(document_id, document), &[("number", &number), ("sequence", &sequence)]);
+    let open_item_id = insert_open_item(posting, document_id, payable, changes)?;
+    Ok(Planned { document_id, open_item_id, number, net, tax, gross, payable, cost })
 }
 
 /// Moves the goods of a line, and answers with their cost; a service has none.
-fn move_goods(number: i64, draft: &Draft, head: &Head<'_>, document_id: SalesDocumentId, ledger: &mut StockLedger<'_>) -> Result<Money> {
-    if !ledger.product(draft.product_id)?.is_stocked {
-        return Ok(Money::zero(ledger.rounding().currency));
-    }
-    let (kind, moved) = match (head.kind, &draft.returned) {
-        (SalesKind::Delivery, _) => (MovementKind::Delivery, Moved::Issued),
-        (SalesKind::Return, Some(returned)) => (MovementKind::Return, Moved::BackAt(returned.cost)),
-        (SalesKind::Return, None) => (MovementKind::Return, Moved::Found),
+fn move_goods(line: &PricedLine, goods: Goods, posting: &Posting<'_>, document_id: SalesDocumentId, ledger: &mut StockLedger<'_>) -> Result<Money> {
+    let zero = Money::zero(ledger.rounding().currency);
+    let (kind, moved) = match goods {
+        Goods::Stay => return Ok(zero),
+        Goods::Leave => (MovementKind::Delivery, Moved::Issued),
+        Goods::ComeBack(cost) => (MovementKind::Return, Moved::BackAt(cost)),
+        Goods::AreFound => (MovementKind::Return, Moved::Found),
     };
-    let origin = Origin { kind, warehouse_id: head.warehouse_id, day: head.day, stock_document_id: None, sales_document_id: Some(document_id) };
-    ledger.post(draft.product_id, draft.quantity, moved, &origin, number).map_err(|e| e.with("line", number))
-}
-
-/// Amounts as a document carries them: those of a return are negative.
-fn signed(kind: SalesKind, amount: Money) -> Money {
-    match kind {
-        SalesKind::Delivery => amount,
-        SalesKind::Return => amount.negated(),
+    if !ledger.product(line.product_id)?.is_stocked {
+        return Ok(zero);
     }
+    let warehouse_id = posting.warehouse_id.ok_or_else(|| Error::field("warehouse_id", "is needed where goods move").with("line", line.line))?;
+    let origin = Origin { kind, warehouse_id, day: posting.cover.day, stock_document_id: None, sales_document_id: Some(document_id) };
+    ledger.post(line.product_id, line.quantity, moved, &origin, line.line).map_err(|e| e.with("line", line.line))
 }
 
-#[allow(clippy::too_many_arguments, reason = "a line is what the document, the draft, the tax and the cost say, and is made here only")]
 fn insert_line(
-    number: i64,
-    draft: &Draft,
-    (net, tax, cost): (Money, Money, Money),
-    taxed: &TaxLine,
-    head: &Head<'_>,
+    line: &PricedLine,
+    cost: Money,
+    links: Links,
+    posting: &Posting<'_>,
     document_id: SalesDocumentId,
-    ledger: &StockLedger<'_>,
     changes: &mut ChangeSet,
 ) -> Result<()> {
-    let product = ledger.product(draft.product_id)?;
-    let (net, cost) = (signed(head.kind, net), signed(head.kind, cost));
-    let line = SalesLine {
-        document_id,
-        line: number,
-        customer_id: head.customer.id,
-        day: head.day,
-        product_id: draft.product_id,
-        product_code: product.code.clone(),
-        product_name: draft.text.clone().unwrap_or_else(|| product.name.clone()),
-        quantity: if head.kind == SalesKind::Return { draft.quantity.negated() } else { draft.quantity },
-        currency: net.currency(),
-        unit_price: draft.unit_price,
-        net,
-        tax_code: taxed.code.clone(),
-        tax_rate: taxed.rate,
-        tax: signed(head.kind, tax),
-        cost: Masked::Shown(cost),
-        profit: Masked::Shown(net.minus(cost)?),
-        returned_line_id: draft.returned.as_ref().map(|r| r.line_id),
+    let signed = |amount: Money| if posting.kind.is_credit() { amount.negated() } else { amount };
+    let line = PricedLine {
+        quantity: if posting.kind.is_credit() { line.quantity.negated() } else { line.quantity },
+        discount: signed(line.discount),
+        charge: signed(line.charge),
+        amount: signed(line.amount),
+        net: signed(line.net),
+        revenue: signed(line.revenue),
+        tax: signed(line.tax),
+        ..line.clone()
     };
+    let (cost, revenue) = (signed(cost), line.revenue);
+    let line = line_of!(SalesLine, line, {
+        document_id: document_id,
+        customer_id: posting.cover.customer.id,
+        day: posting.cover.day,
+        cost: Masked::Shown(cost),
+        profit: Masked::Shown(revenue.minus(cost)?),
+        returned_line_id: links.returned_line_id,
+        credited_line_id: links.credited_line_id,
+        order_line_id: links.order_line_id,
+    });
     let line = Stored::new(changes.new_id(), line);
     changes.insert(&line);
     Ok(())
 }
 
-fn insert_document(head: &Head<'_>, document_id: SalesDocumentId, sums: &Totals, cost: Money, changes: &mut ChangeSet) -> Result<PendingNumber> {
-    let (name, prefix) = match head.kind {
-        SalesKind::Delivery => ("delivery", "DN"),
-        SalesKind::Return => ("return", "RN"),
-    };
-    let (series, numbering) = series(name, prefix, head.day);
-    let number = changes.next_number(&series, numbering);
-    let sequence = PendingNumber { numbering: Numbering::Sequence, ..number.clone() };
-    let (net, cost) = (signed(head.kind, sums.net), signed(head.kind, cost));
-    let group = |g: &TaxGroup| TaxGroup { base: signed(head.kind, g.base), tax: signed(head.kind, g.tax), ..g.clone() };
-    let taxes =
-        serde_json::to_value(sums.groups.iter().map(group).collect::<Vec<_>>()).map_err(|e| Error::corrupt("tax groups are no JSON").caused_by(e))?;
-    let document = SalesDocument {
-        kind: head.kind,
-        number: String::new(),
-        series,
-        sequence: 0,
-        day: head.day,
-        posted_at: changes.context().at,
-        operator_id: changes.context().operator,
-        customer_id: head.customer.id,
-        customer_code: head.customer.code.clone(),
-        customer_name: head.customer.name.clone(),
-        salesperson_id: head.customer.owner_id,
-        warehouse_id: head.warehouse_id,
-        reference: head.reference.cloned(),
-        tax_method: head.policy.method,
-        rounding: head.policy.rounding,
-        prices_include_tax: head.policy.prices_include_tax,
-        taxes,
-        currency: head.policy.currency,
-        net,
-        tax: signed(head.kind, sums.tax),
-        gross: signed(head.kind, sums.gross),
-        cost: Masked::Shown(cost),
-        profit: Masked::Shown(net.minus(cost)?),
-    };
-    changes.insert_with(&Stored::new(document_id, document), &[("number", &number), ("sequence", &sequence)]);
-    Ok(number)
-}
-
-fn insert_open_item(head: &Head<'_>, document_id: SalesDocumentId, sums: &Totals, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
-    let amount = signed(head.kind, sums.gross);
+fn insert_open_item(posting: &Posting<'_>, document_id: SalesDocumentId, amount: Money, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
     if amount.is_zero() {
         return Ok(None);
     }
-    let terms = Days::new(head.customer.payment_days.unsigned_abs());
-    let by_terms = || head.day.checked_add_days(terms).ok_or_else(|| Error::new(Code::FieldInvalid, "the due date is out of range"));
-    let due_day = match head.kind {
-        SalesKind::Delivery => head.due_day.map_or_else(by_terms, Ok)?,
-        SalesKind::Return => head.day,
-    };
+    let customer = posting.cover.customer;
+    let terms = Days::new(customer.payment_days.unsigned_abs());
+    let day = posting.cover.day;
+    let by_terms = || day.checked_add_days(terms).ok_or_else(|| Error::new(Code::FieldInvalid, "the due date is out of range"));
+    let due_day = if posting.kind.is_credit() { day } else { posting.due_day.map_or_else(by_terms, Ok)? };
     let item = OpenItem {
-        kind: if head.kind == SalesKind::Delivery { OpenItemKind::Delivery } else { OpenItemKind::Return },
-        customer_id: head.customer.id,
+        kind: if posting.kind.is_credit() { OpenItemKind::Return } else { OpenItemKind::Delivery },
+        customer_id: customer.id,
         sales_document_id: Some(document_id),
         payment_id: None,
-        day: head.day,
+        day,
         due_day,
         currency: amount.currency(),
         amount,

@@ -56,19 +56,24 @@ impl SalesService<'_> {
     /// `access.denied`, `access.field_hidden` for callers who may not see costs, `query.invalid`, `storage.*`.
     pub async fn profit(&self, by: ProfitBy, filter: &Filter) -> Result<Vec<ProfitRow>> {
         match by {
-            ProfitBy::Month => self.rows::<SalesDocument>(filter, |r| r.by_month("day")).await,
-            ProfitBy::Customer => self.rows::<SalesDocument>(filter, |r| r.by("customer_id")).await,
-            ProfitBy::CustomerGroup => self.rows::<SalesDocument>(filter, |r| r.by("customer.group_id")).await,
-            ProfitBy::Salesperson => self.rows::<SalesDocument>(filter, |r| r.by("salesperson_id")).await,
-            ProfitBy::Document => self.rows::<SalesDocument>(filter, |r| r.by("id")).await,
-            ProfitBy::Product => self.rows::<SalesLine>(filter, |r| r.by("product_id")).await,
-            ProfitBy::ProductGroup => self.rows::<SalesLine>(filter, |r| r.by("product.group_id")).await,
-            ProfitBy::Total => self.rows::<SalesDocument>(filter, |r| r.by("currency")).await,
+            ProfitBy::Month => self.rows::<SalesDocument>("net", filter, |r| r.by_month("day")).await,
+            ProfitBy::Customer => self.rows::<SalesDocument>("net", filter, |r| r.by("customer_id")).await,
+            ProfitBy::CustomerGroup => self.rows::<SalesDocument>("net", filter, |r| r.by("customer.group_id")).await,
+            ProfitBy::Salesperson => self.rows::<SalesDocument>("net", filter, |r| r.by("salesperson_id")).await,
+            ProfitBy::Document => self.rows::<SalesDocument>("net", filter, |r| r.by("id")).await,
+            ProfitBy::Product => self.rows::<SalesLine>("revenue", filter, |r| r.by("product_id")).await,
+            ProfitBy::ProductGroup => self.rows::<SalesLine>("revenue", filter, |r| r.by("product.group_id")).await,
+            ProfitBy::Total => self.rows::<SalesDocument>("net", filter, |r| r.by("currency")).await,
         }
     }
 
-    async fn rows<E: Entity + Listed>(&self, filter: &Filter, group: impl Fn(Report<E>) -> Result<Report<E>>) -> Result<Vec<ProfitRow>> {
-        let build = |report: Report<E>| group(report.filter(filter)?)?.by("currency")?.sum("net")?.sum("cost")?.sum("profit");
+    async fn rows<E: Entity + Listed>(
+        &self,
+        revenue: &str,
+        filter: &Filter,
+        group: impl Fn(Report<E>) -> Result<Report<E>>,
+    ) -> Result<Vec<ProfitRow>> {
+        let build = |report: Report<E>| group(report.filter(filter)?)?.by("currency")?.sum(revenue)?.sum("cost")?.sum("profit");
         let rows = self.0.report::<E>(build).await?;
         rows.into_iter().map(row).collect()
     }

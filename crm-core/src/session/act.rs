@@ -44,6 +44,12 @@ pub trait Answer: Serialize + DeserializeOwned + Send {
     fn numbered(&mut self, _number: &str) {}
 }
 
+/// The answer of an act of which there is nothing to say but that it is done.
+#[derive(Debug, Clone, Copy, Serialize, serde::Deserialize)]
+pub struct Done;
+
+impl Answer for Done {}
+
 /// A decided act.
 pub struct Plan<A> {
     /// What it writes.

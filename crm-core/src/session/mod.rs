@@ -29,7 +29,7 @@ mod rules;
 pub(crate) use records::check_length;
 pub(crate) use rules::read_right;
 
-pub use act::{Act, Answer, Desk, Plan};
+pub use act::{Act, Answer, Desk, Done, Plan};
 pub use records::{List, Listed, Master, Records, UpsertMode, Upserted};
 
 use crate::{
@@ -303,7 +303,17 @@ services! {
     roles: Role;
     /// Operators.
     operators: Operator;
-    /// Deliveries and returns.
+    /// Quotes, each through all its revisions.
+    quote_records: crate::sales::Quote;
+    /// Revisions of quotes.
+    quote_revisions: crate::sales::QuoteRevision;
+    /// Lines of revisions of quotes.
+    quote_lines: crate::sales::QuoteLine;
+    /// Sales orders.
+    order_records: crate::sales::SalesOrder;
+    /// Lines of sales orders.
+    order_lines: crate::sales::SalesOrderLine;
+    /// Deliveries, returns and credit notes.
     sales_documents: crate::sales::SalesDocument;
     /// Lines of deliveries and returns.
     sales_lines: crate::sales::SalesLine;

@@ -11,7 +11,7 @@ use crate::{
     feed::FeedEntry,
     products::{Product, ProductGroup},
     receivables::{Allocation, OpenItem, Payment},
-    sales::{SalesDocument, SalesLine},
+    sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     stock::{StockBalance, StockDocument, StockMovement, StockPool, Warehouse},
     tax::TaxRate,
 };
@@ -45,6 +45,11 @@ listed! {
     StockBalance: StockRead;
     StockDocument: StockRead;
     StockMovement: StockRead;
+    Quote: SalesRead;
+    QuoteRevision: SalesRead;
+    QuoteLine: SalesRead;
+    SalesOrder: SalesRead;
+    SalesOrderLine: SalesRead;
     SalesDocument: SalesRead;
     SalesLine: SalesRead;
     OpenItem: ReceivablesRead;

@@ -142,6 +142,11 @@ impl<'a> StockLedger<'a> {
         self.products.get(&id).ok_or_else(|| Error::new(Code::ReferenceMissing, "there is no such product").with("id", id))
     }
 
+    /// The products of the posting.
+    pub fn products(&self) -> &BTreeMap<ProductId, Product> {
+        &self.products
+    }
+
     /// Moves a quantity (positive), and answers with the value that moved (not negative, whichever way).
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 mod totals;
 
-pub use totals::{TaxGroup, TaxLine, TaxPolicy, Totals, totals};
+pub use totals::{TaxClass, TaxGroup, TaxItem, TaxPolicy, Totals, totals};
 
 use crate::{
     entity,
@@ -21,6 +21,32 @@ text_enum! {
         PerRate = "per_rate",
         /// On each line.
         PerLine = "per_line",
+        /// Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded.
+        Document = "document",
+    }
+}
+
+text_enum! {
+    /// Why a rate applies: the category codes of EN 16931 (UNTDID 5305).
+    TaxCategory {
+        /// Standard or reduced rate.
+        Standard = "S",
+        /// Zero rated.
+        ZeroRated = "Z",
+        /// Exempt.
+        Exempt = "E",
+        /// The buyer accounts for the tax.
+        ReverseCharge = "AE",
+        /// Supply within the European Union.
+        IntraCommunity = "K",
+        /// Export.
+        Export = "G",
+        /// Outside the scope of tax.
+        OutOfScope = "O",
+        /// General indirect tax of the Canary Islands.
+        CanaryIslands = "L",
+        /// Tax of Ceuta and Melilla.
+        CeutaMelilla = "M",
     }
 }
 
@@ -36,6 +62,8 @@ entity! {
             code: String,
             /// Name for documents.
             name: String,
+            /// Category, which documents show and totals are grouped by.
+            category: TaxCategory,
             /// Rate in percent.
             rate: Rate,
             /// First day.
@@ -48,16 +76,22 @@ entity! {
 ///
 /// # Errors
 /// `tax.rate_missing`.
-pub fn rate_on(rates: &[Stored<TaxRate>], code: &str, day: Day) -> Result<Rate> {
+pub fn rate_on<'r>(rates: &'r [Stored<TaxRate>], code: &str, day: Day) -> Result<&'r TaxRate> {
     let in_force = rates.iter().filter(|r| r.code == code && r.valid_from <= day).max_by_key(|r| r.valid_from);
-    in_force.map(|r| r.rate).ok_or_else(|| {
+    in_force.map(|r| &r.data).ok_or_else(|| {
         Error::new(Code::TaxRateMissing, format!("no rate of tax code `{code}` is in force on {day}")).with("tax_code", code).with("day", day)
     })
 }
 
 impl TaxRate {
-    /// A rate from a day on.
+    /// A rate from a day on: of the standard category, or zero rated if it is zero.
     pub fn new(code: impl Into<String>, name: impl Into<String>, rate: Rate, valid_from: Day) -> Self {
-        Self { code: code.into(), name: name.into(), rate, valid_from }
+        let category = if rate == Rate::ZERO { TaxCategory::ZeroRated } else { TaxCategory::Standard };
+        Self { code: code.into(), name: name.into(), category, rate, valid_from }
+    }
+
+    /// How lines that it applies to are taxed.
+    pub fn tax_class(&self) -> TaxClass {
+        TaxClass { code: self.code.clone(), name: self.name.clone(), category: self.category, rate: self.rate }
     }
 }

@@ -1,10 +1,12 @@
 //! Net, tax and gross of a document, by the policy that the document keeps.
 //!
-//! Source: EN 16931 (BG-22, BG-23), and decisions of this library where it is silent: each line net is rounded; tax is calculated once a rate on the sum of
-//! the line nets; with prices that include tax the gross is never changed, and the net is the gross less the tax. Invariant: the lines' nets
-//! add up to the groups' bases, and these to the document's net.
+//! Source: EN 16931 (BG-20, BG-21, BG-22, BG-23; BR-CO-10 to BR-CO-15), and decisions of this library where it is silent: each line net is
+//! rounded; allowances and charges of the document enter the base of their category and rate; tax is calculated once a category and rate on
+//! that base; with prices that include tax the gross is never changed, and the net is the gross less the tax.
+//!
+//! Invariant, under every policy: the shares of the lines add up to the groups, and these to the document, for net and for tax.
 
-use super::TaxMethod;
+use super::{TaxCategory, TaxMethod};
 use crate::{
     error::Result,
     num::{Currency, Decimal, Money, MoneyStep, Rate, RoundingMode, rounding},
@@ -18,7 +20,7 @@ pub struct TaxPolicy {
     pub method: TaxMethod,
     /// What happens to a half.
     pub rounding: RoundingMode,
-    /// Whether line amounts include tax.
+    /// Whether amounts include tax.
     pub prices_include_tax: bool,
     /// Currency of the document.
     pub currency: Currency,
@@ -26,27 +28,42 @@ pub struct TaxPolicy {
     pub step: MoneyStep,
 }
 
-/// What a line brings: its rounded amount (net, or gross where prices include tax), code and rate.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TaxLine {
-    /// Quantity x price, rounded; the net, where the tax is given.
-    pub amount: Money,
-    /// Tax that is not calculated but given: that of a delivered line which comes back.
-    pub given_tax: Option<Money>,
-    /// Tax code.
+/// What a line or an adjustment is taxed as, snapshot of the rate in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxClass {
+    /// Tax code; empty if nothing is taxed.
     pub code: String,
+    /// Its name for documents.
+    pub name: String,
+    /// Category.
+    pub category: TaxCategory,
     /// Rate in percent.
     pub rate: Rate,
 }
 
-/// All lines of one code and rate.
+/// A line, or an allowance (negative) or charge of the whole document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TaxItem {
+    /// Rounded amount: net, or gross where prices include tax; the net, where the tax is given.
+    pub amount: Money,
+    /// Tax that is not calculated but given: that of a delivered line which comes back.
+    pub given_tax: Option<Money>,
+    /// What it is taxed as.
+    pub class: TaxClass,
+}
+
+/// All items of one category and rate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TaxGroup {
-    /// Tax code.
+    /// Tax code of the first of them.
     pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Category.
+    pub category: TaxCategory,
     /// Rate in percent.
     pub rate: Rate,
-    /// Sum of the line nets.
+    /// Sum of the nets.
     pub base: Money,
     /// Tax on it.
     pub tax: Money,
@@ -55,13 +72,19 @@ pub struct TaxGroup {
 /// The sums of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Totals {
-    /// Net of each line, in order.
+    /// Net of each line, as printed on it.
     pub line_nets: Vec<Money>,
-    /// Share of each line in its group's tax, in order.
+    /// Net of each line with its share in the document's adjustments: what the line really brings.
+    pub line_revenues: Vec<Money>,
+    /// Tax of each line, with its share in that of the adjustments.
     pub line_taxes: Vec<Money>,
-    /// Sums by code and rate, in the order in which they first appear.
+    /// Net of each adjustment.
+    pub adjustment_nets: Vec<Money>,
+    /// Sums by category and rate, in the order in which they first appear.
     pub groups: Vec<TaxGroup>,
-    /// Net.
+    /// Sum of the line nets, adjustments apart.
+    pub lines_net: Money,
+    /// Net, adjustments included.
     pub net: Money,
     /// Tax.
     pub tax: Money,
@@ -69,73 +92,114 @@ pub struct Totals {
     pub gross: Money,
 }
 
-/// Calculates a document.
+/// Calculates a document from its lines and its adjustments.
 ///
 /// # Errors
 /// `currency.mismatch`, `number.out_of_range`.
-pub fn totals(lines: &[TaxLine], policy: &TaxPolicy) -> Result<Totals> {
-    let zero = Money::zero(policy.currency);
+pub fn totals(lines: &[TaxItem], adjustments: &[TaxItem], policy: &TaxPolicy) -> Result<Totals> {
+    let items: Vec<&TaxItem> = lines.iter().chain(adjustments).collect();
+    let groups = grouped(&items);
+    let taxes = taxes(&items, &groups, policy)?;
+    let nets: Vec<Money> = items.iter().zip(&taxes).map(|(item, tax)| net_of(item, *tax, policy)).collect::<Result<_>>()?;
+    let sum = |of: &[Money], members: &[usize]| Money::sum(members.iter().filter_map(|i| of.get(*i).copied()), policy.currency);
     let mut sums = Totals {
-        line_nets: lines.iter().map(|l| l.amount).collect(),
-        line_taxes: lines.iter().map(|l| l.given_tax.unwrap_or(zero)).collect(),
-        groups: Vec::new(),
-        net: zero,
-        tax: zero,
-        gross: zero,
+        line_nets: nets.iter().take(lines.len()).copied().collect(),
+        line_revenues: nets.iter().take(lines.len()).copied().collect(),
+        line_taxes: taxes.iter().take(lines.len()).copied().collect(),
+        adjustment_nets: nets.iter().skip(lines.len()).copied().collect(),
+        groups: Vec::with_capacity(groups.len()),
+        lines_net: Money::sum(nets.iter().take(lines.len()).copied(), policy.currency)?,
+        net: Money::sum(nets.iter().copied(), policy.currency)?,
+        tax: Money::sum(taxes.iter().copied(), policy.currency)?,
+        gross: Money::zero(policy.currency),
     };
-    for (code, rate) in distinct(lines) {
-        let of_group = |(_, l): &(usize, &TaxLine)| l.code == code && l.rate == rate;
-        let members: Vec<usize> = lines.iter().enumerate().filter(of_group).map(|(i, _)| i).collect();
-        calculate(&members, lines, rate, policy, &mut sums)?;
-        let pick = |of: &[Money]| Money::sum(members.iter().filter_map(|i| of.get(*i).copied()), policy.currency);
-        let (base, tax) = (pick(&sums.line_nets)?, pick(&sums.line_taxes)?);
-        (sums.net, sums.tax) = (sums.net.plus(base)?, sums.tax.plus(tax)?);
-        sums.groups.push(TaxGroup { code, rate, base, tax });
-    }
     sums.gross = sums.net.plus(sums.tax)?;
+    for members in &groups {
+        if let Some(TaxClass { code, name, category, rate }) = members.first().and_then(|i| items.get(*i)).map(|item| item.class.clone()) {
+            sums.groups.push(TaxGroup { code, name, category, rate, base: sum(&nets, members)?, tax: sum(&taxes, members)? });
+        }
+    }
+    for (index, adjustment) in adjustments.iter().enumerate() {
+        let place = lines.len().saturating_add(index);
+        let (Some(net), Some(tax)) = (nets.get(place), taxes.get(place)) else { continue };
+        spread(&adjustment.class, lines, (*net, *tax), policy, &mut sums)?;
+    }
     Ok(sums)
 }
 
-/// Calculates the tax of those lines of a group that bring none, and takes it out of their amounts where prices include it.
-fn calculate(members: &[usize], lines: &[TaxLine], rate: Rate, policy: &TaxPolicy, sums: &mut Totals) -> Result<()> {
-    let open: Vec<usize> = members.iter().copied().filter(|i| lines.get(*i).is_some_and(|l| l.given_tax.is_none())).collect();
-    let amounts: Vec<Money> = open.iter().filter_map(|i| lines.get(*i)).map(|l| l.amount).collect();
-    let taxes = match policy.method {
-        TaxMethod::PerLine => amounts.iter().map(|a| tax_in(*a, rate, policy)).collect::<Result<Vec<_>>>()?,
-        TaxMethod::PerRate => {
-            let sum = Money::sum(amounts.iter().copied(), policy.currency)?;
-            rounding::split(tax_in(sum, rate, policy)?, &weights(&amounts), policy.step)?
+/// The places of the items of each category and rate.
+fn grouped(items: &[&TaxItem]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<(TaxCategory, Rate, Vec<usize>)> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        match groups.iter_mut().find(|(category, rate, _)| *category == item.class.category && *rate == item.class.rate) {
+            Some((_, _, members)) => members.push(index),
+            None => groups.push((item.class.category, item.class.rate, vec![index])),
+        }
+    }
+    groups.into_iter().map(|(_, _, members)| members).collect()
+}
+
+/// The tax of every item.
+fn taxes(items: &[&TaxItem], groups: &[Vec<usize>], policy: &TaxPolicy) -> Result<Vec<Money>> {
+    let mut taxes: Vec<Money> = items.iter().map(|item| item.given_tax.unwrap_or(Money::zero(policy.currency))).collect();
+    let mut exact = Vec::with_capacity(groups.len());
+    let mut open = Vec::with_capacity(groups.len());
+    for members in groups {
+        let calculated: Vec<(usize, Decimal)> =
+            members.iter().filter_map(|i| items.get(*i).filter(|item| item.given_tax.is_none()).map(|item| (*i, item.amount.amount()))).collect();
+        let rate = members.first().and_then(|i| items.get(*i)).map_or(Rate::ZERO, |item| item.class.rate);
+        let base = calculated.iter().try_fold(Decimal::ZERO, |sum, (_, amount)| sum.checked_add(*amount)).ok_or_else(crate::num::overflow)?;
+        exact.push(tax_in(base, rate, policy)?);
+        open.push((calculated, rate));
+    }
+    let rounded = |value: Decimal| Money::rounded(value, policy.currency, policy.step, policy.rounding);
+    let of_groups = match policy.method {
+        TaxMethod::PerLine => Vec::new(),
+        TaxMethod::PerRate => exact.iter().map(|tax| rounded(*tax)).collect::<Result<_>>()?,
+        TaxMethod::Document => {
+            let total = exact.iter().try_fold(Decimal::ZERO, |sum, tax| sum.checked_add(*tax)).ok_or_else(crate::num::overflow)?;
+            rounding::apportion(rounded(total)?, &exact, policy.step)?
         }
     };
-    for (index, tax) in open.into_iter().zip(taxes) {
-        if let (Some(net), Some(line_tax)) = (sums.line_nets.get_mut(index), sums.line_taxes.get_mut(index)) {
-            *line_tax = tax;
-            if policy.prices_include_tax {
-                *net = net.minus(tax)?;
+    for (group, (members, rate)) in open.iter().enumerate() {
+        let shares = match of_groups.get(group) {
+            Some(tax) => {
+                let exact = members.iter().map(|(_, amount)| tax_in(*amount, *rate, policy)).collect::<Result<Vec<_>>>()?;
+                rounding::apportion(*tax, &exact, policy.step)?
             }
+            None => members.iter().map(|(_, amount)| rounded(tax_in(*amount, *rate, policy)?)).collect::<Result<_>>()?,
+        };
+        for ((index, _), share) in members.iter().zip(shares) {
+            if let Some(tax) = taxes.get_mut(*index) {
+                *tax = share;
+            }
+        }
+    }
+    Ok(taxes)
+}
+
+fn net_of(item: &TaxItem, tax: Money, policy: &TaxPolicy) -> Result<Money> {
+    if policy.prices_include_tax && item.given_tax.is_none() { item.amount.minus(tax) } else { Ok(item.amount) }
+}
+
+/// Gives an adjustment to the lines of its category and rate, in proportion to their nets; to all lines, if none is of it.
+fn spread(class: &TaxClass, lines: &[TaxItem], (net, tax): (Money, Money), policy: &TaxPolicy, sums: &mut Totals) -> Result<()> {
+    let is_own = |line: &TaxItem| line.class.category == class.category && line.class.rate == class.rate;
+    let has_own = lines.iter().any(is_own);
+    let chosen: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| !has_own || is_own(line)).map(|(i, _)| i).collect();
+    let weights: Vec<Decimal> = chosen.iter().filter_map(|i| sums.line_nets.get(*i)).map(|net| net.amount()).collect();
+    let (nets, taxes) = (rounding::split(net, &weights, policy.step)?, rounding::split(tax, &weights, policy.step)?);
+    for (index, (net, tax)) in chosen.into_iter().zip(nets.into_iter().zip(taxes)) {
+        if let (Some(revenue), Some(line_tax)) = (sums.line_revenues.get_mut(index), sums.line_taxes.get_mut(index)) {
+            (*revenue, *line_tax) = (revenue.plus(net)?, line_tax.plus(tax)?);
         }
     }
     Ok(())
 }
 
-fn weights(amounts: &[Money]) -> Vec<Decimal> {
-    amounts.iter().map(|a| a.amount()).collect()
-}
-
-fn distinct(lines: &[TaxLine]) -> Vec<(String, Rate)> {
-    let mut seen: Vec<(String, Rate)> = Vec::new();
-    for line in lines {
-        if !seen.iter().any(|(code, rate)| *code == line.code && *rate == line.rate) {
-            seen.push((line.code.clone(), line.rate));
-        }
-    }
-    seen
-}
-
-/// The tax on a net amount, or within a gross one.
-fn tax_in(amount: Money, rate: Rate, policy: &TaxPolicy) -> Result<Money> {
+/// The exact tax on a net amount, or within a gross one.
+fn tax_in(amount: Decimal, rate: Rate, policy: &TaxPolicy) -> Result<Decimal> {
     let percent = rate.decimal();
     let divisor = if policy.prices_include_tax { Decimal::ONE_HUNDRED.checked_add(percent) } else { Some(Decimal::ONE_HUNDRED) };
-    let exact = divisor.and_then(|d| amount.amount().checked_mul(percent)?.checked_div(d)).ok_or_else(crate::num::overflow)?;
-    Money::rounded(exact, policy.currency, policy.step, policy.rounding)
+    divisor.and_then(|d| amount.checked_mul(percent)?.checked_div(d)).ok_or_else(crate::num::overflow)
 }

@@ -77,6 +77,7 @@ CREATE TABLE IF NOT EXISTS crm_tax_rate (
   version bigint NOT NULL,
   code text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
+  category text COLLATE "C" NOT NULL,
   rate numeric(18,4) NOT NULL,
   valid_from date NOT NULL,
   PRIMARY KEY (company_id, id)
@@ -265,14 +266,40 @@ CREATE INDEX IF NOT EXISTS crm_stock_document_warehouse_id_ix ON crm_stock_docum
 -- step 0001.crm_stock_document_day_ix
 CREATE INDEX IF NOT EXISTS crm_stock_document_day_ix ON crm_stock_document (company_id, day);
 
--- step 0001.crm_sales_document
-CREATE TABLE IF NOT EXISTS crm_sales_document (
+-- step 0001.crm_quote
+CREATE TABLE IF NOT EXISTS crm_quote (
   company_id uuid NOT NULL,
   id uuid NOT NULL,
-  kind text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
   number text COLLATE "C" NOT NULL,
   series text COLLATE "C" NOT NULL,
   sequence bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  salesperson_id uuid,
+  day date NOT NULL,
+  revision bigint NOT NULL,
+  valid_until date,
+  currency text COLLATE "C" NOT NULL,
+  net numeric(19,4) NOT NULL,
+  outcome text COLLATE "C" NOT NULL,
+  decided_at timestamptz,
+  reason text COLLATE "C",
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_quote_series_sequence_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_quote_series_sequence_uq ON crm_quote (company_id, series, sequence);
+
+-- step 0001.crm_quote_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_customer_id_ix ON crm_quote (company_id, customer_id);
+
+-- step 0001.crm_quote_salesperson_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_salesperson_id_ix ON crm_quote (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
+
+-- step 0001.crm_quote_revision
+CREATE TABLE IF NOT EXISTS crm_quote_revision (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
   day date NOT NULL,
   posted_at timestamptz NOT NULL,
   operator_id uuid NOT NULL,
@@ -280,16 +307,214 @@ CREATE TABLE IF NOT EXISTS crm_sales_document (
   customer_code text COLLATE "C" NOT NULL,
   customer_name text COLLATE "C" NOT NULL,
   salesperson_id uuid,
-  warehouse_id uuid NOT NULL,
   reference text COLLATE "C",
+  issuer jsonb NOT NULL,
+  buyer jsonb NOT NULL,
   tax_method text COLLATE "C" NOT NULL,
   rounding text COLLATE "C" NOT NULL,
   prices_include_tax boolean NOT NULL,
   taxes jsonb NOT NULL,
+  adjustments jsonb NOT NULL,
   currency text COLLATE "C" NOT NULL,
+  lines_net numeric(19,4) NOT NULL,
   net numeric(19,4) NOT NULL,
   tax numeric(19,4) NOT NULL,
   gross numeric(19,4) NOT NULL,
+  quote_id uuid NOT NULL,
+  revision bigint NOT NULL,
+  valid_until date,
+  expected_cost numeric(19,4) NOT NULL,
+  expected_profit numeric(19,4) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_quote_revision_quote_id_revision_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_quote_revision_quote_id_revision_uq ON crm_quote_revision (company_id, quote_id, revision);
+
+-- step 0001.crm_quote_revision_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_revision_customer_id_ix ON crm_quote_revision (company_id, customer_id);
+
+-- step 0001.crm_quote_revision_salesperson_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_revision_salesperson_id_ix ON crm_quote_revision (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
+
+-- step 0001.crm_quote_line
+CREATE TABLE IF NOT EXISTS crm_quote_line (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  revision_id uuid NOT NULL,
+  line bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  day date NOT NULL,
+  product_id uuid NOT NULL,
+  product_code text COLLATE "C" NOT NULL,
+  product_name text COLLATE "C" NOT NULL,
+  unit text COLLATE "C",
+  quantity numeric(18,6) NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  unit_price numeric(18,6) NOT NULL,
+  price_quantity numeric(18,6) NOT NULL,
+  discount_percent numeric(18,4),
+  discount numeric(19,4) NOT NULL,
+  charge numeric(19,4) NOT NULL,
+  amount numeric(19,4) NOT NULL,
+  net numeric(19,4) NOT NULL,
+  revenue numeric(19,4) NOT NULL,
+  tax_code text COLLATE "C" NOT NULL,
+  tax_category text COLLATE "C" NOT NULL,
+  tax_rate numeric(18,4) NOT NULL,
+  tax numeric(19,4) NOT NULL,
+  expected_cost numeric(19,4) NOT NULL,
+  expected_profit numeric(19,4) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_quote_line_revision_id_line_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_quote_line_revision_id_line_uq ON crm_quote_line (company_id, revision_id, line);
+
+-- step 0001.crm_quote_line_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_line_customer_id_ix ON crm_quote_line (company_id, customer_id);
+
+-- step 0001.crm_quote_line_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_line_product_id_ix ON crm_quote_line (company_id, product_id);
+
+-- step 0001.crm_sales_order
+CREATE TABLE IF NOT EXISTS crm_sales_order (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  day date NOT NULL,
+  posted_at timestamptz NOT NULL,
+  operator_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  customer_code text COLLATE "C" NOT NULL,
+  customer_name text COLLATE "C" NOT NULL,
+  salesperson_id uuid,
+  reference text COLLATE "C",
+  issuer jsonb NOT NULL,
+  buyer jsonb NOT NULL,
+  tax_method text COLLATE "C" NOT NULL,
+  rounding text COLLATE "C" NOT NULL,
+  prices_include_tax boolean NOT NULL,
+  taxes jsonb NOT NULL,
+  adjustments jsonb NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  lines_net numeric(19,4) NOT NULL,
+  net numeric(19,4) NOT NULL,
+  tax numeric(19,4) NOT NULL,
+  gross numeric(19,4) NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  sequence bigint NOT NULL,
+  quote_id uuid,
+  quote_revision_id uuid,
+  warehouse_id uuid,
+  requested_day date,
+  state text COLLATE "C" NOT NULL,
+  closed_at timestamptz,
+  close_reason text COLLATE "C",
+  expected_cost numeric(19,4) NOT NULL,
+  expected_profit numeric(19,4) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_sales_order_series_sequence_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_sales_order_series_sequence_uq ON crm_sales_order (company_id, series, sequence);
+
+-- step 0001.crm_sales_order_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_customer_id_ix ON crm_sales_order (company_id, customer_id);
+
+-- step 0001.crm_sales_order_salesperson_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_salesperson_id_ix ON crm_sales_order (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
+
+-- step 0001.crm_sales_order_quote_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_quote_id_ix ON crm_sales_order (company_id, quote_id) WHERE quote_id IS NOT NULL;
+
+-- step 0001.crm_sales_order_quote_revision_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_quote_revision_id_ix ON crm_sales_order (company_id, quote_revision_id) WHERE quote_revision_id IS NOT NULL;
+
+-- step 0001.crm_sales_order_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_warehouse_id_ix ON crm_sales_order (company_id, warehouse_id) WHERE warehouse_id IS NOT NULL;
+
+-- step 0001.crm_sales_order_line
+CREATE TABLE IF NOT EXISTS crm_sales_order_line (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  order_id uuid NOT NULL,
+  line bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  day date NOT NULL,
+  product_id uuid NOT NULL,
+  product_code text COLLATE "C" NOT NULL,
+  product_name text COLLATE "C" NOT NULL,
+  unit text COLLATE "C",
+  quantity numeric(18,6) NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  unit_price numeric(18,6) NOT NULL,
+  price_quantity numeric(18,6) NOT NULL,
+  discount_percent numeric(18,4),
+  discount numeric(19,4) NOT NULL,
+  charge numeric(19,4) NOT NULL,
+  amount numeric(19,4) NOT NULL,
+  net numeric(19,4) NOT NULL,
+  revenue numeric(19,4) NOT NULL,
+  tax_code text COLLATE "C" NOT NULL,
+  tax_category text COLLATE "C" NOT NULL,
+  tax_rate numeric(18,4) NOT NULL,
+  tax numeric(19,4) NOT NULL,
+  quote_line_id uuid,
+  delivered numeric(18,6) NOT NULL,
+  closed numeric(18,6) NOT NULL,
+  expected_cost numeric(19,4) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_sales_order_line_order_id_line_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_sales_order_line_order_id_line_uq ON crm_sales_order_line (company_id, order_id, line);
+
+-- step 0001.crm_sales_order_line_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_line_customer_id_ix ON crm_sales_order_line (company_id, customer_id);
+
+-- step 0001.crm_sales_order_line_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_line_product_id_ix ON crm_sales_order_line (company_id, product_id);
+
+-- step 0001.crm_sales_order_line_quote_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_line_quote_line_id_ix ON crm_sales_order_line (company_id, quote_line_id) WHERE quote_line_id IS NOT NULL;
+
+-- step 0001.crm_sales_document
+CREATE TABLE IF NOT EXISTS crm_sales_document (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  day date NOT NULL,
+  posted_at timestamptz NOT NULL,
+  operator_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  customer_code text COLLATE "C" NOT NULL,
+  customer_name text COLLATE "C" NOT NULL,
+  salesperson_id uuid,
+  reference text COLLATE "C",
+  issuer jsonb NOT NULL,
+  buyer jsonb NOT NULL,
+  tax_method text COLLATE "C" NOT NULL,
+  rounding text COLLATE "C" NOT NULL,
+  prices_include_tax boolean NOT NULL,
+  taxes jsonb NOT NULL,
+  adjustments jsonb NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  lines_net numeric(19,4) NOT NULL,
+  net numeric(19,4) NOT NULL,
+  tax numeric(19,4) NOT NULL,
+  gross numeric(19,4) NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  sequence bigint NOT NULL,
+  warehouse_id uuid,
+  order_id uuid,
+  reverses_id uuid,
+  reason text COLLATE "C",
+  payable_rounding numeric(19,4) NOT NULL,
+  payable numeric(19,4) NOT NULL,
   cost numeric(19,4) NOT NULL,
   profit numeric(19,4) NOT NULL,
   PRIMARY KEY (company_id, id)
@@ -305,7 +530,13 @@ CREATE INDEX IF NOT EXISTS crm_sales_document_customer_id_ix ON crm_sales_docume
 CREATE INDEX IF NOT EXISTS crm_sales_document_salesperson_id_ix ON crm_sales_document (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
 
 -- step 0001.crm_sales_document_warehouse_id_ix
-CREATE INDEX IF NOT EXISTS crm_sales_document_warehouse_id_ix ON crm_sales_document (company_id, warehouse_id);
+CREATE INDEX IF NOT EXISTS crm_sales_document_warehouse_id_ix ON crm_sales_document (company_id, warehouse_id) WHERE warehouse_id IS NOT NULL;
+
+-- step 0001.crm_sales_document_order_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_document_order_id_ix ON crm_sales_document (company_id, order_id) WHERE order_id IS NOT NULL;
+
+-- step 0001.crm_sales_document_reverses_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_document_reverses_id_ix ON crm_sales_document (company_id, reverses_id) WHERE reverses_id IS NOT NULL;
 
 -- step 0001.crm_sales_document_day_ix
 CREATE INDEX IF NOT EXISTS crm_sales_document_day_ix ON crm_sales_document (company_id, day);
@@ -321,16 +552,26 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   product_id uuid NOT NULL,
   product_code text COLLATE "C" NOT NULL,
   product_name text COLLATE "C" NOT NULL,
+  unit text COLLATE "C",
   quantity numeric(18,6) NOT NULL,
   currency text COLLATE "C" NOT NULL,
   unit_price numeric(18,6) NOT NULL,
+  price_quantity numeric(18,6) NOT NULL,
+  discount_percent numeric(18,4),
+  discount numeric(19,4) NOT NULL,
+  charge numeric(19,4) NOT NULL,
+  amount numeric(19,4) NOT NULL,
   net numeric(19,4) NOT NULL,
+  revenue numeric(19,4) NOT NULL,
   tax_code text COLLATE "C" NOT NULL,
+  tax_category text COLLATE "C" NOT NULL,
   tax_rate numeric(18,4) NOT NULL,
   tax numeric(19,4) NOT NULL,
   cost numeric(19,4) NOT NULL,
   profit numeric(19,4) NOT NULL,
   returned_line_id uuid,
+  credited_line_id uuid,
+  order_line_id uuid,
   PRIMARY KEY (company_id, id)
 );
 
@@ -345,6 +586,12 @@ CREATE INDEX IF NOT EXISTS crm_sales_line_product_id_ix ON crm_sales_line (compa
 
 -- step 0001.crm_sales_line_returned_line_id_ix
 CREATE INDEX IF NOT EXISTS crm_sales_line_returned_line_id_ix ON crm_sales_line (company_id, returned_line_id) WHERE returned_line_id IS NOT NULL;
+
+-- step 0001.crm_sales_line_credited_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_line_credited_line_id_ix ON crm_sales_line (company_id, credited_line_id) WHERE credited_line_id IS NOT NULL;
+
+-- step 0001.crm_sales_line_order_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_line_order_line_id_ix ON crm_sales_line (company_id, order_line_id) WHERE order_line_id IS NOT NULL;
 
 -- step 0001.crm_stock_movement
 CREATE TABLE IF NOT EXISTS crm_stock_movement (
@@ -519,6 +766,57 @@ ALTER TABLE crm_stock_balance DROP CONSTRAINT IF EXISTS crm_stock_balance_wareho
 -- step 0001.crm_stock_document_warehouse_id_fk
 ALTER TABLE crm_stock_document DROP CONSTRAINT IF EXISTS crm_stock_document_warehouse_id_fk, ADD CONSTRAINT crm_stock_document_warehouse_id_fk FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id);
 
+-- step 0001.crm_quote_customer_id_fk
+ALTER TABLE crm_quote DROP CONSTRAINT IF EXISTS crm_quote_customer_id_fk, ADD CONSTRAINT crm_quote_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_quote_salesperson_id_fk
+ALTER TABLE crm_quote DROP CONSTRAINT IF EXISTS crm_quote_salesperson_id_fk, ADD CONSTRAINT crm_quote_salesperson_id_fk FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id);
+
+-- step 0001.crm_quote_revision_customer_id_fk
+ALTER TABLE crm_quote_revision DROP CONSTRAINT IF EXISTS crm_quote_revision_customer_id_fk, ADD CONSTRAINT crm_quote_revision_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_quote_revision_salesperson_id_fk
+ALTER TABLE crm_quote_revision DROP CONSTRAINT IF EXISTS crm_quote_revision_salesperson_id_fk, ADD CONSTRAINT crm_quote_revision_salesperson_id_fk FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id);
+
+-- step 0001.crm_quote_revision_quote_id_fk
+ALTER TABLE crm_quote_revision DROP CONSTRAINT IF EXISTS crm_quote_revision_quote_id_fk, ADD CONSTRAINT crm_quote_revision_quote_id_fk FOREIGN KEY (company_id, quote_id) REFERENCES crm_quote (company_id, id);
+
+-- step 0001.crm_quote_line_revision_id_fk
+ALTER TABLE crm_quote_line DROP CONSTRAINT IF EXISTS crm_quote_line_revision_id_fk, ADD CONSTRAINT crm_quote_line_revision_id_fk FOREIGN KEY (company_id, revision_id) REFERENCES crm_quote_revision (company_id, id);
+
+-- step 0001.crm_quote_line_customer_id_fk
+ALTER TABLE crm_quote_line DROP CONSTRAINT IF EXISTS crm_quote_line_customer_id_fk, ADD CONSTRAINT crm_quote_line_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_quote_line_product_id_fk
+ALTER TABLE crm_quote_line DROP CONSTRAINT IF EXISTS crm_quote_line_product_id_fk, ADD CONSTRAINT crm_quote_line_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_sales_order_customer_id_fk
+ALTER TABLE crm_sales_order DROP CONSTRAINT IF EXISTS crm_sales_order_customer_id_fk, ADD CONSTRAINT crm_sales_order_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_sales_order_salesperson_id_fk
+ALTER TABLE crm_sales_order DROP CONSTRAINT IF EXISTS crm_sales_order_salesperson_id_fk, ADD CONSTRAINT crm_sales_order_salesperson_id_fk FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id);
+
+-- step 0001.crm_sales_order_quote_id_fk
+ALTER TABLE crm_sales_order DROP CONSTRAINT IF EXISTS crm_sales_order_quote_id_fk, ADD CONSTRAINT crm_sales_order_quote_id_fk FOREIGN KEY (company_id, quote_id) REFERENCES crm_quote (company_id, id);
+
+-- step 0001.crm_sales_order_quote_revision_id_fk
+ALTER TABLE crm_sales_order DROP CONSTRAINT IF EXISTS crm_sales_order_quote_revision_id_fk, ADD CONSTRAINT crm_sales_order_quote_revision_id_fk FOREIGN KEY (company_id, quote_revision_id) REFERENCES crm_quote_revision (company_id, id);
+
+-- step 0001.crm_sales_order_warehouse_id_fk
+ALTER TABLE crm_sales_order DROP CONSTRAINT IF EXISTS crm_sales_order_warehouse_id_fk, ADD CONSTRAINT crm_sales_order_warehouse_id_fk FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id);
+
+-- step 0001.crm_sales_order_line_order_id_fk
+ALTER TABLE crm_sales_order_line DROP CONSTRAINT IF EXISTS crm_sales_order_line_order_id_fk, ADD CONSTRAINT crm_sales_order_line_order_id_fk FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id);
+
+-- step 0001.crm_sales_order_line_customer_id_fk
+ALTER TABLE crm_sales_order_line DROP CONSTRAINT IF EXISTS crm_sales_order_line_customer_id_fk, ADD CONSTRAINT crm_sales_order_line_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_sales_order_line_product_id_fk
+ALTER TABLE crm_sales_order_line DROP CONSTRAINT IF EXISTS crm_sales_order_line_product_id_fk, ADD CONSTRAINT crm_sales_order_line_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_sales_order_line_quote_line_id_fk
+ALTER TABLE crm_sales_order_line DROP CONSTRAINT IF EXISTS crm_sales_order_line_quote_line_id_fk, ADD CONSTRAINT crm_sales_order_line_quote_line_id_fk FOREIGN KEY (company_id, quote_line_id) REFERENCES crm_quote_line (company_id, id);
+
 -- step 0001.crm_sales_document_customer_id_fk
 ALTER TABLE crm_sales_document DROP CONSTRAINT IF EXISTS crm_sales_document_customer_id_fk, ADD CONSTRAINT crm_sales_document_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
 
@@ -527,6 +825,12 @@ ALTER TABLE crm_sales_document DROP CONSTRAINT IF EXISTS crm_sales_document_sale
 
 -- step 0001.crm_sales_document_warehouse_id_fk
 ALTER TABLE crm_sales_document DROP CONSTRAINT IF EXISTS crm_sales_document_warehouse_id_fk, ADD CONSTRAINT crm_sales_document_warehouse_id_fk FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id);
+
+-- step 0001.crm_sales_document_order_id_fk
+ALTER TABLE crm_sales_document DROP CONSTRAINT IF EXISTS crm_sales_document_order_id_fk, ADD CONSTRAINT crm_sales_document_order_id_fk FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id);
+
+-- step 0001.crm_sales_document_reverses_id_fk
+ALTER TABLE crm_sales_document DROP CONSTRAINT IF EXISTS crm_sales_document_reverses_id_fk, ADD CONSTRAINT crm_sales_document_reverses_id_fk FOREIGN KEY (company_id, reverses_id) REFERENCES crm_sales_document (company_id, id);
 
 -- step 0001.crm_sales_line_document_id_fk
 ALTER TABLE crm_sales_line DROP CONSTRAINT IF EXISTS crm_sales_line_document_id_fk, ADD CONSTRAINT crm_sales_line_document_id_fk FOREIGN KEY (company_id, document_id) REFERENCES crm_sales_document (company_id, id);
@@ -539,6 +843,12 @@ ALTER TABLE crm_sales_line DROP CONSTRAINT IF EXISTS crm_sales_line_product_id_f
 
 -- step 0001.crm_sales_line_returned_line_id_fk
 ALTER TABLE crm_sales_line DROP CONSTRAINT IF EXISTS crm_sales_line_returned_line_id_fk, ADD CONSTRAINT crm_sales_line_returned_line_id_fk FOREIGN KEY (company_id, returned_line_id) REFERENCES crm_sales_line (company_id, id);
+
+-- step 0001.crm_sales_line_credited_line_id_fk
+ALTER TABLE crm_sales_line DROP CONSTRAINT IF EXISTS crm_sales_line_credited_line_id_fk, ADD CONSTRAINT crm_sales_line_credited_line_id_fk FOREIGN KEY (company_id, credited_line_id) REFERENCES crm_sales_line (company_id, id);
+
+-- step 0001.crm_sales_line_order_line_id_fk
+ALTER TABLE crm_sales_line DROP CONSTRAINT IF EXISTS crm_sales_line_order_line_id_fk, ADD CONSTRAINT crm_sales_line_order_line_id_fk FOREIGN KEY (company_id, order_line_id) REFERENCES crm_sales_order_line (company_id, id);
 
 -- step 0001.crm_stock_movement_product_id_fk
 ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_product_id_fk, ADD CONSTRAINT crm_stock_movement_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);

@@ -77,6 +77,7 @@ CREATE TABLE IF NOT EXISTS crm_tax_rate (
   version INTEGER NOT NULL,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
+  category TEXT NOT NULL,
   rate INTEGER NOT NULL,
   valid_from TEXT NOT NULL,
   PRIMARY KEY (company_id, id)
@@ -274,14 +275,42 @@ CREATE INDEX IF NOT EXISTS crm_stock_document_warehouse_id_ix ON crm_stock_docum
 -- step 0001.crm_stock_document_day_ix
 CREATE INDEX IF NOT EXISTS crm_stock_document_day_ix ON crm_stock_document (company_id, day);
 
--- step 0001.crm_sales_document
-CREATE TABLE IF NOT EXISTS crm_sales_document (
+-- step 0001.crm_quote
+CREATE TABLE IF NOT EXISTS crm_quote (
   company_id BLOB NOT NULL,
   id BLOB NOT NULL,
-  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
   number TEXT NOT NULL,
   series TEXT NOT NULL,
   sequence INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  salesperson_id BLOB,
+  day TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  valid_until TEXT,
+  currency TEXT NOT NULL,
+  net INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  decided_at INTEGER,
+  reason TEXT,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_quote_series_sequence_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_quote_series_sequence_uq ON crm_quote (company_id, series, sequence);
+
+-- step 0001.crm_quote_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_customer_id_ix ON crm_quote (company_id, customer_id);
+
+-- step 0001.crm_quote_salesperson_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_salesperson_id_ix ON crm_quote (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
+
+-- step 0001.crm_quote_revision
+CREATE TABLE IF NOT EXISTS crm_quote_revision (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
   day TEXT NOT NULL,
   posted_at INTEGER NOT NULL,
   operator_id BLOB NOT NULL,
@@ -289,22 +318,237 @@ CREATE TABLE IF NOT EXISTS crm_sales_document (
   customer_code TEXT NOT NULL,
   customer_name TEXT NOT NULL,
   salesperson_id BLOB,
-  warehouse_id BLOB NOT NULL,
   reference TEXT,
+  issuer TEXT NOT NULL,
+  buyer TEXT NOT NULL,
   tax_method TEXT NOT NULL,
   rounding TEXT NOT NULL,
   prices_include_tax INTEGER NOT NULL,
   taxes TEXT NOT NULL,
+  adjustments TEXT NOT NULL,
   currency TEXT NOT NULL,
+  lines_net INTEGER NOT NULL,
   net INTEGER NOT NULL,
   tax INTEGER NOT NULL,
   gross INTEGER NOT NULL,
+  quote_id BLOB NOT NULL,
+  revision INTEGER NOT NULL,
+  valid_until TEXT,
+  expected_cost INTEGER NOT NULL,
+  expected_profit INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id),
+  FOREIGN KEY (company_id, quote_id) REFERENCES crm_quote (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_quote_revision_quote_id_revision_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_quote_revision_quote_id_revision_uq ON crm_quote_revision (company_id, quote_id, revision);
+
+-- step 0001.crm_quote_revision_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_revision_customer_id_ix ON crm_quote_revision (company_id, customer_id);
+
+-- step 0001.crm_quote_revision_salesperson_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_revision_salesperson_id_ix ON crm_quote_revision (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
+
+-- step 0001.crm_quote_line
+CREATE TABLE IF NOT EXISTS crm_quote_line (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  revision_id BLOB NOT NULL,
+  line INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  day TEXT NOT NULL,
+  product_id BLOB NOT NULL,
+  product_code TEXT NOT NULL,
+  product_name TEXT NOT NULL,
+  unit TEXT,
+  quantity INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  unit_price INTEGER NOT NULL,
+  price_quantity INTEGER NOT NULL,
+  discount_percent INTEGER,
+  discount INTEGER NOT NULL,
+  charge INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  revenue INTEGER NOT NULL,
+  tax_code TEXT NOT NULL,
+  tax_category TEXT NOT NULL,
+  tax_rate INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
+  expected_cost INTEGER NOT NULL,
+  expected_profit INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, revision_id) REFERENCES crm_quote_revision (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_quote_line_revision_id_line_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_quote_line_revision_id_line_uq ON crm_quote_line (company_id, revision_id, line);
+
+-- step 0001.crm_quote_line_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_line_customer_id_ix ON crm_quote_line (company_id, customer_id);
+
+-- step 0001.crm_quote_line_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_quote_line_product_id_ix ON crm_quote_line (company_id, product_id);
+
+-- step 0001.crm_sales_order
+CREATE TABLE IF NOT EXISTS crm_sales_order (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  posted_at INTEGER NOT NULL,
+  operator_id BLOB NOT NULL,
+  customer_id BLOB NOT NULL,
+  customer_code TEXT NOT NULL,
+  customer_name TEXT NOT NULL,
+  salesperson_id BLOB,
+  reference TEXT,
+  issuer TEXT NOT NULL,
+  buyer TEXT NOT NULL,
+  tax_method TEXT NOT NULL,
+  rounding TEXT NOT NULL,
+  prices_include_tax INTEGER NOT NULL,
+  taxes TEXT NOT NULL,
+  adjustments TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  lines_net INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
+  gross INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  series TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  quote_id BLOB,
+  quote_revision_id BLOB,
+  warehouse_id BLOB,
+  requested_day TEXT,
+  state TEXT NOT NULL,
+  closed_at INTEGER,
+  close_reason TEXT,
+  expected_cost INTEGER NOT NULL,
+  expected_profit INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id),
+  FOREIGN KEY (company_id, quote_id) REFERENCES crm_quote (company_id, id),
+  FOREIGN KEY (company_id, quote_revision_id) REFERENCES crm_quote_revision (company_id, id),
+  FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_sales_order_series_sequence_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_sales_order_series_sequence_uq ON crm_sales_order (company_id, series, sequence);
+
+-- step 0001.crm_sales_order_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_customer_id_ix ON crm_sales_order (company_id, customer_id);
+
+-- step 0001.crm_sales_order_salesperson_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_salesperson_id_ix ON crm_sales_order (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
+
+-- step 0001.crm_sales_order_quote_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_quote_id_ix ON crm_sales_order (company_id, quote_id) WHERE quote_id IS NOT NULL;
+
+-- step 0001.crm_sales_order_quote_revision_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_quote_revision_id_ix ON crm_sales_order (company_id, quote_revision_id) WHERE quote_revision_id IS NOT NULL;
+
+-- step 0001.crm_sales_order_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_warehouse_id_ix ON crm_sales_order (company_id, warehouse_id) WHERE warehouse_id IS NOT NULL;
+
+-- step 0001.crm_sales_order_line
+CREATE TABLE IF NOT EXISTS crm_sales_order_line (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  order_id BLOB NOT NULL,
+  line INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  day TEXT NOT NULL,
+  product_id BLOB NOT NULL,
+  product_code TEXT NOT NULL,
+  product_name TEXT NOT NULL,
+  unit TEXT,
+  quantity INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  unit_price INTEGER NOT NULL,
+  price_quantity INTEGER NOT NULL,
+  discount_percent INTEGER,
+  discount INTEGER NOT NULL,
+  charge INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  revenue INTEGER NOT NULL,
+  tax_code TEXT NOT NULL,
+  tax_category TEXT NOT NULL,
+  tax_rate INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
+  quote_line_id BLOB,
+  delivered INTEGER NOT NULL,
+  closed INTEGER NOT NULL,
+  expected_cost INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
+  FOREIGN KEY (company_id, quote_line_id) REFERENCES crm_quote_line (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_sales_order_line_order_id_line_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_sales_order_line_order_id_line_uq ON crm_sales_order_line (company_id, order_id, line);
+
+-- step 0001.crm_sales_order_line_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_line_customer_id_ix ON crm_sales_order_line (company_id, customer_id);
+
+-- step 0001.crm_sales_order_line_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_line_product_id_ix ON crm_sales_order_line (company_id, product_id);
+
+-- step 0001.crm_sales_order_line_quote_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_order_line_quote_line_id_ix ON crm_sales_order_line (company_id, quote_line_id) WHERE quote_line_id IS NOT NULL;
+
+-- step 0001.crm_sales_document
+CREATE TABLE IF NOT EXISTS crm_sales_document (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  day TEXT NOT NULL,
+  posted_at INTEGER NOT NULL,
+  operator_id BLOB NOT NULL,
+  customer_id BLOB NOT NULL,
+  customer_code TEXT NOT NULL,
+  customer_name TEXT NOT NULL,
+  salesperson_id BLOB,
+  reference TEXT,
+  issuer TEXT NOT NULL,
+  buyer TEXT NOT NULL,
+  tax_method TEXT NOT NULL,
+  rounding TEXT NOT NULL,
+  prices_include_tax INTEGER NOT NULL,
+  taxes TEXT NOT NULL,
+  adjustments TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  lines_net INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  tax INTEGER NOT NULL,
+  gross INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  number TEXT NOT NULL,
+  series TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  warehouse_id BLOB,
+  order_id BLOB,
+  reverses_id BLOB,
+  reason TEXT,
+  payable_rounding INTEGER NOT NULL,
+  payable INTEGER NOT NULL,
   cost INTEGER NOT NULL,
   profit INTEGER NOT NULL,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
   FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id),
-  FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id)
+  FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id),
+  FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id),
+  FOREIGN KEY (company_id, reverses_id) REFERENCES crm_sales_document (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_sales_document_series_sequence_uq
@@ -317,7 +561,13 @@ CREATE INDEX IF NOT EXISTS crm_sales_document_customer_id_ix ON crm_sales_docume
 CREATE INDEX IF NOT EXISTS crm_sales_document_salesperson_id_ix ON crm_sales_document (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
 
 -- step 0001.crm_sales_document_warehouse_id_ix
-CREATE INDEX IF NOT EXISTS crm_sales_document_warehouse_id_ix ON crm_sales_document (company_id, warehouse_id);
+CREATE INDEX IF NOT EXISTS crm_sales_document_warehouse_id_ix ON crm_sales_document (company_id, warehouse_id) WHERE warehouse_id IS NOT NULL;
+
+-- step 0001.crm_sales_document_order_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_document_order_id_ix ON crm_sales_document (company_id, order_id) WHERE order_id IS NOT NULL;
+
+-- step 0001.crm_sales_document_reverses_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_document_reverses_id_ix ON crm_sales_document (company_id, reverses_id) WHERE reverses_id IS NOT NULL;
 
 -- step 0001.crm_sales_document_day_ix
 CREATE INDEX IF NOT EXISTS crm_sales_document_day_ix ON crm_sales_document (company_id, day);
@@ -333,21 +583,33 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   product_id BLOB NOT NULL,
   product_code TEXT NOT NULL,
   product_name TEXT NOT NULL,
+  unit TEXT,
   quantity INTEGER NOT NULL,
   currency TEXT NOT NULL,
   unit_price INTEGER NOT NULL,
+  price_quantity INTEGER NOT NULL,
+  discount_percent INTEGER,
+  discount INTEGER NOT NULL,
+  charge INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
   net INTEGER NOT NULL,
+  revenue INTEGER NOT NULL,
   tax_code TEXT NOT NULL,
+  tax_category TEXT NOT NULL,
   tax_rate INTEGER NOT NULL,
   tax INTEGER NOT NULL,
   cost INTEGER NOT NULL,
   profit INTEGER NOT NULL,
   returned_line_id BLOB,
+  credited_line_id BLOB,
+  order_line_id BLOB,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, document_id) REFERENCES crm_sales_document (company_id, id),
   FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
   FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
-  FOREIGN KEY (company_id, returned_line_id) REFERENCES crm_sales_line (company_id, id)
+  FOREIGN KEY (company_id, returned_line_id) REFERENCES crm_sales_line (company_id, id),
+  FOREIGN KEY (company_id, credited_line_id) REFERENCES crm_sales_line (company_id, id),
+  FOREIGN KEY (company_id, order_line_id) REFERENCES crm_sales_order_line (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_sales_line_document_id_line_uq
@@ -361,6 +623,12 @@ CREATE INDEX IF NOT EXISTS crm_sales_line_product_id_ix ON crm_sales_line (compa
 
 -- step 0001.crm_sales_line_returned_line_id_ix
 CREATE INDEX IF NOT EXISTS crm_sales_line_returned_line_id_ix ON crm_sales_line (company_id, returned_line_id) WHERE returned_line_id IS NOT NULL;
+
+-- step 0001.crm_sales_line_credited_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_line_credited_line_id_ix ON crm_sales_line (company_id, credited_line_id) WHERE credited_line_id IS NOT NULL;
+
+-- step 0001.crm_sales_line_order_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_line_order_line_id_ix ON crm_sales_line (company_id, order_line_id) WHERE order_line_id IS NOT NULL;
 
 -- step 0001.crm_stock_movement
 CREATE TABLE IF NOT EXISTS crm_stock_movement (

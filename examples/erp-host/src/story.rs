@@ -12,7 +12,7 @@ use crm_core::{
     num::{Currency, Decimal, Quantity, UnitPrice},
     products::Product,
     query::Filter,
-    sales::{DeliveryLine, NewDelivery, SalesDocument, SalesLine},
+    sales::{LineItem, NewDelivery, SalesDocument, SalesLine},
     session::{Listed, UpsertMode},
     stock::{NewReceipt, ReceiptLine, StockPool, Warehouse},
 };
@@ -69,8 +69,8 @@ impl Goods {
 
     fn delivery(&self, quantity: i64) -> Result<NewDelivery, Failure> {
         let Self { customer_id, warehouse_id, .. } = *self;
-        let lines = vec![DeliveryLine::new(self.product_id, Quantity::new(quantity.into())?, UnitPrice::parse("5.00", Currency::EUR)?)];
-        Ok(NewDelivery { customer_id, warehouse_id, day: "2026-01-12".parse()?, due_day: None, reference: None, lines })
+        let lines = vec![LineItem::new(self.product_id, Quantity::new(quantity.into())?, UnitPrice::parse("5.00", Currency::EUR)?)];
+        Ok(NewDelivery::new(customer_id, warehouse_id, "2026-01-12".parse()?, lines))
     }
 }
 

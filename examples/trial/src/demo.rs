@@ -16,7 +16,7 @@ use crm_core::{
     products::Product,
     query::Filter,
     receivables::{AgeingBuckets, Allocate, NewPayment},
-    sales::{DeliveryLine, NewDelivery, NewReturn, ProfitBy, ReturnLine, SalesLine, SalesPosted},
+    sales::{LineItem, NewDelivery, NewReturn, ProfitBy, ReturnLine, SalesLine, SalesPosted},
     stock::{NewReceipt, ReceiptLine},
 };
 use crm_office::{Workbook, read_opening};
@@ -103,17 +103,10 @@ impl<'b> Story<'b> {
         let received = session.stock().receive(&receipt).await?;
         println!("2. Goods come in ({}) and go out, in one act each", received.number);
         let lines = vec![
-            DeliveryLine::new(self.lantern.id, Quantity::from(40), self.price("2.95")?),
-            DeliveryLine::new(self.teapot.id, Quantity::from(12), self.price("4.75")?),
+            LineItem::new(self.lantern.id, Quantity::from(40), self.price("2.95")?),
+            LineItem::new(self.teapot.id, Quantity::from(12), self.price("4.75")?),
         ];
-        let delivery = NewDelivery {
-            customer_id: self.customer.id,
-            warehouse_id: self.books.warehouse,
-            day: self.day(1, 12)?,
-            due_day: None,
-            reference: None,
-            lines,
-        };
+        let delivery = NewDelivery::new(self.customer.id, self.books.warehouse, self.day(1, 12)?, lines);
         let posted = session.sales().deliver(&delivery).await?;
         let mut table = new_table(&["delivery", "net", "tax", "gross", "cost"]);
         let cost = posted.cost.map(|c| c.amount().to_string()).unwrap_or_default();
@@ -129,15 +122,8 @@ impl<'b> Story<'b> {
     }
 
     async fn refuse(&self) -> Result<(), Failure> {
-        let lines = vec![DeliveryLine::new(self.teapot.id, Quantity::from(9_999), self.price("4.75")?)];
-        let delivery = NewDelivery {
-            customer_id: self.customer.id,
-            warehouse_id: self.books.warehouse,
-            day: self.day(1, 13)?,
-            due_day: None,
-            reference: None,
-            lines,
-        };
+        let lines = vec![LineItem::new(self.teapot.id, Quantity::from(9_999), self.price("4.75")?)];
+        let delivery = NewDelivery::new(self.customer.id, self.books.warehouse, self.day(1, 13)?, lines);
         match self.books.session.sales().deliver(&delivery).await {
             Err(error) => println!("3. What is not there is not sold\n   {}: {error}\n", error.code().as_str()),
             Ok(_) => return Err("the delivery should have been refused".into()),
@@ -149,14 +135,9 @@ impl<'b> Story<'b> {
         let session = &self.books.session;
         let lines = session.sales_lines().list().filter(&SalesLine::document_id().eq(sold.document_id))?.sort(&["line"]).fetch().await?;
         let line = lines.first().ok_or("the delivery has lines")?;
-        let back = NewReturn {
-            customer_id: self.customer.id,
-            warehouse_id: self.books.warehouse,
-            day: self.day(1, 20)?,
-            delivery_id: Some(sold.document_id),
-            reference: None,
-            lines: vec![ReturnLine::Linked { line_id: line.id, quantity: Quantity::from(10) }],
-        };
+        let back_lines = vec![ReturnLine::Linked { line_id: line.id, quantity: Quantity::from(10) }];
+        let back =
+            NewReturn { delivery_id: Some(sold.document_id), ..NewReturn::new(self.customer.id, self.books.warehouse, self.day(1, 20)?, back_lines) };
         let posted = session.sales().take_back(&back).await?;
         println!("4. Ten lanterns come back, at the cost they left with");
         println!("   {}: {} to the customer's credit\n", posted.number, posted.gross.absolute());

@@ -15,7 +15,7 @@ use crm_core::{
     num::{Currency, Money},
     opening::{ApplyMode, OpeningData, OpeningOptions},
     receivables::{Allocate, NewPayment, Payment},
-    sales::{DeliveryLine, NewDelivery, NewReturn, ReturnLine, SalesDocument, SalesPosted},
+    sales::{LineItem, NewDelivery, NewReturn, ReturnLine, SalesDocument, SalesPosted},
     session::{Listed, Session},
     stock::{CountLine, NewCount, NewReceipt, ReceiptLine, StockDocument},
 };
@@ -251,27 +251,17 @@ impl<'b> Replay<'b> {
     }
 
     async fn deliver(&self, document: &Document, key: &str) -> crm_core::Result<SalesPosted> {
-        let delivery = NewDelivery {
-            customer_id: document.customer.id,
-            warehouse_id: self.books.warehouse,
-            day: document.at.date(),
-            due_day: None,
-            reference: Some(document.number.clone()),
-            lines: document.lines.iter().map(|l| DeliveryLine::new(l.product, l.quantity, l.price)).collect(),
-        };
+        let lines = document.lines.iter().map(|l| LineItem::new(l.product, l.quantity, l.price)).collect();
+        let delivery = NewDelivery::new(document.customer.id, self.books.warehouse, document.at.date(), lines);
+        let delivery = NewDelivery { reference: Some(document.number.clone()), ..delivery };
         self.books.session.keyed(key).sales().deliver(&delivery).await
     }
 
     async fn take_back(&self, document: &Document, key: &str) -> crm_core::Result<SalesPosted> {
         let line = |l: &sales::Line| ReturnLine::Unlinked { product_id: l.product, quantity: l.quantity, unit_price: l.price };
-        let back = NewReturn {
-            customer_id: document.customer.id,
-            warehouse_id: self.books.warehouse,
-            day: document.at.date(),
-            delivery_id: None,
-            reference: Some(document.number.clone()),
-            lines: document.lines.iter().map(line).collect(),
-        };
+        let lines = document.lines.iter().map(line).collect();
+        let back = NewReturn::new(document.customer.id, self.books.warehouse, document.at.date(), lines);
+        let back = NewReturn { reference: Some(document.number.clone()), ..back };
         self.books.session.keyed(key).sales().take_back(&back).await
     }
 

@@ -10,7 +10,7 @@ use crm_core::{
     num::{Currency, Rate},
     products::{Product, ProductGroup},
     query::Filter,
-    sales::{DeliveryLine, NewDelivery, NewReturn, ProfitBy, ProfitRow, SalesDocument, SalesLine},
+    sales::{LineItem, NewDelivery, NewReturn, ProfitBy, ProfitRow, SalesDocument, SalesLine},
     tax::{TaxMethod, TaxRate},
 };
 
@@ -233,7 +233,7 @@ pub async fn the_code_of_the_line_goes_before_product_customer_and_company(harne
     let mut delivery = shop.delivery_of(&[(shop.service, "1", "100"), (own, "1", "100"), (own, "1", "100")]);
     delivery.lines[2].tax_code = Some("L".into());
     assert_eq!(shop.session.sales().deliver(&delivery).await.unwrap().tax, eur("33"));
-    let other = NewDelivery { customer_id: shop.other, lines: vec![DeliveryLine::new(shop.service, 1.into(), price("100"))], ..delivery.clone() };
+    let other = NewDelivery { customer_id: shop.other, lines: vec![LineItem::new(shop.service, 1.into(), price("100"))], ..delivery.clone() };
     assert_eq!(shop.session.sales().deliver(&other).await.unwrap().tax, eur("1"));
     delivery.lines[2].tax_code = Some("X".into());
     let error = shop.refuses(Code::TaxRateMissing, shop.session.sales().deliver(&delivery)).await;

@@ -1,7 +1,7 @@
 //! The arithmetic of the programs written by hand: whole numbers, amounts in 1/10,000 and quantities and prices in 1/1,000,000, as both
 //! engines keep them. Amounts round to 0.01, halves up.
 
-use crm_core::{num::Decimal, sales::DeliveryLine};
+use crm_core::{num::Decimal, sales::LineItem};
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
@@ -32,7 +32,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    pub(crate) fn new(asked: &DeliveryLine, (code, name): (String, String), pool: Pool) -> Self {
+    pub(crate) fn new(asked: &LineItem, (code, name): (String, String), pool: Pool) -> Self {
         let (quantity, price) = (whole(asked.quantity.decimal(), 6), whole(asked.unit_price.amount(), 6));
         assert!(0 < quantity && quantity < pool.quantity, "there is stock");
         let net = divide(i128::from(price) * i128::from(quantity), 10_i128.pow(10)) * 100;

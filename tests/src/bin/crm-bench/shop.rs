@@ -10,7 +10,7 @@ use crm_core::{
     ids::{CompanyId, CustomerId, OperatorId, ProductId, SequentialIds, TypedId, WarehouseId},
     num::{Currency, Quantity, Rate, UnitPrice},
     products::Product,
-    sales::{DeliveryLine, NewDelivery},
+    sales::{LineItem, NewDelivery},
     session::{Crm, Session},
     stock::{NewReceipt, ReceiptLine, Warehouse},
     storage::Storage,
@@ -75,15 +75,8 @@ impl Shop {
 
     /// The delivery of a number: lines of different products, some of which its neighbours deliver too.
     pub(crate) fn delivery(&self, number: usize, lines: usize) -> NewDelivery {
-        let line = |i: usize| DeliveryLine::new(self.products[(number * 7 + i * 13) % PRODUCTS], Quantity::from(3), price("2.95"));
-        NewDelivery {
-            customer_id: self.customers[number % CUSTOMERS],
-            warehouse_id: self.warehouse,
-            day: day(),
-            due_day: None,
-            reference: None,
-            lines: (0..lines).map(line).collect(),
-        }
+        let line = |i: usize| LineItem::new(self.products[(number * 7 + i * 13) % PRODUCTS], Quantity::from(3), price("2.95"));
+        NewDelivery::new(self.customers[number % CUSTOMERS], self.warehouse, day(), (0..lines).map(line).collect())
     }
 
     /// Posts deliveries through the library: one caller on the thread that asks, several as tasks of the runtime.

@@ -1,0 +1,162 @@
+//! Credit notes: money given back while the goods stay, for a delivered line or for something of its own.
+//!
+//! Invariant: of a line never more is credited than it still brings after returns and earlier credits; stock and cost are not touched.
+
+use super::{
+    LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    delivery::decide,
+    head::HeadReads,
+    lines::{Item, Wanted},
+    plan::{Draft, Goods, Links, Posting},
+    returns::{BackReads, Delivered, Taken},
+};
+use crate::{
+    access::Right,
+    error::{Code, Error, Result},
+    ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId},
+    num::Money,
+    session::{Act, Desk, Plan},
+    stock::{StockLedger, StockReads, check_lines, check_text, locks, numbered, to_json},
+    storage::Reads,
+    time::Day,
+};
+use async_trait::async_trait;
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+/// A credit to a customer without goods.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewCreditNote {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Document date.
+    pub day: Day,
+    /// The delivery that the lines credit.
+    pub delivery_id: Option<SalesDocumentId>,
+    /// The other side's number, or a note.
+    pub reference: Option<String>,
+    /// Why; the document shows it.
+    pub reason: String,
+    /// What is credited.
+    pub lines: Vec<CreditLine>,
+    /// Allowances and charges of the whole document, in the customer's favour if positive.
+    pub adjustments: Vec<super::Adjustment>,
+}
+
+/// A line that is credited.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CreditLine {
+    /// A part of what a delivered line brought, at its tax.
+    Linked {
+        /// The line of the delivery.
+        line_id: SalesLineId,
+        /// Net amount, positive.
+        net: Money,
+    },
+    /// An amount of its own, at today's tax: quantities and prices as on a delivery, positive.
+    Free(LineItem),
+}
+
+impl NewCreditNote {
+    /// A credit note of lines of their own.
+    pub fn new(customer_id: CustomerId, day: Day, reason: impl Into<String>, lines: Vec<CreditLine>) -> Self {
+        Self { customer_id, day, delivery_id: None, reference: None, reason: reason.into(), lines, adjustments: Vec::new() }
+    }
+}
+
+impl SalesService<'_> {
+    /// Posts a credit note.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `line.exceeded`, `tax.rate_missing`, `storage.*`.
+    pub async fn credit(&self, note: &NewCreditNote) -> Result<SalesPosted> {
+        self.0.run(note).await
+    }
+}
+
+enum Line<'a> {
+    Taken(Taken),
+    Free(&'a LineItem),
+}
+
+#[async_trait]
+impl Act for NewCreditNote {
+    type Answer = SalesPosted;
+    const OPERATION: &'static str = "sales.credit";
+
+    fn right(&self) -> Right {
+        Right::CreditsPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref()).and(check_text("reason", Some(&self.reason)))?;
+        let mut delivered = match self.delivery_id {
+            Some(id) => Some(Delivered::read(desk, id, self.day).await?),
+            None => None,
+        };
+        if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
+            return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
+        }
+        let free = self.lines.iter().filter_map(|line| if let CreditLine::Free(item) = line { Some(item.product_id) } else { None });
+        let products: BTreeSet<ProductId> = free.chain(delivered.iter().flat_map(Delivered::products)).collect();
+        let mut reads = Reads::new();
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
+        let locks = locks(&BTreeSet::new()).and::<SalesDocument, _>(self.delivery_id);
+        let mut answers = desk.read(&locks, reads).await?;
+        let facts = head.take(&mut answers)?;
+        if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
+            delivered.less(back, &mut answers)?;
+        }
+        let company = desk.company()?;
+        let ledger = StockLedger::new(company, desk.strategies(), &products, &stock, &mut answers)?;
+        let policy = delivered.as_ref().map_or_else(|| company.tax_policy(), |d| d.policy(company));
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for (number, line) in numbered(&self.lines) {
+            lines.push(match (line, &mut delivered) {
+                (CreditLine::Linked { line_id, net }, Some(delivered)) => Line::Taken(delivered.credit(*line_id, *net, number, &policy)?),
+                (CreditLine::Linked { .. }, None) => {
+                    return Err(Error::new(Code::ReferenceMissing, "a linked line needs its delivery")
+                        .with("field", "delivery_id")
+                        .with("line", number));
+                }
+                (CreditLine::Free(item), _) => Line::Free(item),
+            });
+        }
+        let sold = ledger.products().clone();
+        let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "is not there"));
+        let drafts = lines.iter().map(|line| match line {
+            Line::Taken(taken) => {
+                let links = Links { credited_line_id: Some(taken.id), ..Links::default() };
+                Ok(taken.draft(product(taken.line.product_id)?, Goods::Stay, links))
+            }
+            Line::Free(item) => {
+                let item = Item { product: product(item.product_id)?, wanted: Wanted::New(item) };
+                Ok(Draft { item, goods: Goods::Stay, links: Links::default() })
+            }
+        });
+        let drafts = drafts.collect::<Result<Vec<_>>>()?;
+        let posting = Posting {
+            reference: self.reference.as_ref(),
+            reason: Some(self.reason.clone()),
+            adjustments: &self.adjustments,
+            ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, company, policy)
+        };
+        decide(desk, &posting, drafts, ledger, desk.changes())
+    }
+}
+
+impl SalesLine {
+    /// Whether it credits an amount without goods.
+    pub fn is_credit(&self) -> bool {
+        self.credited_line_id.is_some()
+    }
+}

@@ -1,0 +1,181 @@
+//! Posting a delivery without an order: what is locked and read, around the pure plan.
+
+use super::{
+    Adjustment, LineItem, PayableRounding, SalesKind,
+    head::{Cover, HeadReads},
+    lines::{Item, Wanted},
+    plan::{Draft, Goods, Links, Planned, Posting, plan},
+};
+use crate::{
+    access::Right,
+    entity::{Mask, Stored, Value},
+    error::{Error, Result},
+    ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, TypedId, WarehouseId},
+    num::Money,
+    query::Select,
+    session::{Act, Answer, Desk, Plan, Session},
+    stock::{StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, locks, to_json},
+    storage::{Answers, Ask, ChangeSet, Reads},
+    time::Day,
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+/// Goods and services for a customer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewDelivery {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Where the goods are taken from.
+    pub warehouse_id: WarehouseId,
+    /// Document date, which is the tax point.
+    pub day: Day,
+    /// When the receivable falls due; none: by the customer's terms.
+    pub due_day: Option<Day>,
+    /// The other side's number, or a note.
+    pub reference: Option<String>,
+    /// What is delivered.
+    pub lines: Vec<LineItem>,
+    /// Allowances and charges of the whole document.
+    pub adjustments: Vec<Adjustment>,
+    /// How the amount to pay is rounded.
+    pub payable_rounding: PayableRounding,
+}
+
+impl NewDelivery {
+    /// A delivery under the customer's terms.
+    pub fn new(customer_id: CustomerId, warehouse_id: WarehouseId, day: Day, lines: Vec<LineItem>) -> Self {
+        let payable_rounding = PayableRounding::None;
+        Self { customer_id, warehouse_id, day, due_day: None, reference: None, lines, adjustments: Vec::new(), payable_rounding }
+    }
+}
+
+/// A posted delivery, return or credit note. Amounts of a return or credit are negative, as on the document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SalesPosted {
+    /// The document.
+    pub document_id: SalesDocumentId,
+    /// Its number.
+    pub number: String,
+    /// The receivable or credit; none if it came to nothing.
+    pub open_item_id: Option<OpenItemId>,
+    /// Net.
+    pub net: Money,
+    /// Tax.
+    pub tax: Money,
+    /// Net and tax.
+    pub gross: Money,
+    /// What is to be paid: gross, rounded as asked.
+    pub payable: Money,
+    /// Cost of the goods; hidden from callers who may not see it.
+    pub cost: Option<Money>,
+}
+
+impl Answer for SalesPosted {
+    fn numbered(&mut self, number: &str) {
+        number.clone_into(&mut self.number);
+    }
+}
+
+/// Postings of sales.
+pub struct SalesService<'s>(pub(super) &'s Session<'s>);
+
+impl Session<'_> {
+    /// Deliveries, returns, credit notes and their profit.
+    pub fn sales(&self) -> SalesService<'_> {
+        SalesService(self)
+    }
+}
+
+impl SalesService<'_> {
+    /// Posts a delivery.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `storage.*`.
+    pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
+        self.0.run(delivery).await
+    }
+}
+
+/// The end of every posting: the pure plan, and its answer.
+pub(super) fn decide(
+    desk: &Desk<'_>,
+    posting: &Posting<'_>,
+    drafts: Vec<Draft<'_>>,
+    mut ledger: StockLedger<'_>,
+    mut changes: ChangeSet,
+) -> Result<Plan<SalesPosted>> {
+    let Planned { document_id, open_item_id, number, net, tax, gross, payable, cost } = plan(posting, drafts, &mut ledger, &mut changes)?;
+    ledger.into_changes(&mut changes);
+    let cost = (!desk.permit().hides(Mask::Cost)).then_some(cost);
+    let answer = SalesPosted { document_id, number: String::new(), open_item_id, net, tax, gross, payable, cost };
+    Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+}
+
+/// The warehouse of a posting, if goods move.
+pub(super) struct WarehouseRead(Option<Ask<Stored<Warehouse>>>);
+
+impl WarehouseRead {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, id: Option<WarehouseId>) -> Result<Self> {
+        let ask = |id: WarehouseId| Ok(reads.select(Select::new(desk.permit()).keys([Value::Id(id.uuid())])?));
+        id.map(ask).transpose().map(Self)
+    }
+
+    pub(super) fn check(&self, answers: &mut Answers) -> Result<()> {
+        self.0.as_ref().map_or(Ok(()), |ask| check_warehouse(answers.first(ask)?))
+    }
+}
+
+#[async_trait]
+impl Act for NewDelivery {
+    type Answer = SalesPosted;
+    const OPERATION: &'static str = "sales.deliver";
+
+    fn right(&self) -> Right {
+        Right::SalesPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref())?;
+        if self.due_day.is_some_and(|due| due < self.day) {
+            return Err(Error::field("due_day", "is before the delivery"));
+        }
+        let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
+        let mut reads = Reads::new();
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
+        let mut answers = desk.read(&locks(&products), reads).await?;
+        warehouse.check(&mut answers)?;
+        let facts = head.take(&mut answers)?;
+        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let sold = ledger.products().clone();
+        let drafts = self.lines.iter().map(|line| {
+            let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
+            let item = Item { product, wanted: Wanted::New(line) };
+            Ok(Draft { item, goods: Goods::Leave, links: Links::default() })
+        });
+        let drafts = drafts.collect::<Result<Vec<_>>>()?;
+        let posting = Posting {
+            kind: SalesKind::Delivery,
+            cover: Cover { customer: &facts.customer, company: desk.company()?, day: self.day, policy: desk.company()?.tax_policy() },
+            reference: self.reference.as_ref(),
+            warehouse_id: Some(self.warehouse_id),
+            due_day: self.due_day,
+            order_id: None,
+            reverses_id: None,
+            reason: None,
+            payable_rounding: self.payable_rounding,
+            adjustments: &self.adjustments,
+            rates: &facts.rates,
+        };
+        decide(desk, &posting, drafts, ledger, desk.changes())
+    }
+}

@@ -1,0 +1,327 @@
+//! What quotes, orders and deliveries have in common above their lines: who, when, under which policy, and what it came to.
+//!
+//! Invariant: everything that a printed document shows stands in its own rows, as it was at issue; masters that change later change no document.
+
+use super::lines::{Adjustment, AppliedAdjustment, Item, Priced, Terms, price};
+use crate::{
+    company::Company,
+    customers::Customer,
+    entity::{Numbering, PendingNumber, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{CustomerId, OperatorId, ProductId, TypedId},
+    limits,
+    num::{Money, MoneyStep, RoundingMode},
+    products::Product,
+    query::Select,
+    session::Desk,
+    stock::{StockPool, series},
+    storage::{Answers, Ask, ChangeSet, Reads},
+    tax::{TaxGroup, TaxPolicy, TaxRate},
+    time::{Day, Instant},
+};
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Declares an entity of documents: what all have, and what each adds.
+macro_rules! head_entity {
+    ($(#[$meta:meta])* $name:ident $text:literal {
+        id: $id:ty,
+        kind: $kind:expr,
+        unique: [$($unique:expr),* $(,)?],
+        fields: {$($extra:tt)*}
+    }) => {
+        crate::entity! {
+            $(#[$meta])*
+            $name $text {
+                id: $id,
+                kind: $kind,
+                reach: crate::entity::Reach::ThroughCustomer,
+                unique: [$($unique),*],
+                fields: {
+                    /// Document date.
+                    day: crate::time::Day,
+                    /// When it was recorded.
+                    posted_at: crate::time::Instant,
+                    /// Who recorded it.
+                    operator_id: crate::ids::OperatorId,
+                    /// The customer.
+                    customer_id: crate::ids::CustomerId => [refers("customer")],
+                    /// The customer's number then.
+                    customer_code: String,
+                    /// The customer's name then.
+                    customer_name: String,
+                    /// Who answered for the customer then: sales are counted for him, whatever changes later.
+                    salesperson_id: Option<crate::ids::OperatorId> => [refers("operator")],
+                    /// The other side's number, or a note.
+                    reference: Option<String>,
+                    /// The own company as it was then, for the document.
+                    issuer: serde_json::Value,
+                    /// The customer as he was then, for the document.
+                    buyer: serde_json::Value,
+                    /// Where tax was rounded.
+                    tax_method: crate::tax::TaxMethod,
+                    /// What happened to a half.
+                    rounding: crate::num::RoundingMode,
+                    /// Whether prices included tax.
+                    prices_include_tax: bool,
+                    /// Base and tax of each category and rate.
+                    taxes: serde_json::Value,
+                    /// Allowances and charges of the whole document.
+                    adjustments: serde_json::Value,
+                    /// Currency of the amounts.
+                    currency: crate::num::Currency,
+                    /// Sum of the line nets.
+                    lines_net: crate::num::Money,
+                    /// Net, with allowances and charges.
+                    net: crate::num::Money,
+                    /// Tax.
+                    tax: crate::num::Money,
+                    /// Net and tax.
+                    gross: crate::num::Money,
+                    $($extra)*
+                }
+            }
+        }
+
+        impl $name {
+            /// The policy that it was calculated with.
+            pub fn tax_policy(&self, step: crate::num::MoneyStep) -> crate::tax::TaxPolicy {
+                let (method, rounding, prices_include_tax, currency) = (self.tax_method, self.rounding, self.prices_include_tax, self.currency);
+                crate::tax::TaxPolicy { method, rounding, prices_include_tax, currency, step }
+            }
+
+            /// Its allowances and charges.
+            ///
+            /// # Errors
+            /// `storage.corrupt`.
+            pub fn applied_adjustments(&self) -> crate::Result<Vec<crate::sales::AppliedAdjustment>> {
+                crate::sales::head::adjustments(&self.adjustments)
+            }
+        }
+    };
+}
+pub(super) use head_entity;
+
+/// The head of a document, as all kinds share it.
+pub(super) struct Head {
+    pub(super) day: Day,
+    pub(super) posted_at: Instant,
+    pub(super) operator_id: OperatorId,
+    pub(super) customer_id: CustomerId,
+    pub(super) customer_code: String,
+    pub(super) customer_name: String,
+    pub(super) salesperson_id: Option<OperatorId>,
+    pub(super) reference: Option<String>,
+    pub(super) issuer: Json,
+    pub(super) buyer: Json,
+    pub(super) policy: TaxPolicy,
+    pub(super) taxes: Json,
+    pub(super) adjustments: Json,
+    pub(super) lines_net: Money,
+    pub(super) net: Money,
+    pub(super) tax: Money,
+    pub(super) gross: Money,
+}
+
+/// Fills the fields that [`Head`] and a document entity share; the others are named by the caller.
+macro_rules! head_of {
+    ($name:ident, $head:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
+        let crate::sales::head::Head {
+            day, posted_at, operator_id, customer_id, customer_code, customer_name, salesperson_id, reference, issuer, buyer, policy, taxes,
+            adjustments, lines_net, net, tax, gross,
+        } = $head;
+        $name {
+            day, posted_at, operator_id, customer_id, customer_code, customer_name, salesperson_id, reference, issuer, buyer,
+            tax_method: policy.method, rounding: policy.rounding, prices_include_tax: policy.prices_include_tax, taxes, adjustments,
+            currency: policy.currency, lines_net, net, tax, gross,
+            $($field: $value,)*
+        }
+    }};
+}
+pub(super) use head_of;
+
+/// Allowances and charges from their JSON.
+///
+/// # Errors
+/// `storage.corrupt`.
+pub(crate) fn adjustments(json: &Json) -> Result<Vec<AppliedAdjustment>> {
+    serde_json::from_value(json.clone()).map_err(|e| Error::corrupt("adjustments of a document are unreadable").caused_by(e))
+}
+
+pub(super) fn to_stored_json(value: &impl Serialize) -> Result<Json> {
+    serde_json::to_value(value).map_err(|e| Error::corrupt("a part of a document is no JSON").caused_by(e))
+}
+
+/// Who the document is for, and when; the rest of it follows from its lines.
+pub(super) struct Cover<'a> {
+    pub(super) customer: &'a Stored<Customer>,
+    pub(super) company: &'a Stored<Company>,
+    pub(super) day: Day,
+    pub(super) policy: TaxPolicy,
+}
+
+impl Cover<'_> {
+    /// The head of a document with these lines; amounts change sign on a return or credit.
+    pub(super) fn head(&self, priced: &Priced, reference: Option<&String>, is_credit: bool, changes: &ChangeSet) -> Result<Head> {
+        let signed = |amount: Money| if is_credit { amount.negated() } else { amount };
+        let group = |g: &TaxGroup| TaxGroup { base: signed(g.base), tax: signed(g.tax), ..g.clone() };
+        let adjustment = |a: &AppliedAdjustment| AppliedAdjustment { amount: signed(a.amount), net: signed(a.net), ..a.clone() };
+        let sums = &priced.sums;
+        Ok(Head {
+            day: self.day,
+            posted_at: changes.context().at,
+            operator_id: changes.context().operator,
+            customer_id: self.customer.id,
+            customer_code: self.customer.code.clone(),
+            customer_name: self.customer.name.clone(),
+            salesperson_id: self.customer.owner_id,
+            reference: reference.cloned(),
+            issuer: issuer(self.company),
+            buyer: buyer(self.customer),
+            policy: self.policy,
+            taxes: to_stored_json(&sums.groups.iter().map(group).collect::<Vec<_>>())?,
+            adjustments: to_stored_json(&priced.adjustments.iter().map(adjustment).collect::<Vec<_>>())?,
+            lines_net: signed(sums.lines_net),
+            net: signed(sums.net),
+            tax: signed(sums.tax),
+            gross: signed(sums.gross),
+        })
+    }
+
+    /// Prices lines and adjustments for this document.
+    pub(super) fn price(&self, items: &[Item<'_>], adjustments: &[Adjustment], rates: &[Stored<TaxRate>]) -> Result<Priced> {
+        limits::check("MAX_ADJUSTMENTS", adjustments.len(), limits::MAX_ADJUSTMENTS)?;
+        price(items, adjustments, &Terms { company: self.company, customer: self.customer, day: self.day, policy: self.policy, rates })
+    }
+}
+
+/// The own company, as documents show it.
+fn issuer(company: &Company) -> Json {
+    json!({"name": company.name})
+}
+
+/// The customer, as documents show him.
+fn buyer(customer: &Customer) -> Json {
+    json!({"code": customer.code, "name": customer.name, "country": customer.country})
+}
+
+/// How the amount to pay is rounded, where cash is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PayableRounding {
+    /// Not at all.
+    #[default]
+    None,
+    /// To a multiple of a step, such as 0.05.
+    To(MoneyStep),
+    /// By a given amount, as another system's document has it; less than one unit of the currency.
+    By(Money),
+}
+
+impl PayableRounding {
+    /// The amount by which a gross is rounded.
+    ///
+    /// # Errors
+    /// `field.invalid`, `currency.mismatch`, `number.out_of_range`.
+    pub(super) fn amount(self, gross: Money) -> Result<Money> {
+        match self {
+            Self::None => Ok(Money::zero(gross.currency())),
+            Self::To(step) => Money::rounded(gross.amount(), gross.currency(), step, RoundingMode::HalfUp)?.minus(gross),
+            Self::By(amount) if amount.absolute().amount() >= crate::num::Decimal::ONE => {
+                Err(Error::field("payable_rounding", "is not less than one unit of the currency"))
+            }
+            Self::By(amount) => crate::num::same_currency(amount.currency(), gross.currency()).map(|()| amount),
+        }
+    }
+}
+
+/// What every document of a customer asks: the customer, the rates, the products, and their stock where cost is estimated.
+pub(super) struct HeadReads {
+    customer: Ask<Stored<Customer>>,
+    rates: Ask<Stored<TaxRate>>,
+}
+
+/// The answers to it.
+pub(super) struct HeadFacts {
+    pub(super) customer: Stored<Customer>,
+    pub(super) rates: Vec<Stored<TaxRate>>,
+}
+
+impl HeadReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, customer_id: CustomerId) -> Result<Self> {
+        let permit = desk.permit();
+        Ok(Self {
+            customer: reads.select(Select::new(permit).keys([Value::Id(customer_id.uuid())])?),
+            rates: reads.select(Select::new(permit).limit(limits::MAX_SETTINGS)?),
+        })
+    }
+
+    /// # Errors
+    /// `reference.missing`; `field.invalid` for a customer who is no longer active.
+    pub(super) fn take(&self, answers: &mut Answers) -> Result<HeadFacts> {
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such customer").with("field", "customer_id");
+        let customer = answers.first(&self.customer)?.ok_or_else(missing)?;
+        if !customer.is_active {
+            return Err(Error::field("customer_id", "is no longer active"));
+        }
+        Ok(HeadFacts { customer, rates: answers.all(&self.rates)? })
+    }
+}
+
+/// The products of a quote or order, and what they would cost today.
+pub(super) struct ProductReads {
+    products: Ask<Stored<Product>>,
+    pools: Ask<Stored<StockPool>>,
+}
+
+/// The answers to it.
+pub(super) struct Catalogue {
+    products: BTreeMap<ProductId, Product>,
+    pools: BTreeMap<ProductId, StockPool>,
+}
+
+impl ProductReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, products: &BTreeSet<ProductId>) -> Result<Self> {
+        let permit = desk.full_permit();
+        let keys = || products.iter().map(|id| Value::Id(id.uuid()));
+        Ok(Self { products: reads.select(Select::new(&permit).keys(keys())?), pools: reads.select(Select::new(&permit).keys(keys())?) })
+    }
+
+    pub(super) fn take(&self, answers: &mut Answers) -> Result<Catalogue> {
+        let products = answers.all(&self.products)?.into_iter().map(|p| (p.id, p.data)).collect();
+        let pools = answers.all(&self.pools)?.into_iter().map(|p| (p.product_id, p.data)).collect();
+        Ok(Catalogue { products, pools })
+    }
+}
+
+impl Catalogue {
+    /// # Errors
+    /// `reference.missing` with `line`.
+    pub(super) fn product(&self, id: ProductId, line: i64) -> Result<&Product> {
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", id).with("line", line);
+        self.products.get(&id).ok_or_else(missing)
+    }
+
+    /// What a quantity would cost today: at the average, else at the reference cost; none if nothing is known. A service costs nothing.
+    pub(super) fn expected_cost(&self, line: &super::PricedLine, policy: &TaxPolicy) -> Result<Option<Money>> {
+        let zero = Money::zero(policy.currency);
+        if !self.products.get(&line.product_id).is_some_and(|p| p.is_stocked) {
+            return Ok(Some(zero));
+        }
+        let Some(pool) = self.pools.get(&line.product_id) else { return Ok(None) };
+        match (pool.value.shown(), pool.reference_cost) {
+            (Some(value), _) if pool.quantity.is_positive() => super::lines::share(value, line.quantity, pool.quantity, policy).map(Some),
+            (_, Some(cost)) => cost.times(line.quantity, policy.step, policy.rounding).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// The number of a document, and its place in the series.
+pub(super) fn take_number(name: &str, prefix: &str, day: Day, changes: &mut ChangeSet) -> (String, PendingNumber, PendingNumber) {
+    let (series, numbering) = series(name, prefix, day);
+    let number = changes.next_number(&series, numbering);
+    let sequence = PendingNumber { numbering: Numbering::Sequence, ..number.clone() };
+    (series, number, sequence)
+}

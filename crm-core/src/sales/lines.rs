@@ -1,0 +1,560 @@
+//! Lines of quotes, orders, deliveries and credits: what a caller asks for, and what pricing makes of it.
+//!
+//! Invariant: whatever a line came to on one document it comes to on the next, unless its quantity changes: the next one takes price, discount,
+//! tax and text as they were, and never looks them up again.
+
+use crate::{
+    company::Company,
+    customers::Customer,
+    entity::Stored,
+    error::{Error, Result},
+    ids::ProductId,
+    num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow},
+    products::Product,
+    stock::{check_text, line_error},
+    tax::{TaxCategory, TaxClass, TaxItem, TaxPolicy, TaxRate, Totals, rate_on, totals},
+    time::Day,
+};
+use serde::{Deserialize, Serialize};
+
+/// A product or service that is quoted, ordered, delivered or credited.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LineItem {
+    /// The product or service.
+    pub product_id: ProductId,
+    /// How much: positive for goods; a service may carry a negative quantity or price, to take something off.
+    pub quantity: Quantity,
+    /// Price; zero for a free line.
+    pub unit_price: UnitPrice,
+    /// For how many units the price is; one, unless it is a price for a hundred or so (BT-149).
+    pub price_quantity: Quantity,
+    /// Discount in percent of quantity x price; the discount amount is what is rounded.
+    pub discount_percent: Option<Rate>,
+    /// A further discount, as an amount (BT-136).
+    pub discount: Option<Money>,
+    /// A charge on the line, such as packing (BT-141).
+    pub charge: Option<Money>,
+    /// The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
+    pub given_net: Option<Money>,
+    /// Text on the document; none: the product's name.
+    pub text: Option<String>,
+    /// Tax code; none: the product's, the customer's, the company's, in this order.
+    pub tax_code: Option<String>,
+}
+
+impl LineItem {
+    /// A quantity at a price for one unit.
+    pub fn new(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
+        Self {
+            product_id,
+            quantity,
+            unit_price,
+            price_quantity: Quantity::from(1),
+            discount_percent: None,
+            discount: None,
+            charge: None,
+            given_net: None,
+            text: None,
+            tax_code: None,
+        }
+    }
+
+    /// The line with a discount in percent.
+    #[must_use]
+    pub fn less(self, percent: Rate) -> Self {
+        Self { discount_percent: Some(percent), ..self }
+    }
+}
+
+/// An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Adjustment {
+    /// Why, as the document prints it.
+    pub reason: String,
+    /// What is taken off (negative) or added (positive).
+    pub size: AdjustmentSize,
+    /// Tax code; none only if nothing on the document is taxed.
+    pub tax_code: Option<String>,
+}
+
+/// How large an adjustment is.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AdjustmentSize {
+    /// An amount.
+    Amount(Money),
+    /// Percent of the lines of the same category and rate.
+    Percent(Rate),
+}
+
+impl Adjustment {
+    /// An amount off.
+    pub fn allowance(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
+        Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute().negated()), tax_code: Some(tax_code.into()) }
+    }
+
+    /// An amount on top.
+    pub fn charge(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
+        Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute()), tax_code: Some(tax_code.into()) }
+    }
+}
+
+/// An adjustment as a document keeps it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AppliedAdjustment {
+    /// Why.
+    pub reason: String,
+    /// How it was asked for.
+    pub size: AdjustmentSize,
+    /// What it came to: negative for an allowance; with tax where prices include it.
+    pub amount: Money,
+    /// What it came to without tax.
+    pub net: Money,
+    /// What it was taxed as.
+    pub tax: TaxClass,
+}
+
+/// A line as it is priced, the same for every kind of document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PricedLine {
+    /// Line of the document, from 1.
+    pub line: i64,
+    /// The product or service.
+    pub product_id: ProductId,
+    /// Its code then.
+    pub product_code: String,
+    /// Its name then, or the line's own text.
+    pub product_name: String,
+    /// Unit of the quantity.
+    pub unit: Option<String>,
+    /// How much.
+    pub quantity: Quantity,
+    /// Currency of the amounts.
+    pub currency: Currency,
+    /// Price.
+    pub unit_price: UnitPrice,
+    /// For how many units the price is.
+    pub price_quantity: Quantity,
+    /// Discount in percent.
+    pub discount_percent: Option<Rate>,
+    /// All discounts of the line, as an amount.
+    pub discount: Money,
+    /// Charge of the line.
+    pub charge: Money,
+    /// Quantity x price less discounts, with charges: the net, or with tax where prices include it.
+    pub amount: Money,
+    /// Net, as printed: quantity x price less discounts, with charges, without tax.
+    pub net: Money,
+    /// Net with the line's share in allowances and charges of the document: what it brings.
+    pub revenue: Money,
+    /// Tax code.
+    pub tax_code: String,
+    /// Tax category.
+    pub tax_category: TaxCategory,
+    /// Rate in percent.
+    pub tax_rate: Rate,
+    /// Share of the document's tax.
+    pub tax: Money,
+}
+
+/// Declares an entity of lines: those of [`PricedLine`], and what the document adds.
+macro_rules! line_entity {
+    ($(#[$meta:meta])* $name:ident $text:literal {
+        id: $id:ty,
+        kind: $kind:expr,
+        of: $(#[$dmeta:meta])* $document:ident: $document_id:ty => $refers:literal,
+        fields: {$($extra:tt)*}
+    }) => {
+        crate::entity! {
+            $(#[$meta])*
+            $name $text {
+                id: $id,
+                kind: $kind,
+                reach: crate::entity::Reach::ThroughCustomer,
+                unique: [[stringify!($document), "line"]],
+                fields: {
+                    $(#[$dmeta])*
+                    $document: $document_id => [refers($refers)],
+                    /// Line of the document, from 1.
+                    line: i64,
+                    /// The customer, as on the document.
+                    customer_id: crate::ids::CustomerId => [refers("customer")],
+                    /// Document date.
+                    day: crate::time::Day,
+                    /// The product or service.
+                    product_id: crate::ids::ProductId => [refers("product")],
+                    /// Its code then.
+                    product_code: String,
+                    /// Its name then, or the line's own text.
+                    product_name: String,
+                    /// Unit of the quantity.
+                    unit: Option<String>,
+                    /// How much; negative on a return or credit.
+                    quantity: crate::num::Quantity,
+                    /// Currency of the amounts.
+                    currency: crate::num::Currency,
+                    /// Price.
+                    unit_price: crate::num::UnitPrice,
+                    /// For how many units the price is.
+                    price_quantity: crate::num::Quantity,
+                    /// Discount in percent.
+                    discount_percent: Option<crate::num::Rate>,
+                    /// All discounts of the line, as an amount.
+                    discount: crate::num::Money,
+                    /// Charge of the line.
+                    charge: crate::num::Money,
+                    /// Quantity x price less discounts, with charges: the net, or with tax where prices include it.
+                    amount: crate::num::Money,
+                    /// Net, as printed.
+                    net: crate::num::Money,
+                    /// Net with the line's share in allowances and charges of the document.
+                    revenue: crate::num::Money,
+                    /// Tax code.
+                    tax_code: String,
+                    /// Tax category.
+                    tax_category: crate::tax::TaxCategory,
+                    /// Rate in percent.
+                    tax_rate: crate::num::Rate,
+                    /// Share of the document's tax.
+                    tax: crate::num::Money,
+                    $($extra)*
+                }
+            }
+        }
+
+        impl $name {
+            /// The line as it was priced.
+            pub fn priced(&self) -> crate::sales::PricedLine {
+                crate::sales::PricedLine {
+                    line: self.line,
+                    product_id: self.product_id,
+                    product_code: self.product_code.clone(),
+                    product_name: self.product_name.clone(),
+                    unit: self.unit.clone(),
+                    quantity: self.quantity,
+                    currency: self.currency,
+                    unit_price: self.unit_price,
+                    price_quantity: self.price_quantity,
+                    discount_percent: self.discount_percent,
+                    discount: self.discount,
+                    charge: self.charge,
+                    amount: self.amount,
+                    net: self.net,
+                    revenue: self.revenue,
+                    tax_code: self.tax_code.clone(),
+                    tax_category: self.tax_category,
+                    tax_rate: self.tax_rate,
+                    tax: self.tax,
+                }
+            }
+        }
+    };
+}
+pub(super) use line_entity;
+
+/// Fills the fields that [`PricedLine`] and a line entity share; the others are named by the caller.
+macro_rules! line_of {
+    ($name:ident, $priced:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
+        let crate::sales::PricedLine {
+            line, product_id, product_code, product_name, unit, quantity, currency, unit_price, price_quantity, discount_percent, discount, charge, amount, net,
+            revenue, tax_code, tax_category, tax_rate, tax,
+        } = $priced;
+        $name {
+            line, product_id, product_code, product_name, unit, quantity, currency, unit_price, price_quantity, discount_percent, discount, charge, amount, net,
+            revenue, tax_code, tax_category, tax_rate, tax,
+            $($field: $value,)*
+        }
+    }};
+}
+pub(super) use line_of;
+
+/// What pricing must know beside the lines.
+pub(super) struct Terms<'a> {
+    pub(super) company: &'a Company,
+    pub(super) customer: &'a Customer,
+    /// The day whose tax rates apply: the tax point.
+    pub(super) day: Day,
+    pub(super) policy: TaxPolicy,
+    pub(super) rates: &'a [Stored<TaxRate>],
+}
+
+/// A line on its way to a document.
+pub(super) struct Item<'a> {
+    pub(super) product: &'a Product,
+    pub(super) wanted: Wanted<'a>,
+}
+
+/// Where a line's price, tax and text come from.
+pub(super) enum Wanted<'a> {
+    /// Asked for now.
+    New(&'a LineItem),
+    /// As on an earlier document, in this quantity; `before` of it went to other documents already.
+    Earlier { line: &'a PricedLine, before: Quantity, quantity: Quantity },
+    /// These amounts of an earlier line come back.
+    Back { line: &'a PricedLine, quantity: Quantity, revenue: Money, tax: Money },
+}
+
+/// Priced lines and the sums of their document.
+pub(super) struct Priced {
+    pub(super) lines: Vec<PricedLine>,
+    pub(super) adjustments: Vec<AppliedAdjustment>,
+    pub(super) sums: Totals,
+}
+
+/// Prices the lines and adjustments of a document.
+///
+/// # Errors
+/// `field.invalid` with `line`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
+pub(super) fn price(items: &[Item<'_>], adjustments: &[Adjustment], terms: &Terms<'_>) -> Result<Priced> {
+    let mut lines = Vec::with_capacity(items.len());
+    let mut taxed = Vec::with_capacity(items.len());
+    for (number, item) in crate::stock::numbered(items) {
+        let (line, tax) = price_line(number, item, terms).map_err(|e| e.with("line", number))?;
+        lines.push(line);
+        taxed.push(tax);
+    }
+    let adjusted = adjustments.iter().map(|a| adjust(a, &taxed, terms)).collect::<Result<Vec<_>>>()?;
+    let sums = totals(&taxed, &adjusted, &terms.policy)?;
+    let figures = sums.line_nets.iter().zip(&sums.line_revenues).zip(&sums.line_taxes);
+    for (line, ((net, revenue), tax)) in lines.iter_mut().zip(figures) {
+        (line.net, line.revenue, line.tax) = (*net, *revenue, *tax);
+    }
+    let applied = adjustments.iter().zip(adjusted).zip(&sums.adjustment_nets);
+    let adjustments = applied.map(|((asked, item), net)| AppliedAdjustment {
+        reason: asked.reason.clone(),
+        size: asked.size,
+        amount: item.amount,
+        net: *net,
+        tax: item.class,
+    });
+    Ok(Priced { adjustments: adjustments.collect(), lines, sums })
+}
+
+fn price_line(number: i64, item: &Item<'_>, terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {
+    match &item.wanted {
+        Wanted::New(asked) => price_new(number, item, asked, terms),
+        Wanted::Earlier { line, before, quantity } => price_earlier(number, line, *before, *quantity, terms),
+        Wanted::Back { line, quantity, revenue, tax } => {
+            let class = class_of(line);
+            let zero = Money::zero(terms.policy.currency);
+            let amount = if terms.policy.prices_include_tax { revenue.plus(*tax)? } else { *revenue };
+            let priced = PricedLine { line: number, quantity: *quantity, discount: zero, charge: zero, amount, ..(*line).clone() };
+            Ok((priced, TaxItem { amount: *revenue, given_tax: Some(*tax), class }))
+        }
+    }
+}
+
+fn price_new(number: i64, item: &Item<'_>, asked: &LineItem, terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {
+    check_item(asked, item.product, terms)?;
+    let zero = Money::zero(terms.policy.currency);
+    let LineAmount { amount, discount, charge } = line_amount(asked, &terms.policy)?;
+    let amount = match asked.given_net {
+        Some(net) => net,
+        None => amount.minus(discount)?.plus(charge)?,
+    };
+    let class = tax_class(asked.tax_code.as_ref(), item.product, terms)?;
+    let line = PricedLine {
+        line: number,
+        product_id: asked.product_id,
+        product_code: item.product.code.clone(),
+        product_name: asked.text.clone().unwrap_or_else(|| item.product.name.clone()),
+        unit: item.product.unit.clone(),
+        quantity: asked.quantity,
+        currency: terms.policy.currency,
+        unit_price: asked.unit_price,
+        price_quantity: asked.price_quantity,
+        discount_percent: asked.discount_percent,
+        discount,
+        charge,
+        amount,
+        net: zero,
+        revenue: zero,
+        tax_code: class.code.clone(),
+        tax_category: class.category,
+        tax_rate: class.rate,
+        tax: zero,
+    };
+    Ok((line, TaxItem { amount, given_tax: None, class }))
+}
+
+/// # Errors
+/// `field.invalid`, `field.too_long`, `currency.mismatch`.
+fn check_item(asked: &LineItem, product: &Product, terms: &Terms<'_>) -> Result<()> {
+    check_text("text", asked.text.as_deref()).and(check_text("tax_code", asked.tax_code.as_deref()))?;
+    if !product.is_active {
+        return Err(Error::field("product_id", "is no longer active"));
+    }
+    if asked.quantity.is_zero() || (product.is_stocked && asked.quantity.is_negative()) {
+        return Err(Error::field("quantity", "is not positive"));
+    }
+    if product.is_stocked && asked.unit_price.amount() < Decimal::ZERO {
+        return Err(Error::field("unit_price", "is negative"));
+    }
+    if !asked.price_quantity.is_positive() {
+        return Err(Error::field("price_quantity", "is not positive"));
+    }
+    if asked.discount_percent.is_some_and(|percent| percent < Rate::ZERO || percent.decimal() > Decimal::ONE_HUNDRED) {
+        return Err(Error::field("discount_percent", "is not between 0 and 100"));
+    }
+    if asked.discount.is_some_and(Money::is_negative) {
+        return Err(Error::field("discount", "is negative"));
+    }
+    if asked.charge.is_some_and(Money::is_negative) {
+        return Err(Error::field("charge", "is negative"));
+    }
+    let currencies = [Some(asked.unit_price.currency()), asked.discount.map(Money::currency), asked.charge.map(Money::currency)];
+    let given = asked.given_net.map(Money::currency);
+    currencies.into_iter().chain([given]).flatten().try_for_each(|currency| crate::num::same_currency(currency, terms.policy.currency))
+}
+
+/// What a line comes to before its tax, piece by piece.
+struct LineAmount {
+    amount: Money,
+    discount: Money,
+    charge: Money,
+}
+
+/// Quantity x price and the discount are printed, so each is rounded (EN 16931; of 11,178.65 less 10 % stay 10,060.78).
+fn line_amount(asked: &LineItem, policy: &TaxPolicy) -> Result<LineAmount> {
+    let zero = Money::zero(policy.currency);
+    let whole = price_times(asked.unit_price, asked.quantity, asked.price_quantity, policy)?;
+    let discount = percent_of(whole, asked.discount_percent, policy)?.plus(asked.discount.unwrap_or(zero))?;
+    let charge = asked.charge.unwrap_or(zero);
+    Ok(LineAmount { amount: whole.minus(discount)?.plus(charge)?, discount, charge })
+}
+
+fn percent_of(amount: Money, percent: Option<Rate>, policy: &TaxPolicy) -> Result<Money> {
+    let factor = percent.unwrap_or(Rate::ZERO).factor()?;
+    Money::rounded(amount.amount().checked_mul(factor).ok_or_else(overflow)?, policy.currency, policy.step, policy.rounding)
+}
+
+/// The price of a quantity, where the price is for a number of units.
+fn price_times(price: UnitPrice, quantity: Quantity, price_quantity: Quantity, policy: &TaxPolicy) -> Result<Money> {
+    let exact = price.amount().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(price_quantity.decimal()));
+    Money::rounded(exact.ok_or_else(overflow)?, policy.currency, policy.step, policy.rounding)
+}
+
+/// The first code that is said: the line's, the product's, the customer's, the company's.
+fn tax_class(asked: Option<&String>, product: &Product, terms: &Terms<'_>) -> Result<TaxClass> {
+    let codes = [asked, product.tax_code.as_ref(), terms.customer.tax_code.as_ref(), terms.company.default_tax_code.as_ref()];
+    match codes.into_iter().flatten().next() {
+        Some(code) => Ok(rate_on(terms.rates, code, terms.day)?.tax_class()),
+        None => Ok(untaxed()),
+    }
+}
+
+fn untaxed() -> TaxClass {
+    TaxClass { code: String::new(), name: String::new(), category: TaxCategory::OutOfScope, rate: Rate::ZERO }
+}
+
+fn class_of(line: &PricedLine) -> TaxClass {
+    TaxClass { code: line.tax_code.clone(), name: String::new(), category: line.tax_category, rate: line.tax_rate }
+}
+
+/// A part of an earlier line: quantity x price and a discount in percent are calculated anew, so that the new document adds up by itself; fixed
+/// amounts are shared out in such a way that the parts of a line add up to them.
+fn price_earlier(number: i64, line: &PricedLine, before: Quantity, quantity: Quantity, terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {
+    let policy = &terms.policy;
+    let so_far = before.plus(quantity)?;
+    let part = |whole: Money| share(whole, so_far, line.quantity, policy)?.minus(share(whole, before, line.quantity, policy)?);
+    let percents = |q: Quantity| {
+        let whole = price_times(line.unit_price, q, line.price_quantity, policy)?;
+        Ok::<_, Error>((whole, percent_of(whole, line.discount_percent, policy)?))
+    };
+    let ((whole, in_percent), (ordered, ordered_percent)) = (percents(quantity)?, percents(line.quantity)?);
+    let charge = part(line.charge)?;
+    let discount = in_percent.plus(part(line.discount.minus(ordered_percent)?)?)?;
+    let is_given = line.amount != ordered.minus(line.discount)?.plus(line.charge)?;
+    let amount = if is_given { part(line.amount)? } else { whole.minus(discount)?.plus(charge)? };
+    let rate = if line.tax_code.is_empty() { None } else { Some(rate_on(terms.rates, &line.tax_code, terms.day)?) };
+    let class = rate.map_or_else(untaxed, TaxRate::tax_class);
+    let (tax_category, tax_rate) = (class.category, class.rate);
+    let priced = PricedLine { line: number, quantity, discount, charge, amount, tax_category, tax_rate, ..line.clone() };
+    Ok((priced, TaxItem { amount, given_tax: None, class }))
+}
+
+/// The part of an amount that a part of a whole has, rounded.
+pub(super) fn share(amount: Money, part: Quantity, whole: Quantity, policy: &TaxPolicy) -> Result<Money> {
+    let exact = amount.amount().checked_mul(part.decimal()).and_then(|v| v.checked_div(whole.decimal())).ok_or_else(overflow)?;
+    Money::rounded(exact, policy.currency, policy.step, policy.rounding)
+}
+
+/// An adjustment as an item of the totals.
+fn adjust(asked: &Adjustment, lines: &[TaxItem], terms: &Terms<'_>) -> Result<TaxItem> {
+    check_text("reason", Some(&asked.reason)).and(check_text("tax_code", asked.tax_code.as_deref()))?;
+    let class = match asked.tax_code.as_ref().or(terms.company.default_tax_code.as_ref()) {
+        Some(code) => rate_on(terms.rates, code, terms.day)?.tax_class(),
+        None if lines.iter().all(|line| line.class.code.is_empty()) => untaxed(),
+        None => return Err(Error::field("tax_code", "is needed by an allowance or charge of a taxed document")),
+    };
+    let amount = match asked.size {
+        AdjustmentSize::Amount(amount) => amount,
+        AdjustmentSize::Percent(percent) => {
+            let own = lines.iter().filter(|line| line.class.category == class.category && line.class.rate == class.rate);
+            let base = Money::sum(own.map(|line| line.amount), terms.policy.currency)?;
+            let exact = base.amount().checked_mul(percent.factor()?).ok_or_else(overflow)?;
+            Money::rounded(exact, terms.policy.currency, terms.policy.step, terms.policy.rounding)?
+        }
+    };
+    crate::num::same_currency(amount.currency(), terms.policy.currency)?;
+    Ok(TaxItem { amount, given_tax: None, class })
+}
+
+/// An error of a line's quantity against what is left of it.
+pub(super) fn exceeds(code: crate::Code, number: i64, wanted: Quantity, left: Quantity) -> Error {
+    Error::new(code, format!("only {left} of the line are left, not {wanted}")).with("line", number).with("available", left).with("requested", wanted)
+}
+
+/// Checks a quantity taken from an earlier line.
+///
+/// # Errors
+/// `field.invalid`.
+pub(super) fn check_part(number: i64, quantity: Quantity) -> Result<()> {
+    if quantity.is_positive() { Ok(()) } else { Err(line_error(number, "quantity", "is not positive")) }
+}
+
+/// How much of a document went on to other documents: before, and with what goes on now.
+pub(super) struct Progress {
+    whole: Decimal,
+    before: Decimal,
+    after: Decimal,
+    /// Whether nothing is left.
+    pub(super) is_all: bool,
+}
+
+impl Progress {
+    /// From the net and quantity of each line, what of it went on before, and what goes on now.
+    pub(super) fn of(lines: impl Iterator<Item = (Money, Quantity, Quantity, Quantity)>) -> Result<Self> {
+        let mut progress = Self { whole: Decimal::ZERO, before: Decimal::ZERO, after: Decimal::ZERO, is_all: true };
+        for (net, quantity, before, now) in lines {
+            let part = |part: Quantity| net.amount().checked_mul(part.decimal())?.checked_div(quantity.decimal());
+            let add = |sum: Decimal, more: Option<Decimal>| more.and_then(|more| sum.checked_add(more)).ok_or_else(overflow);
+            let after = before.plus(now)?;
+            progress.whole = add(progress.whole, Some(net.amount()))?;
+            progress.before = add(progress.before, part(before))?;
+            progress.after = add(progress.after, part(after))?;
+            progress.is_all = progress.is_all && after == quantity;
+        }
+        Ok(progress)
+    }
+
+    /// Allowances and charges, as far as they fall to what goes on now: percents as they are; amounts in proportion, in such a way that all
+    /// parts together have the whole.
+    pub(super) fn share(&self, applied: Vec<AppliedAdjustment>, policy: &TaxPolicy) -> Result<Vec<Adjustment>> {
+        let at = |amount: Money, part: Decimal| match part.checked_div(self.whole) {
+            Some(fraction) => {
+                let exact = amount.amount().checked_mul(fraction).ok_or_else(overflow)?;
+                Money::rounded(exact, policy.currency, policy.step, policy.rounding)
+            }
+            None => Ok(amount),
+        };
+        let share = |applied: AppliedAdjustment| {
+            let size = match applied.size {
+                AdjustmentSize::Amount(amount) => AdjustmentSize::Amount(at(amount, self.after)?.minus(at(amount, self.before)?)?),
+                percent @ AdjustmentSize::Percent(_) => percent,
+            };
+            Ok(Adjustment { reason: applied.reason, size, tax_code: Some(applied.tax.code).filter(|code| !code.is_empty()) })
+        };
+        applied.into_iter().map(share).collect()
+    }
+}

@@ -1,0 +1,600 @@
+//! Sales orders: what a customer wants, at which prices; stock moves and a receivable is made only when it is delivered, in parts or whole.
+//!
+//! Invariant: of an order's line, delivered and closed quantities never exceed what was ordered, unless the caller asks for it; the amounts of
+//! its deliveries add up to those of the order where fixed amounts were agreed.
+
+use super::{
+    Adjustment, LineItem, PayableRounding, PricedLine, SalesKind, SalesPosted,
+    delivery::{WarehouseRead, decide},
+    head::{Catalogue, Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
+    lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
+    plan::{Draft, Goods, Links, Posting},
+};
+use crate::{
+    access::{Permit, Right},
+    company::Company,
+    entity::{Kind, Mask, Masked, PendingNumber, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
+    num::{Money, Quantity},
+    query::Select,
+    session::{Act, Answer, Desk, Plan, Session},
+    stock::{StockLedger, StockReads, check_lines, check_text, locks, numbered, to_json},
+    storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
+    text_enum,
+    time::{Day, Instant},
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+text_enum! {
+    /// Whether an order is still to be delivered.
+    OrderState {
+        /// To be delivered, or what is left of it.
+        Open = "open",
+        /// Delivered, or completed with less than was ordered.
+        Completed = "completed",
+        /// Cancelled before anything was delivered.
+        Cancelled = "cancelled",
+    }
+}
+
+head_entity! {
+    /// A sales order.
+    SalesOrder "sales_order" {
+        id: SalesOrderId,
+        kind: Kind::Master,
+        unique: [["series", "sequence"]],
+        fields: {
+            /// Number, such as `SO-2010-000001`.
+            number: String,
+            /// Series of the number.
+            series: String,
+            /// Place in the series, from 1, without gaps.
+            sequence: i64,
+            /// The quote that was accepted.
+            quote_id: Option<QuoteId> => [refers("quote")],
+            /// Its revision.
+            quote_revision_id: Option<QuoteRevisionId> => [refers("quote_revision")],
+            /// Where it is to be delivered from.
+            warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            /// When the customer wants it.
+            requested_day: Option<Day>,
+            /// Whether it is still to be delivered.
+            state: OrderState,
+            /// When it was completed or cancelled.
+            closed_at: Option<Instant>,
+            /// Why, if people did that.
+            close_reason: Option<String>,
+            /// What its goods would have cost when it was written; nothing for goods whose cost was not known.
+            expected_cost: Masked<Money> => [masked(Mask::Cost)],
+            /// Net less expected cost.
+            expected_profit: Masked<Money> => [masked(Mask::Cost)],
+        }
+    }
+}
+
+line_entity! {
+    /// A line of an order, and how much of it was delivered so far.
+    SalesOrderLine "sales_order_line" {
+        id: SalesOrderLineId,
+        kind: Kind::State,
+        of: /// The order.
+            order_id: SalesOrderId => "sales_order",
+        fields: {
+            /// The line of the quote that was accepted.
+            quote_line_id: Option<QuoteLineId> => [refers("quote_line")],
+            /// Delivered so far, reversed deliveries deducted; what customers bring back stays delivered.
+            delivered: Quantity,
+            /// No longer to be delivered: completed short, or cancelled.
+            closed: Quantity,
+            /// What it would have cost when the order was written.
+            expected_cost: Masked<Money> => [masked(Mask::Cost)],
+        }
+    }
+}
+
+impl SalesOrderLine {
+    /// What is still to be delivered; never negative.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn open(&self) -> Result<Quantity> {
+        Ok(self.quantity.minus(self.delivered)?.minus(self.closed)?.max(Quantity::ZERO))
+    }
+}
+
+/// An order that no quote came before.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewOrder {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Document date.
+    pub day: Day,
+    /// The customer's order number, or a note.
+    pub reference: Option<String>,
+    /// Where it is to be delivered from.
+    pub warehouse_id: Option<WarehouseId>,
+    /// When the customer wants it.
+    pub requested_day: Option<Day>,
+    /// What is ordered.
+    pub lines: Vec<LineItem>,
+    /// Allowances and charges of the whole order; its deliveries take their share.
+    pub adjustments: Vec<Adjustment>,
+}
+
+impl NewOrder {
+    /// An order for whenever it suits.
+    pub fn new(customer_id: CustomerId, day: Day, lines: Vec<LineItem>) -> Self {
+        Self { customer_id, day, reference: None, warehouse_id: None, requested_day: None, lines, adjustments: Vec::new() }
+    }
+}
+
+/// Some or all of an order is delivered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OrderDelivery {
+    /// The order.
+    pub order_id: SalesOrderId,
+    /// Where the goods are taken from.
+    pub warehouse_id: WarehouseId,
+    /// Document date, which is the tax point.
+    pub day: Day,
+    /// When the receivable falls due; none: by the customer's terms.
+    pub due_day: Option<Day>,
+    /// The other side's number, or a note; none: the order's.
+    pub reference: Option<String>,
+    /// What is delivered; none: everything that is open.
+    pub lines: Option<Vec<OrderedPart>>,
+    /// Whether more than what is open may be delivered.
+    pub allows_excess: bool,
+    /// How the amount to pay is rounded.
+    pub payable_rounding: PayableRounding,
+}
+
+/// A part of an order's line.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct OrderedPart {
+    /// The line of the order.
+    pub line_id: SalesOrderLineId,
+    /// How much, positive.
+    pub quantity: Quantity,
+}
+
+impl OrderDelivery {
+    /// Everything that is open.
+    pub fn all(order_id: SalesOrderId, warehouse_id: WarehouseId, day: Day) -> Self {
+        let payable_rounding = PayableRounding::None;
+        Self { order_id, warehouse_id, day, due_day: None, reference: None, lines: None, allows_excess: false, payable_rounding }
+    }
+
+    /// Some of it.
+    pub fn of(order_id: SalesOrderId, warehouse_id: WarehouseId, day: Day, lines: Vec<OrderedPart>) -> Self {
+        Self { lines: Some(lines), ..Self::all(order_id, warehouse_id, day) }
+    }
+}
+
+/// What is left of an order will not be delivered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CloseOrder {
+    /// The order.
+    pub order_id: SalesOrderId,
+    /// Why.
+    pub reason: String,
+}
+
+/// A written order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OrderPosted {
+    /// The order.
+    pub order_id: SalesOrderId,
+    /// Its number.
+    pub number: String,
+    /// Net.
+    pub net: Money,
+    /// Tax.
+    pub tax: Money,
+    /// Net and tax.
+    pub gross: Money,
+    /// Net less what the goods would cost today; hidden from callers who may not see costs.
+    pub expected_profit: Option<Money>,
+}
+
+impl Answer for OrderPosted {
+    fn numbered(&mut self, number: &str) {
+        number.clone_into(&mut self.number);
+    }
+}
+
+/// How much of an order is done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrderStatus {
+    /// The order.
+    pub order: Stored<SalesOrder>,
+    /// Its lines, in order.
+    pub lines: Vec<Stored<SalesOrderLine>>,
+    /// Whether something was delivered.
+    pub is_started: bool,
+    /// Net of what is still to be delivered.
+    pub open_net: Money,
+}
+
+/// Sales orders.
+pub struct OrderService<'s>(pub(super) &'s Session<'s>);
+
+impl Session<'_> {
+    /// Sales orders.
+    pub fn orders(&self) -> OrderService<'_> {
+        OrderService(self)
+    }
+}
+
+impl OrderService<'_> {
+    /// Writes an order.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `tax.rate_missing`, `storage.*`.
+    pub async fn create(&self, order: &NewOrder) -> Result<OrderPosted> {
+        self.0.run(order).await
+    }
+
+    /// Delivers an order or a part of it, at the order's prices and the day's tax rates.
+    ///
+    /// # Errors
+    /// As [`super::SalesService::deliver`], and `line.exceeded`, `document.closed`.
+    pub async fn deliver(&self, delivery: &OrderDelivery) -> Result<SalesPosted> {
+        self.0.run(delivery).await
+    }
+
+    /// Completes an order short, or cancels it if nothing was delivered: what is open will not be delivered.
+    ///
+    /// # Errors
+    /// `access.denied`, `reference.missing`, `document.closed`, `storage.*`.
+    pub async fn close(&self, close: &CloseOrder) -> Result<OrderClosed> {
+        self.0.run(close).await
+    }
+
+    /// An order with its lines, and how much of it is done.
+    ///
+    /// # Errors
+    /// `access.denied`, `record.not_found`, `storage.*`.
+    pub async fn status(&self, order_id: SalesOrderId) -> Result<OrderStatus> {
+        let build = |permit: &Permit, reads: &mut Reads| Ok((LineReads::new(reads, permit, order_id)?, reads.select(Select::<Company>::new(permit))));
+        let ((asks, company), mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let missing = || Error::new(Code::NotFound, "there is no such order").with("id", order_id);
+        let (order, lines) = asks.take(&mut answers).map_err(|_| missing())?;
+        let policy = order.tax_policy(answers.first(&company)?.ok_or_else(missing)?.money_step);
+        let is_started = lines.iter().any(|line| !line.delivered.is_zero());
+        let open = |line: &Stored<SalesOrderLine>| super::lines::share(line.revenue, line.open()?, line.quantity, &policy);
+        let open_net = Money::sum(lines.iter().map(open).collect::<Result<Vec<_>>>()?, order.currency)?;
+        Ok(OrderStatus { order, lines, is_started, open_net })
+    }
+}
+
+/// The questions about an order and its lines.
+pub(super) struct LineReads {
+    order: Ask<Stored<SalesOrder>>,
+    lines: Ask<Stored<SalesOrderLine>>,
+}
+
+impl LineReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, order_id: SalesOrderId) -> Result<Self> {
+        Self::new(reads, &desk.full_permit(), order_id)
+    }
+
+    fn new(reads: &mut Reads, permit: &Permit, order_id: SalesOrderId) -> Result<Self> {
+        let lines = Select::<SalesOrderLine>::new(permit).filter(&SalesOrderLine::order_id().eq(order_id))?.sort(&["line"])?.everything();
+        Ok(Self { order: reads.select(Select::new(permit).keys([Value::Id(order_id.uuid())])?), lines: reads.select(lines) })
+    }
+
+    fn take(&self, answers: &mut Answers) -> Result<(Stored<SalesOrder>, Vec<Stored<SalesOrderLine>>)> {
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such order").with("field", "order_id");
+        Ok((answers.first(&self.order)?.ok_or_else(missing)?, answers.all(&self.lines)?))
+    }
+
+    /// A delivery of the order was reversed: these quantities are open again.
+    pub(super) fn reopen(self, answers: &mut Answers, again: Vec<(SalesOrderLineId, Quantity)>, changes: &mut ChangeSet) -> Result<()> {
+        let (order, lines) = self.take(answers)?;
+        for line in &lines {
+            let back = again.iter().filter(|(id, _)| *id == line.id).try_fold(Quantity::ZERO, |sum, (_, quantity)| sum.plus(*quantity))?;
+            let delivered = line.delivered.minus(back)?.max(Quantity::ZERO);
+            changes.update(line, SalesOrderLine { delivered, ..line.data.clone() });
+        }
+        if order.state == OrderState::Completed && !again.is_empty() && lines.iter().all(|line| line.closed.is_zero()) {
+            changes.update(&order, SalesOrder { state: OrderState::Open, closed_at: None, ..order.data.clone() });
+        }
+        Ok(())
+    }
+}
+
+/// What an order is made from: lines asked for, or a quote's.
+pub(super) struct OrderDraft<'a> {
+    pub(super) cover: Cover<'a>,
+    pub(super) reference: Option<&'a String>,
+    pub(super) quote: Option<(QuoteId, QuoteRevisionId)>,
+    pub(super) warehouse_id: Option<WarehouseId>,
+    pub(super) requested_day: Option<Day>,
+}
+
+/// Writes an order from priced lines.
+pub(super) fn insert_order(
+    draft: &OrderDraft<'_>,
+    priced: &Priced,
+    quote_lines: &[Option<QuoteLineId>],
+    catalogue: &Catalogue,
+    changes: &mut ChangeSet,
+) -> Result<(OrderPosted, PendingNumber)> {
+    let order_id: SalesOrderId = changes.new_id();
+    let head = draft.cover.head(priced, draft.reference, false, changes)?;
+    let mut expected = Money::zero(draft.cover.policy.currency);
+    for (line, quote_line_id) in priced.lines.iter().zip(quote_lines) {
+        let cost = catalogue.expected_cost(line, &draft.cover.policy)?.unwrap_or(Money::zero(draft.cover.policy.currency));
+        expected = expected.plus(cost)?;
+        let line = line_of!(SalesOrderLine, line.clone(), {
+            order_id: order_id,
+            customer_id: draft.cover.customer.id,
+            day: draft.cover.day,
+            quote_line_id: *quote_line_id,
+            delivered: Quantity::ZERO,
+            closed: Quantity::ZERO,
+            expected_cost: Masked::Shown(cost),
+        });
+        let line = Stored::new(changes.new_id(), line);
+        changes.insert(&line);
+    }
+    let (series, number, sequence) = take_number("order", "SO", draft.cover.day, changes);
+    let (net, tax, gross) = (head.net, head.tax, head.gross);
+    let profit = net.minus(expected)?;
+    let order = head_of!(SalesOrder, head, {
+        number: String::new(),
+        series: series,
+        sequence: 0,
+        quote_id: draft.quote.map(|(id, _)| id),
+        quote_revision_id: draft.quote.map(|(_, id)| id),
+        warehouse_id: draft.warehouse_id,
+        requested_day: draft.requested_day,
+        state: OrderState::Open,
+        closed_at: None,
+        close_reason: None,
+        expected_cost: Masked::Shown(expected),
+        expected_profit: Masked::Shown(profit),
+    });
+    changes.insert_with(&Stored::new(order_id, order), &[("number", &number), ("sequence", &sequence)]);
+    Ok((OrderPosted { order_id, number: String::new(), net, tax, gross, expected_profit: Some(profit) }, number))
+}
+
+#[async_trait]
+impl Act for NewOrder {
+    type Answer = OrderPosted;
+    const OPERATION: &'static str = "orders.create";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderPosted>> {
+        check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref())?;
+        let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
+        let mut reads = Reads::new();
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let warehouse = WarehouseRead::ask(&mut reads, desk, self.warehouse_id)?;
+        let products = ProductReads::ask(&mut reads, desk, &products)?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        warehouse.check(&mut answers)?;
+        let facts = head.take(&mut answers)?;
+        let catalogue = products.take(&mut answers)?;
+        let items = asked_items(&self.lines, &catalogue)?;
+        let company = desk.company()?;
+        let draft = OrderDraft {
+            cover: Cover { customer: &facts.customer, company, day: self.day, policy: company.tax_policy() },
+            reference: self.reference.as_ref(),
+            quote: None,
+            warehouse_id: self.warehouse_id,
+            requested_day: self.requested_day,
+        };
+        let priced = draft.cover.price(&items, &self.adjustments, &facts.rates)?;
+        let mut changes = desk.changes();
+        let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &catalogue, &mut changes)?;
+        hide(&mut answer.expected_profit, desk);
+        Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+    }
+}
+
+/// Lines that a caller asks for, with their products.
+pub(super) fn asked_items<'a>(lines: &'a [LineItem], catalogue: &'a Catalogue) -> Result<Vec<Item<'a>>> {
+    let item = |(number, line): (i64, &'a LineItem)| {
+        let product = catalogue.product(line.product_id, number)?;
+        Ok(Item { product, wanted: Wanted::New(line) })
+    };
+    numbered(lines).map(item).collect()
+}
+
+/// Leaves a cost out of an answer for callers who may not see it.
+pub(super) fn hide(figure: &mut Option<Money>, desk: &Desk<'_>) {
+    if desk.permit().hides(Mask::Cost) {
+        *figure = None;
+    }
+}
+
+#[async_trait]
+impl Act for OrderDelivery {
+    type Answer = SalesPosted;
+    const OPERATION: &'static str = "orders.deliver";
+
+    fn right(&self) -> Right {
+        Right::SalesPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        check_text("reference", self.reference.as_deref())?;
+        let permit = desk.permit().clone();
+        let mut reads = Reads::new();
+        let order = LineReads::new(&mut reads, &permit, self.order_id)?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let (order, lines) = order.take(&mut answers)?;
+        let wanted: BTreeSet<SalesOrderLineId> = self.lines.iter().flatten().map(|part| part.line_id).collect();
+        let products = lines.iter().filter(|line| self.lines.is_none() || wanted.contains(&line.id)).map(|line| line.product_id).collect();
+        let mut reads = Reads::new();
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let head = HeadReads::ask(&mut reads, desk, order.customer_id)?;
+        let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
+        let again = LineReads::ask(&mut reads, desk, self.order_id)?;
+        let mut answers = desk.read(&locks(&products).and::<SalesOrder, _>([self.order_id]), reads).await?;
+        warehouse.check(&mut answers)?;
+        let facts = head.take(&mut answers)?;
+        let (order, lines) = again.take(&mut answers)?;
+        if order.state != OrderState::Open {
+            return Err(closed(&order));
+        }
+        if self.day < order.day {
+            return Err(Error::field("day", "is before the order"));
+        }
+        let company = desk.company()?;
+        let policy = order.tax_policy(company.money_step);
+        let parts = self.parts(&lines)?;
+        let ordered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
+        let now = |line: &Stored<SalesOrderLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
+        let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, line.delivered, now(line))))?;
+        let adjustments = progress.share(order.applied_adjustments()?, &policy)?;
+        let ledger = StockLedger::new(company, desk.strategies(), &products, &stock, &mut answers)?;
+        let sold = ledger.products().clone();
+        let drafts = parts.iter().zip(&ordered).map(|((stored, quantity), line)| {
+            let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
+            let wanted = Wanted::Earlier { line, before: stored.delivered, quantity: *quantity };
+            let links = Links { order_line_id: Some(stored.id), ..Links::default() };
+            Ok(Draft { item: Item { product, wanted }, goods: Goods::Leave, links })
+        });
+        let drafts = drafts.collect::<Result<Vec<_>>>()?;
+        let mut changes = desk.changes();
+        deliver_lines(&order, &lines, &parts, &mut changes)?;
+        let posting = Posting {
+            kind: SalesKind::Delivery,
+            cover: Cover { customer: &facts.customer, company, day: self.day, policy },
+            reference: self.reference.as_ref().or(order.reference.as_ref()),
+            warehouse_id: Some(self.warehouse_id),
+            due_day: self.due_day,
+            order_id: Some(order.id),
+            reverses_id: None,
+            reason: None,
+            payable_rounding: self.payable_rounding,
+            adjustments: &adjustments,
+            rates: &facts.rates,
+        };
+        decide(desk, &posting, drafts, ledger, changes)
+    }
+}
+
+impl OrderDelivery {
+    /// The lines to deliver, each with how much of it.
+    fn parts<'l>(&self, lines: &'l [Stored<SalesOrderLine>]) -> Result<Vec<(&'l Stored<SalesOrderLine>, Quantity)>> {
+        let mut parts = Vec::new();
+        match &self.lines {
+            None => {
+                for line in lines {
+                    let open = line.open()?;
+                    if !open.is_zero() || line.quantity.is_negative() {
+                        parts.push((line, if line.quantity.is_negative() { line.quantity } else { open }));
+                    }
+                }
+            }
+            Some(wanted) => {
+                check_lines(wanted)?;
+                for (number, part) in numbered(wanted) {
+                    check_part(number, part.quantity)?;
+                    let missing = || Error::new(Code::ReferenceMissing, "the order has no such line").with("field", "line_id").with("line", number);
+                    let line = lines.iter().find(|line| line.id == part.line_id).ok_or_else(missing)?;
+                    if parts.iter().any(|(other, _): &(&Stored<SalesOrderLine>, Quantity)| other.id == line.id) {
+                        return Err(Error::field("line_id", "is named twice").with("line", number));
+                    }
+                    if part.quantity > line.open()? && !self.allows_excess {
+                        return Err(exceeds(Code::LineExceeded, number, part.quantity, line.open()?));
+                    }
+                    parts.push((line, part.quantity));
+                }
+            }
+        }
+        if parts.is_empty() { Err(Error::field("lines", "is empty: nothing is open")) } else { Ok(parts) }
+    }
+}
+
+fn closed(order: &Stored<SalesOrder>) -> Error {
+    let state = order.state.as_str();
+    Error::new(Code::DocumentClosed, format!("the order `{}` is {state}", order.number)).with("number", &order.number).with("state", state)
+}
+
+/// Notes what is delivered, and that the order is completed once nothing is open.
+fn deliver_lines(
+    order: &Stored<SalesOrder>,
+    lines: &[Stored<SalesOrderLine>],
+    parts: &[(&Stored<SalesOrderLine>, Quantity)],
+    changes: &mut ChangeSet,
+) -> Result<()> {
+    let mut is_done = true;
+    for line in lines {
+        let Some((_, quantity)) = parts.iter().find(|(part, _)| part.id == line.id) else {
+            is_done = is_done && line.open()?.is_zero();
+            continue;
+        };
+        let next = SalesOrderLine { delivered: line.delivered.plus(*quantity)?, ..line.data.clone() };
+        is_done = is_done && next.open()?.is_zero();
+        changes.update(line, next);
+    }
+    if is_done {
+        let closed_at = Some(changes.context().at);
+        changes.update(order, SalesOrder { state: OrderState::Completed, closed_at, ..order.data.clone() });
+    }
+    Ok(())
+}
+
+/// A closed order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderClosed {
+    /// Completed, or cancelled if nothing was delivered.
+    pub state: OrderState,
+}
+
+impl Answer for OrderClosed {}
+
+#[async_trait]
+impl Act for CloseOrder {
+    type Answer = OrderClosed;
+    const OPERATION: &'static str = "orders.close";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderClosed>> {
+        check_text("reason", Some(&self.reason))?;
+        let mut reads = Reads::new();
+        let order = LineReads::ask(&mut reads, desk, self.order_id)?;
+        let mut answers = desk.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
+        let (order, lines) = order.take(&mut answers)?;
+        if order.state != OrderState::Open {
+            return Err(closed(&order));
+        }
+        let state = if lines.iter().all(|line| line.delivered.is_zero()) { OrderState::Cancelled } else { OrderState::Completed };
+        let mut changes = desk.changes();
+        for line in &lines {
+            let closed = line.closed.plus(line.open()?)?;
+            changes.update(line, SalesOrderLine { closed, ..line.data.clone() });
+        }
+        let closed_at = Some(changes.context().at);
+        changes.update(&order, SalesOrder { state, closed_at, close_reason: Some(self.reason.clone()), ..order.data.clone() });
+        Ok(Plan::new(changes, OrderClosed { state }))
+    }
+}

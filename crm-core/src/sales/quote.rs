@@ -1,0 +1,742 @@
+//! Quotes: an offer with a validity, in revisions that never change, which the customer accepts whole or in parts.
+//!
+//! Invariant: what was offered stays as it was offered: accepting takes prices and texts from the revision. Of a line never more is ordered
+//! than was offered. Whether a quote is expired follows from the day on which one asks, and is never stored.
+
+use super::{
+    Adjustment, LineItem, OrderPosted, OrderState, PricedLine, SalesOrder, SalesOrderLine,
+    head::{Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
+    lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
+    order::{OrderDraft, asked_items, hide, insert_order},
+};
+use crate::{
+    access::{Permit, Right},
+    customers::Customer,
+    entity,
+    entity::{Kind, Mask, Masked, PendingNumber, Reach, Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{CustomerId, OperatorId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, TypedId},
+    num::{Money, Quantity},
+    query::{Filter, Report, Select},
+    session::{Act, Answer, Desk, Done, Plan, Session},
+    stock::{check_lines, check_text, numbered, to_json},
+    storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
+    text_enum,
+    time::{Day, Instant},
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+text_enum! {
+    /// What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders.
+    QuoteOutcome {
+        /// Nothing yet.
+        Open = "open",
+        /// Everything that was offered is ordered.
+        Accepted = "accepted",
+        /// The customer decided otherwise.
+        Lost = "lost",
+        /// The company took it back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+entity! {
+    /// A quote, through all its revisions.
+    Quote "quote" {
+        id: QuoteId,
+        kind: Kind::Master,
+        reach: Reach::ThroughCustomer,
+        unique: [["series", "sequence"]],
+        fields: {
+            /// Number, such as `QT-2010-000001`.
+            number: String,
+            /// Series of the number.
+            series: String,
+            /// Place in the series, from 1, without gaps.
+            sequence: i64,
+            /// The customer.
+            customer_id: CustomerId => [refers("customer")],
+            /// Who answered for the customer when the quote was first made.
+            salesperson_id: Option<OperatorId> => [refers("operator")],
+            /// Day of the first revision.
+            day: Day,
+            /// The latest revision, from 1.
+            revision: i64,
+            /// Last day of the latest revision; none: without end.
+            valid_until: Option<Day>,
+            /// Currency of the amounts.
+            currency: crate::num::Currency,
+            /// Net of the latest revision.
+            net: Money,
+            /// What was decided.
+            outcome: QuoteOutcome,
+            /// When.
+            decided_at: Option<Instant>,
+            /// Why it was lost or withdrawn.
+            reason: Option<String>,
+        }
+    }
+}
+
+head_entity! {
+    /// A revision of a quote, as it was sent.
+    QuoteRevision "quote_revision" {
+        id: QuoteRevisionId,
+        kind: Kind::Document,
+        unique: [["quote_id", "revision"]],
+        fields: {
+            /// The quote.
+            quote_id: QuoteId => [refers("quote")],
+            /// Which revision, from 1.
+            revision: i64,
+            /// Last day; none: without end.
+            valid_until: Option<Day>,
+            /// What its goods would have cost then; nothing for goods whose cost was not known.
+            expected_cost: Masked<Money> => [masked(Mask::Cost)],
+            /// Net less expected cost.
+            expected_profit: Masked<Money> => [masked(Mask::Cost)],
+        }
+    }
+}
+
+line_entity! {
+    /// A line of a revision of a quote.
+    QuoteLine "quote_line" {
+        id: QuoteLineId,
+        kind: Kind::Ledger,
+        of: /// The revision.
+            revision_id: QuoteRevisionId => "quote_revision",
+        fields: {
+            /// What it would have cost then.
+            expected_cost: Masked<Money> => [masked(Mask::Cost)],
+            /// Revenue less expected cost.
+            expected_profit: Masked<Money> => [masked(Mask::Cost)],
+        }
+    }
+}
+
+/// An offer to a customer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewQuote {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// The offer.
+    pub offer: Offer,
+}
+
+/// What is offered: the first revision of a quote, or a later one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Offer {
+    /// Document date.
+    pub day: Day,
+    /// Last day on which it can be accepted; none: without end.
+    pub valid_until: Option<Day>,
+    /// The customer's request, or a note.
+    pub reference: Option<String>,
+    /// What is offered.
+    pub lines: Vec<LineItem>,
+    /// Allowances and charges of the whole offer.
+    pub adjustments: Vec<Adjustment>,
+}
+
+impl Offer {
+    /// An offer until a day.
+    pub fn new(day: Day, valid_until: Day, lines: Vec<LineItem>) -> Self {
+        Self { day, valid_until: Some(valid_until), reference: None, lines, adjustments: Vec::new() }
+    }
+}
+
+/// A later revision of a quote; it takes the place of the ones before, which stay as they were.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct QuoteChange {
+    /// The quote.
+    pub quote_id: QuoteId,
+    /// The offer.
+    pub offer: Offer,
+}
+
+/// A quote will not be accepted.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CloseQuote {
+    /// The quote.
+    pub quote_id: QuoteId,
+    /// Lost or withdrawn; open brings it back.
+    pub outcome: QuoteOutcome,
+    /// Why.
+    pub reason: String,
+}
+
+/// A quote is accepted, whole or in part.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Acceptance {
+    /// The quote.
+    pub quote_id: QuoteId,
+    /// Which revision; none: the latest. An earlier one is accepted only if it is named.
+    pub revision: Option<i64>,
+    /// Date of the order.
+    pub day: Day,
+    /// What of it; none: everything that is not ordered yet.
+    pub lines: Option<Vec<OfferedPart>>,
+    /// The customer's order number, or a note.
+    pub reference: Option<String>,
+    /// Where it is to be delivered from.
+    pub warehouse_id: Option<crate::ids::WarehouseId>,
+    /// When the customer wants it.
+    pub requested_day: Option<Day>,
+}
+
+/// A part of a quote's line.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct OfferedPart {
+    /// The line of the revision.
+    pub line_id: QuoteLineId,
+    /// How much, positive.
+    pub quantity: Quantity,
+}
+
+impl Acceptance {
+    /// Everything that is not ordered yet, of the latest revision.
+    pub fn all(quote_id: QuoteId, day: Day) -> Self {
+        Self { quote_id, revision: None, day, lines: None, reference: None, warehouse_id: None, requested_day: None }
+    }
+}
+
+/// A written revision of a quote.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QuotePosted {
+    /// The quote.
+    pub quote_id: QuoteId,
+    /// The revision.
+    pub revision_id: QuoteRevisionId,
+    /// Number of the quote.
+    pub number: String,
+    /// Which revision, from 1.
+    pub revision: i64,
+    /// Net.
+    pub net: Money,
+    /// Tax.
+    pub tax: Money,
+    /// Net and tax.
+    pub gross: Money,
+    /// Net less what the goods would cost today; hidden from callers who may not see costs.
+    pub expected_profit: Option<Money>,
+    /// Lines whose cost is not known, so that the expected profit leaves it out.
+    pub unknown_costs: Vec<i64>,
+}
+
+impl Answer for QuotePosted {
+    fn numbered(&mut self, number: &str) {
+        number.clone_into(&mut self.number);
+    }
+}
+
+/// How a quote stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuoteState {
+    /// Can be accepted.
+    Open,
+    /// Was not accepted in time; who has the right can still accept it.
+    Expired,
+    /// A part of it is ordered.
+    PartlyAccepted,
+    /// All of it is ordered.
+    Accepted,
+    /// Lost.
+    Lost,
+    /// Withdrawn.
+    Withdrawn,
+}
+
+/// A quote, its latest revision or the one that was ordered from, and what is left of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuoteStatus {
+    /// The quote.
+    pub quote: Stored<Quote>,
+    /// How it stands.
+    pub state: QuoteState,
+    /// The revision that counts: the one ordered from, else the latest.
+    pub revision: Stored<QuoteRevision>,
+    /// Its lines, in order, each with how much of it is ordered.
+    pub lines: Vec<(Stored<QuoteLine>, Quantity)>,
+    /// Orders made from it.
+    pub orders: Vec<Stored<SalesOrder>>,
+}
+
+/// What differs between two revisions, by product and place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LineChange {
+    /// A line that only the later revision has.
+    Added(PricedLine),
+    /// A line that only the earlier revision has.
+    Removed(PricedLine),
+    /// A line that both have, with what it was and what it is.
+    Changed(PricedLine, PricedLine),
+}
+
+/// What changed from one revision to another. Lines of the same product are compared in their order.
+pub fn changes_between(earlier: &[QuoteLine], later: &[QuoteLine]) -> Vec<LineChange> {
+    let mut left: Vec<PricedLine> = later.iter().map(QuoteLine::priced).collect();
+    let mut changes = Vec::new();
+    for was in earlier.iter().map(QuoteLine::priced) {
+        match left.iter().position(|is| is.product_id == was.product_id) {
+            None => changes.push(LineChange::Removed(was)),
+            Some(place) => {
+                let is = left.remove(place);
+                if (PricedLine { line: is.line, ..was.clone() }) != is {
+                    changes.push(LineChange::Changed(was, is));
+                }
+            }
+        }
+    }
+    changes.extend(left.into_iter().map(LineChange::Added));
+    changes
+}
+
+/// Quotes.
+pub struct QuoteService<'s>(&'s Session<'s>);
+
+impl Session<'_> {
+    /// Quotes.
+    pub fn quotes(&self) -> QuoteService<'_> {
+        QuoteService(self)
+    }
+}
+
+impl QuoteService<'_> {
+    /// Makes a quote.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `tax.rate_missing`, `storage.*`.
+    pub async fn create(&self, quote: &NewQuote) -> Result<QuotePosted> {
+        self.0.run(quote).await
+    }
+
+    /// Makes a further revision.
+    ///
+    /// # Errors
+    /// As [`QuoteService::create`], and `document.closed`, `quote.revision_taken` once something was ordered.
+    pub async fn revise(&self, change: &QuoteChange) -> Result<QuotePosted> {
+        self.0.run(change).await
+    }
+
+    /// Notes that a quote was lost or withdrawn, or is open again.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `document.closed` if it is accepted, `storage.*`.
+    pub async fn close(&self, close: &CloseQuote) -> Result<()> {
+        self.0.run(close).await.map(|Done| ())
+    }
+
+    /// Accepts a quote: its order, at its prices. Asked for everything once more, it answers with the order that it made.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `quote.expired`, `quote.revision_taken`, `document.closed`, `line.exceeded`, `storage.*`.
+    pub async fn accept(&self, acceptance: &Acceptance) -> Result<OrderPosted> {
+        self.0.run(acceptance).await
+    }
+
+    /// How a quote stands on a day.
+    ///
+    /// # Errors
+    /// `access.denied`, `record.not_found`, `storage.*`.
+    pub async fn status(&self, quote_id: QuoteId, today: Day) -> Result<QuoteStatus> {
+        let build = |permit: &Permit, reads: &mut Reads| QuoteReads::new(reads, permit, quote_id);
+        let (asks, mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let facts = asks.take(&mut answers)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such quote").with("id", quote_id))?;
+        let revision = facts.taken().unwrap_or(facts.quote.revision);
+        let (revision, lines) = facts.revision(revision)?;
+        let lines: Vec<_> = lines.into_iter().map(|line| (line.clone(), facts.ordered_of(line.id))).collect();
+        let is_part = lines.iter().any(|(_, ordered)| !ordered.is_zero());
+        let state = match facts.quote.outcome {
+            QuoteOutcome::Accepted => QuoteState::Accepted,
+            QuoteOutcome::Lost => QuoteState::Lost,
+            QuoteOutcome::Withdrawn => QuoteState::Withdrawn,
+            QuoteOutcome::Open if is_part => QuoteState::PartlyAccepted,
+            QuoteOutcome::Open if revision.valid_until.is_some_and(|last| today > last) => QuoteState::Expired,
+            QuoteOutcome::Open => QuoteState::Open,
+        };
+        let revision = revision.clone();
+        Ok(QuoteStatus { state, revision, lines, orders: facts.orders, quote: facts.quote })
+    }
+}
+
+/// The questions about a quote: its revisions and lines, its orders, and what of each line is ordered.
+struct QuoteReads {
+    quote: Ask<Stored<Quote>>,
+    revisions: Ask<Stored<QuoteRevision>>,
+    lines: Ask<Stored<QuoteLine>>,
+    orders: Ask<Stored<SalesOrder>>,
+    ordered: Ask<Record>,
+}
+
+/// The answers to them.
+struct QuoteFacts {
+    quote: Stored<Quote>,
+    revisions: Vec<Stored<QuoteRevision>>,
+    lines: Vec<Stored<QuoteLine>>,
+    orders: Vec<Stored<SalesOrder>>,
+    ordered: BTreeMap<QuoteLineId, Quantity>,
+}
+
+impl QuoteReads {
+    fn new(reads: &mut Reads, permit: &Permit, quote_id: QuoteId) -> Result<Self> {
+        let of_quote = QuoteRevision::quote_id().eq(quote_id);
+        let lines = Filter::exists("revision", of_quote.clone());
+        // What was cancelled before anything was delivered is offered again.
+        let ordered = Filter::exists("order", SalesOrder::quote_id().eq(quote_id).and(SalesOrder::state().ne(OrderState::Cancelled)));
+        let ordered = Report::<SalesOrderLine>::new(permit).filter(&ordered)?.by("quote_line_id")?.sum("quantity")?;
+        Ok(Self {
+            quote: reads.select(Select::new(permit).keys([Value::Id(quote_id.uuid())])?),
+            revisions: reads.select(Select::new(permit).filter(&of_quote)?.sort(&["revision"])?.everything()),
+            lines: reads.select(Select::new(permit).filter(&lines)?.sort(&["line"])?.everything()),
+            orders: reads.select(Select::new(permit).filter(&SalesOrder::quote_id().eq(quote_id))?.sort(&["posted_at"])?.everything()),
+            ordered: reads.report(&ordered),
+        })
+    }
+
+    fn take(&self, answers: &mut Answers) -> Result<Option<QuoteFacts>> {
+        let Some(quote) = answers.first(&self.quote)? else { return Ok(None) };
+        let mut ordered = BTreeMap::new();
+        for row in answers.rows(&self.ordered) {
+            if let [Value::Id(line), _, Value::Decimal(quantity)] = row.as_slice() {
+                ordered.insert(QuoteLineId(*line), Quantity::new(*quantity)?);
+            }
+        }
+        let (revisions, lines, orders) = (answers.all(&self.revisions)?, answers.all(&self.lines)?, answers.all(&self.orders)?);
+        Ok(Some(QuoteFacts { quote, revisions, lines, orders, ordered }))
+    }
+}
+
+impl QuoteFacts {
+    fn ordered_of(&self, line: QuoteLineId) -> Quantity {
+        self.ordered.get(&line).copied().unwrap_or(Quantity::ZERO)
+    }
+
+    /// The revision that something is ordered from.
+    fn taken(&self) -> Option<i64> {
+        let line = self.lines.iter().find(|line| !self.ordered_of(line.id).is_zero())?;
+        self.revisions.iter().find(|revision| revision.id == line.revision_id).map(|revision| revision.revision)
+    }
+
+    fn revision(&self, number: i64) -> Result<(&Stored<QuoteRevision>, Vec<&Stored<QuoteLine>>)> {
+        let missing = || Error::new(Code::ReferenceMissing, "the quote has no such revision").with("field", "revision").with("revision", number);
+        let revision = self.revisions.iter().find(|revision| revision.revision == number).ok_or_else(missing)?;
+        Ok((revision, self.lines.iter().filter(|line| line.revision_id == revision.id).collect()))
+    }
+}
+
+/// A revision on its way into storage.
+struct Revision<'a> {
+    quote_id: QuoteId,
+    revision: i64,
+    offer: &'a Offer,
+    cover: Cover<'a>,
+}
+
+impl Revision<'_> {
+    fn insert(&self, priced: &Priced, catalogue: &super::head::Catalogue, changes: &mut ChangeSet) -> Result<QuotePosted> {
+        let revision_id: QuoteRevisionId = changes.new_id();
+        let zero = Money::zero(self.cover.policy.currency);
+        let (mut expected, mut unknown_costs) = (zero, Vec::new());
+        for line in &priced.lines {
+            let cost = catalogue.expected_cost(line, &self.cover.policy)?;
+            unknown_costs.extend(cost.is_none().then_some(line.line));
+            let cost = cost.unwrap_or(zero);
+            expected = expected.plus(cost)?;
+            let profit = line.revenue.minus(cost)?;
+            let line = line_of!(QuoteLine, line.clone(), {
+                revision_id: revision_id,
+                customer_id: self.cover.customer.id,
+                day: self.cover.day,
+                expected_cost: Masked::Shown(cost),
+                expected_profit: Masked::Shown(profit),
+            });
+            let line = Stored::new(changes.new_id(), line);
+            changes.insert(&line);
+        }
+        let head = self.cover.head(priced, self.offer.reference.as_ref(), false, changes)?;
+        let (net, tax, gross) = (head.net, head.tax, head.gross);
+        let profit = net.minus(expected)?;
+        let row = head_of!(QuoteRevision, head, {
+            quote_id: self.quote_id,
+            revision: self.revision,
+            valid_until: self.offer.valid_until,
+            expected_cost: Masked::Shown(expected),
+            expected_profit: Masked::Shown(profit),
+        });
+        changes.insert(&Stored::new(revision_id, row));
+        let (quote_id, revision, expected_profit) = (self.quote_id, self.revision, Some(profit));
+        Ok(QuotePosted { quote_id, revision_id, number: String::new(), revision, net, tax, gross, expected_profit, unknown_costs })
+    }
+}
+
+impl Offer {
+    fn check(&self) -> Result<BTreeSet<ProductId>> {
+        check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref())?;
+        if self.valid_until.is_some_and(|last| last < self.day) {
+            return Err(Error::field("valid_until", "is before the quote"));
+        }
+        Ok(self.lines.iter().map(|line| line.product_id).collect())
+    }
+}
+
+#[async_trait]
+impl Act for NewQuote {
+    type Answer = QuotePosted;
+    const OPERATION: &'static str = "quotes.create";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<QuotePosted>> {
+        let products = self.offer.check()?;
+        let mut reads = Reads::new();
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let products = ProductReads::ask(&mut reads, desk, &products)?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let (facts, catalogue) = (head.take(&mut answers)?, products.take(&mut answers)?);
+        let items = asked_items(&self.offer.lines, &catalogue)?;
+        let mut changes = desk.changes();
+        let company = desk.company()?;
+        let quote_id: QuoteId = changes.new_id();
+        let cover = Cover { customer: &facts.customer, company, day: self.offer.day, policy: company.tax_policy() };
+        let revision = Revision { quote_id, revision: 1, offer: &self.offer, cover };
+        let priced = revision.cover.price(&items, &self.offer.adjustments, &facts.rates)?;
+        let mut answer = revision.insert(&priced, &catalogue, &mut changes)?;
+        let number = insert_quote(&revision, &facts.customer, answer.net, &mut changes);
+        hide(&mut answer.expected_profit, desk);
+        Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+    }
+}
+
+fn insert_quote(revision: &Revision<'_>, customer: &Stored<Customer>, net: Money, changes: &mut ChangeSet) -> PendingNumber {
+    let (series, number, sequence) = take_number("quote", "QT", revision.cover.day, changes);
+    let quote = Quote {
+        number: String::new(),
+        series,
+        sequence: 0,
+        customer_id: customer.id,
+        salesperson_id: customer.owner_id,
+        day: revision.cover.day,
+        revision: 1,
+        valid_until: revision.offer.valid_until,
+        currency: net.currency(),
+        net,
+        outcome: QuoteOutcome::Open,
+        decided_at: None,
+        reason: None,
+    };
+    changes.insert_with(&Stored::new(revision.quote_id, quote), &[("number", &number), ("sequence", &sequence)]);
+    number
+}
+
+/// Locks a quote and reads everything about it.
+async fn read_quote(desk: &mut Desk<'_>, quote_id: QuoteId) -> Result<QuoteFacts> {
+    let mut reads = Reads::new();
+    let asks = QuoteReads::new(&mut reads, &desk.full_permit(), quote_id)?;
+    let mut answers = desk.read(&LockKeys::none().and::<Quote, _>([quote_id]), reads).await?;
+    asks.take(&mut answers)?.ok_or_else(|| Error::new(Code::ReferenceMissing, "there is no such quote").with("field", "quote_id"))
+}
+
+fn check_open(quote: &Quote) -> Result<()> {
+    if quote.outcome == QuoteOutcome::Open {
+        return Ok(());
+    }
+    let outcome = quote.outcome.as_str();
+    Err(Error::new(Code::DocumentClosed, format!("the quote `{}` is {outcome}", quote.number)).with("number", &quote.number).with("state", outcome))
+}
+
+#[async_trait]
+impl Act for QuoteChange {
+    type Answer = QuotePosted;
+    const OPERATION: &'static str = "quotes.revise";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<QuotePosted>> {
+        let products = self.offer.check()?;
+        let facts = read_quote(desk, self.quote_id).await?;
+        check_open(&facts.quote)?;
+        if let Some(taken) = facts.taken() {
+            return Err(Error::new(Code::QuoteRevisionTaken, "something of the quote is ordered already").with("revision", taken));
+        }
+        let mut reads = Reads::new();
+        let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id)?;
+        let products = ProductReads::ask(&mut reads, desk, &products)?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let (head, catalogue) = (head.take(&mut answers)?, products.take(&mut answers)?);
+        let items = asked_items(&self.offer.lines, &catalogue)?;
+        let mut changes = desk.changes();
+        let company = desk.company()?;
+        let cover = Cover { customer: &head.customer, company, day: self.offer.day, policy: company.tax_policy() };
+        let revision = Revision { quote_id: self.quote_id, revision: facts.quote.revision.saturating_add(1), offer: &self.offer, cover };
+        let priced = revision.cover.price(&items, &self.offer.adjustments, &head.rates)?;
+        let mut answer = revision.insert(&priced, &catalogue, &mut changes)?;
+        let next = Quote { revision: revision.revision, valid_until: self.offer.valid_until, net: answer.net, ..facts.quote.data.clone() };
+        changes.update(&facts.quote, next);
+        answer.number.clone_from(&facts.quote.number);
+        hide(&mut answer.expected_profit, desk);
+        Ok(Plan::new(changes, answer))
+    }
+}
+
+#[async_trait]
+impl Act for CloseQuote {
+    type Answer = Done;
+    const OPERATION: &'static str = "quotes.close";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Self::Answer>> {
+        check_text("reason", Some(&self.reason))?;
+        if self.outcome == QuoteOutcome::Accepted {
+            return Err(Error::field("outcome", "is accepted, which only an order makes it"));
+        }
+        let facts = read_quote(desk, self.quote_id).await?;
+        if facts.orders.iter().any(|order| order.state != OrderState::Cancelled) {
+            check_open(&facts.quote)?;
+        }
+        let mut changes = desk.changes();
+        let is_open = self.outcome == QuoteOutcome::Open;
+        let (decided_at, reason) = if is_open { (None, None) } else { (Some(changes.context().at), Some(self.reason.clone())) };
+        changes.update(&facts.quote, Quote { outcome: self.outcome, decided_at, reason, ..facts.quote.data.clone() });
+        Ok(Plan::new(changes, Done))
+    }
+}
+
+#[async_trait]
+impl Act for Acceptance {
+    type Answer = OrderPosted;
+    const OPERATION: &'static str = "quotes.accept";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderPosted>> {
+        check_text("reference", self.reference.as_deref())?;
+        let facts = read_quote(desk, self.quote_id).await?;
+        let last = facts.orders.iter().rfind(|order| order.state != OrderState::Cancelled);
+        if let (QuoteOutcome::Accepted, None, Some(order)) = (facts.quote.outcome, &self.lines, last) {
+            return Ok(Plan::new(desk.changes(), made_before(order, desk)));
+        }
+        check_open(&facts.quote)?;
+        let number = self.revision.or(facts.taken()).unwrap_or(facts.quote.revision);
+        if let Some(taken) = facts.taken().filter(|taken| *taken != number) {
+            return Err(Error::new(Code::QuoteRevisionTaken, format!("revision {taken} is ordered from already")).with("revision", taken));
+        }
+        let (revision, lines) = facts.revision(number)?;
+        if self.day < revision.day {
+            return Err(Error::field("day", "is before the quote"));
+        }
+        if let Some(last) = revision.valid_until.filter(|last| self.day > *last) {
+            let expired = || Error::new(Code::QuoteExpired, format!("the quote was valid until {last}")).with("valid_until", last);
+            desk.permit_for(Right::QuotesAcceptExpired).map_err(|_| expired())?;
+        }
+        let parts = self.parts(&lines, &facts)?;
+        let products = parts.iter().map(|(line, _)| line.product_id).collect();
+        let mut reads = Reads::new();
+        let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id)?;
+        let warehouse = super::delivery::WarehouseRead::ask(&mut reads, desk, self.warehouse_id)?;
+        let products = ProductReads::ask(&mut reads, desk, &products)?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        warehouse.check(&mut answers)?;
+        let (head, catalogue) = (head.take(&mut answers)?, products.take(&mut answers)?);
+        let company = desk.company()?;
+        let cover = Cover { customer: &head.customer, company, day: self.day, policy: revision.tax_policy(company.money_step) };
+        let offered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
+        let items = numbered(&parts).zip(&offered).map(|((number, (stored, quantity)), line)| {
+            let wanted = Wanted::Earlier { line, before: facts.ordered_of(stored.id), quantity: *quantity };
+            Ok(Item { product: catalogue.product(line.product_id, number)?, wanted })
+        });
+        let items = items.collect::<Result<Vec<_>>>()?;
+        let now = |line: &Stored<QuoteLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
+        let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, facts.ordered_of(line.id), now(line))))?;
+        let adjustments = progress.share(revision.applied_adjustments()?, &cover.policy)?;
+        let priced = cover.price(&items, &adjustments, &head.rates)?;
+        let draft = OrderDraft {
+            cover,
+            reference: self.reference.as_ref().or(revision.reference.as_ref()),
+            quote: Some((self.quote_id, revision.id)),
+            warehouse_id: self.warehouse_id,
+            requested_day: self.requested_day,
+        };
+        let mut changes = desk.changes();
+        let quote_lines: Vec<_> = parts.iter().map(|(line, _)| Some(line.id)).collect();
+        let (mut answer, number) = insert_order(&draft, &priced, &quote_lines, &catalogue, &mut changes)?;
+        if progress.is_all {
+            let decided_at = Some(changes.context().at);
+            changes.update(&facts.quote, Quote { outcome: QuoteOutcome::Accepted, decided_at, ..facts.quote.data.clone() });
+        }
+        hide(&mut answer.expected_profit, desk);
+        Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+    }
+}
+
+/// The answer of an acceptance that was carried out before.
+fn made_before(order: &Stored<SalesOrder>, desk: &Desk<'_>) -> OrderPosted {
+    let SalesOrder { number, net, tax, gross, expected_profit, .. } = order.data.clone();
+    let mut answer = OrderPosted { order_id: order.id, number, net, tax, gross, expected_profit: expected_profit.shown() };
+    hide(&mut answer.expected_profit, desk);
+    answer
+}
+
+impl Acceptance {
+    /// The lines that are ordered, each with how much of it.
+    fn parts<'l>(&self, lines: &[&'l Stored<QuoteLine>], facts: &QuoteFacts) -> Result<Vec<(&'l Stored<QuoteLine>, Quantity)>> {
+        let left = |line: &Stored<QuoteLine>| line.quantity.minus(facts.ordered_of(line.id));
+        let mut parts: Vec<(&Stored<QuoteLine>, Quantity)> = Vec::new();
+        match &self.lines {
+            None => {
+                for line in lines {
+                    let left = left(line)?;
+                    if !left.is_zero() {
+                        parts.push((line, left));
+                    }
+                }
+            }
+            Some(wanted) => {
+                check_lines(wanted)?;
+                for (number, part) in numbered(wanted) {
+                    check_part(number, part.quantity)?;
+                    let missing =
+                        || Error::new(Code::ReferenceMissing, "the revision has no such line").with("field", "line_id").with("line", number);
+                    let line = lines.iter().find(|line| line.id == part.line_id).ok_or_else(missing)?;
+                    if parts.iter().any(|(other, _)| other.id == line.id) {
+                        return Err(Error::field("line_id", "is named twice").with("line", number));
+                    }
+                    if part.quantity > left(line)? {
+                        return Err(exceeds(Code::LineExceeded, number, part.quantity, left(line)?));
+                    }
+                    parts.push((line, part.quantity));
+                }
+            }
+        }
+        if parts.is_empty() { Err(Error::field("lines", "is empty: nothing is left")) } else { Ok(parts) }
+    }
+}

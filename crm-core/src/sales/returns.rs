@@ -1,0 +1,510 @@
+//! Goods back from a customer, and documents taken back as a whole.
+//!
+//! Invariant: of a delivered line never more comes back than is still out, neither in quantity nor in amount nor in cost; the last part takes
+//! what is left of each.
+
+use super::{
+    NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    delivery::{WarehouseRead, decide},
+    head::{Cover, HeadFacts, HeadReads},
+    lines::{Item, LineItem, Wanted, check_part, exceeds, share},
+    plan::{Draft, Goods, Links, Posting},
+};
+use crate::{
+    access::Right,
+    company::Company,
+    entity::{Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, TypedId, WarehouseId},
+    num::{Money, Quantity, UnitPrice},
+    products::Product,
+    query::{Filter, Report, Select},
+    session::{Act, Desk, Plan},
+    stock::{StockLedger, StockReads, check_lines, check_text, line_error, locks, numbered, to_json},
+    storage::{LockKeys, Reads},
+    tax::TaxPolicy,
+    time::Day,
+};
+use async_trait::async_trait;
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Goods and services that a customer brings back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewReturn {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Where the goods are put.
+    pub warehouse_id: WarehouseId,
+    /// Document date.
+    pub day: Day,
+    /// The delivery that the linked lines come from.
+    pub delivery_id: Option<SalesDocumentId>,
+    /// The other side's number, or a note.
+    pub reference: Option<String>,
+    /// Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
+    pub is_credited: bool,
+    /// What comes back.
+    pub lines: Vec<ReturnLine>,
+}
+
+/// A document taken back as a whole, as if it had not been.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reversal {
+    /// The document.
+    pub document_id: SalesDocumentId,
+    /// Document date of the reversal.
+    pub day: Day,
+    /// Why; the reversal shows it.
+    pub reason: String,
+}
+
+/// A line that comes back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReturnLine {
+    /// Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
+    Linked {
+        /// The line of the delivery.
+        line_id: SalesLineId,
+        /// How much, positive.
+        quantity: Quantity,
+    },
+    /// Goods of which no delivery is known: at the price given and today's cost.
+    Unlinked {
+        /// The product or service.
+        product_id: ProductId,
+        /// How much, positive.
+        quantity: Quantity,
+        /// Price per unit.
+        unit_price: UnitPrice,
+    },
+}
+
+impl NewReturn {
+    /// A return that is credited.
+    pub fn new(customer_id: CustomerId, warehouse_id: WarehouseId, day: Day, lines: Vec<ReturnLine>) -> Self {
+        Self { customer_id, warehouse_id, day, delivery_id: None, reference: None, is_credited: true, lines }
+    }
+}
+
+impl SalesService<'_> {
+    /// Posts a customer return.
+    ///
+    /// # Errors
+    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `stock.cost_unknown`.
+    pub async fn take_back(&self, back: &NewReturn) -> Result<SalesPosted> {
+        self.0.run(back).await
+    }
+
+    /// Takes a delivery back as a whole: what of it is still out comes back at its price, tax and cost, and the order, if it had one, is open
+    /// again. The reversal refers to the document; who looks for documents that reverse one finds it by `reverses_id`.
+    ///
+    /// # Errors
+    /// As [`SalesService::take_back`], and `document.reversed` if nothing of it is left.
+    pub async fn reverse(&self, reversal: &Reversal) -> Result<SalesPosted> {
+        self.0.run(reversal).await
+    }
+
+    /// A document as the start of a new delivery: its lines at their prices, which the caller changes as he likes.
+    ///
+    /// # Errors
+    /// `access.denied`, `record.not_found`, `storage.*`.
+    pub async fn copy(&self, document_id: SalesDocumentId, day: Day) -> Result<NewDelivery> {
+        let build = |permit: &crate::access::Permit, reads: &mut Reads| {
+            let of_document = SalesLine::document_id().eq(document_id);
+            let document = reads.select(Select::<SalesDocument>::new(permit).keys([Value::Id(document_id.uuid())])?);
+            let lines = reads.select(Select::<SalesLine>::new(permit).filter(&of_document)?.sort(&["line"])?.everything());
+            Ok((document, lines))
+        };
+        let ((document, lines), mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let missing = || Error::new(Code::NotFound, "there is no such document").with("id", document_id);
+        let document = answers.first(&document)?.ok_or_else(missing)?;
+        let no_warehouse = || Error::field("document_id", "is a document without goods");
+        let lines = answers.all(&lines)?.iter().map(|line| copied(&line.priced())).collect();
+        Ok(NewDelivery::new(document.customer_id, document.warehouse_id.ok_or_else(no_warehouse)?, day, lines))
+    }
+}
+
+fn copied(line: &PricedLine) -> LineItem {
+    let quantity = if line.quantity.is_negative() { line.quantity.negated() } else { line.quantity };
+    let tax_code = Some(line.tax_code.clone()).filter(|code| !code.is_empty());
+    let PricedLine { price_quantity, discount_percent, product_name, .. } = line.clone();
+    LineItem { price_quantity, discount_percent, text: Some(product_name), tax_code, ..LineItem::new(line.product_id, quantity, line.unit_price) }
+}
+
+/// A document of which something comes back: its lines, and what of them is still out.
+pub(super) struct Delivered {
+    pub(super) document: Stored<SalesDocument>,
+    lines: BTreeMap<SalesLineId, OutLine>,
+}
+
+/// A delivered line, less what came back and what was credited.
+pub(super) struct OutLine {
+    pub(super) original: SalesLine,
+    quantity: Quantity,
+    revenue: Money,
+    tax: Money,
+    cost: Money,
+}
+
+/// The questions about what came back of a document already.
+pub(super) struct BackReads {
+    returned: crate::storage::Ask<Record>,
+    credited: crate::storage::Ask<Record>,
+}
+
+impl BackReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, document_id: SalesDocumentId) -> Result<Self> {
+        let permit = desk.full_permit();
+        let of_document = SalesLine::document_id().eq(document_id);
+        let mut report = |relation: &str, by: &str| {
+            let filter = Filter::exists(relation, of_document.clone());
+            let report = Report::<SalesLine>::new(&permit).filter(&filter)?.by(by)?;
+            Ok::<_, Error>(reads.report(&report.sum("quantity")?.sum("revenue")?.sum("tax")?.sum("cost")?))
+        };
+        Ok(Self { returned: report("returned_line", "returned_line_id")?, credited: report("credited_line", "credited_line_id")? })
+    }
+}
+
+impl Delivered {
+    /// Reads a document and its lines; they never change, so no lock is needed.
+    pub(super) async fn read(desk: &mut Desk<'_>, document_id: SalesDocumentId, day: Day) -> Result<Self> {
+        let permit = desk.full_permit();
+        let mut reads = Reads::new();
+        let document = reads.select(Select::<SalesDocument>::new(&permit).keys([Value::Id(document_id.uuid())])?);
+        let lines = reads.select(Select::<SalesLine>::new(&permit).filter(&SalesLine::document_id().eq(document_id))?.everything());
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such document").with("field", "document_id");
+        let document = answers.first(&document)?.ok_or_else(missing)?;
+        if day < document.day {
+            return Err(Error::field("day", "is before the document that it takes back"));
+        }
+        let lines = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data)?))).collect::<Result<_>>()?;
+        Ok(Self { document, lines })
+    }
+
+    /// Takes off what came back and what was credited, as read under the document's lock.
+    pub(super) fn less(&mut self, asks: &BackReads, answers: &mut crate::storage::Answers) -> Result<()> {
+        for row in answers.rows(&asks.returned) {
+            self.subtract(row, true)?;
+        }
+        for row in answers.rows(&asks.credited) {
+            self.subtract(row, false)?;
+        }
+        Ok(())
+    }
+
+    /// A row of line id, count, and (negative) sums.
+    fn subtract(&mut self, row: Record, with_goods: bool) -> Result<()> {
+        let mut row = row.into_iter();
+        let mut next = || row.next().unwrap_or(Value::Null);
+        let id = SalesLineId::from_uuid(next().into_id()?);
+        let _count = next();
+        let quantity = Quantity::new(next().into_decimal()?)?;
+        let Some(line) = self.lines.get_mut(&id) else { return Ok(()) };
+        let currency = line.revenue.currency();
+        let mut money = || Money::new(next().into_decimal()?, currency);
+        let (revenue, tax, cost) = (money()?, money()?, money()?);
+        (line.revenue, line.tax) = (line.revenue.plus(revenue)?, line.tax.plus(tax)?);
+        if with_goods {
+            (line.quantity, line.cost) = (line.quantity.plus(quantity)?, line.cost.plus(cost)?);
+        }
+        Ok(())
+    }
+
+    /// The policy of the document.
+    pub(super) fn policy(&self, company: &Company) -> TaxPolicy {
+        self.document.tax_policy(company.money_step)
+    }
+
+    pub(super) fn line(&self, id: SalesLineId, number: i64) -> Result<&OutLine> {
+        let missing = || Error::new(Code::ReferenceMissing, "the delivery has no such line").with("field", "line_id").with("line", number);
+        self.lines.get(&id).ok_or_else(missing)
+    }
+
+    /// The products of its lines.
+    pub(super) fn products(&self) -> BTreeSet<ProductId> {
+        self.lines.values().map(|line| line.original.product_id).collect()
+    }
+
+    /// Takes a quantity back pro rata; the last unit takes what is left.
+    fn take_back(&mut self, id: SalesLineId, quantity: Quantity, number: i64, policy: &TaxPolicy) -> Result<Taken> {
+        let out = self.line(id, number)?;
+        if quantity > out.quantity {
+            return Err(exceeds(Code::ReturnExceedsDelivery, number, quantity, out.quantity));
+        }
+        check_part(number, quantity)?;
+        let part = |amount: Money| if quantity == out.quantity { Ok(amount) } else { share(amount, quantity, out.quantity, policy) };
+        let taken = Taken { id, line: out.original.priced(), quantity, revenue: part(out.revenue)?, tax: part(out.tax)?, cost: part(out.cost)? };
+        if let Some(out) = self.lines.get_mut(&id) {
+            out.quantity = out.quantity.minus(quantity)?;
+            (out.revenue, out.tax, out.cost) = (out.revenue.minus(taken.revenue)?, out.tax.minus(taken.tax)?, out.cost.minus(taken.cost)?);
+        }
+        Ok(taken)
+    }
+
+    /// Takes an amount off what a line brought, with its share of tax; the goods stay.
+    pub(super) fn credit(&mut self, id: SalesLineId, net: Money, number: i64, policy: &TaxPolicy) -> Result<Taken> {
+        let out = self.line(id, number)?;
+        if !net.is_positive() {
+            return Err(line_error(number, "net", "is not positive"));
+        }
+        if out.revenue.minus(net)?.is_negative() {
+            let message = format!("only {} of the line are left to credit, not {net}", out.revenue);
+            return Err(Error::new(Code::LineExceeded, message)
+                .with("line", number)
+                .with("available", out.revenue.amount())
+                .with("requested", net.amount()));
+        }
+        let exact = out.tax.amount().checked_mul(net.amount()).and_then(|v| v.checked_div(out.revenue.amount())).ok_or_else(crate::num::overflow)?;
+        let tax = if net == out.revenue { out.tax } else { Money::rounded(exact, policy.currency, policy.step, policy.rounding)? };
+        let one = Quantity::from(1);
+        let unit_price = UnitPrice::new(net.amount(), net.currency())?;
+        let line = PricedLine { unit_price, price_quantity: one, discount_percent: None, ..out.original.priced() };
+        if let Some(out) = self.lines.get_mut(&id) {
+            (out.revenue, out.tax) = (out.revenue.minus(net)?, out.tax.minus(tax)?);
+        }
+        Ok(Taken { id, line, quantity: one, revenue: net, tax, cost: Money::zero(policy.currency) })
+    }
+
+    /// Everything that is still out, line by line.
+    fn rest(&self) -> Vec<Taken> {
+        let mut rest: Vec<_> = self.lines.iter().collect();
+        rest.sort_by_key(|(_, out)| out.original.line);
+        let left = rest.into_iter().filter(|(_, out)| !out.quantity.is_zero() || !out.revenue.is_zero() || !out.tax.is_zero());
+        let taken = |(id, out): (&SalesLineId, &OutLine)| Taken {
+            id: *id,
+            line: out.original.priced(),
+            quantity: out.quantity,
+            revenue: out.revenue,
+            tax: out.tax,
+            cost: out.cost,
+        };
+        left.map(taken).collect()
+    }
+
+    /// Whether nothing of it came back or was credited so far.
+    fn is_whole(&self) -> bool {
+        self.lines.values().all(|out| out.quantity == out.original.quantity && out.revenue == out.original.revenue && out.tax == out.original.tax)
+    }
+}
+
+impl OutLine {
+    fn of(original: SalesLine) -> Result<Self> {
+        let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
+        Ok(Self { quantity: original.quantity, revenue: original.revenue, tax: original.tax, cost, original })
+    }
+}
+
+/// A part of a delivered line that comes back or is credited.
+pub(super) struct Taken {
+    pub(super) id: SalesLineId,
+    pub(super) line: PricedLine,
+    pub(super) quantity: Quantity,
+    pub(super) revenue: Money,
+    pub(super) tax: Money,
+    pub(super) cost: Money,
+}
+
+impl Taken {
+    /// As a line of the posting.
+    pub(super) fn draft<'a>(&'a self, product: &'a Product, goods: Goods, links: Links) -> Draft<'a> {
+        let wanted = Wanted::Back { line: &self.line, quantity: self.quantity, revenue: self.revenue, tax: self.tax };
+        Draft { item: Item { product, wanted }, goods, links }
+    }
+}
+
+/// What a line of a return is, once the delivery is known.
+enum Line {
+    Taken(Taken),
+    Unlinked(LineItem),
+}
+
+#[async_trait]
+impl Act for NewReturn {
+    type Answer = SalesPosted;
+    const OPERATION: &'static str = "sales.take_back";
+
+    fn right(&self) -> Right {
+        Right::SalesPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref())?;
+        let mut delivered = match self.delivery_id {
+            Some(id) => Some(Delivered::read(desk, id, self.day).await?),
+            None => None,
+        };
+        if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
+            return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
+        }
+        let products = self.products(delivered.as_ref())?;
+        let mut reads = Reads::new();
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
+        let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
+        let locks = locks(&products).and::<SalesDocument, _>(self.delivery_id);
+        let mut answers = desk.read(&locks, reads).await?;
+        warehouse.check(&mut answers)?;
+        let facts = head.take(&mut answers)?;
+        if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
+            delivered.less(back, &mut answers)?;
+        }
+        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let policy = delivered.as_ref().map_or_else(|| Ok(desk.company()?.tax_policy()), |d| Ok::<_, Error>(d.policy(desk.company()?)))?;
+        let lines = self.lines(delivered.as_mut(), &policy)?;
+        let sold = ledger.products().clone();
+        let drafts = lines.iter().map(|line| draft(line, &sold)).collect::<Result<Vec<_>>>()?;
+        let posting = Posting {
+            reference: self.reference.as_ref(),
+            ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, desk.company()?, policy)
+        };
+        decide(desk, &posting, drafts, ledger, desk.changes())
+    }
+}
+
+fn draft<'a>(line: &'a Line, sold: &'a BTreeMap<ProductId, Product>) -> Result<Draft<'a>> {
+    let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "is not there"));
+    match line {
+        Line::Taken(taken) => {
+            let links = Links { returned_line_id: Some(taken.id), ..Links::default() };
+            Ok(taken.draft(product(taken.line.product_id)?, Goods::ComeBack(taken.cost), links))
+        }
+        Line::Unlinked(item) => {
+            let product = product(item.product_id)?;
+            let wanted = Wanted::New(item);
+            Ok(Draft { item: Item { product, wanted }, goods: Goods::AreFound, links: Links::default() })
+        }
+    }
+}
+
+impl<'a> Posting<'a> {
+    /// A document in the customer's favour.
+    pub(super) fn back(
+        kind: SalesKind,
+        warehouse_id: Option<WarehouseId>,
+        day: Day,
+        facts: &'a HeadFacts,
+        company: &'a Stored<Company>,
+        policy: TaxPolicy,
+    ) -> Self {
+        Self {
+            kind,
+            cover: Cover { customer: &facts.customer, company, day, policy },
+            reference: None,
+            warehouse_id,
+            due_day: None,
+            order_id: None,
+            reverses_id: None,
+            reason: None,
+            payable_rounding: PayableRounding::None,
+            adjustments: &[],
+            rates: &facts.rates,
+        }
+    }
+}
+
+impl NewReturn {
+    fn products(&self, delivered: Option<&Delivered>) -> Result<BTreeSet<ProductId>> {
+        let product = |(number, line): (i64, &ReturnLine)| match (line, delivered) {
+            (ReturnLine::Unlinked { product_id, .. }, _) => Ok(*product_id),
+            (ReturnLine::Linked { line_id, .. }, Some(delivered)) => delivered.line(*line_id, number).map(|l| l.original.product_id),
+            (ReturnLine::Linked { .. }, None) => Err(no_delivery(number)),
+        };
+        numbered(&self.lines).map(product).collect()
+    }
+
+    fn lines(&self, mut delivered: Option<&mut Delivered>, policy: &TaxPolicy) -> Result<Vec<Line>> {
+        let zero = Money::zero(policy.currency);
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for (number, line) in numbered(&self.lines) {
+            lines.push(match (line, delivered.as_deref_mut()) {
+                (ReturnLine::Linked { line_id, quantity }, Some(delivered)) => {
+                    let taken = delivered.take_back(*line_id, *quantity, number, policy)?;
+                    Line::Taken(if self.is_credited { taken } else { Taken { revenue: zero, tax: zero, ..taken } })
+                }
+                (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),
+                (ReturnLine::Unlinked { product_id, quantity, unit_price }, _) => {
+                    check_part(number, *quantity)?;
+                    let unit_price = if self.is_credited { *unit_price } else { UnitPrice::new(crate::num::Decimal::ZERO, unit_price.currency())? };
+                    Line::Unlinked(LineItem::new(*product_id, *quantity, unit_price))
+                }
+            });
+        }
+        Ok(lines)
+    }
+}
+
+fn no_delivery(number: i64) -> Error {
+    Error::new(Code::ReferenceMissing, "a linked line needs its delivery").with("field", "delivery_id").with("line", number)
+}
+
+#[async_trait]
+impl Act for Reversal {
+    type Answer = SalesPosted;
+    const OPERATION: &'static str = "sales.reverse";
+
+    fn right(&self) -> Right {
+        Right::CreditsPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        check_text("reason", Some(&self.reason))?;
+        let mut delivered = Delivered::read(desk, self.document_id, self.day).await?;
+        if delivered.document.kind != SalesKind::Delivery {
+            return Err(Error::field("document_id", "is no delivery"));
+        }
+        let products = delivered.products();
+        let order_id = delivered.document.order_id;
+        let mut reads = Reads::new();
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id)?;
+        let back = BackReads::ask(&mut reads, desk, self.document_id)?;
+        let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
+        let locks = locks(&products).and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
+        let mut answers = desk.read(&locks, reads).await?;
+        let facts = head.take(&mut answers)?;
+        delivered.less(&back, &mut answers)?;
+        let rest = delivered.rest();
+        if rest.is_empty() {
+            return Err(Error::new(Code::DocumentReversed, "nothing of the document is left").with("number", &delivered.document.number));
+        }
+        let mut changes = desk.changes();
+        if let Some(order) = order {
+            let again = rest.iter().filter_map(|taken| Some((delivered.lines.get(&taken.id)?.original.order_line_id?, taken.quantity)));
+            order.reopen(&mut answers, again.collect(), &mut changes)?;
+        }
+        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let sold = ledger.products().clone();
+        let drafts = rest.iter().map(|taken| {
+            let product = sold.get(&taken.line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
+            let goods = if taken.quantity.is_positive() { Goods::ComeBack(taken.cost) } else { Goods::Stay };
+            let order_line_id = delivered.lines.get(&taken.id).and_then(|out| out.original.order_line_id);
+            Ok(taken.draft(product, goods, Links { returned_line_id: Some(taken.id), order_line_id, ..Links::default() }))
+        });
+        let drafts = drafts.collect::<Result<Vec<_>>>()?;
+        let document = &delivered.document;
+        let whole = delivered.is_whole();
+        let posting = Posting {
+            reference: Some(&document.number),
+            order_id,
+            reverses_id: Some(document.id),
+            reason: Some(self.reason.clone()),
+            payable_rounding: if whole { PayableRounding::By(document.payable_rounding.negated()) } else { PayableRounding::None },
+            ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, desk.company()?, delivered.policy(desk.company()?))
+        };
+        decide(desk, &posting, drafts, ledger, changes)
+    }
+}
