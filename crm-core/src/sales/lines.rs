@@ -348,10 +348,7 @@ fn price_new(number: i64, item: &Item<'_>, asked: &LineItem, terms: &Terms<'_>) 
     check_item(asked, item.product, terms)?;
     let zero = Money::zero(terms.policy.currency);
     let LineAmount { amount, discount, charge } = line_amount(asked, &terms.policy)?;
-    let amount = match asked.given_net {
-        Some(net) => net,
-        None => amount.minus(discount)?.plus(charge)?,
-    };
+    let amount = asked.given_net.unwrap_or(amount);
     let class = tax_class(asked.tax_code.as_ref(), item.product, terms)?;
     let line = PricedLine {
         line: number,

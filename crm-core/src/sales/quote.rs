@@ -642,7 +642,8 @@ impl Act for Acceptance {
         check_text("reference", self.reference.as_deref())?;
         let facts = read_quote(desk, self.quote_id).await?;
         let last = facts.orders.iter().rfind(|order| order.state != OrderState::Cancelled);
-        if let (QuoteOutcome::Accepted, None, Some(order)) = (facts.quote.outcome, &self.lines, last) {
+        let is_same = self.revision.is_none() || self.revision == facts.taken();
+        if let (QuoteOutcome::Accepted, None, Some(order), true) = (facts.quote.outcome, &self.lines, last, is_same) {
             return Ok(Plan::new(desk.changes(), made_before(order, desk)));
         }
         check_open(&facts.quote)?;

@@ -7,6 +7,7 @@ pub mod access;
 pub mod contract;
 pub mod masters;
 pub mod opening;
+pub mod orders;
 pub mod receivables;
 pub mod sales;
 pub mod stock;
@@ -90,6 +91,25 @@ macro_rules! conformance {
                 numbers_run_by_kind_and_year
                 a_key_does_an_act_once
                 a_document_keeps_what_the_customer_was_called
+                discounts_and_charges_are_printed_amounts
+                allowances_and_charges_enter_the_base_of_their_rate
+                the_amount_to_pay_is_rounded_without_tax
+                a_credit_note_gives_money_back_and_leaves_the_goods
+                a_replacement_moves_stock_and_no_money
+                a_copy_is_the_start_of_a_new_delivery
+            );
+            $crate::conformance!(@cases $make; orders:
+                a_quote_and_its_order_move_nothing
+                revisions_never_change_and_are_compared
+                a_quote_is_accepted_in_parts
+                accepting_twice_makes_one_order
+                an_expired_quote_needs_a_right
+                quotes_and_orders_follow_their_customer
+                an_order_is_delivered_in_parts
+                an_order_is_exceeded_only_on_demand_and_completed_short
+                an_order_waits_for_its_stock
+                reversing_a_delivery_reopens_its_order
+                an_order_keeps_its_prices_and_texts
             );
             $crate::conformance!(@cases $make; receivables:
                 a_payment_can_wait_for_its_allocation

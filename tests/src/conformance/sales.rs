@@ -7,10 +7,13 @@ use crm_core::{
     company::Company,
     customers::Customer,
     entity::Value,
-    num::{Currency, Rate},
+    num::{Currency, Decimal, MoneyStep, Rate},
     products::{Product, ProductGroup},
     query::Filter,
-    sales::{LineItem, NewDelivery, NewReturn, ProfitBy, ProfitRow, SalesDocument, SalesLine},
+    sales::{
+        Adjustment, AdjustmentSize, CreditLine, LineItem, NewCreditNote, NewDelivery, NewReturn, PayableRounding, ProfitBy, ProfitRow, SalesDocument,
+        SalesLine,
+    },
     tax::{TaxMethod, TaxRate},
 };
 
@@ -307,4 +310,144 @@ pub async fn a_document_keeps_what_the_customer_was_called(harness: Harness) {
     assert_eq!((after.customer_code.as_str(), after.customer_name.as_str()), ("C1", "Bodega Peña"));
     let line = shop.session.sales_lines().list().fetch().await.unwrap().remove(0);
     assert_eq!(line.product_name, "Assembly");
+}
+
+/// Discounts in percent and as amounts, charges, and a price for a hundred; each printed amount is rounded once.
+pub async fn discounts_and_charges_are_printed_amounts(harness: Harness) {
+    let shop = harness.shop().await;
+    let item = |quantity: i32, unit_price: &str| LineItem::new(shop.service, quantity.into(), price(unit_price));
+    let lines = vec![
+        item(1, "11178.65").less(Rate::parse("10").unwrap()),
+        LineItem { discount: Some(eur("1.50")), charge: Some(eur("0.75")), ..item(3, "9.99") },
+        LineItem { price_quantity: 100.into(), ..item(250, "12.345") },
+        LineItem { given_net: Some(eur("6912.37")), ..item(2100, "3.2916") },
+        item(-1, "5"),
+    ];
+    let delivery = NewDelivery::new(shop.other, shop.warehouse, day("2026-01-10"), lines);
+    let posted = shop.session.sales().deliver(&delivery).await.unwrap();
+    let lines = shop.session.sales_lines().list().sort(&["line"]).fetch().await.unwrap();
+    let figures: Vec<_> = lines.iter().map(|l| (l.discount, l.charge, l.net)).collect();
+    let expected = [("1117.87", "0", "10060.78"), ("1.50", "0.75", "29.22"), ("0", "0", "30.86"), ("0", "0", "6912.37"), ("0", "0", "-5")];
+    assert_eq!(figures, expected.map(|(d, c, n)| (eur(d), eur(c), eur(n))));
+    assert_eq!(posted.net, eur("17028.23"));
+    let refused = |line: LineItem| NewDelivery { lines: vec![line], ..delivery.clone() };
+    let wrong = [
+        LineItem { discount_percent: Some(Rate::parse("100.01").unwrap()), ..item(1, "1") },
+        LineItem { discount: Some(eur("-1")), ..item(1, "1") },
+        LineItem { charge: Some(eur("-1")), ..item(1, "1") },
+        LineItem { price_quantity: 0.into(), ..item(1, "1") },
+        LineItem::new(shop.product, (-1).into(), price("1")),
+        LineItem::new(shop.product, 1.into(), price("-1")),
+        item(0, "1"),
+    ];
+    for line in wrong {
+        shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&refused(line))).await;
+    }
+    shop.verify().await;
+}
+
+/// Allowances and charges are taxed with the lines of their category and rate, and spread over them for the profit.
+pub async fn allowances_and_charges_enter_the_base_of_their_rate(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("3", "5").await;
+    let adjustments = vec![
+        Adjustment::allowance("season", eur("10"), "S"),
+        Adjustment { reason: "freight".into(), size: AdjustmentSize::Percent(Rate::parse("5").unwrap()), tax_code: Some("R".into()) },
+    ];
+    let mut delivery = shop.delivery_of(&[(shop.product, "1", "10.01"), (shop.product, "1", "10.01"), (shop.product, "1", "10.01")]);
+    delivery.lines.push(LineItem { tax_code: Some("R".into()), ..LineItem::new(shop.service, 1.into(), price("100")) });
+    let posted = shop.session.sales().deliver(&NewDelivery { adjustments: adjustments.clone(), ..delivery.clone() }).await.unwrap();
+    // 30.03 - 10.00 at 21 % and 100.00 + 5.00 at 10 %.
+    assert_eq!((posted.net, posted.tax), (eur("125.03"), eur("14.71")));
+    let lines = shop.session.sales_lines().list().sort(&["line"]).fetch().await.unwrap();
+    let revenues: Vec<_> = lines.iter().map(|l| (l.net, l.revenue, l.profit.shown().unwrap())).collect();
+    let third = |revenue: &str, profit: &str| (eur("10.01"), eur(revenue), eur(profit));
+    assert_eq!(revenues, [third("6.67", "1.67"), third("6.68", "1.68"), third("6.68", "1.68"), (eur("100"), eur("105"), eur("105"))]);
+    let document = shop.session.sales_documents().get(posted.document_id).await.unwrap();
+    let applied = document.applied_adjustments().unwrap();
+    assert_eq!(applied.iter().map(|a| a.net).collect::<Vec<_>>(), [eur("-10"), eur("5")]);
+    assert_eq!(document.lines_net, eur("130.03"));
+    let by_product = shop.session.sales().profit(ProfitBy::Product, &Filter::All).await.unwrap();
+    assert_eq!(by_product.iter().map(|row| row.net.amount()).sum::<Decimal>(), posted.net.amount(), "products and documents agree");
+    let unclear = vec![Adjustment { tax_code: None, ..adjustments[0].clone() }];
+    shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&NewDelivery { adjustments: unclear, ..delivery.clone() })).await;
+    let unknown = vec![Adjustment { tax_code: Some("Q".into()), ..adjustments[0].clone() }];
+    shop.refuses(Code::TaxRateMissing, shop.session.sales().deliver(&NewDelivery { adjustments: unknown, ..delivery })).await;
+    shop.verify().await;
+}
+
+/// Rounding of cash changes what is owed, and neither net nor tax.
+pub async fn the_amount_to_pay_is_rounded_without_tax(harness: Harness) {
+    let shop = harness.shop().await;
+    let delivery = |payable_rounding| NewDelivery { payable_rounding, ..shop.delivery_of(&[(shop.service, "1", "10.01")]) };
+    let rappen = PayableRounding::To(MoneyStep::new(Decimal::new(5, 2)).unwrap());
+    let posted = shop.session.sales().deliver(&delivery(rappen)).await.unwrap();
+    assert_eq!((posted.net, posted.tax, posted.gross, posted.payable), (eur("10.01"), eur("2.10"), eur("12.11"), eur("12.10")));
+    assert_eq!(shop.open(posted.open_item_id.unwrap()).await, eur("12.10"));
+    let given = shop.session.sales().deliver(&delivery(PayableRounding::By(eur("-0.11")))).await.unwrap();
+    assert_eq!(given.payable, eur("12"));
+    shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&delivery(PayableRounding::By(eur("1"))))).await;
+    shop.verify().await;
+}
+
+/// A credit note lowers revenue and debt at the tax of the delivery; stock and cost stay, and no line is credited beyond what it brought.
+pub async fn a_credit_note_gives_money_back_and_leaves_the_goods(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "5").await;
+    let sold = shop.deliver("4", "10").await;
+    let line = shop.lines_of(sold.document_id).await[0];
+    let before = shop.dump().await;
+    let note = |net: &str| NewCreditNote {
+        delivery_id: Some(sold.document_id),
+        ..NewCreditNote::new(shop.customer, day("2026-01-20"), "scratched", vec![CreditLine::Linked { line_id: line, net: eur(net) }])
+    };
+    let credit = shop.session.sales().credit(&note("10")).await.unwrap();
+    assert_eq!((credit.number.as_str(), credit.net, credit.tax, credit.cost), ("CN-2026-000001", eur("-10"), eur("-2.10"), Some(eur("0"))));
+    for table in ["stock_pool", "stock_movement", "stock_balance"] {
+        assert_eq!(shop.dump().await[table], before[table], "{table}");
+    }
+    let error = shop.refuses(Code::LineExceeded, shop.session.sales().credit(&note("30.01"))).await;
+    assert_eq!(error.context("available"), Some("30"));
+    let back = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "4")])).await.unwrap();
+    assert_eq!((back.net, back.tax, back.cost), (eur("-30"), eur("-6.30"), Some(eur("-20"))), "what was credited does not come back once more");
+    let total = shop.session.sales().profit(ProfitBy::Total, &Filter::All).await.unwrap().remove(0);
+    assert_eq!((total.net, total.cost, total.profit), (eur("0"), eur("0"), eur("0")));
+    let free = vec![CreditLine::Free(LineItem::new(shop.service, 1.into(), price("7")))];
+    let bonus = shop.session.sales().credit(&NewCreditNote::new(shop.customer, day("2026-01-21"), "bonus", free)).await.unwrap();
+    assert_eq!((bonus.net, bonus.tax), (eur("-7"), eur("-1.47")));
+    let other = NewCreditNote { customer_id: shop.other, ..note("1") };
+    shop.refuses(Code::ReferenceMissing, shop.session.sales().credit(&other)).await;
+    shop.refuses(Code::ReferenceMissing, shop.session.sales().credit(&NewCreditNote { delivery_id: None, ..note("1") })).await;
+    shop.verify().await;
+}
+
+/// Goods that come back for a replacement move stock at their cost, and nobody owes less.
+pub async fn a_replacement_moves_stock_and_no_money(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "5").await;
+    let sold = shop.deliver("4", "10").await;
+    let line = shop.lines_of(sold.document_id).await[0];
+    let back = NewReturn { is_credited: false, ..shop.back(sold.document_id, &[(line, "1")]) };
+    let posted = shop.session.sales().take_back(&back).await.unwrap();
+    assert_eq!((posted.net, posted.gross, posted.open_item_id, posted.cost), (eur("0"), eur("0"), None, Some(eur("-5"))));
+    let replacement = shop.deliver("1", "0").await;
+    assert_eq!((replacement.gross, replacement.cost), (eur("0"), Some(eur("5"))));
+    let total = shop.session.sales().profit(ProfitBy::Total, &Filter::All).await.unwrap().remove(0);
+    assert_eq!((total.net, total.cost), (eur("40"), eur("20")));
+    shop.verify().await;
+}
+
+/// A copy has the lines of the document at their prices, and is posted like any other.
+pub async fn a_copy_is_the_start_of_a_new_delivery(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "5").await;
+    let mut delivery = shop.delivery("2", "10");
+    let line = delivery.lines.remove(0).less(Rate::parse("50").unwrap());
+    delivery.lines.push(LineItem { text: Some("Lantern, red".into()), ..line });
+    let sold = shop.session.sales().deliver(&delivery).await.unwrap();
+    let copy = shop.session.sales().copy(sold.document_id, day("2026-02-01")).await.unwrap();
+    let again = shop.session.sales().deliver(&copy).await.unwrap();
+    assert_eq!((again.net, again.tax, again.cost), (sold.net, sold.tax, sold.cost));
+    let line = shop.session.sales_lines().get(shop.lines_of(again.document_id).await[0]).await.unwrap();
+    assert_eq!((line.product_name.as_str(), line.day), ("Lantern, red", day("2026-02-01")));
 }

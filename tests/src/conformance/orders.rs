@@ -1,0 +1,272 @@
+//! Quotes and orders: what is offered, ordered and delivered of it, at which prices; and that stock and money wait for the delivery.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests: a failed expectation is a panic")]
+
+use crate::harness::{Harness, Shop, day, eur, price, quantity};
+use crm_core::{
+    Code,
+    customers::Customer,
+    ids::{QuoteId, SalesOrderId},
+    num::{Money, Rate},
+    query::Filter,
+    sales::{
+        Acceptance, Adjustment, CloseOrder, CloseQuote, LineChange, LineItem, NewOrder, NewQuote, Offer, OfferedPart, OrderDelivery, OrderState,
+        OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision, QuoteState, Reversal, changes_between,
+    },
+};
+
+/// Ten lanterns at 10 and two candles at 4, until the end of January, less 6 on everything at the standard rate.
+fn offer(shop: &Shop) -> Offer {
+    let lines = vec![LineItem::new(shop.product, 10.into(), price("10")), LineItem::new(shop.second, 2.into(), price("4"))];
+    Offer { adjustments: vec![Adjustment::allowance("welcome", eur("6"), "S")], ..Offer::new(day("2026-01-10"), day("2026-01-31"), lines) }
+}
+
+async fn quoted(shop: &Shop) -> QuotePosted {
+    shop.session.quotes().create(&NewQuote { customer_id: shop.customer, offer: offer(shop) }).await.unwrap()
+}
+
+async fn lines_of(shop: &Shop, quote: QuoteId) -> Vec<crm_core::entity::Stored<QuoteLine>> {
+    shop.session.quotes().status(quote, day("2026-01-10")).await.unwrap().lines.into_iter().map(|(line, _)| line).collect()
+}
+
+async fn ordered(shop: &Shop) -> SalesOrderId {
+    let quote = quoted(shop).await;
+    shop.session.quotes().accept(&Acceptance::all(quote.quote_id, day("2026-01-12"))).await.unwrap().order_id
+}
+
+async fn parts(shop: &Shop, order: SalesOrderId, quantities: &[&str]) -> Vec<OrderedPart> {
+    let lines = shop.session.orders().status(order).await.unwrap().lines;
+    let wanted = lines.iter().zip(quantities).filter(|(_, wanted)| **wanted != "0");
+    wanted.map(|(line, wanted)| OrderedPart { line_id: line.id, quantity: quantity(wanted) }).collect()
+}
+
+/// A quote says what it would come to and earn, and leaves stock and receivables alone; so does an order.
+pub async fn a_quote_and_its_order_move_nothing(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "6").await;
+    let (pools, items) = (shop.dump().await["stock_pool"].clone(), shop.dump().await["open_item"].clone());
+    let quote = quoted(&shop).await;
+    // 100.00 - 6.00 at 21 %: 19.74; 8.00 at 10 %: 0.80. Lanterns cost 60; candles were never received, so nothing is known of them.
+    assert_eq!((quote.number.as_str(), quote.revision), ("QT-2026-000001", 1));
+    assert_eq!((quote.net, quote.tax, quote.gross), (eur("102"), eur("20.54"), eur("122.54")));
+    assert_eq!((quote.expected_profit, quote.unknown_costs), (Some(eur("42")), vec![2]));
+    let order = shop.session.quotes().accept(&Acceptance::all(quote.quote_id, day("2026-01-12"))).await.unwrap();
+    assert_eq!((order.number.as_str(), order.net, order.gross), ("SO-2026-000001", eur("102"), eur("122.54")));
+    let free = NewOrder::new(shop.customer, day("2026-01-12"), vec![LineItem::new(shop.product, 1.into(), price("10"))]);
+    shop.session.orders().create(&free).await.unwrap();
+    let after = shop.dump().await;
+    assert_eq!((&after["stock_pool"], &after["open_item"]), (&pools, &items));
+    shop.verify().await;
+}
+
+/// A later revision takes the place of the earlier one, which stays as it was.
+pub async fn revisions_never_change_and_are_compared(harness: Harness) {
+    let shop = harness.shop().await;
+    let quote = quoted(&shop).await;
+    let first = lines_of(&shop, quote.quote_id).await;
+    let lines = vec![LineItem::new(shop.product, 12.into(), price("9.50")), LineItem::new(shop.service, 1.into(), price("30"))];
+    let later = Offer::new(day("2026-01-15"), day("2026-02-15"), lines);
+    let revised = shop.session.quotes().revise(&QuoteChange { quote_id: quote.quote_id, offer: later }).await.unwrap();
+    assert_eq!((revised.revision, revised.number.as_str(), revised.net), (2, "QT-2026-000001", eur("144")));
+    let status = shop.session.quotes().status(quote.quote_id, day("2026-02-01")).await.unwrap();
+    assert_eq!((status.revision.revision, status.state, status.quote.net), (2, QuoteState::Open, eur("144")));
+    let second: Vec<_> = status.lines.iter().map(|(line, _)| line.data.clone()).collect();
+    let first_lines: Vec<_> = first.iter().map(|line| line.data.clone()).collect();
+    let kept =
+        shop.session.quote_lines().list().filter(&QuoteLine::revision_id().eq(quote.revision_id)).unwrap().sort(&["line"]).fetch().await.unwrap();
+    assert_eq!(kept, first, "the first revision is as it was");
+    let changes = changes_between(&first_lines, &second);
+    assert!(matches!(&changes[0], LineChange::Changed(was, is) if was.quantity == quantity("10") && is.unit_price == price("9.50")));
+    assert!(matches!(&changes[1], LineChange::Removed(line) if line.product_id == shop.second));
+    assert!(matches!(&changes[2], LineChange::Added(line) if line.product_id == shop.service));
+    assert_eq!(changes.len(), 3);
+    let earlier = Acceptance { revision: Some(1), ..Acceptance::all(quote.quote_id, day("2026-01-20")) };
+    assert_eq!(shop.session.quotes().accept(&earlier).await.unwrap().net, eur("102"), "an earlier revision is accepted if it is named");
+    let latest = Acceptance { revision: Some(2), ..earlier };
+    shop.refuses(Code::DocumentClosed, shop.session.quotes().accept(&latest)).await;
+    shop.verify().await;
+}
+
+/// Parts of a quote are ordered until nothing is left; each has its share of the allowance, and together they have all of it.
+pub async fn a_quote_is_accepted_in_parts(harness: Harness) {
+    let shop = harness.shop().await;
+    let quote = quoted(&shop).await;
+    let lines = lines_of(&shop, quote.quote_id).await;
+    let part = |amount: &str| OfferedPart { line_id: lines[0].id, quantity: quantity(amount) };
+    let some = |parts| Acceptance { lines: Some(parts), ..Acceptance::all(quote.quote_id, day("2026-01-12")) };
+    let first = shop.session.quotes().accept(&some(vec![part("7")])).await.unwrap();
+    // 70 of 108 net are 64.81 %: 3.89 of the allowance of 6.00.
+    assert_eq!((first.net, first.tax), (eur("66.11"), eur("13.88")));
+    let error = shop.refuses(Code::LineExceeded, shop.session.quotes().accept(&some(vec![part("3.5")]))).await;
+    assert_eq!((error.context("available"), error.context("line")), (Some("3"), Some("1")));
+    shop.refuses(Code::FieldInvalid, shop.session.quotes().accept(&some(vec![part("1"), part("1")]))).await;
+    shop.refuses(Code::QuoteRevisionTaken, shop.session.quotes().revise(&QuoteChange { quote_id: quote.quote_id, offer: offer(&shop) })).await;
+    let status = shop.session.quotes().status(quote.quote_id, day("2026-06-01")).await.unwrap();
+    assert_eq!((status.state, status.lines[0].1), (QuoteState::PartlyAccepted, quantity("7")));
+    let rest = shop.session.quotes().accept(&Acceptance::all(quote.quote_id, day("2026-01-13"))).await.unwrap();
+    assert_eq!(first.net.plus(rest.net).unwrap(), quote.net, "the parts have all of the allowance");
+    assert_eq!(shop.session.quotes().status(quote.quote_id, day("2026-06-01")).await.unwrap().state, QuoteState::Accepted);
+    shop.verify().await;
+}
+
+/// A second click answers with the order that the first one made.
+pub async fn accepting_twice_makes_one_order(harness: Harness) {
+    let shop = harness.shop().await;
+    let quote = quoted(&shop).await;
+    let acceptance = Acceptance::all(quote.quote_id, day("2026-01-12"));
+    let once = shop.session.quotes().accept(&acceptance).await.unwrap();
+    let again = shop.session.quotes().accept(&acceptance).await.unwrap();
+    assert_eq!(once, again);
+    assert_eq!(shop.session.order_records().count(&Filter::All).await.unwrap(), 1);
+    let close = CloseOrder { order_id: once.order_id, reason: "changed his mind".into() };
+    assert_eq!(shop.session.orders().close(&close).await.unwrap().state, OrderState::Cancelled);
+    shop.refuses(Code::DocumentClosed, shop.session.orders().close(&close)).await;
+    let open = CloseQuote { quote_id: quote.quote_id, outcome: QuoteOutcome::Open, reason: "he is back".into() };
+    shop.session.quotes().close(&open).await.unwrap();
+    let second = shop.session.quotes().accept(&acceptance).await.unwrap();
+    assert_ne!(second.order_id, once.order_id, "what was cancelled is offered again");
+    shop.verify().await;
+}
+
+/// Expiry follows from the day; it takes a right to accept nevertheless, and what people decided stays.
+pub async fn an_expired_quote_needs_a_right(harness: Harness) {
+    let shop = harness.shop().await;
+    let (seller, session) = shop.operator("sam", &["salesperson"], &[]).await;
+    let customer_id = shop.customer_of("S1", Some(seller), None).await.id;
+    let quote = session.quotes().create(&NewQuote { customer_id, offer: offer(&shop) }).await.unwrap();
+    assert_eq!(quote.expected_profit, None, "a salesperson sees no costs");
+    let state = async |on: &str| shop.session.quotes().status(quote.quote_id, day(on)).await.unwrap().state;
+    assert_eq!((state("2026-01-31").await, state("2026-02-01").await), (QuoteState::Open, QuoteState::Expired));
+    let late = Acceptance::all(quote.quote_id, day("2026-02-01"));
+    let error = shop.refuses(Code::QuoteExpired, session.quotes().accept(&late)).await;
+    assert_eq!(error.context("valid_until"), Some("2026-01-31"));
+    let lost = CloseQuote { quote_id: quote.quote_id, outcome: QuoteOutcome::Lost, reason: "price".into() };
+    session.quotes().close(&lost).await.unwrap();
+    assert_eq!(state("2027-01-01").await, QuoteState::Lost, "what was decided is not overwritten by time");
+    shop.refuses(Code::DocumentClosed, shop.session.quotes().accept(&late)).await;
+    shop.refuses(Code::FieldInvalid, session.quotes().close(&CloseQuote { outcome: QuoteOutcome::Accepted, ..lost.clone() })).await;
+    session.quotes().close(&CloseQuote { outcome: QuoteOutcome::Open, ..lost }).await.unwrap();
+    assert_eq!(shop.session.quotes().accept(&late).await.unwrap().net, eur("102"), "who has the right accepts at the frozen price");
+    shop.verify().await;
+}
+
+/// Quotes and orders of others are not there for who cannot see the customer.
+pub async fn quotes_and_orders_follow_their_customer(harness: Harness) {
+    let shop = harness.shop().await;
+    let (_, session) = shop.operator("sam", &["salesperson"], &[]).await;
+    let quote = quoted(&shop).await;
+    let order = shop.session.quotes().accept(&Acceptance::all(quote.quote_id, day("2026-01-12"))).await.unwrap();
+    let missing = Code::ReferenceMissing;
+    shop.refuses(missing, session.quotes().create(&NewQuote { customer_id: shop.customer, offer: offer(&shop) })).await;
+    shop.refuses(missing, session.quotes().revise(&QuoteChange { quote_id: quote.quote_id, offer: offer(&shop) })).await;
+    shop.refuses(missing, session.quotes().accept(&Acceptance::all(quote.quote_id, day("2026-01-12")))).await;
+    shop.refuses(missing, session.orders().deliver(&OrderDelivery::all(order.order_id, shop.warehouse, day("2026-01-14")))).await;
+    shop.refuses(missing, session.orders().close(&CloseOrder { order_id: order.order_id, reason: String::new() })).await;
+    shop.refuses(Code::NotFound, session.quotes().status(quote.quote_id, day("2026-01-12"))).await;
+    shop.refuses(Code::NotFound, session.orders().status(order.order_id)).await;
+    assert_eq!(session.quote_records().count(&Filter::All).await.unwrap(), 0);
+    assert_eq!(session.report::<QuoteRevision>(|r| r.sum("net")).await.unwrap().len(), 1);
+    let unmasked = session.report::<QuoteRevision>(|r| r.sum("expected_profit")).await;
+    assert_eq!(unmasked.unwrap_err().code(), Code::FieldHidden);
+}
+
+/// An order is delivered in parts, whose documents add up to it, and is completed with the last one.
+pub async fn an_order_is_delivered_in_parts(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "6").await;
+    shop.session.stock().receive(&shop.receipt(&[(shop.second, "2", "1")])).await.unwrap();
+    let order = ordered(&shop).await;
+    let first = OrderDelivery::of(order, shop.warehouse, day("2026-01-14"), parts(&shop, order, &["7"]).await);
+    let first = shop.session.orders().deliver(&first).await.unwrap();
+    assert_eq!((first.net, first.tax, first.cost), (eur("66.11"), eur("13.88"), Some(eur("42"))));
+    let status = shop.session.orders().status(order).await.unwrap();
+    assert_eq!((status.order.state, status.is_started, status.open_net), (OrderState::Open, true, eur("36.20")));
+    assert_eq!((status.lines[0].delivered, status.lines[0].open().unwrap()), (quantity("7"), quantity("3")));
+    let second = shop.session.orders().deliver(&OrderDelivery::all(order, shop.warehouse, day("2026-01-20"))).await.unwrap();
+    assert_eq!(first.net.plus(second.net).unwrap(), eur("102"));
+    assert_eq!(first.gross.plus(second.gross).unwrap(), eur("122.54"));
+    let status = shop.session.orders().status(order).await.unwrap();
+    assert_eq!((status.order.state, status.open_net), (OrderState::Completed, eur("0")));
+    let document = shop.session.sales_documents().get(second.document_id).await.unwrap();
+    assert_eq!((document.order_id, document.number.as_str()), (Some(order), "DN-2026-000002"));
+    shop.refuses(Code::DocumentClosed, shop.session.orders().deliver(&OrderDelivery::all(order, shop.warehouse, day("2026-01-21")))).await;
+    shop.verify().await;
+}
+
+/// More than is open is delivered only if the caller asks for it; less completes the order short.
+pub async fn an_order_is_exceeded_only_on_demand_and_completed_short(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("30", "6").await;
+    let order = ordered(&shop).await;
+    let too_much = OrderDelivery::of(order, shop.warehouse, day("2026-01-14"), parts(&shop, order, &["11"]).await);
+    let error = shop.refuses(Code::LineExceeded, shop.session.orders().deliver(&too_much)).await;
+    assert_eq!((error.context("available"), error.context("requested")), (Some("10"), Some("11")));
+    shop.refuses(Code::FieldInvalid, shop.session.orders().deliver(&OrderDelivery { lines: Some(Vec::new()), ..too_much.clone() })).await;
+    shop.refuses(Code::FieldInvalid, shop.session.orders().deliver(&OrderDelivery { day: day("2026-01-11"), ..too_much.clone() })).await;
+    let posted = shop.session.orders().deliver(&OrderDelivery { allows_excess: true, ..too_much }).await.unwrap();
+    assert_eq!(posted.cost, Some(eur("66")));
+    let closed = shop.session.orders().close(&CloseOrder { order_id: order, reason: "no candles".into() }).await.unwrap();
+    assert_eq!(closed.state, OrderState::Completed);
+    let status = shop.session.orders().status(order).await.unwrap();
+    assert_eq!((status.lines[1].closed, status.open_net), (quantity("2"), eur("0")));
+    assert_eq!(status.order.close_reason.as_deref(), Some("no candles"));
+    shop.verify().await;
+}
+
+/// Missing stock refuses the delivery of an order, and its lines stay open.
+pub async fn an_order_waits_for_its_stock(harness: Harness) {
+    let shop = harness.shop().await;
+    let order = ordered(&shop).await;
+    let all = OrderDelivery::all(order, shop.warehouse, day("2026-01-14"));
+    let error = shop.refuses(Code::InsufficientStock, shop.session.orders().deliver(&all)).await;
+    assert_eq!(error.operation(), Some("orders.deliver"));
+    assert_eq!(shop.session.orders().status(order).await.unwrap().order.state, OrderState::Open);
+}
+
+/// A reversed delivery leaves no profit, no stock difference and no debt, and its order is open again.
+pub async fn reversing_a_delivery_reopens_its_order(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "6").await;
+    let order = ordered(&shop).await;
+    let wanted = parts(&shop, order, &["10"]).await;
+    let posted = shop.session.orders().deliver(&OrderDelivery::of(order, shop.warehouse, day("2026-01-14"), wanted.clone())).await.unwrap();
+    shop.receive("5", "12").await;
+    let reversal = Reversal { document_id: posted.document_id, day: day("2026-01-15"), reason: "wrong address".into() };
+    let back = shop.session.sales().reverse(&reversal).await.unwrap();
+    assert_eq!((back.net, back.gross, back.cost), (posted.net.negated(), posted.gross.negated(), posted.cost.map(Money::negated)));
+    let document = shop.session.sales_documents().get(back.document_id).await.unwrap();
+    assert_eq!((document.reverses_id, document.reason.as_deref()), (Some(posted.document_id), Some("wrong address")));
+    let pool = shop.session.stock_pools().get(shop.product).await.unwrap();
+    assert_eq!((pool.quantity, pool.value.shown()), (quantity("15"), Some(eur("120"))));
+    shop.refuses(Code::DocumentReversed, shop.session.sales().reverse(&reversal)).await;
+    let status = shop.session.orders().status(order).await.unwrap();
+    assert_eq!((status.order.state, status.lines[0].delivered), (OrderState::Open, quantity("0")));
+    shop.verify().await;
+    let again = shop.session.orders().deliver(&OrderDelivery::of(order, shop.warehouse, day("2026-01-16"), wanted)).await.unwrap();
+    assert_eq!((again.net, again.cost), (posted.net, Some(eur("80"))), "post, unpost, post comes to the same price");
+    shop.verify().await;
+}
+
+/// What was agreed stays, whatever becomes of customer, product and company; the tax is that of the day of the delivery.
+pub async fn an_order_keeps_its_prices_and_texts(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "6").await;
+    let order = ordered(&shop).await;
+    let mut product = shop.session.products().get(shop.product).await.unwrap();
+    product.data.name = "Lamp".into();
+    shop.session.products().update(&product).await.unwrap();
+    let customer = shop.session.customers().get(shop.customer).await.unwrap();
+    let renamed = Customer { name: "Bodega Nueva".into(), ..customer.data.clone() };
+    shop.session.customers().update(&crm_core::entity::Stored { data: renamed, ..customer }).await.unwrap();
+    let higher = crm_core::tax::TaxRate::new("S", "VAT", Rate::parse("25").unwrap(), day("2026-02-01"));
+    shop.session.tax_rates().create(higher).await.unwrap();
+    let wanted = parts(&shop, order, &["4"]).await;
+    let delivery = OrderDelivery::of(order, shop.warehouse, day("2026-02-01"), wanted);
+    let posted = shop.session.orders().deliver(&delivery).await.unwrap();
+    // 40.00 less 2.22 of the allowance, at the rate of February.
+    assert_eq!((posted.net, posted.tax), (eur("37.78"), eur("9.45")));
+    let line = shop.session.sales_lines().get(shop.lines_of(posted.document_id).await[0]).await.unwrap();
+    assert_eq!((line.product_name.as_str(), line.unit_price), ("Lantern", price("10")));
+    let order = shop.session.order_records().get(order).await.unwrap();
+    assert_eq!((order.customer_name.as_str(), order.buyer["name"].as_str()), ("Bodega Peña", Some("Bodega Peña")));
+    shop.verify().await;
+}
