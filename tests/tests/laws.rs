@@ -168,7 +168,7 @@ fn lines() -> impl Strategy<Value = Vec<TaxItem>> {
     let line = (rates, 0..50_000_u32, 0..20_000_000_u32).prop_map(|((code, rate), q, p)| {
         let price = UnitPrice::new(Decimal::new(p.into(), 6), Currency::EUR).unwrap();
         let amount = price.times(quantity(&thousandths(q)), Currency::EUR.step(), RoundingMode::HalfUp).unwrap();
-        TaxItem { amount, given_tax: None, class: class(code, rate) }
+        TaxItem { amount, includes_tax: false, given_tax: None, class: class(code, rate) }
     });
     prop::collection::vec(line, 0..30)
 }
@@ -181,6 +181,7 @@ fn policy(method: TaxMethod, rounding: RoundingMode, prices_include_tax: bool, s
 fn adjustments() -> impl Strategy<Value = Vec<TaxItem>> {
     let one = (prop::sample::select(vec![("S", "21"), ("R", "10"), ("E", "0")]), -100_000..100_000_i64).prop_map(|((code, rate), cents)| TaxItem {
         amount: Money::new(Decimal::new(cents, 2), Currency::EUR).unwrap(),
+        includes_tax: false,
         given_tax: None,
         class: class(code, rate),
     });
@@ -237,6 +238,8 @@ proptest! {
             for mode in [RoundingMode::HalfUp, RoundingMode::HalfEven] {
                 for inclusive in [false, true] {
                     let policy = policy(method, mode, inclusive, Currency::EUR.step());
+                    let all = |items: &[TaxItem]| items.iter().map(|i| TaxItem { includes_tax: inclusive, ..i.clone() }).collect::<Vec<_>>();
+                    let (lines, adjustments) = (all(&lines), all(&adjustments));
                     add_up(&lines, &adjustments, &totals(&lines, &adjustments, &policy).unwrap(), &policy);
                 }
             }

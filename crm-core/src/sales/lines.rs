@@ -28,6 +28,8 @@ pub struct LineItem {
     pub unit_price: UnitPrice,
     /// For how many units the price is; one, unless it is a price for a hundred or so (BT-149).
     pub price_quantity: Quantity,
+    /// Whether price, discount, charge and given amounts include tax; none: as the company's prices do.
+    pub includes_tax: Option<bool>,
     /// Discount in percent of quantity x price; the discount amount is what is rounded.
     pub discount_percent: Option<Rate>,
     /// A further discount, as an amount (BT-136).
@@ -50,6 +52,7 @@ impl LineItem {
             quantity,
             unit_price,
             price_quantity: Quantity::from(1),
+            includes_tax: None,
             discount_percent: None,
             discount: None,
             charge: None,
@@ -135,13 +138,15 @@ pub struct PricedLine {
     pub unit_price: UnitPrice,
     /// For how many units the price is.
     pub price_quantity: Quantity,
+    /// Whether price, discount, charge and amount include tax.
+    pub includes_tax: bool,
     /// Discount in percent.
     pub discount_percent: Option<Rate>,
     /// All discounts of the line, as an amount.
     pub discount: Money,
     /// Charge of the line.
     pub charge: Money,
-    /// Quantity x price less discounts, with charges: the net, or with tax where prices include it.
+    /// Quantity x price less discounts, with charges: the net, or with tax if it includes it.
     pub amount: Money,
     /// Net, as printed: quantity x price less discounts, with charges, without tax.
     pub net: Money,
@@ -197,13 +202,15 @@ macro_rules! line_entity {
                     unit_price: crate::num::UnitPrice,
                     /// For how many units the price is.
                     price_quantity: crate::num::Quantity,
+                    /// Whether price, discount, charge and amount include tax.
+                    includes_tax: bool,
                     /// Discount in percent.
                     discount_percent: Option<crate::num::Rate>,
                     /// All discounts of the line, as an amount.
                     discount: crate::num::Money,
                     /// Charge of the line.
                     charge: crate::num::Money,
-                    /// Quantity x price less discounts, with charges: the net, or with tax where prices include it.
+                    /// Quantity x price less discounts, with charges: the net, or with tax if it includes it.
                     amount: crate::num::Money,
                     /// Net, as printed.
                     net: crate::num::Money,
@@ -235,6 +242,7 @@ macro_rules! line_entity {
                     currency: self.currency,
                     unit_price: self.unit_price,
                     price_quantity: self.price_quantity,
+                    includes_tax: self.includes_tax,
                     discount_percent: self.discount_percent,
                     discount: self.discount,
                     charge: self.charge,
@@ -256,11 +264,11 @@ pub(super) use line_entity;
 macro_rules! line_of {
     ($name:ident, $priced:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
         let crate::sales::PricedLine {
-            line, product_id, product_code, product_name, unit, quantity, currency, unit_price, price_quantity, discount_percent, discount, charge, amount, net,
+            line, product_id, product_code, product_name, unit, quantity, currency, unit_price, price_quantity, includes_tax, discount_percent, discount, charge, amount, net,
             revenue, tax_code, tax_category, tax_rate, tax,
         } = $priced;
         $name {
-            line, product_id, product_code, product_name, unit, quantity, currency, unit_price, price_quantity, discount_percent, discount, charge, amount, net,
+            line, product_id, product_code, product_name, unit, quantity, currency, unit_price, price_quantity, includes_tax, discount_percent, discount, charge, amount, net,
             revenue, tax_code, tax_category, tax_rate, tax,
             $($field: $value,)*
         }
@@ -337,9 +345,9 @@ fn price_line(number: i64, item: &Item<'_>, terms: &Terms<'_>) -> Result<(Priced
         Wanted::Back { line, quantity, revenue, tax } => {
             let class = class_of(line);
             let zero = Money::zero(terms.policy.currency);
-            let amount = if terms.policy.prices_include_tax { revenue.plus(*tax)? } else { *revenue };
+            let amount = if line.includes_tax { revenue.plus(*tax)? } else { *revenue };
             let priced = PricedLine { line: number, quantity: *quantity, discount: zero, charge: zero, amount, ..(*line).clone() };
-            Ok((priced, TaxItem { amount: *revenue, given_tax: Some(*tax), class }))
+            Ok((priced, TaxItem { amount: *revenue, includes_tax: false, given_tax: Some(*tax), class }))
         }
     }
 }
@@ -349,6 +357,7 @@ fn price_new(number: i64, item: &Item<'_>, asked: &LineItem, terms: &Terms<'_>) 
     let zero = Money::zero(terms.policy.currency);
     let LineAmount { amount, discount, charge } = line_amount(asked, &terms.policy)?;
     let amount = asked.given_net.unwrap_or(amount);
+    let includes_tax = asked.includes_tax.unwrap_or(terms.policy.prices_include_tax);
     let class = tax_class(asked.tax_code.as_ref(), item.product, terms)?;
     let line = PricedLine {
         line: number,
@@ -360,6 +369,7 @@ fn price_new(number: i64, item: &Item<'_>, asked: &LineItem, terms: &Terms<'_>) 
         currency: terms.policy.currency,
         unit_price: asked.unit_price,
         price_quantity: asked.price_quantity,
+        includes_tax,
         discount_percent: asked.discount_percent,
         discount,
         charge,
@@ -371,7 +381,7 @@ fn price_new(number: i64, item: &Item<'_>, asked: &LineItem, terms: &Terms<'_>) 
         tax_rate: class.rate,
         tax: zero,
     };
-    Ok((line, TaxItem { amount, given_tax: None, class }))
+    Ok((line, TaxItem { amount, includes_tax, given_tax: None, class }))
 }
 
 /// # Errors
@@ -467,7 +477,7 @@ fn price_earlier(number: i64, line: &PricedLine, before: Quantity, quantity: Qua
     let class = rate.map_or_else(untaxed, TaxRate::tax_class);
     let (tax_category, tax_rate) = (class.category, class.rate);
     let priced = PricedLine { line: number, quantity, discount, charge, amount, tax_category, tax_rate, ..line.clone() };
-    Ok((priced, TaxItem { amount, given_tax: None, class }))
+    Ok((priced, TaxItem { amount, includes_tax: line.includes_tax, given_tax: None, class }))
 }
 
 /// The part of an amount that a part of a whole has, rounded.
@@ -494,7 +504,7 @@ fn adjust(asked: &Adjustment, lines: &[TaxItem], terms: &Terms<'_>) -> Result<Ta
         }
     };
     crate::num::same_currency(amount.currency(), terms.policy.currency)?;
-    Ok(TaxItem { amount, given_tax: None, class })
+    Ok(TaxItem { amount, includes_tax: terms.policy.prices_include_tax, given_tax: None, class })
 }
 
 /// An error of a line's quantity against what is left of it.

@@ -131,7 +131,15 @@ fn copied(line: &PricedLine) -> LineItem {
     let quantity = if line.quantity.is_negative() { line.quantity.negated() } else { line.quantity };
     let tax_code = Some(line.tax_code.clone()).filter(|code| !code.is_empty());
     let PricedLine { price_quantity, discount_percent, product_name, .. } = line.clone();
-    LineItem { price_quantity, discount_percent, text: Some(product_name), tax_code, ..LineItem::new(line.product_id, quantity, line.unit_price) }
+    let includes_tax = Some(line.includes_tax);
+    LineItem {
+        price_quantity,
+        includes_tax,
+        discount_percent,
+        text: Some(product_name),
+        tax_code,
+        ..LineItem::new(line.product_id, quantity, line.unit_price)
+    }
 }
 
 /// A document of which something comes back: its lines, and what of them is still out.
@@ -262,7 +270,7 @@ impl Delivered {
         let tax = if net == out.revenue { out.tax } else { Money::rounded(exact, policy.currency, policy.step, policy.rounding)? };
         let one = Quantity::from(1);
         let unit_price = UnitPrice::new(net.amount(), net.currency())?;
-        let line = PricedLine { unit_price, price_quantity: one, discount_percent: None, ..out.original.priced() };
+        let line = PricedLine { unit_price, price_quantity: one, includes_tax: false, discount_percent: None, ..out.original.priced() };
         if let Some(out) = self.lines.get_mut(&id) {
             (out.revenue, out.tax) = (out.revenue.minus(net)?, out.tax.minus(tax)?);
         }

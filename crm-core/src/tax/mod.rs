@@ -47,6 +47,14 @@ text_enum! {
         CanaryIslands = "L",
         /// Tax of Ceuta and Melilla.
         CeutaMelilla = "M",
+        /// Margin scheme, travel agents.
+        MarginTravel = "D",
+        /// Margin scheme, second-hand goods.
+        MarginSecondHand = "F",
+        /// Margin scheme, works of art.
+        MarginArt = "I",
+        /// Margin scheme, collectors' items and antiques.
+        MarginAntiques = "J",
     }
 }
 

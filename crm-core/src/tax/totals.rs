@@ -20,7 +20,7 @@ pub struct TaxPolicy {
     pub method: TaxMethod,
     /// What happens to a half.
     pub rounding: RoundingMode,
-    /// Whether amounts include tax.
+    /// Whether amounts include tax, where nothing else is said of them.
     pub prices_include_tax: bool,
     /// Currency of the document.
     pub currency: Currency,
@@ -44,8 +44,10 @@ pub struct TaxClass {
 /// A line, or an allowance (negative) or charge of the whole document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TaxItem {
-    /// Rounded amount: net, or gross where prices include tax; the net, where the tax is given.
+    /// Rounded amount: net, or gross if it includes tax; the net, where the tax is given.
     pub amount: Money,
+    /// Whether the amount includes tax.
+    pub includes_tax: bool,
     /// Tax that is not calculated but given: that of a delivered line which comes back.
     pub given_tax: Option<Money>,
     /// What it is taxed as.
@@ -100,7 +102,7 @@ pub fn totals(lines: &[TaxItem], adjustments: &[TaxItem], policy: &TaxPolicy) ->
     let items: Vec<&TaxItem> = lines.iter().chain(adjustments).collect();
     let groups = grouped(&items);
     let taxes = taxes(&items, &groups, policy)?;
-    let nets: Vec<Money> = items.iter().zip(&taxes).map(|(item, tax)| net_of(item, *tax, policy)).collect::<Result<_>>()?;
+    let nets: Vec<Money> = items.iter().zip(&taxes).map(|(item, tax)| net_of(item, *tax)).collect::<Result<_>>()?;
     let sum = |of: &[Money], members: &[usize]| Money::sum(members.iter().filter_map(|i| of.get(*i).copied()), policy.currency);
     let mut sums = Totals {
         line_nets: nets.iter().take(lines.len()).copied().collect(),
@@ -143,14 +145,18 @@ fn grouped(items: &[&TaxItem]) -> Vec<Vec<usize>> {
 fn taxes(items: &[&TaxItem], groups: &[Vec<usize>], policy: &TaxPolicy) -> Result<Vec<Money>> {
     let mut taxes: Vec<Money> = items.iter().map(|item| item.given_tax.unwrap_or(Money::zero(policy.currency))).collect();
     let mut exact = Vec::with_capacity(groups.len());
-    let mut open = Vec::with_capacity(groups.len());
+    let mut open: Vec<Vec<(usize, &TaxItem)>> = Vec::with_capacity(groups.len());
     for members in groups {
-        let calculated: Vec<(usize, Decimal)> =
-            members.iter().filter_map(|i| items.get(*i).filter(|item| item.given_tax.is_none()).map(|item| (*i, item.amount.amount()))).collect();
+        let calculated: Vec<_> =
+            members.iter().filter_map(|i| items.get(*i).filter(|item| item.given_tax.is_none()).map(|item| (*i, *item))).collect();
+        let sum = |includes_tax: bool| {
+            let own = calculated.iter().filter(|(_, item)| item.includes_tax == includes_tax);
+            own.map(|(_, item)| item.amount.amount()).try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount)).ok_or_else(crate::num::overflow)
+        };
         let rate = members.first().and_then(|i| items.get(*i)).map_or(Rate::ZERO, |item| item.class.rate);
-        let base = calculated.iter().try_fold(Decimal::ZERO, |sum, (_, amount)| sum.checked_add(*amount)).ok_or_else(crate::num::overflow)?;
-        exact.push(tax_in(base, rate, policy)?);
-        open.push((calculated, rate));
+        let within = tax_in(sum(true)?, rate, true)?;
+        exact.push(within.checked_add(tax_in(sum(false)?, rate, false)?).ok_or_else(crate::num::overflow)?);
+        open.push(calculated);
     }
     let rounded = |value: Decimal| Money::rounded(value, policy.currency, policy.step, policy.rounding);
     let of_groups = match policy.method {
@@ -161,13 +167,11 @@ fn taxes(items: &[&TaxItem], groups: &[Vec<usize>], policy: &TaxPolicy) -> Resul
             rounding::apportion(rounded(total)?, &exact, policy.step)?
         }
     };
-    for (group, (members, rate)) in open.iter().enumerate() {
+    for (group, members) in open.iter().enumerate() {
+        let own = members.iter().map(|(_, item)| tax_in(item.amount.amount(), item.class.rate, item.includes_tax)).collect::<Result<Vec<_>>>()?;
         let shares = match of_groups.get(group) {
-            Some(tax) => {
-                let exact = members.iter().map(|(_, amount)| tax_in(*amount, *rate, policy)).collect::<Result<Vec<_>>>()?;
-                rounding::apportion(*tax, &exact, policy.step)?
-            }
-            None => members.iter().map(|(_, amount)| rounded(tax_in(*amount, *rate, policy)?)).collect::<Result<_>>()?,
+            Some(tax) => rounding::apportion(*tax, &own, policy.step)?,
+            None => own.into_iter().map(rounded).collect::<Result<_>>()?,
         };
         for ((index, _), share) in members.iter().zip(shares) {
             if let Some(tax) = taxes.get_mut(*index) {
@@ -178,8 +182,8 @@ fn taxes(items: &[&TaxItem], groups: &[Vec<usize>], policy: &TaxPolicy) -> Resul
     Ok(taxes)
 }
 
-fn net_of(item: &TaxItem, tax: Money, policy: &TaxPolicy) -> Result<Money> {
-    if policy.prices_include_tax && item.given_tax.is_none() { item.amount.minus(tax) } else { Ok(item.amount) }
+fn net_of(item: &TaxItem, tax: Money) -> Result<Money> {
+    if item.includes_tax && item.given_tax.is_none() { item.amount.minus(tax) } else { Ok(item.amount) }
 }
 
 /// Gives an adjustment to the lines of its category and rate, in proportion to their nets; to all lines, if none is of it.
@@ -198,8 +202,8 @@ fn spread(class: &TaxClass, lines: &[TaxItem], (net, tax): (Money, Money), polic
 }
 
 /// The exact tax on a net amount, or within a gross one.
-fn tax_in(amount: Decimal, rate: Rate, policy: &TaxPolicy) -> Result<Decimal> {
+fn tax_in(amount: Decimal, rate: Rate, includes_tax: bool) -> Result<Decimal> {
     let percent = rate.decimal();
-    let divisor = if policy.prices_include_tax { Decimal::ONE_HUNDRED.checked_add(percent) } else { Some(Decimal::ONE_HUNDRED) };
+    let divisor = if includes_tax { Decimal::ONE_HUNDRED.checked_add(percent) } else { Some(Decimal::ONE_HUNDRED) };
     divisor.and_then(|d| amount.checked_mul(percent)?.checked_div(d)).ok_or_else(crate::num::overflow)
 }
