@@ -9,11 +9,11 @@ use crm_core::{
     products::Product,
     query::Filter,
     receivables::{Allocate, NewAllocation, OpenItem},
-    sales::SalesPosted,
+    sales::{Acceptance, CreditLine, LineItem, NewCreditNote, NewOrder, NewQuote, Offer, OrderDelivery, SalesPosted},
     stock::StockPosted,
 };
 use crm_tests::{
-    harness::{Harness, Shop, day, eur},
+    harness::{Harness, Shop, day, eur, price},
     on_both_engines,
     random::Dice,
 };
@@ -49,6 +49,9 @@ on_both_engines! {
     sixteen_payers_never_settle_more_than_is_owed
     one_credit_is_allocated_once
     one_key_used_by_eight_at_once_is_one_act_with_one_result
+    a_quote_accepted_by_eight_at_once_is_one_order
+    an_order_delivered_by_eight_at_once_is_delivered_once
+    a_line_credited_and_returned_at_once_gives_back_what_it_brought
     readers_see_whole_acts_while_others_write
     opposite_orders_of_products_do_not_stand_in_each_others_way
     two_moves_never_make_a_circle_together
@@ -150,6 +153,68 @@ async fn one_key_used_by_eight_at_once_is_one_act_with_one_result(harness: Harne
         assert!(posted.windows(2).all(|pair| pair[0] == pair[1]), "{posted:?}");
     }
     assert_eq!(shop.session.sales_documents().count(&Filter::All).await.unwrap(), 10);
+    shop.verify().await;
+}
+
+/// A double click, eightfold: one order, and everybody is told its number.
+async fn a_quote_accepted_by_eight_at_once_is_one_order(harness: Harness) {
+    let shop = harness.shop().await;
+    for round in 0..5 {
+        let offer = Offer::new(day("2026-01-10"), day("2026-01-31"), vec![LineItem::new(shop.product, 3.into(), price("5"))]);
+        let quote = shop.session.quotes().create(&NewQuote { customer_id: shop.customer, offer }).await.unwrap().quote_id;
+        let accept = |_| {
+            let shop = shop.clone();
+            async move { shop.session.quotes().accept(&Acceptance::all(quote, day("2026-01-12"))).await }
+        };
+        let orders: BTreeSet<_> = at_once(8, accept).await.into_iter().map(|order| order.unwrap().number).collect();
+        assert_eq!(orders.len(), 1, "{orders:?}");
+        assert_eq!(shop.session.order_records().count(&Filter::All).await.unwrap(), round + 1);
+    }
+    shop.verify().await;
+}
+
+async fn an_order_delivered_by_eight_at_once_is_delivered_once(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("100", "3").await;
+    for round in 0..5 {
+        let order = NewOrder::new(shop.customer, day("2026-01-10"), vec![LineItem::new(shop.product, 3.into(), price("5"))]);
+        let order = shop.session.orders().create(&order).await.unwrap().order_id;
+        let deliver = |_| {
+            let shop = shop.clone();
+            async move { shop.session.orders().deliver(&OrderDelivery::all(order, shop.warehouse, day("2026-01-12"))).await }
+        };
+        let results = at_once(8, deliver).await;
+        let refused: Vec<_> = results.iter().filter_map(|r| r.as_ref().err()).map(Error::code).collect();
+        assert_eq!(refused, [Code::DocumentClosed; 7], "{results:?}");
+        assert_eq!(shop.session.sales_documents().count(&Filter::All).await.unwrap(), round + 1);
+    }
+    shop.verify().await;
+}
+
+/// Returns and credit notes of one line share what it brought: together they never give back more.
+async fn a_line_credited_and_returned_at_once_gives_back_what_it_brought(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("100", "3").await;
+    for _ in 0..5 {
+        let sold = shop.deliver("4", "10").await;
+        let line_id = shop.lines_of(sold.document_id).await[0];
+        let act = |n| {
+            let (shop, document) = (shop.clone(), sold.document_id);
+            async move {
+                if n % 2 == 0 {
+                    return shop.session.sales().take_back(&shop.back(document, &[(line_id, "1")])).await;
+                }
+                let lines = vec![CreditLine::Linked { line_id, net: eur("9") }];
+                let note = NewCreditNote::new(shop.customer, day("2026-01-20"), "late", lines);
+                shop.session.sales().credit(&NewCreditNote { delivery_id: Some(document), ..note }).await
+            }
+        };
+        let results = at_once(8, act).await;
+        let given = Money::sum(results.iter().filter_map(|r| r.as_ref().ok()).map(|posted| posted.net), Currency::EUR).unwrap();
+        assert!(given.negated().amount() <= sold.net.amount(), "{given} of {}", sold.net);
+        let unexpected: Vec<_> = results.iter().filter_map(|r| r.as_ref().err()).filter(|e| e.code() != Code::LineExceeded).collect();
+        assert!(unexpected.is_empty(), "{unexpected:?}");
+    }
     shop.verify().await;
 }
 

@@ -22,6 +22,7 @@ mod order;
 mod plan;
 mod profit;
 mod quote;
+mod render;
 mod returns;
 
 pub use credit::{CreditLine, NewCreditNote};

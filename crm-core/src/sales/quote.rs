@@ -296,7 +296,7 @@ pub fn changes_between(earlier: &[QuoteLine], later: &[QuoteLine]) -> Vec<LineCh
 }
 
 /// Quotes.
-pub struct QuoteService<'s>(&'s Session<'s>);
+pub struct QuoteService<'s>(pub(super) &'s Session<'s>);
 
 impl Session<'_> {
     /// Quotes.

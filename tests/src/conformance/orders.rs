@@ -251,6 +251,14 @@ pub async fn an_order_keeps_its_prices_and_texts(harness: Harness) {
     let shop = harness.shop().await;
     shop.receive("10", "6").await;
     let order = ordered(&shop).await;
+    let quote = shop.session.quote_revisions().list().fetch().await.unwrap().remove(0);
+    let before = shop.session.sales().deliver(&shop.delivery("1", "5")).await.unwrap();
+    let printed = async || {
+        let delivery = shop.session.sales().render(before.document_id).await.unwrap();
+        let order = shop.session.orders().render(order).await.unwrap();
+        [delivery.to_string(), order.to_string(), shop.session.quotes().render(quote.id).await.unwrap().to_string()]
+    };
+    let first_print = printed().await;
     let mut product = shop.session.products().get(shop.product).await.unwrap();
     product.data.name = "Lamp".into();
     shop.session.products().update(&product).await.unwrap();
@@ -268,5 +276,10 @@ pub async fn an_order_keeps_its_prices_and_texts(harness: Harness) {
     assert_eq!((line.product_name.as_str(), line.unit_price), ("Lantern", price("10")));
     let order = shop.session.order_records().get(order).await.unwrap();
     assert_eq!((order.customer_name.as_str(), order.buyer["name"].as_str()), ("Bodega Peña", Some("Bodega Peña")));
+    let company = shop.session.companies().get(shop.company).await.unwrap();
+    let renamed = crm_core::company::Company { name: "Acme Global".into(), ..company.data.clone() };
+    shop.session.companies().update(&crm_core::entity::Stored { data: renamed, ..company }).await.unwrap();
+    assert_eq!(printed().await, first_print, "what was issued is printed to the same bytes");
+    assert!(first_print.iter().all(|text| text.contains("Bodega Peña") && text.contains("Acme") && !text.contains("cost")));
     shop.verify().await;
 }
