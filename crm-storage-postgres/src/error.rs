@@ -1,7 +1,7 @@
 //! What PostgreSQL and the driver say, as the core's errors.
 
 use crm_core::{Code, Error, catalogue};
-use crm_storage_sql::{Statement, StatementKind, reference_missing, schema::indexes, schema::key_columns, unique_taken};
+use crm_storage_sql::{Statement, StatementKind, reference_broken, schema::indexes, schema::key_columns, unique_taken};
 use sqlx::postgres::PgDatabaseError;
 
 /// An error of a statement, or of the connection where there is none.
@@ -27,7 +27,7 @@ fn from_engine(said: &PgDatabaseError, statement: Option<&Statement>) -> Error {
     let error = |code: Code, message: &str| Error::new(code, format!("{message}: {text}")).with("sqlstate", state);
     match state {
         "23505" => taken(said),
-        "23503" => reference_missing(said.table().and_then(table_decl)),
+        "23503" => reference_broken(said.table().and_then(table_decl), statement),
         "40001" | "40P01" => error(Code::StorageConflict, "another transaction got in between"),
         // A distributed engine's word for a transaction that one of its parts could not commit.
         "XX000" if text.contains("could not commit transaction for shard") => error(Code::StorageConflict, "another transaction got in between"),

@@ -1,5 +1,6 @@
 //! The errors that every adapter must word alike, so that callers see the same code and details whatever the engine says.
 
+use crate::statement::Statement;
 use crm_core::{Code, Error, entity::EntityDecl};
 
 /// A row is not what it was when it was read.
@@ -17,6 +18,16 @@ pub fn unique_taken(decl: &EntityDecl, columns: &[&str]) -> Error {
 pub fn reference_missing(decl: Option<&EntityDecl>) -> Error {
     let name = decl.map_or("row", |d| d.name);
     Error::new(Code::ReferenceMissing, format!("a `{name}` refers to a record that does not exist")).with("entity", name)
+}
+
+/// A statement broke a reference: one that points to nothing, or, where it deletes, one that was made since the record was found to be unused.
+pub fn reference_broken(decl: Option<&EntityDecl>, statement: Option<&Statement>) -> Error {
+    match (decl, statement) {
+        (_, Some(statement)) if statement.is_deleting => {
+            Error::new(Code::StorageConflict, "another transaction came to refer to a record that is deleted")
+        }
+        (decl, _) => reference_missing(decl),
+    }
 }
 
 /// A unit of work that may only be rolled back was asked for more.

@@ -53,6 +53,7 @@ pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
     if decl.name != "feed_entry" {
         wanted.extend(decl.fields.iter().filter(|f| f.refers.is_some()).map(|f| f.name.to_owned()));
     }
+    wanted.extend(decl.fields.iter().filter(|f| f.is_indexed).map(|f| f.name.to_owned()));
     if decl.name == "audit_entry" {
         wanted.push("record_id".to_owned());
     }
