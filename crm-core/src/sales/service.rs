@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     access::Right,
-    company::Company,
+    company::{Company, CompanyProfile, profile_in_force},
     customers::Customer,
     entity::{Mask, Record, Stored, Value},
     error::{Code, Error, Result},
@@ -161,16 +161,23 @@ struct Asks {
     customer: Ask<Stored<Customer>>,
     warehouse: Ask<Stored<Warehouse>>,
     rates: Ask<Stored<TaxRate>>,
+    profile: Ask<Stored<CompanyProfile>>,
 }
 
 impl Asks {
-    fn new(reads: &mut Reads, desk: &Desk<'_>, customer_id: CustomerId, warehouse_id: WarehouseId) -> Result<Self> {
+    fn new(reads: &mut Reads, desk: &Desk<'_>, customer_id: CustomerId, warehouse_id: WarehouseId, day: Day) -> Result<Self> {
         let permit = desk.permit();
         Ok(Self {
             customer: reads.select(Select::new(permit).keys([Value::Id(customer_id.uuid())])?),
             warehouse: reads.select(Select::new(permit).keys([Value::Id(warehouse_id.uuid())])?),
             rates: reads.select(Select::new(permit).limit(limits::MAX_SETTINGS)?),
+            profile: reads.select(profile_in_force(permit, day)?),
         })
+    }
+
+    /// The company with the policies of the document's day.
+    fn company(&self, desk: &Desk<'_>, answers: &mut Answers) -> Result<Company> {
+        Ok(desk.company()?.under(answers.first(&self.profile)?.as_deref()))
     }
 
     fn take(&self, answers: &mut Answers) -> Result<(Stored<Customer>, Vec<Stored<TaxRate>>)> {
@@ -181,9 +188,16 @@ impl Asks {
 }
 
 /// The end of both: the pure plan, and its answer.
-fn decide(desk: &Desk<'_>, head: &Head<'_>, drafts: &[Draft], rates: &[Stored<TaxRate>], mut ledger: StockLedger<'_>) -> Result<Plan<SalesPosted>> {
+fn decide(
+    desk: &Desk<'_>,
+    head: &Head<'_>,
+    drafts: &[Draft],
+    company: &Company,
+    rates: &[Stored<TaxRate>],
+    mut ledger: StockLedger<'_>,
+) -> Result<Plan<SalesPosted>> {
     let mut changes = desk.changes();
-    let planned = plan(head, drafts, desk.company()?, rates, &mut ledger, &mut changes)?;
+    let planned = plan(head, drafts, company, rates, &mut ledger, &mut changes)?;
     ledger.into_changes(&mut changes);
     let Planned { document_id, open_item_id, number, net, tax, gross, cost } = planned;
     let signed = |amount: Money| if head.kind == SalesKind::Return { amount.negated() } else { amount };
@@ -214,9 +228,10 @@ impl Act for NewDelivery {
         let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
-        let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id)?;
+        let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id, self.day)?;
         let mut answers = desk.read(&locks(&products), reads).await?;
         let (customer, rates) = asks.take(&mut answers)?;
+        let company = asks.company(desk, &mut answers)?;
         let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
         let mut drafts = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
@@ -240,9 +255,9 @@ impl Act for NewDelivery {
             day: self.day,
             due_day: self.due_day,
             reference: self.reference.as_ref(),
-            policy: desk.company()?.tax_policy(),
+            policy: company.tax_policy(),
         };
-        decide(desk, &head, &drafts, &rates, ledger)
+        decide(desk, &head, &drafts, &company, &rates, ledger)
     }
 }
 
@@ -266,11 +281,12 @@ impl Act for NewReturn {
         let products = self.products(&delivered)?;
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
-        let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id)?;
+        let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id, self.day)?;
         let mut answers = desk.read(&locks(&products), reads).await?;
         let (customer, rates) = asks.take(&mut answers)?;
+        let company = asks.company(desk, &mut answers)?;
         let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
-        let policy = delivered.policy(desk.company()?);
+        let policy = delivered.policy(&company);
         let drafts = self.drafts(delivered, &ledger)?;
         let head = Head {
             kind: SalesKind::Return,
@@ -281,7 +297,7 @@ impl Act for NewReturn {
             reference: self.reference.as_ref(),
             policy,
         };
-        decide(desk, &head, &drafts, &rates, ledger)
+        decide(desk, &head, &drafts, &company, &rates, ledger)
     }
 }
 
