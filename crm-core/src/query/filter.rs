@@ -118,6 +118,16 @@ impl Filter {
         CustomFilter(name.to_owned())
     }
 
+    /// Whether it tests a field that the host declared.
+    pub(crate) fn has_custom(&self) -> bool {
+        match self {
+            Self::All | Self::Field(..) => false,
+            Self::And(all) | Self::Or(all) => all.iter().any(Self::has_custom),
+            Self::Not(inner) | Self::Exists(_, inner) => inner.has_custom(),
+            Self::Custom(..) => true,
+        }
+    }
+
     /// No record of the relation meets the condition.
     #[must_use]
     pub fn none(relation: &str, filter: Filter) -> Filter {

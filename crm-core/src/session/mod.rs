@@ -248,10 +248,20 @@ impl Session<'_> {
     ///
     /// The questions are made by `build` from a permit, which is asked for anew if rights changed meanwhile.
     pub(crate) async fn read<T>(&self, right: Right, build: impl Fn(&Permit, &mut Reads) -> Result<T>) -> Result<(T, Answers)> {
+        let mut reloaded = false;
         for _ in 0..limits::MAX_RETRIES {
             let (guard, permit) = self.permit(right).await?;
             let mut reads = Reads::new();
-            let asks = build(&permit, &mut reads)?;
+            let asks = match build(&permit, &mut reads) {
+                Ok(asks) => asks,
+                // A field of the host that is not known may have been declared meanwhile.
+                Err(error) if error.code() == Code::QueryInvalid && !reloaded => {
+                    reloaded = true;
+                    self.reload().await?;
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             let company = reads.select(Select::<Company>::new(&permit));
             let mut answers = self.crm.ask(self.company, &reads).await?;
             if answers.first(&company)?.is_some_and(|c| c.access_version == guard.access_version()) {

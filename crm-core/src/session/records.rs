@@ -183,12 +183,13 @@ impl<'s, E: Listed> Records<'s, E> {
 }
 
 impl<'s, E: Listed> List<'s, E> {
-    /// Only records that meet the filter, checked here; a missing right is found out when the list is fetched.
+    /// Only records that meet the filter, checked here; a missing right is found out when the list is fetched, and so is a field that the host did
+    /// not declare.
     ///
     /// # Errors
     /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
     pub fn filter(mut self, filter: &Filter) -> Result<Self> {
-        if let Ok(permit) = self.session.guard().permit(E::READ) {
+        if let (Ok(permit), false) = (self.session.guard().permit(E::READ), filter.has_custom()) {
             Select::<E>::new(&permit).filter(filter)?;
         }
         self.filter = self.filter.and(filter.clone());
