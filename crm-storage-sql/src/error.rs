@@ -1,6 +1,5 @@
 //! The errors that every adapter must word alike, so that callers see the same code and details whatever the engine says.
 
-use crate::statement::Statement;
 use crm_core::{Code, Error, entity::EntityDecl};
 
 /// A row is not what it was when it was read.
@@ -21,12 +20,11 @@ pub fn reference_missing(decl: Option<&EntityDecl>) -> Error {
 }
 
 /// A statement broke a reference: one that points to nothing, or, where it deletes, one that was made since the record was found to be unused.
-pub fn reference_broken(decl: Option<&EntityDecl>, statement: Option<&Statement>) -> Error {
-    match (decl, statement) {
-        (_, Some(statement)) if statement.is_deleting => {
-            Error::new(Code::StorageConflict, "another transaction came to refer to a record that is deleted")
-        }
-        (decl, _) => reference_missing(decl),
+pub fn reference_broken(decl: Option<&EntityDecl>, is_deleting: bool) -> Error {
+    if is_deleting {
+        Error::new(Code::StorageConflict, "another transaction came to refer to a record that is deleted")
+    } else {
+        reference_missing(decl)
     }
 }
 
