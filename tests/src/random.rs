@@ -341,13 +341,23 @@ impl Known {
         Json::Object(values)
     }
 
+    /// Whether nothing lies in a group or below it.
+    fn is_free(&self, group: CustomerGroupId) -> bool {
+        let is_used = self.groups.iter().any(|g| g.parent_id == Some(group)) || self.members.iter().any(|m| m.group_id == group);
+        !is_used && self.customers.iter().all(|c| c.group_id != Some(group))
+    }
+
     fn delete(&self, dice: &mut Dice) -> Operation {
         match dice.below(4) {
-            0 if !self.groups.is_empty() => Operation::DeleteGroup(dice.one(&self.groups)),
+            0 if !self.groups.is_empty() => {
+                let free: Vec<_> = self.groups.iter().filter(|g| self.is_free(g.id)).cloned().collect();
+                Operation::DeleteGroup(dice.maybe(&free).unwrap_or_else(|| dice.one(&self.groups)))
+            }
             1 if !self.members.is_empty() => Operation::Leave(dice.one(&self.members)),
-            2 if self.entries.len() > 1 && dice.once_in(3) => Operation::Merge(dice.one(&self.entries), dice.one(&self.entries)),
+            2 if self.entries.len() > 1 => Operation::Merge(dice.one(&self.entries), dice.one(&self.entries)),
             _ if self.customers.len() > 3 => {
-                let mut customer = dice.one(&self.customers);
+                let newest = self.customers.last().filter(|_| dice.once_in(2)).cloned();
+                let mut customer = newest.unwrap_or_else(|| dice.one(&self.customers));
                 customer.version -= i64::from(dice.once_in(6));
                 Operation::DeleteCustomer(customer)
             }

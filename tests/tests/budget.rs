@@ -48,9 +48,11 @@ static ENGINES: [Engine; 2] = [
         linked_return: 22,
         // BEGIN; customer, open items, company; counters; payment, items new and settled, allocations, audit, feed; COMMIT.
         payment: 12,
-        // BEGIN; customer and company; then what refers to it: 18 entities' ways; then what refers to parts; counters; audit, feed; deletes; COMMIT.
-        deletion: 0,
-        card: 0,
+        // BEGIN; customer and company; a question for each field that refers to a customer, then for each that refers to his parts; counters,
+        // audit, feed; a delete for each of customer, contacts, points and places; COMMIT. A field that comes to refer to one of them is one more.
+        deletion: 26,
+        // BEGIN; customer, contacts, points, places, memberships, groups, values of the host, company; COMMIT.
+        card: 10,
     },
     Engine {
         name: "postgres",
@@ -62,9 +64,9 @@ static ENGINES: [Engine; 2] = [
         linked_return: 7,
         // With a lock of the customer instead of the pools.
         payment: 5,
-        // BEGIN; lock; record; three levels of what refers to it and to its parts; counters with audit and feed; deletes; COMMIT.
-        deletion: 0,
-        card: 0,
+        // BEGIN; lock; record; what refers to it, and to its parts; counters with audit and feed; deletes; COMMIT.
+        deletion: 8,
+        card: 3,
     },
 ];
 

@@ -9,7 +9,7 @@ use crm_tests::{
 use std::future::Future;
 
 const SEEDS: [u64; 5] = [1, 2, 3, 2010, 90_210];
-const OPERATIONS: usize = 250;
+const OPERATIONS: usize = 350;
 const FILTERS: usize = 300;
 
 /// The seeds of every run; `ORACLE_SEEDS=100` adds as many more, for a long night.

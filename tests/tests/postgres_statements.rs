@@ -678,7 +678,7 @@ async fn worked(layout: Layout) -> Worked {
     let storage = PostgresStorage::from_pool(pool.clone()).with_steps(layout.steps());
     let (oracle, harness) = (memory().await, Harness::new(storage.clone()));
 
-    let tally = compare_storages(&oracle, &harness, 2026, 250).await;
+    let tally = compare_storages(&oracle, &harness, 2026, 500).await;
     assert!(tally.values().all(|(done, _)| *done > 0), "{tally:?}");
     compare_filters(&oracle, &harness, 11, 150).await;
     let shop = harness.shop().await;

@@ -285,7 +285,7 @@ fn portuguese(body: &str) -> Option<bool> {
 /// Eleven digits of a partita IVA, by Luhn; sixteen characters of a person are not checked.
 fn italian(body: &str) -> Option<bool> {
     let digits = figures(body, 11)?;
-    Some(luhn(&digits, 1) % 10 == 0)
+    Some(luhn(&digits, 1).is_multiple_of(10))
 }
 
 /// Nine digits of a USt-IdNr., by ISO 7064 modulo 11, 10.
@@ -302,7 +302,7 @@ fn german(body: &str) -> Option<bool> {
 /// Two characters and a SIREN of nine digits, itself by Luhn; two digits are (12 + 3 x (SIREN modulo 97)) modulo 97.
 fn french(body: &str) -> Option<bool> {
     let siren = body.get(body.len().checked_sub(9)?..)?;
-    if luhn(&figures(siren, 9)?, 1) % 10 != 0 {
+    if !luhn(&figures(siren, 9)?, 1).is_multiple_of(10) {
         return Some(false);
     }
     let key = body.get(..body.len().checked_sub(9)?)?;
