@@ -3,8 +3,10 @@
 use crate::{
     access::{Operator, Role},
     audit::AuditEntry,
-    company::Company,
-    customers::{Customer, CustomerGroup},
+    company::{Company, CompanyProfile},
+    custom::{CustomField, CustomValue},
+    customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
+    dictionary::DictionaryEntry,
     entity::{Entity, EntityDecl},
     external::ExternalRef,
     feed::FeedEntry,
@@ -28,8 +30,16 @@ pub fn all() -> &'static [&'static EntityDecl] {
             Role::decl(),
             Operator::decl(),
             TaxRate::decl(),
+            CompanyProfile::decl(),
+            DictionaryEntry::decl(),
+            CustomField::decl(),
             CustomerGroup::decl(),
             Customer::decl(),
+            CustomerGroupMember::decl(),
+            Contact::decl(),
+            ContactPoint::decl(),
+            CustomerAddress::decl(),
+            CustomValue::decl(),
             ProductGroup::decl(),
             Product::decl(),
             Warehouse::decl(),
@@ -53,6 +63,9 @@ pub fn all() -> &'static [&'static EntityDecl] {
         ]
     })
 }
+
+/// Entities that keep what happened: they name records that may be gone, and hold no change up.
+pub const JOURNALS: &[&str] = &["audit_entry", "feed_entry"];
 
 /// An entity by name.
 pub fn find(name: &str) -> Option<&'static EntityDecl> {

@@ -97,6 +97,8 @@ codes! {
     NotFound = NotFound "record.not_found";
     /// A reference points to nothing this caller can see.
     ReferenceMissing = NotFound "reference.missing";
+    /// Other records refer to the record, which therefore stays; the details count them by entity.
+    RecordInUse = Conflict "record.in_use";
     /// A group would become its own ancestor.
     TreeCycle = Conflict "tree.cycle";
     /// A tree would be deeper than its limit.

@@ -88,6 +88,22 @@ ids! {
     CustomerId;
     /// A node in the tree of customer groups.
     CustomerGroupId;
+    /// The membership of a customer in a group.
+    CustomerGroupMemberId;
+    /// A person at a customer.
+    ContactId;
+    /// A way to reach a customer or a contact.
+    ContactPointId;
+    /// A place of a customer.
+    CustomerAddressId;
+    /// An entry of the data dictionary.
+    DictionaryEntryId;
+    /// What the own company is called, and calculates by, from a day on.
+    CompanyProfileId;
+    /// A field that the host declares.
+    CustomFieldId;
+    /// What a record holds in a field that the host declares.
+    CustomValueId;
     /// A product or service.
     ProductId;
     /// A node in the tree of product groups.

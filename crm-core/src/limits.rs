@@ -30,6 +30,12 @@ pub const MAX_IN_VALUES: usize = 50_000;
 pub const MAX_SORT_KEYS: usize = 8;
 /// Allocations made by one payment.
 pub const MAX_ALLOCATIONS: usize = 10_000;
+/// Languages of the labels of one entry.
+pub const MAX_LANGUAGES: usize = 64;
+/// Fields that the host declares in one company.
+pub const MAX_CUSTOM_FIELDS: usize = 1_000;
+/// Characters of notes.
+pub const MAX_NOTES: usize = 20_000;
 /// Times an act is tried again after a retryable error.
 pub const MAX_RETRIES: u32 = 10;
 /// Roles of one company, and tax rates of one company.

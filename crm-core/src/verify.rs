@@ -3,11 +3,14 @@
 use crate::{
     access::{Permit, Right},
     audit::{Action, AuditEntry},
+    custom::CustomValue,
+    customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroupMember},
+    dictionary::DictionaryEntry,
     entity::{Entity, Record, Value},
     error::{Code, Error, Result},
     feed::{FEED_SERIES, FeedEntry},
     num::Decimal,
-    query::{Filter, Report, Select},
+    query::{Filter, Report, Select, Test},
     receivables::{Allocation, OpenItem, Payment},
     sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     session::Session,
@@ -41,6 +44,7 @@ impl Session<'_> {
         books.check_sales(&mut proof)?;
         books.check_receivables(&mut proof)?;
         books.check_numbers(&mut proof)?;
+        books.check_references(&mut proof)?;
         Ok(proof.verified)
     }
 }
@@ -93,6 +97,13 @@ impl Asks {
         ask::<Payment>(&mut sums, permit, reads, ("payment_numbers", &all, &["series"], &["sequence"]))?;
         ask::<FeedEntry>(&mut sums, permit, reads, ("feed", &all, &[], &["position"]))?;
         ask::<AuditEntry>(&mut sums, permit, reads, ("audited", &created, &["entity"], &[]))?;
+        ask_lost::<Customer>(&mut sums, permit, reads, &["industry", "source", "level", "region", "province", "group", "owner"])?;
+        ask_lost::<CustomerAddress>(&mut sums, permit, reads, &["customer", "province", "region"])?;
+        ask_lost::<CustomerGroupMember>(&mut sums, permit, reads, &["customer", "group"])?;
+        ask_lost::<Contact>(&mut sums, permit, reads, &["customer"])?;
+        ask_lost::<ContactPoint>(&mut sums, permit, reads, &["customer", "contact"])?;
+        ask_lost::<DictionaryEntry>(&mut sums, permit, reads, &["parent"])?;
+        ask_lost::<CustomValue>(&mut sums, permit, reads, &["field", "choice", "customer"])?;
         let series = reads.select(Select::<NumberSeries>::new(permit).everything());
         Ok(Self { sums, series })
     }
@@ -108,6 +119,18 @@ fn ask<E: Entity>(
     let report = fields.iter().try_fold(report, |report, field| report.sum(field))?;
     sums.insert(name, (reads.report(&report), groups.len()));
     Ok(())
+}
+
+/// Asks for rows with a reference that points to nothing, one count an entity.
+fn ask_lost<E: Entity>(
+    sums: &mut BTreeMap<&'static str, (Ask<Record>, usize)>,
+    permit: &Permit,
+    reads: &mut Reads,
+    relations: &[&'static str],
+) -> Result<()> {
+    let points = |relation: &str| Filter::Field(format!("{relation}_id"), Test::IsEmpty).negate();
+    let lost = relations.iter().map(|relation| points(relation).and(Filter::none(relation, Filter::All)));
+    ask::<E>(sums, permit, reads, (E::decl().name, &Filter::Or(lost.collect()), &[], &[]))
 }
 
 /// All sums, and the counts that stand before them.
@@ -214,6 +237,25 @@ impl Books {
                 let same_side = open.is_zero() || open.is_sign_negative() == amount.is_sign_negative();
                 proof.require(expected == Some(*open) && same_side, &key, expected, open)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Records that were deleted or merged left nothing behind that names them.
+    fn check_references(&self, proof: &mut Proof) -> Result<()> {
+        proof.begin("what masters refer to is there");
+        let masters = [
+            Customer::decl(),
+            CustomerAddress::decl(),
+            CustomerGroupMember::decl(),
+            Contact::decl(),
+            ContactPoint::decl(),
+            DictionaryEntry::decl(),
+            CustomValue::decl(),
+        ];
+        for name in masters.map(|decl| decl.name) {
+            let lost = self.of(name, &[0]).into_values().flatten().next().unwrap_or_default();
+            proof.require(lost.is_zero(), &[name.to_owned()], 0, lost)?;
         }
         Ok(())
     }

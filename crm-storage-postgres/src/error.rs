@@ -1,18 +1,30 @@
 //! What PostgreSQL and the driver say, as the core's errors.
 
 use crm_core::{Code, Error, catalogue};
-use crm_storage_sql::{Statement, StatementKind, reference_missing, schema::indexes, schema::key_columns, unique_taken};
+use crm_storage_sql::{Statement, StatementKind, reference_broken, schema::indexes, schema::key_columns, unique_taken};
 use sqlx::postgres::PgDatabaseError;
 
-/// An error of a statement, or of the connection where there is none.
-pub(crate) fn from_sqlx(error: &sqlx::Error, statement: Option<&Statement>) -> Error {
-    let commits = statement.is_some_and(|s| s.kind == StatementKind::Commit);
+/// What a statement was about to do, as far as its error depends on it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Doing {
+    commits: bool,
+    deletes: bool,
+}
+
+impl From<&Statement> for Doing {
+    fn from(statement: &Statement) -> Self {
+        Self { commits: statement.kind == StatementKind::Commit, deletes: statement.is_deleting }
+    }
+}
+
+/// An error of a statement, or of the connection.
+pub(crate) fn from_sqlx(error: &sqlx::Error, doing: Doing) -> Error {
     match error {
         sqlx::Error::Database(database) => match database.try_downcast_ref::<PgDatabaseError>() {
-            Some(said) => from_engine(said, statement),
+            Some(said) => from_engine(said, doing),
             None => Error::new(Code::StorageFailed, format!("the database refused a statement: {database}")),
         },
-        _ if commits => Error::new(Code::CommitUnknown, format!("the outcome of the commit is unknown: {error}")),
+        _ if doing.commits => Error::new(Code::CommitUnknown, format!("the outcome of the commit is unknown: {error}")),
         sqlx::Error::PoolTimedOut => Error::new(Code::StorageBusy, "no connection became free in time"),
         sqlx::Error::Encode(_) | sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
             Error::corrupt(format!("a value could not cross to or from the database: {error}"))
@@ -21,13 +33,12 @@ pub(crate) fn from_sqlx(error: &sqlx::Error, statement: Option<&Statement>) -> E
     }
 }
 
-fn from_engine(said: &PgDatabaseError, statement: Option<&Statement>) -> Error {
-    let commits = statement.is_some_and(|s| s.kind == StatementKind::Commit);
+fn from_engine(said: &PgDatabaseError, doing: Doing) -> Error {
     let (state, text) = (said.code(), said.message());
     let error = |code: Code, message: &str| Error::new(code, format!("{message}: {text}")).with("sqlstate", state);
     match state {
         "23505" => taken(said),
-        "23503" => reference_missing(said.table().and_then(table_decl)),
+        "23503" => reference_broken(said.table().and_then(table_decl), doing.deletes),
         "40001" | "40P01" => error(Code::StorageConflict, "another transaction got in between"),
         // A distributed engine's word for a transaction that one of its parts could not commit.
         "XX000" if text.contains("could not commit transaction for shard") => error(Code::StorageConflict, "another transaction got in between"),
@@ -37,7 +48,7 @@ fn from_engine(said: &PgDatabaseError, statement: Option<&Statement>) -> Error {
         "22003" => error(Code::NumberOutOfRange, "a number is outside the range that is kept"),
         "53100" => error(Code::StorageFull, "the disk of the server is full"),
         "42P01" | "3F000" => error(Code::SchemaMismatch, "a table of the library is missing"),
-        _ if state.starts_with("08") || state.starts_with("57P") || state.starts_with("53") => match commits {
+        _ if state.starts_with("08") || state.starts_with("57P") || state.starts_with("53") => match doing.commits {
             true => error(Code::CommitUnknown, "the outcome of the commit is unknown"),
             false => error(Code::StorageUnavailable, "the server cannot be used"),
         },

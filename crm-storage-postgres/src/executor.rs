@@ -3,7 +3,10 @@
 //! Invariants: a transaction that is not committed is rolled back before the connection is used for anything else; a commit that was begun
 //! is carried to its end, even if the caller stops waiting.
 
-use crate::{error::from_sqlx, value};
+use crate::{
+    error::{Doing, from_sqlx},
+    value,
+};
 use async_trait::async_trait;
 use crm_core::{Code, Error, Result};
 use crm_storage_sql::{Executor, Outcome, Statement, StatementKind};
@@ -65,7 +68,7 @@ impl<'h> PostgresExecutor<'h> {
     }
 
     async fn begin(&mut self, statement: &Statement) -> Result<()> {
-        let failed = |e: sqlx::Error| from_sqlx(&e, Some(statement));
+        let failed = |e: sqlx::Error| from_sqlx(&e, statement.into());
         match &mut self.connection {
             Connection::Waiting(pool) => {
                 let connection = begin_on_fresh(pool, statement).await?;
@@ -97,7 +100,7 @@ impl<'h> PostgresExecutor<'h> {
                     (connection, result)
                 };
                 let (connection, result) = Carried(Some(Box::pin(commit))).await;
-                result.map_err(|e| from_sqlx(&e, Some(statement)))?;
+                result.map_err(|e| from_sqlx(&e, statement.into()))?;
                 self.connection = Connection::Pooled(connection);
                 Ok(())
             }
@@ -114,10 +117,10 @@ impl<'h> PostgresExecutor<'h> {
         let depth = PgTransactionManager::get_transaction_depth(connection);
         let release = commit_ansi_transaction_sql(depth);
         let renew = format!("{}; {}", release.as_str(), begin_ansi_transaction_sql(depth.saturating_sub(1)).as_str());
-        connection.execute(AssertSqlSafe(renew)).await.map_err(|e| from_sqlx(&e, None))?;
+        connection.execute(AssertSqlSafe(renew)).await.map_err(|e| from_sqlx(&e, Doing::default()))?;
         PgTransactionManager::start_rollback(connection);
         self.is_open = false;
-        self.connection()?.execute(release).await.map(drop).map_err(|e| from_sqlx(&e, None))
+        self.connection()?.execute(release).await.map(drop).map_err(|e| from_sqlx(&e, Doing::default()))
     }
 
     fn connection(&mut self) -> Result<&mut PgConnection> {
@@ -157,7 +160,7 @@ impl<F: Future<Output: Send> + Send + 'static> Drop for Carried<F> {
 async fn begin_on_fresh(pool: &Pool<Postgres>, statement: &Statement) -> Result<PoolConnection<Postgres>> {
     let mut attempts = pool.options().get_max_connections();
     loop {
-        let connection = pool.acquire().await.map_err(|e| from_sqlx(&e, Some(statement)))?;
+        let connection = pool.acquire().await.map_err(|e| from_sqlx(&e, statement.into()))?;
         match begin_on(connection, statement).await {
             Err(error) if error.code() == Code::StorageUnavailable && attempts > 0 => attempts = attempts.saturating_sub(1),
             result => return result,
@@ -170,7 +173,7 @@ async fn begin_on_fresh(pool: &Pool<Postgres>, statement: &Statement) -> Result<
 async fn begin_on(connection: PoolConnection<Postgres>, statement: &Statement) -> Result<PoolConnection<Postgres>> {
     let mut beginning = Beginning(Some(connection));
     let Some(connection) = &mut beginning.0 else { return Err(gone()) };
-    PgTransactionManager::begin(connection, Some(own(statement))).await.map_err(|e| from_sqlx(&e, Some(statement)))?;
+    PgTransactionManager::begin(connection, Some(own(statement))).await.map_err(|e| from_sqlx(&e, statement.into()))?;
     beginning.0.take().ok_or_else(gone)
 }
 
@@ -237,7 +240,8 @@ impl Executor for PostgresExecutor<'_> {
                 StatementKind::Commit => self.commit(&statement).await.map(|()| Outcome::default())?,
                 StatementKind::Other => {
                     let connection = self.connection()?;
-                    let (statement, outcome) = run(connection, statement).await.map_err(|e| from_sqlx(&e, None))?;
+                    let doing = Doing::from(&statement);
+                    let (statement, outcome) = run(connection, statement).await.map_err(|e| from_sqlx(&e, doing))?;
                     statement.check(&outcome)?;
                     outcome
                 }
@@ -257,7 +261,7 @@ impl Executor for PostgresExecutor<'_> {
         match (result, &self.connection) {
             // A connection that is gone took its transaction with it.
             (Err(_), Connection::Pooled(_)) | (Ok(()), _) => Ok(()),
-            (Err(error), _) => Err(from_sqlx(&error, None)),
+            (Err(error), _) => Err(from_sqlx(&error, Doing::default())),
         }
     }
 }

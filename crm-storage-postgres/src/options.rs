@@ -1,6 +1,6 @@
 //! What a host can choose of a pool that the library makes. A host that wants more makes the pool himself.
 
-use crate::error::from_sqlx;
+use crate::error::{Doing, from_sqlx};
 use crm_core::{Error, Result};
 use crm_storage_sql::PostgresDialect;
 use sqlx::{
@@ -26,7 +26,7 @@ impl PostgresOptions {
     /// # Errors
     /// `storage.unavailable` if the URL is none.
     pub fn new(url: &str) -> Result<Self> {
-        let connect: PgConnectOptions = url.parse().map_err(|e| from_sqlx(&e, None))?;
+        let connect: PgConnectOptions = url.parse().map_err(|e| from_sqlx(&e, Doing::default()))?;
         let connect = connect.statement_cache_capacity(STATEMENTS).application_name("crm").disable_statement_logging();
         // A dead connection is found out when a transaction begins on it, at no cost to the others.
         let pool = PgPoolOptions::new().max_connections(10).test_before_acquire(false);

@@ -1,6 +1,10 @@
 //! The storage: a pool, and the schema that every connection must find.
 
-use crate::{error::from_sqlx, executor::PostgresExecutor, options::PostgresOptions};
+use crate::{
+    error::{Doing, from_sqlx},
+    executor::PostgresExecutor,
+    options::PostgresOptions,
+};
 use async_trait::async_trait;
 use crm_core::{
     Code, Error, Result,
@@ -60,7 +64,7 @@ impl PostgresStorage {
     /// # Errors
     /// `storage.unavailable`.
     pub async fn open(options: PostgresOptions) -> Result<Self> {
-        let pool = options.pool.connect_with(options.connect).await.map_err(|e| from_sqlx(&e, None))?;
+        let pool = options.pool.connect_with(options.connect).await.map_err(|e| from_sqlx(&e, Doing::default()))?;
         Ok(Self::on(pool, options.dialect))
     }
 
@@ -128,7 +132,7 @@ impl PostgresStorage {
         }
         // Fails where the transaction has failed: asked for a savepoint there, the driver would roll back and count the transaction as ended,
         // and what the host does next would be durable, statement by statement.
-        connection.execute("SELECT 1").await.map_err(|e| from_sqlx(&e, None))?;
+        connection.execute("SELECT 1").await.map_err(|e| from_sqlx(&e, Doing::default()))?;
         if !self.shared.verified.load(Ordering::Acquire) {
             let connection = tokio::sync::Mutex::new(&mut *connection);
             let mut executor = PostgresExecutor::joined(connection.lock().await);

@@ -1,4 +1,4 @@
-//! Inserts, updates, counters and locks as SQL: one statement for all rows of an entity, its rows coming in as one set.
+//! Inserts, updates, deletes, counters and locks as SQL: one statement for all rows of an entity, its rows coming in as one set.
 
 use crate::dialect::Dialect;
 use crm_core::entity::{EntityDecl, ValueType};
@@ -110,6 +110,22 @@ pub(crate) fn update<D: Dialect>(dialect: &D, decl: &EntityDecl, taken: &TakenCo
     let company = written(|text| dialect.of_company(text, "t"));
     let version = if decl.kind.is_versioned() { format!(" AND t.version = {} - 1", set.cell("version")) } else { " AND FALSE".to_owned() };
     format!("UPDATE {} AS t SET {changed}{} WHERE {company}{same}{version}", dialect.table(decl.table), set.source())
+}
+
+/// Deletes rows by key and version.
+pub(crate) fn delete<D: Dialect>(dialect: &D, decl: &EntityDecl, first: usize) -> String {
+    let columns: Vec<(&str, ValueType)> =
+        deleted_by(decl).into_iter().filter_map(|c| decl.columns().get(c)).map(|c| (c.name.as_str(), c.ty)).collect();
+    let set = Set { dialect, columns, taken: TakenColumns::new(), first };
+    let same = set.columns.iter().map(|(name, _)| format!(" AND t.{name} = {}", set.cell(name))).collect::<String>();
+    let company = written(|text| dialect.of_company(text, "t"));
+    let source = set.source().replacen(" FROM ", " USING ", 1);
+    format!("DELETE FROM {} AS t{source} WHERE {company}{same}", dialect.table(decl.table))
+}
+
+/// The columns by which a row is deleted: its key and its version.
+pub(crate) fn deleted_by(decl: &EntityDecl) -> Vec<usize> {
+    decl.key().iter().copied().chain(decl.version_column()).collect()
 }
 
 /// Takes numbers of series, and gives the number that is next in each now.

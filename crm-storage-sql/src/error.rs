@@ -19,6 +19,15 @@ pub fn reference_missing(decl: Option<&EntityDecl>) -> Error {
     Error::new(Code::ReferenceMissing, format!("a `{name}` refers to a record that does not exist")).with("entity", name)
 }
 
+/// A statement broke a reference: one that points to nothing, or, where it deletes, one that was made since the record was found to be unused.
+pub fn reference_broken(decl: Option<&EntityDecl>, is_deleting: bool) -> Error {
+    if is_deleting {
+        Error::new(Code::StorageConflict, "another transaction came to refer to a record that is deleted")
+    } else {
+        reference_missing(decl)
+    }
+}
+
 /// A unit of work that may only be rolled back was asked for more.
 pub(crate) fn only_rollback() -> Error {
     Error::new(Code::StorageFailed, "a failed unit of work can only be rolled back")

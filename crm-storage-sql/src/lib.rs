@@ -20,7 +20,7 @@ mod translator;
 mod work;
 
 pub use dialect::{ArrayRows, BoundRows, Dialect, PostgresDialect, RowsWriter, SqliteDialect, scaled, unscaled};
-pub use error::{reference_missing, unique_taken, version_conflict};
+pub use error::{reference_broken, reference_missing, unique_taken, version_conflict};
 pub use migrate::{Applied, Migrations, Step, parse_steps, script};
 pub use statement::{Executor, Expected, Outcome, SqlArray, SqlValue, Statement, StatementKind, Turns};
 pub use translator::Translator;

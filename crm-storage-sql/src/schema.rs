@@ -5,13 +5,11 @@
 
 use crate::{dialect::Dialect, migrate::Step};
 use crm_core::{
-    catalogue,
+    catalogue::{self, JOURNALS},
     entity::{Column, EntityDecl, FieldDecl, Identity, ValueType},
 };
 use std::fmt::Write;
 
-/// Entities that keep what happened and refer to nothing by a foreign key: they must never hold a change up.
-const JOURNALS: &[&str] = &["audit_entry", "feed_entry"];
 /// Entities that are looked up by their day.
 const BY_DAY: &[&str] = &["sales_document", "stock_document", "payment", "open_item"];
 
@@ -53,6 +51,7 @@ pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
     if decl.name != "feed_entry" {
         wanted.extend(decl.fields.iter().filter(|f| f.refers.is_some()).map(|f| f.name.to_owned()));
     }
+    wanted.extend(decl.fields.iter().filter(|f| f.is_indexed).map(|f| f.name.to_owned()));
     if decl.name == "audit_entry" {
         wanted.push("record_id".to_owned());
     }
@@ -61,6 +60,11 @@ pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
     }
     if matches!(decl.name, "customer" | "product") {
         wanted.extend(decl.fields.iter().filter(|f| f.is_searchable).map(|f| format!("{}_key", f.name)));
+    }
+    if decl.name == "custom_value" {
+        let values = ["text_value_key", "integer_value", "decimal_value", "day_value", "boolean_value", "choice_id"];
+        indexes.extend(values.map(|value| Index { is_partial: false, ..index(decl, &["field_id", value], false) }));
+        wanted.retain(|name| !matches!(name.as_str(), "field_id"));
     }
     let leading: Vec<&str> = decl.unique.iter().filter_map(|u| u.first().copied()).chain(key_columns(decl).first().copied()).collect();
     let wanted = wanted.iter().filter(|name| !leading.contains(&name.as_str()));

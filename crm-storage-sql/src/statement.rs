@@ -101,12 +101,14 @@ pub struct Statement {
     pub writes: Vec<Expected>,
     /// Whether it answers with one row that counts the changed rows of each entity, because it writes several.
     pub is_counting: bool,
+    /// Whether it deletes rows: a reference that it would break was made meanwhile.
+    pub is_deleting: bool,
 }
 
 impl Statement {
     /// A statement that reads.
     pub fn new(text: impl Into<Arc<str>>, params: Vec<SqlValue>) -> Self {
-        Self { text: text.into(), params, turns: None, kind: StatementKind::Other, writes: Vec::new(), is_counting: false }
+        Self { text: text.into(), params, turns: None, kind: StatementKind::Other, writes: Vec::new(), is_counting: false, is_deleting: false }
     }
 
     /// A statement that begins or ends a transaction.
@@ -158,6 +160,7 @@ pub struct Outcome {
 /// - `run` gives one outcome for each statement; a statement with [`Turns`] is prepared once, and its outcome is that of all turns.
 /// - A failed [`StatementKind::Commit`] whose outcome nobody knows is `storage.commit_unknown`. A commit that was begun is not broken off,
 ///   even if the caller stops waiting.
+/// - A reference to nothing is `reference.missing`, and one that a delete would break `storage.conflict`: see [`crate::reference_broken`].
 /// - A second row with a taken key or unique fields is `unique.taken` with the entity and its fields; see [`crate::unique_taken`].
 /// - `rollback` leaves nothing of the transaction, and is no error without one; dropping the executor does the same.
 /// - Within a transaction of the host, [`StatementKind::Begin`] sets a savepoint, [`StatementKind::Commit`] releases it, and `rollback` goes back to it.

@@ -25,6 +25,7 @@ use uuid::Uuid;
 struct Texts {
     insert: OnceLock<Arc<str>>,
     update: OnceLock<Arc<str>>,
+    delete: OnceLock<Arc<str>>,
     lock: OnceLock<Arc<str>>,
 }
 
@@ -272,6 +273,52 @@ impl<D: Dialect> Translator<D> {
         self.join(company, &writes, Numbers::Taken(changes)).map(Some)
     }
 
+    /// Deletes the rows of a change set, behind everything else: one statement an entity, children first; all of them as one statement where each
+    /// would be a round trip. The references of one statement are checked at its end.
+    ///
+    /// # Errors
+    /// `number.*`, `field.invalid`.
+    pub fn deletes(&self, company: CompanyId, changes: &ChangeSet) -> Result<Vec<Statement>> {
+        let deletes: Vec<(&'static EntityDecl, &[Record])> = changes.deletes().collect();
+        if self.dialect.joins_statements() && deletes.len() > 1 {
+            let mut first = ROWS;
+            let mut texts = Vec::with_capacity(deletes.len());
+            for (decl, _) in &deletes {
+                texts.push(change::delete(&self.dialect, decl, first));
+                first = first.saturating_add(change::deleted_by(decl).len());
+            }
+            let mut statement = Statement::new(change::joined(None, &texts), vec![self.company(company)?]);
+            for (decl, rows) in deletes {
+                self.take_deleted(&mut statement, decl, rows)?;
+            }
+            statement.is_counting = true;
+            return Ok(vec![statement]);
+        }
+        let mut statements = Vec::with_capacity(deletes.len());
+        for (decl, rows) in deletes {
+            let text = self.text(decl, |t| &t.delete, || change::delete(&self.dialect, decl, ROWS));
+            let mut statement = Statement::new(text, vec![self.company(company)?]);
+            self.take_deleted(&mut statement, decl, rows)?;
+            statements.push(statement);
+        }
+        Ok(statements)
+    }
+
+    fn take_deleted(&self, statement: &mut Statement, decl: &'static EntityDecl, rows: &[Record]) -> Result<()> {
+        let by = change::deleted_by(decl);
+        let types: Vec<(usize, ValueType)> = by.into_iter().filter_map(|c| Some((c, decl.columns().get(c)?.ty))).collect();
+        let mut set = self.dialect.rows(&mut types.iter().map(|(_, ty)| *ty));
+        for row in parents_first(decl, rows).into_iter().rev() {
+            for (column, ty) in &types {
+                set.value(*ty, row.get(*column).unwrap_or(&Value::Null))?;
+            }
+        }
+        set.finish(statement);
+        statement.is_deleting = true;
+        statement.writes.push(Expected { decl, rows: u64::try_from(rows.len()).ok() });
+        Ok(())
+    }
+
     fn write(&self, company: CompanyId, write: &Write<'_>, written: &Written) -> Result<Statement> {
         let text = self.text(write.decl, |t| if write.is_update { &t.update } else { &t.insert }, || self.write_text(write, ROWS));
         let mut statement = Statement::new(text, vec![self.company(company)?]);
@@ -360,6 +407,7 @@ impl<D: Dialect> Translator<D> {
             texts.push((format!("insert {}", decl.name), change::insert(&self.dialect, decl, &TakenColumns::new(), ROWS)));
             if decl.kind.is_versioned() {
                 texts.push((format!("update {}", decl.name), change::update(&self.dialect, decl, &TakenColumns::new(), ROWS)));
+                texts.push((format!("delete {}", decl.name), change::delete(&self.dialect, decl, ROWS)));
             }
             let lock = self.dialect.lock_clause().and_then(|clause| change::lock(&self.dialect, decl, clause));
             texts.extend(lock.map(|text| (format!("lock {}", decl.name), text)));

@@ -72,7 +72,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         if self.failed { Err(only_rollback()) } else { Ok(()) }
     }
 
-    /// Takes the numbers, then writes the rows, and commits with them if asked to.
+    /// Takes the numbers, then writes the rows, then deletes, and commits with them if asked to.
     async fn change(&mut self, changes: &ChangeSet, commit: bool) -> Result<Written> {
         if self.mode == Mode::Read {
             return Err(Error::new(Code::StorageFailed, "this unit of work is for reading"));
@@ -81,6 +81,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         self.failed = true;
         let numbered = self.translator.numbered_rows(self.company, changes)?;
         let takes_numbers = numbered.is_some();
+        let deletes = self.translator.deletes(self.company, changes)?;
         let (mut written, mut batch) = match numbered {
             Some(statement) => (Written::default(), vec![statement]),
             None => {
@@ -89,6 +90,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
                 (written, batch)
             }
         };
+        batch.extend(deletes);
         if commit && (self.begun || !batch.is_empty()) {
             batch.push(self.translator.commit());
         }

@@ -1,7 +1,7 @@
 //! What SQLite says, as the core's errors.
 
 use crm_core::{Code, Error, catalogue, entity::EntityDecl};
-use crm_storage_sql::{Statement, StatementKind, reference_missing, unique_taken};
+use crm_storage_sql::{Statement, StatementKind, reference_broken, unique_taken};
 use rusqlite::ffi;
 
 /// An error of a statement, or of the connection where there is none.
@@ -30,7 +30,7 @@ fn from_code(code: i32, text: &str, statement: Option<&Statement>) -> Error {
     let commits = statement.is_some_and(|s| s.kind == StatementKind::Commit);
     match code {
         ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => taken(text, writes),
-        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => reference_missing(writes),
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => reference_broken(writes, statement.is_some_and(|s| s.is_deleting)),
         ffi::SQLITE_BUSY_SNAPSHOT => sqlite_error(Code::StorageConflict, "another transaction got in between", code, text),
         _ => match code & 0xff {
             ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => sqlite_error(Code::StorageBusy, "another process is writing", code, text),

@@ -5,10 +5,12 @@
 use crate::harness::{Harness, Shop, assert_same_tables, day};
 use crm_core::{
     Result,
-    customers::{Customer, CustomerGroup},
+    custom::{CustomField, CustomType},
+    customers::{Customer, CustomerGroup, CustomerGroupMember},
+    dictionary::DictionaryEntry,
     entity::{Stored, Value},
     external::ExternalKey,
-    ids::{CustomerGroupId, CustomerId, OpenItemId, OperatorId, ProductId, SalesDocumentId, SalesLineId, WarehouseId},
+    ids::{CustomerGroupId, CustomerId, DictionaryEntryId, OpenItemId, OperatorId, ProductId, SalesDocumentId, SalesLineId, WarehouseId},
     num::{Currency, Decimal, Money, Quantity, UnitPrice},
     query::{Filter, Op, Test},
     receivables::{AgeingBuckets, Allocate, NewAllocation, NewPayment, OpenItem},
@@ -17,6 +19,7 @@ use crm_core::{
     stock::{CountLine, NewCount, NewReceipt, ReceiptLine, Warehouse},
     time::Day,
 };
+use serde_json::{Value as Json, json};
 use std::{collections::BTreeMap, fmt::Debug};
 
 /// Numbers from a seed (splitmix64): the same run every time, without a random source.
@@ -91,6 +94,12 @@ enum Operation {
     Upsert(ExternalKey, Customer, UpsertMode),
     CreateGroup(CustomerGroup),
     MoveGroup(Stored<CustomerGroup>),
+    DeleteGroup(Stored<CustomerGroup>),
+    DeleteCustomer(Stored<Customer>),
+    Join(CustomerGroupMember),
+    Leave(Stored<CustomerGroupMember>),
+    SetCustom(CustomerId, Json),
+    Merge(DictionaryEntryId, DictionaryEntryId),
     Listing(Filter, Vec<&'static str>, u32),
     Profit(ProfitBy, Filter),
     Ageing(Day),
@@ -111,6 +120,12 @@ impl Operation {
             Self::Upsert(..) => "upsert",
             Self::CreateGroup(_) => "create a group",
             Self::MoveGroup(_) => "move a group",
+            Self::DeleteGroup(_) => "delete a group",
+            Self::DeleteCustomer(_) => "delete a customer",
+            Self::Join(_) => "join a group",
+            Self::Leave(_) => "leave a group",
+            Self::SetCustom(..) => "set fields of the host",
+            Self::Merge(..) => "merge entries",
             Self::Listing(..) => "list",
             Self::Profit(..) => "profit",
             Self::Ageing(_) => "ageing",
@@ -122,6 +137,8 @@ impl Operation {
 struct Known {
     customers: Vec<Stored<Customer>>,
     groups: Vec<Stored<CustomerGroup>>,
+    members: Vec<Stored<CustomerGroupMember>>,
+    entries: Vec<DictionaryEntryId>,
     products: Vec<ProductId>,
     warehouses: Vec<WarehouseId>,
     operators: Vec<OperatorId>,
@@ -130,22 +147,34 @@ struct Known {
     keys: Vec<(String, NewDelivery)>,
 }
 
-/// One of the two: a shop, with a salesperson beside its administrator.
+/// One of the two: a shop, with a salesperson and the keeper of a branch of groups beside its administrator.
 struct World {
     shop: Shop,
-    salesperson: Session<'static>,
+    others: [Session<'static>; 2],
 }
+
+/// Whose session does an operation: the administrator's, or one of the others'.
+type Who = Option<usize>;
 
 impl World {
     async fn new(harness: &Harness) -> Self {
         let shop = harness.shop().await;
         shop.session.warehouses().create(Warehouse::new("W2", "Second")).await.unwrap();
+        let root = shop.group("ROOT", None).await;
         let (_, salesperson) = shop.operator("sam", &["salesperson"], &[]).await;
-        Self { shop, salesperson }
+        let (_, manager) = shop.operator("mia", &["manager"], &[root]).await;
+        for n in 0..4 {
+            shop.session.dictionary_entries().create(DictionaryEntry::new("colour", format!("{n}"), &[])).await.unwrap();
+        }
+        for (name, ty) in [("size", CustomType::Decimal), ("motto", CustomType::Text), ("since", CustomType::Day)] {
+            shop.session.custom_fields().create(CustomField::new("customer", name, ty)).await.unwrap();
+        }
+        shop.session.custom_fields().create(CustomField::choice("customer", "colour", "colour")).await.unwrap();
+        Self { shop, others: [salesperson, manager] }
     }
 
-    fn session(&self, as_salesperson: bool) -> &Session<'static> {
-        if as_salesperson { &self.salesperson } else { &self.shop.session }
+    fn session(&self, who: Who) -> &Session<'static> {
+        who.and_then(|who| self.others.get(who)).unwrap_or(&self.shop.session)
     }
 
     /// What is stored, through the services.
@@ -155,6 +184,8 @@ impl World {
         Known {
             customers: session.customers().list().fetch().await.unwrap(),
             groups: session.customer_groups().list().fetch().await.unwrap(),
+            members: session.customer_group_members().list().fetch().await.unwrap(),
+            entries: session.dictionary_entries().list().fetch().await.unwrap().iter().map(|e| e.id).collect(),
             products: session.products().list().fetch().await.unwrap().iter().map(|p| p.id).collect(),
             warehouses: session.warehouses().list().fetch().await.unwrap().iter().map(|w| w.id).collect(),
             operators: session.operators().list().fetch().await.unwrap().iter().map(|o| o.id).collect(),
@@ -165,8 +196,8 @@ impl World {
     }
 
     /// Applies an operation; the answer as text, or the code of the error with what it is about.
-    async fn apply(&self, operation: &Operation, as_salesperson: bool) -> Told {
-        let session = self.session(as_salesperson);
+    async fn apply(&self, operation: &Operation, who: Who) -> Told {
+        let session = self.session(who);
         match operation {
             Operation::Receive(receipt) => told(session.stock().receive(receipt).await),
             Operation::Count(count) => told(session.stock().count(count).await),
@@ -180,6 +211,15 @@ impl World {
             Operation::Upsert(key, customer, mode) => told(session.customers().upsert(key, customer.clone(), *mode).await),
             Operation::CreateGroup(group) => told(session.customer_groups().create(group.clone()).await),
             Operation::MoveGroup(group) => told(session.customer_groups().update(group).await),
+            Operation::DeleteGroup(group) => told(session.customer_groups().delete(group).await),
+            Operation::DeleteCustomer(customer) => told(session.customers().delete(customer).await),
+            Operation::Join(member) => told(session.customer_group_members().create(member.clone()).await),
+            Operation::Leave(member) => told(session.customer_group_members().delete(member).await),
+            Operation::SetCustom(customer, values) => {
+                let set = session.customers().set_custom(*customer, values).await;
+                told(set).and(told(session.customers().custom_of(*customer).await))
+            }
+            Operation::Merge(from, into) => told(session.dictionary().merge(*from, *into).await),
             Operation::Listing(filter, sort, limit) => told(listing(session, filter, sort, *limit).await),
             Operation::Profit(by, filter) => told(session.sales().profit(*by, filter).await),
             Operation::Ageing(on) => told(session.receivables().ageing(*on, &AgeingBuckets::default(), Currency::EUR).await),
@@ -283,8 +323,55 @@ impl Known {
         Some(NewAllocation { customer_id: credit.customer_id, credit_id: ids.0, receivable_id: ids.1, amount, day: dice.day() })
     }
 
+    /// Values of the host for a customer: some, others taken away, now and then of the wrong type.
+    fn custom(&self, dice: &mut Dice) -> Json {
+        let mut values = serde_json::Map::new();
+        for name in ["size", "motto", "since", "colour"] {
+            let value = match (name, dice.below(8)) {
+                (_, 0) => Json::Null,
+                (_, 1) => continue,
+                (_, 2) if dice.once_in(3) => json!(true),
+                ("size", _) => json!(dice.money().amount().to_string()),
+                ("motto", _) => json!(dice.one(&NAMES)),
+                ("since", _) => json!(dice.day().to_string()),
+                _ => json!(dice.one(&self.entries).to_string()),
+            };
+            values.insert(name.to_owned(), value);
+        }
+        Json::Object(values)
+    }
+
+    /// Whether nothing lies in a group or below it.
+    fn is_free(&self, group: CustomerGroupId) -> bool {
+        let is_used = self.groups.iter().any(|g| g.parent_id == Some(group)) || self.members.iter().any(|m| m.group_id == group);
+        !is_used && self.customers.iter().all(|c| c.group_id != Some(group))
+    }
+
+    fn delete(&self, dice: &mut Dice) -> Operation {
+        match dice.below(4) {
+            0 if !self.groups.is_empty() => {
+                let free: Vec<_> = self.groups.iter().filter(|g| self.is_free(g.id)).cloned().collect();
+                Operation::DeleteGroup(dice.maybe(&free).unwrap_or_else(|| dice.one(&self.groups)))
+            }
+            1 if !self.members.is_empty() => Operation::Leave(dice.one(&self.members)),
+            2 if self.entries.len() > 1 => Operation::Merge(dice.one(&self.entries), dice.one(&self.entries)),
+            _ if self.customers.len() > 3 => {
+                let newest = self.customers.last().filter(|_| dice.once_in(2)).cloned();
+                let mut customer = newest.unwrap_or_else(|| dice.one(&self.customers));
+                customer.version -= i64::from(dice.once_in(6));
+                Operation::DeleteCustomer(customer)
+            }
+            _ => Operation::Ageing(dice.day()),
+        }
+    }
+
+    fn join(&self, dice: &mut Dice) -> Option<Operation> {
+        let group = dice.maybe(&self.groups)?;
+        Some(Operation::Join(CustomerGroupMember::new(self.customer(dice), group.id)))
+    }
+
     fn operation(&mut self, dice: &mut Dice) -> Operation {
-        match dice.below(20) {
+        match dice.below(24) {
             0..=2 => {
                 let line =
                     |dice: &mut Dice, p: &[ProductId]| ReceiptLine { product_id: dice.one(p), quantity: dice.quantity(40), unit_cost: dice.price() };
@@ -310,7 +397,7 @@ impl Known {
             }
             8 | 9 => Operation::TakeBack(self.back(dice)),
             10 | 11 => Operation::Pay(self.payment(dice)),
-            12 => self.allocation(dice).map_or_else(|| Operation::Ageing(dice.day()), Operation::Allocate),
+            12 | 22 => self.allocation(dice).map_or_else(|| Operation::Ageing(dice.day()), Operation::Allocate),
             13 => Operation::CreateCustomer(self.new_customer(dice)),
             14 => {
                 let mut customer = self.customers[dice.below(self.customers.len())].clone();
@@ -331,6 +418,9 @@ impl Known {
                 group.parent_id = dice.maybe(&self.groups).map(|g| g.id);
                 Operation::MoveGroup(group)
             }
+            19 => self.delete(dice),
+            20 => self.join(dice).unwrap_or_else(|| Operation::Ageing(dice.day())),
+            21 => Operation::SetCustom(self.customer(dice), self.custom(dice)),
             18 => {
                 let by = dice.one(&[
                     ProfitBy::Month,
@@ -349,7 +439,7 @@ impl Known {
     /// A random condition on customers.
     fn filter(&self, dice: &mut Dice, depth: usize) -> Filter {
         let inner = depth.saturating_sub(1);
-        match if depth == 0 { dice.below(12) } else { dice.below(18) } {
+        match if depth == 0 { dice.below(14) } else { dice.below(20) } {
             0 => Customer::code().contains(dice.one(&["k", "1", "C", "", "%"])),
             1 => Customer::name().starts_with(dice.one(&["a", "ANGEL", "b", "zoe", "_", "'"])),
             2 => Customer::name().contains(dice.one(&["an", "%", "_", "ë", "'", "Ruiz"])),
@@ -362,12 +452,30 @@ impl Known {
             9 => self.node(dice).map_or(Filter::All, |id| Customer::group_id().within(id)),
             10 => Customer::owner_id().eq(Some(dice.one(&self.operators))),
             11 => Customer::payment_days().between(i64::try_from(dice.below(40)).unwrap(), i64::try_from(dice.below(80)).unwrap()),
-            12 => Filter::And((0..dice.below(4)).map(|_| self.filter(dice, inner)).collect()),
-            13 => Filter::Or((0..dice.below(4)).map(|_| self.filter(dice, inner)).collect()),
-            14 => self.filter(dice, inner).negate(),
-            15 => Filter::exists("group", compare("name", dice, |d| Value::Text(d.one(&NAMES).to_owned()))),
-            16 => Filter::exists("open_item", self.item_filter(dice, inner)),
+            12 => self.node(dice).map_or(Filter::exists("customer_group_member", Filter::All), |id| {
+                Filter::exists("customer_group_member", CustomerGroupMember::group_id().within(id))
+            }),
+            13 => self.custom_filter(dice),
+            14 => Filter::And((0..dice.below(4)).map(|_| self.filter(dice, inner)).collect()),
+            15 => Filter::Or((0..dice.below(4)).map(|_| self.filter(dice, inner)).collect()),
+            16 => self.filter(dice, inner).negate(),
+            17 => Filter::exists("group", compare("name", dice, |d| Value::Text(d.one(&NAMES).to_owned()))),
+            18 => Filter::exists("open_item", self.item_filter(dice, inner)),
             _ => Filter::none("sales_document", document_filter(dice)),
+        }
+    }
+
+    /// A random condition on a field of the host.
+    fn custom_filter(&self, dice: &mut Dice) -> Filter {
+        let op = dice.one(&[Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge]);
+        let compare = |name: &str, value: String| Filter::Custom(name.to_owned(), Test::Compare(op, Value::Json(value.into())));
+        match dice.below(6) {
+            0 => compare("size", dice.money().amount().to_string()),
+            1 => compare("since", dice.day().to_string()),
+            2 => compare("motto", dice.one(&NAMES).to_owned()),
+            3 => Filter::custom("motto").contains(dice.one(&["an", "%", "_", "ë", "'"])),
+            4 => Filter::custom(dice.one(&["size", "motto", "since", "colour"])).is_empty(),
+            _ => compare("colour", dice.one(&self.entries).to_string()),
         }
     }
 
@@ -413,8 +521,8 @@ pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, oper
         let mut known = left.known(keys).await;
         let operation = known.operation(&mut dice);
         keys = known.keys;
-        let as_salesperson = dice.once_in(5);
-        let (expected, found) = (left.apply(&operation, as_salesperson).await, right.apply(&operation, as_salesperson).await);
+        let who = if dice.once_in(4) { Some(dice.below(2)) } else { None };
+        let (expected, found) = (left.apply(&operation, who).await, right.apply(&operation, who).await);
         assert_eq!(expected, found, "seed {seed}, step {step}, {operation:?}");
         let (done, refused) = tally.entry(operation.name()).or_default();
         *(if expected.is_ok() { done } else { refused }) += 1;
@@ -429,9 +537,11 @@ pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, oper
 pub async fn compare_filters(oracle: &Harness, other: &Harness, seed: u64, filters: usize) {
     let (left, right) = (World::new(oracle).await, World::new(other).await);
     let mut dice = Dice::new(seed);
-    for _ in 0..60 {
+    for _ in 0..90 {
         let mut known = left.known(Vec::new()).await;
-        let operation = match dice.below(6) {
+        let operation = match dice.below(8) {
+            6 => known.join(&mut dice).unwrap_or_else(|| Operation::Ageing(dice.day())),
+            7 => Operation::SetCustom(known.customer(&mut dice), known.custom(&mut dice)),
             0 => Operation::CreateGroup(CustomerGroup::new(format!("G{}", dice.below(12)), dice.one(&NAMES), known.node(&mut dice))),
             1 => Operation::Pay(known.payment(&mut dice)),
             2 => {
@@ -440,13 +550,14 @@ pub async fn compare_filters(oracle: &Harness, other: &Harness, seed: u64, filte
             }
             _ => Operation::CreateCustomer(known.new_customer(&mut dice)),
         };
-        assert_eq!(left.apply(&operation, false).await, right.apply(&operation, false).await, "{operation:?}");
+        assert_eq!(left.apply(&operation, None).await, right.apply(&operation, None).await, "{operation:?}");
     }
     let known = left.known(Vec::new()).await;
     for step in 0..filters {
-        let (filter, sort, as_salesperson) = (known.filter(&mut dice, 4), sort(&mut dice), dice.once_in(3));
+        let (filter, sort) = (known.filter(&mut dice, 4), sort(&mut dice));
+        let who = if dice.once_in(2) { Some(dice.below(2)) } else { None };
         let operation = Operation::Listing(filter, sort, u32::try_from(1 + dice.below(20)).unwrap());
-        let (expected, found) = (left.apply(&operation, as_salesperson).await, right.apply(&operation, as_salesperson).await);
+        let (expected, found) = (left.apply(&operation, who).await, right.apply(&operation, who).await);
         assert_eq!(expected, found, "seed {seed}, filter {step}, {operation:?}");
     }
 }

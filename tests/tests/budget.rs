@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
 
 use crm_core::{
+    customers::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress},
+    entity::Stored,
     ids::{OpenItemId, ProductId},
     num::{Currency, Money},
     products::Product,
@@ -29,6 +31,8 @@ struct Engine {
     delivery: u32,
     linked_return: u32,
     payment: u32,
+    deletion: u32,
+    card: u32,
 }
 
 static ENGINES: [Engine; 2] = [
@@ -38,12 +42,17 @@ static ENGINES: [Engine; 2] = [
         // BEGIN; products, pools, balances, warehouse, company; number counters; one insert or update for each of document, movements,
         // pools, balances, audit and feed; COMMIT. A new table or question of an act is one more here.
         receipt: 14,
-        // As a receipt, and customer and tax rates are asked, lines and the open item written.
-        delivery: 18,
+        // As a receipt, and customer, tax rates and the company's profile are asked, lines and the open item written.
+        delivery: 19,
         // As a delivery, and before it the delivery that comes back is asked: document, lines, and what came back already.
         linked_return: 22,
         // BEGIN; customer, open items, company; counters; payment, items new and settled, allocations, audit, feed; COMMIT.
         payment: 12,
+        // BEGIN; customer and company; a question for each field that refers to a customer, then for each that refers to his parts; counters,
+        // audit, feed; a delete for each of customer, contacts, points and places; COMMIT. A field that comes to refer to one of them is one more.
+        deletion: 26,
+        // BEGIN; customer, contacts, points, places, memberships, groups, values of the host, company; COMMIT.
+        card: 10,
     },
     Engine {
         name: "postgres",
@@ -55,6 +64,9 @@ static ENGINES: [Engine; 2] = [
         linked_return: 7,
         // With a lock of the customer instead of the pools.
         payment: 5,
+        // BEGIN; lock; record; what refers to it, and to its parts; counters with audit and feed; deletes; COMMIT.
+        deletion: 8,
+        card: 3,
     },
 ];
 
@@ -154,6 +166,49 @@ fn a_payment_keeps_its_budget_whatever_it_settles() {
             },
         );
     }
+}
+
+#[test]
+fn the_deletion_of_a_customer_keeps_its_budget_whatever_belongs_to_him() {
+    budget(
+        "deletion",
+        |e| e.deletion,
+        async |engine, size| {
+            let (bench, _) = Bench::new(engine, 1).await;
+            let customer = with_parts(&bench.shop, size).await;
+            bench.count(bench.shop.session.customers().delete(&customer)).await.0
+        },
+    );
+}
+
+#[test]
+fn a_card_keeps_its_budget_whatever_belongs_to_the_customer() {
+    budget(
+        "card",
+        |e| e.card,
+        async |engine, size| {
+            let (bench, _) = Bench::new(engine, 1).await;
+            let customer = with_parts(&bench.shop, size).await;
+            bench.counting.take();
+            let card = bench.shop.session.customers().card(customer.id).await.unwrap();
+            assert_eq!((card.contacts.len(), card.points.len(), card.addresses.len()), (size, size, size));
+            let ended = bench.counting.take();
+            assert!(matches!(ended.as_slice(), [one] if one.mode == Mode::Read), "{ended:?}");
+            ended[0].statements
+        },
+    );
+}
+
+/// A customer with so many contacts, each with a way to reach him, and as many places.
+async fn with_parts(shop: &Shop, parts: usize) -> Stored<Customer> {
+    let session = &shop.session;
+    let customer = session.customers().create(Customer::new("PARTS", "Parts")).await.unwrap();
+    let contacts = session.contacts().create_many((0..parts).map(|n| Contact::new(customer.id, format!("N{n}"))).collect()).await.unwrap();
+    let point = |c: &Stored<Contact>| ContactPoint { contact_id: Some(c.id), ..ContactPoint::new(customer.id, ContactPointKind::Email, "a@b.es") };
+    session.contact_points().create_many(contacts.iter().map(point).collect()).await.unwrap();
+    let places = (0..parts).map(|_| CustomerAddress::new(customer.id, AddressKind::Site)).collect();
+    session.customer_addresses().create_many(places).await.unwrap();
+    customer
 }
 
 async fn owe(shop: &Shop, items: usize) -> Vec<(OpenItemId, Money)> {

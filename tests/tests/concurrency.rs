@@ -4,6 +4,9 @@
 
 use crm_core::{
     Code, Error, Result,
+    custom::CustomField,
+    customers::Customer,
+    dictionary::DictionaryEntry,
     entity::Value,
     num::{Currency, Money},
     products::Product,
@@ -56,6 +59,7 @@ on_both_engines! {
     opposite_orders_of_products_do_not_stand_in_each_others_way
     two_moves_never_make_a_circle_together
     of_two_changes_of_a_record_the_second_is_told
+    what_is_deleted_is_referred_to_by_nothing_that_came_meanwhile
     two_thousand_deliveries_of_four_writers_reconcile
 }
 
@@ -275,6 +279,43 @@ async fn two_moves_never_make_a_circle_together(harness: Harness) {
         let refused: Vec<_> = results.iter().filter_map(|r| r.as_ref().err()).map(Error::code).collect();
         assert_eq!(refused, [Code::TreeCycle], "round {round}: {results:?}");
     }
+}
+
+/// One deletes an entry that nothing names, while others come to name it, below it or in a field of the host: either it stays, or they are refused.
+async fn what_is_deleted_is_referred_to_by_nothing_that_came_meanwhile(harness: Harness) {
+    let shop = harness.shop().await;
+    let entries = shop.session.dictionary_entries();
+    shop.session.custom_fields().create(CustomField::choice("customer", "trade", "industry")).await.unwrap();
+    let (mut deleted, mut kept) = (0, 0);
+    for round in 0..25 {
+        let entry = entries.create(DictionaryEntry::new("industry", format!("e{round}"), &[])).await.unwrap();
+        let results = at_once(4, |n| {
+            let (shop, entry) = (shop.clone(), entry.clone());
+            async move {
+                let (customers, id) = (shop.session.customers(), entry.id);
+                match n {
+                    0 => shop.session.dictionary_entries().delete(&entry).await,
+                    1 => customers.create(Customer { industry_id: Some(id), ..Customer::new(format!("a{round}"), "A") }).await.map(drop),
+                    2 => customers.set_custom(shop.customer, &serde_json::json!({"trade": id.to_string()})).await,
+                    _ => {
+                        let below = DictionaryEntry { parent_id: Some(id), ..DictionaryEntry::new("industry", format!("b{round}"), &[]) };
+                        shop.session.dictionary_entries().create(below).await.map(drop)
+                    }
+                }
+            }
+        })
+        .await;
+        let is_gone = entries.find(entry.id).await.unwrap().is_none();
+        assert_eq!(is_gone, results[0].is_ok(), "round {round}: {results:?}");
+        let codes: Vec<_> = results.iter().map(|r| r.as_ref().err().map(Error::code)).collect();
+        let (first, others) = if is_gone { (None, Some(Code::ReferenceMissing)) } else { (Some(Code::RecordInUse), None) };
+        assert_eq!(codes, [first, others, others, others], "round {round}: {results:?}");
+        *(if is_gone { &mut deleted } else { &mut kept }) += 1;
+    }
+    println!("{deleted} deleted, {kept} kept");
+    let lost = Customer::industry_id().is_empty().negate().and(Filter::none("industry", Filter::All));
+    assert_eq!(shop.session.customers().count(&lost).await.unwrap(), 0);
+    shop.verify().await;
 }
 
 async fn of_two_changes_of_a_record_the_second_is_told(harness: Harness) {

@@ -4,13 +4,14 @@
 #[path = "../../crm-storage-sqlite/tests/common/mod.rs"]
 mod common;
 
-use common::{all_rights, changes, company, operator, permit, report, write};
+use common::{all_rights, changes, company, operator, report, write};
 use crm_core::{
     Code, Result,
     access::{Operator, Permit, ReachLevel, Right},
-    customers::{Customer, CustomerGroup},
+    custom::{CustomField, CustomFields, CustomType, CustomValue},
+    customers::{Customer, CustomerGroup, CustomerGroupMember},
     entity::{Entity, EntityDecl, FieldDecl, Record, Stored, Value, ValueType},
-    ids::{CustomerGroupId, CustomerId, OpenItemId, ProductId},
+    ids::{CustomFieldId, CustomValueId, CustomerGroupId, CustomerGroupMemberId, CustomerId, OpenItemId, ProductId},
     num::{Currency, Money, UnitPrice},
     products::Product,
     query::{Cursor, Filter, Op, Query, Report, Select, Test},
@@ -50,6 +51,16 @@ struct World {
     customers: Vec<CustomerRow>,
     products: Vec<(String, Option<String>, bool)>,
     items: Vec<(usize, String, String, String, String)>,
+    members: Vec<(usize, u128)>,
+    custom: Vec<(usize, usize, String, i64)>,
+}
+
+/// The fields of the host: a text and an integer, for customers.
+const CUSTOM: [(&str, CustomType); 2] = [("motto", CustomType::Text), ("size", CustomType::Integer)];
+
+fn custom_field(number: usize) -> Stored<CustomField> {
+    let (name, ty) = CUSTOM[number];
+    Stored::new(CustomFieldId(Uuid::from_u128(0x6000 + number as u128)), CustomField::new("customer", name, ty))
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -67,7 +78,16 @@ fn world() -> impl Strategy<Value = World> {
     let products = vec((text(), option::of(any_of(PRICES)), any::<bool>()), 0..8);
     let items = vec((0..14_usize, any_of(DAYS), any_of(DAYS), any_of(MONEYS), any_of(MONEYS)), 0..14);
     let parents = vec(option::of(0..6_usize), 6);
-    (parents, customers, products, items).prop_map(|(parents, customers, products, items)| World { parents, customers, products, items })
+    let members = vec((0..14_usize, 0..GROUPS), 0..14);
+    let custom = vec((0..14_usize, 0..CUSTOM.len(), text(), select(&[0, -1, 7, i64::MAX, i64::MIN][..])), 0..14);
+    (parents, customers, products, items, members, custom).prop_map(|(parents, customers, products, items, members, custom)| World {
+        parents,
+        customers,
+        products,
+        items,
+        members,
+        custom,
+    })
 }
 
 fn fill(world: &World) -> ChangeSet {
@@ -90,6 +110,7 @@ fn fill(world: &World) -> ChangeSet {
         };
         set.insert(&Stored::new(customer(i), data));
     }
+    fill_parts(world, &mut set);
     for (i, (name, price, is_active)) in (0..).zip(&world.products) {
         let list_price = price.as_ref().map(|p| UnitPrice::parse(p, Currency::EUR).unwrap());
         let data = Product { list_price, is_active: *is_active, ..Product::stocked(format!("P{i}"), name.clone(), Currency::EUR) };
@@ -111,6 +132,56 @@ fn fill(world: &World) -> ChangeSet {
         set.insert(&Stored::new(OpenItemId(Uuid::from_u128(0x4000 + i)), data));
     }
     set
+}
+
+/// Memberships and values of the host; of two that cannot stand beside each other the first counts.
+fn fill_parts(world: &World, set: &mut ChangeSet) {
+    let mut seen = std::collections::BTreeSet::new();
+    for (i, (of, in_group)) in (0..).zip(&world.members) {
+        let of = of % world.customers.len();
+        if seen.insert((of, *in_group)) {
+            let id = CustomerGroupMemberId(Uuid::from_u128(0x5000 + i));
+            set.insert(&Stored::new(id, CustomerGroupMember::new(customer(of as u128), group(*in_group))));
+        }
+    }
+    (0..CUSTOM.len()).for_each(|n| set.insert(&custom_field(n)));
+    let mut seen = std::collections::BTreeSet::new();
+    for (i, (of, field, text, number)) in (0..).zip(&world.custom) {
+        let of = of % world.customers.len();
+        if !seen.insert((of, *field)) {
+            continue;
+        }
+        let data = CustomValue {
+            field_id: custom_field(*field).id,
+            record_id: customer(of as u128).0,
+            customer_id: Some(customer(of as u128)),
+            text_value: Some(text.clone()).filter(|_| *field == 0),
+            integer_value: Some(*number).filter(|_| *field == 1),
+            decimal_value: None,
+            day_value: None,
+            boolean_value: None,
+            choice_id: None,
+            unique_key: None,
+        };
+        set.insert(&Stored::new(CustomValueId(Uuid::from_u128(0x7000 + i)), data));
+    }
+}
+
+/// A test of a field of the host.
+fn custom_filter() -> BoxedStrategy<Filter> {
+    let ops = || select(&[Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge][..]);
+    let on = |number: usize, test: Test| Filter::Custom(CUSTOM[number].0.to_owned(), test);
+    let number = || select(&[0, -1, 7, i64::MAX, i64::MIN][..]).prop_map(Value::Int);
+    proptest::strategy::Union::new([
+        (ops(), text()).prop_map(move |(op, t)| on(0, Test::Compare(op, Value::Text(t)))).boxed(),
+        (ops(), number()).prop_map(move |(op, v)| on(1, Test::Compare(op, v))).boxed(),
+        vec(number(), 0..3).prop_map(move |v| on(1, Test::In(v))).boxed(),
+        (number(), number()).prop_map(move |(a, b)| on(1, Test::Between(a, b))).boxed(),
+        (0..CUSTOM.len()).prop_map(move |n| on(n, Test::IsEmpty)).boxed(),
+        text().prop_map(move |t| on(0, Test::Contains(t))).boxed(),
+        text().prop_map(move |t| on(0, Test::StartsWith(t))).boxed(),
+    ])
+    .boxed()
 }
 
 fn value(field: &FieldDecl) -> BoxedStrategy<Value> {
@@ -155,8 +226,10 @@ fn filter(decl: &'static EntityDecl, depth: u32) -> BoxedStrategy<Filter> {
         return field_filter(decl);
     }
     let inner = || filter(decl, depth - 1);
-    let relations: Vec<(&'static str, &'static EntityDecl)> =
-        ["customer", "open_item", "customer_group", "group", "owner"].into_iter().filter_map(|n| Some((n, decl.relation(n)?.target))).collect();
+    let relations: Vec<(&'static str, &'static EntityDecl)> = ["customer", "open_item", "customer_group", "customer_group_member", "group", "owner"]
+        .into_iter()
+        .filter_map(|n| Some((n, decl.relation(n)?.target)))
+        .collect();
     let mut any = vec![
         field_filter(decl),
         Just(Filter::All).boxed(),
@@ -164,6 +237,9 @@ fn filter(decl: &'static EntityDecl, depth: u32) -> BoxedStrategy<Filter> {
         vec(inner(), 0..3).prop_map(Filter::Or).boxed(),
         inner().prop_map(Filter::negate).boxed(),
     ];
+    if decl.name == "customer" {
+        any.push(custom_filter());
+    }
     if !relations.is_empty() {
         any.push(select(relations).prop_flat_map(move |(name, target)| filter(target, depth - 1).prop_map(move |f| Filter::exists(name, f))).boxed());
     }
@@ -197,8 +273,9 @@ async fn pages<E: Entity>(storage: &dyn Storage, permit: &Permit, filter: &Filte
 }
 
 fn permits() -> Vec<Permit> {
-    let scoped = |reach, groups: &[CustomerGroupId]| all_rights(reach, groups).permit(Right::CustomersRead).unwrap();
-    vec![permit(), scoped(ReachLevel::Own, &[]), scoped(ReachLevel::Groups, &[group(0), group(4)])]
+    let fields = || CustomFields::new((0..CUSTOM.len()).map(custom_field).collect());
+    let scoped = |reach, groups: &[CustomerGroupId]| all_rights(reach, groups).with_custom_fields(fields()).permit(Right::CustomersRead).unwrap();
+    vec![scoped(ReachLevel::All, &[]), scoped(ReachLevel::Own, &[]), scoped(ReachLevel::Groups, &[group(0), group(4)])]
 }
 
 async fn same_lists<E: Entity>(engine: &dyn Storage, memory: &MemoryStorage, filter: &Filter, sort: &[String], size: u32) {
@@ -325,11 +402,14 @@ async fn same_journals(engine: &dyn Storage) {
     set.insert(&first);
     set.insert(&Stored::new(set.new_id::<CustomerId>(), Customer::new("B", "B")));
     set.update(&first, Customer { name: "C".into(), ..first.data.clone() });
+    let mut gone = changes(4);
+    gone.delete(&Stored { version: 2, data: Customer { name: "C".into(), ..first.data.clone() }, ..first.clone() }).unwrap();
     for storage in [engine, &memory] {
         write(storage, &set).await.unwrap();
+        write(storage, &gone).await.unwrap();
     }
     async fn both<E: Entity>(engine: &dyn Storage, memory: &MemoryStorage) {
-        let query = [Query::Select(Select::<E>::new(&permit()).plan())];
+        let query = [Query::Select(Select::<E>::new(&permits()[0]).plan())];
         let mut rows = Vec::new();
         for storage in [engine, memory] {
             rows.push(storage.begin(company(1), Mode::Read).await.unwrap().read(&LockKeys::none(), &query).await.unwrap());

@@ -5,7 +5,7 @@ use crm_core::{
     Code,
     audit::AuditEntry,
     company::Company,
-    customers::CustomerGroup,
+    customers::{Customer, CustomerGroup},
     num::{Currency, Decimal, MoneyStep},
     opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningStock, SourceRow},
     query::Filter,
@@ -233,5 +233,23 @@ fn a_nul_character_is_refused_wherever_it_comes_from() {
         let json = serde_json::json!({"field": "country", "eq": "a\0"});
         let filter = crm_core::query::Filter::from_json(&json, crm_core::catalogue::find("customer").unwrap());
         shop.refuses(Code::QueryInvalid, async { filter }).await;
+    });
+}
+
+/// An entry that was taken away past the services, where no engine keeps watch, is found by the proof of the books.
+#[test]
+fn the_proof_finds_a_reference_to_nothing() {
+    crm_tests::runtime().block_on(async {
+        let shop = crm_tests::harness::memory().await.shop().await;
+        let entry = crm_core::dictionary::DictionaryEntry::new("level", "a", &[]);
+        let entry = shop.session.dictionary_entries().create(entry).await.unwrap();
+        shop.session.customers().create(Customer { level_id: Some(entry.id), ..Customer::new("X", "X") }).await.unwrap();
+        shop.verify().await;
+        let mut changes = shop.changes();
+        changes.delete(&entry).unwrap();
+        let work = shop.harness.storage.begin(shop.company, crm_core::storage::Mode::Write).await.unwrap();
+        work.write_and_commit(&changes).await.unwrap();
+        let error = shop.session.verify().await.unwrap_err();
+        assert_eq!((error.code(), error.context("record"), error.context("found")), (Code::Corrupt, Some("customer"), Some("1")));
     });
 }

@@ -4,6 +4,7 @@
 use crm_core::{
     Code,
     customers::{Customer, CustomerGroup},
+    entity::Stored,
     external::ExternalKey,
     ids::{CustomerId, OperatorId, ProductId, SalesDocumentId, TypedId, WarehouseId},
     limits,
@@ -58,6 +59,7 @@ async fn refuse_everything(harness: Harness) {
     shop.receive("10", "5").await;
     let mut refusals = Refusals { shop: shop.clone(), seen: BTreeSet::new() };
     records(&shop, &mut refusals).await;
+    deletions(&shop, &mut refusals).await;
     trees(&shop, &mut refusals).await;
     queries(&shop, &mut refusals).await;
     access(&shop, &mut refusals).await;
@@ -89,6 +91,16 @@ async fn records(shop: &Shop, refusals: &mut Refusals) {
     refusals.expect(Code::NotFound, session.customers().upsert(&key, customer.clone(), mode)).await;
     refusals.expect(Code::LimitExceeded, session.customers().create_many(vec![customer.clone(); limits::MAX_BATCH + 1])).await;
     refusals.expect(Code::LimitExceeded, session.keyed("k".repeat(65)).customers().create(customer)).await;
+}
+
+async fn deletions(shop: &Shop, refusals: &mut Refusals) {
+    let session = &shop.session;
+    let group = session.customer_groups().create(CustomerGroup::new("held", "held", None)).await.unwrap();
+    session.customers().create(Customer { group_id: Some(group.id), ..Customer::new("held", "held") }).await.unwrap();
+    refusals.expect(Code::RecordInUse, session.customer_groups().delete(&group)).await;
+    refusals.expect(Code::VersionConflict, session.customer_groups().delete(&Stored { version: 7, ..group })).await;
+    let operator = session.operators().get(shop.admin).await.unwrap();
+    refusals.expect(Code::FieldInvalid, session.operators().delete(&operator)).await;
 }
 
 async fn trees(shop: &Shop, refusals: &mut Refusals) {

@@ -2,13 +2,14 @@
 
 use super::{Operator, ReachLevel, Right, Role};
 use crate::{
-    customers::Customer,
+    custom::CustomFields,
+    customers::{Customer, CustomerGroupMember},
     entity::{Column, Entity, EntityDecl, Mask, Reach, Relation, Value},
     error::{Code, Error, Result},
     ids::{CompanyId, CustomerGroupId, OperatorId, TypedId},
     query::{Op, Predicate, Test},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// On whose behalf the library works: the host's user, with the roles that the host gives him, or those stored for the operator.
 #[derive(Debug, Clone)]
@@ -53,6 +54,7 @@ pub struct Guard {
     groups: Vec<CustomerGroupId>,
     grants: Vec<Grant>,
     access_version: i64,
+    custom: Arc<CustomFields>,
 }
 
 impl Guard {
@@ -76,13 +78,24 @@ impl Guard {
         for role in roles.iter().filter(|r| is_active && codes.contains(&r.code)) {
             grants.push(Grant { role: role.code.clone(), rights: role.granted_rights()?.into_iter().collect(), reach: role.reach });
         }
-        Ok(Self { company, principal, groups, grants, access_version })
+        Ok(Self { company, principal, groups, grants, access_version, custom: Arc::default() })
+    }
+
+    /// The same guard, which knows the fields that the host declared.
+    #[must_use]
+    pub fn with_custom_fields(self, fields: CustomFields) -> Self {
+        Self { custom: Arc::new(fields), ..self }
+    }
+
+    /// The fields that the host declared.
+    pub fn custom_fields(&self) -> &Arc<CustomFields> {
+        &self.custom
     }
 
     /// The library itself, for what is needed before a principal can be judged: his own roles, and the first rows of a new company.
     pub(crate) fn library(company: CompanyId, principal: Principal) -> Self {
         let grant = Grant { role: "library".to_owned(), rights: Right::ALL.iter().copied().collect(), reach: ReachLevel::All };
-        Self { company, principal, groups: Vec::new(), grants: vec![grant], access_version: 0 }
+        Self { company, principal, groups: Vec::new(), grants: vec![grant], access_version: 0, custom: Arc::default() }
     }
 
     /// Whose guard it is.
@@ -110,7 +123,7 @@ impl Guard {
         let scope = self.scope(&granting);
         let granted_by = granting.iter().map(|g| g.role.clone()).collect();
         let rights = self.grants.iter().flat_map(|g| g.rights.iter().copied()).collect();
-        Ok(Permit { company: self.company, scope, hidden, rights, granted_by })
+        Ok(Permit { company: self.company, scope, hidden, rights, granted_by, custom: self.custom.clone() })
     }
 
     fn scope(&self, granting: &[&Grant]) -> Scope {
@@ -131,6 +144,7 @@ pub struct Permit {
     hidden: BTreeSet<Mask>,
     rights: BTreeSet<Right>,
     granted_by: Vec<String>,
+    custom: Arc<CustomFields>,
 }
 
 impl Permit {
@@ -158,6 +172,17 @@ impl Permit {
     #[must_use]
     pub(crate) fn unmasked(&self) -> Self {
         Self { hidden: BTreeSet::new(), rights: Right::ALL.iter().copied().collect(), ..self.clone() }
+    }
+
+    /// The fields that the host declared.
+    pub(crate) fn custom_fields(&self) -> &Arc<CustomFields> {
+        &self.custom
+    }
+
+    /// Every record with every field: for what must hold whoever asks, such as that nothing refers to a record which is deleted.
+    #[must_use]
+    pub(crate) fn unscoped(&self) -> Self {
+        Self { scope: Scope(Rule::All), ..self.unmasked() }
     }
 
     /// Whether the caller may also read another entity, which a filter or report goes through.
@@ -213,13 +238,20 @@ impl Scope {
     }
 }
 
-/// Customers of an owner, or in groups.
+/// Customers of an owner, or in groups: by their main group, or by any other.
 fn reached(owner: OperatorId, groups: &[CustomerGroupId]) -> Predicate {
     let customer = Customer::decl();
     let (Some(owner_column), Some(group_column)) = (customer.column("owner_id"), customer.column("group_id")) else { return Predicate::False };
     let mut any = vec![Predicate::Test(owner_column, Test::Compare(Op::Eq, owner.value()))];
     if let Some(tree) = customer.tree_of(group_column) {
         any.extend(groups.iter().map(|group| Predicate::Within(group_column, tree, group.uuid())));
+    }
+    let member = CustomerGroupMember::decl();
+    if let (Some(relation), Some(column), false) = (customer.relation(member.name), member.column("group_id"), groups.is_empty())
+        && let Some(tree) = member.tree_of(column)
+    {
+        let within = groups.iter().map(|group| Predicate::Within(column, tree, group.uuid())).collect();
+        any.push(Predicate::Exists(relation, Box::new(Predicate::Or(within))));
     }
     Predicate::Or(any)
 }

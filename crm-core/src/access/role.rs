@@ -102,9 +102,9 @@ entity! {
             /// Whether he still works here.
             is_active: bool,
             /// Codes of his roles, as a list.
-            roles: Json,
+            roles: Json => [lists("role")],
             /// Ids of the customer groups given to him, as a list.
-            groups: Json,
+            groups: Json => [lists("customer_group")],
         }
     }
 }

@@ -17,6 +17,8 @@ text_enum! {
         Create = "create",
         /// It changed.
         Update = "update",
+        /// It was deleted; `before` is what it was.
+        Delete = "delete",
     }
 }
 
@@ -48,7 +50,7 @@ entity! {
             action: Action,
             /// The fields before; of a change only those that changed; JSON null for a new record.
             before: Masked<Json> => [masked(Mask::Cost)],
-            /// The fields after; of a change only those that changed. Numbers taken in the same act stand in the record itself.
+            /// The fields after; of a change only those that changed; JSON null for a deleted record. Numbers taken in the same act stand in the record itself.
             after: Masked<Json> => [masked(Mask::Cost)],
         }
     }

@@ -1,5 +1,11 @@
 //! The own company: what it is called, and the policies that its documents are calculated with.
 
+mod iban;
+mod profile;
+
+pub use iban::iban;
+pub use profile::{CompanyProfile, CompanyService, profile_in_force};
+
 use crate::{
     entity,
     entity::{Decoding, FieldValue, Kind, Reach, Value, ValueType},

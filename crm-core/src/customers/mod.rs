@@ -1,13 +1,35 @@
-//! Customers and the tree of their groups.
+//! Customers, the people and places that belong to them, and the trees of their groups.
+//!
+//! Invariant: whatever belongs to a customer carries his id, is seen by those who see him, and goes when he is deleted.
+
+mod card;
+mod contact;
+mod keys;
+
+pub use card::CustomerCard;
+pub use contact::{AddressKind, Contact, ContactPoint, ContactPointKind, CustomerAddress};
+pub use keys::{Phone, TaxIdCheck, check_tax_id, contact_key, email_key, phone, tax_id_key, website_key};
 
 use crate::{
     entity,
     entity::{Kind, Reach},
-    ids::{CustomerGroupId, CustomerId, OperatorId},
+    ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId},
+    text_enum,
 };
 
+text_enum! {
+    /// What a customer is.
+    CustomerKind {
+        /// A company or another body.
+        Organisation = "organisation",
+        /// A person.
+        Person = "person",
+    }
+}
+
 entity! {
-    /// A node in the tree of customer groups, of any depth up to the limit.
+    /// A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side:
+    /// each has a top of its own.
     CustomerGroup "customer_group" {
         id: CustomerGroupId,
         kind: Kind::Master,
@@ -37,12 +59,36 @@ entity! {
             code: String => [searchable()],
             /// Name.
             name: String => [searchable()],
-            /// Group.
+            /// Whether it is an organisation or a person.
+            kind: CustomerKind,
+            /// The name in law, if it is another.
+            legal_name: Option<String> => [searchable()],
+            /// Main group; further ones are [`CustomerGroupMember`]s.
             group_id: Option<CustomerGroupId> => [refers("customer_group")],
             /// The operator who answers for the customer.
             owner_id: Option<OperatorId> => [refers("operator")],
-            /// Country, as the host writes it.
+            /// Industry.
+            industry_id: Option<DictionaryEntryId> => [entry_of("industry")],
+            /// Where the customer came from.
+            source_id: Option<DictionaryEntryId> => [entry_of("source")],
+            /// Level, such as A, B or C.
+            level_id: Option<DictionaryEntryId> => [entry_of("level")],
+            /// Sales region.
+            region_id: Option<DictionaryEntryId> => [entry_of("region")],
+            /// Province.
+            province_id: Option<DictionaryEntryId> => [entry_of("province")],
+            /// Country, as the host writes it; two letters of ISO 3166 let tax numbers be normalised.
             country: Option<String>,
+            /// Tax number, as it was written.
+            tax_id: Option<String>,
+            /// The key of the tax number: [`tax_id_key`]. Kept by the library.
+            tax_id_key: Option<String> => [indexed()],
+            /// Language of documents for the customer, such as `es`.
+            language: Option<String>,
+            /// Website.
+            website: Option<String>,
+            /// Notes.
+            notes: Option<String>,
             /// Tax code of sales to this customer; none: the company's.
             tax_code: Option<String>,
             /// Days from a delivery until its receivable falls due.
@@ -50,6 +96,29 @@ entity! {
             /// Whether new documents may be made for him.
             is_active: bool,
         }
+    }
+}
+
+entity! {
+    /// A group that a customer belongs to beside his main group.
+    CustomerGroupMember "customer_group_member" {
+        id: CustomerGroupMemberId,
+        kind: Kind::Master,
+        reach: Reach::ThroughCustomer,
+        unique: [["customer_id", "group_id"]],
+        fields: {
+            /// The customer.
+            customer_id: CustomerId => [part_of("customer")],
+            /// The group.
+            group_id: CustomerGroupId => [refers("customer_group")],
+        }
+    }
+}
+
+impl CustomerGroupMember {
+    /// A customer in a group.
+    pub fn new(customer_id: CustomerId, group_id: CustomerGroupId) -> Self {
+        Self { customer_id, group_id }
     }
 }
 
@@ -63,6 +132,27 @@ impl CustomerGroup {
 impl Customer {
     /// An active customer who pays at once.
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { code: code.into(), name: name.into(), group_id: None, owner_id: None, country: None, tax_code: None, payment_days: 0, is_active: true }
+        Self {
+            code: code.into(),
+            name: name.into(),
+            kind: CustomerKind::Organisation,
+            legal_name: None,
+            group_id: None,
+            owner_id: None,
+            industry_id: None,
+            source_id: None,
+            level_id: None,
+            region_id: None,
+            province_id: None,
+            country: None,
+            tax_id: None,
+            tax_id_key: None,
+            language: None,
+            website: None,
+            notes: None,
+            tax_code: None,
+            payment_days: 0,
+            is_active: true,
+        }
     }
 }

@@ -71,12 +71,31 @@ pub struct FieldDecl {
     pub mask: Option<Mask>,
     /// The entity that it refers to.
     pub refers: Option<&'static str>,
+    /// Whether the row is a part of the record it refers to, and goes when that is deleted.
+    pub is_part: bool,
+    /// The entity whose ids or codes it lists, if it is a JSON list of them.
+    pub lists: Option<&'static str>,
+    /// The category of the dictionary entry it refers to.
+    pub category: Option<&'static str>,
+    /// Whether rows are often found by it.
+    pub is_indexed: bool,
 }
 
 impl FieldDecl {
     /// A field of a Rust type.
     pub const fn new<T: FieldValue>(name: &'static str) -> Self {
-        Self { name, ty: T::TYPE, nullable: T::NULLABLE, is_searchable: false, mask: None, refers: None }
+        Self {
+            name,
+            ty: T::TYPE,
+            nullable: T::NULLABLE,
+            is_searchable: false,
+            mask: None,
+            refers: None,
+            is_part: false,
+            lists: None,
+            category: None,
+            is_indexed: false,
+        }
     }
 
     /// Text that people search in.
@@ -97,6 +116,36 @@ impl FieldDecl {
     #[must_use]
     pub const fn refers(mut self, entity: &'static str) -> Self {
         self.refers = Some(entity);
+        self
+    }
+
+    /// A reference to the record that the row is a part of: it is deleted with it.
+    #[must_use]
+    pub const fn part_of(mut self, entity: &'static str) -> Self {
+        self.refers = Some(entity);
+        self.is_part = true;
+        self
+    }
+
+    /// A JSON list of ids or codes of another entity.
+    #[must_use]
+    pub const fn lists(mut self, entity: &'static str) -> Self {
+        self.lists = Some(entity);
+        self
+    }
+
+    /// A reference to a dictionary entry of a category.
+    #[must_use]
+    pub const fn entry_of(mut self, category: &'static str) -> Self {
+        self.refers = Some("dictionary_entry");
+        self.category = Some(category);
+        self
+    }
+
+    /// Rows are often found by it: it gets an index.
+    #[must_use]
+    pub const fn indexed(mut self) -> Self {
+        self.is_indexed = true;
         self
     }
 }

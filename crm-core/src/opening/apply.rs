@@ -258,7 +258,7 @@ impl Work {
             ..Customer::new(&value.code, &value.name)
         };
         match self.known.customers.get(&value.code) {
-            Some(stored) if Customer { owner_id: stored.owner_id, ..customer.clone() } == *stored => {
+            Some(stored) if as_stored(&customer, stored) == *stored => {
                 self.unchanged = self.unchanged.saturating_add(1);
                 return false;
             }
@@ -379,4 +379,10 @@ impl Work {
         }
         Ok(lines)
     }
+}
+
+/// The stored customer with what an opening sheet says of it: what sheets do not carry, people filled in since.
+fn as_stored(said: &Customer, stored: &Customer) -> Customer {
+    let Customer { code, name, group_id, country, tax_code, payment_days, is_active, .. } = said.clone();
+    Customer { code, name, group_id, country, tax_code, payment_days, is_active, ..stored.clone() }
 }

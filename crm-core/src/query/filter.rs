@@ -1,7 +1,7 @@
 //! Filters as people and programs write them: typed builders, and a JSON form.
 //!
 //! JSON: `{"and": [..]}`, `{"or": [..]}`, `{"not": ..}`, `{"field": "name", "contains": "acme"}`, `{"relation": "open_item", "exists": ..}`,
-//! `{"relation": "open_item", "none": ..}`; the tests are `eq ne lt le gt ge in between contains starts_with empty within`.
+//! `{"relation": "open_item", "none": ..}`, `{"custom": "shoe_size", "ge": "42.5"}`; the tests are `eq ne lt le gt ge in between contains starts_with empty within`.
 //! Whatever does not fit the declaration is an error, never ignored.
 
 use crate::{
@@ -65,6 +65,8 @@ pub enum Filter {
     Field(String, Test),
     /// At least one related record meets the condition.
     Exists(String, Box<Filter>),
+    /// A test of a field that the host declared. Values are plain JSON until the field's type is known.
+    Custom(String, Test),
 }
 
 impl Filter {
@@ -105,6 +107,27 @@ impl Filter {
         Filter::Exists(relation.to_owned(), Box::new(filter))
     }
 
+    /// A field that the host declared for the entity, by its name. Values are as in JSON: decimals and days are texts.
+    ///
+    /// ```
+    /// use crm_core::query::Filter;
+    /// let large = Filter::custom("shoe_size").ge("42.5");
+    /// assert_eq!(large.to_json(), serde_json::json!({"custom": "shoe_size", "ge": "42.5"}));
+    /// ```
+    pub fn custom(name: &str) -> CustomFilter {
+        CustomFilter(name.to_owned())
+    }
+
+    /// Whether it tests a field that the host declared.
+    pub(crate) fn has_custom(&self) -> bool {
+        match self {
+            Self::All | Self::Field(..) => false,
+            Self::And(all) | Self::Or(all) => all.iter().any(Self::has_custom),
+            Self::Not(inner) | Self::Exists(_, inner) => inner.has_custom(),
+            Self::Custom(..) => true,
+        }
+    }
+
     /// No record of the relation meets the condition.
     #[must_use]
     pub fn none(relation: &str, filter: Filter) -> Filter {
@@ -122,6 +145,10 @@ impl Filter {
             Self::Field(field, test) => {
                 let (name, operand) = test_to_json(test);
                 json!({"field": field, name: operand})
+            }
+            Self::Custom(field, test) => {
+                let (name, operand) = test_to_json(test);
+                json!({"custom": field, name: operand})
             }
         }
     }
@@ -164,6 +191,10 @@ fn parse(json: &Json, decl: &EntityDecl, depth: usize) -> Result<Filter> {
     if let Some(field) = object.get("field") {
         return parse_field(object, field, decl);
     }
+    if let Some(field) = object.get("custom") {
+        let name = field.as_str().ok_or_else(|| invalid("`custom` is no text"))?;
+        return parse_test(object, "custom", ValueType::Json, |test| Filter::Custom(name.to_owned(), test));
+    }
     if let Some(relation) = object.get("relation") {
         let name = relation.as_str().ok_or_else(|| invalid("`relation` is no text"))?;
         let target = decl.relation(name).ok_or_else(|| invalid(format!("`{}` has no relation `{name}`", decl.name)))?.target;
@@ -193,8 +224,13 @@ fn single<'a>(object: &'a Map<String, Json>, besides: &str) -> Result<(&'a str, 
 fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> Result<Filter> {
     let name = field.as_str().ok_or_else(|| invalid("`field` is no text"))?;
     let column = decl.column(name).and_then(|c| decl.columns().get(c)).ok_or_else(|| no_field(decl, name))?;
-    let (test, operand) = single(object, "field")?;
-    let value = |json: &Json| Value::from_json(json, column.ty);
+    parse_test(object, "field", column.ty, |test| Filter::Field(name.to_owned(), test))
+}
+
+/// Reads the test beside the name of a field, whose values are of a type.
+fn parse_test(object: &Map<String, Json>, besides: &str, ty: ValueType, filter: impl Fn(Test) -> Filter) -> Result<Filter> {
+    let (test, operand) = single(object, besides)?;
+    let value = |json: &Json| Value::from_json(json, ty);
     let text = || operand.as_str().map(str::to_owned).ok_or_else(|| invalid(format!("`{test}` takes a text")));
     let list = || operand.as_array().ok_or_else(|| invalid(format!("`{test}` takes a list")));
     let test = match test {
@@ -207,7 +243,7 @@ fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> R
         "starts_with" => Test::StartsWith(text()?),
         "empty" => match operand {
             Json::Bool(true) => Test::IsEmpty,
-            Json::Bool(false) => return Ok(Filter::Field(name.to_owned(), Test::IsEmpty).negate()),
+            Json::Bool(false) => return Ok(filter(Test::IsEmpty).negate()),
             _ => return Err(invalid("`empty` takes true or false")),
         },
         "within" => Test::Within(Value::from_json(operand, ValueType::Id)?.into_id()?),
@@ -216,7 +252,7 @@ fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> R
             None => return Err(invalid(format!("`{other}` is no test"))),
         },
     };
-    Ok(Filter::Field(name.to_owned(), test))
+    Ok(filter(test))
 }
 
 pub(super) fn no_field(decl: &EntityDecl, name: &str) -> Error {
@@ -312,6 +348,80 @@ impl<E: Entity, T: FieldValue> Field<E, T> {
     }
 
     /// In the group or one below it.
+    pub fn within(self, root: impl TypedId) -> Filter {
+        self.test(Test::Within(root.uuid()))
+    }
+}
+
+/// A field that the host declared, to be tested: [`Filter::custom`].
+#[derive(Debug, Clone)]
+pub struct CustomFilter(String);
+
+impl CustomFilter {
+    fn test(self, test: Test) -> Filter {
+        Filter::Custom(self.0, test)
+    }
+
+    fn compare(self, op: Op, value: impl Into<Json>) -> Filter {
+        self.test(Test::Compare(op, Value::Json(value.into())))
+    }
+
+    /// Equal.
+    pub fn eq(self, value: impl Into<Json>) -> Filter {
+        self.compare(Op::Eq, value)
+    }
+
+    /// Not equal; a record without a value is not equal to any.
+    pub fn ne(self, value: impl Into<Json>) -> Filter {
+        self.compare(Op::Ne, value)
+    }
+
+    /// Less.
+    pub fn lt(self, value: impl Into<Json>) -> Filter {
+        self.compare(Op::Lt, value)
+    }
+
+    /// Less or equal.
+    pub fn le(self, value: impl Into<Json>) -> Filter {
+        self.compare(Op::Le, value)
+    }
+
+    /// Greater.
+    pub fn gt(self, value: impl Into<Json>) -> Filter {
+        self.compare(Op::Gt, value)
+    }
+
+    /// Greater or equal.
+    pub fn ge(self, value: impl Into<Json>) -> Filter {
+        self.compare(Op::Ge, value)
+    }
+
+    /// From one value to another, both included.
+    pub fn between(self, low: impl Into<Json>, high: impl Into<Json>) -> Filter {
+        self.test(Test::Between(Value::Json(low.into()), Value::Json(high.into())))
+    }
+
+    /// One of these.
+    pub fn is_in(self, values: impl IntoIterator<Item = impl Into<Json>>) -> Filter {
+        self.test(Test::In(values.into_iter().map(|v| Value::Json(v.into())).collect()))
+    }
+
+    /// The record has no value.
+    pub fn is_empty(self) -> Filter {
+        self.test(Test::IsEmpty)
+    }
+
+    /// The text contains another, whatever their case and accents.
+    pub fn contains(self, text: impl Into<String>) -> Filter {
+        self.test(Test::Contains(text.into()))
+    }
+
+    /// The text starts with another, whatever their case and accents.
+    pub fn starts_with(self, text: impl Into<String>) -> Filter {
+        self.test(Test::StartsWith(text.into()))
+    }
+
+    /// A choice of this entry of the dictionary, or of one below it.
     pub fn within(self, root: impl TypedId) -> Filter {
         self.test(Test::Within(root.uuid()))
     }

@@ -9,7 +9,7 @@ mod predicate;
 mod report;
 mod select;
 
-pub use filter::{Field, Filter, Op, Test};
+pub use filter::{CustomFilter, Field, Filter, Op, Test};
 pub use predicate::{Predicate, Related};
 pub use report::{Group, Report, ReportPlan};
 pub use select::{Cursor, Page, Select, SelectPlan, SortKey};

@@ -5,8 +5,10 @@
 use super::filter::{Filter, Op, Test, no_field};
 use crate::{
     access::Permit,
-    entity::{EntityDecl, Record, Relation, Value},
+    custom::CustomValue,
+    entity::{Entity, EntityDecl, Record, Relation, Value, ValueType},
     error::{Code, Error, Result},
+    ids::TypedId,
     limits,
     text::search_key,
 };
@@ -141,6 +143,7 @@ impl Check<'_> {
             Filter::Or(any) => Ok(Predicate::Or(any.iter().map(|f| self.filter(f, decl, depth)).collect::<Result<_>>()?)),
             Filter::Not(inner) => Ok(Predicate::Not(Box::new(self.filter(inner, decl, depth)?))),
             Filter::Field(name, test) => self.field(name, test, decl),
+            Filter::Custom(name, test) => self.custom(name, test, decl),
             Filter::Exists(name, inner) => {
                 let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation `{name}`", decl.name));
                 let relation = decl.relation(name).ok_or_else(unknown)?;
@@ -152,6 +155,23 @@ impl Check<'_> {
                 Ok(Predicate::Exists(relation, Box::new(scoped)))
             }
         }
+    }
+
+    /// A field of the host: the record has a value in it, and the value passes the test. Whoever sees the record sees its values.
+    fn custom(&self, name: &str, test: &Test, decl: &EntityDecl) -> Result<Predicate> {
+        let field = self.permit.custom_fields().find(decl, name)?;
+        let values = CustomValue::decl();
+        let (value_column, ty) = field.value_type.column();
+        let column = |name: &str| values.column(name).ok_or_else(|| no_field(values, name));
+        let (here, there) = (decl.key().first().copied().unwrap_or_default(), column("record_id")?);
+        let mine = Predicate::Test(column("field_id")?, Test::Compare(Op::Eq, Value::Id(field.id.uuid())));
+        let exists = |inner| Predicate::Exists(Relation { target: values, here, there }, Box::new(inner));
+        if matches!(test, Test::IsEmpty) {
+            return Ok(Predicate::Not(Box::new(exists(mine))));
+        }
+        let typed = typed(test, ty).map_err(|e| e.with("field", name))?;
+        let passes = self.field(value_column, &typed, values)?;
+        Ok(exists(mine.and(passes)))
     }
 
     fn visible(&self, decl: &EntityDecl, column: usize) -> Result<()> {
@@ -191,8 +211,21 @@ impl Check<'_> {
     }
 }
 
+/// A test whose values are plain JSON, as one of a type.
+fn typed(test: &Test, ty: ValueType) -> Result<Test> {
+    let value = |value: &Value| match value {
+        Value::Json(json) => Value::from_json(json, ty),
+        value => Ok(value.clone()),
+    };
+    Ok(match test {
+        Test::Compare(op, one) => Test::Compare(*op, value(one)?),
+        Test::In(all) => Test::In(all.iter().map(value).collect::<Result<_>>()?),
+        Test::Between(low, high) => Test::Between(value(low)?, value(high)?),
+        test => test.clone(),
+    })
+}
+
 fn check_value(value: &Value, column: &crate::entity::Column, name: &str) -> Result<()> {
-    use crate::entity::ValueType;
     let unfit = |reason: String| Err(Error::new(Code::QueryInvalid, reason).with("field", name));
     if column.ty == ValueType::Json {
         return unfit(format!("`{name}` can only be tested for being empty"));

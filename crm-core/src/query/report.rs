@@ -3,7 +3,7 @@
 use super::{Filter, Predicate, filter::no_field};
 use crate::{
     access::Permit,
-    entity::{Entity, EntityDecl, Relation, ValueType},
+    entity::{Entity, EntityDecl, Relation, Value, ValueType},
     error::{Code, Error, Result},
     limits,
     time::Day,
@@ -33,6 +33,13 @@ pub struct ReportPlan {
 }
 
 impl ReportPlan {
+    /// The number of rows of an entity, known only as data, with one of these values in a column.
+    pub(crate) fn counting(decl: &'static EntityDecl, permit: &Permit, column: usize, values: Vec<Value>) -> Result<Self> {
+        limits::check("MAX_IN_VALUES", values.len(), limits::MAX_IN_VALUES)?;
+        let predicate = permit.scope().predicate(decl).and(Predicate::Test(column, super::Test::In(values)));
+        Ok(Self { decl, predicate, groups: Vec::new(), sums: Vec::new() })
+    }
+
     /// The entity.
     pub fn decl(&self) -> &'static EntityDecl {
         self.decl

@@ -52,6 +52,11 @@ impl SelectPlan {
         Self::new(decl, permit).among(column, values)
     }
 
+    /// Every row of an entity, up to the limit of reports.
+    pub(crate) fn every(decl: &'static EntityDecl, permit: &Permit) -> Self {
+        Self { limit: limits::MAX_REPORT_ROWS, ..Self::new(decl, permit) }
+    }
+
     fn keys(self, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
         let column = self.decl.key().first().copied().unwrap_or_default();
         self.among(column, keys.into_iter().collect())

@@ -108,17 +108,17 @@ impl Act for NewCreditNote {
         let products: BTreeSet<ProductId> = free.chain(delivered.iter().flat_map(Delivered::products)).collect();
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locks(&BTreeSet::new()).and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let facts = head.take(&mut answers)?;
+        let facts = head.take(desk, &mut answers)?;
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
         let company = desk.company()?;
         let ledger = StockLedger::new(company, desk.strategies(), &products, &stock, &mut answers)?;
-        let policy = delivered.as_ref().map_or_else(|| company.tax_policy(), |d| d.policy(company));
+        let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
             lines.push(match (line, &mut delivered) {
@@ -148,7 +148,7 @@ impl Act for NewCreditNote {
             reference: self.reference.as_ref(),
             reason: Some(self.reason.clone()),
             adjustments: &self.adjustments,
-            ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, company, policy)
+            ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, policy)
         };
         decide(desk, &posting, drafts, ledger, desk.changes())
     }

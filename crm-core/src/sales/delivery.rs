@@ -150,11 +150,11 @@ impl Act for NewDelivery {
         let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let mut answers = desk.read(&locks(&products), reads).await?;
         warehouse.check(&mut answers)?;
-        let facts = head.take(&mut answers)?;
+        let facts = head.take(desk, &mut answers)?;
         let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
         let sold = ledger.products().clone();
         let drafts = self.lines.iter().map(|line| {
@@ -165,7 +165,7 @@ impl Act for NewDelivery {
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let posting = Posting {
             kind: SalesKind::Delivery,
-            cover: Cover { customer: &facts.customer, company: desk.company()?, day: self.day, policy: desk.company()?.tax_policy() },
+            cover: Cover { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
             reference: self.reference.as_ref(),
             warehouse_id: Some(self.warehouse_id),
             due_day: self.due_day,
@@ -174,7 +174,6 @@ impl Act for NewDelivery {
             reason: None,
             payable_rounding: self.payable_rounding,
             adjustments: &self.adjustments,
-            rates: &facts.rates,
         };
         decide(desk, &posting, drafts, ledger, desk.changes())
     }

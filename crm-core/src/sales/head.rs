@@ -4,8 +4,8 @@
 
 use super::lines::{Adjustment, AppliedAdjustment, Item, Priced, Terms, price};
 use crate::{
-    company::Company,
-    customers::Customer,
+    company::{Company, CompanyProfile, profile_in_force},
+    customers::{AddressKind, Customer, CustomerAddress},
     entity::{Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OperatorId, ProductId, TypedId},
@@ -155,8 +155,7 @@ pub(super) fn to_stored_json(value: &impl Serialize) -> Result<Json> {
 
 /// Who the document is for, and when; the rest of it follows from its lines.
 pub(super) struct Cover<'a> {
-    pub(super) customer: &'a Stored<Customer>,
-    pub(super) company: &'a Stored<Company>,
+    pub(super) facts: &'a HeadFacts,
     pub(super) day: Day,
     pub(super) policy: TaxPolicy,
 }
@@ -172,13 +171,13 @@ impl Cover<'_> {
             day: self.day,
             posted_at: changes.context().at,
             operator_id: changes.context().operator,
-            customer_id: self.customer.id,
-            customer_code: self.customer.code.clone(),
-            customer_name: self.customer.name.clone(),
-            salesperson_id: self.customer.owner_id,
+            customer_id: self.facts.customer.id,
+            customer_code: self.facts.customer.code.clone(),
+            customer_name: self.facts.customer.name.clone(),
+            salesperson_id: self.facts.customer.owner_id,
             reference: reference.cloned(),
-            issuer: issuer(self.company),
-            buyer: buyer(self.customer),
+            issuer: self.facts.issuer(),
+            buyer: self.facts.buyer(),
             policy: self.policy,
             taxes: to_stored_json(&sums.groups.iter().map(group).collect::<Vec<_>>())?,
             adjustments: to_stored_json(&priced.adjustments.iter().map(adjustment).collect::<Vec<_>>())?,
@@ -190,20 +189,14 @@ impl Cover<'_> {
     }
 
     /// Prices lines and adjustments for this document.
-    pub(super) fn price(&self, items: &[Item<'_>], adjustments: &[Adjustment], rates: &[Stored<TaxRate>]) -> Result<Priced> {
+    pub(super) fn price(&self, items: &[Item<'_>], adjustments: &[Adjustment]) -> Result<Priced> {
         limits::check("MAX_ADJUSTMENTS", adjustments.len(), limits::MAX_ADJUSTMENTS)?;
-        price(items, adjustments, &Terms { company: self.company, customer: self.customer, day: self.day, policy: self.policy, rates })
+        price(
+            items,
+            adjustments,
+            &Terms { company: &self.facts.company, customer: &self.facts.customer, day: self.day, policy: self.policy, rates: &self.facts.rates },
+        )
     }
-}
-
-/// The own company, as documents show it.
-fn issuer(company: &Company) -> Json {
-    json!({"name": company.name})
-}
-
-/// The customer, as documents show him.
-fn buyer(customer: &Customer) -> Json {
-    json!({"code": customer.code, "name": customer.name, "country": customer.country})
 }
 
 /// How the amount to pay is rounded, where cash is paid.
@@ -236,36 +229,81 @@ impl PayableRounding {
     }
 }
 
-/// What every document of a customer asks: the customer, the rates, the products, and their stock where cost is estimated.
+/// What every document of a customer asks: the customer and where his bills go, the rates, and what the company is called on the day.
 pub(super) struct HeadReads {
     customer: Ask<Stored<Customer>>,
+    address: Ask<Stored<CustomerAddress>>,
     rates: Ask<Stored<TaxRate>>,
+    profile: Ask<Stored<CompanyProfile>>,
 }
 
 /// The answers to it.
 pub(super) struct HeadFacts {
     pub(super) customer: Stored<Customer>,
     pub(super) rates: Vec<Stored<TaxRate>>,
+    /// The company, with the policies of the day.
+    pub(super) company: Company,
+    address: Option<Stored<CustomerAddress>>,
+    profile: Option<Stored<CompanyProfile>>,
 }
 
 impl HeadReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, customer_id: CustomerId) -> Result<Self> {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, customer_id: CustomerId, day: Day) -> Result<Self> {
         let permit = desk.permit();
+        let billing = CustomerAddress::customer_id().eq(customer_id).and(CustomerAddress::kind().eq(AddressKind::Billing));
         Ok(Self {
             customer: reads.select(Select::new(permit).keys([Value::Id(customer_id.uuid())])?),
+            address: reads.select(Select::new(permit).filter(&billing)?.sort(&["-is_primary"])?.limit(1)?),
             rates: reads.select(Select::new(permit).limit(limits::MAX_SETTINGS)?),
+            profile: reads.select(profile_in_force(permit, day)?),
         })
     }
 
     /// # Errors
     /// `reference.missing`; `field.invalid` for a customer who is no longer active.
-    pub(super) fn take(&self, answers: &mut Answers) -> Result<HeadFacts> {
+    pub(super) fn take(&self, desk: &Desk<'_>, answers: &mut Answers) -> Result<HeadFacts> {
         let missing = || Error::new(Code::ReferenceMissing, "there is no such customer").with("field", "customer_id");
         let customer = answers.first(&self.customer)?.ok_or_else(missing)?;
         if !customer.is_active {
             return Err(Error::field("customer_id", "is no longer active"));
         }
-        Ok(HeadFacts { customer, rates: answers.all(&self.rates)? })
+        let (address, profile) = (answers.first(&self.address)?, answers.first(&self.profile)?);
+        let company = desk.company()?.under(profile.as_deref());
+        Ok(HeadFacts { customer, rates: answers.all(&self.rates)?, company, address, profile })
+    }
+}
+
+impl HeadFacts {
+    /// The own company, as documents of the day show it.
+    fn issuer(&self) -> Json {
+        match &self.profile {
+            Some(p) => known(json!({
+                "name": p.legal_name, "street": p.street, "postal_code": p.postal_code, "city": p.city, "province": p.province,
+                "country": p.country, "tax_id": p.tax_id, "iban": p.iban, "email": p.email, "phone": p.phone, "website": p.website,
+                "logo": p.logo, "language": p.language,
+            })),
+            None => json!({"name": self.company.name}),
+        }
+    }
+
+    /// The customer, as documents of the day show him.
+    fn buyer(&self) -> Json {
+        let (c, a) = (&self.customer, self.address.as_deref());
+        let street = a.and_then(|a| a.street.as_ref());
+        let (postal_code, city) = (a.and_then(|a| a.postal_code.as_ref()), a.and_then(|a| a.city.as_ref()));
+        let country = a.and_then(|a| a.country.as_ref()).or(c.country.as_ref());
+        known(json!({
+            "code": c.code, "name": c.name, "legal_name": c.legal_name, "tax_id": c.tax_id, "street": street, "postal_code": postal_code,
+            "city": city, "country": country, "language": c.language,
+        }))
+    }
+}
+
+/// The entries that say something.
+fn known(json: Json) -> Json {
+    match json {
+        Json::Object(entries) => entries.into_iter().filter(|(_, value)| !value.is_null()).collect(),
+        other => other,
     }
 }
 

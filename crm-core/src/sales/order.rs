@@ -333,7 +333,7 @@ pub(super) fn insert_order(
         expected = expected.plus(cost)?;
         let line = line_of!(SalesOrderLine, line.clone(), {
             order_id: order_id,
-            customer_id: draft.cover.customer.id,
+            customer_id: draft.cover.facts.customer.id,
             day: draft.cover.day,
             quote_line_id: *quote_line_id,
             delivered: Quantity::ZERO,
@@ -382,23 +382,22 @@ impl Act for NewOrder {
         check_text("reference", self.reference.as_deref())?;
         let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
         let mut reads = Reads::new();
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, self.warehouse_id)?;
         let products = ProductReads::ask(&mut reads, desk, &products)?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         warehouse.check(&mut answers)?;
-        let facts = head.take(&mut answers)?;
+        let facts = head.take(desk, &mut answers)?;
         let catalogue = products.take(&mut answers)?;
         let items = asked_items(&self.lines, &catalogue)?;
-        let company = desk.company()?;
         let draft = OrderDraft {
-            cover: Cover { customer: &facts.customer, company, day: self.day, policy: company.tax_policy() },
+            cover: Cover { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
             reference: self.reference.as_ref(),
             quote: None,
             warehouse_id: self.warehouse_id,
             requested_day: self.requested_day,
         };
-        let priced = draft.cover.price(&items, &self.adjustments, &facts.rates)?;
+        let priced = draft.cover.price(&items, &self.adjustments)?;
         let mut changes = desk.changes();
         let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &catalogue, &mut changes)?;
         hide(&mut answer.expected_profit, desk);
@@ -446,12 +445,12 @@ impl Act for OrderDelivery {
         let products = lines.iter().filter(|line| self.lines.is_none() || wanted.contains(&line.id)).map(|line| line.product_id).collect();
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
-        let head = HeadReads::ask(&mut reads, desk, order.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, order.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let again = LineReads::ask(&mut reads, desk, self.order_id)?;
         let mut answers = desk.read(&locks(&products).and::<SalesOrder, _>([self.order_id]), reads).await?;
         warehouse.check(&mut answers)?;
-        let facts = head.take(&mut answers)?;
+        let facts = head.take(desk, &mut answers)?;
         let (order, lines) = again.take(&mut answers)?;
         if order.state != OrderState::Open {
             return Err(closed(&order));
@@ -479,7 +478,7 @@ impl Act for OrderDelivery {
         deliver_lines(&order, &lines, &parts, &mut changes)?;
         let posting = Posting {
             kind: SalesKind::Delivery,
-            cover: Cover { customer: &facts.customer, company, day: self.day, policy },
+            cover: Cover { facts: &facts, day: self.day, policy },
             reference: self.reference.as_ref().or(order.reference.as_ref()),
             warehouse_id: Some(self.warehouse_id),
             due_day: self.due_day,
@@ -488,7 +487,6 @@ impl Act for OrderDelivery {
             reason: None,
             payable_rounding: self.payable_rounding,
             adjustments: &adjustments,
-            rates: &facts.rates,
         };
         decide(desk, &posting, drafts, ledger, changes)
     }

@@ -13,7 +13,6 @@ use crate::{
     receivables::{OpenItem, OpenItemKind},
     stock::{Moved, MovementKind, Origin, StockLedger},
     storage::ChangeSet,
-    tax::TaxRate,
     time::Day,
 };
 use chrono::Days;
@@ -31,7 +30,6 @@ pub(super) struct Posting<'a> {
     pub(super) reason: Option<String>,
     pub(super) payable_rounding: PayableRounding,
     pub(super) adjustments: &'a [Adjustment],
-    pub(super) rates: &'a [Stored<TaxRate>],
 }
 
 /// A line of a posting: how it is priced, what its goods do, and what it belongs to. Quantities and amounts are positive, whichever way they go.
@@ -77,7 +75,7 @@ pub(super) struct Planned {
 /// Plans a document: every figure is decided here.
 pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<Planned> {
     let (items, rest): (Vec<_>, Vec<_>) = drafts.into_iter().map(|draft| (draft.item, (draft.goods, draft.links))).unzip();
-    let priced = posting.cover.price(&items, posting.adjustments, posting.rates)?;
+    let priced = posting.cover.price(&items, posting.adjustments)?;
     let document_id: SalesDocumentId = changes.new_id();
     let mut cost = Money::zero(posting.cover.policy.currency);
     for (line, (goods, links)) in priced.lines.iter().zip(rest) {
@@ -154,7 +152,7 @@ fn insert_line(
     let (cost, revenue) = (signed(cost), line.revenue);
     let line = line_of!(SalesLine, line, {
         document_id: document_id,
-        customer_id: posting.cover.customer.id,
+        customer_id: posting.cover.facts.customer.id,
         day: posting.cover.day,
         cost: Masked::Shown(cost),
         profit: Masked::Shown(revenue.minus(cost)?),
@@ -171,7 +169,7 @@ fn insert_open_item(posting: &Posting<'_>, document_id: SalesDocumentId, amount:
     if amount.is_zero() {
         return Ok(None);
     }
-    let customer = posting.cover.customer;
+    let customer = &posting.cover.facts.customer;
     let terms = Days::new(customer.payment_days.unsigned_abs());
     let day = posting.cover.day;
     let by_terms = || day.checked_add_days(terms).ok_or_else(|| Error::new(Code::FieldInvalid, "the due date is out of range"));

@@ -449,7 +449,7 @@ impl Revision<'_> {
             let profit = line.revenue.minus(cost)?;
             let line = line_of!(QuoteLine, line.clone(), {
                 revision_id: revision_id,
-                customer_id: self.cover.customer.id,
+                customer_id: self.cover.facts.customer.id,
                 day: self.cover.day,
                 expected_cost: Masked::Shown(cost),
                 expected_profit: Masked::Shown(profit),
@@ -500,17 +500,16 @@ impl Act for NewQuote {
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<QuotePosted>> {
         let products = self.offer.check()?;
         let mut reads = Reads::new();
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.offer.day)?;
         let products = ProductReads::ask(&mut reads, desk, &products)?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let (facts, catalogue) = (head.take(&mut answers)?, products.take(&mut answers)?);
+        let (facts, catalogue) = (head.take(desk, &mut answers)?, products.take(&mut answers)?);
         let items = asked_items(&self.offer.lines, &catalogue)?;
         let mut changes = desk.changes();
-        let company = desk.company()?;
         let quote_id: QuoteId = changes.new_id();
-        let cover = Cover { customer: &facts.customer, company, day: self.offer.day, policy: company.tax_policy() };
+        let cover = Cover { facts: &facts, day: self.offer.day, policy: facts.company.tax_policy() };
         let revision = Revision { quote_id, revision: 1, offer: &self.offer, cover };
-        let priced = revision.cover.price(&items, &self.offer.adjustments, &facts.rates)?;
+        let priced = revision.cover.price(&items, &self.offer.adjustments)?;
         let mut answer = revision.insert(&priced, &catalogue, &mut changes)?;
         let number = insert_quote(&revision, &facts.customer, answer.net, &mut changes);
         hide(&mut answer.expected_profit, desk);
@@ -576,16 +575,15 @@ impl Act for QuoteChange {
             return Err(Error::new(Code::QuoteRevisionTaken, "something of the quote is ordered already").with("revision", taken));
         }
         let mut reads = Reads::new();
-        let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id, self.offer.day)?;
         let products = ProductReads::ask(&mut reads, desk, &products)?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let (head, catalogue) = (head.take(&mut answers)?, products.take(&mut answers)?);
+        let (head, catalogue) = (head.take(desk, &mut answers)?, products.take(&mut answers)?);
         let items = asked_items(&self.offer.lines, &catalogue)?;
         let mut changes = desk.changes();
-        let company = desk.company()?;
-        let cover = Cover { customer: &head.customer, company, day: self.offer.day, policy: company.tax_policy() };
+        let cover = Cover { facts: &head, day: self.offer.day, policy: head.company.tax_policy() };
         let revision = Revision { quote_id: self.quote_id, revision: facts.quote.revision.saturating_add(1), offer: &self.offer, cover };
-        let priced = revision.cover.price(&items, &self.offer.adjustments, &head.rates)?;
+        let priced = revision.cover.price(&items, &self.offer.adjustments)?;
         let mut answer = revision.insert(&priced, &catalogue, &mut changes)?;
         let next = Quote { revision: revision.revision, valid_until: self.offer.valid_until, net: answer.net, ..facts.quote.data.clone() };
         changes.update(&facts.quote, next);
@@ -662,14 +660,13 @@ impl Act for Acceptance {
         let parts = self.parts(&lines, &facts)?;
         let products = parts.iter().map(|(line, _)| line.product_id).collect();
         let mut reads = Reads::new();
-        let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id, self.day)?;
         let warehouse = super::delivery::WarehouseRead::ask(&mut reads, desk, self.warehouse_id)?;
         let products = ProductReads::ask(&mut reads, desk, &products)?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         warehouse.check(&mut answers)?;
-        let (head, catalogue) = (head.take(&mut answers)?, products.take(&mut answers)?);
-        let company = desk.company()?;
-        let cover = Cover { customer: &head.customer, company, day: self.day, policy: revision.tax_policy(company.money_step) };
+        let (head, catalogue) = (head.take(desk, &mut answers)?, products.take(&mut answers)?);
+        let cover = Cover { facts: &head, day: self.day, policy: revision.tax_policy(head.company.money_step) };
         let offered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
         let items = numbered(&parts).zip(&offered).map(|((number, (stored, quantity)), line)| {
             let wanted = Wanted::Earlier { line, before: facts.ordered_of(stored.id), quantity: *quantity };
@@ -679,7 +676,7 @@ impl Act for Acceptance {
         let now = |line: &Stored<QuoteLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
         let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, facts.ordered_of(line.id), now(line))))?;
         let adjustments = progress.share(revision.applied_adjustments()?, &cover.policy)?;
-        let priced = cover.price(&items, &adjustments, &head.rates)?;
+        let priced = cover.price(&items, &adjustments)?;
         let draft = OrderDraft {
             cover,
             reference: self.reference.as_ref().or(revision.reference.as_ref()),

@@ -356,25 +356,23 @@ impl Act for NewReturn {
         let products = self.products(delivered.as_ref())?;
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
-        let head = HeadReads::ask(&mut reads, desk, self.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locks(&products).and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
         warehouse.check(&mut answers)?;
-        let facts = head.take(&mut answers)?;
+        let facts = head.take(desk, &mut answers)?;
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
         let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
-        let policy = delivered.as_ref().map_or_else(|| Ok(desk.company()?.tax_policy()), |d| Ok::<_, Error>(d.policy(desk.company()?)))?;
+        let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let lines = self.lines(delivered.as_mut(), &policy)?;
         let sold = ledger.products().clone();
         let drafts = lines.iter().map(|line| draft(line, &sold)).collect::<Result<Vec<_>>>()?;
-        let posting = Posting {
-            reference: self.reference.as_ref(),
-            ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, desk.company()?, policy)
-        };
+        let posting =
+            Posting { reference: self.reference.as_ref(), ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy) };
         decide(desk, &posting, drafts, ledger, desk.changes())
     }
 }
@@ -396,17 +394,10 @@ fn draft<'a>(line: &'a Line, sold: &'a BTreeMap<ProductId, Product>) -> Result<D
 
 impl<'a> Posting<'a> {
     /// A document in the customer's favour.
-    pub(super) fn back(
-        kind: SalesKind,
-        warehouse_id: Option<WarehouseId>,
-        day: Day,
-        facts: &'a HeadFacts,
-        company: &'a Stored<Company>,
-        policy: TaxPolicy,
-    ) -> Self {
+    pub(super) fn back(kind: SalesKind, warehouse_id: Option<WarehouseId>, day: Day, facts: &'a HeadFacts, policy: TaxPolicy) -> Self {
         Self {
             kind,
-            cover: Cover { customer: &facts.customer, company, day, policy },
+            cover: Cover { facts, day, policy },
             reference: None,
             warehouse_id,
             due_day: None,
@@ -415,7 +406,6 @@ impl<'a> Posting<'a> {
             reason: None,
             payable_rounding: PayableRounding::None,
             adjustments: &[],
-            rates: &facts.rates,
         }
     }
 }
@@ -478,12 +468,12 @@ impl Act for Reversal {
         let order_id = delivered.document.order_id;
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
-        let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id)?;
+        let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
         let back = BackReads::ask(&mut reads, desk, self.document_id)?;
         let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locks(&products).and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let facts = head.take(&mut answers)?;
+        let facts = head.take(desk, &mut answers)?;
         delivered.less(&back, &mut answers)?;
         let rest = delivered.rest();
         if rest.is_empty() {
@@ -511,7 +501,7 @@ impl Act for Reversal {
             reverses_id: Some(document.id),
             reason: Some(self.reason.clone()),
             payable_rounding: if whole { PayableRounding::By(document.payable_rounding.negated()) } else { PayableRounding::None },
-            ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, desk.company()?, delivered.policy(desk.company()?))
+            ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };
         decide(desk, &posting, drafts, ledger, changes)
     }

@@ -23,7 +23,9 @@
 //! ```
 
 mod act;
+mod delete;
 mod records;
+mod referred;
 mod rules;
 
 pub(crate) use records::check_length;
@@ -31,11 +33,13 @@ pub(crate) use rules::read_right;
 
 pub use act::{Act, Answer, Desk, Done, Plan};
 pub use records::{List, Listed, Master, Records, UpsertMode, Upserted};
+pub use referred::Referred;
 
 use crate::{
     access::{Guard, Operator, Permit, Principal, Right, Role, preset_roles},
     company::Company,
     costing::{CostingStrategy, Strategies},
+    custom::{CustomField, CustomFields},
     entity::{Stored, Value},
     error::{Code, Error, Result},
     ids::{CompanyId, IdSource, OperatorId, TypedId},
@@ -150,11 +154,13 @@ impl<'h> Crm<'h> {
         let profile = reads.select(Select::<Company>::new(&library));
         let operator = reads.select(Select::<Operator>::new(&library).keys([Value::Id(principal.operator.uuid())])?);
         let roles = reads.select(Select::<Role>::new(&library).limit(limits::MAX_SETTINGS)?);
+        let fields = reads.select(Select::<CustomField>::new(&library).limit(limits::MAX_PAGE)?);
         let mut answers = self.ask(company, &reads).await?;
         let profile = answers.first(&profile)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company").with("company", company))?;
         let operator = answers.first(&operator)?.map(|o| o.data);
         let roles: Vec<Role> = answers.all(&roles)?.into_iter().map(|r| r.data).collect();
-        Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version)
+        let fields = CustomFields::new(answers.all(&fields)?);
+        Ok(Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version)?.with_custom_fields(fields))
     }
 
     async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {
@@ -242,10 +248,20 @@ impl Session<'_> {
     ///
     /// The questions are made by `build` from a permit, which is asked for anew if rights changed meanwhile.
     pub(crate) async fn read<T>(&self, right: Right, build: impl Fn(&Permit, &mut Reads) -> Result<T>) -> Result<(T, Answers)> {
+        let mut reloaded = false;
         for _ in 0..limits::MAX_RETRIES {
             let (guard, permit) = self.permit(right).await?;
             let mut reads = Reads::new();
-            let asks = build(&permit, &mut reads)?;
+            let asks = match build(&permit, &mut reads) {
+                Ok(asks) => asks,
+                // A field of the host that is not known may have been declared meanwhile.
+                Err(error) if error.code() == Code::QueryInvalid && !reloaded => {
+                    reloaded = true;
+                    self.reload().await?;
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             let company = reads.select(Select::<Company>::new(&permit));
             let mut answers = self.crm.ask(self.company, &reads).await?;
             if answers.first(&company)?.is_some_and(|c| c.access_version == guard.access_version()) {
@@ -289,8 +305,22 @@ macro_rules! services {
 services! {
     /// Customers.
     customers: crate::customers::Customer;
-    /// The tree of customer groups.
+    /// The trees of customer groups.
     customer_groups: crate::customers::CustomerGroup;
+    /// Memberships of customers in groups, their main group apart.
+    customer_group_members: crate::customers::CustomerGroupMember;
+    /// People at customers.
+    contacts: crate::customers::Contact;
+    /// Ways to reach customers and contacts.
+    contact_points: crate::customers::ContactPoint;
+    /// Places of customers.
+    customer_addresses: crate::customers::CustomerAddress;
+    /// Entries of the data dictionary.
+    dictionary_entries: crate::dictionary::DictionaryEntry;
+    /// Fields that the host declares.
+    custom_fields: CustomField;
+    /// What the own company is called, and calculates by, from a day on.
+    company_profiles: crate::company::CompanyProfile;
     /// Products and services.
     products: crate::products::Product;
     /// The tree of product groups.

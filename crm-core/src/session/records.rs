@@ -1,9 +1,14 @@
 //! Records of one kind: list, get, count for all; create, update, upsert for masters. The same names for every entity.
 
-use super::{Act, Answer, Desk, Plan, Session};
+use super::{
+    Act, Answer, Desk, Plan, Session,
+    delete::Delete,
+    referred::{References, Referred},
+};
 use crate::{
     access::{Guard, Permit, Right},
-    entity::{Entity, EntityDecl, FieldDecl, Stored, Value},
+    custom::{CustomInput, CustomValue, customer_of, json_of},
+    entity::{Entity, EntityDecl, Stored, Value},
     error::{Code, Error, Result},
     external::{ExternalKey, ExternalRef},
     ids::TypedId,
@@ -12,8 +17,8 @@ use crate::{
     storage::{ChangeSet, LockKeys, Reads},
 };
 use async_trait::async_trait;
-use serde_json::{Value as Json, json};
-use std::{collections::BTreeMap, marker::PhantomData};
+use serde_json::{Map, Value as Json, json};
+use std::marker::PhantomData;
 use uuid::Uuid;
 
 /// An entity that callers can list.
@@ -32,6 +37,9 @@ pub trait Master: Listed<Id: TypedId> {
     /// Whether callers may make new ones; the own company is made once, by [`super::Crm::create_company`].
     const IS_CREATED: bool = true;
 
+    /// Whether callers may delete them; people and the own company are made inactive instead, because what they did names them.
+    const IS_DELETED: bool = true;
+
     /// What the caller may not change of the stored record.
     ///
     /// # Errors
@@ -43,11 +51,22 @@ pub trait Master: Listed<Id: TypedId> {
     /// Fills in what the caller left open.
     fn prepare(&mut self, _guard: &Guard, _permit: &Permit) {}
 
+    /// Sets the fields that follow from others, before they are checked.
+    fn normalise(&mut self) {}
+
     /// Checks what can be checked without storage.
     ///
     /// # Errors
     /// `field.invalid`, `limit.exceeded`.
     fn check(&self) -> Result<()>;
+
+    /// Checks it against the records that it refers to, and the company.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    fn check_referred(&self, _referred: &Referred) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// Which of create and update an upsert may do.
@@ -91,6 +110,26 @@ pub struct List<'s, E> {
 impl<'s, E: Listed> Records<'s, E> {
     pub(super) fn new(session: &'s Session<'s>) -> Self {
         Self { session, entity: PhantomData }
+    }
+
+    /// The session.
+    pub(crate) fn session(&self) -> &'s Session<'s> {
+        self.session
+    }
+
+    /// What a record holds in the fields that the host declared, by their names.
+    ///
+    /// # Errors
+    /// `record.not_found` if there is no such record, or none that the caller can see; `access.denied`, `storage.*`.
+    pub async fn custom_of(&self, id: impl TypedId) -> Result<Map<String, Json>> {
+        let key = Value::Id(id.uuid());
+        let build = |permit: &Permit, reads: &mut Reads| {
+            let record = reads.select(Select::<E>::new(permit).keys([key.clone()])?);
+            Ok((record, reads.select(Select::<CustomValue>::new(permit).filter(&CustomValue::record_id().eq(id.uuid()))?)))
+        };
+        let ((record, values), mut answers) = self.session.read(E::READ, build).await?;
+        answers.first(&record)?.ok_or_else(|| not_found(E::decl(), id.uuid()))?;
+        Ok(json_of(self.session.guard().custom_fields(), answers.all(&values)?.iter()))
     }
 
     /// The record with an id (or, for state, the first with this key), if the caller can see it.
@@ -144,12 +183,13 @@ impl<'s, E: Listed> Records<'s, E> {
 }
 
 impl<'s, E: Listed> List<'s, E> {
-    /// Only records that meet the filter, checked here; a missing right is found out when the list is fetched.
+    /// Only records that meet the filter, checked here; a missing right is found out when the list is fetched, and so is a field that the host did
+    /// not declare.
     ///
     /// # Errors
     /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
     pub fn filter(mut self, filter: &Filter) -> Result<Self> {
-        if let Ok(permit) = self.session.guard().permit(E::READ) {
+        if let (Ok(permit), false) = (self.session.guard().permit(E::READ), filter.has_custom()) {
             Select::<E>::new(&permit).filter(filter)?;
         }
         self.filter = self.filter.and(filter.clone());
@@ -218,14 +258,27 @@ impl<E: Master> Records<'_, E> {
     /// # Errors
     /// As [`Records::create`].
     pub async fn create_many(&self, records: Vec<E>) -> Result<Vec<Stored<E>>> {
+        self.create_all(records, CustomInput::default()).await
+    }
+
+    /// Creates a record with values in fields that the host declared: an object of values by name.
+    ///
+    /// # Errors
+    /// As [`Records::create`].
+    pub async fn create_with(&self, data: E, custom: &Json) -> Result<Stored<E>> {
+        let mut created = self.create_all(vec![data], CustomInput::new(custom)?).await?;
+        created.pop().ok_or_else(|| Error::corrupt("nothing was created"))
+    }
+
+    async fn create_all(&self, mut records: Vec<E>, custom: CustomInput) -> Result<Vec<Stored<E>>> {
         limits::check("MAX_BATCH", records.len(), limits::MAX_BATCH)?;
         let (guard, permit) = self.session.permit(E::WRITE).await?;
-        let mut records = records;
         for record in &mut records {
             record.prepare(&guard, &permit);
+            record.normalise();
             record.check()?;
         }
-        let act = Create { records };
+        let act = Create { records, custom };
         let ids = self.session.run(&act).await?.0;
         Ok(ids.into_iter().zip(act.records).map(|(id, data)| Stored::new(E::Id::from_uuid(id), data)).collect())
     }
@@ -235,9 +288,42 @@ impl<E: Master> Records<'_, E> {
     /// # Errors
     /// `version.conflict` if it changed meanwhile; `record.not_found`; otherwise as [`Records::create`].
     pub async fn update(&self, record: &Stored<E>) -> Result<Stored<E>> {
+        self.update_all(record, CustomInput::default()).await
+    }
+
+    /// Changes a record together with values in fields that the host declared; JSON null takes a value away.
+    ///
+    /// # Errors
+    /// As [`Records::update`].
+    pub async fn update_with(&self, record: &Stored<E>, custom: &Json) -> Result<Stored<E>> {
+        self.update_all(record, CustomInput::new(custom)?).await
+    }
+
+    async fn update_all(&self, record: &Stored<E>, custom: CustomInput) -> Result<Stored<E>> {
+        let mut record = record.clone();
+        record.data.normalise();
         record.data.check()?;
-        let version = self.session.run(&Update { record: record.clone() }).await?.0;
-        Ok(Stored { version, ..record.clone() })
+        let act = Update { record, custom };
+        let version = self.session.run(&act).await?.0;
+        Ok(Stored { version, ..act.record })
+    }
+
+    /// Changes values in fields that the host declared, and nothing else of the record; JSON null takes a value away.
+    ///
+    /// # Errors
+    /// `record.not_found`, `field.invalid`, `reference.missing`, `unique.taken`, `access.denied`, `storage.*`.
+    pub async fn set_custom(&self, id: E::Id, custom: &Json) -> Result<()> {
+        self.session.run(&SetCustom::<E> { id, custom: CustomInput::new(custom)? }).await.map(drop)
+    }
+
+    /// Deletes a record that was read before, with its parts: a customer's contacts, addresses and memberships, and values in fields of the host.
+    /// The audit keeps what it was; a key that another system gave it stays taken.
+    ///
+    /// # Errors
+    /// `record.in_use` with counts by entity if other records refer to it, or to one of its parts; `version.conflict` if it changed meanwhile;
+    /// `record.not_found`; `field.invalid` for what is never deleted; `access.denied`, `limit.exceeded`, `storage.*`.
+    pub async fn delete(&self, record: &Stored<E>) -> Result<()> {
+        self.session.run(&Delete { record: record.clone() }).await.map(drop)
     }
 
     /// Creates or updates the record that another system knows by a key.
@@ -245,9 +331,22 @@ impl<E: Master> Records<'_, E> {
     /// # Errors
     /// `unique.taken` or `record.not_found` where the mode forbids what would be needed; otherwise as [`Records::create`].
     pub async fn upsert(&self, key: &ExternalKey, data: E, mode: UpsertMode) -> Result<(Stored<E>, Upserted)> {
+        self.upsert_all(key, data, mode, CustomInput::default()).await
+    }
+
+    /// Creates or updates the record that another system knows by a key, together with values in fields that the host declared.
+    ///
+    /// # Errors
+    /// As [`Records::upsert`].
+    pub async fn upsert_with(&self, key: &ExternalKey, data: E, mode: UpsertMode, custom: &Json) -> Result<(Stored<E>, Upserted)> {
+        self.upsert_all(key, data, mode, CustomInput::new(custom)?).await
+    }
+
+    async fn upsert_all(&self, key: &ExternalKey, data: E, mode: UpsertMode, custom: CustomInput) -> Result<(Stored<E>, Upserted)> {
         let (guard, permit) = self.session.permit(E::WRITE).await?;
         let mut data = data;
         data.prepare(&guard, &permit);
+        data.normalise();
         data.check()?;
         for (field, text) in [("system", &key.system), ("external_id", &key.id)] {
             check_length(field, text, limits::MAX_TEXT)?;
@@ -255,13 +354,13 @@ impl<E: Master> Records<'_, E> {
                 return Err(Error::field(field, "is empty"));
             }
         }
-        let act = Upsert { key: key.clone(), data, mode };
+        let act = Upsert { key: key.clone(), data, mode, custom };
         let UpsertAnswer { id, version, what } = self.session.run(&act).await?;
         Ok((Stored { id: E::Id::from_uuid(id), version, data: act.data }, what))
     }
 }
 
-fn not_found(decl: &EntityDecl, id: Uuid) -> Error {
+pub(super) fn not_found(decl: &EntityDecl, id: Uuid) -> Error {
     Error::new(Code::NotFound, format!("there is no `{}` with this id", decl.name)).with("entity", decl.name).with("id", id)
 }
 
@@ -294,56 +393,17 @@ pub(crate) fn check_length(field: &'static str, text: &str, limit: usize) -> Res
 pub(crate) fn check_texts<E: Entity>(data: &E) -> Result<()> {
     for (value, field) in data.encode().iter().zip(E::decl().fields) {
         let Value::Text(text) = value else { continue };
-        let limit = if field.name == "code" { limits::MAX_CODE } else { limits::MAX_TEXT };
+        let limit = match field.name {
+            "code" => limits::MAX_CODE,
+            "notes" => limits::MAX_NOTES,
+            _ => limits::MAX_TEXT,
+        };
         check_length(field.name, text, limit)?;
         if matches!(field.name, "code" | "name") && text.trim().is_empty() {
             return Err(Error::field(field.name, "is empty"));
         }
     }
     Ok(())
-}
-
-/// What the references of records point to: one question for each entity that is referred to.
-struct References {
-    wanted: BTreeMap<&'static str, (&'static EntityDecl, &'static FieldDecl, Vec<Value>)>,
-}
-
-impl References {
-    fn of<E: Entity>(records: &[&E]) -> Self {
-        let mut wanted: BTreeMap<&'static str, (&'static EntityDecl, &'static FieldDecl, Vec<Value>)> = BTreeMap::new();
-        for record in records {
-            for (value, field) in record.encode().into_iter().zip(E::decl().fields) {
-                let Some(target) = field.refers.and_then(crate::catalogue::find).filter(|_| !value.is_null()) else { continue };
-                let (_, _, values) = wanted.entry(target.name).or_insert((target, field, Vec::new()));
-                if !values.contains(&value) {
-                    values.push(value);
-                }
-            }
-        }
-        Self { wanted }
-    }
-
-    /// # Errors
-    /// `reference.missing`.
-    async fn check(&self, desk: &mut Desk<'_>) -> Result<()> {
-        let permit = desk.permit().clone();
-        let queries: Vec<Query> = self
-            .wanted
-            .values()
-            .map(|(target, _, values)| Ok(Query::Select(SelectPlan::by_key(target, &permit, values.iter().cloned())?)))
-            .collect::<Result<_>>()?;
-        if queries.is_empty() {
-            return Ok(());
-        }
-        let found = desk.ask(&queries).await?;
-        for ((_, field, values), rows) in self.wanted.values().zip(found) {
-            if let Some(missing) = values.iter().find(|v| !rows.iter().any(|row| row.first() == Some(v))) {
-                let message = format!("`{}` points to nothing", field.name);
-                return Err(Error::new(Code::ReferenceMissing, message).with("field", field.name).with("id", missing.to_json()));
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Walks from a node's new parent to the top, and from the node down to its deepest branch.
@@ -390,7 +450,7 @@ fn check_created<E: Master>() -> Result<()> {
 }
 
 /// Counts a change of rights on the company, so that sessions notice.
-fn govern<E: Master>(desk: &Desk<'_>, changes: &mut ChangeSet) -> Result<()> {
+pub(super) fn govern<E: Master>(desk: &Desk<'_>, changes: &mut ChangeSet) -> Result<()> {
     if E::GOVERNS_ACCESS {
         let company = desk.company()?;
         let mut next = company.data.clone();
@@ -401,7 +461,7 @@ fn govern<E: Master>(desk: &Desk<'_>, changes: &mut ChangeSet) -> Result<()> {
 }
 
 /// Rows that writes of this kind serialise on: trees and rights on the company, others on nothing.
-fn shared_locks<E: Master>(desk: &Desk<'_>) -> LockKeys {
+pub(super) fn shared_locks<E: Master>(desk: &Desk<'_>) -> LockKeys {
     if E::GOVERNS_ACCESS || E::decl().tree_parent.is_some() {
         return LockKeys::none().and::<crate::company::Company, _>([desk.permit().company()]);
     }
@@ -410,6 +470,15 @@ fn shared_locks<E: Master>(desk: &Desk<'_>) -> LockKeys {
 
 struct Create<E> {
     records: Vec<E>,
+    custom: CustomInput,
+}
+
+/// Adds what the host's own fields are given to a request, if they are given anything.
+fn with_custom(mut request: Json, custom: &CustomInput) -> Json {
+    if let (Json::Object(request), false) = (&mut request, custom.is_empty()) {
+        request.insert("custom".to_owned(), custom.to_json());
+    }
+    request
 }
 
 /// The ids of new records, in order.
@@ -427,21 +496,27 @@ impl<E: Master> Act for Create<E> {
     }
 
     fn request(&self) -> Result<Json> {
-        Ok(json!({"entity": E::decl().name, "records": self.records.iter().map(request_of).collect::<Vec<_>>()}))
+        let request = json!({"entity": E::decl().name, "records": self.records.iter().map(request_of).collect::<Vec<_>>()});
+        Ok(with_custom(request, &self.custom))
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Ids>> {
         check_created::<E>()?;
         desk.read(&shared_locks::<E>(desk), Reads::new()).await?;
-        References::of(&self.records.iter().collect::<Vec<_>>()).check(desk).await?;
+        let fields = desk.guard().custom_fields().clone();
+        let custom = self.custom.check(&fields, E::decl(), true)?;
+        let referred = References::of(&self.records.iter().collect::<Vec<_>>()).and_choices(custom.choices()).check(desk).await?;
         for record in &self.records {
+            record.check_referred(&referred)?;
             check_tree(desk, None, record).await?;
         }
         let mut changes = desk.changes();
         let mut ids = Vec::with_capacity(self.records.len());
         for record in &self.records {
             let id: Uuid = changes.new_id();
-            changes.insert(&Stored::new(E::Id::from_uuid(id), record.clone()));
+            let stored = Stored::new(E::Id::from_uuid(id), record.clone());
+            changes.insert(&stored);
+            custom.write(id, customer_of(E::decl(), &stored.to_record()), &[], &mut changes)?;
             ids.push(id);
         }
         govern::<E>(desk, &mut changes)?;
@@ -452,11 +527,12 @@ impl<E: Master> Act for Create<E> {
 
 struct Update<E: Entity> {
     record: Stored<E>,
+    custom: CustomInput,
 }
 
 /// The version of a changed record.
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Version(i64);
+pub(super) struct Version(pub(super) i64);
 impl Answer for Version {}
 
 #[async_trait]
@@ -470,43 +546,111 @@ impl<E: Master> Act for Update<E> {
 
     fn request(&self) -> Result<Json> {
         let Stored { id, version, data } = &self.record;
-        Ok(json!({"entity": E::decl().name, "id": id.uuid(), "version": version, "record": request_of(data)}))
+        let request = json!({"entity": E::decl().name, "id": id.uuid(), "version": version, "record": request_of(data)});
+        Ok(with_custom(request, &self.custom))
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
         let Stored { id, version, data } = &self.record;
-        let mut reads = Reads::new();
-        let ask = reads.select(Select::<E>::new(&desk.full_permit()).keys([Value::Id(id.uuid())])?);
-        let mut answers = desk.read(&shared_locks::<E>(desk).and::<E, _>([*id]), reads).await?;
-        let stored = answers.first(&ask)?.ok_or_else(|| not_found(E::decl(), id.uuid()))?;
-        if stored.version != *version {
-            let message = format!("the `{}` was changed since it was read", E::decl().name);
-            return Err(Error::new(Code::VersionConflict, message).with("version", stored.version).with("id", id.uuid()));
-        }
-        replace(desk, &stored, data).await
+        let (stored, values) = read_with_custom::<E>(desk, &shared_locks::<E>(desk), *id, &self.custom).await?;
+        check_version(&stored, *version)?;
+        replace(desk, &stored, data, &self.custom, &values).await
     }
 }
 
-async fn replace<E: Master>(desk: &mut Desk<'_>, stored: &Stored<E>, data: &E) -> Result<Plan<Version>> {
+/// Locks and reads a record, and its values in fields of the host if they are to be changed.
+async fn read_with_custom<E: Master>(
+    desk: &mut Desk<'_>,
+    locks: &LockKeys,
+    id: E::Id,
+    custom: &CustomInput,
+) -> Result<(Stored<E>, Vec<Stored<CustomValue>>)> {
+    let permit = desk.full_permit();
+    let mut reads = Reads::new();
+    let ask = reads.select(Select::<E>::new(&permit).keys([Value::Id(id.uuid())])?);
+    let of_record = Select::<CustomValue>::new(&permit).filter(&CustomValue::record_id().eq(id.uuid()))?;
+    let values = if custom.is_empty() { None } else { Some(reads.select(of_record)) };
+    let mut answers = desk.read(&locks.clone().and::<E, _>([id]), reads).await?;
+    let stored = answers.first(&ask)?.ok_or_else(|| not_found(E::decl(), id.uuid()))?;
+    Ok((stored, values.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default()))
+}
+
+/// # Errors
+/// `version.conflict`.
+pub(super) fn check_version<E: Entity>(stored: &Stored<E>, version: i64) -> Result<()>
+where
+    E::Id: TypedId,
+{
+    if stored.version == version {
+        return Ok(());
+    }
+    let message = format!("the `{}` was changed since it was read", E::decl().name);
+    Err(Error::new(Code::VersionConflict, message).with("version", stored.version).with("id", stored.id.uuid()))
+}
+
+async fn replace<E: Master>(
+    desk: &mut Desk<'_>,
+    stored: &Stored<E>,
+    data: &E,
+    custom: &CustomInput,
+    values: &[Stored<CustomValue>],
+) -> Result<Plan<Version>> {
     let mut kept = data.clone();
     kept.keep(&stored.data)?;
     let data = &kept;
-    if stored.data == *data {
+    let is_same = stored.data == *data;
+    if is_same && custom.is_empty() {
         return Ok(Plan::new(desk.changes(), Version(stored.version)));
     }
-    References::of(&[data]).check(desk).await?;
+    let fields = desk.guard().custom_fields().clone();
+    let custom = custom.check(&fields, E::decl(), false)?;
+    References::of(&[data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| data.check_referred(&referred))?;
     check_tree(desk, Some(stored.id.uuid()), data).await?;
     let mut changes = desk.changes();
     changes.update(stored, data.clone());
-    govern::<E>(desk, &mut changes)?;
+    custom.write(stored.id.uuid(), customer_of(E::decl(), &stored.to_record()), values, &mut changes)?;
+    if !is_same {
+        govern::<E>(desk, &mut changes)?;
+    }
     let must_see = vec![(E::decl(), Value::Id(stored.id.uuid()))];
-    Ok(Plan { must_see, ..Plan::new(changes, Version(stored.version.saturating_add(1))) })
+    let version = stored.version.saturating_add(i64::from(!is_same));
+    Ok(Plan { must_see, ..Plan::new(changes, Version(version)) })
+}
+
+struct SetCustom<E: Entity> {
+    id: E::Id,
+    custom: CustomInput,
+}
+
+#[async_trait]
+impl<E: Master> Act for SetCustom<E> {
+    type Answer = Version;
+    const OPERATION: &'static str = "records.set_custom";
+
+    fn right(&self) -> Right {
+        E::WRITE
+    }
+
+    fn request(&self) -> Result<Json> {
+        Ok(with_custom(json!({"entity": E::decl().name, "id": self.id.uuid()}), &self.custom))
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
+        let (stored, values) = read_with_custom::<E>(desk, &LockKeys::none(), self.id, &self.custom).await?;
+        let fields = desk.guard().custom_fields().clone();
+        let custom = self.custom.check(&fields, E::decl(), false)?;
+        References::none().and_choices(custom.choices()).check(desk).await?;
+        let mut changes = desk.changes();
+        custom.write(stored.id.uuid(), customer_of(E::decl(), &stored.to_record()), &values, &mut changes)?;
+        Ok(Plan::new(changes, Version(stored.version)))
+    }
 }
 
 struct Upsert<E> {
     key: ExternalKey,
     data: E,
     mode: UpsertMode,
+    custom: CustomInput,
 }
 
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -527,9 +671,10 @@ impl<E: Master> Act for Upsert<E> {
     }
 
     fn request(&self) -> Result<Json> {
-        Ok(
-            json!({"entity": E::decl().name, "system": self.key.system, "external_id": self.key.id, "mode": format!("{:?}", self.mode), "record": request_of(&self.data)}),
-        )
+        let Self { key, data, mode, custom } = self;
+        let mode = format!("{mode:?}");
+        let request = json!({"entity": E::decl().name, "system": key.system, "external_id": key.id, "mode": mode, "record": request_of(data)});
+        Ok(with_custom(request, custom))
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<UpsertAnswer>> {
@@ -553,11 +698,15 @@ impl<E: Master> Act for Upsert<E> {
 impl<E: Master> Upsert<E> {
     async fn create(&self, desk: &mut Desk<'_>) -> Result<Plan<UpsertAnswer>> {
         check_created::<E>()?;
-        References::of(&[&self.data]).check(desk).await?;
+        let fields = desk.guard().custom_fields().clone();
+        let custom = self.custom.check(&fields, E::decl(), true)?;
+        References::of(&[&self.data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| self.data.check_referred(&referred))?;
         check_tree(desk, None, &self.data).await?;
         let mut changes = desk.changes();
         let id: Uuid = changes.new_id();
-        changes.insert(&Stored::new(E::Id::from_uuid(id), self.data.clone()));
+        let stored = Stored::new(E::Id::from_uuid(id), self.data.clone());
+        changes.insert(&stored);
+        custom.write(id, customer_of(E::decl(), &stored.to_record()), &[], &mut changes)?;
         let ExternalKey { system, id: external_id } = self.key.clone();
         let reference = ExternalRef { system, record_type: E::decl().name.to_owned(), external_id, record_id: id };
         changes.insert(&Stored::new(crate::entity::Keyed, reference));
@@ -567,12 +716,9 @@ impl<E: Master> Upsert<E> {
     }
 
     async fn change(&self, desk: &mut Desk<'_>, id: Uuid) -> Result<Plan<UpsertAnswer>> {
-        let mut reads = Reads::new();
-        let ask = reads.select(Select::<E>::new(&desk.full_permit()).keys([Value::Id(id)])?);
-        let mut answers = desk.read(&LockKeys::none().and::<E, _>([E::Id::from_uuid(id)]), reads).await?;
-        let stored = answers.first(&ask)?.ok_or_else(|| not_found(E::decl(), id))?;
-        let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &self.data).await?;
-        let what = if answer.0 == stored.version { Upserted::Unchanged } else { Upserted::Updated };
+        let (stored, values) = read_with_custom::<E>(desk, &LockKeys::none(), E::Id::from_uuid(id), &self.custom).await?;
+        let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &self.data, &self.custom, &values).await?;
+        let what = if changes.is_empty() { Upserted::Unchanged } else { Upserted::Updated };
         Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: answer.0, what }) })
     }
 }

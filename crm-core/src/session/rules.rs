@@ -1,11 +1,13 @@
 //! Which right each entity's records need, and what each master checks of itself.
 
-use super::{Listed, Master, records::check_texts};
+use super::{Listed, Master, Referred, records::check_texts};
 use crate::{
     access::{Guard, Operator, Permit, Right, Role},
     audit::AuditEntry,
-    company::Company,
-    customers::{Customer, CustomerGroup},
+    company::{Company, CompanyProfile, iban},
+    custom::CustomField,
+    customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember, contact_key, tax_id_key},
+    dictionary::{DictionaryEntry, check_labels, check_name},
     entity::{Entity, EntityDecl},
     error::{Error, Result},
     feed::FeedEntry,
@@ -37,6 +39,13 @@ listed! {
     Operator: CustomersRead;
     CustomerGroup: CustomersRead;
     Customer: CustomersRead;
+    CustomerGroupMember: CustomersRead;
+    Contact: CustomersRead;
+    ContactPoint: CustomersRead;
+    CustomerAddress: CustomersRead;
+    DictionaryEntry: CustomersRead;
+    CustomField: CustomersRead;
+    CompanyProfile: ProductsRead;
     ProductGroup: ProductsRead;
     Product: ProductsRead;
     Warehouse: ProductsRead;
@@ -75,9 +84,141 @@ plain_masters! {
     Warehouse: ProductsWrite;
 }
 
+/// # Errors
+/// `field.invalid` for what would move to another customer.
+fn check_customer(now: crate::ids::CustomerId, stored: crate::ids::CustomerId) -> Result<()> {
+    if now == stored { Ok(()) } else { Err(Error::field("customer_id", "stays: it belongs to this customer")) }
+}
+
+impl Master for CustomerGroupMember {
+    const WRITE: Right = Right::CustomersWrite;
+
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        check_customer(self.customer_id, stored.customer_id)
+    }
+
+    fn check(&self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Master for Contact {
+    const WRITE: Right = Right::CustomersWrite;
+
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        check_customer(self.customer_id, stored.customer_id)
+    }
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)
+    }
+}
+
+impl Master for CustomerAddress {
+    const WRITE: Right = Right::CustomersWrite;
+
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        check_customer(self.customer_id, stored.customer_id)
+    }
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)
+    }
+}
+
+impl Master for ContactPoint {
+    const WRITE: Right = Right::CustomersWrite;
+
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        check_customer(self.customer_id, stored.customer_id)
+    }
+
+    fn normalise(&mut self) {
+        self.lookup_key = contact_key(self.kind, &self.value, self.country.as_deref());
+    }
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        self.check_value()
+    }
+
+    fn check_referred(&self, referred: &Referred) -> Result<()> {
+        let Some(contact) = self.contact_id else { return Ok(()) };
+        match referred.get::<Contact>(contact)? {
+            Some(contact) if contact.customer_id != self.customer_id => Err(Error::field("contact_id", "is a contact of another customer")),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Master for DictionaryEntry {
+    const WRITE: Right = Right::CompanyManage;
+
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        if self.category == stored.category { Ok(()) } else { Err(Error::field("category", "stays: records refer to the entry as one of it")) }
+    }
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        check_name("category", &self.category)?;
+        check_labels(&self.labels)
+    }
+
+    fn check_referred(&self, referred: &Referred) -> Result<()> {
+        let Some(parent) = self.parent_id else { return Ok(()) };
+        match referred.get::<Self>(parent)? {
+            Some(parent) if parent.category != self.category => Err(Error::field("parent_id", "is an entry of another category")),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Master for CustomField {
+    const WRITE: Right = Right::CompanyManage;
+    // Sessions know the fields as they know their rights, and notice a change of either by the same counter.
+    const GOVERNS_ACCESS: bool = true;
+
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        self.check_kept(stored)
+    }
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        self.check_fields()
+    }
+
+    fn check_referred(&self, referred: &Referred) -> Result<()> {
+        crate::limits::check("MAX_CUSTOM_FIELDS", referred.custom_fields().saturating_add(1), crate::limits::MAX_CUSTOM_FIELDS)
+    }
+}
+
+impl Master for CompanyProfile {
+    const WRITE: Right = Right::CompanyManage;
+
+    fn normalise(&mut self) {
+        if let Some(Ok(plain)) = self.iban.as_deref().map(iban) {
+            self.iban = Some(plain);
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        if self.legal_name.trim().is_empty() {
+            return Err(Error::field("legal_name", "is empty"));
+        }
+        self.check_fields()
+    }
+
+    fn check_referred(&self, referred: &Referred) -> Result<()> {
+        let books = referred.company().currency;
+        if self.currency == books { Ok(()) } else { Err(Error::field("currency", format!("is not {}, the currency of the books", books.code()))) }
+    }
+}
+
 impl Master for Company {
     const WRITE: Right = Right::CompanyManage;
     const IS_CREATED: bool = false;
+    const IS_DELETED: bool = false;
 
     fn keep(&mut self, stored: &Self) -> Result<()> {
         self.access_version = stored.access_version;
@@ -103,6 +244,10 @@ impl Master for Customer {
         if self.owner_id.is_none() && !permit.scope().is_all() {
             self.owner_id = Some(guard.principal().operator);
         }
+    }
+
+    fn normalise(&mut self) {
+        self.tax_id_key = self.tax_id.as_deref().and_then(|raw| tax_id_key(raw, self.country.as_deref()));
     }
 
     fn check(&self) -> Result<()> {
@@ -150,6 +295,7 @@ impl Master for Role {
 
 impl Master for Operator {
     const WRITE: Right = Right::AccessManage;
+    const IS_DELETED: bool = false;
     const GOVERNS_ACCESS: bool = true;
 
     fn check(&self) -> Result<()> {

@@ -1,4 +1,4 @@
-//! What an act changes, decided completely before anything is written: rows to insert, rows to update, numbers to take.
+//! What an act changes, decided completely before anything is written: rows to insert, to update and to delete, numbers to take.
 //!
 //! Invariant: audit and feed rows follow from the changes of audited entities here, and cannot be forgotten by a service.
 
@@ -6,6 +6,7 @@ use crate::{
     audit::{Action, AuditEntry},
     catalogue,
     entity::{ColumnRole, Entity, EntityDecl, Masked, Numbering, PendingNumber, Record, Stored, Value},
+    error::{Error, Result},
     feed::{FEED_SERIES, FeedEntry},
     ids::{AuditId, CustomerId, IdSource, OperatorId},
     time::Instant,
@@ -36,6 +37,7 @@ pub struct ChangeSet {
     context: Context,
     inserts: BTreeMap<usize, Vec<Record>>,
     updates: BTreeMap<usize, Vec<Record>>,
+    deletes: BTreeMap<usize, Vec<Record>>,
     numbers: BTreeMap<String, i64>,
 }
 
@@ -56,7 +58,7 @@ impl Written {
 impl ChangeSet {
     /// Nothing yet.
     pub fn new(context: Context) -> Self {
-        Self { context, inserts: BTreeMap::new(), updates: BTreeMap::new(), numbers: BTreeMap::new() }
+        Self { context, inserts: BTreeMap::new(), updates: BTreeMap::new(), deletes: BTreeMap::new(), numbers: BTreeMap::new() }
     }
 
     /// Who acts, when and how.
@@ -100,19 +102,43 @@ impl ChangeSet {
 
     /// Replaces a record that was read as `before`; refused on writing if it changed since. Nothing happens if nothing differs.
     pub fn update<E: Entity>(&mut self, before: &Stored<E>, after: E) {
-        let decl = E::decl();
-        let old = before.to_record();
         let next = Stored { id: before.id, version: before.version.saturating_add(1), data: after };
-        let new = next.to_record();
+        self.update_row(E::decl(), &before.to_record(), next.to_record());
+    }
+
+    /// Replaces a row of an entity that is known only as data; the new row carries the next version.
+    pub(crate) fn update_row(&mut self, decl: &'static EntityDecl, old: &Record, new: Record) {
         let changed = |i: usize, _: &Value| decl.version_column() != Some(i) && old.get(i) != new.get(i);
         if !new.iter().enumerate().any(|(i, v)| changed(i, v)) {
             return;
         }
         if decl.kind.is_audited() {
-            let (was, is) = (fields(decl, &old, changed), fields(decl, &new, changed));
+            let (was, is) = (fields(decl, old, changed), fields(decl, &new, changed));
             self.audit(decl, &new, Action::Update, Some(was), is);
         }
         self.updates.entry(catalogue::rank(decl)).or_default().push(new);
+    }
+
+    /// Deletes a record that was read; refused on writing if it changed since, or is gone. The audit keeps what it was. What refers to it is
+    /// the caller's to look for: storage does not say.
+    ///
+    /// # Errors
+    /// `field.invalid` for a document or a row of a ledger: what was issued or booked is never deleted.
+    pub fn delete<E: Entity>(&mut self, record: &Stored<E>) -> Result<()> {
+        self.delete_row(E::decl(), &record.to_record())
+    }
+
+    /// Deletes a row of an entity that is known only as data.
+    pub(crate) fn delete_row(&mut self, decl: &'static EntityDecl, row: &Record) -> Result<()> {
+        if !decl.kind.is_versioned() {
+            return Err(Error::field("entity", format!("`{}` is never deleted", decl.name)).with("entity", decl.name));
+        }
+        if decl.kind.is_audited() {
+            let was = fields(decl, row, |_, _| true);
+            self.audit(decl, row, Action::Delete, Some(was), Json::Null);
+        }
+        self.deletes.entry(catalogue::rank(decl)).or_default().push(row.clone());
+        Ok(())
     }
 
     fn audit(&mut self, decl: &EntityDecl, row: &Record, action: Action, before: Option<Json>, after: Json) {
@@ -148,7 +174,7 @@ impl ChangeSet {
 
     /// Whether nothing is to be written.
     pub fn is_empty(&self) -> bool {
-        self.inserts.is_empty() && self.updates.is_empty() && self.numbers.is_empty()
+        self.inserts.is_empty() && self.updates.is_empty() && self.deletes.is_empty() && self.numbers.is_empty()
     }
 
     /// How many numbers are taken of each series.
@@ -165,9 +191,14 @@ impl ChangeSet {
     pub fn updates(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
         by_rank(&self.updates)
     }
+
+    /// Rows to delete, as they were read, by entity, children first.
+    pub fn deletes(&self) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
+        by_rank(&self.deletes).rev()
+    }
 }
 
-fn by_rank(rows: &BTreeMap<usize, Vec<Record>>) -> impl Iterator<Item = (&'static EntityDecl, &[Record])> {
+fn by_rank(rows: &BTreeMap<usize, Vec<Record>>) -> impl DoubleEndedIterator<Item = (&'static EntityDecl, &[Record])> {
     rows.iter().filter_map(|(rank, rows)| catalogue::all().get(*rank).map(|decl| (*decl, rows.as_slice())))
 }
 

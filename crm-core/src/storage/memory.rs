@@ -134,17 +134,25 @@ impl Work {
 
     fn update(&mut self, decl: &'static EntityDecl, row: Record) -> Result<()> {
         let key = key_of(decl, &row);
-        let version = |row: &Record| match decl.version_column().and_then(|c| row.get(c)) {
-            Some(Value::Int(version)) => *version,
-            _ => 0,
-        };
-        let expected = version(&row).saturating_sub(1);
-        if self.table(decl).get(&key).map(version) != Some(expected) {
-            return Err(Error::new(Code::VersionConflict, format!("a `{}` was changed since it was read", decl.name)).with("entity", decl.name));
-        }
+        self.check_version(decl, &key, version(decl, &row).saturating_sub(1))?;
         self.check_unique(decl, &key, &row)?;
         self.put(decl, key, row);
         Ok(())
+    }
+
+    fn delete(&mut self, decl: &'static EntityDecl, row: &Record) -> Result<()> {
+        let key = key_of(decl, row);
+        self.check_version(decl, &key, version(decl, row))?;
+        let before = self.table(decl).remove(&key);
+        self.undo.push(Undo { decl, key, before });
+        Ok(())
+    }
+
+    fn check_version(&mut self, decl: &'static EntityDecl, key: &Key, expected: i64) -> Result<()> {
+        if self.table(decl).get(key).map(|row| version(decl, row)) == Some(expected) {
+            return Ok(());
+        }
+        Err(Error::new(Code::VersionConflict, format!("a `{}` was changed since it was read", decl.name)).with("entity", decl.name))
     }
 
     fn check_unique(&mut self, decl: &'static EntityDecl, key: &Key, row: &Record) -> Result<()> {
@@ -160,6 +168,13 @@ impl Work {
             }
         }
         Ok(())
+    }
+}
+
+fn version(decl: &EntityDecl, row: &Record) -> i64 {
+    match decl.version_column().and_then(|c| row.get(c)) {
+        Some(Value::Int(version)) => *version,
+        _ => 0,
     }
 }
 
@@ -274,6 +289,9 @@ impl UnitOfWork for Work {
         }
         for (decl, rows) in changes.updates() {
             rows.iter().try_for_each(|row| self.update(decl, settle(row)))?;
+        }
+        for (decl, rows) in changes.deletes() {
+            rows.iter().try_for_each(|row| self.delete(decl, row))?;
         }
         self.statements = self.statements.saturating_add(1);
         self.failed = false;

@@ -86,6 +86,78 @@ CREATE TABLE IF NOT EXISTS crm_tax_rate (
 -- step 0001.crm_tax_rate_code_valid_from_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_tax_rate_code_valid_from_uq ON crm_tax_rate (company_id, code, valid_from);
 
+-- step 0001.crm_company_profile
+CREATE TABLE IF NOT EXISTS crm_company_profile (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  valid_from date NOT NULL,
+  legal_name text COLLATE "C" NOT NULL,
+  street text COLLATE "C",
+  city text COLLATE "C",
+  postal_code text COLLATE "C",
+  province text COLLATE "C",
+  country text COLLATE "C",
+  tax_id text COLLATE "C",
+  iban text COLLATE "C",
+  email text COLLATE "C",
+  phone text COLLATE "C",
+  website text COLLATE "C",
+  logo text COLLATE "C",
+  currency text COLLATE "C" NOT NULL,
+  time_zone text COLLATE "C",
+  language text COLLATE "C",
+  tax_method text COLLATE "C" NOT NULL,
+  rounding text COLLATE "C" NOT NULL,
+  prices_include_tax boolean NOT NULL,
+  default_tax_code text COLLATE "C",
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_company_profile_valid_from_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_company_profile_valid_from_uq ON crm_company_profile (company_id, valid_from);
+
+-- step 0001.crm_dictionary_entry
+CREATE TABLE IF NOT EXISTS crm_dictionary_entry (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  category text COLLATE "C" NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  labels jsonb NOT NULL,
+  position bigint NOT NULL,
+  is_active boolean NOT NULL,
+  parent_id uuid,
+  code_key text COLLATE "C" NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_dictionary_entry_category_code_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_dictionary_entry_category_code_uq ON crm_dictionary_entry (company_id, category, code);
+
+-- step 0001.crm_dictionary_entry_parent_id_ix
+CREATE INDEX IF NOT EXISTS crm_dictionary_entry_parent_id_ix ON crm_dictionary_entry (company_id, parent_id) WHERE parent_id IS NOT NULL;
+
+-- step 0001.crm_custom_field
+CREATE TABLE IF NOT EXISTS crm_custom_field (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  entity text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  value_type text COLLATE "C" NOT NULL,
+  category text COLLATE "C",
+  is_required boolean NOT NULL,
+  is_unique boolean NOT NULL,
+  labels jsonb NOT NULL,
+  position bigint NOT NULL,
+  is_active boolean NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_custom_field_entity_name_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_custom_field_entity_name_uq ON crm_custom_field (company_id, entity, name);
+
 -- step 0001.crm_customer_group
 CREATE TABLE IF NOT EXISTS crm_customer_group (
   company_id uuid NOT NULL,
@@ -111,14 +183,27 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   version bigint NOT NULL,
   code text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  legal_name text COLLATE "C",
   group_id uuid,
   owner_id uuid,
+  industry_id uuid,
+  source_id uuid,
+  level_id uuid,
+  region_id uuid,
+  province_id uuid,
   country text COLLATE "C",
+  tax_id text COLLATE "C",
+  tax_id_key text COLLATE "C",
+  language text COLLATE "C",
+  website text COLLATE "C",
+  notes text COLLATE "C",
   tax_code text COLLATE "C",
   payment_days bigint NOT NULL,
   is_active boolean NOT NULL,
   code_key text COLLATE "C" NOT NULL,
   name_key text COLLATE "C" NOT NULL,
+  legal_name_key text COLLATE "C",
   PRIMARY KEY (company_id, id)
 );
 
@@ -131,11 +216,175 @@ CREATE INDEX IF NOT EXISTS crm_customer_group_id_ix ON crm_customer (company_id,
 -- step 0001.crm_customer_owner_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_owner_id_ix ON crm_customer (company_id, owner_id) WHERE owner_id IS NOT NULL;
 
+-- step 0001.crm_customer_industry_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_industry_id_ix ON crm_customer (company_id, industry_id) WHERE industry_id IS NOT NULL;
+
+-- step 0001.crm_customer_source_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_source_id_ix ON crm_customer (company_id, source_id) WHERE source_id IS NOT NULL;
+
+-- step 0001.crm_customer_level_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_level_id_ix ON crm_customer (company_id, level_id) WHERE level_id IS NOT NULL;
+
+-- step 0001.crm_customer_region_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_region_id_ix ON crm_customer (company_id, region_id) WHERE region_id IS NOT NULL;
+
+-- step 0001.crm_customer_province_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_province_id_ix ON crm_customer (company_id, province_id) WHERE province_id IS NOT NULL;
+
+-- step 0001.crm_customer_tax_id_key_ix
+CREATE INDEX IF NOT EXISTS crm_customer_tax_id_key_ix ON crm_customer (company_id, tax_id_key) WHERE tax_id_key IS NOT NULL;
+
 -- step 0001.crm_customer_code_key_ix
 CREATE INDEX IF NOT EXISTS crm_customer_code_key_ix ON crm_customer (company_id, code_key);
 
 -- step 0001.crm_customer_name_key_ix
 CREATE INDEX IF NOT EXISTS crm_customer_name_key_ix ON crm_customer (company_id, name_key);
+
+-- step 0001.crm_customer_legal_name_key_ix
+CREATE INDEX IF NOT EXISTS crm_customer_legal_name_key_ix ON crm_customer (company_id, legal_name_key) WHERE legal_name_key IS NOT NULL;
+
+-- step 0001.crm_customer_group_member
+CREATE TABLE IF NOT EXISTS crm_customer_group_member (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_customer_group_member_customer_id_group_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_customer_group_member_customer_id_group_id_uq ON crm_customer_group_member (company_id, customer_id, group_id);
+
+-- step 0001.crm_customer_group_member_group_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_group_member_group_id_ix ON crm_customer_group_member (company_id, group_id);
+
+-- step 0001.crm_contact
+CREATE TABLE IF NOT EXISTS crm_contact (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  position text COLLATE "C",
+  is_primary boolean NOT NULL,
+  birthday date,
+  notes text COLLATE "C",
+  is_active boolean NOT NULL,
+  name_key text COLLATE "C" NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_contact_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_contact_customer_id_ix ON crm_contact (company_id, customer_id);
+
+-- step 0001.crm_contact_point
+CREATE TABLE IF NOT EXISTS crm_contact_point (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  contact_id uuid,
+  kind text COLLATE "C" NOT NULL,
+  value text COLLATE "C" NOT NULL,
+  country text COLLATE "C",
+  lookup_key text COLLATE "C",
+  label text COLLATE "C",
+  is_primary boolean NOT NULL,
+  value_key text COLLATE "C" NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_contact_point_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_contact_point_customer_id_ix ON crm_contact_point (company_id, customer_id);
+
+-- step 0001.crm_contact_point_contact_id_ix
+CREATE INDEX IF NOT EXISTS crm_contact_point_contact_id_ix ON crm_contact_point (company_id, contact_id) WHERE contact_id IS NOT NULL;
+
+-- step 0001.crm_contact_point_lookup_key_ix
+CREATE INDEX IF NOT EXISTS crm_contact_point_lookup_key_ix ON crm_contact_point (company_id, lookup_key) WHERE lookup_key IS NOT NULL;
+
+-- step 0001.crm_customer_address
+CREATE TABLE IF NOT EXISTS crm_customer_address (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  name text COLLATE "C",
+  owner_id uuid,
+  street text COLLATE "C",
+  city text COLLATE "C",
+  postal_code text COLLATE "C",
+  province_id uuid,
+  region_id uuid,
+  country text COLLATE "C",
+  is_primary boolean NOT NULL,
+  name_key text COLLATE "C",
+  city_key text COLLATE "C",
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_customer_address_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_address_customer_id_ix ON crm_customer_address (company_id, customer_id);
+
+-- step 0001.crm_customer_address_owner_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_address_owner_id_ix ON crm_customer_address (company_id, owner_id) WHERE owner_id IS NOT NULL;
+
+-- step 0001.crm_customer_address_province_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_address_province_id_ix ON crm_customer_address (company_id, province_id) WHERE province_id IS NOT NULL;
+
+-- step 0001.crm_customer_address_region_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_address_region_id_ix ON crm_customer_address (company_id, region_id) WHERE region_id IS NOT NULL;
+
+-- step 0001.crm_custom_value
+CREATE TABLE IF NOT EXISTS crm_custom_value (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  field_id uuid NOT NULL,
+  record_id uuid NOT NULL,
+  customer_id uuid,
+  text_value text COLLATE "C",
+  integer_value bigint,
+  decimal_value numeric(18,6),
+  day_value date,
+  boolean_value boolean,
+  choice_id uuid,
+  unique_key text COLLATE "C",
+  text_value_key text COLLATE "C",
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_custom_value_record_id_field_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_custom_value_record_id_field_id_uq ON crm_custom_value (company_id, record_id, field_id);
+
+-- step 0001.crm_custom_value_field_id_unique_key_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_custom_value_field_id_unique_key_uq ON crm_custom_value (company_id, field_id, unique_key);
+
+-- step 0001.crm_custom_value_field_id_text_value_key_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_text_value_key_ix ON crm_custom_value (company_id, field_id, text_value_key);
+
+-- step 0001.crm_custom_value_field_id_integer_value_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_integer_value_ix ON crm_custom_value (company_id, field_id, integer_value);
+
+-- step 0001.crm_custom_value_field_id_decimal_value_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_decimal_value_ix ON crm_custom_value (company_id, field_id, decimal_value);
+
+-- step 0001.crm_custom_value_field_id_day_value_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_day_value_ix ON crm_custom_value (company_id, field_id, day_value);
+
+-- step 0001.crm_custom_value_field_id_boolean_value_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_boolean_value_ix ON crm_custom_value (company_id, field_id, boolean_value);
+
+-- step 0001.crm_custom_value_field_id_choice_id_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_choice_id_ix ON crm_custom_value (company_id, field_id, choice_id);
+
+-- step 0001.crm_custom_value_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_customer_id_ix ON crm_custom_value (company_id, customer_id) WHERE customer_id IS NOT NULL;
+
+-- step 0001.crm_custom_value_choice_id_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_choice_id_ix ON crm_custom_value (company_id, choice_id) WHERE choice_id IS NOT NULL;
 
 -- step 0001.crm_product_group
 CREATE TABLE IF NOT EXISTS crm_product_group (
@@ -742,6 +991,9 @@ CREATE TABLE IF NOT EXISTS crm_feed_entry (
   PRIMARY KEY (company_id, position)
 );
 
+-- step 0001.crm_dictionary_entry_parent_id_fk
+ALTER TABLE crm_dictionary_entry DROP CONSTRAINT IF EXISTS crm_dictionary_entry_parent_id_fk, ADD CONSTRAINT crm_dictionary_entry_parent_id_fk FOREIGN KEY (company_id, parent_id) REFERENCES crm_dictionary_entry (company_id, id);
+
 -- step 0001.crm_customer_group_parent_id_fk
 ALTER TABLE crm_customer_group DROP CONSTRAINT IF EXISTS crm_customer_group_parent_id_fk, ADD CONSTRAINT crm_customer_group_parent_id_fk FOREIGN KEY (company_id, parent_id) REFERENCES crm_customer_group (company_id, id);
 
@@ -750,6 +1002,57 @@ ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_group_id_fk, ADD
 
 -- step 0001.crm_customer_owner_id_fk
 ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_owner_id_fk, ADD CONSTRAINT crm_customer_owner_id_fk FOREIGN KEY (company_id, owner_id) REFERENCES crm_operator (company_id, id);
+
+-- step 0001.crm_customer_industry_id_fk
+ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_industry_id_fk, ADD CONSTRAINT crm_customer_industry_id_fk FOREIGN KEY (company_id, industry_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_customer_source_id_fk
+ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_source_id_fk, ADD CONSTRAINT crm_customer_source_id_fk FOREIGN KEY (company_id, source_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_customer_level_id_fk
+ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_level_id_fk, ADD CONSTRAINT crm_customer_level_id_fk FOREIGN KEY (company_id, level_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_customer_region_id_fk
+ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_region_id_fk, ADD CONSTRAINT crm_customer_region_id_fk FOREIGN KEY (company_id, region_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_customer_province_id_fk
+ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_province_id_fk, ADD CONSTRAINT crm_customer_province_id_fk FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_customer_group_member_customer_id_fk
+ALTER TABLE crm_customer_group_member DROP CONSTRAINT IF EXISTS crm_customer_group_member_customer_id_fk, ADD CONSTRAINT crm_customer_group_member_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_customer_group_member_group_id_fk
+ALTER TABLE crm_customer_group_member DROP CONSTRAINT IF EXISTS crm_customer_group_member_group_id_fk, ADD CONSTRAINT crm_customer_group_member_group_id_fk FOREIGN KEY (company_id, group_id) REFERENCES crm_customer_group (company_id, id);
+
+-- step 0001.crm_contact_customer_id_fk
+ALTER TABLE crm_contact DROP CONSTRAINT IF EXISTS crm_contact_customer_id_fk, ADD CONSTRAINT crm_contact_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_contact_point_customer_id_fk
+ALTER TABLE crm_contact_point DROP CONSTRAINT IF EXISTS crm_contact_point_customer_id_fk, ADD CONSTRAINT crm_contact_point_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_contact_point_contact_id_fk
+ALTER TABLE crm_contact_point DROP CONSTRAINT IF EXISTS crm_contact_point_contact_id_fk, ADD CONSTRAINT crm_contact_point_contact_id_fk FOREIGN KEY (company_id, contact_id) REFERENCES crm_contact (company_id, id);
+
+-- step 0001.crm_customer_address_customer_id_fk
+ALTER TABLE crm_customer_address DROP CONSTRAINT IF EXISTS crm_customer_address_customer_id_fk, ADD CONSTRAINT crm_customer_address_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_customer_address_owner_id_fk
+ALTER TABLE crm_customer_address DROP CONSTRAINT IF EXISTS crm_customer_address_owner_id_fk, ADD CONSTRAINT crm_customer_address_owner_id_fk FOREIGN KEY (company_id, owner_id) REFERENCES crm_operator (company_id, id);
+
+-- step 0001.crm_customer_address_province_id_fk
+ALTER TABLE crm_customer_address DROP CONSTRAINT IF EXISTS crm_customer_address_province_id_fk, ADD CONSTRAINT crm_customer_address_province_id_fk FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_customer_address_region_id_fk
+ALTER TABLE crm_customer_address DROP CONSTRAINT IF EXISTS crm_customer_address_region_id_fk, ADD CONSTRAINT crm_customer_address_region_id_fk FOREIGN KEY (company_id, region_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_custom_value_field_id_fk
+ALTER TABLE crm_custom_value DROP CONSTRAINT IF EXISTS crm_custom_value_field_id_fk, ADD CONSTRAINT crm_custom_value_field_id_fk FOREIGN KEY (company_id, field_id) REFERENCES crm_custom_field (company_id, id);
+
+-- step 0001.crm_custom_value_customer_id_fk
+ALTER TABLE crm_custom_value DROP CONSTRAINT IF EXISTS crm_custom_value_customer_id_fk, ADD CONSTRAINT crm_custom_value_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_custom_value_choice_id_fk
+ALTER TABLE crm_custom_value DROP CONSTRAINT IF EXISTS crm_custom_value_choice_id_fk, ADD CONSTRAINT crm_custom_value_choice_id_fk FOREIGN KEY (company_id, choice_id) REFERENCES crm_dictionary_entry (company_id, id);
 
 -- step 0001.crm_product_group_parent_id_fk
 ALTER TABLE crm_product_group DROP CONSTRAINT IF EXISTS crm_product_group_parent_id_fk, ADD CONSTRAINT crm_product_group_parent_id_fk FOREIGN KEY (company_id, parent_id) REFERENCES crm_product_group (company_id, id);

@@ -86,6 +86,79 @@ CREATE TABLE IF NOT EXISTS crm_tax_rate (
 -- step 0001.crm_tax_rate_code_valid_from_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_tax_rate_code_valid_from_uq ON crm_tax_rate (company_id, code, valid_from);
 
+-- step 0001.crm_company_profile
+CREATE TABLE IF NOT EXISTS crm_company_profile (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  valid_from TEXT NOT NULL,
+  legal_name TEXT NOT NULL,
+  street TEXT,
+  city TEXT,
+  postal_code TEXT,
+  province TEXT,
+  country TEXT,
+  tax_id TEXT,
+  iban TEXT,
+  email TEXT,
+  phone TEXT,
+  website TEXT,
+  logo TEXT,
+  currency TEXT NOT NULL,
+  time_zone TEXT,
+  language TEXT,
+  tax_method TEXT NOT NULL,
+  rounding TEXT NOT NULL,
+  prices_include_tax INTEGER NOT NULL,
+  default_tax_code TEXT,
+  PRIMARY KEY (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_company_profile_valid_from_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_company_profile_valid_from_uq ON crm_company_profile (company_id, valid_from);
+
+-- step 0001.crm_dictionary_entry
+CREATE TABLE IF NOT EXISTS crm_dictionary_entry (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  category TEXT NOT NULL,
+  code TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  is_active INTEGER NOT NULL,
+  parent_id BLOB,
+  code_key TEXT NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, parent_id) REFERENCES crm_dictionary_entry (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_dictionary_entry_category_code_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_dictionary_entry_category_code_uq ON crm_dictionary_entry (company_id, category, code);
+
+-- step 0001.crm_dictionary_entry_parent_id_ix
+CREATE INDEX IF NOT EXISTS crm_dictionary_entry_parent_id_ix ON crm_dictionary_entry (company_id, parent_id) WHERE parent_id IS NOT NULL;
+
+-- step 0001.crm_custom_field
+CREATE TABLE IF NOT EXISTS crm_custom_field (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  entity TEXT NOT NULL,
+  name TEXT NOT NULL,
+  value_type TEXT NOT NULL,
+  category TEXT,
+  is_required INTEGER NOT NULL,
+  is_unique INTEGER NOT NULL,
+  labels TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  is_active INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_custom_field_entity_name_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_custom_field_entity_name_uq ON crm_custom_field (company_id, entity, name);
+
 -- step 0001.crm_customer_group
 CREATE TABLE IF NOT EXISTS crm_customer_group (
   company_id BLOB NOT NULL,
@@ -112,17 +185,35 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   version INTEGER NOT NULL,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  legal_name TEXT,
   group_id BLOB,
   owner_id BLOB,
+  industry_id BLOB,
+  source_id BLOB,
+  level_id BLOB,
+  region_id BLOB,
+  province_id BLOB,
   country TEXT,
+  tax_id TEXT,
+  tax_id_key TEXT,
+  language TEXT,
+  website TEXT,
+  notes TEXT,
   tax_code TEXT,
   payment_days INTEGER NOT NULL,
   is_active INTEGER NOT NULL,
   code_key TEXT NOT NULL,
   name_key TEXT NOT NULL,
+  legal_name_key TEXT,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, group_id) REFERENCES crm_customer_group (company_id, id),
-  FOREIGN KEY (company_id, owner_id) REFERENCES crm_operator (company_id, id)
+  FOREIGN KEY (company_id, owner_id) REFERENCES crm_operator (company_id, id),
+  FOREIGN KEY (company_id, industry_id) REFERENCES crm_dictionary_entry (company_id, id),
+  FOREIGN KEY (company_id, source_id) REFERENCES crm_dictionary_entry (company_id, id),
+  FOREIGN KEY (company_id, level_id) REFERENCES crm_dictionary_entry (company_id, id),
+  FOREIGN KEY (company_id, region_id) REFERENCES crm_dictionary_entry (company_id, id),
+  FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_customer_code_uq
@@ -134,11 +225,187 @@ CREATE INDEX IF NOT EXISTS crm_customer_group_id_ix ON crm_customer (company_id,
 -- step 0001.crm_customer_owner_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_owner_id_ix ON crm_customer (company_id, owner_id) WHERE owner_id IS NOT NULL;
 
+-- step 0001.crm_customer_industry_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_industry_id_ix ON crm_customer (company_id, industry_id) WHERE industry_id IS NOT NULL;
+
+-- step 0001.crm_customer_source_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_source_id_ix ON crm_customer (company_id, source_id) WHERE source_id IS NOT NULL;
+
+-- step 0001.crm_customer_level_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_level_id_ix ON crm_customer (company_id, level_id) WHERE level_id IS NOT NULL;
+
+-- step 0001.crm_customer_region_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_region_id_ix ON crm_customer (company_id, region_id) WHERE region_id IS NOT NULL;
+
+-- step 0001.crm_customer_province_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_province_id_ix ON crm_customer (company_id, province_id) WHERE province_id IS NOT NULL;
+
+-- step 0001.crm_customer_tax_id_key_ix
+CREATE INDEX IF NOT EXISTS crm_customer_tax_id_key_ix ON crm_customer (company_id, tax_id_key) WHERE tax_id_key IS NOT NULL;
+
 -- step 0001.crm_customer_code_key_ix
 CREATE INDEX IF NOT EXISTS crm_customer_code_key_ix ON crm_customer (company_id, code_key);
 
 -- step 0001.crm_customer_name_key_ix
 CREATE INDEX IF NOT EXISTS crm_customer_name_key_ix ON crm_customer (company_id, name_key);
+
+-- step 0001.crm_customer_legal_name_key_ix
+CREATE INDEX IF NOT EXISTS crm_customer_legal_name_key_ix ON crm_customer (company_id, legal_name_key) WHERE legal_name_key IS NOT NULL;
+
+-- step 0001.crm_customer_group_member
+CREATE TABLE IF NOT EXISTS crm_customer_group_member (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  group_id BLOB NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, group_id) REFERENCES crm_customer_group (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_customer_group_member_customer_id_group_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_customer_group_member_customer_id_group_id_uq ON crm_customer_group_member (company_id, customer_id, group_id);
+
+-- step 0001.crm_customer_group_member_group_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_group_member_group_id_ix ON crm_customer_group_member (company_id, group_id);
+
+-- step 0001.crm_contact
+CREATE TABLE IF NOT EXISTS crm_contact (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  position TEXT,
+  is_primary INTEGER NOT NULL,
+  birthday TEXT,
+  notes TEXT,
+  is_active INTEGER NOT NULL,
+  name_key TEXT NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_contact_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_contact_customer_id_ix ON crm_contact (company_id, customer_id);
+
+-- step 0001.crm_contact_point
+CREATE TABLE IF NOT EXISTS crm_contact_point (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  contact_id BLOB,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  country TEXT,
+  lookup_key TEXT,
+  label TEXT,
+  is_primary INTEGER NOT NULL,
+  value_key TEXT NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, contact_id) REFERENCES crm_contact (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_contact_point_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_contact_point_customer_id_ix ON crm_contact_point (company_id, customer_id);
+
+-- step 0001.crm_contact_point_contact_id_ix
+CREATE INDEX IF NOT EXISTS crm_contact_point_contact_id_ix ON crm_contact_point (company_id, contact_id) WHERE contact_id IS NOT NULL;
+
+-- step 0001.crm_contact_point_lookup_key_ix
+CREATE INDEX IF NOT EXISTS crm_contact_point_lookup_key_ix ON crm_contact_point (company_id, lookup_key) WHERE lookup_key IS NOT NULL;
+
+-- step 0001.crm_customer_address
+CREATE TABLE IF NOT EXISTS crm_customer_address (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT,
+  owner_id BLOB,
+  street TEXT,
+  city TEXT,
+  postal_code TEXT,
+  province_id BLOB,
+  region_id BLOB,
+  country TEXT,
+  is_primary INTEGER NOT NULL,
+  name_key TEXT,
+  city_key TEXT,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, owner_id) REFERENCES crm_operator (company_id, id),
+  FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id),
+  FOREIGN KEY (company_id, region_id) REFERENCES crm_dictionary_entry (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_customer_address_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_address_customer_id_ix ON crm_customer_address (company_id, customer_id);
+
+-- step 0001.crm_customer_address_owner_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_address_owner_id_ix ON crm_customer_address (company_id, owner_id) WHERE owner_id IS NOT NULL;
+
+-- step 0001.crm_customer_address_province_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_address_province_id_ix ON crm_customer_address (company_id, province_id) WHERE province_id IS NOT NULL;
+
+-- step 0001.crm_customer_address_region_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_address_region_id_ix ON crm_customer_address (company_id, region_id) WHERE region_id IS NOT NULL;
+
+-- step 0001.crm_custom_value
+CREATE TABLE IF NOT EXISTS crm_custom_value (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  field_id BLOB NOT NULL,
+  record_id BLOB NOT NULL,
+  customer_id BLOB,
+  text_value TEXT,
+  integer_value INTEGER,
+  decimal_value INTEGER,
+  day_value TEXT,
+  boolean_value INTEGER,
+  choice_id BLOB,
+  unique_key TEXT,
+  text_value_key TEXT,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, field_id) REFERENCES crm_custom_field (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, choice_id) REFERENCES crm_dictionary_entry (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_custom_value_record_id_field_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_custom_value_record_id_field_id_uq ON crm_custom_value (company_id, record_id, field_id);
+
+-- step 0001.crm_custom_value_field_id_unique_key_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_custom_value_field_id_unique_key_uq ON crm_custom_value (company_id, field_id, unique_key);
+
+-- step 0001.crm_custom_value_field_id_text_value_key_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_text_value_key_ix ON crm_custom_value (company_id, field_id, text_value_key);
+
+-- step 0001.crm_custom_value_field_id_integer_value_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_integer_value_ix ON crm_custom_value (company_id, field_id, integer_value);
+
+-- step 0001.crm_custom_value_field_id_decimal_value_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_decimal_value_ix ON crm_custom_value (company_id, field_id, decimal_value);
+
+-- step 0001.crm_custom_value_field_id_day_value_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_day_value_ix ON crm_custom_value (company_id, field_id, day_value);
+
+-- step 0001.crm_custom_value_field_id_boolean_value_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_boolean_value_ix ON crm_custom_value (company_id, field_id, boolean_value);
+
+-- step 0001.crm_custom_value_field_id_choice_id_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_field_id_choice_id_ix ON crm_custom_value (company_id, field_id, choice_id);
+
+-- step 0001.crm_custom_value_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_customer_id_ix ON crm_custom_value (company_id, customer_id) WHERE customer_id IS NOT NULL;
+
+-- step 0001.crm_custom_value_choice_id_ix
+CREATE INDEX IF NOT EXISTS crm_custom_value_choice_id_ix ON crm_custom_value (company_id, choice_id) WHERE choice_id IS NOT NULL;
 
 -- step 0001.crm_product_group
 CREATE TABLE IF NOT EXISTS crm_product_group (

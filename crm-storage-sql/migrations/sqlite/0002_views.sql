@@ -69,6 +69,62 @@ CREATE VIEW IF NOT EXISTS crm_view_tax_rate AS SELECT
   valid_from
 FROM crm_tax_rate;
 
+-- step 0002.crm_view_company_profile
+CREATE VIEW IF NOT EXISTS crm_view_company_profile AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  valid_from,
+  legal_name,
+  street,
+  city,
+  postal_code,
+  province,
+  country,
+  tax_id,
+  iban,
+  email,
+  phone,
+  website,
+  logo,
+  currency,
+  time_zone,
+  language,
+  tax_method,
+  rounding,
+  prices_include_tax,
+  default_tax_code
+FROM crm_company_profile;
+
+-- step 0002.crm_view_dictionary_entry
+CREATE VIEW IF NOT EXISTS crm_view_dictionary_entry AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  category,
+  code,
+  labels,
+  position,
+  is_active,
+  lower(hex(parent_id)) AS parent_id
+FROM crm_dictionary_entry;
+
+-- step 0002.crm_view_custom_field
+CREATE VIEW IF NOT EXISTS crm_view_custom_field AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  entity,
+  name,
+  value_type,
+  category,
+  is_required,
+  is_unique,
+  labels,
+  position,
+  is_active
+FROM crm_custom_field;
+
 -- step 0002.crm_view_customer_group
 CREATE VIEW IF NOT EXISTS crm_view_customer_group AS SELECT
   lower(hex(company_id)) AS company_id,
@@ -86,13 +142,98 @@ CREATE VIEW IF NOT EXISTS crm_view_customer AS SELECT
   version,
   code,
   name,
+  kind,
+  legal_name,
   lower(hex(group_id)) AS group_id,
   lower(hex(owner_id)) AS owner_id,
+  lower(hex(industry_id)) AS industry_id,
+  lower(hex(source_id)) AS source_id,
+  lower(hex(level_id)) AS level_id,
+  lower(hex(region_id)) AS region_id,
+  lower(hex(province_id)) AS province_id,
   country,
+  tax_id,
+  tax_id_key,
+  language,
+  website,
+  notes,
   tax_code,
   payment_days,
   is_active
 FROM crm_customer;
+
+-- step 0002.crm_view_customer_group_member
+CREATE VIEW IF NOT EXISTS crm_view_customer_group_member AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(customer_id)) AS customer_id,
+  lower(hex(group_id)) AS group_id
+FROM crm_customer_group_member;
+
+-- step 0002.crm_view_contact
+CREATE VIEW IF NOT EXISTS crm_view_contact AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(customer_id)) AS customer_id,
+  name,
+  position,
+  is_primary,
+  birthday,
+  notes,
+  is_active
+FROM crm_contact;
+
+-- step 0002.crm_view_contact_point
+CREATE VIEW IF NOT EXISTS crm_view_contact_point AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(customer_id)) AS customer_id,
+  lower(hex(contact_id)) AS contact_id,
+  kind,
+  value,
+  country,
+  lookup_key,
+  label,
+  is_primary
+FROM crm_contact_point;
+
+-- step 0002.crm_view_customer_address
+CREATE VIEW IF NOT EXISTS crm_view_customer_address AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(customer_id)) AS customer_id,
+  kind,
+  name,
+  lower(hex(owner_id)) AS owner_id,
+  street,
+  city,
+  postal_code,
+  lower(hex(province_id)) AS province_id,
+  lower(hex(region_id)) AS region_id,
+  country,
+  is_primary
+FROM crm_customer_address;
+
+-- step 0002.crm_view_custom_value
+CREATE VIEW IF NOT EXISTS crm_view_custom_value AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(field_id)) AS field_id,
+  lower(hex(record_id)) AS record_id,
+  lower(hex(customer_id)) AS customer_id,
+  text_value,
+  integer_value,
+  CASE WHEN decimal_value IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN decimal_value < 0 THEN '-' ELSE '' END, abs(decimal_value / 1000000), abs(decimal_value % 1000000)) END AS decimal_value,
+  day_value,
+  boolean_value,
+  lower(hex(choice_id)) AS choice_id,
+  unique_key
+FROM crm_custom_value;
 
 -- step 0002.crm_view_product_group
 CREATE VIEW IF NOT EXISTS crm_view_product_group AS SELECT

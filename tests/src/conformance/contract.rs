@@ -482,6 +482,78 @@ pub async fn an_update_of_nothing_is_refused(harness: Harness) {
     assert_eq!(before, shop.dump().await);
 }
 
+/// A delete takes the row that was read and leaves the others; the audit keeps what it was, and the feed says that it is gone.
+pub async fn a_delete_takes_the_row_that_was_read(harness: Harness) {
+    let shop = harness.shop().await;
+    let stored = shop.session.customers().get(shop.other).await.unwrap();
+    let mut changes = shop.changes();
+    changes.delete(&stored).unwrap();
+    write(&shop, &changes).await;
+    assert_eq!(shop.session.customers().find(shop.other).await.unwrap(), None);
+    assert_eq!(count::<Customer>(&shop).await, 1);
+    let of_it = AuditEntry::record_id().eq(shop.other.0);
+    let entry = shop.session.audit().list().filter(&of_it).unwrap().sort(&["-id"]).fetch().await.unwrap().remove(0);
+    assert_eq!((entry.action, entry.after.clone()), (Action::Delete, Masked::Shown(json!(null))));
+    assert_eq!(entry.before.clone().shown().unwrap()["name"], json!("Zocalo & Co"));
+    let feed = shop.session.feed().list().sort(&["-position"]).limit(1).fetch().await.unwrap().remove(0);
+    assert_eq!((feed.action, feed.record_id, feed.audit_id), (Action::Delete, shop.other.0, entry.id));
+    write(&shop, &customer(&shop, "C2").1).await;
+}
+
+/// A delete with another version than the stored one, or of no row, fails with `version.conflict`, and nothing of it is done.
+pub async fn a_delete_of_another_version_is_refused(harness: Harness) {
+    let shop = harness.shop().await;
+    let stored = shop.session.customers().get(shop.other).await.unwrap();
+    let (gone, _) = customer(&shop, "gone");
+    for wrong in [Stored { version: 0, ..stored.clone() }, Stored { version: 2, ..stored.clone() }, gone] {
+        let before = shop.dump().await;
+        let mut changes = shop.changes();
+        changes.delete(&wrong).unwrap();
+        assert_eq!(write_code(&shop, &changes).await, Code::VersionConflict, "{wrong:?}");
+        assert_eq!(before, shop.dump().await);
+    }
+    let mut twice = shop.changes();
+    twice.delete(&stored).unwrap();
+    write(&shop, &twice).await;
+    let mut twice = shop.changes();
+    twice.delete(&stored).unwrap();
+    assert_eq!(write_code(&shop, &twice).await, Code::VersionConflict);
+}
+
+/// What was issued or booked is never deleted.
+pub async fn documents_and_ledgers_are_never_deleted(harness: Harness) {
+    let shop = harness.shop().await;
+    let posted = shop.session.sales().deliver(&shop.delivery_of(&[(shop.service, "1", "1")])).await.unwrap();
+    let document = shop.session.sales_documents().get(posted.document_id).await.unwrap();
+    let mut changes = shop.changes();
+    assert_eq!(changes.delete(&document).unwrap_err().code(), Code::FieldInvalid);
+    let entry = shop.session.audit().list().limit(1).fetch().await.unwrap().remove(0);
+    assert_eq!(changes.delete(&entry).unwrap_err().code(), Code::FieldInvalid);
+    assert!(changes.is_empty());
+}
+
+/// Deletes stand behind inserts and updates, children before parents, whatever the order they were asked for in; rolled back, nothing is gone.
+pub async fn deletes_come_last_and_children_first(harness: Harness) {
+    let shop = harness.shop().await;
+    let top = shop.session.customer_groups().create(CustomerGroup::new("top", "top", None)).await.unwrap();
+    let low = shop.session.customer_groups().create(CustomerGroup::new("low", "low", Some(top.id))).await.unwrap();
+    let inside = shop.customer_of("IN", None, Some(low.id)).await;
+    let moving = shop.customer_of("MOVING", None, Some(low.id)).await;
+    let before = shop.dump().await;
+    let mut changes = shop.changes();
+    changes.delete(&top).unwrap();
+    changes.delete(&low).unwrap();
+    changes.delete(&inside).unwrap();
+    changes.update(&moving, Customer { group_id: None, ..moving.data.clone() });
+    let mut work = begin(&shop, Mode::Write).await;
+    work.write(&changes).await.unwrap();
+    assert_eq!(rows(&mut work, all::<CustomerGroup>(&shop)).await.len(), 0);
+    work.rollback().await.unwrap();
+    assert_eq!(before, shop.dump().await);
+    write(&shop, &changes).await;
+    assert_eq!((count::<CustomerGroup>(&shop).await, count::<Customer>(&shop).await), (0, 3));
+}
+
 /// A second row with the same key fails with `unique.taken`, naming the entity.
 pub async fn a_second_row_with_the_same_key_is_refused(harness: Harness) {
     let shop = harness.shop().await;
@@ -615,7 +687,7 @@ pub async fn reading_refuses_writes(harness: Harness) {
     assert_eq!(before, shop.dump().await);
 }
 
-async fn statements(shop: &Shop, rows: usize, tag: &str) -> (u32, u32) {
+async fn statements(shop: &Shop, rows: usize, tag: &str) -> (u32, u32, u32) {
     let mut changes = shop.changes();
     let customers: Vec<Stored<Customer>> = (0..rows).map(|n| Stored::new(changes.new_id(), Customer::new(format!("{tag}{n}"), "N"))).collect();
     customers.iter().for_each(|c| changes.insert(c));
@@ -634,14 +706,20 @@ async fn statements(shop: &Shop, rows: usize, tag: &str) -> (u32, u32) {
     work.write(&changes).await.unwrap();
     let updated = work.statements();
     work.commit().await.unwrap();
-    (inserted, updated)
+    let mut changes = shop.changes();
+    customers.iter().for_each(|c| changes.delete(&Stored { version: 2, ..c.clone() }).unwrap());
+    let mut work = begin(shop, Mode::Write).await;
+    work.write(&changes).await.unwrap();
+    let deleted = work.statements();
+    work.commit().await.unwrap();
+    (inserted, updated, deleted)
 }
 
 /// The number of statements does not depend on the number of rows.
 pub async fn statements_do_not_depend_on_rows(harness: Harness) {
     let shop = harness.shop().await;
     let one = statements(&shop, 1, "a").await;
-    assert!(one.0 > 0 && one.1 > 0);
+    assert!(one.0 > 0 && one.1 > 0 && one.2 > 0);
     assert_eq!(one, statements(&shop, 10, "b").await);
     assert_eq!(one, statements(&shop, 300, "c").await);
 }

@@ -4,7 +4,10 @@
 //! [`contract`] holds the lines under `# Behavior` of `Storage` and `UnitOfWork`; the others hold the business, through the services.
 
 pub mod access;
+pub mod company;
 pub mod contract;
+pub mod customers;
+pub mod dictionary;
 pub mod masters;
 pub mod opening;
 pub mod orders;
@@ -52,6 +55,10 @@ macro_rules! conformance {
                 sums_beyond_64_bits_are_exact_or_refused
                 an_older_version_is_refused
                 an_update_of_nothing_is_refused
+                a_delete_takes_the_row_that_was_read
+                a_delete_of_another_version_is_refused
+                documents_and_ledgers_are_never_deleted
+                deletes_come_last_and_children_first
                 a_second_row_with_the_same_key_is_refused
                 a_second_row_with_the_same_unique_fields_is_refused
                 unique_fields_are_compared_together_and_within_the_company
@@ -137,6 +144,42 @@ macro_rules! conformance {
                 every_change_has_its_place_in_the_feed
                 the_audit_says_for_whom
                 names_are_found_whatever_their_case_and_accents
+            );
+            $crate::conformance!(@cases $make; customers:
+                a_customer_is_deleted_with_his_parts
+                what_is_referred_to_is_not_deleted
+                a_granted_group_is_not_deleted
+                nobody_deletes_what_he_does_not_reach
+                people_and_the_company_are_never_deleted
+                a_card_has_everything_of_a_customer
+                a_contact_point_is_found_however_it_was_written
+                a_tax_number_is_found_however_it_was_written
+                parts_stay_with_their_customer
+                parts_follow_the_reach_of_their_customer
+                a_membership_gives_reach_on_every_path
+                a_membership_is_not_taken_away_with_ones_own_reach
+                trees_of_groups_are_deep_and_move_whole
+                fields_of_the_host_hold_typed_values
+                fields_of_the_host_are_filtered_by
+                what_does_not_fit_a_field_of_the_host_is_refused
+                a_required_field_of_the_host_is_asked_for
+                a_unique_field_of_the_host_holds_each_value_once
+                a_new_field_of_the_host_is_known_to_open_sessions
+                values_of_the_host_are_in_audit_and_feed
+            );
+            $crate::conformance!(@cases $make; dictionary:
+                an_entry_is_renamed_without_touching_what_names_it
+                an_entry_in_use_is_not_deleted
+                a_merge_gives_everything_another_entry
+                a_merge_of_two_kinds_or_a_circle_is_refused
+                an_entry_is_of_its_category
+                presets_can_be_loaded
+                no_operation_leaves_an_id_that_points_to_nothing
+            );
+            $crate::conformance!(@cases $make; company:
+                a_profile_is_in_force_from_its_day
+                a_document_follows_the_policy_of_its_day
+                a_profile_is_checked
             );
             $crate::conformance!(@cases $make; access:
                 the_presets_may_do_what_they_are_for

@@ -1,0 +1,185 @@
+//! What the own company is called, and calculates by, from a day on.
+//!
+//! Invariant: a document is calculated by the policy of its day, and keeps it; a later profile never touches it.
+
+use super::Company;
+use crate::{
+    access::{Permit, Right},
+    entity,
+    entity::{Kind, Reach, Stored},
+    error::{Error, Result},
+    ids::CompanyProfileId,
+    num::{Currency, RoundingMode},
+    query::Select,
+    session::Session,
+    storage::Reads,
+    tax::{TaxMethod, TaxPolicy},
+    time::Day,
+};
+
+entity! {
+    /// What the own company is called, and calculates by, from a day until the next profile.
+    CompanyProfile "company_profile" {
+        id: CompanyProfileId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [["valid_from"]],
+        fields: {
+            /// First day.
+            valid_from: Day,
+            /// The name in law.
+            legal_name: String,
+            /// Street and number.
+            street: Option<String>,
+            /// City.
+            city: Option<String>,
+            /// Postal code.
+            postal_code: Option<String>,
+            /// Province.
+            province: Option<String>,
+            /// Country: two letters of ISO 3166.
+            country: Option<String>,
+            /// Tax number.
+            tax_id: Option<String>,
+            /// Bank account that customers pay to: an IBAN, kept in capitals without spaces.
+            iban: Option<String>,
+            /// E-mail.
+            email: Option<String>,
+            /// Telephone.
+            phone: Option<String>,
+            /// Website.
+            website: Option<String>,
+            /// Where the host finds the logo.
+            logo: Option<String>,
+            /// Currency: that of the books.
+            currency: Currency,
+            /// Time zone by its IANA name, such as `Europe/Madrid`.
+            time_zone: Option<String>,
+            /// Language of documents, such as `es`.
+            language: Option<String>,
+            /// Where tax is rounded.
+            tax_method: TaxMethod,
+            /// What happens to a half.
+            rounding: RoundingMode,
+            /// Whether prices on documents include tax.
+            prices_include_tax: bool,
+            /// Tax code of customers and products that say nothing.
+            default_tax_code: Option<String>,
+        }
+    }
+}
+
+impl CompanyProfile {
+    /// A profile from a day on, with the policies of the company's own fields.
+    pub fn new(company: &Company, valid_from: Day, legal_name: impl Into<String>) -> Self {
+        Self {
+            valid_from,
+            legal_name: legal_name.into(),
+            street: None,
+            city: None,
+            postal_code: None,
+            province: None,
+            country: None,
+            tax_id: None,
+            iban: None,
+            email: None,
+            phone: None,
+            website: None,
+            logo: None,
+            currency: company.currency,
+            time_zone: None,
+            language: None,
+            tax_method: company.tax_method,
+            rounding: company.rounding,
+            prices_include_tax: company.prices_include_tax,
+            default_tax_code: company.default_tax_code.clone(),
+        }
+    }
+
+    /// # Errors
+    /// `field.invalid`.
+    pub(crate) fn check_fields(&self) -> Result<()> {
+        if let Some(iban) = &self.iban {
+            super::iban(iban)?;
+        }
+        if let Some(zone) = &self.time_zone {
+            let is_name = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+'));
+            if !zone.split('/').all(is_name) {
+                return Err(Error::field("time_zone", "is no name of a time zone, such as `Europe/Madrid`"));
+            }
+        }
+        if self.email.as_ref().is_some_and(|e| !e.contains('@')) {
+            return Err(Error::field("email", "is no e-mail address"));
+        }
+        if self.country.as_ref().is_some_and(|c| c.len() != 2 || !c.bytes().all(|b| b.is_ascii_uppercase())) {
+            return Err(Error::field("country", "is not two letters of ISO 3166"));
+        }
+        Ok(())
+    }
+}
+
+impl Company {
+    /// The company with the policies in force by a profile: those of its own fields, where there is none.
+    ///
+    /// An act asks for [`profile_in_force`] with its first batch, and plans with what this gives.
+    #[must_use]
+    pub fn under(&self, profile: Option<&CompanyProfile>) -> Self {
+        match profile {
+            Some(p) => Self {
+                tax_method: p.tax_method,
+                rounding: p.rounding,
+                prices_include_tax: p.prices_include_tax,
+                default_tax_code: p.default_tax_code.clone(),
+                ..self.clone()
+            },
+            None => self.clone(),
+        }
+    }
+}
+
+/// The question for the profile that is in force on a day: the last one that begins by then.
+///
+/// # Errors
+/// None in practice; those of a filter that does not fit.
+pub fn profile_in_force(permit: &Permit, day: Day) -> Result<Select<CompanyProfile>> {
+    Select::new(permit).filter(&CompanyProfile::valid_from().le(day))?.sort(&["-valid_from"])?.limit(1)
+}
+
+/// The own company on a day.
+pub struct CompanyService<'s>(&'s Session<'s>);
+
+impl Session<'_> {
+    /// The own company on a day. Its records are [`Session::companies`] and [`Session::company_profiles`].
+    pub fn company(&self) -> CompanyService<'_> {
+        CompanyService(self)
+    }
+}
+
+impl CompanyService<'_> {
+    /// The profile in force on a day; none before the first.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn profile_on(&self, day: Day) -> Result<Option<Stored<CompanyProfile>>> {
+        Ok(self.on(day).await?.1)
+    }
+
+    /// The policy that documents of a day are calculated by: that of the profile in force, or of the company's own fields.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn policy_on(&self, day: Day) -> Result<TaxPolicy> {
+        let (company, profile) = self.on(day).await?;
+        Ok(company.under(profile.as_deref()).tax_policy())
+    }
+
+    async fn on(&self, day: Day) -> Result<(Company, Option<Stored<CompanyProfile>>)> {
+        let build = |permit: &Permit, reads: &mut Reads| {
+            let company = reads.select(Select::<Company>::new(permit));
+            Ok((company, reads.select(profile_in_force(permit, day)?)))
+        };
+        let ((company, profile), mut answers) = self.0.read(Right::ProductsRead, build).await?;
+        let company = answers.first(&company)?.ok_or_else(|| Error::corrupt("the company is missing"))?;
+        Ok((company.data, answers.first(&profile)?))
+    }
+}

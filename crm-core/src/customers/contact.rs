@@ -1,0 +1,190 @@
+//! The people at a customer, the ways to reach them, and the customer's places.
+
+use super::contact_key;
+use crate::{
+    entity,
+    entity::{Kind, Reach},
+    error::{Error, Result},
+    ids::{ContactId, ContactPointId, CustomerAddressId, CustomerId, DictionaryEntryId, OperatorId},
+    query::Filter,
+    text_enum,
+    time::Day,
+};
+
+entity! {
+    /// A person at a customer.
+    Contact "contact" {
+        id: ContactId,
+        kind: Kind::Master,
+        reach: Reach::ThroughCustomer,
+        unique: [],
+        fields: {
+            /// The customer. Stays the same.
+            customer_id: CustomerId => [part_of("customer")],
+            /// Name.
+            name: String => [searchable()],
+            /// Position, such as `purchasing`.
+            position: Option<String>,
+            /// Whether it is the first to turn to.
+            is_primary: bool,
+            /// Birthday.
+            birthday: Option<Day>,
+            /// Notes.
+            notes: Option<String>,
+            /// Whether the person still works there.
+            is_active: bool,
+        }
+    }
+}
+
+text_enum! {
+    /// How somebody is reached.
+    ContactPointKind {
+        /// Telephone.
+        Phone = "phone",
+        /// Mobile telephone.
+        Mobile = "mobile",
+        /// E-mail.
+        Email = "email",
+        /// An account of a messenger; the label says which.
+        Messenger = "messenger",
+        /// Website.
+        Website = "website",
+    }
+}
+
+entity! {
+    /// A way to reach a customer, or one of his contacts.
+    ContactPoint "contact_point" {
+        id: ContactPointId,
+        kind: Kind::Master,
+        reach: Reach::ThroughCustomer,
+        unique: [],
+        fields: {
+            /// The customer. Stays the same.
+            customer_id: CustomerId => [part_of("customer")],
+            /// The contact; none: the customer itself.
+            contact_id: Option<ContactId> => [part_of("contact")],
+            /// How.
+            kind: ContactPointKind,
+            /// Number or address, as it was written.
+            value: String => [searchable()],
+            /// Country of a telephone number that does not name its own: two letters of ISO 3166.
+            country: Option<String>,
+            /// The key that it is found by: [`contact_key`]. Kept by the library.
+            lookup_key: Option<String> => [indexed()],
+            /// What it is, such as `office` or `WeChat`.
+            label: Option<String>,
+            /// Whether it is the first of its kind to try.
+            is_primary: bool,
+        }
+    }
+}
+
+text_enum! {
+    /// What a place is for.
+    AddressKind {
+        /// Where invoices go.
+        Billing = "billing",
+        /// Where goods go.
+        Delivery = "delivery",
+        /// A branch, shop or other place of the customer.
+        Site = "site",
+        /// Another.
+        Other = "other",
+    }
+}
+
+entity! {
+    /// A place of a customer.
+    CustomerAddress "customer_address" {
+        id: CustomerAddressId,
+        kind: Kind::Master,
+        reach: Reach::ThroughCustomer,
+        unique: [],
+        fields: {
+            /// The customer. Stays the same.
+            customer_id: CustomerId => [part_of("customer")],
+            /// What it is for.
+            kind: AddressKind,
+            /// Name of the place, or of who receives there.
+            name: Option<String> => [searchable()],
+            /// The operator who answers for the place. It gives him no reach: that goes by the customer's owner and groups.
+            owner_id: Option<OperatorId> => [refers("operator")],
+            /// Street and number.
+            street: Option<String>,
+            /// City.
+            city: Option<String> => [searchable()],
+            /// Postal code.
+            postal_code: Option<String>,
+            /// Province.
+            province_id: Option<DictionaryEntryId> => [entry_of("province")],
+            /// Sales region.
+            region_id: Option<DictionaryEntryId> => [entry_of("region")],
+            /// Country, as the host writes it.
+            country: Option<String>,
+            /// Whether it is the first of its kind.
+            is_primary: bool,
+        }
+    }
+}
+
+impl Contact {
+    /// A person at a customer.
+    pub fn new(customer_id: CustomerId, name: impl Into<String>) -> Self {
+        Self { customer_id, name: name.into(), position: None, is_primary: false, birthday: None, notes: None, is_active: true }
+    }
+}
+
+impl ContactPoint {
+    /// A way to reach a customer.
+    pub fn new(customer_id: CustomerId, kind: ContactPointKind, value: impl Into<String>) -> Self {
+        let value = value.into();
+        Self { customer_id, contact_id: None, kind, value, country: None, lookup_key: None, label: None, is_primary: false }
+    }
+
+    /// The condition that finds the points with this number or address, however it was written.
+    pub fn same_as(kind: ContactPointKind, value: &str, country: Option<&str>) -> Filter {
+        let key = contact_key(kind, value, country);
+        let is_phone = |k| matches!(k, ContactPointKind::Phone | ContactPointKind::Mobile);
+        let kinds = ContactPointKind::ALL.iter().copied().filter(|k| *k == kind || (is_phone(*k) && is_phone(kind)));
+        match key {
+            Some(key) => Self::kind().is_in(kinds).and(Self::lookup_key().eq(Some(key))),
+            None => Filter::Or(Vec::new()),
+        }
+    }
+
+    /// # Errors
+    /// `field.invalid` for a value that holds nothing to reach anybody by.
+    pub(crate) fn check_value(&self) -> Result<()> {
+        let unfit = |reason: &str| Err(Error::field("value", reason));
+        match (self.kind, &self.lookup_key) {
+            (ContactPointKind::Phone | ContactPointKind::Mobile, None) => unfit("holds no digits"),
+            (_, None) => unfit("is empty"),
+            (ContactPointKind::Email, Some(key)) => match key.split_once('@') {
+                Some((name, host)) if !name.is_empty() && !host.is_empty() && !host.contains('@') => Ok(()),
+                _ => unfit("is no e-mail address"),
+            },
+            _ => Ok(()),
+        }
+    }
+}
+
+impl CustomerAddress {
+    /// A place of a customer.
+    pub fn new(customer_id: CustomerId, kind: AddressKind) -> Self {
+        Self {
+            customer_id,
+            kind,
+            name: None,
+            owner_id: None,
+            street: None,
+            city: None,
+            postal_code: None,
+            province_id: None,
+            region_id: None,
+            country: None,
+            is_primary: false,
+        }
+    }
+}

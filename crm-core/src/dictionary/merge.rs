@@ -1,0 +1,191 @@
+//! Merging two entries of the dictionary: whatever referred to one refers to the other, and the one is gone; one act.
+
+use super::DictionaryEntry;
+use crate::{
+    access::Right,
+    catalogue,
+    company::Company,
+    entity::{Entity, EntityDecl, Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{DictionaryEntryId, TypedId},
+    limits,
+    query::{Query, Select, SelectPlan},
+    session::{Act, Answer, Desk, Plan, Session},
+    storage::{ChangeSet, LockKeys, Reads},
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+/// Two entries of a category to be merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Merge {
+    /// The entry that goes.
+    pub from: DictionaryEntryId,
+    /// The entry that stays.
+    pub into: DictionaryEntryId,
+}
+
+/// What a merge changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// Records that now refer to the entry that stays, by entity.
+    pub records: BTreeMap<String, u64>,
+}
+impl Answer for Merged {}
+
+/// The data dictionary. Its entries are [`Session::dictionary_entries`].
+pub struct Dictionary<'s>(&'s Session<'s>);
+
+impl Session<'_> {
+    /// What can be done with the data dictionary beside changing its entries.
+    pub fn dictionary(&self) -> Dictionary<'_> {
+        Dictionary(self)
+    }
+}
+
+impl Dictionary<'_> {
+    /// Gives everything that refers to one entry another, and deletes the one. Custom fields and entries below it are among that.
+    ///
+    /// # Errors
+    /// `access.denied` also for callers who do not reach every customer; `record.not_found`; `field.invalid` for one entry, or two categories;
+    /// `tree.cycle` if the entry that stays is below the other; `record.in_use` if issued documents refer to it; `limit.exceeded` beyond
+    /// `MAX_BATCH` records; `storage.*`.
+    pub async fn merge(&self, from: DictionaryEntryId, into: DictionaryEntryId) -> Result<Merged> {
+        self.0.run(&Merge { from, into }).await
+    }
+}
+
+/// Every field that refers to entries of the dictionary: the entity, and the column.
+fn referring() -> Vec<(&'static EntityDecl, usize)> {
+    let name = DictionaryEntry::decl().name;
+    let columns = |decl: &'static EntityDecl| {
+        decl.fields.iter().filter(move |f| f.refers == Some(name)).filter_map(move |f| Some((decl, decl.column(f.name)?)))
+    };
+    catalogue::all().iter().flat_map(|decl| columns(decl)).collect()
+}
+
+#[async_trait]
+impl Act for Merge {
+    type Answer = Merged;
+    const OPERATION: &'static str = "dictionary.merge";
+
+    fn right(&self) -> Right {
+        Right::CompanyManage
+    }
+
+    fn request(&self) -> Result<Json> {
+        crate::stock::to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Merged>> {
+        if !desk.permit().scope().is_all() {
+            return Err(Error::new(Code::AccessDenied, "an entry is merged by somebody who reaches every customer"));
+        }
+        let Self { from, into } = *self;
+        let permit = desk.full_permit();
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<DictionaryEntry>::new(&permit).keys([Value::Id(from.uuid()), Value::Id(into.uuid())])?);
+        let locks = LockKeys::none().and::<Company, _>([permit.company()]).and::<DictionaryEntry, _>([from, into]);
+        let mut answers = desk.read(&locks, reads).await?;
+        let found = answers.all(&ask)?;
+        let entry = |id: DictionaryEntryId| {
+            let missing =
+                || Error::new(Code::NotFound, "there is no `dictionary_entry` with this id").with("entity", "dictionary_entry").with("id", id);
+            found.iter().find(|e| e.id == id).ok_or_else(missing)
+        };
+        let (from, into) = (entry(from)?, entry(into)?);
+        check_pair(from, into)?;
+        let fields = referring();
+        let key = || vec![Value::Id(from.id.uuid())];
+        let of_category = Select::<DictionaryEntry>::new(&permit).filter(&DictionaryEntry::category().eq(from.category.clone()))?.everything();
+        let mut queries = vec![Query::Select(of_category.plan())];
+        for (decl, column) in &fields {
+            queries.push(Query::Select(SelectPlan::by_column(decl, &permit, *column, key())?));
+        }
+        let mut rows = desk.ask(&queries).await?.into_iter();
+        check_trees(from, into, rows.next().unwrap_or_default())?;
+        let referring = fields.into_iter().zip(rows).map(|((decl, column), rows)| (decl, column, rows)).collect();
+        let mut changes = desk.changes();
+        let records = point_to(from.id, into.id, referring, &mut changes)?;
+        changes.delete(from)?;
+        Ok(Plan::new(changes, Merged { records }))
+    }
+}
+
+fn check_pair(from: &Stored<DictionaryEntry>, into: &Stored<DictionaryEntry>) -> Result<()> {
+    if from.id == into.id {
+        return Err(Error::field("into", "is the same entry"));
+    }
+    if from.category != into.category {
+        return Err(Error::field("into", format!("is of the category `{}`, not `{}`", into.category, from.category)));
+    }
+    Ok(())
+}
+
+/// The entries below the one that goes move below the one that stays: it may not be among them, nor may they come to lie too deep.
+fn check_trees(from: &Stored<DictionaryEntry>, into: &Stored<DictionaryEntry>, entries: Vec<Record>) -> Result<()> {
+    let entries: Vec<Stored<DictionaryEntry>> = entries.into_iter().map(Stored::from_record).collect::<Result<_>>()?;
+    let parents: BTreeMap<_, _> = entries.iter().map(|e| (e.id, e.parent_id)).collect();
+    let above = |id| std::iter::successors(parents.get(&id).copied().flatten(), |id| parents.get(id).copied().flatten());
+    if above(into.id).any(|id| id == from.id) {
+        return Err(Error::new(Code::TreeCycle, "the entry that stays is below the other").with("entity", "dictionary_entry").with("id", into.id));
+    }
+    let below = entries.iter().filter_map(|e| above(e.id).position(|id| id == from.id)).max();
+    let depth = above(into.id).count().saturating_add(1).saturating_add(below.map_or(0, |levels| levels.saturating_add(1)));
+    if depth > limits::MAX_TREE_DEPTH {
+        let message = format!("the tree would be deeper than {}", limits::MAX_TREE_DEPTH);
+        return Err(Error::new(Code::TreeTooDeep, message).with("limit", limits::MAX_TREE_DEPTH));
+    }
+    Ok(())
+}
+
+/// Rewrites every row that refers to one entry, each once however many of its fields do.
+fn point_to(
+    from: DictionaryEntryId,
+    into: DictionaryEntryId,
+    referring: Vec<(&'static EntityDecl, usize, Vec<Record>)>,
+    changes: &mut ChangeSet,
+) -> Result<BTreeMap<String, u64>> {
+    let total = referring.iter().map(|(.., rows)| rows.len()).fold(0, usize::saturating_add);
+    limits::check("MAX_BATCH", total, limits::MAX_BATCH)?;
+    let issued = referring.iter().filter(|(decl, _, rows)| !decl.kind.is_versioned() && !rows.is_empty());
+    let refused = |error: Error, (decl, _, rows): &(&'static EntityDecl, usize, Vec<Record>)| error.with(decl.name, rows.len());
+    let mut issued = issued.peekable();
+    if issued.peek().is_some() {
+        return Err(issued.fold(Error::new(Code::RecordInUse, "issued documents refer to the entry"), refused));
+    }
+    let mut rewritten: BTreeMap<(usize, String), (&'static EntityDecl, Record, Record)> = BTreeMap::new();
+    for (decl, column, rows) in referring {
+        for row in rows {
+            let key = (catalogue::rank(decl), decl.key().iter().filter_map(|k| row.get(*k)).map(|v| v.to_json().to_string()).collect());
+            let (.., new) = rewritten.entry(key).or_insert_with(|| (decl, row.clone(), next_version(decl, &row)));
+            replace(new, column, Value::Id(into.uuid()));
+            if let Some(unique) = decl.column("unique_key").filter(|c| row.get(*c) == Some(&Value::Text(from.to_string()))) {
+                replace(new, unique, Value::Text(into.to_string()));
+            }
+        }
+    }
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    for (decl, old, new) in rewritten.into_values() {
+        let count = counts.entry(decl.name.to_owned()).or_default();
+        *count = count.saturating_add(1);
+        changes.update_row(decl, &old, new);
+    }
+    Ok(counts)
+}
+
+fn replace(row: &mut Record, column: usize, value: Value) {
+    if let Some(place) = row.get_mut(column) {
+        *place = value;
+    }
+}
+
+fn next_version(decl: &EntityDecl, row: &Record) -> Record {
+    let mut next = row.clone();
+    if let Some(Value::Int(version)) = decl.version_column().and_then(|c| next.get_mut(c)) {
+        *version = version.saturating_add(1);
+    }
+    next
+}

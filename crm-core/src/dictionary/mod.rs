@@ -1,0 +1,146 @@
+//! The data dictionary: lists of choices such as industries, sources and provinces, which records name by id.
+//!
+//! Invariant: an entry that something refers to stays. Renaming it writes the entry and nothing else; taking it away is a merge, which gives all that
+//! referred to it another.
+
+mod merge;
+mod presets;
+
+pub use merge::{Dictionary, Merge, Merged};
+pub use presets::presets;
+
+use crate::{
+    entity,
+    entity::{Kind, Reach},
+    error::{Error, Result},
+    ids::DictionaryEntryId,
+    limits,
+};
+use serde_json::Value as Json;
+
+entity! {
+    /// An entry of the data dictionary. The entries of a category are a tree.
+    DictionaryEntry "dictionary_entry" {
+        id: DictionaryEntryId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        tree: "parent_id",
+        unique: [["category", "code"]],
+        fields: {
+            /// What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same.
+            category: String,
+            /// Code, unique within the category.
+            code: String => [searchable()],
+            /// What people read, by language: `{"es": "Madrid", "zh": "马德里"}`.
+            labels: Json,
+            /// Place in the list; those with the same place stand by code.
+            position: i64,
+            /// Whether new records may choose it.
+            is_active: bool,
+            /// The entry above, of the same category; none at the top.
+            parent_id: Option<DictionaryEntryId> => [refers("dictionary_entry")],
+        }
+    }
+}
+
+impl DictionaryEntry {
+    /// An active entry with labels by language.
+    ///
+    /// ```
+    /// use crm_core::dictionary::DictionaryEntry;
+    /// let entry = DictionaryEntry::new("province", "28", &[("es", "Madrid"), ("zh", "马德里")]);
+    /// assert_eq!(entry.label("zh-Hans"), "马德里");
+    /// assert_eq!(entry.label("fr"), "Madrid");
+    /// ```
+    pub fn new(category: impl Into<String>, code: impl Into<String>, labels: &[(&str, &str)]) -> Self {
+        let labels = labels.iter().map(|(language, label)| ((*language).to_owned(), Json::from(*label))).collect();
+        Self { category: category.into(), code: code.into(), labels: Json::Object(labels), position: 0, is_active: true, parent_id: None }
+    }
+
+    /// What people who read a language read: the label of the language, of the language without its region, in English, the first there is in the
+    /// order of the languages' names, the code.
+    pub fn label(&self, language: &str) -> &str {
+        label(&self.labels, language).unwrap_or(&self.code)
+    }
+}
+
+/// The label of a language, or the next best one.
+pub(crate) fn label<'a>(labels: &'a Json, language: &str) -> Option<&'a str> {
+    let labels = labels.as_object()?;
+    let of = |language: &str| labels.iter().find(|(name, _)| name.eq_ignore_ascii_case(language)).and_then(|(_, label)| label.as_str());
+    let plain = language.split(['-', '_']).next().unwrap_or(language);
+    let first = || labels.iter().min_by_key(|(name, _)| name.as_str()).and_then(|(_, label)| label.as_str());
+    of(language).or_else(|| of(plain)).or_else(|| of("en")).or_else(first)
+}
+
+/// Checks labels by language.
+///
+/// # Errors
+/// `field.invalid`, `field.too_long`, `limit.exceeded`.
+pub(crate) fn check_labels(labels: &Json) -> Result<()> {
+    let unfit = |reason: String| Err(Error::field("labels", reason));
+    let Some(labels) = labels.as_object() else { return unfit("are no object of texts by language".to_owned()) };
+    limits::check("MAX_LANGUAGES", labels.len(), limits::MAX_LANGUAGES)?;
+    for (language, label) in labels {
+        let is_tag = (2..=35).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if !is_tag {
+            return unfit(format!("name `{language}`, which is no language"));
+        }
+        match label.as_str() {
+            Some(text) if !text.trim().is_empty() => crate::session::check_length("labels", text, limits::MAX_TEXT)?,
+            _ => return unfit(format!("have no text for `{language}`")),
+        }
+    }
+    Ok(())
+}
+
+/// Checks a name that programs use, such as that of a category: small letters, digits and `_`, a letter first.
+///
+/// # Errors
+/// `field.invalid`, `field.too_long`.
+pub(crate) fn check_name(field: &'static str, name: &str) -> Result<()> {
+    crate::session::check_length(field, name, limits::MAX_CODE)?;
+    let fits = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') && name.starts_with(|c: char| c.is_ascii_lowercase());
+    if fits { Ok(()) } else { Err(Error::field(field, format!("`{name}` is no name of small letters, digits and `_`"))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn labels_fall_back_in_order() {
+        let entry = |labels: Json| DictionaryEntry { labels, ..DictionaryEntry::new("level", "A", &[]) };
+        let all = entry(json!({"es": "Bueno", "es-MX": "Padre", "en": "Good", "de": "Gut"}));
+        let asked = ["es-MX", "es-AR", "ES", "en-GB", "zh"].map(|l| all.label(l).to_owned());
+        assert_eq!(asked, ["Padre", "Bueno", "Bueno", "Good", "Good"]);
+        assert_eq!(entry(json!({"zh": "好", "es": "Bueno"})).label("fr"), "Bueno");
+        assert_eq!(entry(json!({})).label("fr"), "A");
+    }
+
+    #[test]
+    fn labels_are_texts_by_language() {
+        for good in [json!({}), json!({"es": "x"}), json!({"zh-Hans": "x", "en": "y"})] {
+            check_labels(&good).unwrap();
+        }
+        for bad in [json!([]), json!("x"), json!({"es": 1}), json!({"es": " "}), json!({"e": "x"}), json!({"e s": "x"}), json!({"es": "a\0"})] {
+            check_labels(&bad).unwrap_err();
+        }
+    }
+
+    #[test]
+    fn presets_are_in_order_and_fit_their_own_rules() {
+        let all = presets();
+        let mut seen = std::collections::BTreeSet::new();
+        for entry in &all {
+            check_labels(&entry.labels).unwrap();
+            check_name("category", &entry.category).unwrap();
+            assert!(seen.insert((entry.category.clone(), entry.code.clone())), "{entry:?}");
+            for language in ["es", "en", "zh"] {
+                assert!(entry.labels.get(language).is_some(), "{entry:?} in {language}");
+            }
+        }
+        assert!(all.len() > 20);
+    }
+}

@@ -1,0 +1,234 @@
+//! Deleting a master: with its parts, and only if nothing else refers to it or to them.
+//!
+//! Who refers to what is found from the declarations, in a batch for each level of parts, so that an entity added later is looked at without a word
+//! here. The references are counted whatever the caller reaches: what he cannot see would dangle as well.
+
+use super::{
+    Act, Desk, Master, Plan,
+    records::{Version, check_version, govern, not_found, shared_locks},
+};
+use crate::{
+    access::{Permit, Right},
+    catalogue,
+    custom::CustomValue,
+    customers::Customer,
+    entity::{Entity, EntityDecl, Reach, Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::TypedId,
+    limits,
+    query::{Query, ReportPlan, Select, SelectPlan},
+    storage::Reads,
+};
+use async_trait::async_trait;
+use serde_json::{Value as Json, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Deletes a record.
+pub(super) struct Delete<E: Entity> {
+    pub(super) record: Stored<E>,
+}
+
+#[async_trait]
+impl<E: Master> Act for Delete<E> {
+    type Answer = Version;
+    const OPERATION: &'static str = "records.delete";
+
+    fn right(&self) -> Right {
+        E::WRITE
+    }
+
+    fn request(&self) -> Result<Json> {
+        Ok(json!({"entity": E::decl().name, "id": self.record.id.uuid(), "version": self.record.version}))
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
+        let decl = E::decl();
+        if !E::IS_DELETED {
+            return Err(Error::field("entity", format!("`{}` is made inactive, never deleted", decl.name)).with("entity", decl.name));
+        }
+        let id = self.record.id;
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<E>::new(&desk.full_permit()).keys([Value::Id(id.uuid())])?);
+        let mut answers = desk.read(&shared_locks::<E>(desk).and::<E, _>([id]), reads).await?;
+        let stored = answers.first(&ask)?.ok_or_else(|| not_found(decl, id.uuid()))?;
+        check_version(&stored, self.record.version)?;
+        let doomed = Doomed::find(desk, decl, stored.to_record()).await?;
+        let mut changes = desk.changes();
+        for (decl, rows) in doomed.by_entity() {
+            rows.iter().try_for_each(|row| changes.delete_row(decl, row))?;
+        }
+        govern::<E>(desk, &mut changes)?;
+        let must_see = customer_left(decl, &stored.to_record());
+        Ok(Plan { must_see, ..Plan::new(changes, Version(stored.version)) })
+    }
+}
+
+/// The customer whose record goes: the caller must still reach him, so that nobody takes away what gives him his own reach.
+fn customer_left(decl: &'static EntityDecl, row: &Record) -> Vec<(&'static EntityDecl, Value)> {
+    if decl.reach != Reach::ThroughCustomer {
+        return Vec::new();
+    }
+    let customer = decl.column("customer_id").and_then(|c| row.get(c)).filter(|v| !v.is_null()).cloned();
+    customer.map(|id| (Customer::decl(), id)).into_iter().collect()
+}
+
+/// A way in which rows of an entity refer to records that are to be deleted.
+#[derive(Clone, Copy)]
+enum Way {
+    /// They are parts of them.
+    Part(usize),
+    /// They refer to them, and hold them.
+    Reference(usize),
+    /// They list them among others.
+    List(usize),
+}
+
+/// Every row that goes: the record and its parts, theirs among them.
+struct Doomed {
+    rows: BTreeMap<usize, BTreeMap<String, (&'static EntityDecl, Record)>>,
+    holding: BTreeMap<&'static str, u64>,
+}
+
+impl Doomed {
+    /// # Errors
+    /// `record.in_use`, `limit.exceeded`, `storage.*`.
+    async fn find(desk: &mut Desk<'_>, decl: &'static EntityDecl, row: Record) -> Result<Self> {
+        let permit = desk.full_permit().unscoped();
+        let mut doomed = Self { rows: BTreeMap::new(), holding: BTreeMap::new() };
+        let mut level = doomed.add(decl, vec![row]);
+        let mut looked_at: Vec<(&'static EntityDecl, usize, BTreeSet<String>, u64)> = Vec::new();
+        while !level.is_empty() {
+            let questions = ways_of(&level);
+            let queries = questions.iter().map(|q| q.query(&permit)).collect::<Result<Vec<_>>>()?;
+            let answers = desk.ask(&queries).await?;
+            let mut next = Vec::new();
+            for (question, rows) in questions.into_iter().zip(answers) {
+                match question.way {
+                    Way::Part(_) => next.extend(doomed.add(question.decl, rows)),
+                    Way::Reference(column) => looked_at.push((question.decl, column, question.ids(), counted(&rows))),
+                    Way::List(column) => doomed.hold(question.decl, question.listing(&rows, column)),
+                }
+            }
+            level = next;
+            limits::check("MAX_BATCH", doomed.count(), limits::MAX_BATCH)?;
+        }
+        for (decl, column, ids, count) in looked_at {
+            let own = doomed.referring(decl, column, &ids);
+            doomed.hold(decl, count.saturating_sub(own));
+        }
+        doomed.checked()
+    }
+
+    /// Adds rows, and gives those that are new, by entity.
+    fn add(&mut self, decl: &'static EntityDecl, rows: Vec<Record>) -> Vec<(&'static EntityDecl, Vec<Record>)> {
+        let known = self.rows.entry(catalogue::rank(decl)).or_default();
+        let mut new = Vec::new();
+        for row in rows {
+            if known.insert(key_of(decl, &row), (decl, row.clone())).is_none() {
+                new.push(row);
+            }
+        }
+        if new.is_empty() { Vec::new() } else { vec![(decl, new)] }
+    }
+
+    fn count(&self) -> usize {
+        self.rows.values().map(BTreeMap::len).fold(0, usize::saturating_add)
+    }
+
+    fn hold(&mut self, decl: &'static EntityDecl, count: u64) {
+        if count > 0 {
+            let held = self.holding.entry(decl.name).or_default();
+            *held = held.saturating_add(count);
+        }
+    }
+
+    /// How many of the rows that go refer to records that go as well: these hold nothing.
+    fn referring(&self, decl: &EntityDecl, column: usize, ids: &BTreeSet<String>) -> u64 {
+        let rows = self.rows.get(&catalogue::rank(decl)).into_iter().flat_map(BTreeMap::values);
+        let refers = |row: &Record| row.get(column).is_some_and(|v| ids.contains(&v.to_json().to_string()));
+        rows.filter(|(_, row)| refers(row)).count().try_into().unwrap_or(u64::MAX)
+    }
+
+    fn checked(self) -> Result<Self> {
+        if self.holding.is_empty() {
+            return Ok(self);
+        }
+        let error = Error::new(Code::RecordInUse, "other records refer to the record");
+        Err(self.holding.into_iter().fold(error, |error, (entity, count)| error.with(entity, count)))
+    }
+
+    fn by_entity(&self) -> impl Iterator<Item = (&'static EntityDecl, Vec<Record>)> {
+        self.rows.values().filter_map(|rows| {
+            let decl = rows.values().next()?.0;
+            Some((decl, rows.values().map(|(_, row)| row.clone()).collect()))
+        })
+    }
+}
+
+fn key_of(decl: &EntityDecl, row: &Record) -> String {
+    decl.key().iter().filter_map(|k| row.get(*k)).map(|v| v.to_json().to_string()).collect()
+}
+
+fn counted(rows: &[Record]) -> u64 {
+    match rows.first().and_then(|row| row.first()) {
+        Some(Value::Int(count)) => u64::try_from(*count).unwrap_or_default(),
+        _ => 0,
+    }
+}
+
+/// A question after the rows of one entity that refer to these records.
+struct Question<'r> {
+    decl: &'static EntityDecl,
+    way: Way,
+    of: &'static EntityDecl,
+    records: &'r [Record],
+}
+
+/// Every way in which something can refer to records.
+fn ways_of<'r>(level: &'r [(&'static EntityDecl, Vec<Record>)]) -> Vec<Question<'r>> {
+    let mut questions = Vec::new();
+    for (of, records) in level {
+        for decl in catalogue::all().iter().copied().filter(|d| !catalogue::JOURNALS.contains(&d.name)) {
+            for (field, column) in decl.fields.iter().filter_map(|f| Some((f, decl.column(f.name)?))) {
+                let way = match (field.refers == Some(of.name), field.is_part, field.lists == Some(of.name)) {
+                    (true, true, _) => Way::Part(column),
+                    (true, false, _) => Way::Reference(column),
+                    (.., true) => Way::List(column),
+                    _ => continue,
+                };
+                questions.push(Question { decl, way, of, records });
+            }
+        }
+        let values = CustomValue::decl();
+        if let Some(column) = values.column("record_id").filter(|_| of.name != values.name) {
+            questions.push(Question { decl: values, way: Way::Part(column), of, records });
+        }
+    }
+    questions
+}
+
+impl Question<'_> {
+    fn keys(&self) -> Vec<Value> {
+        self.records.iter().filter_map(|row| row.first().cloned()).collect()
+    }
+
+    fn ids(&self) -> BTreeSet<String> {
+        self.keys().iter().map(|v| v.to_json().to_string()).collect()
+    }
+
+    fn query(&self, permit: &Permit) -> Result<Query> {
+        Ok(match self.way {
+            Way::Part(column) => Query::Select(SelectPlan::by_column(self.decl, permit, column, self.keys())?),
+            Way::Reference(column) => Query::Report(ReportPlan::counting(self.decl, permit, column, self.keys())?),
+            Way::List(_) => Query::Select(SelectPlan::every(self.decl, permit)),
+        })
+    }
+
+    /// How many rows list one of the records, by id or by code.
+    fn listing(&self, rows: &[Record], column: usize) -> u64 {
+        let code = self.of.column("code");
+        let names: Vec<Json> = self.records.iter().flat_map(|r| [r.first(), code.and_then(|c| r.get(c))]).flatten().map(Value::to_json).collect();
+        let lists = |row: &&Record| matches!(row.get(column), Some(Value::Json(Json::Array(items))) if items.iter().any(|i| names.contains(i)));
+        rows.iter().filter(lists).count().try_into().unwrap_or(u64::MAX)
+    }
+}

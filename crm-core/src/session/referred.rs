@@ -1,0 +1,139 @@
+//! What records refer to: read in one question for each entity, and held against what the records say of it.
+
+use super::Desk;
+use crate::{
+    access::Permit,
+    company::Company,
+    dictionary::DictionaryEntry,
+    entity::{Entity, EntityDecl, Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::TypedId,
+    query::{Query, SelectPlan},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// One reference: the field that makes it, and the category that the entry must be of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Reference {
+    id: Uuid,
+    field: String,
+    category: Option<String>,
+}
+
+/// What the references of records point to.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    wanted: BTreeMap<&'static str, (&'static EntityDecl, BTreeSet<Reference>)>,
+}
+
+/// The records that are referred to, and the company.
+#[derive(Debug)]
+pub struct Referred {
+    company: Company,
+    custom_fields: usize,
+    rows: BTreeMap<&'static str, BTreeMap<Uuid, Record>>,
+}
+
+impl Referred {
+    /// The own company.
+    pub fn company(&self) -> &Company {
+        &self.company
+    }
+
+    /// How many fields the host declared.
+    pub(crate) fn custom_fields(&self) -> usize {
+        self.custom_fields
+    }
+
+    /// A record that is referred to.
+    ///
+    /// # Errors
+    /// `storage.corrupt`.
+    pub fn get<T: Entity>(&self, id: T::Id) -> Result<Option<Stored<T>>>
+    where
+        T::Id: TypedId,
+    {
+        let row = self.rows.get(T::decl().name).and_then(|rows| rows.get(&id.uuid()));
+        row.map(|row| Stored::from_record(row.clone())).transpose()
+    }
+}
+
+impl References {
+    pub(super) fn none() -> Self {
+        Self::default()
+    }
+
+    /// The references of records.
+    pub(super) fn of<E: Entity>(records: &[&E]) -> Self {
+        let mut all = Self::none();
+        for record in records {
+            for (value, field) in record.encode().into_iter().zip(E::decl().fields) {
+                if let (Some(target), Value::Id(id)) = (field.refers.and_then(crate::catalogue::find), value) {
+                    all.add(target, id, field.name, field.category);
+                }
+            }
+        }
+        all
+    }
+
+    /// And entries of the dictionary that are chosen in fields of the host: name of the field, category, entry.
+    pub(super) fn and_choices<'a>(mut self, choices: impl Iterator<Item = (&'a str, Option<&'a str>, Uuid)>) -> Self {
+        for (name, category, id) in choices {
+            self.add(DictionaryEntry::decl(), id, name, category);
+        }
+        self
+    }
+
+    fn add(&mut self, target: &'static EntityDecl, id: Uuid, field: &str, category: Option<&str>) {
+        let (_, references) = self.wanted.entry(target.name).or_insert((target, BTreeSet::new()));
+        references.insert(Reference { id, field: field.to_owned(), category: category.map(str::to_owned) });
+    }
+
+    /// Reads what is referred to, as far as the caller reaches.
+    ///
+    /// # Errors
+    /// `reference.missing`, and `field.invalid` for an entry of another category.
+    pub(super) async fn check(&self, desk: &mut Desk<'_>) -> Result<Referred> {
+        let queries = self.queries(desk.permit())?;
+        let found = if queries.is_empty() { Vec::new() } else { desk.ask(&queries).await? };
+        let by_id = |rows: Vec<Record>| rows.into_iter().filter_map(|row| Some((id_of(&row)?, row))).collect();
+        let rows: BTreeMap<&'static str, BTreeMap<Uuid, Record>> = self.wanted.keys().copied().zip(found.into_iter().map(by_id)).collect();
+        for (name, (decl, references)) in &self.wanted {
+            let found = rows.get(name);
+            references.iter().try_for_each(|reference| check_one(decl, reference, found.and_then(|rows| rows.get(&reference.id))))?;
+        }
+        let custom_fields = desk.guard().custom_fields().count();
+        Ok(Referred { company: desk.company()?.data.clone(), custom_fields, rows })
+    }
+
+    fn queries(&self, permit: &Permit) -> Result<Vec<Query>> {
+        let query = |(target, references): &(&'static EntityDecl, BTreeSet<Reference>)| {
+            let ids: BTreeSet<Uuid> = references.iter().map(|r| r.id).collect();
+            Ok(Query::Select(SelectPlan::by_key(target, permit, ids.into_iter().map(Value::Id))?))
+        };
+        self.wanted.values().map(query).collect()
+    }
+}
+
+fn id_of(row: &Record) -> Option<Uuid> {
+    match row.first() {
+        Some(Value::Id(id)) => Some(*id),
+        _ => None,
+    }
+}
+
+fn check_one(decl: &EntityDecl, reference: &Reference, found: Option<&Record>) -> Result<()> {
+    let Reference { id, field, category } = reference;
+    let Some(row) = found else {
+        return Err(Error::new(Code::ReferenceMissing, format!("`{field}` points to nothing")).with("field", field).with("id", id));
+    };
+    let is_of = |category: &String| decl.column("category").and_then(|c| row.get(c)) == Some(&Value::Text(category.clone()));
+    match category {
+        Some(category) if !is_of(category) => {
+            let reason = format!("is no entry of the category `{category}`");
+            Err(Error::new(Code::FieldInvalid, format!("`{field}` {reason}")).with("field", field).with("reason", reason).with("id", id))
+        }
+        _ => Ok(()),
+    }
+}
