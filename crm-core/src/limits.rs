@@ -28,6 +28,10 @@ pub const MAX_IN_VALUES: usize = 50_000;
 pub const MAX_SORT_KEYS: usize = 8;
 /// Allocations made by one payment.
 pub const MAX_ALLOCATIONS: usize = 10_000;
+/// Instalments of one document, and parts of payment terms.
+pub const MAX_INSTALMENTS: usize = 120;
+/// Customers that one payment or credit is set against, beside the payer.
+pub const MAX_DEBTORS: usize = 1_000;
 /// Times an act is tried again after a retryable error.
 pub const MAX_RETRIES: u32 = 10;
 /// Roles of one company, and tax rates of one company.

@@ -147,7 +147,7 @@ pub async fn dump(storage: &dyn Storage, company: CompanyId, operator: OperatorI
     let tables = all_tables![&permit; Company, crm_core::storage::NumberSeries, crm_core::storage::IdempotencyKey, Role, Operator, TaxRate,
         CustomerGroup, Customer, crm_core::products::ProductGroup, Product, Warehouse, crm_core::external::ExternalRef, crm_core::stock::StockPool,
         crm_core::stock::StockBalance, crm_core::stock::StockDocument, crm_core::sales::SalesDocument, crm_core::sales::SalesLine,
-        crm_core::stock::StockMovement, crm_core::receivables::Payment, crm_core::receivables::OpenItem, crm_core::receivables::Allocation,
+        crm_core::stock::StockMovement, crm_core::receivables::Payment, crm_core::receivables::Adjustment, crm_core::receivables::OpenItem, crm_core::receivables::Allocation,
         crm_core::audit::AuditEntry, crm_core::feed::FeedEntry];
     assert_eq!(tables.len(), crm_core::catalogue::all().len(), "a table is missing in the dump");
     let (names, queries): (Vec<_>, Vec<_>) = tables.into_iter().unzip();
@@ -247,7 +247,7 @@ impl Shop {
         let line = |(product, amount, unit_price): &(ProductId, &str, &str)| DeliveryLine::new(*product, quantity(amount), price(unit_price));
         let lines = lines.iter().map(line).collect();
         let (customer_id, warehouse_id) = (self.customer, self.warehouse);
-        NewDelivery { customer_id, warehouse_id, day: day("2026-01-10"), due_day: None, reference: None, lines }
+        NewDelivery { customer_id, warehouse_id, day: day("2026-01-10"), due_day: None, instalments: Vec::new(), credit_override: false, reference: None, lines }
     }
 
     /// Posts a delivery of the first product to the first customer.
@@ -272,12 +272,12 @@ impl Shop {
     pub fn unlinked(&self, product_id: ProductId, amount: &str, unit_price: &str) -> NewReturn {
         let line = ReturnLine::Unlinked { product_id, quantity: quantity(amount), unit_price: price(unit_price) };
         let (customer_id, warehouse_id) = (self.customer, self.warehouse);
-        NewReturn { customer_id, warehouse_id, day: day("2026-01-20"), delivery_id: None, reference: None, lines: vec![line] }
+        NewReturn { customer_id, warehouse_id, day: day("2026-01-20"), delivery_id: None, allocate: None, reference: None, lines: vec![line] }
     }
 
     /// A payment of the first customer, not yet recorded.
     pub fn payment(&self, on: &str, amount: &str, allocate: Allocate) -> NewPayment {
-        NewPayment { customer_id: self.customer, day: day(on), amount: eur(amount), allocate, method: None, reference: None }
+        NewPayment { allocate, ..NewPayment::new(self.customer, day(on), eur(amount)) }
     }
 
     /// Records a payment of the first customer.

@@ -240,7 +240,7 @@ impl Known {
     fn delivery(&self, dice: &mut Dice) -> NewDelivery {
         let lines = (0..=dice.below(4)).map(|_| DeliveryLine::new(dice.one(&self.products), dice.quantity(12), dice.price())).collect();
         let (customer_id, warehouse_id) = (self.customer(dice), dice.one(&self.warehouses));
-        NewDelivery { customer_id, warehouse_id, day: dice.day(), due_day: None, reference: dice.maybe(&["a"]).map(str::to_owned), lines }
+        NewDelivery { customer_id, warehouse_id, day: dice.day(), due_day: None, instalments: Vec::new(), credit_override: false, reference: dice.maybe(&["a"]).map(str::to_owned), lines }
     }
 
     fn back(&self, dice: &mut Dice) -> NewReturn {
@@ -248,13 +248,13 @@ impl Known {
         let (customer_id, warehouse_id, on) = (self.customer(dice), dice.one(&self.warehouses), dice.day());
         if !linked {
             let line = ReturnLine::Unlinked { product_id: dice.one(&self.products), quantity: dice.quantity(4), unit_price: dice.price() };
-            return NewReturn { customer_id, warehouse_id, day: on, delivery_id: None, reference: None, lines: vec![line] };
+            return NewReturn { customer_id, warehouse_id, day: on, delivery_id: None, allocate: None, reference: None, lines: vec![line] };
         }
         let (owner, document, _) = dice.one(&self.lines);
         let of: Vec<_> = self.lines.iter().filter(|(_, d, _)| *d == document || dice.once_in(200)).map(|(_, _, line)| *line).collect();
         let lines = of.iter().map(|line_id| ReturnLine::Linked { line_id: *line_id, quantity: dice.quantity(5) }).collect();
         let customer_id = if dice.once_in(10) { customer_id } else { owner };
-        NewReturn { customer_id, warehouse_id, day: on, delivery_id: Some(document), reference: None, lines }
+        NewReturn { customer_id, warehouse_id, day: on, delivery_id: Some(document), allocate: None, reference: None, lines }
     }
 
     fn payment(&self, dice: &mut Dice) -> NewPayment {
@@ -269,7 +269,7 @@ impl Known {
             }
             _ => Allocate::OldestDue,
         };
-        NewPayment { customer_id, day: dice.day(), amount: dice.money(), allocate, method: None, reference: None }
+        NewPayment { allocate, ..NewPayment::new(customer_id, dice.day(), dice.money()) }
     }
 
     fn allocation(&self, dice: &mut Dice) -> Option<NewAllocation> {

@@ -4,6 +4,8 @@ use crate::{
     entity,
     entity::{Kind, Reach},
     ids::{CustomerGroupId, CustomerId, OperatorId},
+    num::{Currency, Money},
+    receivables::PaymentTerms,
 };
 
 entity! {
@@ -47,6 +49,14 @@ entity! {
             tax_code: Option<String>,
             /// Days from a delivery until its receivable falls due.
             payment_days: i64,
+            /// Terms of payment in several parts, or by months; none: `payment_days` from the document.
+            payment_terms: Option<PaymentTerms>,
+            /// Who pays for him, if not himself. The receivable stays with the customer.
+            payer_id: Option<CustomerId> => [refers("customer")],
+            /// Currency of the credit limit.
+            currency: Option<Currency>,
+            /// What he may owe at most, undelivered orders included; none: no limit.
+            credit_limit: Option<Money>,
             /// Whether new documents may be made for him.
             is_active: bool,
         }
@@ -63,6 +73,19 @@ impl CustomerGroup {
 impl Customer {
     /// An active customer who pays at once.
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { code: code.into(), name: name.into(), group_id: None, owner_id: None, country: None, tax_code: None, payment_days: 0, is_active: true }
+        Self {
+            code: code.into(),
+            name: name.into(),
+            group_id: None,
+            owner_id: None,
+            country: None,
+            tax_code: None,
+            payment_days: 0,
+            payment_terms: None,
+            payer_id: None,
+            currency: None,
+            credit_limit: None,
+            is_active: true,
+        }
     }
 }

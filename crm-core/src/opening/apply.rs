@@ -213,6 +213,18 @@ fn opened_at(movement: Stored<StockMovement>) -> Result<(ProductId, (Quantity, M
     Ok((movement.product_id, (movement.quantity, value)))
 }
 
+/// A customer of a sheet, with the fields that sheets do not carry as they are stored.
+fn with_what_sheets_lack(customer: &Customer, stored: &Customer) -> Customer {
+    Customer {
+        owner_id: stored.owner_id,
+        payment_terms: stored.payment_terms.clone(),
+        payer_id: stored.payer_id,
+        currency: stored.currency,
+        credit_limit: stored.credit_limit,
+        ..customer.clone()
+    }
+}
+
 /// The plan as it grows, row by row.
 struct Work {
     known: Known,
@@ -258,7 +270,7 @@ impl Work {
             ..Customer::new(&value.code, &value.name)
         };
         match self.known.customers.get(&value.code) {
-            Some(stored) if Customer { owner_id: stored.owner_id, ..customer.clone() } == *stored => {
+            Some(stored) if with_what_sheets_lack(&customer, stored) == *stored => {
                 self.unchanged = self.unchanged.saturating_add(1);
                 return false;
             }

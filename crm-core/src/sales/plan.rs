@@ -5,16 +5,15 @@ use crate::{
     company::Company,
     customers::Customer,
     entity::{Masked, Numbering, PendingNumber, Stored},
-    error::{Code, Error, Result},
-    ids::{OpenItemId, ProductId, SalesDocumentId, SalesLineId, WarehouseId},
-    num::{Money, Quantity, Rate, UnitPrice},
-    receivables::{OpenItem, OpenItemKind},
+    error::{Error, Result},
+    ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, WarehouseId},
+    num::{Money, MoneyStep, Quantity, Rate, UnitPrice},
+    receivables::{Instalment, OpenItem, OpenItemKind, TermStep, check_instalments, due_day},
     stock::{Moved, MovementKind, Origin, StockLedger, line_error, numbered, series},
     storage::ChangeSet,
     tax::{TaxGroup, TaxLine, TaxPolicy, TaxRate, Totals, rate_on, totals},
     time::Day,
 };
-use chrono::Days;
 
 /// What a document says about itself.
 pub(super) struct Head<'a> {
@@ -23,6 +22,10 @@ pub(super) struct Head<'a> {
     pub(super) warehouse_id: WarehouseId,
     pub(super) day: Day,
     pub(super) due_day: Option<Day>,
+    /// Instalments that came with the document; none: by the customer's terms.
+    pub(super) instalments: &'a [Instalment],
+    /// The sales order that is delivered: its prepayments may settle the document, and its status counts it.
+    pub(super) order_id: Option<SalesOrderId>,
     pub(super) reference: Option<&'a String>,
     pub(super) policy: TaxPolicy,
 }
@@ -51,7 +54,8 @@ pub(super) struct Returned {
 /// A planned document.
 pub(super) struct Planned {
     pub(super) document_id: SalesDocumentId,
-    pub(super) open_item_id: Option<OpenItemId>,
+    /// The receivable's instalments in due order, or the credit; none if it came to nothing. The caller settles and writes them.
+    pub(super) items: Vec<OpenItem>,
     pub(super) number: PendingNumber,
     pub(super) net: Money,
     pub(super) tax: Money,
@@ -82,8 +86,8 @@ pub(super) fn plan(
         insert_line(number, draft, (*net, *tax, line_cost), taxed, head, document_id, ledger, changes)?;
     }
     let number = insert_document(head, document_id, &sums, cost, changes)?;
-    let open_item_id = insert_open_item(head, document_id, &sums, changes)?;
-    Ok(Planned { document_id, open_item_id, number, net: sums.net, tax: sums.tax, gross: sums.gross, cost })
+    let items = open_items(head, document_id, &sums, company.money_step, changes)?;
+    Ok(Planned { document_id, items, number, net: sums.net, tax: sums.tax, gross: sums.gross, cost })
 }
 
 fn tax_line(number: i64, draft: &Draft, head: &Head<'_>, company: &Company, rates: &[Stored<TaxRate>], ledger: &StockLedger<'_>) -> Result<TaxLine> {
@@ -207,29 +211,39 @@ fn insert_document(head: &Head<'_>, document_id: SalesDocumentId, sums: &Totals,
     Ok(number)
 }
 
-fn insert_open_item(head: &Head<'_>, document_id: SalesDocumentId, sums: &Totals, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
+/// What the customer owes or has as credit by the document.
+fn open_items(head: &Head<'_>, document_id: SalesDocumentId, sums: &Totals, step: MoneyStep, changes: &ChangeSet) -> Result<Vec<OpenItem>> {
     let amount = signed(head.kind, sums.gross);
-    if amount.is_zero() {
-        return Ok(None);
-    }
-    let terms = Days::new(head.customer.payment_days.unsigned_abs());
-    let by_terms = || head.day.checked_add_days(terms).ok_or_else(|| Error::new(Code::FieldInvalid, "the due date is out of range"));
-    let due_day = match head.kind {
-        SalesKind::Delivery => head.due_day.map_or_else(by_terms, Ok)?,
-        SalesKind::Return => head.day,
-    };
-    let item = OpenItem {
-        kind: if head.kind == SalesKind::Delivery { OpenItemKind::Delivery } else { OpenItemKind::Return },
-        customer_id: head.customer.id,
+    let kind = if head.kind == SalesKind::Delivery { OpenItemKind::Delivery } else { OpenItemKind::Return };
+    let item = |(number, instalment): (i64, &Instalment)| OpenItem {
+        salesperson_id: head.customer.owner_id,
         sales_document_id: Some(document_id),
-        payment_id: None,
-        day: head.day,
-        due_day,
-        currency: amount.currency(),
-        amount,
-        open: amount,
+        order_id: head.order_id,
+        instalment: number,
+        due_day: instalment.due_day,
+        ..OpenItem::new(kind, head.customer.id, head.day, instalment.amount, changes.context().at)
     };
-    let item = Stored::new(changes.new_id(), item);
-    changes.insert(&item);
-    Ok(Some(item.id))
+    let instalments = instalments(head, amount, step)?;
+    Ok(numbered(&instalments).map(item).collect())
+}
+
+/// The instalments of a document: as given, by its due day, or by the customer's terms as they are now. A credit is open at once.
+fn instalments(head: &Head<'_>, amount: Money, step: MoneyStep) -> Result<Vec<Instalment>> {
+    if !head.instalments.is_empty() {
+        check_instalments(head.instalments, head.day, amount)?;
+        return Ok(head.instalments.to_vec());
+    }
+    if amount.is_zero() {
+        return Ok(Vec::new());
+    }
+    let whole = |due_day| Ok(vec![Instalment { due_day, amount }]);
+    match (&head.customer.payment_terms, head.due_day) {
+        _ if head.kind == SalesKind::Return => whole(head.day),
+        (_, Some(due_day)) => whole(due_day),
+        (Some(terms), None) => terms.instalments(head.day, amount, step),
+        (None, None) => {
+            let days = u32::try_from(head.customer.payment_days).map_err(|_| Error::field("payment_days", "is negative"))?;
+            whole(due_day(head.day, &[TermStep::Days(days)])?)
+        }
+    }
 }

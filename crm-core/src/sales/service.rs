@@ -14,9 +14,13 @@ use crate::{
     limits,
     num::{Decimal, Money, Quantity, RoundingMode, UnitPrice, rounding},
     query::{Report, Select},
+    receivables::{
+        Allocate, CreditWarning, Instalment, OpenItem, check_delivery,
+        ledger::{Dated, ItemLedger, Owners},
+    },
     session::{Act, Answer, Desk, Plan, Session},
     stock::{StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered, to_json},
-    storage::{Answers, Ask, Reads},
+    storage::{Answers, Ask, ChangeSet, Reads},
     tax::{TaxPolicy, TaxRate},
     time::Day,
 };
@@ -36,6 +40,10 @@ pub struct NewDelivery {
     pub day: Day,
     /// When the receivable falls due; none: by the customer's terms.
     pub due_day: Option<Day>,
+    /// Instalments of the gross amount, in due order; empty: one on the due day, or by the customer's terms.
+    pub instalments: Vec<Instalment>,
+    /// Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    pub credit_override: bool,
     /// The other side's number, or a note.
     pub reference: Option<String>,
     /// What is delivered.
@@ -75,6 +83,8 @@ pub struct NewReturn {
     pub day: Day,
     /// The delivery that the linked lines come from.
     pub delivery_id: Option<SalesDocumentId>,
+    /// What its credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
+    pub allocate: Option<Allocate>,
     /// The other side's number, or a note.
     pub reference: Option<String>,
     /// What comes back.
@@ -110,7 +120,7 @@ pub struct SalesPosted {
     pub document_id: SalesDocumentId,
     /// Its number.
     pub number: String,
-    /// The receivable or credit; none if it came to nothing.
+    /// The receivable, of several instalments the first, or the credit; none if it came to nothing.
     pub open_item_id: Option<OpenItemId>,
     /// Net.
     pub net: Money,
@@ -120,6 +130,9 @@ pub struct SalesPosted {
     pub gross: Money,
     /// Cost of the goods; hidden from callers who may not see it.
     pub cost: Option<Money>,
+    /// Says that the customer is beyond his credit, and was delivered all the same.
+    #[serde(default)]
+    pub credit_warning: Option<CreditWarning>,
 }
 
 impl Answer for SalesPosted {
@@ -142,7 +155,8 @@ impl SalesService<'_> {
     /// Posts a delivery.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `credit.exceeded`,
+    /// `storage.*`.
     pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
         self.0.run(delivery).await
     }
@@ -150,7 +164,7 @@ impl SalesService<'_> {
     /// Posts a customer return.
     ///
     /// # Errors
-    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `stock.cost_unknown`.
+    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `stock.cost_unknown`, `allocation.exceeded`.
     pub async fn take_back(&self, back: &NewReturn) -> Result<SalesPosted> {
         self.0.run(back).await
     }
@@ -180,15 +194,50 @@ impl Asks {
     }
 }
 
+/// What a new document is settled with at once, as it was read.
+#[derive(Default)]
+struct Settle {
+    /// For a return: what its credit is for, and the receivables that this may be.
+    spend: Option<(Allocate, Vec<Stored<OpenItem>>)>,
+    /// For a delivery: the prepayments of its order, the earliest first.
+    prepaid: Vec<Stored<OpenItem>>,
+}
+
+impl Settle {
+    /// Writes the new items, settled as far as they are. Answers with the first.
+    fn post(self, items: Vec<OpenItem>, day: Day, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
+        let prepaid: Vec<OpenItemId> = self.prepaid.iter().map(|credit| credit.id).collect();
+        let (allocate, receivables) = self.spend.unwrap_or((Allocate::Nothing, Vec::new()));
+        let mut ledger = ItemLedger::new(receivables.iter().chain(&self.prepaid).cloned());
+        let credit = items.first().map(|item| item.amount.negated());
+        let ids: Vec<OpenItemId> = items.into_iter().map(|item| ledger.add(item, changes)).collect();
+        if let (Some(id), Some(credit)) = (ids.first(), credit) {
+            let shares = allocate.shares(credit, &receivables)?;
+            ledger.spend(*id, &shares, Dated::From(day), &Owners::default(), changes)?;
+        }
+        ledger.apply_credits(&prepaid, &ids, day, changes)?;
+        ledger.write(changes);
+        Ok(ids.first().copied())
+    }
+}
+
 /// The end of both: the pure plan, and its answer.
-fn decide(desk: &Desk<'_>, head: &Head<'_>, drafts: &[Draft], rates: &[Stored<TaxRate>], mut ledger: StockLedger<'_>) -> Result<Plan<SalesPosted>> {
+fn decide(
+    desk: &Desk<'_>,
+    head: &Head<'_>,
+    drafts: &[Draft],
+    rates: &[Stored<TaxRate>],
+    mut ledger: StockLedger<'_>,
+    settle: Settle,
+) -> Result<Plan<SalesPosted>> {
     let mut changes = desk.changes();
     let planned = plan(head, drafts, desk.company()?, rates, &mut ledger, &mut changes)?;
     ledger.into_changes(&mut changes);
-    let Planned { document_id, open_item_id, number, net, tax, gross, cost } = planned;
+    let Planned { document_id, items, number, net, tax, gross, cost } = planned;
+    let open_item_id = settle.post(items, head.day, &mut changes)?;
     let signed = |amount: Money| if head.kind == SalesKind::Return { amount.negated() } else { amount };
     let cost = (!desk.permit().hides(Mask::Cost)).then_some(signed(cost));
-    let answer = SalesPosted { document_id, number: String::new(), open_item_id, net: signed(net), tax: signed(tax), gross: signed(gross), cost };
+    let answer = SalesPosted { document_id, number: String::new(), open_item_id, net: signed(net), tax: signed(tax), gross: signed(gross), cost, credit_warning: None };
     Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
 }
 
@@ -239,10 +288,14 @@ impl Act for NewDelivery {
             warehouse_id: self.warehouse_id,
             day: self.day,
             due_day: self.due_day,
+            instalments: &self.instalments,
+            order_id: None,
             reference: self.reference.as_ref(),
             policy: desk.company()?.tax_policy(),
         };
-        decide(desk, &head, &drafts, &rates, ledger)
+        let mut plan = decide(desk, &head, &drafts, &rates, ledger, Settle::default())?;
+        plan.answer.credit_warning = check_delivery(desk, &customer, plan.answer.gross, self.day, self.credit_override).await?;
+        Ok(plan)
     }
 }
 
@@ -267,8 +320,11 @@ impl Act for NewReturn {
         let mut reads = Reads::new();
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
         let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id)?;
+        let allocate = self.allocate();
+        let receivables = self.receivables(&allocate, desk, &mut reads)?;
         let mut answers = desk.read(&locks(&products), reads).await?;
         let (customer, rates) = asks.take(&mut answers)?;
+        let receivables = receivables.map_or_else(|| Ok(Vec::new()), |ask| answers.all(&ask))?;
         let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
         let policy = delivered.policy(desk.company()?);
         let drafts = self.drafts(delivered, &ledger)?;
@@ -278,14 +334,35 @@ impl Act for NewReturn {
             warehouse_id: self.warehouse_id,
             day: self.day,
             due_day: None,
+            instalments: &[],
+            order_id: None,
             reference: self.reference.as_ref(),
             policy,
         };
-        decide(desk, &head, &drafts, &rates, ledger)
+        decide(desk, &head, &drafts, &rates, ledger, Settle { spend: Some((allocate, receivables)), ..Settle::default() })
     }
 }
 
 impl NewReturn {
+    /// What the credit is set against: as asked, or what the delivery's instalments have open, in due order.
+    fn allocate(&self) -> Allocate {
+        match (&self.allocate, self.delivery_id) {
+            (Some(allocate), _) => allocate.clone(),
+            (None, Some(_)) => Allocate::OldestDue,
+            (None, None) => Allocate::Nothing,
+        }
+    }
+
+    fn receivables(&self, allocate: &Allocate, desk: &Desk<'_>, reads: &mut Reads) -> Result<Option<Ask<Stored<OpenItem>>>> {
+        let Some(wanted) = allocate.wanted()? else { return Ok(None) };
+        let of = match (&self.allocate, self.delivery_id) {
+            (None, Some(delivery)) => OpenItem::sales_document_id().eq(Some(delivery)),
+            _ => OpenItem::customer_id().eq(self.customer_id),
+        };
+        let items = Select::<OpenItem>::new(desk.permit()).filter(&of.and(wanted))?.sort(&["due_day", "day", "instalment"])?.everything();
+        Ok(Some(reads.select(items)))
+    }
+
     fn products(&self, delivered: &Delivered) -> Result<BTreeSet<ProductId>> {
         let product = |(number, line): (i64, &ReturnLine)| match line {
             ReturnLine::Unlinked { product_id, .. } => Ok(*product_id),

@@ -111,6 +111,8 @@ impl<'b> Story<'b> {
             warehouse_id: self.books.warehouse,
             day: self.day(1, 12)?,
             due_day: None,
+            instalments: Vec::new(),
+            credit_override: false,
             reference: None,
             lines,
         };
@@ -135,6 +137,8 @@ impl<'b> Story<'b> {
             warehouse_id: self.books.warehouse,
             day: self.day(1, 13)?,
             due_day: None,
+            instalments: Vec::new(),
+            credit_override: false,
             reference: None,
             lines,
         };
@@ -154,6 +158,7 @@ impl<'b> Story<'b> {
             warehouse_id: self.books.warehouse,
             day: self.day(1, 20)?,
             delivery_id: Some(sold.document_id),
+            allocate: None,
             reference: None,
             lines: vec![ReturnLine::Linked { line_id: line.id, quantity: Quantity::from(10) }],
         };
@@ -170,6 +175,8 @@ impl<'b> Story<'b> {
             day: self.day(2, 20)?,
             amount: half,
             allocate: Allocate::OldestDue,
+            debtors: Vec::new(),
+            order_id: None,
             method: Some("transfer".to_owned()),
             reference: None,
         };

@@ -209,6 +209,8 @@ impl<'b> Replay<'b> {
                 day: due.day,
                 amount,
                 allocate: Allocate::Items(vec![(due.item, amount)]),
+                debtors: Vec::new(),
+                order_id: None,
                 method: None,
                 reference: Some(due.invoice.clone()),
             };
@@ -256,6 +258,8 @@ impl<'b> Replay<'b> {
             warehouse_id: self.books.warehouse,
             day: document.at.date(),
             due_day: None,
+            instalments: Vec::new(),
+            credit_override: false,
             reference: Some(document.number.clone()),
             lines: document.lines.iter().map(|l| DeliveryLine::new(l.product, l.quantity, l.price)).collect(),
         };
@@ -269,6 +273,7 @@ impl<'b> Replay<'b> {
             warehouse_id: self.books.warehouse,
             day: document.at.date(),
             delivery_id: None,
+            allocate: None,
             reference: Some(document.number.clone()),
             lines: document.lines.iter().map(line).collect(),
         };

@@ -81,6 +81,8 @@ impl Shop {
             warehouse_id: self.warehouse,
             day: day(),
             due_day: None,
+            instalments: Vec::new(),
+            credit_override: false,
             reference: None,
             lines: (0..lines).map(line).collect(),
         }
