@@ -340,7 +340,7 @@ pub async fn the_largest_numbers_come_back_as_they_were(harness: Harness) {
 }
 
 fn item(shop: &Shop, amount: Money, due: &str) -> OpenItem {
-    OpenItem::new(OpenItemKind::Payment, shop.customer, day(due), amount, shop.harness.clock.now())
+    OpenItem::new(OpenItemKind::Payment, shop.customer, day(due), amount, shop.changes().context().at)
 }
 
 /// The audit of a new record says JSON null before, which is not the same as a hidden field.
