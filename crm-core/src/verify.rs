@@ -249,7 +249,9 @@ impl Books {
         }
         proof.begin("every document is in the audit");
         let audited = self.of("audited", &[0]);
-        for (entity, name) in [("sales_document", "documents"), ("stock_document", "stock_documents"), ("payment", "payments"), ("adjustment", "adjustments")] {
+        for (entity, name) in
+            [("sales_document", "documents"), ("stock_document", "stock_documents"), ("payment", "payments"), ("adjustment", "adjustments")]
+        {
             let count = Decimal::from(self.sums.get(name).map_or(0, BTreeMap::len));
             let found = audited.get(&vec![entity.to_owned()]).and_then(|s| s.first()).copied().unwrap_or_default();
             proof.require(count == found, &[entity.to_owned()], count, found)?;

@@ -247,7 +247,16 @@ impl Shop {
         let line = |(product, amount, unit_price): &(ProductId, &str, &str)| DeliveryLine::new(*product, quantity(amount), price(unit_price));
         let lines = lines.iter().map(line).collect();
         let (customer_id, warehouse_id) = (self.customer, self.warehouse);
-        NewDelivery { customer_id, warehouse_id, day: day("2026-01-10"), due_day: None, instalments: Vec::new(), credit_override: false, reference: None, lines }
+        NewDelivery {
+            customer_id,
+            warehouse_id,
+            day: day("2026-01-10"),
+            due_day: None,
+            instalments: Vec::new(),
+            credit_override: false,
+            reference: None,
+            lines,
+        }
     }
 
     /// Posts a delivery of the first product to the first customer.

@@ -240,7 +240,16 @@ impl Known {
     fn delivery(&self, dice: &mut Dice) -> NewDelivery {
         let lines = (0..=dice.below(4)).map(|_| DeliveryLine::new(dice.one(&self.products), dice.quantity(12), dice.price())).collect();
         let (customer_id, warehouse_id) = (self.customer(dice), dice.one(&self.warehouses));
-        NewDelivery { customer_id, warehouse_id, day: dice.day(), due_day: None, instalments: Vec::new(), credit_override: false, reference: dice.maybe(&["a"]).map(str::to_owned), lines }
+        NewDelivery {
+            customer_id,
+            warehouse_id,
+            day: dice.day(),
+            due_day: None,
+            instalments: Vec::new(),
+            credit_override: false,
+            reference: dice.maybe(&["a"]).map(str::to_owned),
+            lines,
+        }
     }
 
     fn back(&self, dice: &mut Dice) -> NewReturn {

@@ -40,8 +40,9 @@ static ENGINES: [Engine; 2] = [
         receipt: 14,
         // As a receipt, and customer and tax rates are asked, lines and the open item written.
         delivery: 18,
-        // As a delivery, and before it the delivery that comes back is asked: document, lines, and what came back already.
-        linked_return: 21,
+        // As a delivery, and before it the delivery that comes back is asked: document, lines, and what came back already; what is open of it
+        // is asked too, changed, and the credit allocated to it.
+        linked_return: 24,
         // BEGIN; customer, open items, company; counters; payment, items new and settled, allocations, audit, feed; COMMIT.
         payment: 12,
     },

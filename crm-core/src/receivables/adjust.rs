@@ -245,7 +245,13 @@ fn too_early(earliest: Day) -> Error {
 }
 
 /// Adds an adjustment that takes a part of one item away: a refund or a write-off.
-fn take_away(item: &Stored<OpenItem>, draft: Draft<'_>, kind: OpenItemKind, mut ledger: ItemLedger, mut changes: ChangeSet) -> Result<Plan<AdjustmentPosted>> {
+fn take_away(
+    item: &Stored<OpenItem>,
+    draft: Draft<'_>,
+    kind: OpenItemKind,
+    mut ledger: ItemLedger,
+    mut changes: ChangeSet,
+) -> Result<Plan<AdjustmentPosted>> {
     if item.order_id.is_some() && item.amount.is_negative() {
         return Err(Error::new(Code::CreditReserved, "the credit is reserved for a sales order").with("open_item", item.id));
     }
@@ -347,16 +353,20 @@ struct Affected {
 /// Locks the customers of items that were read without a lock, and reads everything about them.
 ///
 /// # Errors
-/// `storage.conflict` if the document has other items by now: the act is tried again.
-async fn affected(desk: &mut Desk<'_>, own: &Filter, known: &[Stored<OpenItem>]) -> Result<Affected> {
+/// `document.cancelled` if a cancellation meets the condition; `storage.conflict` if the document has other items by now: the act is tried again.
+async fn affected(desk: &mut Desk<'_>, own: &Filter, before: &Filter, known: &[Stored<OpenItem>]) -> Result<Affected> {
     let permit = desk.permit().clone();
     let ids: BTreeSet<OpenItemId> = known.iter().map(|i| i.id).collect();
     let mut reads = Reads::new();
     let items = reads.select(Select::<OpenItem>::new(&permit).filter(own)?.everything());
     let touching = Allocation::credit_id().is_in(ids.iter().copied()).or(Allocation::receivable_id().is_in(ids.iter().copied()));
     let allocations = reads.select(Select::<Allocation>::new(&permit).filter(&touching)?.everything());
+    let before = reads.select(Select::<Adjustment>::new(&permit).filter(before)?);
     let locks = LockKeys::none().and::<Customer, _>(known.iter().map(|i| i.customer_id));
     let mut answers = desk.read(&locks, reads).await?;
+    if let Some(done) = answers.first(&before)? {
+        return Err(Error::new(Code::AlreadyCancelled, "it was cancelled before").with("number", &done.number));
+    }
     let (own, allocations) = (answers.all(&items)?, answers.all(&allocations)?);
     if own.iter().map(|i| i.id).collect::<BTreeSet<_>>() != ids {
         return Err(Error::new(Code::StorageConflict, "the document got other items meanwhile"));
@@ -382,19 +392,15 @@ impl Affected {
         }
         let moved: BTreeSet<OpenItemId> = moved.iter().map(|i| i.id).collect();
         let mut ledger = ItemLedger::new(self.own.iter().chain(&self.others).cloned());
-        let standing = standing(&self.allocations)?;
-        let is_moved = |row: &Allocation| moved.contains(&row.receivable_id);
-        for part in standing.iter().filter(|p| !is_moved(p.allocation) && moved.contains(&p.allocation.credit_id)) {
-            ledger.reverse(part, part.left, Dated::From(day), changes)?;
-        }
         for id in &moved {
+            ledger.release(*id, &self.allocations, &moved, day, changes)?;
             let open = ledger.get(*id)?.open;
             if open.is_negative() {
                 ledger.take_back(*id, open.negated(), day, &self.allocations, changes)?;
             }
         }
-        for part in standing.iter().filter(|p| !is_moved(p.allocation) && !moved.contains(&p.allocation.credit_id)) {
-            ledger.reverse(part, part.left, Dated::From(day), changes)?;
+        for item in &own {
+            ledger.release(item.id, &self.allocations, &moved, day, changes)?;
         }
         let mut made = Vec::with_capacity(own.len());
         for item in own {
@@ -428,17 +434,13 @@ impl Act for PaymentCancellation {
         let own = OpenItem::payment_id().eq(Some(self.payment_id));
         let items = reads.select(Select::<OpenItem>::new(&permit).filter(&own)?.everything());
         let before = Adjustment::cancelled_payment_id().eq(Some(self.payment_id));
-        let before = reads.select(Select::<Adjustment>::new(&permit).filter(&before)?);
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         let payment = answers.first(&payment)?.ok_or_else(|| missing("payment_id", "there is no such payment"))?;
-        if let Some(done) = answers.first(&before)? {
-            return Err(Error::new(Code::AlreadyCancelled, "the payment was cancelled before").with("number", &done.number));
-        }
         if self.day < payment.day {
             return Err(too_early(payment.day));
         }
         let items = answers.all(&items)?;
-        let affected = affected(desk, &own, &items).await?;
+        let affected = affected(desk, &own, &before, &items).await?;
         let mut changes = desk.changes();
         let draft = Draft {
             kind: AdjustmentKind::Cancellation,
@@ -478,14 +480,10 @@ impl Act for AdjustmentCancellation {
         let mut reads = Reads::new();
         let adjustment = reads.select(Select::<Adjustment>::new(&permit).keys([Value::Id(self.adjustment_id.uuid())])?);
         let before = Adjustment::cancelled_adjustment_id().eq(Some(self.adjustment_id));
-        let before = reads.select(Select::<Adjustment>::new(&permit).filter(&before)?);
         let own = OpenItem::adjustment_id().eq(Some(self.adjustment_id));
         let items = reads.select(Select::<OpenItem>::new(&permit).filter(&own)?.everything());
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         let adjustment = answers.first(&adjustment)?.ok_or_else(|| missing("adjustment_id", "there is no such adjustment"))?;
-        if let Some(done) = answers.first(&before)? {
-            return Err(Error::new(Code::AlreadyCancelled, "it was cancelled before").with("number", &done.number));
-        }
         if !matches!(adjustment.kind, AdjustmentKind::Refund | AdjustmentKind::WriteOff) {
             return Err(Error::field("adjustment_id", "is neither a refund nor a write-off"));
         }
@@ -496,7 +494,7 @@ impl Act for AdjustmentCancellation {
             return Err(too_early(adjustment.day));
         }
         let items = answers.all(&items)?;
-        let affected = affected(desk, &own, &items).await?;
+        let affected = affected(desk, &own, &before, &items).await?;
         let mut changes = desk.changes();
         let draft = Draft {
             kind: AdjustmentKind::Cancellation,

@@ -228,9 +228,7 @@ impl ReceivablesService<'_> {
         let sums = match by {
             AgeingBy::Customer => self.sums(query, &customer, &customer, same).await?,
             AgeingBy::PayerGroup => self.sums(query, &group, &group, payer).await?,
-            AgeingBy::Salesperson => {
-                self.sums(query, &["salesperson_id"], &["receivable.salesperson_id", "credit.salesperson_id"], two).await?
-            }
+            AgeingBy::Salesperson => self.sums(query, &["salesperson_id"], &["receivable.salesperson_id", "credit.salesperson_id"], two).await?,
         };
         let rows = sums.into_iter().map(|(id, sums)| Ok(AgeingRow { id, ageing: query.row(sums)? }));
         let rows = rows.collect::<Result<Vec<_>>>()?;

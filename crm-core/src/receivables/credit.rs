@@ -151,7 +151,13 @@ impl ReceivablesService<'_> {
 ///
 /// # Errors
 /// `credit.exceeded`; `access.denied` for an override without the right.
-pub(crate) async fn check_delivery(desk: &mut Desk<'_>, customer: &Stored<Customer>, gross: Money, day: Day, is_overridden: bool) -> Result<Option<CreditWarning>> {
+pub(crate) async fn check_delivery(
+    desk: &mut Desk<'_>,
+    customer: &Stored<Customer>,
+    gross: Money,
+    day: Day,
+    is_overridden: bool,
+) -> Result<Option<CreditWarning>> {
     let (policy, overdue_days) = (desk.company()?.credit_policy, desk.company()?.credit_overdue_days);
     let is_checked = policy != CreditPolicy::Off && gross.is_positive() && (customer.credit_limit.is_some() || overdue_days.is_some());
     if !is_checked {
@@ -170,9 +176,10 @@ pub(crate) async fn check_delivery(desk: &mut Desk<'_>, customer: &Stored<Custom
 }
 
 fn refused(warning: &CreditWarning) -> Error {
-    let error = Error::new(Code::CreditExceeded, format!("the customer would owe {}, with {} receivables overdue", warning.exposure, warning.overdue))
-        .with("exposure", warning.exposure.amount())
-        .with("overdue", warning.overdue);
+    let error =
+        Error::new(Code::CreditExceeded, format!("the customer would owe {}, with {} receivables overdue", warning.exposure, warning.overdue))
+            .with("exposure", warning.exposure.amount())
+            .with("overdue", warning.overdue);
     match warning.limit {
         Some(limit) => error.with("limit", limit.amount()),
         None => error,

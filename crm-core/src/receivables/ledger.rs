@@ -14,7 +14,7 @@ use crate::{
     storage::ChangeSet,
     time::{Day, Instant},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Items within one act: as they are stored, and as the act leaves them.
 #[derive(Default)]
@@ -96,7 +96,13 @@ impl ItemLedger {
     ///
     /// # Errors
     /// `allocation.exceeded`, `credit.reserved`, `field.invalid` for amounts that are not positive and days that are too early.
-    pub(crate) fn allocate(&mut self, (receivable_id, credit_id): (OpenItemId, OpenItemId), amount: Money, dated: Dated, changes: &ChangeSet) -> Result<()> {
+    pub(crate) fn allocate(
+        &mut self,
+        (receivable_id, credit_id): (OpenItemId, OpenItemId),
+        amount: Money,
+        dated: Dated,
+        changes: &ChangeSet,
+    ) -> Result<()> {
         let (receivable, credit) = (self.get(receivable_id)?, self.get(credit_id)?);
         if !amount.is_positive() {
             return Err(Error::field("amount", "is not positive"));
@@ -176,7 +182,14 @@ impl ItemLedger {
     ///
     /// # Errors
     /// As [`ItemLedger::allocate`].
-    pub(crate) fn spend(&mut self, credit_id: OpenItemId, shares: &[(OpenItemId, Money)], dated: Dated, owners: &Owners, changes: &ChangeSet) -> Result<()> {
+    pub(crate) fn spend(
+        &mut self,
+        credit_id: OpenItemId,
+        shares: &[(OpenItemId, Money)],
+        dated: Dated,
+        owners: &Owners,
+        changes: &ChangeSet,
+    ) -> Result<()> {
         let credit = self.get(credit_id)?.clone();
         let mut by_debtor: BTreeMap<CustomerId, Vec<(OpenItemId, Money)>> = BTreeMap::new();
         for (id, amount) in shares {
@@ -201,7 +214,15 @@ impl ItemLedger {
     }
 
     /// Moves a part of a credit to another customer: a receivable against it here, the credit there. Answers with the credit there.
-    fn transfer(&mut self, credit_id: OpenItemId, to: CustomerId, amount: Money, dated: Dated, owners: &Owners, changes: &ChangeSet) -> Result<OpenItemId> {
+    fn transfer(
+        &mut self,
+        credit_id: OpenItemId,
+        to: CustomerId,
+        amount: Money,
+        dated: Dated,
+        owners: &Owners,
+        changes: &ChangeSet,
+    ) -> Result<OpenItemId> {
         let credit = self.get(credit_id)?;
         let (customer_id, payment_id) = (credit.customer_id, credit.payment_id);
         let day = dated.day().max(credit.earliest_allocation());
@@ -217,7 +238,14 @@ impl ItemLedger {
     }
 
     /// Takes a part of a transferred credit back to where it came from. `rows` are the allocations of the receivable that was set against it there.
-    pub(crate) fn take_back(&mut self, there_id: OpenItemId, amount: Money, day: Day, rows: &[Stored<Allocation>], changes: &ChangeSet) -> Result<()> {
+    pub(crate) fn take_back(
+        &mut self,
+        there_id: OpenItemId,
+        amount: Money,
+        day: Day,
+        rows: &[Stored<Allocation>],
+        changes: &ChangeSet,
+    ) -> Result<()> {
         let there = self.get(there_id)?.clone();
         let here_id = there.source_item_id.ok_or_else(|| missing_item(there_id))?;
         let here = self.get(here_id)?.clone();
@@ -237,6 +265,25 @@ impl ItemLedger {
         }
         for (item, id, amount) in [(&there, there_id, amount), (&here, here_id, amount.negated())] {
             self.counter(OpenItem { payment_id: item.payment_id, ..counter_of(OpenItemKind::Transfer, item, id, day, amount, changes) }, changes)?;
+        }
+        Ok(())
+    }
+
+    /// Takes back all that stands of an item's allocations, those with some other items excepted: what it settled, or was settled with, is
+    /// open again. Cancelling a document begins with it; what was paid of an invoice is then free credit.
+    pub(crate) fn release(
+        &mut self,
+        id: OpenItemId,
+        rows: &[Stored<Allocation>],
+        except: &BTreeSet<OpenItemId>,
+        day: Day,
+        changes: &ChangeSet,
+    ) -> Result<()> {
+        let other = |row: &Allocation| if row.receivable_id == id { row.credit_id } else { row.receivable_id };
+        let is_own = |row: &&Stored<Allocation>| (row.receivable_id == id || row.credit_id == id) && !except.contains(&other(row));
+        let own: Vec<_> = rows.iter().filter(is_own).cloned().collect();
+        for part in standing(&own)? {
+            self.reverse(&part, part.left, Dated::From(day), changes)?;
         }
         Ok(())
     }
@@ -333,7 +380,13 @@ impl ItemLedger {
     ///
     /// # Errors
     /// As [`ItemLedger::allocate`].
-    pub(crate) fn apply_credits(&mut self, credits: &[OpenItemId], receivables: &[OpenItemId], day: Day, changes: &ChangeSet) -> Result<Option<Money>> {
+    pub(crate) fn apply_credits(
+        &mut self,
+        credits: &[OpenItemId],
+        receivables: &[OpenItemId],
+        day: Day,
+        changes: &ChangeSet,
+    ) -> Result<Option<Money>> {
         let mut covered: Option<Money> = None;
         for receivable in receivables {
             let open: Vec<Money> = credits.iter().map(|id| self.get(*id).map(|credit| credit.open.negated())).collect::<Result<_>>()?;
@@ -344,5 +397,89 @@ impl ItemLedger {
             }
         }
         Ok(covered)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ids::{IdSource, SalesOrderId, SequentialIds},
+        num::Currency,
+        storage::Context,
+    };
+    use std::sync::Arc;
+
+    fn eur(text: &str) -> Money {
+        Money::parse(text, Currency::EUR).expect("an amount")
+    }
+
+    fn day(text: &str) -> Day {
+        text.parse().expect("a day")
+    }
+
+    fn changes() -> ChangeSet {
+        let at = "2026-01-05T09:00:00Z".parse().expect("an instant");
+        let ids = Arc::new(SequentialIds::new(1));
+        let operator = OperatorId(ids.next_id());
+        ChangeSet::new(Context { operation: "test", at, operator, on_behalf_of: None, request_id: None, ids })
+    }
+
+    /// A ledger with items of one customer: days and amounts.
+    fn ledger(changes: &ChangeSet, items: &[(&str, &str)]) -> (ItemLedger, Vec<OpenItemId>) {
+        let customer: CustomerId = changes.new_id();
+        let mut ledger = ItemLedger::default();
+        let at = changes.context().at;
+        let item = |(on, amount): &(&str, &str)| OpenItem::new(OpenItemKind::Payment, customer, day(on), eur(amount), at);
+        let ids = items.iter().map(|i| ledger.add(item(i), changes)).collect();
+        (ledger, ids)
+    }
+
+    fn open(ledger: &ItemLedger, ids: &[OpenItemId]) -> Vec<Money> {
+        ids.iter().map(|id| ledger.get(*id).expect("an item").open).collect()
+    }
+
+    #[test]
+    fn prepayments_fill_the_instalments_of_a_delivery_in_order() {
+        let changes = changes();
+        let (mut ledger, ids) = ledger(&changes, &[("2026-01-01", "-30"), ("2026-01-02", "-50"), ("2026-01-10", "20"), ("2026-01-10", "45")]);
+        let covered = ledger.apply_credits(&ids[..2], &ids[2..], day("2026-01-10"), &changes).expect("covered");
+        assert_eq!(covered, Some(eur("65")));
+        assert_eq!(open(&ledger, &ids), ["0", "-15", "0", "0"].map(eur));
+        assert!(ledger.allocations.iter().all(|a| a.day == day("2026-01-10")));
+        assert_eq!(ledger.allocations.iter().map(|a| a.amount).collect::<Vec<_>>(), ["20", "10", "35"].map(eur));
+        let nothing = ledger.apply_credits(&ids[..1], &ids[2..], day("2026-01-10"), &changes).expect("nothing is left");
+        assert_eq!(nothing, None);
+    }
+
+    #[test]
+    fn a_reserved_credit_is_spent_on_its_order_only() {
+        let changes = changes();
+        let (mut ledger, ids) = ledger(&changes, &[("2026-01-01", "-30"), ("2026-01-02", "10"), ("2026-01-03", "10")]);
+        let order: SalesOrderId = changes.new_id();
+        for id in &ids[..2] {
+            ledger.now.get_mut(id).expect("an item").order_id = Some(order);
+        }
+        let dated = Dated::From(day("2026-01-03"));
+        let refused = ledger.spend(ids[0], &[(ids[2], eur("10"))], dated, &Owners::default(), &changes).map_err(|e| e.code());
+        assert_eq!(refused, Err(Code::CreditReserved));
+        ledger.spend(ids[0], &[(ids[1], eur("10"))], dated, &Owners::default(), &changes).expect("its own order");
+        assert_eq!(ledger.free(&ids[..1]).expect("freed"), Some(eur("20")));
+        ledger.spend(ids[0], &[(ids[2], eur("10"))], dated, &Owners::default(), &changes).expect("free now");
+        assert_eq!(open(&ledger, &ids), ["-10", "0", "0"].map(eur));
+    }
+
+    #[test]
+    fn nothing_is_allocated_before_the_last_reversal() {
+        let changes = changes();
+        let (mut ledger, ids) = ledger(&changes, &[("2026-01-01", "-30"), ("2026-01-02", "30")]);
+        ledger.allocate((ids[1], ids[0]), eur("30"), Dated::On(day("2026-01-02")), &changes).expect("allocated");
+        let rows = ledger.allocations.clone();
+        ledger.release(ids[1], &rows, &BTreeSet::new(), day("2026-01-20"), &changes).expect("released");
+        assert_eq!(open(&ledger, &ids), ["-30", "30"].map(eur));
+        let early = ledger.allocate((ids[1], ids[0]), eur("1"), Dated::On(day("2026-01-19")), &changes).map_err(|e| e.code());
+        assert_eq!(early, Err(Code::FieldInvalid));
+        ledger.allocate((ids[1], ids[0]), eur("1"), Dated::From(day("2026-01-19")), &changes).expect("later");
+        assert_eq!(ledger.allocations.last().map(|a| a.day), Some(day("2026-01-20")));
     }
 }

@@ -26,7 +26,7 @@ pub use entities::{Adjustment, AdjustmentKind, Allocation, OpenItem, OpenItemKin
 pub use ledger::prepaid_shares;
 pub use payment::{Allocate, NewAllocation, NewCreditAllocation, NewPayment, PaymentPosted};
 pub use statement::{Statement, StatementLine};
-pub use status::{PaymentStatus, ReminderLevels, Settled, payment_status};
+pub use status::{AccountFigures, PaymentStatus, ReminderLevels, Settled, payment_status};
 pub use terms::{Instalment, PaymentTerms, TermPart, TermStep, due_day};
 
 pub(crate) use credit::check_delivery;

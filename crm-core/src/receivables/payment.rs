@@ -236,10 +236,7 @@ fn of_document(id: SalesDocumentId, amount: Money, receivables: &[&Stored<OpenIt
     if !left.is_zero() {
         let open = amount.minus(left)?;
         let message = format!("only {open} are open of the document, not {amount}");
-        return Err(Error::new(Code::AllocationExceeded, message)
-            .with("open", open.amount())
-            .with("amount", amount.amount())
-            .with("document", id));
+        return Err(Error::new(Code::AllocationExceeded, message).with("open", open.amount()).with("amount", amount.amount()).with("document", id));
     }
     Ok(shares)
 }
@@ -369,7 +366,13 @@ impl NewPayment {
 }
 
 /// Reads a credit with what it is to be set against, and does so. Answers with what was allocated.
-async fn spend(desk: &mut Desk<'_>, credit: (CustomerId, OpenItemId), debtors: &[CustomerId], allocate: &Allocate, day: Day) -> Result<(ChangeSet, Option<Money>)> {
+async fn spend(
+    desk: &mut Desk<'_>,
+    credit: (CustomerId, OpenItemId),
+    debtors: &[CustomerId],
+    allocate: &Allocate,
+    day: Day,
+) -> Result<(ChangeSet, Option<Money>)> {
     let (customer_id, credit_id) = credit;
     let this = with_ids([credit_id]);
     let wanted = allocate.wanted()?.map_or_else(|| this.clone(), |wanted| this.clone().or(wanted));

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the closing balance is the ageing of the last day, credits deducted.
 
-use super::{Adjustment, AccountOf, OpenItem, OpenItemKind, Payment, ReceivablesService};
+use super::{AccountOf, Adjustment, OpenItem, OpenItemKind, Payment, ReceivablesService};
 use crate::{
     Uuid,
     access::{Permit, Right},
@@ -15,7 +15,7 @@ use crate::{
     storage::Reads,
     time::{Day, Instant},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A line of a statement: one document, its instalments together.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +60,8 @@ impl ReceivablesService<'_> {
     /// The statement of account from one day to another, both included.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid` if the days are in the wrong order, `storage.*`.
+    /// `access.denied`, `field.invalid` if the days are in the wrong order, `limit.exceeded` for more documents than one question may name,
+    /// `storage.*`.
     pub async fn statement(&self, of: AccountOf, (from, to): (Day, Day), currency: Currency) -> Result<Statement> {
         if to < from {
             return Err(Error::field("to", "is before the first day"));
@@ -68,33 +69,49 @@ impl ReceivablesService<'_> {
         let own = of.filter().and(OpenItem::currency().eq(currency));
         let before = own.clone().and(OpenItem::day().lt(from));
         let within = own.and(OpenItem::day().between(from, to));
-        // Documents of the same customers and days: a transfer shows the payer's payment, whose day is not after its own.
-        let documents = of.filter().and(SalesDocument::day().between(from, to));
-        let payments = of.filter().and(Payment::day().le(to));
         let build = |permit: &Permit, reads: &mut Reads| {
-            Ok((
-                reads.report(&Report::<OpenItem>::new(permit).filter(&before)?.sum("amount")?),
-                reads.select(Select::<OpenItem>::new(permit).filter(&within)?.sort(&["day", "posted_at", "instalment"])?.everything()),
-                reads.select(Select::<SalesDocument>::new(permit).filter(&documents)?.everything()),
-                reads.select(Select::<Payment>::new(permit).filter(&payments)?.everything()),
-                reads.select(Select::<Adjustment>::new(permit).filter(&documents)?.everything()),
-            ))
+            let before = reads.report(&Report::<OpenItem>::new(permit).filter(&before)?.sum("amount")?);
+            let items = Select::<OpenItem>::new(permit).filter(&within)?.sort(&["day", "posted_at", "instalment"])?.everything();
+            Ok((before, reads.select(items)))
         };
-        let ((before, items, documents, payments, adjustments), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let ((before, items), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
         let opening = match answers.rows(&before).first().map(Vec::as_slice) {
             Some([_, Value::Decimal(sum)]) => Money::new(*sum, currency)?,
             _ => return Err(Error::corrupt("a balance is missing")),
         };
-        let mut names: BTreeMap<Uuid, (String, Option<String>)> = BTreeMap::new();
+        let items = answers.all(&items)?;
+        let names = self.names(&items).await?;
+        let (lines, closing) = lines(items, opening, &names)?;
+        Ok(Statement { from, to, opening, lines, closing })
+    }
+
+    /// Numbers and references of the documents that items come from, as far as they are in reach. They are issued once and never change.
+    async fn names(&self, items: &[Stored<OpenItem>]) -> Result<Names> {
+        let ids = |of: fn(&OpenItem) -> Option<Uuid>| -> BTreeSet<Uuid> { items.iter().filter_map(|item| of(item)).collect() };
+        let documents = ids(|i| i.sales_document_id.map(TypedId::uuid));
+        let payments = ids(|i| i.payment_id.map(TypedId::uuid));
+        let adjustments = ids(|i| i.adjustment_id.map(TypedId::uuid));
+        let keys = |ids: &BTreeSet<Uuid>| ids.iter().copied().map(Value::Id).collect::<Vec<_>>();
+        let build = |permit: &Permit, reads: &mut Reads| {
+            Ok((
+                reads.select(Select::<SalesDocument>::new(permit).keys(keys(&documents))?),
+                reads.select(Select::<Payment>::new(permit).keys(keys(&payments))?),
+                reads.select(Select::<Adjustment>::new(permit).keys(keys(&adjustments))?),
+            ))
+        };
+        let ((documents, payments, adjustments), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let mut names = Names::new();
         names.extend(answers.all(&documents)?.into_iter().map(|d| (d.id.uuid(), (d.data.number, d.data.reference))));
         names.extend(answers.all(&payments)?.into_iter().map(|p| (p.id.uuid(), (p.data.number, p.data.reference))));
         names.extend(answers.all(&adjustments)?.into_iter().map(|a| (a.id.uuid(), (a.data.number, a.data.reason))));
-        let (lines, closing) = lines(answers.all(&items)?, opening, &names)?;
-        Ok(Statement { from, to, opening, lines, closing })
+        Ok(names)
     }
 }
 
-fn lines(items: Vec<Stored<OpenItem>>, opening: Money, names: &BTreeMap<Uuid, (String, Option<String>)>) -> Result<(Vec<StatementLine>, Money)> {
+/// Number and reference of documents.
+type Names = BTreeMap<Uuid, (String, Option<String>)>;
+
+fn lines(items: Vec<Stored<OpenItem>>, opening: Money, names: &Names) -> Result<(Vec<StatementLine>, Money)> {
     let mut grouped: BTreeMap<LineKey, StatementLine> = BTreeMap::new();
     for item in items {
         let document = match item.kind {

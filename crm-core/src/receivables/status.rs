@@ -1,11 +1,11 @@
 //! What follows from open items and is never stored: whether a document or an order is paid, and which reminder a receivable has come to.
 
-use super::{AgedItem, AgeingQuery, OpenItem, ReceivablesService};
+use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, ReceivablesService};
 use crate::{
     error::{Error, Result},
     ids::{CustomerId, SalesDocumentId, SalesOrderId},
     limits,
-    num::Money,
+    num::{Currency, Money},
     text_enum,
     time::Day,
 };
@@ -107,7 +107,44 @@ impl ReminderLevels {
     }
 }
 
+/// The figures of an account on a day, such as stand beside a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccountFigures {
+    /// What is owed.
+    pub owed: Money,
+    /// What of that is past due.
+    pub overdue: Money,
+    /// Credits not yet allocated, positive.
+    pub credits: Money,
+    /// How many receivables are open; each instalment is one.
+    pub open_items: usize,
+    /// How many of them are past due.
+    pub overdue_items: usize,
+}
+
 impl ReceivablesService<'_> {
+    /// The figures of an account on a day.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn figures(&self, of: AccountOf, as_of: Day, currency: Currency) -> Result<AccountFigures> {
+        let zero = Money::zero(currency);
+        let mut figures = AccountFigures { owed: zero, overdue: zero, credits: zero, open_items: 0, overdue_items: 0 };
+        for aged in self.aged_items(&AgeingQuery { of, ..AgeingQuery::new(as_of, currency) }).await? {
+            if aged.open.is_negative() {
+                figures.credits = figures.credits.minus(aged.open)?;
+                continue;
+            }
+            figures.owed = figures.owed.plus(aged.open)?;
+            figures.open_items = figures.open_items.saturating_add(1);
+            if aged.age > 0 {
+                figures.overdue = figures.overdue.plus(aged.open)?;
+                figures.overdue_items = figures.overdue_items.saturating_add(1);
+            }
+        }
+        Ok(figures)
+    }
+
     /// How far a document was settled on a day; none if nothing of it is a receivable or credit in the caller's reach on that day.
     ///
     /// # Errors

@@ -91,7 +91,9 @@ impl PaymentTerms {
             }
             total = total.checked_add(part.percent.decimal()).ok_or_else(crate::num::overflow)?;
             limits::check("MAX_TERM_STEPS", part.due.len(), MAX_TERM_STEPS)?;
-            let is_far = |step: &TermStep| matches!(step, TermStep::Days(n) if *n > MAX_TERM_DAYS) || matches!(step, TermStep::Months(n) if *n > MAX_TERM_MONTHS);
+            let is_far = |step: &TermStep| {
+                matches!(step, TermStep::Days(n) if *n > MAX_TERM_DAYS) || matches!(step, TermStep::Months(n) if *n > MAX_TERM_MONTHS)
+            };
             if part.due.iter().any(is_far) {
                 return Err(Error::field("payment_terms", format!("goes further than {MAX_TERM_DAYS} days or {MAX_TERM_MONTHS} months")));
             }
@@ -154,7 +156,9 @@ pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: M
     }
     let sum = Money::sum(instalments.iter().map(|i| i.amount), amount.currency())?;
     if sum != amount {
-        return Err(Error::field("instalments", format!("come to {sum}, not {amount}")).with("expected", amount.amount()).with("found", sum.amount()));
+        return Err(Error::field("instalments", format!("come to {sum}, not {amount}"))
+            .with("expected", amount.amount())
+            .with("found", sum.amount()));
     }
     Ok(())
 }
@@ -202,7 +206,8 @@ mod tests {
 
     #[test]
     fn parts_add_up_and_stand_in_due_order() {
-        let terms = PaymentTerms { parts: vec![part("33.3333", &[TermStep::Days(60)]), part("33.3333", &[]), part("33.3334", &[TermStep::Days(30)])] };
+        let terms =
+            PaymentTerms { parts: vec![part("33.3333", &[TermStep::Days(60)]), part("33.3333", &[]), part("33.3334", &[TermStep::Days(30)])] };
         let parts = terms.instalments(day("2026-01-01"), eur("100"), Currency::EUR.step()).expect("instalments");
         let written: Vec<_> = parts.iter().map(|i| (i.due_day.to_string(), i.amount)).collect();
         let expected = [("2026-01-01", "33.33"), ("2026-01-31", "33.34"), ("2026-03-02", "33.33")];

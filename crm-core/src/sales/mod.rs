@@ -6,7 +6,9 @@
 //! | act | statements |
 //! |---|---|
 //! | delivery | 18 |
-//! | linked return | 21 |
+//! | linked return, its credit set against the delivery | 24 |
+//!
+//! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what he owes, with the customer locked.
 
 mod entities;
 mod plan;

@@ -237,7 +237,16 @@ fn decide(
     let open_item_id = settle.post(items, head.day, &mut changes)?;
     let signed = |amount: Money| if head.kind == SalesKind::Return { amount.negated() } else { amount };
     let cost = (!desk.permit().hides(Mask::Cost)).then_some(signed(cost));
-    let answer = SalesPosted { document_id, number: String::new(), open_item_id, net: signed(net), tax: signed(tax), gross: signed(gross), cost, credit_warning: None };
+    let answer = SalesPosted {
+        document_id,
+        number: String::new(),
+        open_item_id,
+        net: signed(net),
+        tax: signed(tax),
+        gross: signed(gross),
+        cost,
+        credit_warning: None,
+    };
     Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
 }
 

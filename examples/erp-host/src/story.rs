@@ -70,7 +70,16 @@ impl Goods {
     fn delivery(&self, quantity: i64) -> Result<NewDelivery, Failure> {
         let Self { customer_id, warehouse_id, .. } = *self;
         let lines = vec![DeliveryLine::new(self.product_id, Quantity::new(quantity.into())?, UnitPrice::parse("5.00", Currency::EUR)?)];
-        Ok(NewDelivery { customer_id, warehouse_id, day: "2026-01-12".parse()?, due_day: None, instalments: Vec::new(), credit_override: false, reference: None, lines })
+        Ok(NewDelivery {
+            customer_id,
+            warehouse_id,
+            day: "2026-01-12".parse()?,
+            due_day: None,
+            instalments: Vec::new(),
+            credit_override: false,
+            reference: None,
+            lines,
+        })
     }
 }
 

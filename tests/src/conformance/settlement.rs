@@ -76,8 +76,9 @@ async fn family(shop: &Shop) -> (CustomerId, CustomerId, CustomerId) {
 pub async fn terms_make_instalments_that_stay_as_issued(harness: Harness) {
     let shop = harness.shop().await;
     let mut customer = shop.session.customers().get(shop.other).await.unwrap();
-    customer.payment_terms =
-        Some(PaymentTerms { parts: vec![part("33.33", &[]), part("33.33", &[TermStep::Months(1)]), part("33.34", &[TermStep::Months(2), TermStep::EndOfMonth])] });
+    customer.payment_terms = Some(PaymentTerms {
+        parts: vec![part("33.33", &[]), part("33.33", &[TermStep::Months(1)]), part("33.34", &[TermStep::Months(2), TermStep::EndOfMonth])],
+    });
     let mut customer = shop.session.customers().update(&customer).await.unwrap();
     assert_eq!(customer.payment_terms.as_ref().unwrap().parts.len(), 3);
     let sold = sell(&shop, shop.other, "2026-01-31", "100.01", &[]).await;
@@ -101,7 +102,9 @@ pub async fn payments_fill_given_instalments_in_due_order(harness: Harness) {
         let instalments = parts.iter().map(|(due, part)| Instalment { due_day: day(due), amount: eur(part) }).collect();
         NewDelivery { customer_id: shop.other, instalments, ..shop.delivery_of(&[(shop.service, "1", "100")]) }
     };
-    for parts in [[("2026-02-01", "30"), ("2026-03-01", "69.99")], [("2026-03-01", "30"), ("2026-02-01", "70")], [("2026-01-09", "30"), ("2026-02-01", "70")]] {
+    for parts in
+        [[("2026-02-01", "30"), ("2026-03-01", "69.99")], [("2026-03-01", "30"), ("2026-02-01", "70")], [("2026-01-09", "30"), ("2026-02-01", "70")]]
+    {
         shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&wrong(&parts))).await;
     }
     let sold = sell(&shop, shop.other, "2026-01-10", "100", &[("2026-02-01", "30"), ("2026-03-01", "50"), ("2026-04-01", "20")]).await;
@@ -209,7 +212,14 @@ pub async fn a_credit_is_refunded_and_the_refund_cancelled(harness: Harness) {
     let shop = harness.shop().await;
     let back = NewReturn { customer_id: shop.other, ..shop.unlinked(shop.service, "1", "220") };
     let credit = shop.session.sales().take_back(&back).await.unwrap().open_item_id.unwrap();
-    let refund = |amount: &str, on: &str| NewRefund { customer_id: shop.other, credit_id: credit, amount: eur(amount), day: day(on), method: None, reason: None };
+    let refund = |amount: &str, on: &str| NewRefund {
+        customer_id: shop.other,
+        credit_id: credit,
+        amount: eur(amount),
+        day: day(on),
+        method: None,
+        reason: None,
+    };
     let first = shop.session.receivables().refund(&refund("120", "2026-02-01")).await.unwrap();
     assert_eq!((first.number.as_str(), shop.open(credit).await), ("RF-2026-000001", eur("-100")));
     let error = shop.refuses(Code::AllocationExceeded, shop.session.receivables().refund(&refund("100.01", "2026-02-02"))).await;
@@ -245,7 +255,13 @@ pub async fn a_write_off_stays_within_the_tolerance(harness: Harness) {
     max.groups = serde_json::json!([group.to_string()]);
     shop.session.operators().update(&max).await.unwrap();
     let item = sell(&shop, shop.other, "2026-01-10", "100", &[]).await.open_item_id.unwrap();
-    let off = |item_id: OpenItemId, amount: &str| NewWriteOff { customer_id: shop.other, item_id, amount: eur(amount), day: day("2026-02-01"), reason: None };
+    let off = |item_id: OpenItemId, amount: &str| NewWriteOff {
+        customer_id: shop.other,
+        item_id,
+        amount: eur(amount),
+        day: day("2026-02-01"),
+        reason: None,
+    };
     shop.refuses(Code::AccessDenied, salesperson.receivables().write_off(&off(item, "0.5"))).await;
     manager.receivables().write_off(&off(item, "0.75")).await.unwrap();
     let error = shop.refuses(Code::WriteOffExceeded, manager.receivables().write_off(&off(item, "0.26"))).await;
@@ -285,6 +301,8 @@ pub async fn a_payer_pays_for_others(harness: Harness) {
         let settled = shop.session.receivables().document_status(sold.document_id, day("2026-02-01")).await.unwrap().unwrap();
         assert_eq!(settled.status, PaymentStatus::Paid);
     }
+    let figures = shop.session.receivables().figures(AccountOf::PayerGroup(parent), day("2026-01-11"), Currency::EUR).await.unwrap();
+    assert_eq!((figures.owed, figures.open_items, figures.overdue, figures.overdue_items), (eur("110"), 2, eur("60"), 1));
     let group = AgeingQuery { of: AccountOf::PayerGroup(parent), ..AgeingQuery::new(day("2026-01-31"), Currency::EUR) };
     assert_eq!(shop.session.receivables().aged(&group).await.unwrap().total, eur("115"));
     sell(&shop, shop.other, "2026-01-10", "7", &[]).await;
@@ -477,7 +495,8 @@ pub async fn a_statement_of_account_runs_from_balance_to_balance(harness: Harnes
     let (opening, lines, closing) = statement(AccountOf::Customer(one), "2026-01-01", "2026-02-05").await;
     assert_eq!((opening, closing), (eur("0"), eur("80")));
     assert_eq!(lines[0], line("2026-01-10", OpenItemKind::Delivery, "DN-2026-000001", "100", "100"));
-    assert_eq!((lines.len(), lines[1].1, lines[1].3), (2, OpenItemKind::Transfer, eur("-20")));
+    // The older debt of the other child took 50 of the 70.
+    assert_eq!(lines[1..], [line("2026-02-01", OpenItemKind::Transfer, "PM-2026-000001", "-20", "80")]);
     let turned = (day("2026-02-02"), day("2026-02-01"));
     shop.refuses(Code::FieldInvalid, shop.session.receivables().statement(AccountOf::Everyone, turned, Currency::EUR)).await;
 }
