@@ -393,10 +393,13 @@ impl Affected {
         let moved: BTreeSet<OpenItemId> = moved.iter().map(|i| i.id).collect();
         let mut ledger = ItemLedger::new(self.own.iter().chain(&self.others).cloned());
         for id in &moved {
+            if ledger.get(*id)?.amount.is_positive() {
+                continue;
+            }
             ledger.release(*id, &self.allocations, &moved, day, changes)?;
-            let open = ledger.get(*id)?.open;
-            if open.is_negative() {
-                ledger.take_back(*id, open.negated(), day, &self.allocations, changes)?;
+            let open = ledger.get(*id)?.open.negated();
+            if open.is_positive() {
+                ledger.take_back(*id, open, day, &self.allocations, changes)?;
             }
         }
         for item in &own {
