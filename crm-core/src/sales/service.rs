@@ -50,6 +50,14 @@ pub struct NewDelivery {
     pub lines: Vec<DeliveryLine>,
 }
 
+impl NewDelivery {
+    /// A delivery by the customer's terms.
+    pub fn new(customer_id: CustomerId, warehouse_id: WarehouseId, day: Day, lines: Vec<DeliveryLine>) -> Self {
+        let instalments = Vec::new();
+        Self { customer_id, warehouse_id, day, due_day: None, instalments, credit_override: false, reference: None, lines }
+    }
+}
+
 /// A product or service delivered.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DeliveryLine {

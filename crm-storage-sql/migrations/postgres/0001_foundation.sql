@@ -474,7 +474,7 @@ CREATE TABLE IF NOT EXISTS crm_open_item (
 );
 
 -- step 0001.crm_open_item_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_open_item_customer_id_ix ON crm_open_item (company_id, customer_id);
+CREATE INDEX IF NOT EXISTS crm_open_item_customer_id_ix ON crm_open_item (company_id, customer_id, day);
 
 -- step 0001.crm_open_item_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_open_item_sales_document_id_ix ON crm_open_item (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
@@ -489,7 +489,7 @@ CREATE INDEX IF NOT EXISTS crm_open_item_adjustment_id_ix ON crm_open_item (comp
 CREATE INDEX IF NOT EXISTS crm_open_item_source_item_id_ix ON crm_open_item (company_id, source_item_id) WHERE source_item_id IS NOT NULL;
 
 -- step 0001.crm_open_item_day_ix
-CREATE INDEX IF NOT EXISTS crm_open_item_day_ix ON crm_open_item (company_id, day);
+CREATE INDEX IF NOT EXISTS crm_open_item_day_ix ON crm_open_item (company_id, day, currency, amount, due_day, customer_id);
 
 -- step 0001.crm_allocation
 CREATE TABLE IF NOT EXISTS crm_allocation (
@@ -509,7 +509,7 @@ CREATE TABLE IF NOT EXISTS crm_allocation (
 );
 
 -- step 0001.crm_allocation_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_allocation_customer_id_ix ON crm_allocation (company_id, customer_id);
+CREATE INDEX IF NOT EXISTS crm_allocation_customer_id_ix ON crm_allocation (company_id, customer_id, day, currency, receivable_due_day, amount);
 
 -- step 0001.crm_allocation_receivable_id_ix
 CREATE INDEX IF NOT EXISTS crm_allocation_receivable_id_ix ON crm_allocation (company_id, receivable_id);
