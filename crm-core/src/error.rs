@@ -139,6 +139,14 @@ codes! {
     DocumentReversed = Conflict "document.reversed";
     /// An allocation exceeds what is open on either side.
     AllocationExceeded = Conflict "allocation.exceeded";
+    /// A credit is set against receivables that it is not reserved for; free the prepayments of its order first.
+    CreditReserved = Conflict "credit.reserved";
+    /// More would be written off than the company tolerates without the stronger right; `tolerance` says how much it does.
+    WriteOffExceeded = Denied "write_off.exceeded";
+    /// The payment or adjustment was cancelled before.
+    AlreadyCancelled = Conflict "document.cancelled";
+    /// The delivery would take the customer beyond his credit limit, or he has receivables overdue; `limit`, `exposure` and `overdue` say how far.
+    CreditExceeded = Conflict "credit.exceeded";
     /// No tax rate is in force for the code on the day.
     TaxRateMissing = Invalid "tax.rate_missing";
     /// The opening data has rows that cannot be applied.

@@ -136,6 +136,8 @@ ids! {
     OpenItemId;
     /// A credit set against a receivable on a day.
     AllocationId;
+    /// A refund, write-off, cancellation or rescheduling.
+    AdjustmentId;
     /// A row of the audit trail.
     AuditId;
     /// A row of the change feed.

@@ -36,6 +36,10 @@ pub const MAX_LANGUAGES: usize = 64;
 pub const MAX_CUSTOM_FIELDS: usize = 1_000;
 /// Characters of notes.
 pub const MAX_NOTES: usize = 20_000;
+/// Instalments of one document, and parts of payment terms.
+pub const MAX_INSTALMENTS: usize = 120;
+/// Customers that one payment or credit is set against, beside the payer.
+pub const MAX_DEBTORS: usize = 1_000;
 /// Times an act is tried again after a retryable error.
 pub const MAX_RETRIES: u32 = 10;
 /// Roles of one company, and tax rates of one company.

@@ -11,7 +11,7 @@ use crate::{
     feed::{FEED_SERIES, FeedEntry},
     num::Decimal,
     query::{Filter, Report, Select, Test},
-    receivables::{Allocation, OpenItem, Payment},
+    receivables::{Adjustment, Allocation, OpenItem, OpenItemKind, Payment},
     sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     session::Session,
     stock::{StockBalance, StockDocument, StockMovement, StockPool},
@@ -63,6 +63,10 @@ impl Asks {
         let of_order = SalesLine::order_line_id().is_empty().negate();
         let settled = OpenItem::sales_document_id().is_empty().negate();
         let paid = OpenItem::payment_id().is_empty().negate();
+        let adjusted = OpenItem::adjustment_id().is_empty().negate();
+        let transfer = OpenItem::kind().eq(OpenItemKind::Transfer);
+        let reversal = Allocation::reverses_id().is_empty().negate();
+        let of_document = settled.clone().and(OpenItem::kind().eq(OpenItemKind::Delivery));
         let created = AuditEntry::action().eq(Action::Create);
         ask::<StockMovement>(&mut sums, permit, reads, ("moved", &all, &["product_id"], &["quantity", "value"]))?;
         ask::<StockPool>(&mut sums, permit, reads, ("pools", &all, &["product_id"], &["quantity", "value", "movements"]))?;
@@ -89,12 +93,19 @@ impl Asks {
         ask::<OpenItem>(&mut sums, permit, reads, ("owed", &settled, &["sales_document_id"], &["amount"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("credited", &paid, &["payment_id"], &["amount"]))?;
         ask::<Payment>(&mut sums, permit, reads, ("payments", &all, &["id"], &["amount"]))?;
+        ask::<OpenItem>(&mut sums, permit, reads, ("adjusted", &adjusted, &["adjustment_id"], &["amount"]))?;
+        ask::<Adjustment>(&mut sums, permit, reads, ("adjustments", &all, &["id"], &["amount"]))?;
+        ask::<OpenItem>(&mut sums, permit, reads, ("transfers", &transfer, &["currency"], &["amount"]))?;
+        ask::<OpenItem>(&mut sums, permit, reads, ("instalments", &of_document, &["sales_document_id"], &["instalment"]))?;
+        ask::<Allocation>(&mut sums, permit, reads, ("reversals", &reversal, &["reverses_id"], &["amount"]))?;
+        ask::<Allocation>(&mut sums, permit, reads, ("allocations", &reversal.clone().negate(), &["id"], &["amount"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("items", &all, &["id"], &["amount", "open"]))?;
         ask::<Allocation>(&mut sums, permit, reads, ("settled", &all, &["receivable_id"], &["amount"]))?;
         ask::<Allocation>(&mut sums, permit, reads, ("used", &all, &["credit_id"], &["amount"]))?;
         ask::<SalesDocument>(&mut sums, permit, reads, ("sales_numbers", &all, &["series"], &["sequence"]))?;
         ask::<StockDocument>(&mut sums, permit, reads, ("stock_numbers", &all, &["series"], &["sequence"]))?;
         ask::<Payment>(&mut sums, permit, reads, ("payment_numbers", &all, &["series"], &["sequence"]))?;
+        ask::<Adjustment>(&mut sums, permit, reads, ("adjustment_numbers", &all, &["series"], &["sequence"]))?;
         ask::<FeedEntry>(&mut sums, permit, reads, ("feed", &all, &[], &["position"]))?;
         ask::<AuditEntry>(&mut sums, permit, reads, ("audited", &created, &["entity"], &[]))?;
         ask_lost::<Customer>(&mut sums, permit, reads, &["industry", "source", "level", "region", "province", "group", "owner"])?;
@@ -228,6 +239,22 @@ impl Books {
     fn check_receivables(&self, proof: &mut Proof) -> Result<()> {
         proof.equal("every document is owed or credited in full", &self.of("owed", &[1]), &self.of("documents", &[7]))?;
         proof.equal("every payment is credited in full", &negated(self.of("credited", &[1])), &self.of("payments", &[1]))?;
+        proof.equal("every adjustment changes the balance by its amount", &self.of("adjusted", &[1]), &self.of("adjustments", &[1]))?;
+        proof.equal("transfers between customers change nothing in all", &self.of("transfers", &[1]), &Sums::new())?;
+        proof.begin("instalments of a document are numbered from 1");
+        for (key, sums) in self.of("instalments", &[0, 1]) {
+            if let [count, numbers] = sums.as_slice() {
+                let expected = count.checked_add(Decimal::ONE).and_then(|n| n.checked_mul(*count)?.checked_div(Decimal::TWO));
+                proof.require(expected == Some(*numbers), &key, expected, numbers)?;
+            }
+        }
+        proof.begin("no allocation is reversed beyond its amount");
+        let allocations = self.of("allocations", &[1]);
+        for (key, sums) in self.of("reversals", &[1]) {
+            let amount = allocations.get(&key).and_then(|s| s.first()).copied().unwrap_or_default();
+            let left = sums.first().and_then(|reversed| amount.checked_add(*reversed));
+            proof.require(left.is_some_and(|left| left >= Decimal::ZERO), &key, amount, &sums)?;
+        }
         proof.begin("what is open of an item is its amount less its allocations");
         let (settled, used) = (self.of("settled", &[1]), self.of("used", &[1]));
         let sum = |sums: &Sums, key: &[String]| sums.get(key).and_then(|s| s.first()).copied().unwrap_or_default();
@@ -264,7 +291,7 @@ impl Books {
     fn check_numbers(&self, proof: &mut Proof) -> Result<()> {
         proof.begin("numbers of every series run without gaps");
         let mut used: BTreeMap<String, (Decimal, Decimal)> = BTreeMap::new();
-        for name in ["sales_numbers", "stock_numbers", "payment_numbers", "quote_numbers", "order_numbers", "feed"] {
+        for name in ["sales_numbers", "stock_numbers", "payment_numbers", "adjustment_numbers", "quote_numbers", "order_numbers", "feed"] {
             for (key, sums) in self.of(name, &[0, 1]) {
                 if let [count, sum] = sums.as_slice() {
                     used.insert(key.first().cloned().unwrap_or_else(|| FEED_SERIES.to_owned()), (*count, *sum));
@@ -285,6 +312,7 @@ impl Books {
             ("sales_document", "documents"),
             ("stock_document", "stock_documents"),
             ("payment", "payments"),
+            ("adjustment", "adjustments"),
             ("quote_revision", "revisions"),
             ("sales_order", "orders"),
         ] {

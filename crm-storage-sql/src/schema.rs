@@ -13,6 +13,14 @@ use std::fmt::Write;
 /// Entities that are looked up by their day.
 const BY_DAY: &[&str] = &["sales_document", "stock_document", "payment", "open_item"];
 
+/// Indexes with more columns behind the one that they are looked up by. With the day behind the customer, an engine without statistics does not
+/// read everyone's days for one customer's; with what ageing sums and groups by, it does not read the table.
+const WIDER: &[(&str, &str, &[&str])] = &[
+    ("open_item", "customer_id", &["day"]),
+    ("open_item", "day", &["currency", "amount", "due_day", "customer_id"]),
+    ("allocation", "customer_id", &["day", "currency", "receivable_due_day", "amount"]),
+];
+
 /// An index besides the primary key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Index {
@@ -68,7 +76,12 @@ pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
     }
     let leading: Vec<&str> = decl.unique.iter().filter_map(|u| u.first().copied()).chain(key_columns(decl).first().copied()).collect();
     let wanted = wanted.iter().filter(|name| !leading.contains(&name.as_str()));
-    indexes.extend(wanted.map(|name| index(decl, &[name], false)));
+    let behind = |name: &str| WIDER.iter().find(|(entity, first, _)| *entity == decl.name && *first == name).map_or(&[][..], |(_, _, rest)| *rest);
+    indexes.extend(wanted.map(|name| {
+        let first = index(decl, &[name], false);
+        let columns = first.columns.iter().cloned().chain(behind(name).iter().map(|c| (*c).to_owned())).collect();
+        Index { columns, ..first }
+    }));
     indexes
 }
 

@@ -145,13 +145,13 @@ fn whole<E: Entity>(permit: &Permit) -> Query {
 pub async fn dump(storage: &dyn Storage, company: CompanyId, operator: OperatorId) -> Tables {
     let permit = permit(company, operator);
     let tables = all_tables![&permit; Company, crm_core::storage::NumberSeries, crm_core::storage::IdempotencyKey, Role, Operator, TaxRate,
-crm_core::company::CompanyProfile, crm_core::dictionary::DictionaryEntry, crm_core::custom::CustomField, CustomerGroup, Customer,
+        crm_core::company::CompanyProfile, crm_core::dictionary::DictionaryEntry, crm_core::custom::CustomField, CustomerGroup, Customer,
         crm_core::customers::CustomerGroupMember, crm_core::customers::Contact, crm_core::customers::ContactPoint,
         crm_core::customers::CustomerAddress, crm_core::custom::CustomValue, crm_core::products::ProductGroup, Product, Warehouse,
         crm_core::external::ExternalRef, crm_core::stock::StockPool, crm_core::stock::StockBalance, crm_core::stock::StockDocument,
         crm_core::sales::Quote, crm_core::sales::QuoteRevision, crm_core::sales::QuoteLine, crm_core::sales::SalesOrder,
-        crm_core::sales::SalesOrderLine, crm_core::sales::SalesDocument, crm_core::sales::SalesLine,
-        crm_core::stock::StockMovement, crm_core::receivables::Payment, crm_core::receivables::OpenItem, crm_core::receivables::Allocation,
+        crm_core::sales::SalesOrderLine, crm_core::sales::SalesDocument, crm_core::sales::SalesLine, crm_core::stock::StockMovement,
+        crm_core::receivables::Payment, crm_core::receivables::Adjustment, crm_core::receivables::OpenItem, crm_core::receivables::Allocation,
         crm_core::audit::AuditEntry, crm_core::feed::FeedEntry];
     assert_eq!(tables.len(), crm_core::catalogue::all().len(), "a table is missing in the dump");
     let (names, queries): (Vec<_>, Vec<_>) = tables.into_iter().unzip();
@@ -281,7 +281,7 @@ impl Shop {
 
     /// A payment of the first customer, not yet recorded.
     pub fn payment(&self, on: &str, amount: &str, allocate: Allocate) -> NewPayment {
-        NewPayment { customer_id: self.customer, day: day(on), amount: eur(amount), allocate, method: None, reference: None }
+        NewPayment { allocate, ..NewPayment::new(self.customer, day(on), eur(amount)) }
     }
 
     /// Records a payment of the first customer.

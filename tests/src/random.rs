@@ -309,7 +309,7 @@ impl Known {
             }
             _ => Allocate::OldestDue,
         };
-        NewPayment { customer_id, day: dice.day(), amount: dice.money(), allocate, method: None, reference: None }
+        NewPayment { allocate, ..NewPayment::new(customer_id, dice.day(), dice.money()) }
     }
 
     fn allocation(&self, dice: &mut Dice) -> Option<NewAllocation> {

@@ -42,10 +42,11 @@ static ENGINES: [Engine; 2] = [
         // BEGIN; products, pools, balances, warehouse, company; number counters; one insert or update for each of document, movements,
         // pools, balances, audit and feed; COMMIT. A new table or question of an act is one more here.
         receipt: 14,
-        // As a receipt, and customer, tax rates and the company's profile are asked, lines and the open item written.
-        delivery: 19,
-        // As a delivery, and before it the delivery that comes back is asked: document, lines, and what came back already.
-        linked_return: 22,
+        // As a receipt, and customer with his address, tax rates and the company's profile are asked, lines and the open item written.
+        delivery: 20,
+        // As a delivery, and before it the document that comes back is asked with its lines; then what came back and was credited already, and
+        // what is open of it, which is changed, and the credit allocated to it.
+        linked_return: 27,
         // BEGIN; customer, open items, company; counters; payment, items new and settled, allocations, audit, feed; COMMIT.
         payment: 12,
         // BEGIN; customer and company; a question for each field that refers to a customer, then for each that refers to his parts; counters,

@@ -4,6 +4,7 @@
 
 use crm_core::{
     Code, Error, Result,
+    company::Company,
     custom::CustomField,
     customers::Customer,
     dictionary::DictionaryEntry,
@@ -11,8 +12,8 @@ use crm_core::{
     num::{Currency, Money},
     products::Product,
     query::Filter,
-    receivables::{Allocate, NewAllocation, OpenItem},
-    sales::{Acceptance, CreditLine, LineItem, NewCreditNote, NewOrder, NewQuote, Offer, OrderDelivery, SalesPosted},
+    receivables::{Allocate, CreditPolicy, NewAllocation, NewPayment, OpenItem, PaymentCancellation},
+    sales::{Acceptance, CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, Offer, OrderDelivery, SalesPosted},
     stock::StockPosted,
 };
 use crm_tests::{
@@ -51,6 +52,9 @@ on_both_engines! {
     a_product_received_first_by_many_has_one_pool
     sixteen_payers_never_settle_more_than_is_owed
     one_credit_is_allocated_once
+    a_payer_and_his_debtors_pay_at_once_and_nothing_is_paid_twice
+    of_many_cancellations_of_a_payment_one_is_done
+    two_deliveries_at_once_keep_the_credit_limit
     one_key_used_by_eight_at_once_is_one_act_with_one_result
     a_quote_accepted_by_eight_at_once_is_one_order
     an_order_delivered_by_eight_at_once_is_delivered_once
@@ -141,6 +145,84 @@ async fn one_credit_is_allocated_once(harness: Harness) {
     .await;
     assert_eq!(results.iter().filter(|r| r.is_ok()).count(), 3, "{results:?}");
     assert_eq!(shop.open(credit).await, eur("0"));
+    shop.verify().await;
+}
+
+async fn a_payer_and_his_debtors_pay_at_once_and_nothing_is_paid_twice(harness: Harness) {
+    let shop = harness.shop().await;
+    let parent = shop.customer_of("P", None, None).await.id;
+    let mut children = Vec::new();
+    for code in ["S1", "S2"] {
+        let child = Customer { payer_id: Some(parent), ..Customer::new(code, code) };
+        children.push(shop.session.customers().create(child).await.unwrap().id);
+    }
+    for round in 0..3 {
+        let mut items = Vec::new();
+        for child in &children {
+            let delivery = NewDelivery { customer_id: *child, ..shop.delivery_of(&[(shop.service, "1", "100")]) };
+            items.push(shop.session.sales().deliver(&delivery).await.unwrap().open_item_id.unwrap());
+        }
+        let results = at_once(8, |n| {
+            let (shop, children) = (shop.clone(), children.clone());
+            async move {
+                let day = day("2026-02-01");
+                let payment = match n % 4 {
+                    0 => NewPayment { debtors: children.clone(), ..NewPayment::new(parent, day, eur("60")) },
+                    1 => NewPayment { debtors: children.iter().rev().copied().collect(), ..NewPayment::new(parent, day, eur("60")) },
+                    other => NewPayment::new(children[other - 2], day, eur("60")),
+                };
+                shop.session.receivables().record_payment(&NewPayment { allocate: Allocate::OldestDue, ..payment }).await
+            }
+        })
+        .await;
+        assert!(results.iter().all(Result::is_ok), "round {round}: {results:?}");
+        let allocated = results.iter().flatten().map(|p| p.allocated).fold(eur("0"), |sum, part| sum.plus(part).unwrap());
+        assert_eq!(allocated, eur("200"), "round {round}");
+        for item in items {
+            assert_eq!(shop.open(item).await, eur("0"));
+        }
+        shop.verify().await;
+    }
+}
+
+async fn of_many_cancellations_of_a_payment_one_is_done(harness: Harness) {
+    let shop = harness.shop().await;
+    let item = shop.session.sales().deliver(&shop.delivery_of(&[(shop.service, "1", "100")])).await.unwrap().open_item_id.unwrap();
+    let owed = shop.open(item).await;
+    let payment = shop.pay("2026-02-01", "50", Allocate::OldestDue).await;
+    let results = at_once(6, |n| {
+        let shop = shop.clone();
+        async move {
+            if n == 0 {
+                return shop.session.receivables().record_payment(&shop.payment("2026-02-02", "10", Allocate::OldestDue)).await.map(drop);
+            }
+            let cancellation = PaymentCancellation { payment_id: payment.payment_id, day: day("2026-02-03"), reason: None };
+            shop.session.receivables().cancel_payment(&cancellation).await.map(drop)
+        }
+    })
+    .await;
+    let refused: Vec<_> = results.iter().filter_map(|r| r.as_ref().err()).map(Error::code).collect();
+    assert!(refused == [Code::AlreadyCancelled; 4], "{results:?}");
+    assert_eq!(shop.open(item).await, owed.minus(eur("10")).unwrap());
+    shop.verify().await;
+}
+
+async fn two_deliveries_at_once_keep_the_credit_limit(harness: Harness) {
+    let company = Company { credit_policy: CreditPolicy::Block, ..Company::new("Acme", Currency::EUR) };
+    let shop = Shop::founded(&harness, company).await;
+    let mut customer = shop.session.customers().get(shop.other).await.unwrap();
+    (customer.currency, customer.credit_limit) = (Some(Currency::EUR), Some(eur("100")));
+    shop.session.customers().update(&customer).await.unwrap();
+    let results = at_once(8, |_| {
+        let shop = shop.clone();
+        async move {
+            let delivery = NewDelivery { customer_id: shop.other, ..shop.delivery_of(&[(shop.service, "1", "30")]) };
+            shop.session.sales().deliver(&delivery).await
+        }
+    })
+    .await;
+    assert_eq!(results.iter().filter(|r| r.is_ok()).count(), 3, "{results:?}");
+    assert!(results.iter().filter_map(|r| r.as_ref().err()).all(|e| e.code() == Code::CreditExceeded), "{results:?}");
     shop.verify().await;
 }
 

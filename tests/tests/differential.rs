@@ -118,17 +118,9 @@ fn fill(world: &World) -> ChangeSet {
     }
     for (i, (of, on, due, amount, open)) in (0..).zip(&world.items) {
         let money = |text: &str| Money::parse(text, Currency::EUR).unwrap();
-        let data = OpenItem {
-            kind: OpenItemKind::Delivery,
-            customer_id: customer((of % world.customers.len()) as u128),
-            sales_document_id: None,
-            payment_id: None,
-            day: day(on),
-            due_day: day(due),
-            currency: Currency::EUR,
-            amount: money(amount),
-            open: money(open),
-        };
+        let owner = customer((of % world.customers.len()) as u128);
+        let item = OpenItem::new(OpenItemKind::Delivery, owner, day(on), money(amount), set.context().at);
+        let data = OpenItem { due_day: day(due), open: money(open), ..item };
         set.insert(&Stored::new(OpenItemId(Uuid::from_u128(0x4000 + i)), data));
     }
     set

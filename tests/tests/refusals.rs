@@ -12,7 +12,7 @@ use crm_core::{
     opening::{ApplyMode, OpeningData, OpeningOptions, OpeningStock, SourceRow},
     products::Product,
     query::{Cursor, Filter},
-    receivables::{AgeingBuckets, Allocate},
+    receivables::{AgeingBuckets, Allocate, CreditPolicy, NewPayment, NewWriteOff, PaymentCancellation},
     sales::{NewDelivery, NewReturn, ProfitBy},
     session::UpsertMode,
     stock::{NewReceipt, Warehouse},
@@ -230,6 +230,39 @@ async fn receivables(shop: &Shop, refusals: &mut Refusals) {
         ..shop.payment("2026-02-01", "1", Allocate::Nothing)
     };
     refusals.expect(Code::ReferenceMissing, session.receivables().record_payment(&nobody)).await;
+    corrections(shop, refusals, item.id).await;
+    credit(shop, refusals).await;
+}
+
+async fn corrections(shop: &Shop, refusals: &mut Refusals, item_id: crm_core::ids::OpenItemId) {
+    let (session, customer_id, on) = (shop.session.clone(), shop.customer, day("2026-03-01"));
+    let (_, manager) = shop.operator("max", &["manager"], &[]).await;
+    let mut customer = session.customers().get(customer_id).await.unwrap();
+    customer.owner_id = Some(manager.operator_id());
+    session.customers().update(&customer).await.unwrap();
+    let off = NewWriteOff { customer_id, item_id, amount: eur("0.01"), day: on, reason: None };
+    refusals.expect(Code::WriteOffExceeded, manager.receivables().write_off(&off)).await;
+    let order_id = Some(crm_core::ids::SalesOrderId::from_uuid(item_id.uuid()));
+    let reserved = NewPayment { order_id, allocate: Allocate::OldestDue, ..shop.payment("2026-02-01", "1", Allocate::Nothing) };
+    refusals.expect(Code::CreditReserved, session.receivables().record_payment(&reserved)).await;
+    let debtors = vec![shop.other; limits::MAX_DEBTORS + 1];
+    refusals.expect(Code::LimitExceeded, session.receivables().record_payment(&NewPayment { debtors, ..reserved })).await;
+    let paid = shop.pay("2026-02-01", "1", Allocate::Nothing).await;
+    let cancellation = PaymentCancellation { payment_id: paid.payment_id, day: on, reason: None };
+    session.receivables().cancel_payment(&cancellation).await.unwrap();
+    refusals.expect(Code::AlreadyCancelled, session.receivables().cancel_payment(&cancellation)).await;
+}
+
+async fn credit(shop: &Shop, refusals: &mut Refusals) {
+    let session = shop.session.clone();
+    let mut company = session.companies().get(shop.company).await.unwrap();
+    company.credit_policy = CreditPolicy::Block;
+    session.companies().update(&company).await.unwrap();
+    let mut customer = session.customers().get(shop.other).await.unwrap();
+    (customer.currency, customer.credit_limit) = (Some(Currency::EUR), Some(eur("1")));
+    session.customers().update(&customer).await.unwrap();
+    let delivery = NewDelivery { customer_id: shop.other, ..shop.delivery_of(&[(shop.service, "1", "1.01")]) };
+    refusals.expect(Code::CreditExceeded, session.sales().deliver(&delivery)).await;
 }
 
 async fn opening(shop: &Shop, refusals: &mut Refusals) {

@@ -36,8 +36,14 @@ text_enum! {
         CreditsPost = "credits.post",
         /// See receivables, credits, payments and ageing.
         ReceivablesRead = "receivables.read",
-        /// Record payments and allocate credits.
+        /// Record, refund and cancel payments, allocate credits, reschedule receivables.
         PaymentsPost = "payments.post",
+        /// Write receivables and credits off, up to the company's tolerance.
+        WriteOff = "receivables.write_off",
+        /// Write off beyond the tolerance.
+        WriteOffBeyond = "receivables.write_off_beyond",
+        /// Deliver to a customer beyond his credit limit.
+        CreditOverride = "credit.override",
         /// See costs and profits.
         CostRead = "cost.read",
         /// Bring opening balances in.
@@ -163,12 +169,12 @@ fn texts<'a>(list: &'a Json, field: &'static str) -> Result<Vec<&'a str>> {
 /// The four roles that every new company has: salesperson, manager, boss, administrator.
 pub fn preset_roles() -> Vec<Role> {
     use Right::{
-        AuditRead, CostRead, CreditsPost, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, OrdersWrite, PaymentsPost, ProductsRead,
-        QuotesAcceptExpired, ReceivablesRead, SalesPost, SalesRead, StockRead,
+        AuditRead, CostRead, CreditOverride, CreditsPost, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, OrdersWrite, PaymentsPost,
+        ProductsRead, QuotesAcceptExpired, ReceivablesRead, SalesPost, SalesRead, StockRead, WriteOff, WriteOffBeyond,
     };
     let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, OrdersWrite, SalesPost, ReceivablesRead];
-    let manager: Vec<_> = salesperson.into_iter().chain([CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired]).collect();
-    let boss: Vec<_> = manager.iter().copied().chain([AuditRead, FeedRead, LedgerVerify]).collect();
+    let manager: Vec<_> = salesperson.into_iter().chain([CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired, WriteOff]).collect();
+    let boss: Vec<_> = manager.iter().copied().chain([AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride]).collect();
     vec![
         Role::with("salesperson", "Salesperson", ReachLevel::Own, &salesperson),
         Role::with("manager", "Manager", ReachLevel::Groups, &manager),

@@ -11,7 +11,8 @@ use crate::{
     entity::{Decoding, FieldValue, Kind, Reach, Value, ValueType},
     error::{Error, Result},
     ids::CompanyId,
-    num::{Currency, MoneyStep, RoundingMode},
+    num::{Currency, Money, MoneyStep, RoundingMode},
+    receivables::CreditPolicy,
     tax::{TaxMethod, TaxPolicy},
 };
 
@@ -39,6 +40,12 @@ entity! {
             default_tax_code: Option<String>,
             /// Days that a document may be dated before the last posting of one of its products.
             backdating_days: i64,
+            /// What may be written off of one receivable or credit without the stronger right.
+            write_off_tolerance: Money,
+            /// What happens when a delivery would take a customer beyond his credit.
+            credit_policy: CreditPolicy,
+            /// Days past due from which a receivable stops further credit; none: never.
+            credit_overdue_days: Option<i64>,
             /// Counts the changes of roles and operators, so that a session notices them at its next act.
             access_version: i64,
         }
@@ -46,7 +53,7 @@ entity! {
 }
 
 impl Company {
-    /// A company with the usual policies: tax by rate, halves up, prices without tax, a year of backdating.
+    /// A company with the usual policies: tax by rate, halves up, prices without tax, a year of backdating, no tolerance, no credit control.
     pub fn new(name: impl Into<String>, currency: Currency) -> Self {
         Self {
             name: name.into(),
@@ -57,6 +64,9 @@ impl Company {
             prices_include_tax: false,
             default_tax_code: None,
             backdating_days: 366,
+            write_off_tolerance: Money::zero(currency),
+            credit_policy: CreditPolicy::Off,
+            credit_overdue_days: None,
             access_version: 1,
         }
     }

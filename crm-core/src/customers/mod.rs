@@ -14,6 +14,8 @@ use crate::{
     entity,
     entity::{Kind, Reach},
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId},
+    num::{Currency, Money},
+    receivables::PaymentTerms,
     text_enum,
 };
 
@@ -93,6 +95,14 @@ entity! {
             tax_code: Option<String>,
             /// Days from a delivery until its receivable falls due.
             payment_days: i64,
+            /// Terms of payment in several parts, or by months; none: `payment_days` from the document.
+            payment_terms: Option<PaymentTerms>,
+            /// Who pays for him, if not himself. The receivable stays with the customer.
+            payer_id: Option<CustomerId> => [refers("customer")],
+            /// Currency of the credit limit.
+            currency: Option<Currency>,
+            /// What he may owe at most, undelivered orders included; none: no limit.
+            credit_limit: Option<Money>,
             /// Whether new documents may be made for him.
             is_active: bool,
         }
@@ -152,6 +162,10 @@ impl Customer {
             notes: None,
             tax_code: None,
             payment_days: 0,
+            payment_terms: None,
+            payer_id: None,
+            currency: None,
+            credit_limit: None,
             is_active: true,
         }
     }

@@ -4,16 +4,19 @@
 
 use super::{Allocation, OpenItem, ReceivablesService};
 use crate::{
+    Uuid,
     access::{Permit, Right},
-    entity::{Record, Value},
+    customers::Customer,
+    entity::{Entity, Record, Stored, Value},
     error::{Error, Result},
-    ids::CustomerId,
+    ids::{CustomerId, OpenItemId, TypedId},
     num::{Currency, Money},
-    query::{Filter, Report},
+    query::{Filter, Report, Select},
     storage::Reads,
-    time::Day,
+    time::{Day, Instant},
 };
 use chrono::Days;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Days past due at which a bucket ends; what is older is in the last one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +57,82 @@ impl AgeingBuckets {
     }
 }
 
+/// Whose accounts a question is about; what is out of the caller's reach is never part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountOf {
+    /// Everyone's.
+    Everyone,
+    /// One customer's.
+    Customer(CustomerId),
+    /// A payer's, and those of the customers that he pays for now.
+    PayerGroup(CustomerId),
+}
+
+impl AccountOf {
+    /// As a condition on anything with a customer.
+    pub(super) fn filter(self) -> Filter {
+        match self {
+            Self::Everyone => Filter::All,
+            Self::Customer(id) => OpenItem::customer_id().eq(id),
+            Self::PayerGroup(id) => OpenItem::customer_id().eq(id).or(Filter::exists("customer", Customer::payer_id().eq(Some(id)))),
+        }
+    }
+}
+
+/// The day that an item is aged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgeingBasis {
+    /// When it falls due.
+    DueDate,
+    /// The date of its document.
+    DocumentDate,
+}
+
+/// What rows of ageing stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgeingBy {
+    /// A customer.
+    Customer,
+    /// A payer with the customers that he pays for now.
+    PayerGroup,
+    /// Who answered for the customer when the item was made.
+    Salesperson,
+}
+
+/// A question about ageing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgeingQuery {
+    /// The day.
+    pub as_of: Day,
+    /// Which currency.
+    pub currency: Currency,
+    /// Whose.
+    pub of: AccountOf,
+    /// By which day.
+    pub basis: AgeingBasis,
+    /// Into which buckets.
+    pub buckets: AgeingBuckets,
+    /// Only what was recorded up to this moment: the answer that was given then. None: all that is known now.
+    pub known_at: Option<Instant>,
+}
+
+impl AgeingQuery {
+    /// Everything open on a day, by due date, in the usual buckets.
+    pub fn new(as_of: Day, currency: Currency) -> Self {
+        let (of, basis) = (AccountOf::Everyone, AgeingBasis::DueDate);
+        Self { as_of, currency, of, basis, buckets: AgeingBuckets::default(), known_at: None }
+    }
+
+    /// What counts: up to the day, in the currency, of those asked for, as far as it was known.
+    fn counted(&self) -> Filter {
+        let filter = self.of.filter().and(OpenItem::day().le(self.as_of)).and(OpenItem::currency().eq(self.currency));
+        match self.known_at {
+            Some(instant) => filter.and(OpenItem::posted_at().le(instant)),
+            None => filter,
+        }
+    }
+}
+
 /// What was open on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ageing {
@@ -69,13 +148,51 @@ pub struct Ageing {
     pub credits: Money,
 }
 
+impl Ageing {
+    /// What is owed, credits deducted: the balance of the day.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn balance(&self) -> Result<Money> {
+        self.total.minus(self.credits)
+    }
+}
+
+/// Ageing of one customer, payer or salesperson.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgeingRow {
+    /// Who; none for items that nobody answered for.
+    pub id: Option<Uuid>,
+    /// What was open.
+    pub ageing: Ageing,
+}
+
+/// An item as it was on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgedItem {
+    /// The item, as it is stored now.
+    pub item: Stored<OpenItem>,
+    /// What of it was open on the day; same sign as its amount.
+    pub open: Money,
+    /// Days from the day that it is aged by; none or fewer: not yet.
+    pub age: i64,
+    /// The bucket: 0 is the current one. Credits are in none.
+    pub bucket: Option<usize>,
+}
+
+/// Sums of one key while rows come in.
+struct Sums {
+    buckets: Vec<Money>,
+    credits: Money,
+}
+
 impl ReceivablesService<'_> {
     /// Ageing of everything in the caller's reach.
     ///
     /// # Errors
     /// `access.denied`, `query.invalid`, `storage.*`.
     pub async fn ageing(&self, as_of: Day, buckets: &AgeingBuckets, currency: Currency) -> Result<Ageing> {
-        self.age(as_of, buckets, currency, &Filter::All, &Filter::All).await
+        self.aged(&AgeingQuery { buckets: buckets.clone(), ..AgeingQuery::new(as_of, currency) }).await
     }
 
     /// Ageing of one customer.
@@ -83,39 +200,137 @@ impl ReceivablesService<'_> {
     /// # Errors
     /// As [`ReceivablesService::ageing`].
     pub async fn ageing_of(&self, customer: CustomerId, as_of: Day, buckets: &AgeingBuckets, currency: Currency) -> Result<Ageing> {
-        self.age(as_of, buckets, currency, &OpenItem::customer_id().eq(customer), &Allocation::customer_id().eq(customer)).await
+        let of = AccountOf::Customer(customer);
+        self.aged(&AgeingQuery { buckets: buckets.clone(), of, ..AgeingQuery::new(as_of, currency) }).await
     }
 
-    async fn age(&self, as_of: Day, buckets: &AgeingBuckets, currency: Currency, items: &Filter, allocations: &Filter) -> Result<Ageing> {
-        let limits = buckets.limits(as_of);
-        let zero = Money::zero(currency);
-        let items = items.clone().and(OpenItem::day().le(as_of)).and(OpenItem::currency().eq(currency));
-        let (debits, credits) = (items.clone().and(OpenItem::amount().gt(zero)), items.and(OpenItem::amount().lt(zero)));
-        let allocations = allocations.clone().and(Allocation::day().le(as_of)).and(Allocation::currency().eq(currency));
+    /// Ageing, as the query asks.
+    ///
+    /// # Errors
+    /// As [`ReceivablesService::ageing`].
+    pub async fn aged(&self, query: &AgeingQuery) -> Result<Ageing> {
+        let mut sums = self.sums(query, &[], &[], |_| (None, None)).await?;
+        query.row(sums.remove(&None).unwrap_or_else(|| query.nothing()))
+    }
+
+    /// Ageing in rows, those with nothing open left out.
+    ///
+    /// # Errors
+    /// As [`ReceivablesService::ageing`].
+    pub async fn aged_by(&self, by: AgeingBy, query: &AgeingQuery) -> Result<Vec<AgeingRow>> {
+        let same = |keys: &[Option<Uuid>]| (keys.first().copied().flatten(), keys.first().copied().flatten());
+        let payer = |keys: &[Option<Uuid>]| {
+            let id = keys.iter().rev().copied().flatten().next();
+            (id, id)
+        };
+        let two = |keys: &[Option<Uuid>]| (keys.first().copied().flatten(), keys.last().copied().flatten());
+        let (customer, group) = (["customer_id"], ["customer_id", "customer.payer_id"]);
+        let sums = match by {
+            AgeingBy::Customer => self.sums(query, &customer, &customer, same).await?,
+            AgeingBy::PayerGroup => self.sums(query, &group, &group, payer).await?,
+            AgeingBy::Salesperson => self.sums(query, &["salesperson_id"], &["receivable.salesperson_id", "credit.salesperson_id"], two).await?,
+        };
+        let rows = sums.into_iter().map(|(id, sums)| Ok(AgeingRow { id, ageing: query.row(sums)? }));
+        let rows = rows.collect::<Result<Vec<_>>>()?;
+        Ok(rows.into_iter().filter(|row| !row.ageing.credits.is_zero() || row.ageing.buckets.iter().any(|b| !b.is_zero())).collect())
+    }
+
+    /// Three grouped statements: what was owed, what was set against it, and what was credited. `keys` says for which row a receivable and a
+    /// credit count.
+    async fn sums(
+        &self,
+        query: &AgeingQuery,
+        items_by: &[&str],
+        allocations_by: &[&str],
+        keys: impl Fn(&[Option<Uuid>]) -> (Option<Uuid>, Option<Uuid>),
+    ) -> Result<BTreeMap<Option<Uuid>, Sums>> {
+        let (limits, counted) = (query.buckets.limits(query.as_of), query.counted());
+        let zero = Money::zero(query.currency);
+        let (debits, credits) = (counted.clone().and(OpenItem::amount().gt(zero)), counted.clone().and(OpenItem::amount().lt(zero)));
+        let (item_day, allocation_day) = match query.basis {
+            AgeingBasis::DueDate => ("due_day", "receivable_due_day"),
+            AgeingBasis::DocumentDate => ("document_day", "receivable_document_day"),
+        };
         let build = |permit: &Permit, reads: &mut Reads| {
-            let owed = Report::<OpenItem>::new(permit).filter(&debits)?.by_band("due_day", limits.clone())?.sum("amount")?;
-            let paid = Report::<Allocation>::new(permit).filter(&allocations)?.by_band("receivable_due_day", limits.clone())?.sum("amount")?;
-            let credited = Report::<OpenItem>::new(permit).filter(&credits)?.by_band("day", Vec::new())?.sum("amount")?;
+            let owed = grouped::<OpenItem>(permit, &debits, items_by)?.by_band(item_day, limits.clone())?.sum("amount")?;
+            let paid = grouped::<Allocation>(permit, &counted, allocations_by)?.by_band(allocation_day, limits.clone())?.sum("amount")?;
+            let credited = grouped::<OpenItem>(permit, &credits, items_by)?.by_band("day", Vec::new())?.sum("amount")?;
             Ok((reads.report(&owed), reads.report(&paid), reads.report(&credited)))
         };
         let ((owed, paid, credited), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
-        let mut sums = vec![zero; limits.len().saturating_add(1)];
-        let mut credits = zero;
-        for (band, amount) in bands(answers.rows(&owed), currency)? {
-            let sum = sums.get_mut(band).ok_or_else(unknown_band)?;
-            *sum = sum.plus(amount)?;
+        let mut sums: BTreeMap<Option<Uuid>, Sums> = BTreeMap::new();
+        for row in answers.rows(&owed) {
+            let (key, band, amount) = split(row, query.currency)?;
+            sums.entry(keys(&key).0).or_insert_with(|| query.nothing()).add(band, amount)?;
         }
-        for (band, amount) in bands(answers.rows(&paid), currency)? {
-            let sum = sums.get_mut(band).ok_or_else(unknown_band)?;
-            *sum = sum.minus(amount)?;
-            credits = credits.minus(amount)?;
+        for row in answers.rows(&paid) {
+            let (key, band, amount) = split(row, query.currency)?;
+            let (receivable, credit) = keys(&key);
+            sums.entry(receivable).or_insert_with(|| query.nothing()).add(band, amount.negated())?;
+            sums.entry(credit).or_insert_with(|| query.nothing()).credit(amount.negated())?;
         }
-        for (_, amount) in bands(answers.rows(&credited), currency)? {
-            credits = credits.minus(amount)?;
+        for row in answers.rows(&credited) {
+            let (key, _, amount) = split(row, query.currency)?;
+            sums.entry(keys(&key).1).or_insert_with(|| query.nothing()).credit(amount.negated())?;
         }
-        let total = Money::sum(sums.iter().copied(), currency)?;
-        let names = std::iter::once("current".to_owned()).chain(buckets.names()).collect();
-        Ok(Ageing { as_of, buckets: sums, names, total, credits })
+        Ok(sums)
+    }
+
+    /// The items that were open on the day, in due order: what the sums of ageing consist of.
+    ///
+    /// # Errors
+    /// As [`ReceivablesService::ageing`].
+    pub async fn aged_items(&self, query: &AgeingQuery) -> Result<Vec<AgedItem>> {
+        // What is settled and was not touched since needs no look at its allocations; as known at an earlier moment, everything does.
+        let later = Allocation::day().gt(query.as_of).and(Allocation::currency().eq(query.currency)).and(query.of.filter());
+        let (items, allocations) = match query.known_at {
+            Some(_) => (query.counted(), query.counted()),
+            None => {
+                let touched = OpenItem::open().ne(Money::zero(query.currency)).or(OpenItem::settled_day().gt(Some(query.as_of)));
+                (query.counted().and(touched), later)
+            }
+        };
+        let build = |permit: &Permit, reads: &mut Reads| {
+            let items = Select::<OpenItem>::new(permit).filter(&items)?.sort(&["due_day", "day", "instalment"])?.everything();
+            let allocated = grouped::<Allocation>(permit, &allocations, &["receivable_id", "credit_id"])?.sum("amount")?;
+            Ok((reads.select(items), reads.report(&allocated)))
+        };
+        let ((items, allocated), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let allocated = by_item(answers.rows(&allocated), query.currency)?;
+        let mut aged = Vec::new();
+        for item in answers.all(&items)? {
+            let part = allocated.get(&item.id).copied().unwrap_or(Money::zero(query.currency));
+            let open = match query.known_at {
+                Some(_) => rest(&item, part)?,
+                None => rest(&item, part.negated())?.minus(item.amount)?.plus(item.open)?,
+            };
+            if !open.is_zero() {
+                aged.push(query.aged(item, open));
+            }
+        }
+        Ok(aged)
+    }
+
+    /// Items that a filter names, with what of each was open on a day.
+    pub(super) async fn items_as_of(&self, filter: &Filter, as_of: Day) -> Result<Vec<(Stored<OpenItem>, Money)>> {
+        let filter = filter.clone().and(OpenItem::day().le(as_of));
+        let build = |permit: &Permit, reads: &mut Reads| Ok(reads.select(Select::<OpenItem>::new(permit).filter(&filter)?.everything()));
+        let (asked, mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let items = answers.all(&asked)?;
+        let Some(currency) = items.first().map(|i| i.currency) else { return Ok(Vec::new()) };
+        let ids: BTreeSet<OpenItemId> = items.iter().map(|i| i.id).collect();
+        let of_these = Allocation::receivable_id().is_in(ids.iter().copied()).or(Allocation::credit_id().is_in(ids.iter().copied()));
+        let of_these = of_these.and(Allocation::day().le(as_of));
+        let build = |permit: &Permit, reads: &mut Reads| {
+            Ok(reads.report(&grouped::<Allocation>(permit, &of_these, &["receivable_id", "credit_id"])?.sum("amount")?))
+        };
+        let (asked, mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let allocated = by_item(answers.rows(&asked), currency)?;
+        let open = |item: Stored<OpenItem>| {
+            let part = allocated.get(&item.id).copied().unwrap_or(Money::zero(currency));
+            rest(&item, part).map(|open| (item, open))
+        };
+        items.into_iter().map(open).collect()
     }
 
     /// What a customer owed on a day, credits deducted.
@@ -125,19 +340,86 @@ impl ReceivablesService<'_> {
     pub async fn balance(&self, customer: CustomerId, as_of: Day, currency: Currency) -> Result<Money> {
         let filter = OpenItem::customer_id().eq(customer).and(OpenItem::day().le(as_of)).and(OpenItem::currency().eq(currency));
         let rows = self.0.report::<OpenItem>(|report| report.filter(&filter)?.by_band("day", Vec::new())?.sum("amount")).await?;
-        Money::sum(bands(rows, currency)?.into_iter().map(|(_, sum)| sum), currency)
+        let amounts = rows.into_iter().map(|row| split(row, currency).map(|(_, _, amount)| amount)).collect::<Result<Vec<_>>>()?;
+        Money::sum(amounts, currency)
     }
+}
+
+impl AgeingQuery {
+    fn nothing(&self) -> Sums {
+        let zero = Money::zero(self.currency);
+        Sums { buckets: vec![zero; self.buckets.limits(self.as_of).len().saturating_add(1)], credits: zero }
+    }
+
+    fn row(&self, sums: Sums) -> Result<Ageing> {
+        let names = std::iter::once("current".to_owned()).chain(self.buckets.names()).collect();
+        let total = Money::sum(sums.buckets.iter().copied(), self.currency)?;
+        Ok(Ageing { as_of: self.as_of, buckets: sums.buckets, names, total, credits: sums.credits })
+    }
+
+    fn aged(&self, item: Stored<OpenItem>, open: Money) -> AgedItem {
+        let day = match self.basis {
+            AgeingBasis::DueDate => item.due_day,
+            AgeingBasis::DocumentDate => item.document_day,
+        };
+        let age = self.as_of.signed_duration_since(day).num_days();
+        let bucket = open.is_positive().then(|| self.buckets.limits(self.as_of).iter().filter(|limit| day < **limit).count());
+        AgedItem { item, open, age, bucket }
+    }
+}
+
+impl Sums {
+    fn add(&mut self, band: usize, amount: Money) -> Result<()> {
+        let sum = self.buckets.get_mut(band).ok_or_else(unknown_band)?;
+        *sum = sum.plus(amount)?;
+        Ok(())
+    }
+
+    fn credit(&mut self, amount: Money) -> Result<()> {
+        self.credits = self.credits.plus(amount)?;
+        Ok(())
+    }
+}
+
+fn grouped<E: Entity>(permit: &Permit, filter: &Filter, by: &[&str]) -> Result<Report<E>> {
+    by.iter().try_fold(Report::<E>::new(permit).filter(filter)?, |report, field| report.by(field))
+}
+
+/// What is left of an item after so much was allocated.
+fn rest(item: &OpenItem, allocated: Money) -> Result<Money> {
+    if item.amount.is_negative() { item.amount.plus(allocated) } else { item.amount.minus(allocated) }
+}
+
+/// Rows of a report by receivable and credit, as sums by item.
+fn by_item(rows: Vec<Record>, currency: Currency) -> Result<BTreeMap<OpenItemId, Money>> {
+    let mut sums: BTreeMap<OpenItemId, Money> = BTreeMap::new();
+    for row in rows {
+        let [Value::Id(receivable), Value::Id(credit), _, Value::Decimal(amount)] = row.as_slice() else {
+            return Err(Error::corrupt("a row of allocations is not what was asked for"));
+        };
+        let amount = Money::new(*amount, currency)?;
+        for id in [receivable, credit] {
+            let sum = sums.entry(OpenItemId::from_uuid(*id)).or_insert(Money::zero(currency));
+            *sum = sum.plus(amount)?;
+        }
+    }
+    Ok(sums)
 }
 
 fn unknown_band() -> Error {
     Error::corrupt("an ageing row has an unknown band")
 }
 
-/// Rows of a report by band: band and sum.
-fn bands(rows: Vec<Record>, currency: Currency) -> Result<Vec<(usize, Money)>> {
-    let band = |row: Record| match row.as_slice() {
-        [Value::Int(band), _, Value::Decimal(sum)] => Ok((usize::try_from(*band).map_err(|_| unknown_band())?, Money::new(*sum, currency)?)),
-        _ => Err(Error::corrupt("an ageing row is not what was asked for")),
+/// A row of a report: ids, band, count, sum.
+fn split(row: Record, currency: Currency) -> Result<(Vec<Option<Uuid>>, usize, Money)> {
+    let wrong = || Error::corrupt("an ageing row is not what was asked for");
+    let (keys, rest) = row.split_at(row.len().saturating_sub(3));
+    let [Value::Int(band), _, Value::Decimal(sum)] = rest else { return Err(wrong()) };
+    let id = |value: &Value| match value {
+        Value::Id(id) => Ok(Some(*id)),
+        Value::Null => Ok(None),
+        _ => Err(wrong()),
     };
-    rows.into_iter().map(band).collect()
+    let keys = keys.iter().map(id).collect::<Result<_>>()?;
+    Ok((keys, usize::try_from(*band).map_err(|_| unknown_band())?, Money::new(*sum, currency)?))
 }

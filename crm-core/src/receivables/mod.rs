@@ -1,11 +1,45 @@
 //! Receivables, payments and what is allocated to what, by date: the same question about a day has the same answer today and next year.
 //!
+//! Everything that changes a balance is an open item with a day; everything that settles is an allocation between a positive and a negative
+//! item of one customer. A correction is an item of the other sign or the reversal of an allocation, with a day of its own.
+//! [`ledger`] is the only way to either.
+//!
 //! A payment takes 12 statements on SQLite, `BEGIN` and `COMMIT` included, whatever it is allocated to (held by the budget test in `tests/`).
 
+mod adjust;
 mod ageing;
+mod credit;
 mod entities;
-mod service;
+pub(crate) mod ledger;
+mod payment;
+mod statement;
+mod status;
+mod terms;
 
-pub use ageing::{Ageing, AgeingBuckets};
-pub use entities::{Allocation, OpenItem, OpenItemKind, Payment};
-pub use service::{Allocate, NewAllocation, NewPayment, PaymentPosted, ReceivablesService};
+pub use adjust::{
+    AdjustmentCancellation, AdjustmentPosted, Deallocation, FreedPrepayments, NewRefund, NewWriteOff, PaymentCancellation, Rescheduling,
+    prepayments_of,
+};
+pub use ageing::{AccountOf, AgedItem, Ageing, AgeingBasis, AgeingBuckets, AgeingBy, AgeingQuery, AgeingRow};
+pub use credit::{CreditDecision, CreditPolicy, CreditState, CreditWarning, credit_check};
+pub use entities::{Adjustment, AdjustmentKind, Allocation, OpenItem, OpenItemKind, Payment};
+pub use ledger::prepaid_shares;
+pub use payment::{Allocate, NewAllocation, NewCreditAllocation, NewPayment, PaymentPosted};
+pub use statement::{Statement, StatementLine};
+pub use status::{AccountFigures, PaymentStatus, ReminderLevels, Settled, payment_status};
+pub use terms::{Instalment, PaymentTerms, TermPart, TermStep, due_day};
+
+pub(crate) use credit::check_credit;
+pub(crate) use terms::check_instalments;
+
+use crate::session::Session;
+
+/// Payments, allocations, adjustments, ageing, statements of account and credit.
+pub struct ReceivablesService<'s>(&'s Session<'s>);
+
+impl Session<'_> {
+    /// Payments, allocations, adjustments, ageing, statements of account and credit.
+    pub fn receivables(&self) -> ReceivablesService<'_> {
+        ReceivablesService(self)
+    }
+}

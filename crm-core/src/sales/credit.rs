@@ -9,12 +9,14 @@ use super::{
     lines::{Item, Wanted},
     plan::{Draft, Goods, Links, Posting},
     returns::{BackReads, Delivered, Taken},
+    settle::SpendReads,
 };
 use crate::{
     access::Right,
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId},
     num::Money,
+    receivables::Allocate,
     session::{Act, Desk, Plan},
     stock::{StockLedger, StockReads, check_lines, check_text, locks, numbered, to_json},
     storage::Reads,
@@ -36,12 +38,14 @@ pub struct NewCreditNote {
     pub delivery_id: Option<SalesDocumentId>,
     /// The other side's number, or a note.
     pub reference: Option<String>,
+    /// What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
+    pub allocate: Option<Allocate>,
     /// Why; the document shows it.
     pub reason: String,
     /// What is credited.
     pub lines: Vec<CreditLine>,
     /// Allowances and charges of the whole document, in the customer's favour if positive.
-    pub adjustments: Vec<super::Adjustment>,
+    pub adjustments: Vec<super::DocumentAdjustment>,
 }
 
 /// A line that is credited.
@@ -62,7 +66,7 @@ pub enum CreditLine {
 impl NewCreditNote {
     /// A credit note of lines of their own.
     pub fn new(customer_id: CustomerId, day: Day, reason: impl Into<String>, lines: Vec<CreditLine>) -> Self {
-        Self { customer_id, day, delivery_id: None, reference: None, reason: reason.into(), lines, adjustments: Vec::new() }
+        Self { customer_id, day, delivery_id: None, reference: None, allocate: None, reason: reason.into(), lines, adjustments: Vec::new() }
     }
 }
 
@@ -110,9 +114,10 @@ impl Act for NewCreditNote {
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
+        let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
         let locks = locks(&BTreeSet::new()).and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let facts = head.take(desk, &mut answers)?;
+        let (facts, settle) = (head.take(desk, &mut answers)?, spend.take(&mut answers)?);
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
@@ -150,7 +155,7 @@ impl Act for NewCreditNote {
             adjustments: &self.adjustments,
             ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, policy)
         };
-        decide(desk, &posting, drafts, ledger, desk.changes())
+        decide(desk, &posting, drafts, ledger, settle, desk.changes())
     }
 }
 

@@ -1,10 +1,11 @@
 //! Posting a delivery without an order: what is locked and read, around the pure plan.
 
 use super::{
-    Adjustment, LineItem, PayableRounding, SalesKind,
+    DocumentAdjustment, LineItem, PayableRounding, SalesKind,
     head::{Cover, HeadReads},
     lines::{Item, Wanted},
     plan::{Draft, Goods, Links, Planned, Posting, plan},
+    settle::{Settle, check_delivered},
 };
 use crate::{
     access::Right,
@@ -13,6 +14,7 @@ use crate::{
     ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, TypedId, WarehouseId},
     num::Money,
     query::Select,
+    receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session},
     stock::{StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, locks, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
@@ -21,7 +23,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Goods and services for a customer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,12 +36,16 @@ pub struct NewDelivery {
     pub day: Day,
     /// When the receivable falls due; none: by the customer's terms.
     pub due_day: Option<Day>,
+    /// Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    pub instalments: Vec<Instalment>,
+    /// Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    pub credit_override: bool,
     /// The other side's number, or a note.
     pub reference: Option<String>,
     /// What is delivered.
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole document.
-    pub adjustments: Vec<Adjustment>,
+    pub adjustments: Vec<DocumentAdjustment>,
     /// How the amount to pay is rounded.
     pub payable_rounding: PayableRounding,
 }
@@ -48,7 +54,18 @@ impl NewDelivery {
     /// A delivery under the customer's terms.
     pub fn new(customer_id: CustomerId, warehouse_id: WarehouseId, day: Day, lines: Vec<LineItem>) -> Self {
         let payable_rounding = PayableRounding::None;
-        Self { customer_id, warehouse_id, day, due_day: None, reference: None, lines, adjustments: Vec::new(), payable_rounding }
+        Self {
+            customer_id,
+            warehouse_id,
+            day,
+            due_day: None,
+            instalments: Vec::new(),
+            credit_override: false,
+            reference: None,
+            lines,
+            adjustments: Vec::new(),
+            payable_rounding,
+        }
     }
 }
 
@@ -59,7 +76,7 @@ pub struct SalesPosted {
     pub document_id: SalesDocumentId,
     /// Its number.
     pub number: String,
-    /// The receivable or credit; none if it came to nothing.
+    /// The receivable, of several instalments the first, or the credit; none if it came to nothing.
     pub open_item_id: Option<OpenItemId>,
     /// Net.
     pub net: Money,
@@ -71,6 +88,9 @@ pub struct SalesPosted {
     pub payable: Money,
     /// Cost of the goods; hidden from callers who may not see it.
     pub cost: Option<Money>,
+    /// Says that the customer is beyond his credit, and was delivered all the same.
+    #[serde(default)]
+    pub credit_warning: Option<CreditWarning>,
 }
 
 impl Answer for SalesPosted {
@@ -93,7 +113,7 @@ impl SalesService<'_> {
     /// Posts a delivery.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `credit.exceeded`, `storage.*`.
     pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
         self.0.run(delivery).await
     }
@@ -105,12 +125,14 @@ pub(super) fn decide(
     posting: &Posting<'_>,
     drafts: Vec<Draft<'_>>,
     mut ledger: StockLedger<'_>,
+    settle: Settle,
     mut changes: ChangeSet,
 ) -> Result<Plan<SalesPosted>> {
-    let Planned { document_id, open_item_id, number, net, tax, gross, payable, cost } = plan(posting, drafts, &mut ledger, &mut changes)?;
+    let Planned { document_id, items, number, net, tax, gross, payable, cost } = plan(posting, drafts, &mut ledger, &mut changes)?;
     ledger.into_changes(&mut changes);
+    let open_item_id = settle.post(items, posting.cover.day, &mut changes)?;
     let cost = (!desk.permit().hides(Mask::Cost)).then_some(cost);
-    let answer = SalesPosted { document_id, number: String::new(), open_item_id, net, tax, gross, payable, cost };
+    let answer = SalesPosted { document_id, number: String::new(), open_item_id, net, tax, gross, payable, cost, credit_warning: None };
     Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
 }
 
@@ -169,12 +191,15 @@ impl Act for NewDelivery {
             reference: self.reference.as_ref(),
             warehouse_id: Some(self.warehouse_id),
             due_day: self.due_day,
+            instalments: &self.instalments,
             order_id: None,
             reverses_id: None,
             reason: None,
             payable_rounding: self.payable_rounding,
             adjustments: &self.adjustments,
         };
-        decide(desk, &posting, drafts, ledger, desk.changes())
+        let mut plan = decide(desk, &posting, drafts, ledger, Settle::default(), desk.changes())?;
+        check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &BTreeMap::new()).await?;
+        Ok(plan)
     }
 }

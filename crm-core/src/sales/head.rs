@@ -2,7 +2,7 @@
 //!
 //! Invariant: everything that a printed document shows stands in its own rows, as it was at issue; masters that change later change no document.
 
-use super::lines::{Adjustment, AppliedAdjustment, Item, Priced, Terms, price};
+use super::lines::{AppliedAdjustment, DocumentAdjustment, Item, Priced, Terms, price};
 use crate::{
     company::{Company, CompanyProfile, profile_in_force},
     customers::{AddressKind, Customer, CustomerAddress},
@@ -189,7 +189,7 @@ impl Cover<'_> {
     }
 
     /// Prices lines and adjustments for this document.
-    pub(super) fn price(&self, items: &[Item<'_>], adjustments: &[Adjustment]) -> Result<Priced> {
+    pub(super) fn price(&self, items: &[Item<'_>], adjustments: &[DocumentAdjustment]) -> Result<Priced> {
         limits::check("MAX_ADJUSTMENTS", adjustments.len(), limits::MAX_ADJUSTMENTS)?;
         price(
             items,

@@ -71,7 +71,7 @@ impl LineItem {
 
 /// An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Adjustment {
+pub struct DocumentAdjustment {
     /// Why, as the document prints it.
     pub reason: String,
     /// What is taken off (negative) or added (positive).
@@ -90,7 +90,7 @@ pub enum AdjustmentSize {
     Percent(Rate),
 }
 
-impl Adjustment {
+impl DocumentAdjustment {
     /// An amount off.
     pub fn allowance(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
         Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute().negated()), tax_code: Some(tax_code.into()) }
@@ -313,7 +313,7 @@ pub(super) struct Priced {
 ///
 /// # Errors
 /// `field.invalid` with `line`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
-pub(super) fn price(items: &[Item<'_>], adjustments: &[Adjustment], terms: &Terms<'_>) -> Result<Priced> {
+pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], terms: &Terms<'_>) -> Result<Priced> {
     let mut lines = Vec::with_capacity(items.len());
     let mut taxed = Vec::with_capacity(items.len());
     for (number, item) in crate::stock::numbered(items) {
@@ -487,7 +487,7 @@ pub(super) fn share(amount: Money, part: Quantity, whole: Quantity, policy: &Tax
 }
 
 /// An adjustment as an item of the totals.
-fn adjust(asked: &Adjustment, lines: &[TaxItem], terms: &Terms<'_>) -> Result<TaxItem> {
+fn adjust(asked: &DocumentAdjustment, lines: &[TaxItem], terms: &Terms<'_>) -> Result<TaxItem> {
     check_text("reason", Some(&asked.reason)).and(check_text("tax_code", asked.tax_code.as_deref()))?;
     let class = match asked.tax_code.as_ref().or(terms.company.default_tax_code.as_ref()) {
         Some(code) => rate_on(terms.rates, code, terms.day)?.tax_class(),
@@ -547,7 +547,7 @@ impl Progress {
 
     /// Allowances and charges, as far as they fall to what goes on now: percents as they are; amounts in proportion, in such a way that all
     /// parts together have the whole.
-    pub(super) fn share(&self, applied: Vec<AppliedAdjustment>, policy: &TaxPolicy) -> Result<Vec<Adjustment>> {
+    pub(super) fn share(&self, applied: Vec<AppliedAdjustment>, policy: &TaxPolicy) -> Result<Vec<DocumentAdjustment>> {
         let at = |amount: Money, part: Decimal| match part.checked_div(self.whole) {
             Some(fraction) => {
                 let exact = amount.amount().checked_mul(fraction).ok_or_else(overflow)?;
@@ -560,7 +560,7 @@ impl Progress {
                 AdjustmentSize::Amount(amount) => AdjustmentSize::Amount(at(amount, self.after)?.minus(at(amount, self.before)?)?),
                 percent @ AdjustmentSize::Percent(_) => percent,
             };
-            Ok(Adjustment { reason: applied.reason, size, tax_code: Some(applied.tax.code).filter(|code| !code.is_empty()) })
+            Ok(DocumentAdjustment { reason: applied.reason, size, tax_code: Some(applied.tax.code).filter(|code| !code.is_empty()) })
         };
         applied.into_iter().map(share).collect()
     }

@@ -11,7 +11,10 @@
 //! | act | statements |
 //! |---|---|
 //! | delivery | 18 |
-//! | linked return | 22 |
+//! | linked return, its credit set against the delivery | 27 |
+//!
+//! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what he owes and what he ordered, with the
+//! customer locked.
 
 mod credit;
 mod delivery;
@@ -24,12 +27,13 @@ mod profit;
 mod quote;
 mod render;
 mod returns;
+mod settle;
 
 pub use credit::{CreditLine, NewCreditNote};
 pub use delivery::{NewDelivery, SalesPosted, SalesService};
 pub use entities::{SalesDocument, SalesKind, SalesLine, margin};
 pub use head::PayableRounding;
-pub use lines::{Adjustment, AdjustmentSize, AppliedAdjustment, LineItem, PricedLine};
+pub use lines::{AdjustmentSize, AppliedAdjustment, DocumentAdjustment, LineItem, PricedLine};
 pub use order::{
     CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderService, OrderState, OrderStatus, OrderedPart, SalesOrder, SalesOrderLine,
 };
@@ -39,3 +43,4 @@ pub use quote::{
     QuoteService, QuoteState, QuoteStatus, changes_between,
 };
 pub use returns::{NewReturn, ReturnLine, Reversal};
+pub(crate) use settle::{still_to_bring, undelivered};

@@ -4,11 +4,12 @@
 //! its deliveries add up to those of the order where fixed amounts were agreed.
 
 use super::{
-    Adjustment, LineItem, PayableRounding, PricedLine, SalesKind, SalesPosted,
+    DocumentAdjustment, LineItem, PayableRounding, PricedLine, SalesKind, SalesPosted,
     delivery::{WarehouseRead, decide},
     head::{Catalogue, Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
     plan::{Draft, Goods, Links, Posting},
+    settle::{PrepaidReads, check_delivered, check_ordered},
 };
 use crate::{
     access::{Permit, Right},
@@ -18,6 +19,7 @@ use crate::{
     ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
     num::{Money, Quantity},
     query::Select,
+    receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session},
     stock::{StockLedger, StockReads, check_lines, check_text, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
@@ -122,13 +124,15 @@ pub struct NewOrder {
     /// What is ordered.
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole order; its deliveries take their share.
-    pub adjustments: Vec<Adjustment>,
+    pub adjustments: Vec<DocumentAdjustment>,
+    /// Order beyond the customer's credit: for callers with the right `credit.override`.
+    pub credit_override: bool,
 }
 
 impl NewOrder {
     /// An order for whenever it suits.
     pub fn new(customer_id: CustomerId, day: Day, lines: Vec<LineItem>) -> Self {
-        Self { customer_id, day, reference: None, warehouse_id: None, requested_day: None, lines, adjustments: Vec::new() }
+        Self { customer_id, day, reference: None, warehouse_id: None, requested_day: None, lines, adjustments: Vec::new(), credit_override: false }
     }
 }
 
@@ -151,6 +155,10 @@ pub struct OrderDelivery {
     pub allows_excess: bool,
     /// How the amount to pay is rounded.
     pub payable_rounding: PayableRounding,
+    /// Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    pub instalments: Vec<Instalment>,
+    /// Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    pub credit_override: bool,
 }
 
 /// A part of an order's line.
@@ -166,7 +174,9 @@ impl OrderDelivery {
     /// Everything that is open.
     pub fn all(order_id: SalesOrderId, warehouse_id: WarehouseId, day: Day) -> Self {
         let payable_rounding = PayableRounding::None;
-        Self { order_id, warehouse_id, day, due_day: None, reference: None, lines: None, allows_excess: false, payable_rounding }
+        let (instalments, credit_override) = (Vec::new(), false);
+        let (due_day, reference, lines, allows_excess) = (None, None, None, false);
+        Self { order_id, warehouse_id, day, due_day, reference, lines, allows_excess, payable_rounding, instalments, credit_override }
     }
 
     /// Some of it.
@@ -199,6 +209,9 @@ pub struct OrderPosted {
     pub gross: Money,
     /// Net less what the goods would cost today; hidden from callers who may not see costs.
     pub expected_profit: Option<Money>,
+    /// Says that the customer is beyond his credit, and the order was taken all the same.
+    #[serde(default)]
+    pub credit_warning: Option<CreditWarning>,
 }
 
 impl Answer for OrderPosted {
@@ -239,7 +252,7 @@ impl OrderService<'_> {
         self.0.run(order).await
     }
 
-    /// Delivers an order or a part of it, at the order's prices and the day's tax rates.
+    /// Delivers an order or a part of it, at the order's prices and the day's tax rates. Prepayments of the order settle what it leaves open.
     ///
     /// # Errors
     /// As [`super::SalesService::deliver`], and `line.exceeded`, `document.closed`.
@@ -247,7 +260,8 @@ impl OrderService<'_> {
         self.0.run(delivery).await
     }
 
-    /// Completes an order short, or cancels it if nothing was delivered: what is open will not be delivered.
+    /// Completes an order short, or cancels it if nothing was delivered: what is open will not be delivered, and what was paid for it before
+    /// is the customer's credit for anything.
     ///
     /// # Errors
     /// `access.denied`, `reference.missing`, `document.closed`, `storage.*`.
@@ -361,7 +375,7 @@ pub(super) fn insert_order(
         expected_profit: Masked::Shown(profit),
     });
     changes.insert_with(&Stored::new(order_id, order), &[("number", &number), ("sequence", &sequence)]);
-    Ok((OrderPosted { order_id, number: String::new(), net, tax, gross, expected_profit: Some(profit) }, number))
+    Ok((OrderPosted { order_id, number: String::new(), net, tax, gross, expected_profit: Some(profit), credit_warning: None }, number))
 }
 
 #[async_trait]
@@ -400,6 +414,7 @@ impl Act for NewOrder {
         let priced = draft.cover.price(&items, &self.adjustments)?;
         let mut changes = desk.changes();
         let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &catalogue, &mut changes)?;
+        answer.credit_warning = check_ordered(desk, &facts.customer, answer.gross, (self.day, self.credit_override)).await?;
         hide(&mut answer.expected_profit, desk);
         Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
     }
@@ -448,9 +463,11 @@ impl Act for OrderDelivery {
         let head = HeadReads::ask(&mut reads, desk, order.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let again = LineReads::ask(&mut reads, desk, self.order_id)?;
+        let prepaid = PrepaidReads::ask(&mut reads, desk, self.order_id)?;
         let mut answers = desk.read(&locks(&products).and::<SalesOrder, _>([self.order_id]), reads).await?;
         warehouse.check(&mut answers)?;
         let facts = head.take(desk, &mut answers)?;
+        let settle = prepaid.take(&mut answers)?;
         let (order, lines) = again.take(&mut answers)?;
         if order.state != OrderState::Open {
             return Err(closed(&order));
@@ -482,13 +499,17 @@ impl Act for OrderDelivery {
             reference: self.reference.as_ref().or(order.reference.as_ref()),
             warehouse_id: Some(self.warehouse_id),
             due_day: self.due_day,
+            instalments: &self.instalments,
             order_id: Some(order.id),
             reverses_id: None,
             reason: None,
             payable_rounding: self.payable_rounding,
             adjustments: &adjustments,
         };
-        decide(desk, &posting, drafts, ledger, changes)
+        let delivered = parts.iter().map(|(line, quantity)| (line.id, *quantity)).collect();
+        let mut plan = decide(desk, &posting, drafts, ledger, settle, changes)?;
+        check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &delivered).await?;
+        Ok(plan)
     }
 }
 
@@ -580,6 +601,7 @@ impl Act for CloseOrder {
         check_text("reason", Some(&self.reason))?;
         let mut reads = Reads::new();
         let order = LineReads::ask(&mut reads, desk, self.order_id)?;
+        let prepaid = PrepaidReads::ask(&mut reads, desk, self.order_id)?;
         let mut answers = desk.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
         let (order, lines) = order.take(&mut answers)?;
         if order.state != OrderState::Open {
@@ -591,6 +613,7 @@ impl Act for CloseOrder {
             let closed = line.closed.plus(line.open()?)?;
             changes.update(line, SalesOrderLine { closed, ..line.data.clone() });
         }
+        prepaid.free(&mut answers, &mut changes)?;
         let closed_at = Some(changes.context().at);
         changes.update(&order, SalesOrder { state, closed_at, close_reason: Some(self.reason.clone()), ..order.data.clone() });
         Ok(Plan::new(changes, OrderClosed { state }))

@@ -1,21 +1,21 @@
 //! The pure plan of a posting: from what was read and what was asked for to the rows to write, for deliveries, returns and credit notes.
 
 use super::{
-    Adjustment, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
+    DocumentAdjustment, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
     head::{Cover, head_of, take_number},
     lines::{Item, line_of},
+    settle::open_items,
 };
 use crate::{
     entity::{Masked, PendingNumber, Stored},
-    error::{Code, Error, Result},
-    ids::{OpenItemId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
+    error::{Error, Result},
+    ids::{SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
     num::Money,
-    receivables::{OpenItem, OpenItemKind},
+    receivables::{Instalment, OpenItem},
     stock::{Moved, MovementKind, Origin, StockLedger},
     storage::ChangeSet,
     time::Day,
 };
-use chrono::Days;
 
 /// What a posting says about itself.
 pub(super) struct Posting<'a> {
@@ -25,11 +25,13 @@ pub(super) struct Posting<'a> {
     /// Where goods move; a credit note moves none.
     pub(super) warehouse_id: Option<WarehouseId>,
     pub(super) due_day: Option<Day>,
+    /// Instalments that came with the document; none: by the customer's terms.
+    pub(super) instalments: &'a [Instalment],
     pub(super) order_id: Option<SalesOrderId>,
     pub(super) reverses_id: Option<SalesDocumentId>,
     pub(super) reason: Option<String>,
     pub(super) payable_rounding: PayableRounding,
-    pub(super) adjustments: &'a [Adjustment],
+    pub(super) adjustments: &'a [DocumentAdjustment],
 }
 
 /// A line of a posting: how it is priced, what its goods do, and what it belongs to. Quantities and amounts are positive, whichever way they go.
@@ -63,7 +65,8 @@ pub(super) struct Links {
 /// A planned document; amounts are signed, as on the document.
 pub(super) struct Planned {
     pub(super) document_id: SalesDocumentId,
-    pub(super) open_item_id: Option<OpenItemId>,
+    /// The receivable's instalments in due order, or the credit; none if it came to nothing. The caller settles and writes them.
+    pub(super) items: Vec<OpenItem>,
     pub(super) number: PendingNumber,
     pub(super) net: Money,
     pub(super) tax: Money,
@@ -109,8 +112,8 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
         profit: Masked::Shown(net.minus(cost)?),
     });
     changes.insert_with(&Stored::new(document_id, document), &[("number", &number), ("sequence", &sequence)]);
-    let open_item_id = insert_open_item(posting, document_id, payable, changes)?;
-    Ok(Planned { document_id, open_item_id, number, net, tax, gross, payable, cost })
+    let items = open_items(posting, document_id, payable, changes)?;
+    Ok(Planned { document_id, items, number, net, tax, gross, payable, cost })
 }
 
 /// Moves the goods of a line, and answers with their cost; a service has none.
@@ -163,29 +166,4 @@ fn insert_line(
     let line = Stored::new(changes.new_id(), line);
     changes.insert(&line);
     Ok(())
-}
-
-fn insert_open_item(posting: &Posting<'_>, document_id: SalesDocumentId, amount: Money, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
-    if amount.is_zero() {
-        return Ok(None);
-    }
-    let customer = &posting.cover.facts.customer;
-    let terms = Days::new(customer.payment_days.unsigned_abs());
-    let day = posting.cover.day;
-    let by_terms = || day.checked_add_days(terms).ok_or_else(|| Error::new(Code::FieldInvalid, "the due date is out of range"));
-    let due_day = if posting.kind.is_credit() { day } else { posting.due_day.map_or_else(by_terms, Ok)? };
-    let item = OpenItem {
-        kind: if posting.kind.is_credit() { OpenItemKind::Return } else { OpenItemKind::Delivery },
-        customer_id: customer.id,
-        sales_document_id: Some(document_id),
-        payment_id: None,
-        day,
-        due_day,
-        currency: amount.currency(),
-        amount,
-        open: amount,
-    };
-    let item = Stored::new(changes.new_id(), item);
-    changes.insert(&item);
-    Ok(Some(item.id))
 }

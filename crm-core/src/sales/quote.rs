@@ -4,10 +4,11 @@
 //! than was offered. Whether a quote is expired follows from the day on which one asks, and is never stored.
 
 use super::{
-    Adjustment, LineItem, OrderPosted, OrderState, PricedLine, SalesOrder, SalesOrderLine,
+    DocumentAdjustment, LineItem, OrderPosted, OrderState, PricedLine, SalesOrder, SalesOrderLine,
     head::{Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
     order::{OrderDraft, asked_items, hide, insert_order},
+    settle::check_ordered,
 };
 use crate::{
     access::{Permit, Right},
@@ -139,7 +140,7 @@ pub struct Offer {
     /// What is offered.
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole offer.
-    pub adjustments: Vec<Adjustment>,
+    pub adjustments: Vec<DocumentAdjustment>,
 }
 
 impl Offer {
@@ -186,6 +187,8 @@ pub struct Acceptance {
     pub warehouse_id: Option<crate::ids::WarehouseId>,
     /// When the customer wants it.
     pub requested_day: Option<Day>,
+    /// Order beyond the customer's credit: for callers with the right `credit.override`.
+    pub credit_override: bool,
 }
 
 /// A part of a quote's line.
@@ -200,7 +203,7 @@ pub struct OfferedPart {
 impl Acceptance {
     /// Everything that is not ordered yet, of the latest revision.
     pub fn all(quote_id: QuoteId, day: Day) -> Self {
-        Self { quote_id, revision: None, day, lines: None, reference: None, warehouse_id: None, requested_day: None }
+        Self { quote_id, revision: None, day, lines: None, reference: None, warehouse_id: None, requested_day: None, credit_override: false }
     }
 }
 
@@ -333,7 +336,7 @@ impl QuoteService<'_> {
     /// Accepts a quote: its order, at its prices. Asked for everything once more, it answers with the order that it made.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `quote.expired`, `quote.revision_taken`, `document.closed`, `line.exceeded`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `quote.expired`, `quote.revision_taken`, `document.closed`, `line.exceeded`, `credit.exceeded`, `storage.*`.
     pub async fn accept(&self, acceptance: &Acceptance) -> Result<OrderPosted> {
         self.0.run(acceptance).await
     }
@@ -687,6 +690,7 @@ impl Act for Acceptance {
         let mut changes = desk.changes();
         let quote_lines: Vec<_> = parts.iter().map(|(line, _)| Some(line.id)).collect();
         let (mut answer, number) = insert_order(&draft, &priced, &quote_lines, &catalogue, &mut changes)?;
+        answer.credit_warning = check_ordered(desk, &head.customer, answer.gross, (self.day, self.credit_override)).await?;
         if progress.is_all {
             let decided_at = Some(changes.context().at);
             changes.update(&facts.quote, Quote { outcome: QuoteOutcome::Accepted, decided_at, ..facts.quote.data.clone() });
@@ -699,7 +703,7 @@ impl Act for Acceptance {
 /// The answer of an acceptance that was carried out before.
 fn made_before(order: &Stored<SalesOrder>, desk: &Desk<'_>) -> OrderPosted {
     let SalesOrder { number, net, tax, gross, expected_profit, .. } = order.data.clone();
-    let mut answer = OrderPosted { order_id: order.id, number, net, tax, gross, expected_profit: expected_profit.shown() };
+    let mut answer = OrderPosted { order_id: order.id, number, net, tax, gross, expected_profit: expected_profit.shown(), credit_warning: None };
     hide(&mut answer.expected_profit, desk);
     answer
 }

@@ -9,6 +9,7 @@ use super::{
     head::{Cover, HeadFacts, HeadReads},
     lines::{Item, LineItem, Wanted, check_part, exceeds, share},
     plan::{Draft, Goods, Links, Posting},
+    settle::SpendReads,
 };
 use crate::{
     access::Right,
@@ -19,6 +20,7 @@ use crate::{
     num::{Money, Quantity, UnitPrice},
     products::Product,
     query::{Filter, Report, Select},
+    receivables::Allocate,
     session::{Act, Desk, Plan},
     stock::{StockLedger, StockReads, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{LockKeys, Reads},
@@ -43,6 +45,8 @@ pub struct NewReturn {
     pub delivery_id: Option<SalesDocumentId>,
     /// The other side's number, or a note.
     pub reference: Option<String>,
+    /// What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
+    pub allocate: Option<Allocate>,
     /// Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
     pub is_credited: bool,
     /// What comes back.
@@ -85,7 +89,7 @@ pub enum ReturnLine {
 impl NewReturn {
     /// A return that is credited.
     pub fn new(customer_id: CustomerId, warehouse_id: WarehouseId, day: Day, lines: Vec<ReturnLine>) -> Self {
-        Self { customer_id, warehouse_id, day, delivery_id: None, reference: None, is_credited: true, lines }
+        Self { customer_id, warehouse_id, day, delivery_id: None, reference: None, allocate: None, is_credited: true, lines }
     }
 }
 
@@ -93,7 +97,7 @@ impl SalesService<'_> {
     /// Posts a customer return.
     ///
     /// # Errors
-    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `stock.cost_unknown`.
+    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `stock.cost_unknown`, `allocation.exceeded`.
     pub async fn take_back(&self, back: &NewReturn) -> Result<SalesPosted> {
         self.0.run(back).await
     }
@@ -359,8 +363,10 @@ impl Act for NewReturn {
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
+        let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
         let locks = locks(&products).and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
+        let settle = spend.take(&mut answers)?;
         warehouse.check(&mut answers)?;
         let facts = head.take(desk, &mut answers)?;
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
@@ -373,7 +379,7 @@ impl Act for NewReturn {
         let drafts = lines.iter().map(|line| draft(line, &sold)).collect::<Result<Vec<_>>>()?;
         let posting =
             Posting { reference: self.reference.as_ref(), ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy) };
-        decide(desk, &posting, drafts, ledger, desk.changes())
+        decide(desk, &posting, drafts, ledger, settle, desk.changes())
     }
 }
 
@@ -401,6 +407,7 @@ impl<'a> Posting<'a> {
             reference: None,
             warehouse_id,
             due_day: None,
+            instalments: &[],
             order_id: None,
             reverses_id: None,
             reason: None,
@@ -470,10 +477,11 @@ impl Act for Reversal {
         let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
         let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
         let back = BackReads::ask(&mut reads, desk, self.document_id)?;
+        let spend = SpendReads::ask(&mut reads, desk, None, delivered.document.customer_id, Some(self.document_id))?;
         let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locks(&products).and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let facts = head.take(desk, &mut answers)?;
+        let (facts, settle) = (head.take(desk, &mut answers)?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
         let rest = delivered.rest();
         if rest.is_empty() {
@@ -503,6 +511,6 @@ impl Act for Reversal {
             payable_rounding: if whole { PayableRounding::By(document.payable_rounding.negated()) } else { PayableRounding::None },
             ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };
-        decide(desk, &posting, drafts, ledger, changes)
+        decide(desk, &posting, drafts, ledger, settle, changes)
     }
 }

@@ -359,6 +359,8 @@ services! {
     open_items: crate::receivables::OpenItem;
     /// Payments.
     payments: crate::receivables::Payment;
+    /// Refunds, write-offs, cancellations and reschedulings.
+    adjustments: crate::receivables::Adjustment;
     /// Allocations of credits to receivables.
     allocations: crate::receivables::Allocation;
     /// The audit trail.

@@ -12,7 +12,7 @@ use crate::{
     error::{Error, Result},
     feed::FeedEntry,
     products::{Product, ProductGroup},
-    receivables::{Allocation, OpenItem, Payment},
+    receivables::{Adjustment, Allocation, OpenItem, Payment},
     sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     stock::{StockBalance, StockDocument, StockMovement, StockPool, Warehouse},
     tax::TaxRate,
@@ -63,6 +63,7 @@ listed! {
     SalesLine: SalesRead;
     OpenItem: ReceivablesRead;
     Payment: ReceivablesRead;
+    Adjustment: ReceivablesRead;
     Allocation: ReceivablesRead;
     AuditEntry: AuditRead;
     FeedEntry: FeedRead;
@@ -233,6 +234,12 @@ impl Master for Company {
         if self.backdating_days < 0 {
             return Err(Error::field("backdating_days", "is negative"));
         }
+        if self.write_off_tolerance.is_negative() || self.write_off_tolerance.currency() != self.currency {
+            return Err(Error::field("write_off_tolerance", "is negative, or in another currency than the books"));
+        }
+        if self.credit_overdue_days.is_some_and(|days| !(0..=3660).contains(&days)) {
+            return Err(Error::field("credit_overdue_days", "is not between 0 and 3660"));
+        }
         Ok(())
     }
 }
@@ -254,6 +261,12 @@ impl Master for Customer {
         check_texts(self)?;
         if !(0..=3660).contains(&self.payment_days) {
             return Err(Error::field("payment_days", "is not between 0 and 3660"));
+        }
+        if self.credit_limit.is_some_and(|limit| limit.is_negative() || Some(limit.currency()) != self.currency) {
+            return Err(Error::field("credit_limit", "is negative, or in another currency than the customer says"));
+        }
+        if let Some(terms) = &self.payment_terms {
+            terms.check()?;
         }
         Ok(())
     }

@@ -13,6 +13,9 @@ CREATE TABLE IF NOT EXISTS crm_company (
   prices_include_tax boolean NOT NULL,
   default_tax_code text COLLATE "C",
   backdating_days bigint NOT NULL,
+  write_off_tolerance numeric(19,4) NOT NULL,
+  credit_policy text COLLATE "C" NOT NULL,
+  credit_overdue_days bigint,
   access_version bigint NOT NULL,
   name_key text COLLATE "C" NOT NULL,
   PRIMARY KEY (company_id, id)
@@ -200,6 +203,10 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   notes text COLLATE "C",
   tax_code text COLLATE "C",
   payment_days bigint NOT NULL,
+  payment_terms jsonb,
+  payer_id uuid,
+  currency text COLLATE "C",
+  credit_limit numeric(19,4),
   is_active boolean NOT NULL,
   code_key text COLLATE "C" NOT NULL,
   name_key text COLLATE "C" NOT NULL,
@@ -230,6 +237,9 @@ CREATE INDEX IF NOT EXISTS crm_customer_region_id_ix ON crm_customer (company_id
 
 -- step 0001.crm_customer_province_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_province_id_ix ON crm_customer (company_id, province_id) WHERE province_id IS NOT NULL;
+
+-- step 0001.crm_customer_payer_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_payer_id_ix ON crm_customer (company_id, payer_id) WHERE payer_id IS NOT NULL;
 
 -- step 0001.crm_customer_tax_id_key_ix
 CREATE INDEX IF NOT EXISTS crm_customer_tax_id_key_ix ON crm_customer (company_id, tax_id_key) WHERE tax_id_key IS NOT NULL;
@@ -886,6 +896,7 @@ CREATE TABLE IF NOT EXISTS crm_payment (
   posted_at timestamptz NOT NULL,
   operator_id uuid NOT NULL,
   customer_id uuid NOT NULL,
+  order_id uuid,
   method text COLLATE "C",
   reference text COLLATE "C",
   currency text COLLATE "C" NOT NULL,
@@ -899,8 +910,44 @@ CREATE UNIQUE INDEX IF NOT EXISTS crm_payment_series_sequence_uq ON crm_payment 
 -- step 0001.crm_payment_customer_id_ix
 CREATE INDEX IF NOT EXISTS crm_payment_customer_id_ix ON crm_payment (company_id, customer_id);
 
+-- step 0001.crm_payment_order_id_ix
+CREATE INDEX IF NOT EXISTS crm_payment_order_id_ix ON crm_payment (company_id, order_id) WHERE order_id IS NOT NULL;
+
 -- step 0001.crm_payment_day_ix
 CREATE INDEX IF NOT EXISTS crm_payment_day_ix ON crm_payment (company_id, day);
+
+-- step 0001.crm_adjustment
+CREATE TABLE IF NOT EXISTS crm_adjustment (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  sequence bigint NOT NULL,
+  day date NOT NULL,
+  posted_at timestamptz NOT NULL,
+  operator_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  cancelled_payment_id uuid,
+  cancelled_adjustment_id uuid,
+  method text COLLATE "C",
+  reason text COLLATE "C",
+  currency text COLLATE "C" NOT NULL,
+  amount numeric(19,4) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_adjustment_series_sequence_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_adjustment_series_sequence_uq ON crm_adjustment (company_id, series, sequence);
+
+-- step 0001.crm_adjustment_cancelled_payment_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_adjustment_cancelled_payment_id_uq ON crm_adjustment (company_id, cancelled_payment_id);
+
+-- step 0001.crm_adjustment_cancelled_adjustment_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_adjustment_cancelled_adjustment_id_uq ON crm_adjustment (company_id, cancelled_adjustment_id);
+
+-- step 0001.crm_adjustment_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_adjustment_customer_id_ix ON crm_adjustment (company_id, customer_id);
 
 -- step 0001.crm_open_item
 CREATE TABLE IF NOT EXISTS crm_open_item (
@@ -909,18 +956,27 @@ CREATE TABLE IF NOT EXISTS crm_open_item (
   version bigint NOT NULL,
   kind text COLLATE "C" NOT NULL,
   customer_id uuid NOT NULL,
+  salesperson_id uuid,
   sales_document_id uuid,
   payment_id uuid,
+  adjustment_id uuid,
+  source_item_id uuid,
+  order_id uuid,
+  instalment bigint NOT NULL,
   day date NOT NULL,
+  document_day date NOT NULL,
   due_day date NOT NULL,
+  posted_at timestamptz NOT NULL,
   currency text COLLATE "C" NOT NULL,
   amount numeric(19,4) NOT NULL,
   open numeric(19,4) NOT NULL,
+  settled_day date,
+  reopened_day date,
   PRIMARY KEY (company_id, id)
 );
 
 -- step 0001.crm_open_item_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_open_item_customer_id_ix ON crm_open_item (company_id, customer_id);
+CREATE INDEX IF NOT EXISTS crm_open_item_customer_id_ix ON crm_open_item (company_id, customer_id, day);
 
 -- step 0001.crm_open_item_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_open_item_sales_document_id_ix ON crm_open_item (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
@@ -928,8 +984,17 @@ CREATE INDEX IF NOT EXISTS crm_open_item_sales_document_id_ix ON crm_open_item (
 -- step 0001.crm_open_item_payment_id_ix
 CREATE INDEX IF NOT EXISTS crm_open_item_payment_id_ix ON crm_open_item (company_id, payment_id) WHERE payment_id IS NOT NULL;
 
+-- step 0001.crm_open_item_adjustment_id_ix
+CREATE INDEX IF NOT EXISTS crm_open_item_adjustment_id_ix ON crm_open_item (company_id, adjustment_id) WHERE adjustment_id IS NOT NULL;
+
+-- step 0001.crm_open_item_source_item_id_ix
+CREATE INDEX IF NOT EXISTS crm_open_item_source_item_id_ix ON crm_open_item (company_id, source_item_id) WHERE source_item_id IS NOT NULL;
+
+-- step 0001.crm_open_item_order_id_ix
+CREATE INDEX IF NOT EXISTS crm_open_item_order_id_ix ON crm_open_item (company_id, order_id) WHERE order_id IS NOT NULL;
+
 -- step 0001.crm_open_item_day_ix
-CREATE INDEX IF NOT EXISTS crm_open_item_day_ix ON crm_open_item (company_id, day);
+CREATE INDEX IF NOT EXISTS crm_open_item_day_ix ON crm_open_item (company_id, day, currency, amount, due_day, customer_id);
 
 -- step 0001.crm_allocation
 CREATE TABLE IF NOT EXISTS crm_allocation (
@@ -938,21 +1003,27 @@ CREATE TABLE IF NOT EXISTS crm_allocation (
   customer_id uuid NOT NULL,
   receivable_id uuid NOT NULL,
   credit_id uuid NOT NULL,
+  reverses_id uuid,
   day date NOT NULL,
+  posted_at timestamptz NOT NULL,
   receivable_due_day date NOT NULL,
+  receivable_document_day date NOT NULL,
   currency text COLLATE "C" NOT NULL,
   amount numeric(19,4) NOT NULL,
   PRIMARY KEY (company_id, id)
 );
 
 -- step 0001.crm_allocation_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_allocation_customer_id_ix ON crm_allocation (company_id, customer_id);
+CREATE INDEX IF NOT EXISTS crm_allocation_customer_id_ix ON crm_allocation (company_id, customer_id, day, currency, receivable_due_day, amount);
 
 -- step 0001.crm_allocation_receivable_id_ix
 CREATE INDEX IF NOT EXISTS crm_allocation_receivable_id_ix ON crm_allocation (company_id, receivable_id);
 
 -- step 0001.crm_allocation_credit_id_ix
 CREATE INDEX IF NOT EXISTS crm_allocation_credit_id_ix ON crm_allocation (company_id, credit_id);
+
+-- step 0001.crm_allocation_reverses_id_ix
+CREATE INDEX IF NOT EXISTS crm_allocation_reverses_id_ix ON crm_allocation (company_id, reverses_id) WHERE reverses_id IS NOT NULL;
 
 -- step 0001.crm_audit_entry
 CREATE TABLE IF NOT EXISTS crm_audit_entry (
@@ -1017,6 +1088,9 @@ ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_region_id_fk, AD
 
 -- step 0001.crm_customer_province_id_fk
 ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_province_id_fk, ADD CONSTRAINT crm_customer_province_id_fk FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_customer_payer_id_fk
+ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_payer_id_fk, ADD CONSTRAINT crm_customer_payer_id_fk FOREIGN KEY (company_id, payer_id) REFERENCES crm_customer (company_id, id);
 
 -- step 0001.crm_customer_group_member_customer_id_fk
 ALTER TABLE crm_customer_group_member DROP CONSTRAINT IF EXISTS crm_customer_group_member_customer_id_fk, ADD CONSTRAINT crm_customer_group_member_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
@@ -1171,6 +1245,18 @@ ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_sale
 -- step 0001.crm_payment_customer_id_fk
 ALTER TABLE crm_payment DROP CONSTRAINT IF EXISTS crm_payment_customer_id_fk, ADD CONSTRAINT crm_payment_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
 
+-- step 0001.crm_payment_order_id_fk
+ALTER TABLE crm_payment DROP CONSTRAINT IF EXISTS crm_payment_order_id_fk, ADD CONSTRAINT crm_payment_order_id_fk FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id);
+
+-- step 0001.crm_adjustment_customer_id_fk
+ALTER TABLE crm_adjustment DROP CONSTRAINT IF EXISTS crm_adjustment_customer_id_fk, ADD CONSTRAINT crm_adjustment_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_adjustment_cancelled_payment_id_fk
+ALTER TABLE crm_adjustment DROP CONSTRAINT IF EXISTS crm_adjustment_cancelled_payment_id_fk, ADD CONSTRAINT crm_adjustment_cancelled_payment_id_fk FOREIGN KEY (company_id, cancelled_payment_id) REFERENCES crm_payment (company_id, id);
+
+-- step 0001.crm_adjustment_cancelled_adjustment_id_fk
+ALTER TABLE crm_adjustment DROP CONSTRAINT IF EXISTS crm_adjustment_cancelled_adjustment_id_fk, ADD CONSTRAINT crm_adjustment_cancelled_adjustment_id_fk FOREIGN KEY (company_id, cancelled_adjustment_id) REFERENCES crm_adjustment (company_id, id);
+
 -- step 0001.crm_open_item_customer_id_fk
 ALTER TABLE crm_open_item DROP CONSTRAINT IF EXISTS crm_open_item_customer_id_fk, ADD CONSTRAINT crm_open_item_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
 
@@ -1180,6 +1266,15 @@ ALTER TABLE crm_open_item DROP CONSTRAINT IF EXISTS crm_open_item_sales_document
 -- step 0001.crm_open_item_payment_id_fk
 ALTER TABLE crm_open_item DROP CONSTRAINT IF EXISTS crm_open_item_payment_id_fk, ADD CONSTRAINT crm_open_item_payment_id_fk FOREIGN KEY (company_id, payment_id) REFERENCES crm_payment (company_id, id);
 
+-- step 0001.crm_open_item_adjustment_id_fk
+ALTER TABLE crm_open_item DROP CONSTRAINT IF EXISTS crm_open_item_adjustment_id_fk, ADD CONSTRAINT crm_open_item_adjustment_id_fk FOREIGN KEY (company_id, adjustment_id) REFERENCES crm_adjustment (company_id, id);
+
+-- step 0001.crm_open_item_source_item_id_fk
+ALTER TABLE crm_open_item DROP CONSTRAINT IF EXISTS crm_open_item_source_item_id_fk, ADD CONSTRAINT crm_open_item_source_item_id_fk FOREIGN KEY (company_id, source_item_id) REFERENCES crm_open_item (company_id, id);
+
+-- step 0001.crm_open_item_order_id_fk
+ALTER TABLE crm_open_item DROP CONSTRAINT IF EXISTS crm_open_item_order_id_fk, ADD CONSTRAINT crm_open_item_order_id_fk FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id);
+
 -- step 0001.crm_allocation_customer_id_fk
 ALTER TABLE crm_allocation DROP CONSTRAINT IF EXISTS crm_allocation_customer_id_fk, ADD CONSTRAINT crm_allocation_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
 
@@ -1188,3 +1283,6 @@ ALTER TABLE crm_allocation DROP CONSTRAINT IF EXISTS crm_allocation_receivable_i
 
 -- step 0001.crm_allocation_credit_id_fk
 ALTER TABLE crm_allocation DROP CONSTRAINT IF EXISTS crm_allocation_credit_id_fk, ADD CONSTRAINT crm_allocation_credit_id_fk FOREIGN KEY (company_id, credit_id) REFERENCES crm_open_item (company_id, id);
+
+-- step 0001.crm_allocation_reverses_id_fk
+ALTER TABLE crm_allocation DROP CONSTRAINT IF EXISTS crm_allocation_reverses_id_fk, ADD CONSTRAINT crm_allocation_reverses_id_fk FOREIGN KEY (company_id, reverses_id) REFERENCES crm_allocation (company_id, id);

@@ -13,6 +13,9 @@ CREATE TABLE IF NOT EXISTS crm_company (
   prices_include_tax INTEGER NOT NULL,
   default_tax_code TEXT,
   backdating_days INTEGER NOT NULL,
+  write_off_tolerance INTEGER NOT NULL,
+  credit_policy TEXT NOT NULL,
+  credit_overdue_days INTEGER,
   access_version INTEGER NOT NULL,
   name_key TEXT NOT NULL,
   PRIMARY KEY (company_id, id)
@@ -202,6 +205,10 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   notes TEXT,
   tax_code TEXT,
   payment_days INTEGER NOT NULL,
+  payment_terms TEXT,
+  payer_id BLOB,
+  currency TEXT,
+  credit_limit INTEGER,
   is_active INTEGER NOT NULL,
   code_key TEXT NOT NULL,
   name_key TEXT NOT NULL,
@@ -213,7 +220,8 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   FOREIGN KEY (company_id, source_id) REFERENCES crm_dictionary_entry (company_id, id),
   FOREIGN KEY (company_id, level_id) REFERENCES crm_dictionary_entry (company_id, id),
   FOREIGN KEY (company_id, region_id) REFERENCES crm_dictionary_entry (company_id, id),
-  FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id)
+  FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id),
+  FOREIGN KEY (company_id, payer_id) REFERENCES crm_customer (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_customer_code_uq
@@ -239,6 +247,9 @@ CREATE INDEX IF NOT EXISTS crm_customer_region_id_ix ON crm_customer (company_id
 
 -- step 0001.crm_customer_province_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_province_id_ix ON crm_customer (company_id, province_id) WHERE province_id IS NOT NULL;
+
+-- step 0001.crm_customer_payer_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_payer_id_ix ON crm_customer (company_id, payer_id) WHERE payer_id IS NOT NULL;
 
 -- step 0001.crm_customer_tax_id_key_ix
 CREATE INDEX IF NOT EXISTS crm_customer_tax_id_key_ix ON crm_customer (company_id, tax_id_key) WHERE tax_id_key IS NOT NULL;
@@ -945,12 +956,14 @@ CREATE TABLE IF NOT EXISTS crm_payment (
   posted_at INTEGER NOT NULL,
   operator_id BLOB NOT NULL,
   customer_id BLOB NOT NULL,
+  order_id BLOB,
   method TEXT,
   reference TEXT,
   currency TEXT NOT NULL,
   amount INTEGER NOT NULL,
   PRIMARY KEY (company_id, id),
-  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id)
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_payment_series_sequence_uq
@@ -959,8 +972,47 @@ CREATE UNIQUE INDEX IF NOT EXISTS crm_payment_series_sequence_uq ON crm_payment 
 -- step 0001.crm_payment_customer_id_ix
 CREATE INDEX IF NOT EXISTS crm_payment_customer_id_ix ON crm_payment (company_id, customer_id);
 
+-- step 0001.crm_payment_order_id_ix
+CREATE INDEX IF NOT EXISTS crm_payment_order_id_ix ON crm_payment (company_id, order_id) WHERE order_id IS NOT NULL;
+
 -- step 0001.crm_payment_day_ix
 CREATE INDEX IF NOT EXISTS crm_payment_day_ix ON crm_payment (company_id, day);
+
+-- step 0001.crm_adjustment
+CREATE TABLE IF NOT EXISTS crm_adjustment (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  number TEXT NOT NULL,
+  series TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  posted_at INTEGER NOT NULL,
+  operator_id BLOB NOT NULL,
+  customer_id BLOB NOT NULL,
+  cancelled_payment_id BLOB,
+  cancelled_adjustment_id BLOB,
+  method TEXT,
+  reason TEXT,
+  currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, cancelled_payment_id) REFERENCES crm_payment (company_id, id),
+  FOREIGN KEY (company_id, cancelled_adjustment_id) REFERENCES crm_adjustment (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_adjustment_series_sequence_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_adjustment_series_sequence_uq ON crm_adjustment (company_id, series, sequence);
+
+-- step 0001.crm_adjustment_cancelled_payment_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_adjustment_cancelled_payment_id_uq ON crm_adjustment (company_id, cancelled_payment_id);
+
+-- step 0001.crm_adjustment_cancelled_adjustment_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_adjustment_cancelled_adjustment_id_uq ON crm_adjustment (company_id, cancelled_adjustment_id);
+
+-- step 0001.crm_adjustment_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_adjustment_customer_id_ix ON crm_adjustment (company_id, customer_id);
 
 -- step 0001.crm_open_item
 CREATE TABLE IF NOT EXISTS crm_open_item (
@@ -969,21 +1021,33 @@ CREATE TABLE IF NOT EXISTS crm_open_item (
   version INTEGER NOT NULL,
   kind TEXT NOT NULL,
   customer_id BLOB NOT NULL,
+  salesperson_id BLOB,
   sales_document_id BLOB,
   payment_id BLOB,
+  adjustment_id BLOB,
+  source_item_id BLOB,
+  order_id BLOB,
+  instalment INTEGER NOT NULL,
   day TEXT NOT NULL,
+  document_day TEXT NOT NULL,
   due_day TEXT NOT NULL,
+  posted_at INTEGER NOT NULL,
   currency TEXT NOT NULL,
   amount INTEGER NOT NULL,
   open INTEGER NOT NULL,
+  settled_day TEXT,
+  reopened_day TEXT,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
   FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id),
-  FOREIGN KEY (company_id, payment_id) REFERENCES crm_payment (company_id, id)
+  FOREIGN KEY (company_id, payment_id) REFERENCES crm_payment (company_id, id),
+  FOREIGN KEY (company_id, adjustment_id) REFERENCES crm_adjustment (company_id, id),
+  FOREIGN KEY (company_id, source_item_id) REFERENCES crm_open_item (company_id, id),
+  FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_open_item_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_open_item_customer_id_ix ON crm_open_item (company_id, customer_id);
+CREATE INDEX IF NOT EXISTS crm_open_item_customer_id_ix ON crm_open_item (company_id, customer_id, day);
 
 -- step 0001.crm_open_item_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_open_item_sales_document_id_ix ON crm_open_item (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
@@ -991,8 +1055,17 @@ CREATE INDEX IF NOT EXISTS crm_open_item_sales_document_id_ix ON crm_open_item (
 -- step 0001.crm_open_item_payment_id_ix
 CREATE INDEX IF NOT EXISTS crm_open_item_payment_id_ix ON crm_open_item (company_id, payment_id) WHERE payment_id IS NOT NULL;
 
+-- step 0001.crm_open_item_adjustment_id_ix
+CREATE INDEX IF NOT EXISTS crm_open_item_adjustment_id_ix ON crm_open_item (company_id, adjustment_id) WHERE adjustment_id IS NOT NULL;
+
+-- step 0001.crm_open_item_source_item_id_ix
+CREATE INDEX IF NOT EXISTS crm_open_item_source_item_id_ix ON crm_open_item (company_id, source_item_id) WHERE source_item_id IS NOT NULL;
+
+-- step 0001.crm_open_item_order_id_ix
+CREATE INDEX IF NOT EXISTS crm_open_item_order_id_ix ON crm_open_item (company_id, order_id) WHERE order_id IS NOT NULL;
+
 -- step 0001.crm_open_item_day_ix
-CREATE INDEX IF NOT EXISTS crm_open_item_day_ix ON crm_open_item (company_id, day);
+CREATE INDEX IF NOT EXISTS crm_open_item_day_ix ON crm_open_item (company_id, day, currency, amount, due_day, customer_id);
 
 -- step 0001.crm_allocation
 CREATE TABLE IF NOT EXISTS crm_allocation (
@@ -1001,24 +1074,31 @@ CREATE TABLE IF NOT EXISTS crm_allocation (
   customer_id BLOB NOT NULL,
   receivable_id BLOB NOT NULL,
   credit_id BLOB NOT NULL,
+  reverses_id BLOB,
   day TEXT NOT NULL,
+  posted_at INTEGER NOT NULL,
   receivable_due_day TEXT NOT NULL,
+  receivable_document_day TEXT NOT NULL,
   currency TEXT NOT NULL,
   amount INTEGER NOT NULL,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
   FOREIGN KEY (company_id, receivable_id) REFERENCES crm_open_item (company_id, id),
-  FOREIGN KEY (company_id, credit_id) REFERENCES crm_open_item (company_id, id)
+  FOREIGN KEY (company_id, credit_id) REFERENCES crm_open_item (company_id, id),
+  FOREIGN KEY (company_id, reverses_id) REFERENCES crm_allocation (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_allocation_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_allocation_customer_id_ix ON crm_allocation (company_id, customer_id);
+CREATE INDEX IF NOT EXISTS crm_allocation_customer_id_ix ON crm_allocation (company_id, customer_id, day, currency, receivable_due_day, amount);
 
 -- step 0001.crm_allocation_receivable_id_ix
 CREATE INDEX IF NOT EXISTS crm_allocation_receivable_id_ix ON crm_allocation (company_id, receivable_id);
 
 -- step 0001.crm_allocation_credit_id_ix
 CREATE INDEX IF NOT EXISTS crm_allocation_credit_id_ix ON crm_allocation (company_id, credit_id);
+
+-- step 0001.crm_allocation_reverses_id_ix
+CREATE INDEX IF NOT EXISTS crm_allocation_reverses_id_ix ON crm_allocation (company_id, reverses_id) WHERE reverses_id IS NOT NULL;
 
 -- step 0001.crm_audit_entry
 CREATE TABLE IF NOT EXISTS crm_audit_entry (

@@ -13,6 +13,9 @@ CREATE VIEW IF NOT EXISTS crm_view_company AS SELECT
   prices_include_tax,
   default_tax_code,
   backdating_days,
+  CASE WHEN write_off_tolerance IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN write_off_tolerance < 0 THEN '-' ELSE '' END, abs(write_off_tolerance / 10000), abs(write_off_tolerance % 10000)) END AS write_off_tolerance,
+  credit_policy,
+  credit_overdue_days,
   access_version
 FROM crm_company;
 
@@ -159,6 +162,10 @@ CREATE VIEW IF NOT EXISTS crm_view_customer AS SELECT
   notes,
   tax_code,
   payment_days,
+  payment_terms,
+  lower(hex(payer_id)) AS payer_id,
+  currency,
+  CASE WHEN credit_limit IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN credit_limit < 0 THEN '-' ELSE '' END, abs(credit_limit / 10000), abs(credit_limit % 10000)) END AS credit_limit,
   is_active
 FROM crm_customer;
 
@@ -575,11 +582,32 @@ CREATE VIEW IF NOT EXISTS crm_view_payment AS SELECT
   strftime('%Y-%m-%dT%H:%M:%S', posted_at / 1000000 - (posted_at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (posted_at % 1000000 + 1000000) % 1000000) AS posted_at,
   lower(hex(operator_id)) AS operator_id,
   lower(hex(customer_id)) AS customer_id,
+  lower(hex(order_id)) AS order_id,
   method,
   reference,
   currency,
   CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount
 FROM crm_payment;
+
+-- step 0002.crm_view_adjustment
+CREATE VIEW IF NOT EXISTS crm_view_adjustment AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  kind,
+  number,
+  series,
+  sequence,
+  day,
+  strftime('%Y-%m-%dT%H:%M:%S', posted_at / 1000000 - (posted_at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (posted_at % 1000000 + 1000000) % 1000000) AS posted_at,
+  lower(hex(operator_id)) AS operator_id,
+  lower(hex(customer_id)) AS customer_id,
+  lower(hex(cancelled_payment_id)) AS cancelled_payment_id,
+  lower(hex(cancelled_adjustment_id)) AS cancelled_adjustment_id,
+  method,
+  reason,
+  currency,
+  CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount
+FROM crm_adjustment;
 
 -- step 0002.crm_view_open_item
 CREATE VIEW IF NOT EXISTS crm_view_open_item AS SELECT
@@ -588,13 +616,22 @@ CREATE VIEW IF NOT EXISTS crm_view_open_item AS SELECT
   version,
   kind,
   lower(hex(customer_id)) AS customer_id,
+  lower(hex(salesperson_id)) AS salesperson_id,
   lower(hex(sales_document_id)) AS sales_document_id,
   lower(hex(payment_id)) AS payment_id,
+  lower(hex(adjustment_id)) AS adjustment_id,
+  lower(hex(source_item_id)) AS source_item_id,
+  lower(hex(order_id)) AS order_id,
+  instalment,
   day,
+  document_day,
   due_day,
+  strftime('%Y-%m-%dT%H:%M:%S', posted_at / 1000000 - (posted_at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (posted_at % 1000000 + 1000000) % 1000000) AS posted_at,
   currency,
   CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount,
-  CASE WHEN open IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN open < 0 THEN '-' ELSE '' END, abs(open / 10000), abs(open % 10000)) END AS open
+  CASE WHEN open IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN open < 0 THEN '-' ELSE '' END, abs(open / 10000), abs(open % 10000)) END AS open,
+  settled_day,
+  reopened_day
 FROM crm_open_item;
 
 -- step 0002.crm_view_allocation
@@ -604,8 +641,11 @@ CREATE VIEW IF NOT EXISTS crm_view_allocation AS SELECT
   lower(hex(customer_id)) AS customer_id,
   lower(hex(receivable_id)) AS receivable_id,
   lower(hex(credit_id)) AS credit_id,
+  lower(hex(reverses_id)) AS reverses_id,
   day,
+  strftime('%Y-%m-%dT%H:%M:%S', posted_at / 1000000 - (posted_at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (posted_at % 1000000 + 1000000) % 1000000) AS posted_at,
   receivable_due_day,
+  receivable_document_day,
   currency,
   CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount
 FROM crm_allocation;

@@ -151,6 +151,8 @@ impl<'b> Story<'b> {
             day: self.day(2, 20)?,
             amount: half,
             allocate: Allocate::OldestDue,
+            debtors: Vec::new(),
+            order_id: None,
             method: Some("transfer".to_owned()),
             reference: None,
         };

@@ -209,6 +209,8 @@ impl<'b> Replay<'b> {
                 day: due.day,
                 amount,
                 allocate: Allocate::Items(vec![(due.item, amount)]),
+                debtors: Vec::new(),
+                order_id: None,
                 method: None,
                 reference: Some(due.invoice.clone()),
             };

@@ -340,17 +340,7 @@ pub async fn the_largest_numbers_come_back_as_they_were(harness: Harness) {
 }
 
 fn item(shop: &Shop, amount: Money, due: &str) -> OpenItem {
-    OpenItem {
-        kind: OpenItemKind::Payment,
-        customer_id: shop.customer,
-        sales_document_id: None,
-        payment_id: None,
-        day: day(due),
-        due_day: day(due),
-        currency: amount.currency(),
-        amount,
-        open: amount,
-    }
+    OpenItem::new(OpenItemKind::Payment, shop.customer, day(due), amount, shop.changes().context().at)
 }
 
 /// The audit of a new record says JSON null before, which is not the same as a hidden field.

@@ -13,6 +13,7 @@ pub mod opening;
 pub mod orders;
 pub mod receivables;
 pub mod sales;
+pub mod settlement;
 pub mod stock;
 
 use crate::harness::Harness;
@@ -129,6 +130,25 @@ macro_rules! conformance {
                 ageing_stands_in_its_buckets_and_adds_up
                 ageing_as_of_a_day_ignores_what_came_later
                 a_balance_is_that_of_its_day
+            );
+            $crate::conformance!(@cases $make; settlement:
+                terms_make_instalments_that_stay_as_issued
+                payments_fill_given_instalments_in_due_order
+                rescheduling_does_not_change_the_debt
+                a_cancelled_payment_reopens_what_it_paid
+                an_allocation_is_taken_back_by_a_dated_reversal
+                a_credit_is_refunded_and_the_refund_cancelled
+                a_write_off_stays_within_the_tolerance
+                a_payer_pays_for_others
+                a_payers_payment_is_taken_back_and_bounces
+                a_credit_is_set_against_several_documents
+                the_credit_of_a_linked_return_fills_its_delivery
+                a_prepayment_is_reserved_for_its_order
+                ageing_as_it_was_known_at_a_moment
+                ageing_by_customer_and_salesperson_adds_up
+                a_statement_of_account_runs_from_balance_to_balance
+                a_delivery_beyond_the_credit_limit_is_refused
+                reminders_come_by_days_past_due
             );
             $crate::conformance!(@cases $make; masters:
                 a_stale_version_is_refused

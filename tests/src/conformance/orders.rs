@@ -9,15 +9,15 @@ use crm_core::{
     num::{Money, Rate},
     query::Filter,
     sales::{
-        Acceptance, Adjustment, CloseOrder, CloseQuote, LineChange, LineItem, NewOrder, NewQuote, Offer, OfferedPart, OrderDelivery, OrderState,
-        OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision, QuoteState, Reversal, changes_between,
+        Acceptance, CloseOrder, CloseQuote, DocumentAdjustment, LineChange, LineItem, NewOrder, NewQuote, Offer, OfferedPart, OrderDelivery,
+        OrderState, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision, QuoteState, Reversal, changes_between,
     },
 };
 
 /// Ten lanterns at 10 and two candles at 4, until the end of January, less 6 on everything at the standard rate.
 fn offer(shop: &Shop) -> Offer {
     let lines = vec![LineItem::new(shop.product, 10.into(), price("10")), LineItem::new(shop.second, 2.into(), price("4"))];
-    Offer { adjustments: vec![Adjustment::allowance("welcome", eur("6"), "S")], ..Offer::new(day("2026-01-10"), day("2026-01-31"), lines) }
+    Offer { adjustments: vec![DocumentAdjustment::allowance("welcome", eur("6"), "S")], ..Offer::new(day("2026-01-10"), day("2026-01-31"), lines) }
 }
 
 async fn quoted(shop: &Shop) -> QuotePosted {

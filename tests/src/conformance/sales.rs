@@ -11,8 +11,8 @@ use crm_core::{
     products::{Product, ProductGroup},
     query::Filter,
     sales::{
-        Adjustment, AdjustmentSize, CreditLine, LineItem, NewCreditNote, NewDelivery, NewReturn, PayableRounding, ProfitBy, ProfitRow, SalesDocument,
-        SalesLine,
+        AdjustmentSize, CreditLine, DocumentAdjustment, LineItem, NewCreditNote, NewDelivery, NewReturn, PayableRounding, ProfitBy, ProfitRow,
+        SalesDocument, SalesLine,
     },
     tax::{TaxMethod, TaxRate},
 };
@@ -351,8 +351,8 @@ pub async fn allowances_and_charges_enter_the_base_of_their_rate(harness: Harnes
     let shop = harness.shop().await;
     shop.receive("3", "5").await;
     let adjustments = vec![
-        Adjustment::allowance("season", eur("10"), "S"),
-        Adjustment { reason: "freight".into(), size: AdjustmentSize::Percent(Rate::parse("5").unwrap()), tax_code: Some("R".into()) },
+        DocumentAdjustment::allowance("season", eur("10"), "S"),
+        DocumentAdjustment { reason: "freight".into(), size: AdjustmentSize::Percent(Rate::parse("5").unwrap()), tax_code: Some("R".into()) },
     ];
     let mut delivery = shop.delivery_of(&[(shop.product, "1", "10.01"), (shop.product, "1", "10.01"), (shop.product, "1", "10.01")]);
     delivery.lines.push(LineItem { tax_code: Some("R".into()), ..LineItem::new(shop.service, 1.into(), price("100")) });
@@ -369,9 +369,9 @@ pub async fn allowances_and_charges_enter_the_base_of_their_rate(harness: Harnes
     assert_eq!(document.lines_net, eur("130.03"));
     let by_product = shop.session.sales().profit(ProfitBy::Product, &Filter::All).await.unwrap();
     assert_eq!(by_product.iter().map(|row| row.net.amount()).sum::<Decimal>(), posted.net.amount(), "products and documents agree");
-    let unclear = vec![Adjustment { tax_code: None, ..adjustments[0].clone() }];
+    let unclear = vec![DocumentAdjustment { tax_code: None, ..adjustments[0].clone() }];
     shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&NewDelivery { adjustments: unclear, ..delivery.clone() })).await;
-    let unknown = vec![Adjustment { tax_code: Some("Q".into()), ..adjustments[0].clone() }];
+    let unknown = vec![DocumentAdjustment { tax_code: Some("Q".into()), ..adjustments[0].clone() }];
     shop.refuses(Code::TaxRateMissing, shop.session.sales().deliver(&NewDelivery { adjustments: unknown, ..delivery })).await;
     shop.verify().await;
 }

@@ -2,6 +2,7 @@
 //! operation or expectation is not known fails.
 
 pub mod profit;
+pub mod receivables;
 pub mod tax;
 
 use crate::harness::Harness;
@@ -18,6 +19,7 @@ pub async fn run(case: &Json, harness: &Harness) -> Result<(), String> {
     match () {
         () if steps.iter().any(|step| step["lines"].is_array()) => tax::run(case, harness).await,
         () if has(&["sale", "return"]) => profit::run(case, harness).await,
+        () if has(&["invoice", "credit_note"]) => receivables::run(case, harness).await,
         () => Err(format!("no area knows the operations of {steps:?}")),
     }
 }

@@ -6,7 +6,9 @@ use crm_core::{
     company::Company,
     num::{Currency, Decimal, Money, MoneyStep, Quantity, Rate, UnitPrice},
     receivables::{Allocate, NewAllocation, NewPayment},
-    sales::{Adjustment, AdjustmentSize, CreditLine, LineItem, NewCreditNote, NewDelivery, PayableRounding, SalesDocument, SalesLine, SalesPosted},
+    sales::{
+        AdjustmentSize, CreditLine, DocumentAdjustment, LineItem, NewCreditNote, NewDelivery, PayableRounding, SalesDocument, SalesLine, SalesPosted,
+    },
     tax::{TaxCategory, TaxGroup, TaxRate},
 };
 use serde_json::Value as Json;
@@ -84,12 +86,12 @@ impl Invoice<'_> {
         })
     }
 
-    async fn adjustments(&mut self) -> Result<Vec<Adjustment>, String> {
+    async fn adjustments(&mut self) -> Result<Vec<DocumentAdjustment>, String> {
         let mut adjustments = Vec::new();
         for (key, sign) in [("doc_allowances", -Decimal::ONE), ("doc_charges", Decimal::ONE)] {
             for item in list(&self.step[key]) {
                 let size = AdjustmentSize::Amount(eur(decimal(item, "amount")? * sign)?);
-                adjustments.push(Adjustment { reason: key.to_owned(), size, tax_code: Some(self.tax_code(item).await?) });
+                adjustments.push(DocumentAdjustment { reason: key.to_owned(), size, tax_code: Some(self.tax_code(item).await?) });
             }
         }
         Ok(adjustments)

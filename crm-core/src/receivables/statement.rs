@@ -1,0 +1,143 @@
+//! The statement of account: what a customer, or a payer with those he pays for, owed at first, what came, and what he owes at last.
+//!
+//! Invariant: the closing balance is the ageing of the last day, credits deducted.
+
+use super::{AccountOf, Adjustment, OpenItem, OpenItemKind, Payment, ReceivablesService};
+use crate::{
+    Uuid,
+    access::{Permit, Right},
+    entity::{Stored, Value},
+    error::{Error, Result},
+    ids::{CustomerId, TypedId},
+    num::{Currency, Money},
+    query::{Report, Select},
+    sales::SalesDocument,
+    storage::Reads,
+    time::{Day, Instant},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A line of a statement: one document, its instalments together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatementLine {
+    /// The day.
+    pub day: Day,
+    /// What it is.
+    pub kind: OpenItemKind,
+    /// The customer, of a payer's group.
+    pub customer_id: CustomerId,
+    /// Number of the document; none for a transfer from a payer out of the caller's reach.
+    pub number: Option<String>,
+    /// The other side's reference, a note, or the reason.
+    pub reference: Option<String>,
+    /// When the last of it falls due.
+    pub due_day: Day,
+    /// What it changes: positive if more is owed.
+    pub amount: Money,
+    /// What is owed after it.
+    pub balance: Money,
+}
+
+/// A statement of account.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// Its first day.
+    pub from: Day,
+    /// Its last day.
+    pub to: Day,
+    /// What was owed before the first day.
+    pub opening: Money,
+    /// What came, by day.
+    pub lines: Vec<StatementLine>,
+    /// What is owed at the end of the last day.
+    pub closing: Money,
+}
+
+/// What makes one line: a document on a day. Reschedulings, and transfers within a group, add up to nothing and make none.
+type LineKey = (Day, Instant, OpenItemKind, Option<Uuid>);
+
+impl ReceivablesService<'_> {
+    /// The statement of account from one day to another, both included.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid` if the days are in the wrong order, `limit.exceeded` for more documents than one question may name,
+    /// `storage.*`.
+    pub async fn statement(&self, of: AccountOf, (from, to): (Day, Day), currency: Currency) -> Result<Statement> {
+        if to < from {
+            return Err(Error::field("to", "is before the first day"));
+        }
+        let own = of.filter().and(OpenItem::currency().eq(currency));
+        let before = own.clone().and(OpenItem::day().lt(from));
+        let within = own.and(OpenItem::day().between(from, to));
+        let build = |permit: &Permit, reads: &mut Reads| {
+            let before = reads.report(&Report::<OpenItem>::new(permit).filter(&before)?.sum("amount")?);
+            let items = Select::<OpenItem>::new(permit).filter(&within)?.sort(&["day", "posted_at", "instalment"])?.everything();
+            Ok((before, reads.select(items)))
+        };
+        let ((before, items), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let opening = match answers.rows(&before).first().map(Vec::as_slice) {
+            Some([_, Value::Decimal(sum)]) => Money::new(*sum, currency)?,
+            _ => return Err(Error::corrupt("a balance is missing")),
+        };
+        let items = answers.all(&items)?;
+        let names = self.names(&items).await?;
+        let (lines, closing) = lines(items, opening, &names)?;
+        Ok(Statement { from, to, opening, lines, closing })
+    }
+
+    /// Numbers and references of the documents that items come from, as far as they are in reach. They are issued once and never change.
+    async fn names(&self, items: &[Stored<OpenItem>]) -> Result<Names> {
+        let ids = |of: fn(&OpenItem) -> Option<Uuid>| -> BTreeSet<Uuid> { items.iter().filter_map(|item| of(item)).collect() };
+        let documents = ids(|i| i.sales_document_id.map(TypedId::uuid));
+        let payments = ids(|i| i.payment_id.map(TypedId::uuid));
+        let adjustments = ids(|i| i.adjustment_id.map(TypedId::uuid));
+        let keys = |ids: &BTreeSet<Uuid>| ids.iter().copied().map(Value::Id).collect::<Vec<_>>();
+        let build = |permit: &Permit, reads: &mut Reads| {
+            Ok((
+                reads.select(Select::<SalesDocument>::new(permit).keys(keys(&documents))?),
+                reads.select(Select::<Payment>::new(permit).keys(keys(&payments))?),
+                reads.select(Select::<Adjustment>::new(permit).keys(keys(&adjustments))?),
+            ))
+        };
+        let ((documents, payments, adjustments), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let mut names = Names::new();
+        names.extend(answers.all(&documents)?.into_iter().map(|d| (d.id.uuid(), (d.data.number, d.data.reference))));
+        names.extend(answers.all(&payments)?.into_iter().map(|p| (p.id.uuid(), (p.data.number, p.data.reference))));
+        names.extend(answers.all(&adjustments)?.into_iter().map(|a| (a.id.uuid(), (a.data.number, a.data.reason))));
+        Ok(names)
+    }
+}
+
+/// Number and reference of documents.
+type Names = BTreeMap<Uuid, (String, Option<String>)>;
+
+fn lines(items: Vec<Stored<OpenItem>>, opening: Money, names: &Names) -> Result<(Vec<StatementLine>, Money)> {
+    let mut grouped: BTreeMap<LineKey, StatementLine> = BTreeMap::new();
+    for item in items {
+        let document = match item.kind {
+            OpenItemKind::Delivery | OpenItemKind::Return => item.sales_document_id.map(TypedId::uuid),
+            OpenItemKind::Payment | OpenItemKind::Transfer => item.payment_id.map(TypedId::uuid),
+            _ => item.adjustment_id.map(TypedId::uuid),
+        };
+        let name = document.and_then(|id| names.get(&id)).cloned();
+        let line = grouped.entry((item.day, item.posted_at, item.kind, document)).or_insert_with(|| StatementLine {
+            day: item.day,
+            kind: item.kind,
+            customer_id: item.customer_id,
+            number: name.as_ref().map(|(number, _)| number.clone()),
+            reference: name.and_then(|(_, reference)| reference),
+            due_day: item.due_day,
+            amount: Money::zero(item.currency),
+            balance: Money::zero(item.currency),
+        });
+        line.amount = line.amount.plus(item.amount)?;
+        line.due_day = line.due_day.max(item.due_day);
+    }
+    let mut lines: Vec<_> = grouped.into_values().filter(|line| !line.amount.is_zero()).collect();
+    let mut balance = opening;
+    for line in &mut lines {
+        balance = balance.plus(line.amount)?;
+        line.balance = balance;
+    }
+    Ok((lines, balance))
+}

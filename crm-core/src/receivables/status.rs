@@ -1,0 +1,185 @@
+//! What follows from open items and is never stored: whether a document or an order is paid, and which reminder a receivable has come to.
+
+use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, ReceivablesService};
+use crate::{
+    error::{Error, Result},
+    ids::{CustomerId, SalesDocumentId, SalesOrderId},
+    limits,
+    num::{Currency, Money},
+    text_enum,
+    time::Day,
+};
+
+text_enum! {
+    /// How far a document or an order is settled.
+    PaymentStatus {
+        /// Nothing yet.
+        Unpaid = "unpaid",
+        /// A part.
+        PartlyPaid = "partly_paid",
+        /// All of it, by whatever: payments, credits, write-offs.
+        Paid = "paid",
+        /// More than it comes to: an order with prepayments beyond its amount.
+        Over = "over",
+        /// It is a credit itself.
+        Credited = "credited",
+    }
+}
+
+/// What a document or an order came to, and what of that is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// What it came to.
+    pub total: Money,
+    /// What is settled of it; for an order, prepayments that wait for a delivery included.
+    pub settled: Money,
+    /// What follows.
+    pub status: PaymentStatus,
+}
+
+impl Settled {
+    /// From what it came to and what is settled.
+    ///
+    /// # Errors
+    /// `currency.mismatch`.
+    pub fn new(total: Money, settled: Money) -> Result<Self> {
+        Ok(Self { total, settled, status: payment_status(total, settled)? })
+    }
+
+    /// What is still open, not less than nothing for an order that was overpaid.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn open(&self) -> Result<Money> {
+        self.total.minus(self.settled)
+    }
+}
+
+/// How far something is settled that came to a total.
+///
+/// ```
+/// use crm_core::{num::{Currency, Money}, receivables::{PaymentStatus, payment_status}};
+/// let eur = |text| Money::parse(text, Currency::EUR);
+/// assert_eq!(payment_status(eur("100")?, eur("40")?)?, PaymentStatus::PartlyPaid);
+/// assert_eq!(payment_status(eur("100")?, eur("100.01")?)?, PaymentStatus::Over);
+/// assert_eq!(payment_status(eur("-5")?, eur("0")?)?, PaymentStatus::Credited);
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+///
+/// # Errors
+/// `currency.mismatch`.
+pub fn payment_status(total: Money, settled: Money) -> Result<PaymentStatus> {
+    let left = total.minus(settled)?;
+    Ok(if total.is_negative() {
+        PaymentStatus::Credited
+    } else if left.is_negative() {
+        PaymentStatus::Over
+    } else if left.is_zero() {
+        PaymentStatus::Paid
+    } else if settled.is_positive() {
+        PaymentStatus::PartlyPaid
+    } else {
+        PaymentStatus::Unpaid
+    })
+}
+
+/// Days past due at which the reminders of a company are due: rising, the first level first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReminderLevels(Vec<u32>);
+
+impl ReminderLevels {
+    /// Levels at these days past due.
+    ///
+    /// # Errors
+    /// `field.invalid` unless the days rise; `limit.exceeded`.
+    pub fn new(days: Vec<u32>) -> Result<Self> {
+        limits::check("MAX_INSTALMENTS", days.len(), limits::MAX_INSTALMENTS)?;
+        if days.is_empty() || days.windows(2).any(|pair| pair.first() >= pair.last()) {
+            return Err(Error::field("levels", "must be days that rise"));
+        }
+        Ok(Self(days))
+    }
+
+    /// The level that a receivable has come to on a day: 0 is none.
+    pub fn level(&self, due_day: Day, on: Day) -> usize {
+        let past = on.signed_duration_since(due_day).num_days();
+        self.0.iter().filter(|days| past >= i64::from(**days)).count()
+    }
+}
+
+/// The figures of an account on a day, such as stand beside a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccountFigures {
+    /// What is owed.
+    pub owed: Money,
+    /// What of that is past due.
+    pub overdue: Money,
+    /// Credits not yet allocated, positive.
+    pub credits: Money,
+    /// How many receivables are open; each instalment is one.
+    pub open_items: usize,
+    /// How many of them are past due.
+    pub overdue_items: usize,
+}
+
+impl ReceivablesService<'_> {
+    /// The figures of an account on a day.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn figures(&self, of: AccountOf, as_of: Day, currency: Currency) -> Result<AccountFigures> {
+        let zero = Money::zero(currency);
+        let mut figures = AccountFigures { owed: zero, overdue: zero, credits: zero, open_items: 0, overdue_items: 0 };
+        for aged in self.aged_items(&AgeingQuery { of, ..AgeingQuery::new(as_of, currency) }).await? {
+            if aged.open.is_negative() {
+                figures.credits = figures.credits.minus(aged.open)?;
+                continue;
+            }
+            figures.owed = figures.owed.plus(aged.open)?;
+            figures.open_items = figures.open_items.saturating_add(1);
+            if aged.age > 0 {
+                figures.overdue = figures.overdue.plus(aged.open)?;
+                figures.overdue_items = figures.overdue_items.saturating_add(1);
+            }
+        }
+        Ok(figures)
+    }
+
+    /// How far a document was settled on a day; none if nothing of it is a receivable or credit in the caller's reach on that day.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn document_status(&self, document: SalesDocumentId, as_of: Day) -> Result<Option<Settled>> {
+        let items = self.items_as_of(&OpenItem::sales_document_id().eq(Some(document)), as_of).await?;
+        let Some(zero) = items.first().map(|(item, _)| Money::zero(item.currency)) else { return Ok(None) };
+        let total = items.iter().try_fold(zero, |sum, (item, _)| sum.plus(item.amount))?;
+        let open = items.iter().try_fold(zero, |sum, (_, open)| sum.plus(*open))?;
+        Settled::new(total, total.minus(open)?).map(Some)
+    }
+
+    /// How far an order that comes to a total was settled on a day: what its deliveries have been paid, and prepayments that wait for one.
+    ///
+    /// # Errors
+    /// `access.denied`, `currency.mismatch`, `storage.*`.
+    pub async fn order_status(&self, customer: CustomerId, order: SalesOrderId, total: Money, as_of: Day) -> Result<Settled> {
+        let of_order = OpenItem::customer_id().eq(customer).and(OpenItem::order_id().eq(Some(order)));
+        let mut settled = Money::zero(total.currency());
+        for (item, open) in self.items_as_of(&of_order, as_of).await? {
+            settled = if item.amount.is_negative() { settled.minus(open)? } else { settled.plus(item.amount.minus(open)?)? };
+        }
+        Settled::new(total, settled)
+    }
+
+    /// The receivables that have come to a reminder, with its level, in due order.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn reminders(&self, query: &AgeingQuery, levels: &ReminderLevels) -> Result<Vec<(AgedItem, usize)>> {
+        let items = self.aged_items(query).await?;
+        let level = |aged: AgedItem| {
+            let level = levels.level(aged.item.due_day, query.as_of);
+            (aged.open.is_positive() && level > 0).then_some((aged, level))
+        };
+        Ok(items.into_iter().filter_map(level).collect())
+    }
+}

@@ -1,0 +1,193 @@
+//! What a posting leaves open, and what settles it at once: instalments, the credit of a return, the prepayments of an order.
+
+use super::{PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
+use crate::{
+    entity::Stored,
+    error::{Error, Result},
+    ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId, SalesOrderLineId},
+    num::Money,
+    query::{Filter, Select},
+    receivables::{
+        Allocate, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
+        ledger::{Dated, ItemLedger, Owners},
+        prepayments_of,
+    },
+    session::{Desk, Plan},
+    stock::numbered,
+    storage::{Answers, Ask, ChangeSet, Reads},
+    time::Day,
+};
+use std::collections::BTreeMap;
+
+/// What the customer owes or has as credit by a posting, instalment by instalment.
+pub(super) fn open_items(posting: &Posting<'_>, document_id: SalesDocumentId, amount: Money, changes: &ChangeSet) -> Result<Vec<OpenItem>> {
+    let customer = &posting.cover.facts.customer;
+    let kind = if posting.kind.is_credit() { OpenItemKind::Return } else { OpenItemKind::Delivery };
+    let item = |(number, instalment): (i64, &Instalment)| OpenItem {
+        salesperson_id: customer.owner_id,
+        sales_document_id: Some(document_id),
+        order_id: posting.order_id.filter(|_| !posting.kind.is_credit()),
+        instalment: number,
+        due_day: instalment.due_day,
+        ..OpenItem::new(kind, customer.id, posting.cover.day, instalment.amount, changes.context().at)
+    };
+    Ok(numbered(&instalments(posting, amount)?).map(item).collect())
+}
+
+/// The instalments of a document: as given, by its due day, or by the customer's terms as they are now. A credit is open at once.
+fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> {
+    let (customer, day) = (&posting.cover.facts.customer, posting.cover.day);
+    if !posting.instalments.is_empty() {
+        check_instalments(posting.instalments, day, amount)?;
+        return Ok(posting.instalments.to_vec());
+    }
+    if amount.is_zero() {
+        return Ok(Vec::new());
+    }
+    let whole = |due_day| Ok(vec![Instalment { due_day, amount }]);
+    match (&customer.payment_terms, posting.due_day) {
+        _ if amount.is_negative() => whole(day),
+        (_, Some(due_day)) => whole(due_day),
+        (Some(terms), None) => terms.instalments(day, amount, posting.cover.policy.step),
+        (None, None) => {
+            let days = u32::try_from(customer.payment_days).map_err(|_| Error::field("payment_days", "is negative"))?;
+            whole(due_day(day, &[TermStep::Days(days)])?)
+        }
+    }
+}
+
+/// What a new document is settled with at once, as it was read.
+#[derive(Default)]
+pub(super) struct Settle {
+    /// For a credit: what it is for, and the receivables that this may be.
+    spend: Option<(Allocate, Vec<Stored<OpenItem>>)>,
+    /// For a delivery: the prepayments of its order, the earliest first.
+    prepaid: Vec<Stored<OpenItem>>,
+}
+
+impl Settle {
+    /// Writes the new items, settled as far as they are. Answers with the first.
+    pub(super) fn post(self, items: Vec<OpenItem>, day: Day, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
+        let prepaid: Vec<OpenItemId> = self.prepaid.iter().map(|credit| credit.id).collect();
+        let (allocate, receivables) = self.spend.unwrap_or((Allocate::Nothing, Vec::new()));
+        let mut ledger = ItemLedger::new(receivables.iter().chain(&self.prepaid).cloned());
+        let credit = items.first().map(|item| item.amount.negated());
+        let ids: Vec<OpenItemId> = items.into_iter().map(|item| ledger.add(item, changes)).collect();
+        if let (Some(id), Some(credit)) = (ids.first(), credit) {
+            let shares = allocate.shares(credit, &receivables)?;
+            ledger.spend(*id, &shares, Dated::From(day), &Owners::default(), changes)?;
+        }
+        ledger.apply_credits(&prepaid, &ids, day, changes)?;
+        ledger.write(changes);
+        Ok(ids.first().copied())
+    }
+}
+
+/// The receivables that a credit may settle: those asked for, else what is open of the document that comes back.
+pub(super) struct SpendReads {
+    allocate: Allocate,
+    receivables: Option<Ask<Stored<OpenItem>>>,
+}
+
+impl SpendReads {
+    pub(super) fn ask(
+        reads: &mut Reads,
+        desk: &Desk<'_>,
+        asked: Option<&Allocate>,
+        customer_id: CustomerId,
+        document_id: Option<SalesDocumentId>,
+    ) -> Result<Self> {
+        let (allocate, of) = match (asked, document_id) {
+            (Some(allocate), _) => (allocate.clone(), OpenItem::customer_id().eq(customer_id)),
+            (None, Some(document)) => (Allocate::OldestDue, OpenItem::sales_document_id().eq(Some(document))),
+            (None, None) => (Allocate::Nothing, Filter::All),
+        };
+        let receivables = match allocate.wanted()? {
+            Some(wanted) => {
+                let items = Select::<OpenItem>::new(desk.permit()).filter(&of.and(wanted))?.sort(&["due_day", "day", "instalment"])?;
+                Some(reads.select(items.everything()))
+            }
+            None => None,
+        };
+        Ok(Self { allocate, receivables })
+    }
+
+    pub(super) fn take(self, answers: &mut Answers) -> Result<Settle> {
+        let receivables = self.receivables.map_or_else(|| Ok(Vec::new()), |ask| answers.all(&ask))?;
+        Ok(Settle { spend: Some((self.allocate, receivables)), ..Settle::default() })
+    }
+}
+
+/// The prepayments of an order.
+pub(super) struct PrepaidReads(Ask<Stored<OpenItem>>);
+
+impl PrepaidReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, order_id: SalesOrderId) -> Result<Self> {
+        let credits = Select::<OpenItem>::new(&desk.full_permit()).filter(&prepayments_of(order_id))?.sort(&["day", "posted_at"])?;
+        Ok(Self(reads.select(credits.everything())))
+    }
+
+    /// They settle what the order's delivery leaves open.
+    pub(super) fn take(&self, answers: &mut Answers) -> Result<Settle> {
+        Ok(Settle { prepaid: answers.all(&self.0)?, ..Settle::default() })
+    }
+
+    /// They are the customer's again, for whatever he owes.
+    pub(super) fn free(&self, answers: &mut Answers, changes: &mut ChangeSet) -> Result<()> {
+        let credits = answers.all(&self.0)?;
+        let ids: Vec<OpenItemId> = credits.iter().map(|credit| credit.id).collect();
+        let mut ledger = ItemLedger::new(credits);
+        ledger.free(&ids)?;
+        ledger.write(changes);
+        Ok(())
+    }
+}
+
+/// Checks a delivery against the customer's credit, his undelivered orders included, without what is delivered now.
+pub(super) async fn check_delivered(
+    desk: &mut Desk<'_>,
+    posted: &mut Plan<SalesPosted>,
+    customer: &Stored<crate::customers::Customer>,
+    (day, is_overridden): (Day, bool),
+    delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
+) -> Result<()> {
+    let warning = check_credit(desk, customer, posted.answer.payable, (day, is_overridden), delivered).await?;
+    posted.answer.credit_warning = warning;
+    Ok(())
+}
+
+/// Checks a new order against the customer's credit.
+pub(super) async fn check_ordered(
+    desk: &mut Desk<'_>,
+    customer: &Stored<crate::customers::Customer>,
+    gross: Money,
+    (day, is_overridden): (Day, bool),
+) -> Result<Option<CreditWarning>> {
+    check_credit(desk, customer, gross, (day, is_overridden), &BTreeMap::new()).await
+}
+
+/// The lines of a customer's open orders.
+pub(crate) fn undelivered(customer_id: CustomerId) -> Filter {
+    let open = Filter::exists("order", SalesOrder::state().eq(OrderState::Open));
+    SalesOrderLine::customer_id().eq(customer_id).and(open)
+}
+
+/// What the lines are still to bring, tax included, without what is delivered now.
+///
+/// # Errors
+/// `number.out_of_range`, `currency.mismatch`.
+pub(crate) fn still_to_bring(
+    lines: &[Stored<SalesOrderLine>],
+    delivered: &BTreeMap<SalesOrderLineId, crate::num::Quantity>,
+    zero: Money,
+    policy: &crate::tax::TaxPolicy,
+) -> Result<Money> {
+    let mut sum = zero;
+    for line in lines {
+        let now = delivered.get(&line.id).copied().unwrap_or_default();
+        let open = line.open()?.minus(now)?.max(crate::num::Quantity::ZERO);
+        let PricedLine { revenue, tax, quantity, .. } = line.priced();
+        sum = sum.plus(super::lines::share(revenue.plus(tax)?, open, quantity, policy)?)?;
+    }
+    Ok(sum)
+}
