@@ -145,7 +145,9 @@ fn whole<E: Entity>(permit: &Permit) -> Query {
 pub async fn dump(storage: &dyn Storage, company: CompanyId, operator: OperatorId) -> Tables {
     let permit = permit(company, operator);
     let tables = all_tables![&permit; Company, crm_core::storage::NumberSeries, crm_core::storage::IdempotencyKey, Role, Operator, TaxRate,
-        CustomerGroup, Customer, crm_core::products::ProductGroup, Product, Warehouse, crm_core::external::ExternalRef, crm_core::stock::StockPool,
+        crm_core::pricing::PriceList, crm_core::pricing::PriceSettings, crm_core::storage::CodeSeries, CustomerGroup, Customer,
+        crm_core::products::ProductGroup, Product, crm_core::products::ProductUnit, crm_core::products::ProductCode,
+        crm_core::products::KitComponent, crm_core::pricing::PriceListItem, crm_core::pricing::CustomerPrice, Warehouse, crm_core::external::ExternalRef, crm_core::stock::StockPool,
         crm_core::stock::StockBalance, crm_core::stock::StockDocument, crm_core::sales::SalesDocument, crm_core::sales::SalesLine,
         crm_core::stock::StockMovement, crm_core::receivables::Payment, crm_core::receivables::OpenItem, crm_core::receivables::Allocation,
         crm_core::audit::AuditEntry, crm_core::feed::FeedEntry];

@@ -258,7 +258,7 @@ impl Work {
             ..Customer::new(&value.code, &value.name)
         };
         match self.known.customers.get(&value.code) {
-            Some(stored) if Customer { owner_id: stored.owner_id, ..customer.clone() } == *stored => {
+            Some(stored) if Customer { owner_id: stored.owner_id, price_list_id: stored.price_list_id, ..customer.clone() } == *stored => {
                 self.unchanged = self.unchanged.saturating_add(1);
                 return false;
             }
@@ -318,7 +318,7 @@ impl Work {
         let product =
             Product { group_id, unit: value.unit.clone(), list_price, is_stocked, ..Product::stocked(&value.code, &value.name, self.currency) };
         match self.known.products.get(&value.code) {
-            Some(stored) if stored.data == product => {
+            Some(stored) if like_stored(&product, stored) == stored.data => {
                 self.unchanged = self.unchanged.saturating_add(1);
                 return false;
             }
@@ -379,4 +379,10 @@ impl Work {
         }
         Ok(lines)
     }
+}
+
+/// The product with those fields of the stored one that opening data do not hold.
+fn like_stored(product: &Product, stored: &Product) -> Product {
+    let Product { model, specification, mnemonic, brand, notes, .. } = stored.clone();
+    Product { model, specification, mnemonic, brand, notes, ..product.clone() }
 }

@@ -28,6 +28,7 @@ entity! {
         kind: Kind::Document,
         reach: Reach::ThroughCustomer,
         unique: [["series", "sequence"]],
+        indexes: [["customer_id", "day", "id"]],
         fields: {
             /// What it is.
             kind: SalesKind,
@@ -86,6 +87,7 @@ entity! {
         kind: Kind::Ledger,
         reach: Reach::ThroughCustomer,
         unique: [["document_id", "line"]],
+        indexes: [["customer_id", "product_id", "day", "id"]],
         fields: {
             /// The document.
             document_id: SalesDocumentId => [refers("sales_document")],

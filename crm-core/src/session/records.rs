@@ -1,6 +1,6 @@
 //! Records of one kind: list, get, count for all; create, update, upsert for masters. The same names for every entity.
 
-use super::{Act, Answer, Desk, Plan, Session};
+use super::{Act, Answer, CodeSource, Desk, Plan, Session, numbering::number};
 use crate::{
     access::{Guard, Permit, Right},
     entity::{Entity, EntityDecl, FieldDecl, Stored, Value},
@@ -8,6 +8,7 @@ use crate::{
     external::{ExternalKey, ExternalRef},
     ids::TypedId,
     limits,
+    products::Transliterator,
     query::{Cursor, Filter, Page, Query, Select, SelectPlan},
     storage::{ChangeSet, LockKeys, Reads},
 };
@@ -23,6 +24,7 @@ pub trait Listed: Entity {
 }
 
 /// An entity that callers create and change.
+#[async_trait]
 pub trait Master: Listed<Id: TypedId> {
     /// The right that writing needs.
     const WRITE: Right;
@@ -43,11 +45,38 @@ pub trait Master: Listed<Id: TypedId> {
     /// Fills in what the caller left open.
     fn prepare(&mut self, _guard: &Guard, _permit: &Permit) {}
 
+    /// Fills in a short form of its name, if it has one to fill in.
+    fn spell(&mut self, _transliterator: &dyn Transliterator) {}
+
+    /// Fills in what follows from other fields, at every write.
+    fn follow(&mut self) {}
+
+    /// Its code, if it has one that can come from a series.
+    fn code(&self) -> Option<&str> {
+        None
+    }
+
+    /// Takes a code.
+    fn take_code(&mut self, _code: String) {}
+
+    /// Where its code is to come from, if it has none yet and is in a group.
+    fn code_source(&self) -> Option<CodeSource> {
+        None
+    }
+
     /// Checks what can be checked without storage.
     ///
     /// # Errors
     /// `field.invalid`, `limit.exceeded`.
     fn check(&self) -> Result<()>;
+
+    /// Checks what other records say, which it locks where they may not change meanwhile. `stored` is what a single record was before.
+    ///
+    /// # Errors
+    /// Whatever speaks against it.
+    async fn check_others(_desk: &mut Desk<'_>, _stored: Option<&Stored<Self>>, _records: &[Self]) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// Which of create and update an upsert may do.
@@ -91,6 +120,11 @@ pub struct List<'s, E> {
 impl<'s, E: Listed> Records<'s, E> {
     pub(super) fn new(session: &'s Session<'s>) -> Self {
         Self { session, entity: PhantomData }
+    }
+
+    /// The session, for what a kind of record can do besides.
+    pub(crate) fn session(&self) -> &'s Session<'s> {
+        self.session
     }
 
     /// The record with an id (or, for state, the first with this key), if the caller can see it.
@@ -222,12 +256,23 @@ impl<E: Master> Records<'_, E> {
         let (guard, permit) = self.session.permit(E::WRITE).await?;
         let mut records = records;
         for record in &mut records {
-            record.prepare(&guard, &permit);
-            record.check()?;
+            self.complete(record, &guard, &permit)?;
         }
         let act = Create { records };
-        let ids = self.session.run(&act).await?.0;
-        Ok(ids.into_iter().zip(act.records).map(|(id, data)| Stored::new(E::Id::from_uuid(id), data)).collect())
+        let created = self.session.run(&act).await?.0;
+        let stored = created.into_iter().zip(act.records).map(|((id, code), mut data)| {
+            code.into_iter().for_each(|code| data.take_code(code));
+            Stored::new(E::Id::from_uuid(id), data)
+        });
+        Ok(stored.collect())
+    }
+
+    /// Fills in what a new record leaves open. One that waits for its code is checked when it has it.
+    fn complete(&self, record: &mut E, guard: &Guard, permit: &Permit) -> Result<()> {
+        record.prepare(guard, permit);
+        record.spell(self.session.crm.parts.transliterator.as_ref());
+        record.follow();
+        if record.code_source().is_some() { Ok(()) } else { record.check() }
     }
 
     /// Changes a record that was read before, and answers with its new version.
@@ -235,9 +280,12 @@ impl<E: Master> Records<'_, E> {
     /// # Errors
     /// `version.conflict` if it changed meanwhile; `record.not_found`; otherwise as [`Records::create`].
     pub async fn update(&self, record: &Stored<E>) -> Result<Stored<E>> {
+        let mut record = record.clone();
+        record.data.follow();
         record.data.check()?;
-        let version = self.session.run(&Update { record: record.clone() }).await?.0;
-        Ok(Stored { version, ..record.clone() })
+        let act = Update { record };
+        let version = self.session.run(&act).await?.0;
+        Ok(Stored { version, ..act.record })
     }
 
     /// Creates or updates the record that another system knows by a key.
@@ -247,8 +295,7 @@ impl<E: Master> Records<'_, E> {
     pub async fn upsert(&self, key: &ExternalKey, data: E, mode: UpsertMode) -> Result<(Stored<E>, Upserted)> {
         let (guard, permit) = self.session.permit(E::WRITE).await?;
         let mut data = data;
-        data.prepare(&guard, &permit);
-        data.check()?;
+        self.complete(&mut data, &guard, &permit)?;
         for (field, text) in [("system", &key.system), ("external_id", &key.id)] {
             check_length(field, text, limits::MAX_TEXT)?;
             if text.trim().is_empty() {
@@ -256,8 +303,10 @@ impl<E: Master> Records<'_, E> {
             }
         }
         let act = Upsert { key: key.clone(), data, mode };
-        let UpsertAnswer { id, version, what } = self.session.run(&act).await?;
-        Ok((Stored { id: E::Id::from_uuid(id), version, data: act.data }, what))
+        let UpsertAnswer { id, version, what, code } = self.session.run(&act).await?;
+        let mut data = act.data;
+        code.into_iter().for_each(|code| data.take_code(code));
+        Ok((Stored { id: E::Id::from_uuid(id), version, data }, what))
     }
 }
 
@@ -294,7 +343,11 @@ pub(crate) fn check_length(field: &'static str, text: &str, limit: usize) -> Res
 pub(crate) fn check_texts<E: Entity>(data: &E) -> Result<()> {
     for (value, field) in data.encode().iter().zip(E::decl().fields) {
         let Value::Text(text) = value else { continue };
-        let limit = if field.name == "code" { limits::MAX_CODE } else { limits::MAX_TEXT };
+        let limit = match field.name {
+            "code" => limits::MAX_CODE,
+            "notes" => limits::MAX_NOTES,
+            _ => limits::MAX_TEXT,
+        };
         check_length(field.name, text, limit)?;
         if matches!(field.name, "code" | "name") && text.trim().is_empty() {
             return Err(Error::field(field.name, "is empty"));
@@ -408,18 +461,23 @@ fn shared_locks<E: Master>(desk: &Desk<'_>) -> LockKeys {
     LockKeys::none()
 }
 
+/// The code that a record took from a series.
+fn taken_code<E: Master>(asked: &E, record: &E) -> Option<String> {
+    asked.code_source().and_then(|_| record.code()).map(str::to_owned)
+}
+
 struct Create<E> {
     records: Vec<E>,
 }
 
-/// The ids of new records, in order.
+/// The ids of new records, in order, and the codes of those that took one from a series.
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Ids(Vec<Uuid>);
-impl Answer for Ids {}
+struct Created(Vec<(Uuid, Option<String>)>);
+impl Answer for Created {}
 
 #[async_trait]
 impl<E: Master> Act for Create<E> {
-    type Answer = Ids;
+    type Answer = Created;
     const OPERATION: &'static str = "records.create";
 
     fn right(&self) -> Right {
@@ -430,7 +488,7 @@ impl<E: Master> Act for Create<E> {
         Ok(json!({"entity": E::decl().name, "records": self.records.iter().map(request_of).collect::<Vec<_>>()}))
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Ids>> {
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Created>> {
         check_created::<E>()?;
         desk.read(&shared_locks::<E>(desk), Reads::new()).await?;
         References::of(&self.records.iter().collect::<Vec<_>>()).check(desk).await?;
@@ -438,15 +496,18 @@ impl<E: Master> Act for Create<E> {
             check_tree(desk, None, record).await?;
         }
         let mut changes = desk.changes();
-        let mut ids = Vec::with_capacity(self.records.len());
-        for record in &self.records {
+        let mut records = self.records.clone();
+        number(desk, &mut records, &mut changes).await?;
+        E::check_others(desk, None, &records).await?;
+        let mut created = Vec::with_capacity(records.len());
+        for (record, asked) in records.into_iter().zip(&self.records) {
             let id: Uuid = changes.new_id();
-            changes.insert(&Stored::new(E::Id::from_uuid(id), record.clone()));
-            ids.push(id);
+            created.push((id, taken_code(asked, &record)));
+            changes.insert(&Stored::new(E::Id::from_uuid(id), record));
         }
         govern::<E>(desk, &mut changes)?;
-        let must_see = ids.iter().map(|id| (E::decl(), Value::Id(*id))).collect();
-        Ok(Plan { must_see, ..Plan::new(changes, Ids(ids)) })
+        let must_see = created.iter().map(|(id, _)| (E::decl(), Value::Id(*id))).collect();
+        Ok(Plan { must_see, ..Plan::new(changes, Created(created)) })
     }
 }
 
@@ -496,6 +557,7 @@ async fn replace<E: Master>(desk: &mut Desk<'_>, stored: &Stored<E>, data: &E) -
     }
     References::of(&[data]).check(desk).await?;
     check_tree(desk, Some(stored.id.uuid()), data).await?;
+    E::check_others(desk, Some(stored), std::slice::from_ref(data)).await?;
     let mut changes = desk.changes();
     changes.update(stored, data.clone());
     govern::<E>(desk, &mut changes)?;
@@ -514,6 +576,7 @@ struct UpsertAnswer {
     id: Uuid,
     version: i64,
     what: Upserted,
+    code: Option<String>,
 }
 impl Answer for UpsertAnswer {}
 
@@ -556,14 +619,18 @@ impl<E: Master> Upsert<E> {
         References::of(&[&self.data]).check(desk).await?;
         check_tree(desk, None, &self.data).await?;
         let mut changes = desk.changes();
-        let id: Uuid = changes.new_id();
-        changes.insert(&Stored::new(E::Id::from_uuid(id), self.data.clone()));
+        let mut record = [self.data.clone()];
+        number(desk, &mut record, &mut changes).await?;
+        E::check_others(desk, None, &record).await?;
+        let [record] = record;
+        let (id, code): (Uuid, _) = (changes.new_id(), taken_code(&self.data, &record));
+        changes.insert(&Stored::new(E::Id::from_uuid(id), record));
         let ExternalKey { system, id: external_id } = self.key.clone();
         let reference = ExternalRef { system, record_type: E::decl().name.to_owned(), external_id, record_id: id };
         changes.insert(&Stored::new(crate::entity::Keyed, reference));
         govern::<E>(desk, &mut changes)?;
         let must_see = vec![(E::decl(), Value::Id(id))];
-        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: 1, what: Upserted::Created }) })
+        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: 1, what: Upserted::Created, code }) })
     }
 
     async fn change(&self, desk: &mut Desk<'_>, id: Uuid) -> Result<Plan<UpsertAnswer>> {
@@ -571,8 +638,13 @@ impl<E: Master> Upsert<E> {
         let ask = reads.select(Select::<E>::new(&desk.full_permit()).keys([Value::Id(id)])?);
         let mut answers = desk.read(&LockKeys::none().and::<E, _>([E::Id::from_uuid(id)]), reads).await?;
         let stored = answers.first(&ask)?.ok_or_else(|| not_found(E::decl(), id))?;
-        let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &self.data).await?;
+        // Who leaves the code to us leaves it as it is.
+        let mut data = self.data.clone();
+        let code = data.code_source().and_then(|_| stored.code()).map(str::to_owned);
+        code.iter().for_each(|code| data.take_code(code.clone()));
+        data.check()?;
+        let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &data).await?;
         let what = if answer.0 == stored.version { Upserted::Unchanged } else { Upserted::Updated };
-        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: answer.0, what }) })
+        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: answer.0, what, code }) })
     }
 }
