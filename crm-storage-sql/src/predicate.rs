@@ -8,7 +8,7 @@ use crate::{
 };
 use crm_core::{
     Result,
-    entity::{EntityDecl, Relation, Value, ValueType},
+    entity::{ColumnRole, EntityDecl, Relation, Value, ValueType},
     query::{Last, Op, Predicate, Source, Test},
 };
 use uuid::Uuid;
@@ -166,7 +166,9 @@ impl<D: Dialect> Sql<'_, D> {
         let Last { decl, by, values, predicate, order } = last;
         let (list, row, found) = (self.alias(), self.alias(), self.alias());
         self.push("SELECT ").push(&found).push(".id FROM (SELECT (SELECT ").push(&row).push(".id").from(decl, &row).push(" WHERE ");
-        self.of_company(&row).push(" AND ").push(&column_of(&row, decl, *by)).push(" = ").push(&list).push(".v");
+        self.of_company(&row).push(" AND ");
+        let same = format!("{} = {list}.v", column_of(&row, decl, *by));
+        self.dialect.selective(&mut self.text, &same);
         if constant(predicate, decl) != Some(true) {
             self.push(" AND ");
             self.predicate(predicate, decl, &row)?;
@@ -213,8 +215,18 @@ impl<D: Dialect> Sql<'_, D> {
         self.open(&column, is_nullable(decl, position));
         match test {
             Test::IsEmpty | Test::Within(_) => {}
+            Test::Compare(Op::Eq, value) if is_selective(decl, position) => {
+                let parameter = self.parameter(ty, value)?;
+                self.dialect.selective(&mut self.text, &format!("{column} = {parameter}"));
+            }
             Test::Compare(op, value) => {
                 self.push(&column).push(operator(*op)).bind(ty, value)?;
+            }
+            Test::In(values) if is_selective(decl, position) => {
+                let mut other = std::mem::take(&mut self.text);
+                self.among(&column, ty, values.iter().filter(|v| !v.is_null()))?;
+                std::mem::swap(&mut other, &mut self.text);
+                self.dialect.selective(&mut self.text, &other);
             }
             Test::In(values) => {
                 self.among(&column, ty, values.iter().filter(|v| !v.is_null()))?;
@@ -245,6 +257,14 @@ impl<D: Dialect> Sql<'_, D> {
         self.push(" AND substr(").push(column).push(", 1, length(").push(&parameter).push(")) = ").push(&parameter);
         Ok(())
     }
+}
+
+/// Whether few rows have the same value in a column, and an index has it. The key needs no hint.
+fn is_selective(decl: &EntityDecl, position: usize) -> bool {
+    let Some(column) = decl.columns().get(position).filter(|_| decl.key().first() != Some(&position)) else { return false };
+    let is_named = |fields: &&[&str]| fields.contains(&column.name.as_str());
+    let is_key = column.ty == ValueType::Id || matches!(column.role, ColumnRole::SearchKey(_));
+    is_key || decl.unique.iter().chain(decl.indexes).any(|fields| is_named(fields))
 }
 
 fn operator(op: Op) -> &'static str {

@@ -123,6 +123,10 @@ impl OfCustomer {
         let delivered = query.currency.map_or(delivered.clone(), |currency| delivered.and(SalesLine::currency().eq(currency)));
         let keys = query.products.iter().map(|id| Value::Id(id.uuid())).collect();
         let last = Source::last::<SalesLine>("product_id", keys, &delivered, &["day", "id"], permit)?;
+        let last = match query.currency {
+            Some(_) => last,
+            None => last.last_among("currency", Source::rows::<Company>("currency", &Filter::All, permit)?)?,
+        };
         Ok(Self {
             customer: reads.select(Select::new(permit).keys([Value::Id(id.uuid())])?),
             groups: reads.select(Select::<CustomerGroup>::new(permit).among("id", groups_of(id, permit)?)?.everything()),
@@ -138,7 +142,7 @@ fn groups_of(id: CustomerId, permit: &Permit) -> Result<Source> {
 }
 
 fn is(id: CustomerId) -> Filter {
-    Filter::Field("id".to_owned(), crate::query::Test::In(vec![Value::Id(id.uuid())]))
+    Filter::Field("id".to_owned(), crate::query::Test::Compare(crate::query::Op::Eq, Value::Id(id.uuid())))
 }
 
 /// Rows whose period holds a day.

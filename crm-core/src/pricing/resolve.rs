@@ -373,3 +373,141 @@ fn keep_better<'o, R: Ord, T>(best: &mut Option<(R, &'o T)>, rank: Option<R>, of
         *best = Some((rank, offer));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ids::CustomerId, num::Decimal};
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    const EUR: Currency = Currency::EUR;
+
+    fn id(n: u128) -> Uuid {
+        Uuid::from_u128(n)
+    }
+
+    fn day(n: i64) -> Day {
+        Day::default() + chrono::TimeDelta::days(n)
+    }
+
+    /// A row of a list: list, unit, least quantity, price, first and last day.
+    type Row = (u8, u8, i64, i64, Option<i64>, Option<i64>);
+
+    fn item(n: usize, (list, unit, min, cents, from, to): Row) -> Stored<PriceListItem> {
+        let price = UnitPrice::new(Decimal::new(cents, 2), EUR).unwrap();
+        let item = PriceListItem {
+            unit: [None, Some("box".to_owned()), Some("pallet".to_owned())][usize::from(unit)].clone(),
+            min_quantity: Quantity::new(Decimal::from(min)).unwrap(),
+            valid_from: from.map(day),
+            valid_to: from.zip(to).map(|(from, length)| day(from + length)),
+            ..PriceListItem::new(PriceListId(id(u128::from(list))), ProductId(id(9)), price)
+        };
+        Stored::new(PriceListItemId(id(1000 + n as u128)), item)
+    }
+
+    /// A customer with list 0, in a group with list 1, in a company with list 2.
+    fn book(rows: &[Row]) -> PriceBook {
+        let group = CustomerGroup { price_list_id: Some(PriceListId(id(1))), ..CustomerGroup::new("g", "G", None) };
+        let customer = Customer { group_id: Some(CustomerGroupId(id(7))), price_list_id: Some(PriceListId(id(0))), ..Customer::new("c", "C") };
+        let unit = |name: &str, pieces| ProductUnit::new(ProductId(id(9)), name, pieces, 1);
+        PriceBook {
+            day: day(5),
+            currency: EUR,
+            prices_include_tax: false,
+            settings: PriceSettings { price_list_id: Some(PriceListId(id(2))), ..PriceSettings::default() },
+            customer: Some(Stored::new(CustomerId(id(8)), customer)),
+            groups: vec![Stored::new(CustomerGroupId(id(7)), group)],
+            lists: (0..3).map(|n| (PriceListId(id(n)), PriceList::new("l", "L", EUR))).collect(),
+            items: rows.iter().enumerate().map(|(n, row)| item(n, *row)).collect(),
+            agreements: Vec::new(),
+            products: [(ProductId(id(9)), Product::stocked("p", "P", EUR))].into(),
+            units: vec![unit("box", 12), unit("pallet", 480)],
+            last: Vec::new(),
+        }
+    }
+
+    fn row() -> impl Strategy<Value = Row> {
+        (0_u8..3, 0_u8..3, 0_i64..30, 1_i64..10_000, prop::option::of(0_i64..10), prop::option::of(0_i64..10))
+    }
+
+    fn price(book: &PriceBook, quantity: i64, unit: u8) -> Option<Priced> {
+        let unit = [None, Some("box".to_owned()), Some("pallet".to_owned())][usize::from(unit)].clone();
+        let line = PriceLine { product_id: ProductId(id(9)), quantity: Quantity::new(Decimal::from(quantity)).unwrap(), unit };
+        book.price_all(&[line]).unwrap().pop().unwrap()
+    }
+
+    fn item_of(source: &PriceSource) -> PriceListItemId {
+        match source {
+            PriceSource::CustomerList { item_id, .. } | PriceSource::GroupList { item_id, .. } | PriceSource::CompanyList { item_id, .. } => *item_id,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_agreement_goes_before_lists_from_its_quantity_on_and_a_discount_needs_a_price() {
+        let mut book = book(&[(0, 0, 0, 1000, None, None)]);
+        let least = |least: i32, price: Option<&str>| CustomerPrice {
+            min_quantity: Quantity::from(least),
+            unit_price: price.map(|text| UnitPrice::parse(text, EUR).unwrap()),
+            ..CustomerPrice::discounted(CustomerId(id(8)), ProductId(id(9)), Rate::parse("50").unwrap(), EUR)
+        };
+        book.agreements = vec![Stored::new(CustomerPriceId(id(1)), least(10, Some("8"))), Stored::new(CustomerPriceId(id(2)), least(5, None))];
+        let found = |book: &PriceBook, quantity| price(book, quantity, 0).map(|p| (p.unit_price.amount().to_string(), p.discount.is_some()));
+        assert_eq!(found(&book, 4), Some(("10".into(), false)));
+        assert_eq!(found(&book, 5), Some(("10".into(), true)));
+        assert_eq!(found(&book, 10), Some(("8".into(), true)));
+        book.items.clear();
+        assert_eq!((found(&book, 5), found(&book, 10)), (None, Some(("8".into(), true))));
+        book.agreements.iter_mut().for_each(|a| a.customer_id = CustomerId(id(80)));
+        assert_eq!(found(&book, 10), None);
+    }
+
+    proptest! {
+        /// The answer does not depend on the order in which rows were read.
+        #[test]
+        fn resolution_is_deterministic(rows in prop::collection::vec(row(), 0..12), quantity in 1_i64..500, unit in 0_u8..3, turn in 0_usize..12) {
+            let (one, mut other) = (book(&rows), book(&rows));
+            other.items.reverse();
+            if !rows.is_empty() {
+                other.items.rotate_left(turn % rows.len());
+            }
+            prop_assert_eq!(price(&one, quantity, unit), price(&other, quantity, unit));
+        }
+
+        /// What is not in force, or not reached, never matters; what won still wins alone, and for longer.
+        #[test]
+        fn resolution_is_monotone_in_validity(rows in prop::collection::vec(row(), 0..12), quantity in 1_i64..500, unit in 0_u8..3) {
+            let all = book(&rows);
+            let mut kept = all.clone();
+            let is_in_force = |i: &PriceListItem| is_within(all.day, i.valid_from, i.valid_to);
+            kept.items.retain(|i| is_in_force(i));
+            let found = price(&all, quantity, unit);
+            prop_assert_eq!(&found, &price(&kept, quantity, unit));
+            if let Some(found) = found {
+                let winner = item_of(&found.source);
+                let mut longer = all.clone();
+                longer.items.iter_mut().filter(|i| i.id == winner).for_each(|i| i.valid_to = None);
+                prop_assert_eq!(Some(&found), price(&longer, quantity, unit).as_ref());
+                let mut alone = all.clone();
+                alone.items.retain(|i| i.id == winner);
+                prop_assert_eq!(Some(&found), price(&alone, quantity, unit).as_ref());
+                let won = &alone.items[0];
+                prop_assert!(is_in_force(won));
+            } else {
+                prop_assert!(kept.items.iter().all(|i| i.min_quantity.is_positive()), "a price from nothing on is always reached");
+            }
+        }
+
+        /// A line costs the same in pieces and in boxes, where only the list has prices of pieces.
+        #[test]
+        fn the_amount_does_not_depend_on_the_unit_of_the_line(boxes in 1_i64..50, cents in 1_i64..100_000) {
+            let book = book(&[(2, 0, 0, cents, None, None)]);
+            let amount = |quantity, unit| {
+                let priced = price(&book, quantity, unit).unwrap();
+                priced.amount(Quantity::new(Decimal::from(quantity)).unwrap(), EUR.step(), RoundingMode::HalfUp).unwrap().net
+            };
+            prop_assert_eq!(amount(boxes, 1), amount(boxes * 12, 0));
+        }
+    }
+}

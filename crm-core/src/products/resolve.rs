@@ -88,14 +88,15 @@ impl Records<'_, Product> {
         let (asks, mut answers) = self
             .session()
             .read(Right::ProductsRead, |permit, reads| {
+                // Sorted by what they are found by, so that an engine has no reason to lead with anything else.
                 let products = || Select::<Product>::new(permit).limit(limits::MAX_CODE_MATCHES);
                 let others = Source::rows::<ProductCode>("product_id", &claimed, permit)?;
                 Ok([
-                    (reads.select(products()?.filter(&own)?), None),
-                    (reads.select(products()?.filter(&short)?), None),
+                    (reads.select(products()?.filter(&own)?.sort(&["code"])?), None),
+                    (reads.select(products()?.filter(&short)?.sort(&["mnemonic"])?), None),
                     (
                         reads.select(products()?.among("id", others)?),
-                        Some(reads.select(Select::<ProductCode>::new(permit).filter(&claimed)?.limit(limits::MAX_CODE_MATCHES)?)),
+                        Some(reads.select(Select::<ProductCode>::new(permit).filter(&claimed)?.sort(&["claim"])?.limit(limits::MAX_CODE_MATCHES)?)),
                     ),
                 ])
             })

@@ -127,6 +127,17 @@ impl Source {
         Ok(Self::Rows(decl, column, reached(decl, filter, permit)?))
     }
 
+    /// The same, of rows one of whose fields is among values that others give besides.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn last_among(self, field: &str, source: Self) -> Result<Self> {
+        let Self::Last(last) = self else { return Ok(self) };
+        let column = last.decl.column(field).ok_or_else(|| no_field(last.decl, field))?;
+        let predicate = last.predicate.and(Predicate::Among(column, Box::new(source)));
+        Ok(Self::Last(Last { predicate, ..last }))
+    }
+
     /// A field of the rows that the permit reaches, one of whose fields is among values that others give.
     ///
     /// # Errors
