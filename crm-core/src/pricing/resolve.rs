@@ -488,10 +488,10 @@ mod tests {
                 let winner = item_of(&found.source);
                 let mut longer = all.clone();
                 longer.items.iter_mut().filter(|i| i.id == winner).for_each(|i| i.valid_to = None);
-                prop_assert_eq!(Some(&found), price(&longer, quantity, unit).as_ref());
+                prop_assert_eq!(Some(found.clone()), price(&longer, quantity, unit));
                 let mut alone = all.clone();
                 alone.items.retain(|i| i.id == winner);
-                prop_assert_eq!(Some(&found), price(&alone, quantity, unit).as_ref());
+                prop_assert_eq!(Some(found), price(&alone, quantity, unit));
                 let won = &alone.items[0];
                 prop_assert!(is_in_force(won));
             } else {
