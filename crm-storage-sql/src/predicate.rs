@@ -264,7 +264,7 @@ fn is_selective(decl: &EntityDecl, position: usize) -> bool {
     let Some(column) = decl.columns().get(position).filter(|_| decl.key().first() != Some(&position)) else { return false };
     let is_named = |fields: &&[&str]| fields.contains(&column.name.as_str());
     let is_key = column.ty == ValueType::Id || matches!(column.role, ColumnRole::SearchKey(_));
-    is_key || decl.unique.iter().chain(decl.indexes).any(|fields| is_named(fields))
+    is_key || decl.unique.iter().chain(decl.indexes).any(is_named)
 }
 
 fn operator(op: Op) -> &'static str {

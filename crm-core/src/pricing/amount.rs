@@ -119,6 +119,7 @@ fn lowest(mut above: [i128; 3], mut below: [i128; 3]) -> Result<(i128, i128)> {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "small numbers of tests")]
 mod tests {
     use super::*;
     use crate::num::Currency;

@@ -375,6 +375,7 @@ fn keep_better<'o, R: Ord, T>(best: &mut Option<(R, &'o T)>, rank: Option<R>, of
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "small numbers of tests")]
 mod tests {
     use super::*;
     use crate::{ids::CustomerId, num::Decimal};
