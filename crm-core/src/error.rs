@@ -151,6 +151,14 @@ codes! {
     TaxRateMissing = Invalid "tax.rate_missing";
     /// The opening data has rows that cannot be applied.
     OpeningRejected = Invalid "opening.rejected";
+    /// The product is not counted in this unit.
+    UnitUnknown = Invalid "unit.unknown";
+    /// A quantity or price in another unit would have more decimals than are kept.
+    UnitInexact = Invalid "unit.inexact";
+    /// A kit would become a part of a kit.
+    KitNested = Conflict "kit.nested";
+    /// The price is below what the company's policy or the caller's role allows.
+    PriceRefused = Denied "price.refused";
     /// A file is no readable workbook of its kind.
     WorkbookUnreadable = Invalid "workbook.unreadable";
     /// A sheet or column that was asked for is not there.

@@ -108,6 +108,18 @@ ids! {
     ProductId;
     /// A node in the tree of product groups.
     ProductGroupId;
+    /// A unit that a product is also counted in.
+    ProductUnitId;
+    /// A code that a product is also known by.
+    ProductCodeId;
+    /// A part of a kit.
+    KitComponentId;
+    /// A price list.
+    PriceListId;
+    /// A price on a list.
+    PriceListItemId;
+    /// A price agreed with a customer.
+    CustomerPriceId;
     /// A place where stock lies.
     WarehouseId;
     /// A tax rate from a day on.

@@ -21,6 +21,7 @@ pub mod ids;
 pub mod limits;
 pub mod num;
 pub mod opening;
+pub mod pricing;
 pub mod products;
 pub mod query;
 pub mod receivables;

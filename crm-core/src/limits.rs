@@ -45,6 +45,21 @@ pub const MAX_RETRIES: u32 = 10;
 /// Roles of one company, and tax rates of one company.
 pub const MAX_SETTINGS: u32 = 1_000;
 
+/// Base units that one unit of measure can stand for, and parts that one base unit can be divided into.
+pub const MAX_UNIT_RATIO: i64 = 1_000_000_000;
+/// Digits of a number behind a group's prefix.
+pub const MAX_CODE_DIGITS: i64 = 18;
+/// Codes typed by hand that one act passes over before it finds free numbers.
+pub const MAX_TAKEN_CODES: usize = 10_000;
+/// Products that one code is said to stand for.
+pub const MAX_CODE_MATCHES: u32 = 50;
+/// Lines of one price history.
+pub const MAX_PRICE_HISTORY: u32 = 1_000;
+/// Delivered lines that a usual basket looks at, the latest first.
+pub const MAX_BASKET_LINES: u32 = 10_000;
+/// Prices that one request for prices reads of lists, and of customers.
+pub const MAX_PRICES: u32 = 100_000;
+
 /// Checks a count against a named limit.
 ///
 /// # Errors

@@ -8,8 +8,8 @@ use crate::{
 };
 use crm_core::{
     Result,
-    entity::{EntityDecl, Relation, Value, ValueType},
-    query::{Op, Predicate, Test},
+    entity::{ColumnRole, EntityDecl, Relation, Value, ValueType},
+    query::{Last, Op, Predicate, Source, Test},
 };
 use uuid::Uuid;
 
@@ -26,6 +26,16 @@ fn constant(predicate: &Predicate, decl: &EntityDecl) -> Option<bool> {
         Predicate::Test(column, test) => constant_test(*column, test, decl),
         Predicate::Within(_, tree, _) => tree.tree_parent.is_none().then_some(false),
         Predicate::Exists(relation, inner) => (constant(inner, relation.target) == Some(false)).then_some(false),
+        Predicate::Among(_, source) => is_empty(source).then_some(false),
+    }
+}
+
+/// Whether a source gives nothing, whatever is stored.
+fn is_empty(source: &Source) -> bool {
+    match source {
+        Source::Values(..) | Source::Last(_) => false,
+        Source::Rows(decl, _, predicate) => constant(predicate, decl) == Some(false),
+        Source::Above(tree, from) => tree.tree_parent.is_none() || is_empty(from),
     }
 }
 
@@ -74,6 +84,14 @@ impl<D: Dialect> Sql<'_, D> {
             Predicate::Test(column, test) => self.test(*column, test, decl, alias),
             Predicate::Within(column, tree, root) => self.within(&column_of(alias, decl, *column), is_nullable(decl, *column), tree, *root),
             Predicate::Exists(relation, inner) => self.exists(relation, inner, decl, alias),
+            Predicate::Among(column, source) => {
+                let nullable = is_nullable(decl, *column);
+                let column = column_of(alias, decl, *column);
+                self.open(&column, nullable).push(&column).push(" IN (");
+                self.source(source)?;
+                self.push("))");
+                Ok(())
+            }
         }
     }
 
@@ -102,6 +120,67 @@ impl<D: Dialect> Sql<'_, D> {
             self.predicate(inner, relation.target, &other)?;
         }
         self.push(")");
+        Ok(())
+    }
+
+    /// Writes a select of the values that a source gives, none of which is nothing.
+    fn source(&mut self, source: &Source) -> Result<()> {
+        match source {
+            Source::Values(decl, column, values) => {
+                let alias = self.alias();
+                self.push("SELECT ").push(&alias).push(".v FROM ");
+                self.values(&alias, type_of(decl, *column), values.iter().filter(|v| !v.is_null()))?;
+            }
+            Source::Rows(decl, column, predicate) => {
+                let alias = self.alias();
+                let column_text = column_of(&alias, decl, *column);
+                self.push("SELECT ").push(&column_text).from(decl, &alias).push(" WHERE ").of_company(&alias);
+                if is_nullable(decl, *column) {
+                    self.push(" AND ").push(&column_text).push(" IS NOT NULL");
+                }
+                if constant(predicate, decl) != Some(true) {
+                    self.push(" AND ");
+                    self.predicate(predicate, decl, &alias)?;
+                }
+            }
+            Source::Above(tree, from) => self.above(tree, from)?,
+            Source::Last(last) => self.last(last)?,
+        }
+        Ok(())
+    }
+
+    fn above(&mut self, tree: &EntityDecl, from: &Source) -> Result<()> {
+        let Some(parent) = tree.tree_parent else { return Ok(()) };
+        let (node, table) = (self.alias(), self.dialect.table(tree.table));
+        let (above, up) = (format!("above_{node}"), format!("{node}.{parent}"));
+        self.push("WITH RECURSIVE ").push(&above).push("(id) AS (");
+        self.source(from)?;
+        self.push(" UNION SELECT ").push(&up).push(" FROM ").push(&above).push(" CROSS JOIN ").push(&table).push(" AS ").push(&node);
+        self.push(" WHERE ").of_company(&node).push(" AND ").push(&node).push(".id = ").push(&above).push(".id AND ").push(&up);
+        self.push(" IS NOT NULL) SELECT id FROM ").push(&above);
+        Ok(())
+    }
+
+    /// Each value takes one step down an index that leads with the column and the order.
+    fn last(&mut self, last: &Last) -> Result<()> {
+        let Last { decl, by, values, predicate, order } = last;
+        let (list, row, found) = (self.alias(), self.alias(), self.alias());
+        self.push("SELECT ").push(&found).push(".id FROM (SELECT (SELECT ").push(&row).push(".id").from(decl, &row).push(" WHERE ");
+        self.of_company(&row).push(" AND ");
+        let same = format!("{} = {list}.v", column_of(&row, decl, *by));
+        self.dialect.selective(&mut self.text, &same);
+        if constant(predicate, decl) != Some(true) {
+            self.push(" AND ");
+            self.predicate(predicate, decl, &row)?;
+        }
+        for (position, column) in order.iter().enumerate() {
+            self.push(if position > 0 { ", " } else { " ORDER BY " }).push(&column_of(&row, decl, *column)).push(" DESC");
+            if is_nullable(decl, *column) {
+                self.push(" NULLS LAST");
+            }
+        }
+        self.push(" LIMIT 1) AS id FROM ").values(&list, type_of(decl, *by), values.iter().filter(|v| !v.is_null()))?;
+        self.push(") AS ").push(&found).push(" WHERE ").push(&found).push(".id IS NOT NULL");
         Ok(())
     }
 
@@ -136,8 +215,18 @@ impl<D: Dialect> Sql<'_, D> {
         self.open(&column, is_nullable(decl, position));
         match test {
             Test::IsEmpty | Test::Within(_) => {}
+            Test::Compare(Op::Eq, value) if is_selective(decl, position) => {
+                let parameter = self.parameter(ty, value)?;
+                self.dialect.selective(&mut self.text, &format!("{column} = {parameter}"));
+            }
             Test::Compare(op, value) => {
                 self.push(&column).push(operator(*op)).bind(ty, value)?;
+            }
+            Test::In(values) if is_selective(decl, position) => {
+                let mut other = std::mem::take(&mut self.text);
+                self.among(&column, ty, values.iter().filter(|v| !v.is_null()))?;
+                std::mem::swap(&mut other, &mut self.text);
+                self.dialect.selective(&mut self.text, &other);
             }
             Test::In(values) => {
                 self.among(&column, ty, values.iter().filter(|v| !v.is_null()))?;
@@ -168,6 +257,14 @@ impl<D: Dialect> Sql<'_, D> {
         self.push(" AND substr(").push(column).push(", 1, length(").push(&parameter).push(")) = ").push(&parameter);
         Ok(())
     }
+}
+
+/// Whether few rows have the same value in a column, and an index has it. The key needs no hint.
+fn is_selective(decl: &EntityDecl, position: usize) -> bool {
+    let Some(column) = decl.columns().get(position).filter(|_| decl.key().first() != Some(&position)) else { return false };
+    let is_named = |fields: &&[&str]| fields.contains(&column.name.as_str());
+    let is_key = column.ty == ValueType::Id || matches!(column.role, ColumnRole::SearchKey(_));
+    is_key || decl.unique.iter().chain(decl.indexes).any(is_named)
 }
 
 fn operator(op: Op) -> &'static str {

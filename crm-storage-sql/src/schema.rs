@@ -55,6 +55,7 @@ pub fn foreign_keys(decl: &EntityDecl) -> Vec<ForeignKey> {
 /// The indexes of an entity: its unique fields, then what it is looked up by.
 pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
     let mut indexes: Vec<Index> = decl.unique.iter().map(|fields| index(decl, fields, true)).collect();
+    indexes.extend(decl.indexes.iter().map(|fields| index(decl, fields, false)));
     let mut wanted: Vec<String> = Vec::new();
     if decl.name != "feed_entry" {
         wanted.extend(decl.fields.iter().filter(|f| f.refers.is_some()).map(|f| f.name.to_owned()));
@@ -74,7 +75,8 @@ pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
         indexes.extend(values.map(|value| Index { is_partial: false, ..index(decl, &["field_id", value], false) }));
         wanted.retain(|name| !matches!(name.as_str(), "field_id"));
     }
-    let leading: Vec<&str> = decl.unique.iter().filter_map(|u| u.first().copied()).chain(key_columns(decl).first().copied()).collect();
+    let leading: Vec<&str> =
+        decl.unique.iter().chain(decl.indexes).filter_map(|u| u.first().copied()).chain(key_columns(decl).first().copied()).collect();
     let wanted = wanted.iter().filter(|name| !leading.contains(&name.as_str()));
     let behind = |name: &str| WIDER.iter().find(|(entity, first, _)| *entity == decl.name && *first == name).map_or(&[][..], |(_, _, rest)| *rest);
     indexes.extend(wanted.map(|name| {
@@ -88,7 +90,7 @@ pub fn indexes(decl: &EntityDecl) -> Vec<Index> {
 fn index(decl: &EntityDecl, columns: &[&str], is_unique: bool) -> Index {
     let name = format!("{}_{}_{}", decl.table, columns.join("_"), if is_unique { "uq" } else { "ix" });
     let nullable = |name: &&str| decl.column(name).and_then(|c| decl.columns().get(c)).is_some_and(|c| c.nullable);
-    let is_partial = !is_unique && columns.iter().any(nullable);
+    let is_partial = !is_unique && columns.first().is_some_and(nullable);
     Index { name, columns: columns.iter().map(|c| (*c).to_owned()).collect(), is_unique, is_partial }
 }
 

@@ -145,9 +145,12 @@ fn whole<E: Entity>(permit: &Permit) -> Query {
 pub async fn dump(storage: &dyn Storage, company: CompanyId, operator: OperatorId) -> Tables {
     let permit = permit(company, operator);
     let tables = all_tables![&permit; Company, crm_core::storage::NumberSeries, crm_core::storage::IdempotencyKey, Role, Operator, TaxRate,
-        crm_core::company::CompanyProfile, crm_core::dictionary::DictionaryEntry, crm_core::custom::CustomField, CustomerGroup, Customer,
+        crm_core::company::CompanyProfile, crm_core::dictionary::DictionaryEntry, crm_core::custom::CustomField,
+        crm_core::pricing::PriceList, crm_core::pricing::PriceSettings, crm_core::storage::CodeSeries, CustomerGroup, Customer,
         crm_core::customers::CustomerGroupMember, crm_core::customers::Contact, crm_core::customers::ContactPoint,
-        crm_core::customers::CustomerAddress, crm_core::custom::CustomValue, crm_core::products::ProductGroup, Product, Warehouse,
+        crm_core::customers::CustomerAddress, crm_core::custom::CustomValue, crm_core::products::ProductGroup, Product,
+        crm_core::products::ProductUnit, crm_core::products::ProductCode, crm_core::products::KitComponent,
+        crm_core::pricing::PriceListItem, crm_core::pricing::CustomerPrice, Warehouse,
         crm_core::external::ExternalRef, crm_core::stock::StockPool, crm_core::stock::StockBalance, crm_core::stock::StockDocument,
         crm_core::sales::Quote, crm_core::sales::QuoteRevision, crm_core::sales::QuoteLine, crm_core::sales::SalesOrder,
         crm_core::sales::SalesOrderLine, crm_core::sales::SalesDocument, crm_core::sales::SalesLine, crm_core::stock::StockMovement,

@@ -10,7 +10,7 @@ use crm_core::{
     dictionary::DictionaryEntry,
     entity::Value,
     num::{Currency, Money},
-    products::Product,
+    products::{CodeKind, KitComponent, Product, ProductCode, ProductGroup},
     query::Filter,
     receivables::{Allocate, CreditPolicy, NewAllocation, NewPayment, OpenItem, PaymentCancellation},
     sales::{Acceptance, CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, Offer, OrderDelivery, SalesPosted},
@@ -64,6 +64,9 @@ on_both_engines! {
     two_moves_never_make_a_circle_together
     of_two_changes_of_a_record_the_second_is_told
     what_is_deleted_is_referred_to_by_nothing_that_came_meanwhile
+    eight_creators_of_one_group_never_share_a_code
+    one_barcode_is_claimed_once
+    a_part_becomes_a_kit_or_stays_a_part
     two_thousand_deliveries_of_four_writers_reconcile
 }
 
@@ -417,6 +420,71 @@ async fn of_two_changes_of_a_record_the_second_is_told(harness: Harness) {
         assert_eq!(refused, [Code::VersionConflict; 3], "round {round}: {results:?}");
     }
     assert_eq!(shop.session.customers().get(shop.customer).await.unwrap().version, 21);
+}
+
+async fn eight_creators_of_one_group_never_share_a_code(harness: Harness) {
+    let shop = harness.shop().await;
+    let group = ProductGroup { code_prefix: Some("T-".into()), ..ProductGroup::new("t", "T", None) };
+    let group = shop.session.product_groups().create(group).await.unwrap().id;
+    let uncoded = move || Product { group_id: Some(group), ..Product::service("", "Thing", Currency::EUR) };
+    let results = at_once(8, |n| {
+        let shop = shop.clone();
+        async move {
+            let mut codes = Vec::new();
+            for _ in 0..4 {
+                if n % 2 == 0 {
+                    codes.push(shop.session.products().create(uncoded()).await.unwrap().data.code);
+                } else {
+                    // Two, and before them two that are refused.
+                    let refused = vec![uncoded(), Product { code: "P1".into(), ..uncoded() }];
+                    assert_eq!(shop.session.products().create_many(refused).await.unwrap_err().code(), Code::UniqueTaken);
+                    codes.extend(shop.session.products().create_many(vec![uncoded(), uncoded()]).await.unwrap().into_iter().map(|p| p.data.code));
+                }
+            }
+            codes
+        }
+    });
+    let all: Vec<String> = results.await.into_iter().flatten().collect();
+    assert_eq!(all.len(), 4 * 4 + 4 * 8);
+    assert_eq!(all.into_iter().collect::<BTreeSet<_>>(), (1..=48).map(|n| format!("T-{n:04}")).collect());
+    shop.verify().await;
+}
+
+async fn one_barcode_is_claimed_once(harness: Harness) {
+    let shop = harness.shop().await;
+    for round in 0..10 {
+        let results = at_once(4, |n| {
+            let shop = shop.clone();
+            let product = if n % 2 == 0 { shop.product } else { shop.second };
+            let code = ProductCode { is_gtin: false, ..ProductCode::new(product, CodeKind::Barcode, format!("B{round}")) };
+            async move { shop.session.product_codes().create(code).await }
+        })
+        .await;
+        let refused: Vec<_> = results.iter().filter_map(|r| r.as_ref().err()).map(Error::code).collect();
+        assert_eq!(refused, [Code::UniqueTaken; 3], "round {round}: {results:?}");
+    }
+}
+
+async fn a_part_becomes_a_kit_or_stays_a_part(harness: Harness) {
+    let shop = harness.shop().await;
+    let kit = shop.session.products().create(Product::kit("SET", "Set", Currency::EUR)).await.unwrap().id;
+    for round in 0..15 {
+        let part = shop.session.products().create(Product::service(format!("part{round}"), "Part", Currency::EUR)).await.unwrap();
+        let results = at_once(2, |n| {
+            let (shop, mut part) = (shop.clone(), part.clone());
+            async move {
+                if n == 0 {
+                    part.is_kit = true;
+                    shop.session.products().update(&part).await.map(drop)
+                } else {
+                    shop.session.kit_components().create(KitComponent::new(kit, part.id, 1.into())).await.map(drop)
+                }
+            }
+        })
+        .await;
+        let refused: Vec<_> = results.iter().filter_map(|r| r.as_ref().err()).map(Error::code).collect();
+        assert_eq!(refused, [Code::KitNested], "round {round}: {results:?}");
+    }
 }
 
 /// The long one: the books after many acts of many writers are those of the same acts one after the other.

@@ -734,7 +734,8 @@ async fn work(shop: &Shop) {
         ($($service:ident)+) => { $(session.$service().list().limit(3).page().await.unwrap();)+ };
     }
     lists!(companies company_profiles dictionary_entries custom_fields customers customer_groups customer_group_members contacts contact_points
-        customer_addresses products product_groups warehouses tax_rates roles operators sales_documents sales_lines
+        customer_addresses products product_groups product_units product_codes kit_components price_lists price_list_items customer_prices
+        warehouses tax_rates roles operators sales_documents sales_lines
         stock_documents stock_movements stock_pools stock_balances open_items payments allocations audit feed);
     shop.verify().await;
 }
@@ -759,6 +760,10 @@ async fn conform(harness: &Harness) {
         access: a_salesperson_sees_his_own_in_list_count_report_and_get a_manager_sees_his_groups_and_below related_records_stay_in_reach
             costs_are_hidden_in_rows_filters_sorts_groups_and_sums a_changed_role_takes_effect_at_the_next_act;
         opening: good_rows_are_applied_and_the_others_handed_back applying_twice_changes_nothing;
+        products: a_code_of_any_kind_finds_product_unit_and_quantity a_customers_part_number_counts_for_him_only kits_hold_no_kits
+            an_active_code_is_claimed_once a_product_without_a_code_takes_the_next_of_its_group a_customer_without_a_number_takes_the_next_of_his_group;
+        pricing: the_first_source_that_has_a_price_wins a_price_of_a_box_serves_lines_in_pieces_and_back what_is_no_price_is_refused
+            the_history_has_the_last_deliveries_first the_basket_has_what_is_taken_most_often the_last_delivery_is_copied_for_the_next;
     }
 }
 

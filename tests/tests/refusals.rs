@@ -10,7 +10,8 @@ use crm_core::{
     limits,
     num::{Currency, UnitPrice},
     opening::{ApplyMode, OpeningData, OpeningOptions, OpeningStock, SourceRow},
-    products::Product,
+    pricing::{Authority, PolicyLevel, PriceCheck, PriceLine, PriceSettings, check_price},
+    products::{CodeKind, KitComponent, Product, ProductCode, ProductUnit},
     query::{Cursor, Filter},
     receivables::{AgeingBuckets, Allocate, CreditPolicy, NewPayment, NewWriteOff, PaymentCancellation},
     sales::{NewDelivery, NewReturn, ProfitBy},
@@ -64,6 +65,7 @@ async fn refuse_everything(harness: Harness) {
     queries(&shop, &mut refusals).await;
     access(&shop, &mut refusals).await;
     stock(&shop, &mut refusals).await;
+    products(&shop, &mut refusals).await;
     sales(&shop, &mut refusals).await;
     receivables(&shop, &mut refusals).await;
     opening(&shop, &mut refusals).await;
@@ -160,6 +162,21 @@ async fn stock(shop: &Shop, refusals: &mut Refusals) {
     refusals.expect(Code::CostingUnknown, session.stock().receive(&shop.receipt(&[(odd, "1", "1")]))).await;
     let huge = "999999999999";
     refusals.expect(Code::NumberOutOfRange, session.stock().receive(&shop.receipt(&[(shop.product, huge, huge)]))).await;
+}
+
+async fn products(shop: &Shop, refusals: &mut Refusals) {
+    let session = shop.session.clone();
+    let boxed = ProductCode { unit: Some("box".into()), ..ProductCode::new(shop.product, CodeKind::Own, "BOX") };
+    refusals.expect(Code::UnitUnknown, session.product_codes().create(boxed)).await;
+    let kit = session.products().create(Product::kit("SET", "Set", Currency::EUR)).await.unwrap().id;
+    refusals.expect(Code::KitNested, session.kit_components().create(KitComponent::new(kit, kit, quantity("1")))).await;
+    session.product_units().create(ProductUnit::new(shop.service, "third", 1, 3)).await.unwrap();
+    let third = PriceLine { unit: Some("third".into()), ..PriceLine::new(shop.service, quantity("1")) };
+    refusals.expect(Code::UnitInexact, session.pricing().price(None, day("2026-01-10"), None, &third)).await;
+    let settings = PriceSettings { below_cost: PolicyLevel::Block, ..PriceSettings::default() };
+    let line = PriceCheck { net: eur("1"), expected: None, cost: Some(eur("2")) };
+    let verdict = check_price(&settings, &line, Authority::default()).unwrap();
+    refusals.expect(Code::PriceRefused, async { verdict.into_result(1) }).await;
 }
 
 async fn sales(shop: &Shop, refusals: &mut Refusals) {

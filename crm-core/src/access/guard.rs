@@ -7,6 +7,7 @@ use crate::{
     entity::{Column, Entity, EntityDecl, Mask, Reach, Relation, Value},
     error::{Code, Error, Result},
     ids::{CompanyId, CustomerGroupId, OperatorId, TypedId},
+    num::Rate,
     query::{Op, Predicate, Test},
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -44,6 +45,7 @@ struct Grant {
     role: String,
     rights: BTreeSet<Right>,
     reach: ReachLevel,
+    max_discount: Rate,
 }
 
 /// What one principal may do. Asked through [`Guard::permit`] and nothing else.
@@ -76,7 +78,12 @@ impl Guard {
         };
         let mut grants = Vec::new();
         for role in roles.iter().filter(|r| is_active && codes.contains(&r.code)) {
-            grants.push(Grant { role: role.code.clone(), rights: role.granted_rights()?.into_iter().collect(), reach: role.reach });
+            grants.push(Grant {
+                role: role.code.clone(),
+                rights: role.granted_rights()?.into_iter().collect(),
+                reach: role.reach,
+                max_discount: role.max_discount.unwrap_or_default(),
+            });
         }
         Ok(Self { company, principal, groups, grants, access_version, custom: Arc::default() })
     }
@@ -94,7 +101,8 @@ impl Guard {
 
     /// The library itself, for what is needed before a principal can be judged: his own roles, and the first rows of a new company.
     pub(crate) fn library(company: CompanyId, principal: Principal) -> Self {
-        let grant = Grant { role: "library".to_owned(), rights: Right::ALL.iter().copied().collect(), reach: ReachLevel::All };
+        let grant =
+            Grant { role: "library".to_owned(), rights: Right::ALL.iter().copied().collect(), reach: ReachLevel::All, max_discount: Rate::ZERO };
         Self { company, principal, groups: Vec::new(), grants: vec![grant], access_version: 0, custom: Arc::default() }
     }
 
@@ -106,6 +114,16 @@ impl Guard {
     /// The state of the company's roles and operators that it was made from.
     pub(crate) fn access_version(&self) -> i64 {
         self.access_version
+    }
+
+    /// Whether one of his roles has the right.
+    pub fn has(&self, right: Right) -> bool {
+        self.grants.iter().any(|g| g.rights.contains(&right))
+    }
+
+    /// The largest discount that one of his roles gives, in percent.
+    pub fn max_discount(&self) -> Rate {
+        self.grants.iter().map(|g| g.max_discount).max().unwrap_or_default()
     }
 
     /// May the principal do this? If so: to which customers, and what may he see?

@@ -5,6 +5,7 @@ use crate::{
     entity::{Kind, Reach},
     error::{Error, Result},
     ids::{CustomerGroupId, OperatorId, RoleId},
+    num::Rate,
     text_enum,
 };
 use serde_json::Value as Json;
@@ -16,10 +17,16 @@ text_enum! {
         CustomersRead = "customers.read",
         /// Change customers and their groups.
         CustomersWrite = "customers.write",
-        /// See products, their groups, warehouses and tax rates.
+        /// See products, their groups, codes and units, price lists, warehouses and tax rates.
         ProductsRead = "products.read",
-        /// Change products, their groups, warehouses and tax rates.
+        /// Change products, their groups, codes and units, warehouses and tax rates.
         ProductsWrite = "products.write",
+        /// Change price lists and prices agreed with customers.
+        PricesWrite = "prices.write",
+        /// Give more discount than the largest of the role.
+        PriceOverride = "price.override",
+        /// Sell below cost or below the least margin, where the company forbids it.
+        PriceBelowCost = "price.below_cost",
         /// See stock and its movements.
         StockRead = "stock.read",
         /// Post receipts and counts.
@@ -89,6 +96,8 @@ entity! {
             rights: Json,
             /// How far it reaches.
             reach: ReachLevel,
+            /// The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own.
+            max_discount: Option<Rate>,
         }
     }
 }
@@ -119,7 +128,7 @@ impl Role {
     /// A role with these rights.
     pub fn with(code: &str, name: &str, reach: ReachLevel, rights: &[Right]) -> Self {
         let rights = rights.iter().map(|r| Json::from(r.as_str())).collect();
-        Self { code: code.to_owned(), name: name.to_owned(), rights, reach }
+        Self { code: code.to_owned(), name: name.to_owned(), rights, reach, max_discount: None }
     }
 
     /// The rights.
@@ -170,11 +179,14 @@ fn texts<'a>(list: &'a Json, field: &'static str) -> Result<Vec<&'a str>> {
 pub fn preset_roles() -> Vec<Role> {
     use Right::{
         AuditRead, CostRead, CreditOverride, CreditsPost, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, OrdersWrite, PaymentsPost,
-        ProductsRead, QuotesAcceptExpired, ReceivablesRead, SalesPost, SalesRead, StockRead, WriteOff, WriteOffBeyond,
+        PriceBelowCost, PriceOverride, PricesWrite, ProductsRead, QuotesAcceptExpired, ReceivablesRead, SalesPost, SalesRead, StockRead, WriteOff,
+        WriteOffBeyond,
     };
     let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, OrdersWrite, SalesPost, ReceivablesRead];
-    let manager: Vec<_> = salesperson.into_iter().chain([CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired, WriteOff]).collect();
-    let boss: Vec<_> = manager.iter().copied().chain([AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride]).collect();
+    let managing = [CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired, WriteOff, PricesWrite, PriceOverride];
+    let manager: Vec<_> = salesperson.into_iter().chain(managing).collect();
+    let deciding = [AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride, PriceBelowCost];
+    let boss: Vec<_> = manager.iter().copied().chain(deciding).collect();
     vec![
         Role::with("salesperson", "Salesperson", ReachLevel::Own, &salesperson),
         Role::with("manager", "Manager", ReachLevel::Groups, &manager),

@@ -13,7 +13,7 @@ pub use keys::{Phone, TaxIdCheck, check_tax_id, contact_key, email_key, phone, t
 use crate::{
     entity,
     entity::{Kind, Reach},
-    ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId},
+    ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId, PriceListId},
     num::{Currency, Money},
     receivables::PaymentTerms,
     text_enum,
@@ -45,6 +45,12 @@ entity! {
             name: String => [searchable()],
             /// The group above; none at the top.
             parent_id: Option<CustomerGroupId> => [refers("customer_group")],
+            /// What the numbers of its new customers begin with; none: the group above says.
+            code_prefix: Option<String>,
+            /// Digits of the number behind the prefix, at least.
+            code_digits: i64,
+            /// Price list of its customers; none: that of the group above.
+            price_list_id: Option<PriceListId> => [refers("price_list")],
         }
     }
 }
@@ -93,6 +99,8 @@ entity! {
             notes: Option<String>,
             /// Tax code of sales to this customer; none: the company's.
             tax_code: Option<String>,
+            /// His own price list; none: that of the nearest group with one, then the company's.
+            price_list_id: Option<PriceListId> => [refers("price_list")],
             /// Days from a delivery until its receivable falls due.
             payment_days: i64,
             /// Terms of payment in several parts, or by months; none: `payment_days` from the document.
@@ -135,7 +143,8 @@ impl CustomerGroupMember {
 impl CustomerGroup {
     /// A group below another, or at the top.
     pub fn new(code: impl Into<String>, name: impl Into<String>, parent_id: Option<CustomerGroupId>) -> Self {
-        Self { code: code.into(), name: name.into(), parent_id }
+        let (code_prefix, code_digits, price_list_id) = (None, crate::products::DEFAULT_CODE_DIGITS, None);
+        Self { code: code.into(), name: name.into(), parent_id, code_prefix, code_digits, price_list_id }
     }
 }
 
@@ -161,6 +170,7 @@ impl Customer {
             website: None,
             notes: None,
             tax_code: None,
+            price_list_id: None,
             payment_days: 0,
             payment_terms: None,
             payer_id: None,

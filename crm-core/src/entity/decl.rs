@@ -204,6 +204,8 @@ pub struct EntityDecl {
     pub reach: Reach,
     /// Fields that are unique together within a company; a row with an empty one is not compared.
     pub unique: &'static [&'static [&'static str]],
+    /// Fields that rows are looked up by together, in the order in which they are compared and sorted by.
+    pub indexes: &'static [&'static [&'static str]],
     /// Fields.
     pub fields: &'static [FieldDecl],
     /// The field that holds the parent, if the entity is a tree.
@@ -224,13 +226,21 @@ impl EntityDecl {
         unique: &'static [&'static [&'static str]],
         fields: &'static [FieldDecl],
     ) -> Self {
-        Self { name, table, identity, kind, reach, unique, fields, tree_parent: None, columns: OnceLock::new(), key: OnceLock::new() }
+        let indexes: &[&[&str]] = &[];
+        Self { name, table, identity, kind, reach, unique, indexes, fields, tree_parent: None, columns: OnceLock::new(), key: OnceLock::new() }
     }
 
     /// Makes it a tree.
     #[must_use]
     pub const fn tree(mut self, parent: &'static str) -> Self {
         self.tree_parent = Some(parent);
+        self
+    }
+
+    /// Names what rows are looked up by besides.
+    #[must_use]
+    pub const fn indexes(mut self, indexes: &'static [&'static [&'static str]]) -> Self {
+        self.indexes = indexes;
         self
     }
 

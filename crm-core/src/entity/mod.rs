@@ -151,6 +151,7 @@ impl<E: Entity> DerefMut for Stored<E> {
 ///         kind: Kind::Master,              // who may change it, and whether it is audited
 ///         reach: Reach::Customer,          // how a caller's scope applies
 ///         unique: [["code"]],
+///         indexes: [["group_id", "name"]], // beside keys, unique fields and references: what it is looked up by together
 ///         fields: {
 ///             /// Customer number.
 ///             code: String => [searchable()],
@@ -168,6 +169,7 @@ macro_rules! entity {
         reach: $reach:expr,
         $(tree: $tree:literal,)?
         unique: [$($unique:expr),* $(,)?],
+        $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$(
             $(#[$fmeta:meta])* $field:ident: $ty:ty $(=> [$($mark:ident($($arg:expr)?)),+ $(,)?])?,
         )+}
@@ -185,7 +187,7 @@ macro_rules! entity {
                 )+];
                 static DECL: $crate::entity::EntityDecl = $crate::entity::EntityDecl::new(
                     $text, concat!("crm_", $text), $crate::entity!(@identity $($key)?), $kind, $reach, &[$(&$unique,)*], FIELDS,
-                )$(.tree($tree))?;
+                )$(.tree($tree))?$(.indexes(&[$(&$index,)*]))?;
                 &DECL
             }
 

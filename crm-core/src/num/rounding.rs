@@ -50,6 +50,37 @@ pub fn to_step(value: Decimal, step: MoneyStep, mode: RoundingMode) -> Result<De
     to_scale(steps, 0, mode).checked_mul(step).ok_or_else(overflow)
 }
 
+/// Rounds an exact fraction to a multiple of the step, once: no decimal stands between.
+///
+/// ```
+/// use crm_core::num::{Currency, RoundingMode, rounding::fraction_to_step};
+/// let third = fraction_to_step(100, 3, Currency::EUR.step(), RoundingMode::HalfUp)?;
+/// assert_eq!(third.to_string(), "33.33");
+/// assert_eq!(fraction_to_step(-5, 1000, Currency::EUR.step(), RoundingMode::HalfUp)?.to_string(), "-0.01");
+/// assert_eq!(fraction_to_step(5, 1000, Currency::EUR.step(), RoundingMode::HalfEven)?.to_string(), "0.00");
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+///
+/// # Errors
+/// `number.out_of_range` if the fraction is too large, or its denominator is not positive.
+pub fn fraction_to_step(numerator: i128, denominator: i128, step: MoneyStep, mode: RoundingMode) -> Result<Decimal> {
+    let step = step.decimal();
+    let scale = 10_i128.checked_pow(step.scale()).ok_or_else(overflow)?;
+    let of = numerator.checked_mul(scale).ok_or_else(overflow)?;
+    let by = denominator.checked_mul(step.mantissa()).filter(|by| *by > 0).ok_or_else(overflow)?;
+    let (whole, rest) = (of.checked_div(by).ok_or_else(overflow)?, of.checked_rem(by).ok_or_else(overflow)?);
+    let twice = rest.checked_abs().and_then(|r| r.checked_mul(2)).ok_or_else(overflow)?;
+    let is_up = match (twice.cmp(&by), mode) {
+        (std::cmp::Ordering::Greater, _) | (std::cmp::Ordering::Equal, RoundingMode::HalfUp) => true,
+        (std::cmp::Ordering::Equal, RoundingMode::HalfEven) => whole.checked_rem(2) != Some(0),
+        (std::cmp::Ordering::Less, _) => false,
+    };
+    let away = if of < 0 { -1 } else { 1 };
+    let steps = if is_up { whole.checked_add(away) } else { Some(whole) };
+    let mantissa = steps.and_then(|s| s.checked_mul(step.mantissa())).ok_or_else(overflow)?;
+    Decimal::try_from_i128_with_scale(mantissa, step.scale()).map_err(|_| overflow())
+}
+
 /// Splits an amount in proportion to weights, in whole steps, so that the parts add up to it exactly
 /// (largest remainder; among equals the earlier part is served first). Weights of sum zero split evenly.
 ///

@@ -318,7 +318,7 @@ impl Work {
         let product =
             Product { group_id, unit: value.unit.clone(), list_price, is_stocked, ..Product::stocked(&value.code, &value.name, self.currency) };
         match self.known.products.get(&value.code) {
-            Some(stored) if stored.data == product => {
+            Some(stored) if like_stored(&product, stored) == stored.data => {
                 self.unchanged = self.unchanged.saturating_add(1);
                 return false;
             }
@@ -385,4 +385,10 @@ impl Work {
 fn as_stored(said: &Customer, stored: &Customer) -> Customer {
     let Customer { code, name, group_id, country, tax_code, payment_days, is_active, .. } = said.clone();
     Customer { code, name, group_id, country, tax_code, payment_days, is_active, ..stored.clone() }
+}
+
+/// The product with those fields of the stored one that opening data do not hold.
+fn like_stored(product: &Product, stored: &Product) -> Product {
+    let Product { model, specification, mnemonic, brand, notes, .. } = stored.clone();
+    Product { model, specification, mnemonic, brand, notes, ..product.clone() }
 }

@@ -1,4 +1,23 @@
-//! Products and services, and the tree of their groups.
+//! Products, services and kits, the tree of their groups, the units they are counted in, and the codes they are known by.
+//!
+//! A line of a document keeps the code and the name that the product had then: renaming one never rewrites history.
+//!
+//! - **Units** ([`ProductUnit`]) are exact fractions of the product's base unit; nothing is rounded but the amount of a line ([`UnitRatio`]).
+//! - **Codes** ([`ProductCode`]) are any number a product; `session.products().resolve(..)` says what a scanned or typed text stands for.
+//! - **Kits** have components and no stock of their own. A component is never a kit, so [`explode`] is one step.
+//! - **Numbers:** a product created with an empty code takes the next number of the nearest group with a prefix.
+
+mod codes;
+mod kits;
+mod resolve;
+mod units;
+
+pub use codes::{CodeKind, Initials, ProductCode, Transliterator, code_key, is_gtin};
+pub(crate) use codes::{check_period, is_within};
+pub use kits::{KitComponent, explode};
+pub use resolve::{CodeMatch, MatchedBy, Resolved};
+pub use units::{ProductUnit, UnitRatio, UnitTable};
+pub(crate) use units::{greatest_common_divisor, millionths};
 
 use crate::{
     costing::MOVING_AVERAGE,
@@ -7,6 +26,9 @@ use crate::{
     ids::{ProductGroupId, ProductId},
     num::{Currency, UnitPrice},
 };
+
+/// Digits of a number behind a prefix, where nothing else is said.
+pub const DEFAULT_CODE_DIGITS: i64 = 4;
 
 entity! {
     /// A node in the tree of product groups, of any depth up to the limit.
@@ -23,6 +45,10 @@ entity! {
             name: String => [searchable()],
             /// The group above; none at the top.
             parent_id: Option<ProductGroupId> => [refers("product_group")],
+            /// What the codes of its new products begin with; none: the group above says.
+            code_prefix: Option<String>,
+            /// Digits of the number behind the prefix, at least.
+            code_digits: i64,
         }
     }
 }
@@ -39,19 +65,31 @@ entity! {
             code: String => [searchable()],
             /// Name.
             name: String => [searchable()],
+            /// Model.
+            model: Option<String> => [searchable()],
+            /// Specification: size, colour, grade and the like.
+            specification: Option<String> => [searchable()],
+            /// Short form of the name to type, such as its initials.
+            mnemonic: Option<String> => [searchable()],
+            /// Brand.
+            brand: Option<String>,
+            /// Notes of any length up to the limit.
+            notes: Option<String>,
             /// Group.
             group_id: Option<ProductGroupId> => [refers("product_group")],
-            /// Unit of measure.
+            /// Base unit of measure: quantities, stock, costs and the list price are in it.
             unit: Option<String>,
             /// Whether stock is kept; a service has no stock and no cost.
             is_stocked: bool,
+            /// Whether it is sold as one and delivered as its components; it has no stock of its own.
+            is_kit: bool,
             /// Costing method, by the name of its strategy.
             costing: String,
             /// Tax code; none: the customer's, then the company's.
             tax_code: Option<String>,
             /// Currency of the list price.
             currency: Currency,
-            /// List price per unit.
+            /// List price per base unit.
             list_price: Option<UnitPrice>,
             /// Whether new documents may sell it.
             is_active: bool,
@@ -62,7 +100,7 @@ entity! {
 impl ProductGroup {
     /// A group below another, or at the top.
     pub fn new(code: impl Into<String>, name: impl Into<String>, parent_id: Option<ProductGroupId>) -> Self {
-        Self { code: code.into(), name: name.into(), parent_id }
+        Self { code: code.into(), name: name.into(), parent_id, code_prefix: None, code_digits: DEFAULT_CODE_DIGITS }
     }
 }
 
@@ -72,9 +110,15 @@ impl Product {
         Self {
             code: code.into(),
             name: name.into(),
+            model: None,
+            specification: None,
+            mnemonic: None,
+            brand: None,
+            notes: None,
             group_id: None,
             unit: None,
             is_stocked: true,
+            is_kit: false,
             costing: MOVING_AVERAGE.to_owned(),
             tax_code: None,
             currency,
@@ -86,5 +130,10 @@ impl Product {
     /// A service: sold, never stocked, without cost.
     pub fn service(code: impl Into<String>, name: impl Into<String>, currency: Currency) -> Self {
         Self { is_stocked: false, ..Self::stocked(code, name, currency) }
+    }
+
+    /// A kit: sold as one, delivered as its components.
+    pub fn kit(code: impl Into<String>, name: impl Into<String>, currency: Currency) -> Self {
+        Self { is_kit: true, ..Self::service(code, name, currency) }
     }
 }

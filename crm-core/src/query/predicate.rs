@@ -34,6 +34,37 @@ pub enum Predicate {
     Within(usize, &'static EntityDecl, Uuid),
     /// A related row meets the condition.
     Exists(Relation, Box<Predicate>),
+    /// The column holds one of the values that other rows give. For the library's own questions: the rows carry no scope but what the
+    /// condition says.
+    Among(usize, Box<Source>),
+}
+
+/// Values that a column is compared with, taken from rows. Nothing is not among them.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// These.
+    Values(&'static EntityDecl, usize, Vec<Value>),
+    /// A column of the rows of an entity that meet a condition.
+    Rows(&'static EntityDecl, usize, Predicate),
+    /// The nodes of a tree that a source gives, and every node above them.
+    Above(&'static EntityDecl, Box<Source>),
+    /// For each value of a column, the id of the last row in an order that meets a condition.
+    Last(Last),
+}
+
+/// For each of some values, the id of the last row that has it.
+#[derive(Debug, Clone)]
+pub struct Last {
+    /// The entity.
+    pub decl: &'static EntityDecl,
+    /// The column that holds the value.
+    pub by: usize,
+    /// The values.
+    pub values: Vec<Value>,
+    /// What a row has to meet besides.
+    pub predicate: Predicate,
+    /// The order that says which is last: the largest of these columns, compared one after the other.
+    pub order: Vec<usize>,
 }
 
 /// The rows that evaluation in memory can look at.
@@ -79,8 +110,107 @@ impl Predicate {
                 let Some(here) = row.get(relation.here).filter(|v| !v.is_null()) else { return false };
                 related.rows(relation.target).any(|other| other.get(relation.there) == Some(here) && inner.matches(other, related))
             }
+            Self::Among(column, source) => match row.get(*column) {
+                Some(value) if !value.is_null() => source.values(related).contains(value),
+                _ => false,
+            },
         }
     }
+}
+
+impl Source {
+    /// A field of the rows that the permit reaches and that meet a filter.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    pub(crate) fn rows<E: Entity>(field: &str, filter: &Filter, permit: &Permit) -> Result<Self> {
+        let decl = E::decl();
+        let column = decl.column(field).ok_or_else(|| no_field(decl, field))?;
+        Ok(Self::Rows(decl, column, reached(decl, filter, permit)?))
+    }
+
+    /// The same, of rows one of whose fields is among values that others give besides.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn last_among(self, field: &str, source: Self) -> Result<Self> {
+        let Self::Last(last) = self else { return Ok(self) };
+        let column = last.decl.column(field).ok_or_else(|| no_field(last.decl, field))?;
+        let predicate = last.predicate.and(Predicate::Among(column, Box::new(source)));
+        Ok(Self::Last(Last { predicate, ..last }))
+    }
+
+    /// A field of the rows that the permit reaches, one of whose fields is among values that others give.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn rows_among<E: Entity>(field: &str, by: &str, source: Self, permit: &Permit) -> Result<Self> {
+        let decl = E::decl();
+        let (column, by) = (decl.column(field), decl.column(by));
+        let (Some(column), Some(by)) = (column, by) else { return Err(no_field(decl, field)) };
+        let predicate = permit.scope().predicate(decl).and(Predicate::Among(by, Box::new(source)));
+        Ok(Self::Rows(decl, column, predicate))
+    }
+
+    /// The same nodes of a tree and every node above them.
+    pub(crate) fn and_above<E: Entity>(self) -> Self {
+        Self::Above(E::decl(), Box::new(self))
+    }
+
+    /// For each value of a field the id of the last row, by these fields, that the permit reaches and that meets a filter.
+    ///
+    /// # Errors
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
+    pub(crate) fn last<E: Entity>(by: &str, values: Vec<Value>, filter: &Filter, order: &[&str], permit: &Permit) -> Result<Self> {
+        let decl = E::decl();
+        let column = |name: &&str| decl.column(name).ok_or_else(|| no_field(decl, name));
+        let order = order.iter().map(column).collect::<Result<_>>()?;
+        Ok(Self::Last(Last { decl, by: column(&by)?, values, predicate: reached(decl, filter, permit)?, order }))
+    }
+
+    /// The values, looked up in memory.
+    fn values(&self, related: &dyn Related) -> Vec<Value> {
+        match self {
+            Self::Values(_, _, values) => values.clone(),
+            Self::Rows(decl, column, predicate) => {
+                let rows = related.rows(decl).filter(|row| predicate.matches(row, related));
+                rows.filter_map(|row| row.get(*column).filter(|v| !v.is_null()).cloned()).collect()
+            }
+            Self::Above(tree, from) => above(tree, from.values(related), related),
+            Self::Last(last) => last.values.iter().filter_map(|value| last.of(value, related)).collect(),
+        }
+    }
+}
+
+impl Last {
+    fn of(&self, value: &Value, related: &dyn Related) -> Option<Value> {
+        let rows = related.rows(self.decl).filter(|row| row.get(self.by) == Some(value) && self.predicate.matches(row, related));
+        let compare = |a: &&Record, b: &&Record| {
+            let null = Value::Null;
+            let orders = self.order.iter().map(|c| a.get(*c).unwrap_or(&null).order(b.get(*c).unwrap_or(&null)));
+            orders.fold(Ordering::Equal, Ordering::then)
+        };
+        rows.max_by(compare).and_then(|row| row.first().cloned())
+    }
+}
+
+/// Nodes of a tree and every node above them, within the depth limit.
+fn above(tree: &EntityDecl, from: Vec<Value>, related: &dyn Related) -> Vec<Value> {
+    let Some(parent) = tree.tree_parent.and_then(|name| tree.column(name)) else { return Vec::new() };
+    let mut found: Vec<Value> = Vec::new();
+    let mut level = from;
+    while !level.is_empty() {
+        let rows = related.rows(tree).filter(|row| row.first().is_some_and(|id| level.contains(id)));
+        let up: Vec<Value> = rows.filter_map(|row| row.get(parent).filter(|v| !v.is_null()).cloned()).collect();
+        found.append(&mut level);
+        level = up.into_iter().filter(|id| !found.contains(id)).collect();
+    }
+    found
+}
+
+/// A filter within the reach of a permit.
+fn reached(decl: &'static EntityDecl, filter: &Filter, permit: &Permit) -> Result<Predicate> {
+    Ok(permit.scope().predicate(decl).and(Predicate::check(filter, decl, permit)?))
 }
 
 /// The ids of a node and everything below it, within the depth limit.

@@ -1,6 +1,6 @@
 //! A list: which rows, in which order, which page. Made with a permit, or not at all.
 
-use super::{Filter, Predicate, filter::no_field};
+use super::{Filter, Predicate, Source, filter::no_field};
 use crate::{
     access::Permit,
     entity::{Entity, EntityDecl, Record, Stored, Value, ValueType},
@@ -45,6 +45,15 @@ impl SelectPlan {
     /// Rows of an entity with one of these values in the first column of the key, where the entity is known only as data.
     pub(crate) fn by_key(decl: &'static EntityDecl, permit: &Permit, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
         Self::new(decl, permit).keys(keys)
+    }
+
+    /// Nodes of a tree that is known only as data, and every node above them.
+    pub(crate) fn above(tree: &'static EntityDecl, permit: &Permit, ids: Vec<Value>) -> Self {
+        let mut plan = Self::new(tree, permit);
+        plan.limit = limits::MAX_REPORT_ROWS;
+        let source = Source::Above(tree, Box::new(Source::Values(tree, 0, ids)));
+        plan.predicate = plan.predicate.and(Predicate::Among(0, Box::new(source)));
+        plan
     }
 
     /// Rows of an entity with one of these values in a column.
@@ -163,6 +172,27 @@ impl<E: Entity> Select<E> {
     pub fn keys(mut self, keys: impl IntoIterator<Item = Value>) -> Result<Self> {
         self.plan = self.plan.keys(keys)?;
         Ok(self)
+    }
+
+    /// Only rows one of whose fields is among values that other rows give: for the library's own use.
+    pub(crate) fn among(mut self, field: &str, source: Source) -> Result<Self> {
+        let column = self.plan.decl.column(field).ok_or_else(|| no_field(self.plan.decl, field))?;
+        self.plan.predicate = self.plan.predicate.and(Predicate::Among(column, Box::new(source)));
+        Ok(self)
+    }
+
+    /// Only rows one of whose fields is among values that any of these give: for the library's own use.
+    pub(crate) fn among_any(mut self, field: &str, sources: Vec<Source>) -> Result<Self> {
+        let column = self.plan.decl.column(field).ok_or_else(|| no_field(self.plan.decl, field))?;
+        let any = sources.into_iter().map(|source| Predicate::Among(column, Box::new(source))).collect();
+        self.plan.predicate = self.plan.predicate.and(Predicate::Or(any));
+        Ok(self)
+    }
+
+    /// At most so many rows, which can be more than a page: for the library's own use.
+    pub(crate) fn at_most(mut self, rows: u32) -> Self {
+        self.plan.limit = rows;
+        self
     }
 
     /// Every row, up to the limit of reports: for the library's own use.

@@ -33,6 +33,7 @@ head_entity! {
         id: SalesDocumentId,
         kind: Kind::Document,
         unique: [["series", "sequence"]],
+        indexes: [["customer_id", "day", "id"]],
         fields: {
             /// What it is.
             kind: SalesKind,
@@ -69,6 +70,7 @@ line_entity! {
         kind: Kind::Ledger,
         of: /// The document.
             document_id: SalesDocumentId => "sales_document",
+        indexes: [["customer_id", "product_id", "day", "id"]],
         fields: {
             /// Cost of the goods; nothing for a service.
             cost: Masked<Money> => [masked(Mask::Cost)],

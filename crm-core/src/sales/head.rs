@@ -29,6 +29,7 @@ macro_rules! head_entity {
         id: $id:ty,
         kind: $kind:expr,
         unique: [$($unique:expr),* $(,)?],
+        $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$($extra:tt)*}
     }) => {
         crate::entity! {
@@ -38,6 +39,7 @@ macro_rules! head_entity {
                 kind: $kind,
                 reach: crate::entity::Reach::ThroughCustomer,
                 unique: [$($unique),*],
+                $(indexes: [$($index),*],)?
                 fields: {
                     /// Document date.
                     day: crate::time::Day,

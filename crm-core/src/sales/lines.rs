@@ -168,6 +168,7 @@ macro_rules! line_entity {
         id: $id:ty,
         kind: $kind:expr,
         of: $(#[$dmeta:meta])* $document:ident: $document_id:ty => $refers:literal,
+        $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$($extra:tt)*}
     }) => {
         crate::entity! {
@@ -177,6 +178,7 @@ macro_rules! line_entity {
                 kind: $kind,
                 reach: crate::entity::Reach::ThroughCustomer,
                 unique: [[stringify!($document), "line"]],
+                $(indexes: [$($index),*],)?
                 fields: {
                     $(#[$dmeta])*
                     $document: $document_id => [refers($refers)],

@@ -42,5 +42,6 @@ pub use quote::{
     Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, Quote, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision,
     QuoteService, QuoteState, QuoteStatus, changes_between,
 };
+pub(crate) use returns::copied;
 pub use returns::{NewReturn, ReturnLine, Reversal};
 pub(crate) use settle::{still_to_bring, undelivered};

@@ -131,7 +131,8 @@ impl SalesService<'_> {
     }
 }
 
-fn copied(line: &PricedLine) -> LineItem {
+/// A line as the start of a new one, at its price, whichever way its goods went.
+pub(crate) fn copied(line: &PricedLine) -> LineItem {
     let quantity = if line.quantity.is_negative() { line.quantity.negated() } else { line.quantity };
     let tax_code = Some(line.tax_code.clone()).filter(|code| !code.is_empty());
     let PricedLine { price_quantity, discount_percent, product_name, .. } = line.clone();

@@ -24,6 +24,7 @@
 
 mod act;
 mod delete;
+mod numbering;
 mod records;
 mod referred;
 mod rules;
@@ -32,6 +33,7 @@ pub(crate) use records::check_length;
 pub(crate) use rules::read_right;
 
 pub use act::{Act, Answer, Desk, Done, Plan};
+pub use numbering::CodeSource;
 pub use records::{List, Listed, Master, Records, UpsertMode, Upserted};
 pub use referred::Referred;
 
@@ -44,6 +46,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CompanyId, IdSource, OperatorId, TypedId},
     limits,
+    products::{Initials, Transliterator},
     query::{Report, Select},
     storage::{Answers, ChangeSet, Context, LockKeys, Mode, Reads, Storage},
     time::{Clock, storable},
@@ -84,12 +87,16 @@ struct Parts {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdSource>,
     costing: Strategies,
+    transliterator: Arc<dyn Transliterator>,
 }
 
 impl Crm<'static> {
     /// The library on a storage, with a clock and a source of ids.
     pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
-        Self { storage: Where::Shared(storage), parts: Arc::new(Parts { clock, ids, costing: Strategies::default() }) }
+        Self {
+            storage: Where::Shared(storage),
+            parts: Arc::new(Parts { clock, ids, costing: Strategies::default(), transliterator: Arc::new(Initials) }),
+        }
     }
 }
 
@@ -107,6 +114,13 @@ impl<'h> Crm<'h> {
     pub fn with_costing(self, name: &str, strategy: Arc<dyn CostingStrategy>) -> Self {
         let mut parts = Parts::clone(&self.parts);
         parts.costing.register(name, strategy);
+        Self { parts: Arc::new(parts), ..self }
+    }
+
+    /// Makes mnemonics of product names with a transliterator of the host's own, such as one that knows pinyin.
+    #[must_use]
+    pub fn with_transliterator(self, transliterator: Arc<dyn Transliterator>) -> Self {
+        let parts = Parts { transliterator, ..Parts::clone(&self.parts) };
         Self { parts: Arc::new(parts), ..self }
     }
 
@@ -325,6 +339,18 @@ services! {
     products: crate::products::Product;
     /// The tree of product groups.
     product_groups: crate::products::ProductGroup;
+    /// Units that products are also counted in.
+    product_units: crate::products::ProductUnit;
+    /// Codes that products are also known by.
+    product_codes: crate::products::ProductCode;
+    /// Parts of kits.
+    kit_components: crate::products::KitComponent;
+    /// Price lists.
+    price_lists: crate::pricing::PriceList;
+    /// Prices on lists.
+    price_list_items: crate::pricing::PriceListItem;
+    /// Prices agreed with customers.
+    customer_prices: crate::pricing::CustomerPrice;
     /// Warehouses.
     warehouses: crate::stock::Warehouse;
     /// Tax rates.

@@ -1,8 +1,9 @@
 //! Records of one kind: list, get, count for all; create, update, upsert for masters. The same names for every entity.
 
 use super::{
-    Act, Answer, Desk, Plan, Session,
+    Act, Answer, CodeSource, Desk, Plan, Session,
     delete::Delete,
+    numbering::number,
     referred::{References, Referred},
 };
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     external::{ExternalKey, ExternalRef},
     ids::TypedId,
     limits,
+    products::Transliterator,
     query::{Cursor, Filter, Page, Query, Select, SelectPlan},
     storage::{ChangeSet, LockKeys, Reads},
 };
@@ -28,6 +30,7 @@ pub trait Listed: Entity {
 }
 
 /// An entity that callers create and change.
+#[async_trait]
 pub trait Master: Listed<Id: TypedId> {
     /// The right that writing needs.
     const WRITE: Right;
@@ -51,8 +54,24 @@ pub trait Master: Listed<Id: TypedId> {
     /// Fills in what the caller left open.
     fn prepare(&mut self, _guard: &Guard, _permit: &Permit) {}
 
-    /// Sets the fields that follow from others, before they are checked.
+    /// Sets the fields that follow from others, at every write, before they are checked.
     fn normalise(&mut self) {}
+
+    /// Fills in a short form of its name, if it has one to fill in.
+    fn spell(&mut self, _transliterator: &dyn Transliterator) {}
+
+    /// Its code, if it has one that can come from a series.
+    fn code(&self) -> Option<&str> {
+        None
+    }
+
+    /// Takes a code.
+    fn take_code(&mut self, _code: String) {}
+
+    /// Where its code is to come from, if it has none yet and is in a group.
+    fn code_source(&self) -> Option<CodeSource> {
+        None
+    }
 
     /// Checks what can be checked without storage.
     ///
@@ -65,6 +84,14 @@ pub trait Master: Listed<Id: TypedId> {
     /// # Errors
     /// `field.invalid`.
     fn check_referred(&self, _referred: &Referred) -> Result<()> {
+        Ok(())
+    }
+
+    /// Checks what other records say, which it locks where they may not change meanwhile. `stored` is what a single record was before.
+    ///
+    /// # Errors
+    /// Whatever speaks against it.
+    async fn check_others(_desk: &mut Desk<'_>, _stored: Option<&Stored<Self>>, _records: &[Self]) -> Result<()> {
         Ok(())
     }
 }
@@ -112,7 +139,7 @@ impl<'s, E: Listed> Records<'s, E> {
         Self { session, entity: PhantomData }
     }
 
-    /// The session.
+    /// The session, for what a kind of record can do besides.
     pub(crate) fn session(&self) -> &'s Session<'s> {
         self.session
     }
@@ -274,13 +301,23 @@ impl<E: Master> Records<'_, E> {
         limits::check("MAX_BATCH", records.len(), limits::MAX_BATCH)?;
         let (guard, permit) = self.session.permit(E::WRITE).await?;
         for record in &mut records {
-            record.prepare(&guard, &permit);
-            record.normalise();
-            record.check()?;
+            self.complete(record, &guard, &permit)?;
         }
         let act = Create { records, custom };
-        let ids = self.session.run(&act).await?.0;
-        Ok(ids.into_iter().zip(act.records).map(|(id, data)| Stored::new(E::Id::from_uuid(id), data)).collect())
+        let created = self.session.run(&act).await?.0;
+        let stored = created.into_iter().zip(act.records).map(|((id, code), mut data)| {
+            code.into_iter().for_each(|code| data.take_code(code));
+            Stored::new(E::Id::from_uuid(id), data)
+        });
+        Ok(stored.collect())
+    }
+
+    /// Fills in what a new record leaves open. One that waits for its code is checked when it has it.
+    fn complete(&self, record: &mut E, guard: &Guard, permit: &Permit) -> Result<()> {
+        record.prepare(guard, permit);
+        record.spell(self.session.crm.parts.transliterator.as_ref());
+        record.normalise();
+        if record.code_source().is_some() { Ok(()) } else { record.check() }
     }
 
     /// Changes a record that was read before, and answers with its new version.
@@ -345,9 +382,7 @@ impl<E: Master> Records<'_, E> {
     async fn upsert_all(&self, key: &ExternalKey, data: E, mode: UpsertMode, custom: CustomInput) -> Result<(Stored<E>, Upserted)> {
         let (guard, permit) = self.session.permit(E::WRITE).await?;
         let mut data = data;
-        data.prepare(&guard, &permit);
-        data.normalise();
-        data.check()?;
+        self.complete(&mut data, &guard, &permit)?;
         for (field, text) in [("system", &key.system), ("external_id", &key.id)] {
             check_length(field, text, limits::MAX_TEXT)?;
             if text.trim().is_empty() {
@@ -355,8 +390,10 @@ impl<E: Master> Records<'_, E> {
             }
         }
         let act = Upsert { key: key.clone(), data, mode, custom };
-        let UpsertAnswer { id, version, what } = self.session.run(&act).await?;
-        Ok((Stored { id: E::Id::from_uuid(id), version, data: act.data }, what))
+        let UpsertAnswer { id, version, what, code } = self.session.run(&act).await?;
+        let mut data = act.data;
+        code.into_iter().for_each(|code| data.take_code(code));
+        Ok((Stored { id: E::Id::from_uuid(id), version, data }, what))
     }
 }
 
@@ -468,6 +505,11 @@ pub(super) fn shared_locks<E: Master>(desk: &Desk<'_>) -> LockKeys {
     LockKeys::none()
 }
 
+/// The code that a record took from a series.
+fn taken_code<E: Master>(asked: &E, record: &E) -> Option<String> {
+    asked.code_source().and_then(|_| record.code()).map(str::to_owned)
+}
+
 struct Create<E> {
     records: Vec<E>,
     custom: CustomInput,
@@ -481,14 +523,14 @@ fn with_custom(mut request: Json, custom: &CustomInput) -> Json {
     request
 }
 
-/// The ids of new records, in order.
+/// The ids of new records, in order, and the codes of those that took one from a series.
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Ids(Vec<Uuid>);
-impl Answer for Ids {}
+struct Created(Vec<(Uuid, Option<String>)>);
+impl Answer for Created {}
 
 #[async_trait]
 impl<E: Master> Act for Create<E> {
-    type Answer = Ids;
+    type Answer = Created;
     const OPERATION: &'static str = "records.create";
 
     fn right(&self) -> Right {
@@ -500,7 +542,7 @@ impl<E: Master> Act for Create<E> {
         Ok(with_custom(request, &self.custom))
     }
 
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Ids>> {
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Created>> {
         check_created::<E>()?;
         desk.read(&shared_locks::<E>(desk), Reads::new()).await?;
         let fields = desk.guard().custom_fields().clone();
@@ -511,17 +553,20 @@ impl<E: Master> Act for Create<E> {
             check_tree(desk, None, record).await?;
         }
         let mut changes = desk.changes();
-        let mut ids = Vec::with_capacity(self.records.len());
-        for record in &self.records {
+        let mut records = self.records.clone();
+        number(desk, &mut records, &mut changes).await?;
+        E::check_others(desk, None, &records).await?;
+        let mut created = Vec::with_capacity(records.len());
+        for (record, asked) in records.into_iter().zip(&self.records) {
             let id: Uuid = changes.new_id();
-            let stored = Stored::new(E::Id::from_uuid(id), record.clone());
+            created.push((id, taken_code(asked, &record)));
+            let stored = Stored::new(E::Id::from_uuid(id), record);
             changes.insert(&stored);
             custom.write(id, customer_of(E::decl(), &stored.to_record()), &[], &mut changes)?;
-            ids.push(id);
         }
         govern::<E>(desk, &mut changes)?;
-        let must_see = ids.iter().map(|id| (E::decl(), Value::Id(*id))).collect();
-        Ok(Plan { must_see, ..Plan::new(changes, Ids(ids)) })
+        let must_see = created.iter().map(|(id, _)| (E::decl(), Value::Id(*id))).collect();
+        Ok(Plan { must_see, ..Plan::new(changes, Created(created)) })
     }
 }
 
@@ -606,6 +651,7 @@ async fn replace<E: Master>(
     let custom = custom.check(&fields, E::decl(), false)?;
     References::of(&[data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| data.check_referred(&referred))?;
     check_tree(desk, Some(stored.id.uuid()), data).await?;
+    E::check_others(desk, Some(stored), std::slice::from_ref(data)).await?;
     let mut changes = desk.changes();
     changes.update(stored, data.clone());
     custom.write(stored.id.uuid(), customer_of(E::decl(), &stored.to_record()), values, &mut changes)?;
@@ -658,6 +704,7 @@ struct UpsertAnswer {
     id: Uuid,
     version: i64,
     what: Upserted,
+    code: Option<String>,
 }
 impl Answer for UpsertAnswer {}
 
@@ -703,8 +750,12 @@ impl<E: Master> Upsert<E> {
         References::of(&[&self.data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| self.data.check_referred(&referred))?;
         check_tree(desk, None, &self.data).await?;
         let mut changes = desk.changes();
-        let id: Uuid = changes.new_id();
-        let stored = Stored::new(E::Id::from_uuid(id), self.data.clone());
+        let mut record = [self.data.clone()];
+        number(desk, &mut record, &mut changes).await?;
+        E::check_others(desk, None, &record).await?;
+        let [record] = record;
+        let (id, code): (Uuid, _) = (changes.new_id(), taken_code(&self.data, &record));
+        let stored = Stored::new(E::Id::from_uuid(id), record);
         changes.insert(&stored);
         custom.write(id, customer_of(E::decl(), &stored.to_record()), &[], &mut changes)?;
         let ExternalKey { system, id: external_id } = self.key.clone();
@@ -712,13 +763,18 @@ impl<E: Master> Upsert<E> {
         changes.insert(&Stored::new(crate::entity::Keyed, reference));
         govern::<E>(desk, &mut changes)?;
         let must_see = vec![(E::decl(), Value::Id(id))];
-        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: 1, what: Upserted::Created }) })
+        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: 1, what: Upserted::Created, code }) })
     }
 
     async fn change(&self, desk: &mut Desk<'_>, id: Uuid) -> Result<Plan<UpsertAnswer>> {
         let (stored, values) = read_with_custom::<E>(desk, &LockKeys::none(), E::Id::from_uuid(id), &self.custom).await?;
-        let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &self.data, &self.custom, &values).await?;
+        // Who leaves the code to us leaves it as it is.
+        let mut data = self.data.clone();
+        let code = data.code_source().and_then(|_| stored.code()).map(str::to_owned);
+        code.iter().for_each(|code| data.take_code(code.clone()));
+        data.check()?;
+        let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &data, &self.custom, &values).await?;
         let what = if changes.is_empty() { Upserted::Unchanged } else { Upserted::Updated };
-        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: answer.0, what }) })
+        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: answer.0, what, code }) })
     }
 }

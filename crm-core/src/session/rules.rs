@@ -1,6 +1,6 @@
 //! Which right each entity's records need, and what each master checks of itself.
 
-use super::{Listed, Master, Referred, records::check_texts};
+use super::{CodeSource, Desk, Listed, Master, Referred, numbering::check_series, records::check_texts};
 use crate::{
     access::{Guard, Operator, Permit, Right, Role},
     audit::AuditEntry,
@@ -8,15 +8,21 @@ use crate::{
     custom::CustomField,
     customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember, contact_key, tax_id_key},
     dictionary::{DictionaryEntry, check_labels, check_name},
-    entity::{Entity, EntityDecl},
-    error::{Error, Result},
+    entity::{Entity, EntityDecl, Stored, Value},
+    error::{Code, Error, Result},
     feed::FeedEntry,
-    products::{Product, ProductGroup},
+    ids::ProductId,
+    pricing::{CustomerPrice, Discount, PriceList, PriceListItem, PriceSettings, check_priced},
+    products::{KitComponent, Product, ProductCode, ProductGroup, ProductUnit, Transliterator, UnitTable, check_period},
+    query::Select,
     receivables::{Adjustment, Allocation, OpenItem, Payment},
     sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     stock::{StockBalance, StockDocument, StockMovement, StockPool, Warehouse},
+    storage::{LockKeys, Reads},
     tax::TaxRate,
 };
+use async_trait::async_trait;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names the right to read each entity.
 macro_rules! listed {
@@ -48,6 +54,13 @@ listed! {
     CompanyProfile: ProductsRead;
     ProductGroup: ProductsRead;
     Product: ProductsRead;
+    ProductUnit: ProductsRead;
+    ProductCode: ProductsRead;
+    KitComponent: ProductsRead;
+    PriceList: ProductsRead;
+    PriceListItem: ProductsRead;
+    PriceSettings: ProductsRead;
+    CustomerPrice: CustomersRead;
     Warehouse: ProductsRead;
     TaxRate: ProductsRead;
     StockPool: StockRead;
@@ -80,8 +93,6 @@ macro_rules! plain_masters {
 }
 
 plain_masters! {
-    CustomerGroup: CustomersWrite;
-    ProductGroup: ProductsWrite;
     Warehouse: ProductsWrite;
 }
 
@@ -244,8 +255,46 @@ impl Master for Company {
     }
 }
 
+impl Master for CustomerGroup {
+    const WRITE: Right = Right::CustomersWrite;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        check_series(self.code_prefix.as_ref(), self.code_digits)
+    }
+}
+
+impl Master for ProductGroup {
+    const WRITE: Right = Right::ProductsWrite;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        check_series(self.code_prefix.as_ref(), self.code_digits)
+    }
+}
+
+/// Records whose code can come from the series of their group.
+macro_rules! code_from_series {
+    ($group:ty) => {
+        fn code(&self) -> Option<&str> {
+            Some(&self.code)
+        }
+
+        fn take_code(&mut self, code: String) {
+            self.code = code;
+        }
+
+        fn code_source(&self) -> Option<CodeSource> {
+            let is_open = self.code.trim().is_empty();
+            self.group_id.filter(|_| is_open).map(|group| CodeSource { tree: <$group as Entity>::decl(), group: group.0 })
+        }
+    };
+}
+
 impl Master for Customer {
     const WRITE: Right = Right::CustomersWrite;
+
+    code_from_series!(CustomerGroup);
 
     fn prepare(&mut self, guard: &Guard, permit: &Permit) {
         if self.owner_id.is_none() && !permit.scope().is_all() {
@@ -272,15 +321,186 @@ impl Master for Customer {
     }
 }
 
+#[async_trait]
 impl Master for Product {
     const WRITE: Right = Right::ProductsWrite;
 
+    code_from_series!(ProductGroup);
+
+    fn spell(&mut self, transliterator: &dyn Transliterator) {
+        if self.mnemonic.is_none() {
+            self.mnemonic = transliterator.mnemonic(&self.name);
+        }
+    }
+
     fn check(&self) -> Result<()> {
         check_texts(self)?;
+        if self.is_kit && self.is_stocked {
+            return Err(Error::field("is_stocked", "is true of a kit, which has no stock of its own"));
+        }
         match self.list_price {
             Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is in another currency than the product")),
             _ => Ok(()),
         }
+    }
+
+    /// A kit has components, and a component is no kit: what a product is can only change while nothing depends on it.
+    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        let (Some(stored), Some(next)) = (stored, records.first()) else { return Ok(()) };
+        if stored.is_kit == next.is_kit {
+            return Ok(());
+        }
+        let uses = KitComponent::component_id().eq(stored.id).or(KitComponent::kit_id().eq(stored.id));
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<KitComponent>::new(&desk.full_permit()).filter(&uses)?.limit(1)?);
+        match desk.read(&LockKeys::none(), reads).await?.first(&ask)? {
+            Some(part) => {
+                let message = format!("`{}` has components or is one, and stays what it is", stored.code);
+                Err(Error::new(Code::KitNested, message).with("field", "is_kit").with("kit_id", part.kit_id).with("product_id", part.component_id))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl Master for ProductUnit {
+    const WRITE: Right = Right::ProductsWrite;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        if self.unit.trim().is_empty() {
+            return Err(Error::field("unit", "is empty"));
+        }
+        self.ratio().map(drop)
+    }
+}
+
+#[async_trait]
+impl Master for ProductCode {
+    const WRITE: Right = Right::ProductsWrite;
+
+    fn normalise(&mut self) {
+        ProductCode::follow(self);
+    }
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        self.check_self()
+    }
+
+    /// The unit that a code stands for is one that the product is counted in.
+    async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        check_units(desk, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+    }
+}
+
+#[async_trait]
+impl Master for KitComponent {
+    const WRITE: Right = Right::ProductsWrite;
+
+    fn check(&self) -> Result<()> {
+        if !self.quantity.is_positive() {
+            return Err(Error::field("quantity", "is not positive"));
+        }
+        if self.kit_id == self.component_id {
+            return Err(Error::new(Code::KitNested, "a kit is no part of itself").with("field", "component_id").with("kit_id", self.kit_id));
+        }
+        Ok(())
+    }
+
+    /// Both products are locked, so that neither becomes something else meanwhile.
+    async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        let ids: BTreeSet<ProductId> = records.iter().flat_map(|r| [r.kit_id, r.component_id]).collect();
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<Product>::new(&desk.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+        let locks = LockKeys::none().and::<Product, _>(ids);
+        let products: BTreeMap<ProductId, Product> = desk.read(&locks, reads).await?.all(&ask)?.into_iter().map(|p| (p.id, p.data)).collect();
+        for record in records {
+            if !products.get(&record.kit_id).is_some_and(|p| p.is_kit) {
+                return Err(Error::field("kit_id", "is no kit").with("kit_id", record.kit_id));
+            }
+            if products.get(&record.component_id).is_some_and(|p| p.is_kit) {
+                let error = Error::new(Code::KitNested, "a kit is no part of a kit");
+                return Err(error.with("field", "component_id").with("product_id", record.component_id));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Each product is counted in its unit.
+///
+/// # Errors
+/// `unit.unknown`.
+async fn check_units(desk: &mut Desk<'_>, wanted: Vec<(ProductId, &str)>) -> Result<()> {
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let permit = desk.full_permit();
+    let ids: BTreeSet<ProductId> = wanted.iter().map(|(id, _)| *id).collect();
+    let mut reads = Reads::new();
+    let products = reads.select(Select::<Product>::new(&permit).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+    let units = reads.select(Select::<ProductUnit>::new(&permit).filter(&ProductUnit::product_id().is_in(ids))?.everything());
+    let mut answers = desk.read(&LockKeys::none(), reads).await?;
+    let (products, units) = (answers.all(&products)?, answers.all(&units)?);
+    for (id, unit) in wanted {
+        if let Some(product) = products.iter().find(|p| p.id == id) {
+            let own = units.iter().filter(|u| u.product_id == id).map(|u| &u.data);
+            UnitTable::new(product, own)?.ratio(Some(unit)).map_err(|e| e.with("product", &product.code))?;
+        }
+    }
+    Ok(())
+}
+
+impl Master for PriceList {
+    const WRITE: Right = Right::PricesWrite;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        check_period(self.valid_from, self.valid_to)
+    }
+}
+
+#[async_trait]
+impl Master for PriceListItem {
+    const WRITE: Right = Right::PricesWrite;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        check_period(self.valid_from, self.valid_to)?;
+        check_priced(Some(self.unit_price), self.discount, self.min_quantity, self.currency)
+    }
+
+    /// The item is in the currency of its list, and in a unit of its product.
+    async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        let ids: BTreeSet<_> = records.iter().map(|r| r.list_id).collect();
+        let mut reads = Reads::new();
+        let ask = reads.select(Select::<PriceList>::new(&desk.full_permit()).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+        let lists = desk.read(&LockKeys::none(), reads).await?.all(&ask)?;
+        for record in records {
+            let list = lists.iter().find(|l| l.id == record.list_id);
+            list.map_or(Ok(()), |l| crate::num::same_currency(l.currency, record.currency)).map_err(|e| e.with("field", "currency"))?;
+        }
+        check_units(desk, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+    }
+}
+
+#[async_trait]
+impl Master for CustomerPrice {
+    const WRITE: Right = Right::PricesWrite;
+
+    fn check(&self) -> Result<()> {
+        check_texts(self)?;
+        check_period(self.valid_from, self.valid_to)?;
+        if self.unit_price.is_none() && self.discount.is_none() {
+            return Err(Error::field("unit_price", "and the discount are both empty"));
+        }
+        check_priced(self.unit_price, self.discount, self.min_quantity, self.currency)
+    }
+
+    /// The price is for a unit of its product.
+    async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        check_units(desk, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
     }
 }
 
@@ -302,6 +522,9 @@ impl Master for Role {
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
+        self.max_discount
+            .map_or(Ok(()), |rate| Discount::Percent(rate).check())
+            .map_err(|_| Error::field("max_discount", "is not between 0 and 100"))?;
         self.granted_rights().map(drop)
     }
 }

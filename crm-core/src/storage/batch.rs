@@ -32,9 +32,20 @@ impl LockKeys {
     #[must_use]
     pub fn and<E: Entity, I: TypedId>(mut self, ids: impl IntoIterator<Item = I>) -> Self {
         self.0.extend(ids.into_iter().map(|id| LockKey { decl: E::decl(), value: Value::Id(id.uuid()) }));
+        self.in_order()
+    }
+
+    fn in_order(mut self) -> Self {
         self.0.sort_by(|a, b| catalogue::rank(a.decl).cmp(&catalogue::rank(b.decl)).then_with(|| a.value.order(&b.value)));
         self.0.dedup_by(|a, b| a.decl.name == b.decl.name && a.value == b.value);
         self
+    }
+
+    /// Adds rows of an entity that is found by a text.
+    #[must_use]
+    pub(crate) fn and_texts<E: Entity>(mut self, keys: impl IntoIterator<Item = String>) -> Self {
+        self.0.extend(keys.into_iter().map(|key| LockKey { decl: E::decl(), value: Value::Text(key) }));
+        self.in_order()
     }
 
     /// The rows of each entity, in order.

@@ -120,6 +120,23 @@ entity! {
 }
 
 entity! {
+    /// The next number behind a prefix of codes. Read under a lock by the act that takes numbers, which passes over codes that were typed by
+    /// hand; numbers of documents come from [`NumberSeries`] instead.
+    CodeSeries "code_series" {
+        key: ["series"],
+        kind: Kind::State,
+        reach: Reach::Company,
+        unique: [],
+        fields: {
+            /// What is numbered, and the prefix: `product:A-`.
+            series: String,
+            /// The number that is taken next, from 1.
+            next: i64,
+        }
+    }
+}
+
+entity! {
     /// A command that was carried out under a key, and what it answered.
     IdempotencyKey "idempotency_key" {
         key: ["key"],

@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS crm_role (
   name text COLLATE "C" NOT NULL,
   rights jsonb NOT NULL,
   reach text COLLATE "C" NOT NULL,
+  max_discount numeric(18,4),
   PRIMARY KEY (company_id, id)
 );
 
@@ -161,6 +162,52 @@ CREATE TABLE IF NOT EXISTS crm_custom_field (
 -- step 0001.crm_custom_field_entity_name_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_custom_field_entity_name_uq ON crm_custom_field (company_id, entity, name);
 
+-- step 0001.crm_price_list
+CREATE TABLE IF NOT EXISTS crm_price_list (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  valid_from date,
+  valid_to date,
+  prices_include_tax boolean NOT NULL,
+  breaks text COLLATE "C" NOT NULL,
+  is_active boolean NOT NULL,
+  name_key text COLLATE "C" NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_price_list_code_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_price_list_code_uq ON crm_price_list (company_id, code);
+
+-- step 0001.crm_price_settings
+CREATE TABLE IF NOT EXISTS crm_price_settings (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  price_list_id uuid,
+  uses_last_price boolean NOT NULL,
+  below_cost text COLLATE "C" NOT NULL,
+  minimum_margin numeric(18,4),
+  below_margin text COLLATE "C" NOT NULL,
+  beyond_discount text COLLATE "C" NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_price_settings_price_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_price_settings_price_list_id_ix ON crm_price_settings (company_id, price_list_id) WHERE price_list_id IS NOT NULL;
+
+-- step 0001.crm_code_series
+CREATE TABLE IF NOT EXISTS crm_code_series (
+  company_id uuid NOT NULL,
+  version bigint NOT NULL,
+  series text COLLATE "C" NOT NULL,
+  next bigint NOT NULL,
+  PRIMARY KEY (company_id, series)
+);
+
 -- step 0001.crm_customer_group
 CREATE TABLE IF NOT EXISTS crm_customer_group (
   company_id uuid NOT NULL,
@@ -169,6 +216,9 @@ CREATE TABLE IF NOT EXISTS crm_customer_group (
   code text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
   parent_id uuid,
+  code_prefix text COLLATE "C",
+  code_digits bigint NOT NULL,
+  price_list_id uuid,
   name_key text COLLATE "C" NOT NULL,
   PRIMARY KEY (company_id, id)
 );
@@ -178,6 +228,9 @@ CREATE UNIQUE INDEX IF NOT EXISTS crm_customer_group_code_uq ON crm_customer_gro
 
 -- step 0001.crm_customer_group_parent_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_group_parent_id_ix ON crm_customer_group (company_id, parent_id) WHERE parent_id IS NOT NULL;
+
+-- step 0001.crm_customer_group_price_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_group_price_list_id_ix ON crm_customer_group (company_id, price_list_id) WHERE price_list_id IS NOT NULL;
 
 -- step 0001.crm_customer
 CREATE TABLE IF NOT EXISTS crm_customer (
@@ -202,6 +255,7 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   website text COLLATE "C",
   notes text COLLATE "C",
   tax_code text COLLATE "C",
+  price_list_id uuid,
   payment_days bigint NOT NULL,
   payment_terms jsonb,
   payer_id uuid,
@@ -237,6 +291,9 @@ CREATE INDEX IF NOT EXISTS crm_customer_region_id_ix ON crm_customer (company_id
 
 -- step 0001.crm_customer_province_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_province_id_ix ON crm_customer (company_id, province_id) WHERE province_id IS NOT NULL;
+
+-- step 0001.crm_customer_price_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_price_list_id_ix ON crm_customer (company_id, price_list_id) WHERE price_list_id IS NOT NULL;
 
 -- step 0001.crm_customer_payer_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_payer_id_ix ON crm_customer (company_id, payer_id) WHERE payer_id IS NOT NULL;
@@ -404,6 +461,8 @@ CREATE TABLE IF NOT EXISTS crm_product_group (
   code text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
   parent_id uuid,
+  code_prefix text COLLATE "C",
+  code_digits bigint NOT NULL,
   name_key text COLLATE "C" NOT NULL,
   PRIMARY KEY (company_id, id)
 );
@@ -421,9 +480,15 @@ CREATE TABLE IF NOT EXISTS crm_product (
   version bigint NOT NULL,
   code text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
+  model text COLLATE "C",
+  specification text COLLATE "C",
+  mnemonic text COLLATE "C",
+  brand text COLLATE "C",
+  notes text COLLATE "C",
   group_id uuid,
   unit text COLLATE "C",
   is_stocked boolean NOT NULL,
+  is_kit boolean NOT NULL,
   costing text COLLATE "C" NOT NULL,
   tax_code text COLLATE "C",
   currency text COLLATE "C" NOT NULL,
@@ -431,6 +496,9 @@ CREATE TABLE IF NOT EXISTS crm_product (
   is_active boolean NOT NULL,
   code_key text COLLATE "C" NOT NULL,
   name_key text COLLATE "C" NOT NULL,
+  model_key text COLLATE "C",
+  specification_key text COLLATE "C",
+  mnemonic_key text COLLATE "C",
   PRIMARY KEY (company_id, id)
 );
 
@@ -445,6 +513,123 @@ CREATE INDEX IF NOT EXISTS crm_product_code_key_ix ON crm_product (company_id, c
 
 -- step 0001.crm_product_name_key_ix
 CREATE INDEX IF NOT EXISTS crm_product_name_key_ix ON crm_product (company_id, name_key);
+
+-- step 0001.crm_product_model_key_ix
+CREATE INDEX IF NOT EXISTS crm_product_model_key_ix ON crm_product (company_id, model_key) WHERE model_key IS NOT NULL;
+
+-- step 0001.crm_product_specification_key_ix
+CREATE INDEX IF NOT EXISTS crm_product_specification_key_ix ON crm_product (company_id, specification_key) WHERE specification_key IS NOT NULL;
+
+-- step 0001.crm_product_mnemonic_key_ix
+CREATE INDEX IF NOT EXISTS crm_product_mnemonic_key_ix ON crm_product (company_id, mnemonic_key) WHERE mnemonic_key IS NOT NULL;
+
+-- step 0001.crm_product_unit
+CREATE TABLE IF NOT EXISTS crm_product_unit (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  product_id uuid NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  numerator bigint NOT NULL,
+  denominator bigint NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_product_unit_product_id_unit_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_product_unit_product_id_unit_uq ON crm_product_unit (company_id, product_id, unit);
+
+-- step 0001.crm_product_code
+CREATE TABLE IF NOT EXISTS crm_product_code (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  product_id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  value text COLLATE "C" NOT NULL,
+  is_gtin boolean NOT NULL,
+  unit text COLLATE "C",
+  quantity numeric(18,6),
+  customer_id uuid,
+  supplier text COLLATE "C",
+  valid_from date,
+  valid_to date,
+  is_active boolean NOT NULL,
+  party text COLLATE "C" NOT NULL,
+  claim text COLLATE "C",
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_product_code_claim_kind_party_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_product_code_claim_kind_party_uq ON crm_product_code (company_id, claim, kind, party);
+
+-- step 0001.crm_product_code_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_product_code_product_id_ix ON crm_product_code (company_id, product_id);
+
+-- step 0001.crm_product_code_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_product_code_customer_id_ix ON crm_product_code (company_id, customer_id) WHERE customer_id IS NOT NULL;
+
+-- step 0001.crm_kit_component
+CREATE TABLE IF NOT EXISTS crm_kit_component (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  kit_id uuid NOT NULL,
+  component_id uuid NOT NULL,
+  quantity numeric(18,6) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_kit_component_kit_id_component_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_kit_component_kit_id_component_id_uq ON crm_kit_component (company_id, kit_id, component_id);
+
+-- step 0001.crm_kit_component_component_id_ix
+CREATE INDEX IF NOT EXISTS crm_kit_component_component_id_ix ON crm_kit_component (company_id, component_id);
+
+-- step 0001.crm_price_list_item
+CREATE TABLE IF NOT EXISTS crm_price_list_item (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  list_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  unit text COLLATE "C",
+  min_quantity numeric(18,6) NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  unit_price numeric(18,6) NOT NULL,
+  discount numeric(18,4),
+  valid_from date,
+  valid_to date,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_price_list_item_product_id_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_price_list_item_product_id_list_id_ix ON crm_price_list_item (company_id, product_id, list_id);
+
+-- step 0001.crm_price_list_item_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_price_list_item_list_id_ix ON crm_price_list_item (company_id, list_id);
+
+-- step 0001.crm_customer_price
+CREATE TABLE IF NOT EXISTS crm_customer_price (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  customer_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  unit text COLLATE "C",
+  min_quantity numeric(18,6) NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  unit_price numeric(18,6),
+  discount numeric(18,4),
+  valid_from date,
+  valid_to date,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_customer_price_customer_id_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_price_customer_id_product_id_ix ON crm_customer_price (company_id, customer_id, product_id);
+
+-- step 0001.crm_customer_price_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_price_product_id_ix ON crm_customer_price (company_id, product_id);
 
 -- step 0001.crm_warehouse
 CREATE TABLE IF NOT EXISTS crm_warehouse (
@@ -784,8 +969,8 @@ CREATE TABLE IF NOT EXISTS crm_sales_document (
 -- step 0001.crm_sales_document_series_sequence_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_sales_document_series_sequence_uq ON crm_sales_document (company_id, series, sequence);
 
--- step 0001.crm_sales_document_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_sales_document_customer_id_ix ON crm_sales_document (company_id, customer_id);
+-- step 0001.crm_sales_document_customer_id_day_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_document_customer_id_day_id_ix ON crm_sales_document (company_id, customer_id, day, id);
 
 -- step 0001.crm_sales_document_salesperson_id_ix
 CREATE INDEX IF NOT EXISTS crm_sales_document_salesperson_id_ix ON crm_sales_document (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
@@ -840,8 +1025,8 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
 -- step 0001.crm_sales_line_document_id_line_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_sales_line_document_id_line_uq ON crm_sales_line (company_id, document_id, line);
 
--- step 0001.crm_sales_line_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_sales_line_customer_id_ix ON crm_sales_line (company_id, customer_id);
+-- step 0001.crm_sales_line_customer_id_product_id_day_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_line_customer_id_product_id_day_id_ix ON crm_sales_line (company_id, customer_id, product_id, day, id);
 
 -- step 0001.crm_sales_line_product_id_ix
 CREATE INDEX IF NOT EXISTS crm_sales_line_product_id_ix ON crm_sales_line (company_id, product_id);
@@ -1065,8 +1250,14 @@ CREATE TABLE IF NOT EXISTS crm_feed_entry (
 -- step 0001.crm_dictionary_entry_parent_id_fk
 ALTER TABLE crm_dictionary_entry DROP CONSTRAINT IF EXISTS crm_dictionary_entry_parent_id_fk, ADD CONSTRAINT crm_dictionary_entry_parent_id_fk FOREIGN KEY (company_id, parent_id) REFERENCES crm_dictionary_entry (company_id, id);
 
+-- step 0001.crm_price_settings_price_list_id_fk
+ALTER TABLE crm_price_settings DROP CONSTRAINT IF EXISTS crm_price_settings_price_list_id_fk, ADD CONSTRAINT crm_price_settings_price_list_id_fk FOREIGN KEY (company_id, price_list_id) REFERENCES crm_price_list (company_id, id);
+
 -- step 0001.crm_customer_group_parent_id_fk
 ALTER TABLE crm_customer_group DROP CONSTRAINT IF EXISTS crm_customer_group_parent_id_fk, ADD CONSTRAINT crm_customer_group_parent_id_fk FOREIGN KEY (company_id, parent_id) REFERENCES crm_customer_group (company_id, id);
+
+-- step 0001.crm_customer_group_price_list_id_fk
+ALTER TABLE crm_customer_group DROP CONSTRAINT IF EXISTS crm_customer_group_price_list_id_fk, ADD CONSTRAINT crm_customer_group_price_list_id_fk FOREIGN KEY (company_id, price_list_id) REFERENCES crm_price_list (company_id, id);
 
 -- step 0001.crm_customer_group_id_fk
 ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_group_id_fk, ADD CONSTRAINT crm_customer_group_id_fk FOREIGN KEY (company_id, group_id) REFERENCES crm_customer_group (company_id, id);
@@ -1088,6 +1279,9 @@ ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_region_id_fk, AD
 
 -- step 0001.crm_customer_province_id_fk
 ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_province_id_fk, ADD CONSTRAINT crm_customer_province_id_fk FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id);
+
+-- step 0001.crm_customer_price_list_id_fk
+ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_price_list_id_fk, ADD CONSTRAINT crm_customer_price_list_id_fk FOREIGN KEY (company_id, price_list_id) REFERENCES crm_price_list (company_id, id);
 
 -- step 0001.crm_customer_payer_id_fk
 ALTER TABLE crm_customer DROP CONSTRAINT IF EXISTS crm_customer_payer_id_fk, ADD CONSTRAINT crm_customer_payer_id_fk FOREIGN KEY (company_id, payer_id) REFERENCES crm_customer (company_id, id);
@@ -1133,6 +1327,33 @@ ALTER TABLE crm_product_group DROP CONSTRAINT IF EXISTS crm_product_group_parent
 
 -- step 0001.crm_product_group_id_fk
 ALTER TABLE crm_product DROP CONSTRAINT IF EXISTS crm_product_group_id_fk, ADD CONSTRAINT crm_product_group_id_fk FOREIGN KEY (company_id, group_id) REFERENCES crm_product_group (company_id, id);
+
+-- step 0001.crm_product_unit_product_id_fk
+ALTER TABLE crm_product_unit DROP CONSTRAINT IF EXISTS crm_product_unit_product_id_fk, ADD CONSTRAINT crm_product_unit_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_product_code_product_id_fk
+ALTER TABLE crm_product_code DROP CONSTRAINT IF EXISTS crm_product_code_product_id_fk, ADD CONSTRAINT crm_product_code_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_product_code_customer_id_fk
+ALTER TABLE crm_product_code DROP CONSTRAINT IF EXISTS crm_product_code_customer_id_fk, ADD CONSTRAINT crm_product_code_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_kit_component_kit_id_fk
+ALTER TABLE crm_kit_component DROP CONSTRAINT IF EXISTS crm_kit_component_kit_id_fk, ADD CONSTRAINT crm_kit_component_kit_id_fk FOREIGN KEY (company_id, kit_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_kit_component_component_id_fk
+ALTER TABLE crm_kit_component DROP CONSTRAINT IF EXISTS crm_kit_component_component_id_fk, ADD CONSTRAINT crm_kit_component_component_id_fk FOREIGN KEY (company_id, component_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_price_list_item_list_id_fk
+ALTER TABLE crm_price_list_item DROP CONSTRAINT IF EXISTS crm_price_list_item_list_id_fk, ADD CONSTRAINT crm_price_list_item_list_id_fk FOREIGN KEY (company_id, list_id) REFERENCES crm_price_list (company_id, id);
+
+-- step 0001.crm_price_list_item_product_id_fk
+ALTER TABLE crm_price_list_item DROP CONSTRAINT IF EXISTS crm_price_list_item_product_id_fk, ADD CONSTRAINT crm_price_list_item_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_customer_price_customer_id_fk
+ALTER TABLE crm_customer_price DROP CONSTRAINT IF EXISTS crm_customer_price_customer_id_fk, ADD CONSTRAINT crm_customer_price_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_customer_price_product_id_fk
+ALTER TABLE crm_customer_price DROP CONSTRAINT IF EXISTS crm_customer_price_product_id_fk, ADD CONSTRAINT crm_customer_price_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
 
 -- step 0001.crm_stock_pool_product_id_fk
 ALTER TABLE crm_stock_pool DROP CONSTRAINT IF EXISTS crm_stock_pool_product_id_fk, ADD CONSTRAINT crm_stock_pool_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);

@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS crm_role (
   name TEXT NOT NULL,
   rights TEXT NOT NULL,
   reach TEXT NOT NULL,
+  max_discount INTEGER,
   PRIMARY KEY (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
@@ -162,6 +163,53 @@ CREATE TABLE IF NOT EXISTS crm_custom_field (
 -- step 0001.crm_custom_field_entity_name_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_custom_field_entity_name_uq ON crm_custom_field (company_id, entity, name);
 
+-- step 0001.crm_price_list
+CREATE TABLE IF NOT EXISTS crm_price_list (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  valid_from TEXT,
+  valid_to TEXT,
+  prices_include_tax INTEGER NOT NULL,
+  breaks TEXT NOT NULL,
+  is_active INTEGER NOT NULL,
+  name_key TEXT NOT NULL,
+  PRIMARY KEY (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_price_list_code_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_price_list_code_uq ON crm_price_list (company_id, code);
+
+-- step 0001.crm_price_settings
+CREATE TABLE IF NOT EXISTS crm_price_settings (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  price_list_id BLOB,
+  uses_last_price INTEGER NOT NULL,
+  below_cost TEXT NOT NULL,
+  minimum_margin INTEGER,
+  below_margin TEXT NOT NULL,
+  beyond_discount TEXT NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, price_list_id) REFERENCES crm_price_list (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_price_settings_price_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_price_settings_price_list_id_ix ON crm_price_settings (company_id, price_list_id) WHERE price_list_id IS NOT NULL;
+
+-- step 0001.crm_code_series
+CREATE TABLE IF NOT EXISTS crm_code_series (
+  company_id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  series TEXT NOT NULL,
+  next INTEGER NOT NULL,
+  PRIMARY KEY (company_id, series)
+) WITHOUT ROWID, STRICT;
+
 -- step 0001.crm_customer_group
 CREATE TABLE IF NOT EXISTS crm_customer_group (
   company_id BLOB NOT NULL,
@@ -170,9 +218,13 @@ CREATE TABLE IF NOT EXISTS crm_customer_group (
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   parent_id BLOB,
+  code_prefix TEXT,
+  code_digits INTEGER NOT NULL,
+  price_list_id BLOB,
   name_key TEXT NOT NULL,
   PRIMARY KEY (company_id, id),
-  FOREIGN KEY (company_id, parent_id) REFERENCES crm_customer_group (company_id, id)
+  FOREIGN KEY (company_id, parent_id) REFERENCES crm_customer_group (company_id, id),
+  FOREIGN KEY (company_id, price_list_id) REFERENCES crm_price_list (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_customer_group_code_uq
@@ -180,6 +232,9 @@ CREATE UNIQUE INDEX IF NOT EXISTS crm_customer_group_code_uq ON crm_customer_gro
 
 -- step 0001.crm_customer_group_parent_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_group_parent_id_ix ON crm_customer_group (company_id, parent_id) WHERE parent_id IS NOT NULL;
+
+-- step 0001.crm_customer_group_price_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_group_price_list_id_ix ON crm_customer_group (company_id, price_list_id) WHERE price_list_id IS NOT NULL;
 
 -- step 0001.crm_customer
 CREATE TABLE IF NOT EXISTS crm_customer (
@@ -204,6 +259,7 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   website TEXT,
   notes TEXT,
   tax_code TEXT,
+  price_list_id BLOB,
   payment_days INTEGER NOT NULL,
   payment_terms TEXT,
   payer_id BLOB,
@@ -221,6 +277,7 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   FOREIGN KEY (company_id, level_id) REFERENCES crm_dictionary_entry (company_id, id),
   FOREIGN KEY (company_id, region_id) REFERENCES crm_dictionary_entry (company_id, id),
   FOREIGN KEY (company_id, province_id) REFERENCES crm_dictionary_entry (company_id, id),
+  FOREIGN KEY (company_id, price_list_id) REFERENCES crm_price_list (company_id, id),
   FOREIGN KEY (company_id, payer_id) REFERENCES crm_customer (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
@@ -247,6 +304,9 @@ CREATE INDEX IF NOT EXISTS crm_customer_region_id_ix ON crm_customer (company_id
 
 -- step 0001.crm_customer_province_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_province_id_ix ON crm_customer (company_id, province_id) WHERE province_id IS NOT NULL;
+
+-- step 0001.crm_customer_price_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_price_list_id_ix ON crm_customer (company_id, price_list_id) WHERE price_list_id IS NOT NULL;
 
 -- step 0001.crm_customer_payer_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_payer_id_ix ON crm_customer (company_id, payer_id) WHERE payer_id IS NOT NULL;
@@ -426,6 +486,8 @@ CREATE TABLE IF NOT EXISTS crm_product_group (
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   parent_id BLOB,
+  code_prefix TEXT,
+  code_digits INTEGER NOT NULL,
   name_key TEXT NOT NULL,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, parent_id) REFERENCES crm_product_group (company_id, id)
@@ -444,9 +506,15 @@ CREATE TABLE IF NOT EXISTS crm_product (
   version INTEGER NOT NULL,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
+  model TEXT,
+  specification TEXT,
+  mnemonic TEXT,
+  brand TEXT,
+  notes TEXT,
   group_id BLOB,
   unit TEXT,
   is_stocked INTEGER NOT NULL,
+  is_kit INTEGER NOT NULL,
   costing TEXT NOT NULL,
   tax_code TEXT,
   currency TEXT NOT NULL,
@@ -454,6 +522,9 @@ CREATE TABLE IF NOT EXISTS crm_product (
   is_active INTEGER NOT NULL,
   code_key TEXT NOT NULL,
   name_key TEXT NOT NULL,
+  model_key TEXT,
+  specification_key TEXT,
+  mnemonic_key TEXT,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, group_id) REFERENCES crm_product_group (company_id, id)
 ) WITHOUT ROWID, STRICT;
@@ -469,6 +540,132 @@ CREATE INDEX IF NOT EXISTS crm_product_code_key_ix ON crm_product (company_id, c
 
 -- step 0001.crm_product_name_key_ix
 CREATE INDEX IF NOT EXISTS crm_product_name_key_ix ON crm_product (company_id, name_key);
+
+-- step 0001.crm_product_model_key_ix
+CREATE INDEX IF NOT EXISTS crm_product_model_key_ix ON crm_product (company_id, model_key) WHERE model_key IS NOT NULL;
+
+-- step 0001.crm_product_specification_key_ix
+CREATE INDEX IF NOT EXISTS crm_product_specification_key_ix ON crm_product (company_id, specification_key) WHERE specification_key IS NOT NULL;
+
+-- step 0001.crm_product_mnemonic_key_ix
+CREATE INDEX IF NOT EXISTS crm_product_mnemonic_key_ix ON crm_product (company_id, mnemonic_key) WHERE mnemonic_key IS NOT NULL;
+
+-- step 0001.crm_product_unit
+CREATE TABLE IF NOT EXISTS crm_product_unit (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  product_id BLOB NOT NULL,
+  unit TEXT NOT NULL,
+  numerator INTEGER NOT NULL,
+  denominator INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_product_unit_product_id_unit_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_product_unit_product_id_unit_uq ON crm_product_unit (company_id, product_id, unit);
+
+-- step 0001.crm_product_code
+CREATE TABLE IF NOT EXISTS crm_product_code (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  product_id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  is_gtin INTEGER NOT NULL,
+  unit TEXT,
+  quantity INTEGER,
+  customer_id BLOB,
+  supplier TEXT,
+  valid_from TEXT,
+  valid_to TEXT,
+  is_active INTEGER NOT NULL,
+  party TEXT NOT NULL,
+  claim TEXT,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_product_code_claim_kind_party_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_product_code_claim_kind_party_uq ON crm_product_code (company_id, claim, kind, party);
+
+-- step 0001.crm_product_code_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_product_code_product_id_ix ON crm_product_code (company_id, product_id);
+
+-- step 0001.crm_product_code_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_product_code_customer_id_ix ON crm_product_code (company_id, customer_id) WHERE customer_id IS NOT NULL;
+
+-- step 0001.crm_kit_component
+CREATE TABLE IF NOT EXISTS crm_kit_component (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  kit_id BLOB NOT NULL,
+  component_id BLOB NOT NULL,
+  quantity INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, kit_id) REFERENCES crm_product (company_id, id),
+  FOREIGN KEY (company_id, component_id) REFERENCES crm_product (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_kit_component_kit_id_component_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_kit_component_kit_id_component_id_uq ON crm_kit_component (company_id, kit_id, component_id);
+
+-- step 0001.crm_kit_component_component_id_ix
+CREATE INDEX IF NOT EXISTS crm_kit_component_component_id_ix ON crm_kit_component (company_id, component_id);
+
+-- step 0001.crm_price_list_item
+CREATE TABLE IF NOT EXISTS crm_price_list_item (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  list_id BLOB NOT NULL,
+  product_id BLOB NOT NULL,
+  unit TEXT,
+  min_quantity INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  unit_price INTEGER NOT NULL,
+  discount INTEGER,
+  valid_from TEXT,
+  valid_to TEXT,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, list_id) REFERENCES crm_price_list (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_price_list_item_product_id_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_price_list_item_product_id_list_id_ix ON crm_price_list_item (company_id, product_id, list_id);
+
+-- step 0001.crm_price_list_item_list_id_ix
+CREATE INDEX IF NOT EXISTS crm_price_list_item_list_id_ix ON crm_price_list_item (company_id, list_id);
+
+-- step 0001.crm_customer_price
+CREATE TABLE IF NOT EXISTS crm_customer_price (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  customer_id BLOB NOT NULL,
+  product_id BLOB NOT NULL,
+  unit TEXT,
+  min_quantity INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  unit_price INTEGER,
+  discount INTEGER,
+  valid_from TEXT,
+  valid_to TEXT,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_customer_price_customer_id_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_price_customer_id_product_id_ix ON crm_customer_price (company_id, customer_id, product_id);
+
+-- step 0001.crm_customer_price_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_customer_price_product_id_ix ON crm_customer_price (company_id, product_id);
 
 -- step 0001.crm_warehouse
 CREATE TABLE IF NOT EXISTS crm_warehouse (
@@ -834,8 +1031,8 @@ CREATE TABLE IF NOT EXISTS crm_sales_document (
 -- step 0001.crm_sales_document_series_sequence_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_sales_document_series_sequence_uq ON crm_sales_document (company_id, series, sequence);
 
--- step 0001.crm_sales_document_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_sales_document_customer_id_ix ON crm_sales_document (company_id, customer_id);
+-- step 0001.crm_sales_document_customer_id_day_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_document_customer_id_day_id_ix ON crm_sales_document (company_id, customer_id, day, id);
 
 -- step 0001.crm_sales_document_salesperson_id_ix
 CREATE INDEX IF NOT EXISTS crm_sales_document_salesperson_id_ix ON crm_sales_document (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
@@ -896,8 +1093,8 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
 -- step 0001.crm_sales_line_document_id_line_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_sales_line_document_id_line_uq ON crm_sales_line (company_id, document_id, line);
 
--- step 0001.crm_sales_line_customer_id_ix
-CREATE INDEX IF NOT EXISTS crm_sales_line_customer_id_ix ON crm_sales_line (company_id, customer_id);
+-- step 0001.crm_sales_line_customer_id_product_id_day_id_ix
+CREATE INDEX IF NOT EXISTS crm_sales_line_customer_id_product_id_day_id_ix ON crm_sales_line (company_id, customer_id, product_id, day, id);
 
 -- step 0001.crm_sales_line_product_id_ix
 CREATE INDEX IF NOT EXISTS crm_sales_line_product_id_ix ON crm_sales_line (company_id, product_id);

@@ -45,7 +45,8 @@ CREATE VIEW IF NOT EXISTS crm_view_role AS SELECT
   code,
   name,
   rights,
-  reach
+  reach,
+  CASE WHEN max_discount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN max_discount < 0 THEN '-' ELSE '' END, abs(max_discount / 10000), abs(max_discount % 10000)) END AS max_discount
 FROM crm_role;
 
 -- step 0002.crm_view_operator
@@ -128,6 +129,42 @@ CREATE VIEW IF NOT EXISTS crm_view_custom_field AS SELECT
   is_active
 FROM crm_custom_field;
 
+-- step 0002.crm_view_price_list
+CREATE VIEW IF NOT EXISTS crm_view_price_list AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  code,
+  name,
+  currency,
+  valid_from,
+  valid_to,
+  prices_include_tax,
+  breaks,
+  is_active
+FROM crm_price_list;
+
+-- step 0002.crm_view_price_settings
+CREATE VIEW IF NOT EXISTS crm_view_price_settings AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(price_list_id)) AS price_list_id,
+  uses_last_price,
+  below_cost,
+  CASE WHEN minimum_margin IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN minimum_margin < 0 THEN '-' ELSE '' END, abs(minimum_margin / 10000), abs(minimum_margin % 10000)) END AS minimum_margin,
+  below_margin,
+  beyond_discount
+FROM crm_price_settings;
+
+-- step 0002.crm_view_code_series
+CREATE VIEW IF NOT EXISTS crm_view_code_series AS SELECT
+  lower(hex(company_id)) AS company_id,
+  version,
+  series,
+  next
+FROM crm_code_series;
+
 -- step 0002.crm_view_customer_group
 CREATE VIEW IF NOT EXISTS crm_view_customer_group AS SELECT
   lower(hex(company_id)) AS company_id,
@@ -135,7 +172,10 @@ CREATE VIEW IF NOT EXISTS crm_view_customer_group AS SELECT
   version,
   code,
   name,
-  lower(hex(parent_id)) AS parent_id
+  lower(hex(parent_id)) AS parent_id,
+  code_prefix,
+  code_digits,
+  lower(hex(price_list_id)) AS price_list_id
 FROM crm_customer_group;
 
 -- step 0002.crm_view_customer
@@ -161,6 +201,7 @@ CREATE VIEW IF NOT EXISTS crm_view_customer AS SELECT
   website,
   notes,
   tax_code,
+  lower(hex(price_list_id)) AS price_list_id,
   payment_days,
   payment_terms,
   lower(hex(payer_id)) AS payer_id,
@@ -249,7 +290,9 @@ CREATE VIEW IF NOT EXISTS crm_view_product_group AS SELECT
   version,
   code,
   name,
-  lower(hex(parent_id)) AS parent_id
+  lower(hex(parent_id)) AS parent_id,
+  code_prefix,
+  code_digits
 FROM crm_product_group;
 
 -- step 0002.crm_view_product
@@ -259,15 +302,94 @@ CREATE VIEW IF NOT EXISTS crm_view_product AS SELECT
   version,
   code,
   name,
+  model,
+  specification,
+  mnemonic,
+  brand,
+  notes,
   lower(hex(group_id)) AS group_id,
   unit,
   is_stocked,
+  is_kit,
   costing,
   tax_code,
   currency,
   CASE WHEN list_price IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN list_price < 0 THEN '-' ELSE '' END, abs(list_price / 1000000), abs(list_price % 1000000)) END AS list_price,
   is_active
 FROM crm_product;
+
+-- step 0002.crm_view_product_unit
+CREATE VIEW IF NOT EXISTS crm_view_product_unit AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(product_id)) AS product_id,
+  unit,
+  numerator,
+  denominator
+FROM crm_product_unit;
+
+-- step 0002.crm_view_product_code
+CREATE VIEW IF NOT EXISTS crm_view_product_code AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(product_id)) AS product_id,
+  kind,
+  value,
+  is_gtin,
+  unit,
+  CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  lower(hex(customer_id)) AS customer_id,
+  supplier,
+  valid_from,
+  valid_to,
+  is_active,
+  party,
+  claim
+FROM crm_product_code;
+
+-- step 0002.crm_view_kit_component
+CREATE VIEW IF NOT EXISTS crm_view_kit_component AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(kit_id)) AS kit_id,
+  lower(hex(component_id)) AS component_id,
+  CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity
+FROM crm_kit_component;
+
+-- step 0002.crm_view_price_list_item
+CREATE VIEW IF NOT EXISTS crm_view_price_list_item AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(list_id)) AS list_id,
+  lower(hex(product_id)) AS product_id,
+  unit,
+  CASE WHEN min_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN min_quantity < 0 THEN '-' ELSE '' END, abs(min_quantity / 1000000), abs(min_quantity % 1000000)) END AS min_quantity,
+  currency,
+  CASE WHEN unit_price IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN unit_price < 0 THEN '-' ELSE '' END, abs(unit_price / 1000000), abs(unit_price % 1000000)) END AS unit_price,
+  CASE WHEN discount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN discount < 0 THEN '-' ELSE '' END, abs(discount / 10000), abs(discount % 10000)) END AS discount,
+  valid_from,
+  valid_to
+FROM crm_price_list_item;
+
+-- step 0002.crm_view_customer_price
+CREATE VIEW IF NOT EXISTS crm_view_customer_price AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(customer_id)) AS customer_id,
+  lower(hex(product_id)) AS product_id,
+  unit,
+  CASE WHEN min_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN min_quantity < 0 THEN '-' ELSE '' END, abs(min_quantity / 1000000), abs(min_quantity % 1000000)) END AS min_quantity,
+  currency,
+  CASE WHEN unit_price IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN unit_price < 0 THEN '-' ELSE '' END, abs(unit_price / 1000000), abs(unit_price % 1000000)) END AS unit_price,
+  CASE WHEN discount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN discount < 0 THEN '-' ELSE '' END, abs(discount / 10000), abs(discount % 10000)) END AS discount,
+  valid_from,
+  valid_to
+FROM crm_customer_price;
 
 -- step 0002.crm_view_warehouse
 CREATE VIEW IF NOT EXISTS crm_view_warehouse AS SELECT

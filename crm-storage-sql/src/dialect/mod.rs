@@ -47,6 +47,10 @@ pub trait Dialect: Send + Sync + 'static {
     fn placeholder(&self, text: &mut String, number: usize, ty: ValueType);
     /// Writes the condition that the rows of a table belong to the company, which is the first parameter.
     fn of_company(&self, text: &mut String, alias: &str);
+    /// Writes a condition that few rows of a company meet and an index serves, so that the engine leads with it.
+    fn selective(&self, text: &mut String, condition: &str) {
+        text.push_str(condition);
+    }
     /// Encodes a value that rows are compared with.
     ///
     /// # Errors

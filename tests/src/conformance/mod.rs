@@ -11,6 +11,8 @@ pub mod dictionary;
 pub mod masters;
 pub mod opening;
 pub mod orders;
+pub mod pricing;
+pub mod products;
 pub mod receivables;
 pub mod sales;
 pub mod settlement;
@@ -200,6 +202,34 @@ macro_rules! conformance {
                 a_profile_is_in_force_from_its_day
                 a_document_follows_the_policy_of_its_day
                 a_profile_is_checked
+            );
+            $crate::conformance!(@cases $make; products:
+                a_rename_never_rewrites_history
+                a_code_of_any_kind_finds_product_unit_and_quantity
+                a_customers_part_number_counts_for_him_only
+                what_stands_for_several_is_ambiguous
+                an_active_code_is_claimed_once
+                a_code_holds_on_its_days
+                a_barcode_needs_its_check_digit
+                a_mnemonic_finds_what_nothing_firmer_does
+                units_are_exact_fractions_of_the_products_own
+                kits_hold_no_kits
+                a_product_without_a_code_takes_the_next_of_its_group
+                a_code_that_was_not_kept_leaves_no_gap
+                a_customer_without_a_number_takes_the_next_of_his_group
+            );
+            $crate::conformance!(@cases $make; pricing:
+                the_first_source_that_has_a_price_wins
+                an_agreed_discount_is_given_on_the_price_of_the_list
+                quantity_breaks_are_reached_by_line_or_by_document
+                only_what_is_in_force_counts
+                prices_are_found_in_the_currency_of_the_sale
+                a_price_of_a_box_serves_lines_in_pieces_and_back
+                the_last_price_is_net_and_exact
+                what_is_no_price_is_refused
+                the_history_has_the_last_deliveries_first
+                the_basket_has_what_is_taken_most_often
+                the_last_delivery_is_copied_for_the_next
             );
             $crate::conformance!(@cases $make; access:
                 the_presets_may_do_what_they_are_for

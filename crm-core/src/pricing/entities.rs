@@ -1,0 +1,214 @@
+//! Price lists, agreements with customers, and how the company prices.
+
+use super::Discount;
+use crate::{
+    entity,
+    entity::{Kind, Reach},
+    error::{Error, Result},
+    ids::{CompanyId, CustomerId, CustomerPriceId, PriceListId, PriceListItemId, ProductId},
+    num::{Currency, Decimal, Quantity, Rate, UnitPrice, same_currency},
+    text_enum,
+    time::Day,
+};
+
+text_enum! {
+    /// Which quantity a quantity break is compared with.
+    BreakBasis {
+        /// That of the line.
+        Line = "line",
+        /// That of the product on the whole document.
+        Document = "document",
+    }
+}
+
+text_enum! {
+    /// What happens to a price that a policy objects to.
+    PolicyLevel {
+        /// Nothing.
+        Off = "off",
+        /// It is said.
+        Warn = "warn",
+        /// It is refused, unless the caller has the right to it.
+        Block = "block",
+    }
+}
+
+entity! {
+    /// A price list.
+    PriceList "price_list" {
+        id: PriceListId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [["code"]],
+        fields: {
+            /// Code.
+            code: String,
+            /// Name.
+            name: String => [searchable()],
+            /// Currency of its prices.
+            currency: Currency,
+            /// First day; none: it always was.
+            valid_from: Option<Day>,
+            /// Last day; none: it stays.
+            valid_to: Option<Day>,
+            /// Whether its prices include tax.
+            prices_include_tax: bool,
+            /// Which quantity its breaks are compared with.
+            breaks: BreakBasis,
+            /// Whether it is used.
+            is_active: bool,
+        }
+    }
+}
+
+entity! {
+    /// A price on a list.
+    PriceListItem "price_list_item" {
+        id: PriceListItemId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [],
+        indexes: [["product_id", "list_id"]],
+        fields: {
+            /// The list.
+            list_id: PriceListId => [refers("price_list")],
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// Unit that the price is for; none: the base unit.
+            unit: Option<String>,
+            /// The price holds from this quantity of its unit on.
+            min_quantity: Quantity,
+            /// Currency of the list.
+            currency: Currency,
+            /// Price of one unit.
+            unit_price: UnitPrice,
+            /// Discount on it, in percent.
+            discount: Option<Rate>,
+            /// First day; none: it always was.
+            valid_from: Option<Day>,
+            /// Last day; none: it stays.
+            valid_to: Option<Day>,
+        }
+    }
+}
+
+entity! {
+    /// A price or a discount that was agreed with a customer for a product.
+    CustomerPrice "customer_price" {
+        id: CustomerPriceId,
+        kind: Kind::Master,
+        reach: Reach::ThroughCustomer,
+        unique: [],
+        indexes: [["customer_id", "product_id"]],
+        fields: {
+            /// The customer.
+            customer_id: CustomerId => [refers("customer")],
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// Unit that the price is for; none: the base unit.
+            unit: Option<String>,
+            /// It holds from this quantity of its unit on, in one line.
+            min_quantity: Quantity,
+            /// Currency of the price; of a discount alone, the currency of the sale.
+            currency: Currency,
+            /// Price of one unit; none: whatever else the price is.
+            unit_price: Option<UnitPrice>,
+            /// Discount on the price, in percent.
+            discount: Option<Rate>,
+            /// First day; none: it always was.
+            valid_from: Option<Day>,
+            /// Last day; none: it stays.
+            valid_to: Option<Day>,
+        }
+    }
+}
+
+entity! {
+    /// How the company prices. There is one, under the company's own id.
+    PriceSettings "price_settings" {
+        id: CompanyId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [],
+        fields: {
+            /// Price list of customers who have no other.
+            price_list_id: Option<PriceListId> => [refers("price_list")],
+            /// Whether the last price that a customer paid goes before the list price of the product.
+            uses_last_price: bool,
+            /// What happens to a line below its cost.
+            below_cost: PolicyLevel,
+            /// The least margin, in percent of the net amount.
+            minimum_margin: Option<Rate>,
+            /// What happens to a line below the least margin.
+            below_margin: PolicyLevel,
+            /// What happens to a discount beyond the largest of the caller's roles.
+            beyond_discount: PolicyLevel,
+        }
+    }
+}
+
+impl PriceList {
+    /// An active list without an end, prices without tax, breaks by line.
+    pub fn new(code: impl Into<String>, name: impl Into<String>, currency: Currency) -> Self {
+        let (valid_from, valid_to, prices_include_tax, breaks, is_active) = (None, None, false, BreakBasis::Line, true);
+        Self { code: code.into(), name: name.into(), currency, valid_from, valid_to, prices_include_tax, breaks, is_active }
+    }
+}
+
+impl PriceListItem {
+    /// A price of the base unit, from any quantity on, without an end.
+    pub fn new(list_id: PriceListId, product_id: ProductId, unit_price: UnitPrice) -> Self {
+        let (unit, min_quantity, discount, valid_from, valid_to) = (None, Quantity::ZERO, None, None, None);
+        Self { list_id, product_id, unit, min_quantity, currency: unit_price.currency(), unit_price, discount, valid_from, valid_to }
+    }
+}
+
+impl CustomerPrice {
+    /// A price of the base unit, from any quantity on, without an end.
+    pub fn new(customer_id: CustomerId, product_id: ProductId, unit_price: UnitPrice) -> Self {
+        Self { unit_price: Some(unit_price), discount: None, ..Self::discounted(customer_id, product_id, Rate::ZERO, unit_price.currency()) }
+    }
+
+    /// A discount on whatever the price is, from any quantity on, without an end.
+    pub fn discounted(customer_id: CustomerId, product_id: ProductId, discount: Rate, currency: Currency) -> Self {
+        let (unit, min_quantity, valid_from, valid_to) = (None, Quantity::ZERO, None, None);
+        Self { customer_id, product_id, unit, min_quantity, currency, unit_price: None, discount: Some(discount), valid_from, valid_to }
+    }
+}
+
+impl Default for PriceSettings {
+    /// No list, no last price, no objections.
+    fn default() -> Self {
+        let off = PolicyLevel::Off;
+        Self { price_list_id: None, uses_last_price: false, below_cost: off, minimum_margin: None, below_margin: off, beyond_discount: off }
+    }
+}
+
+impl PriceSettings {
+    /// # Errors
+    /// `field.invalid`.
+    pub(crate) fn check_self(&self) -> Result<()> {
+        let hundred = Decimal::ONE_HUNDRED;
+        match self.minimum_margin {
+            Some(margin) if margin.decimal() >= hundred => Err(Error::field("minimum_margin", "is not below 100")),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Checks what a price says of itself.
+///
+/// # Errors
+/// `field.invalid`, `currency.mismatch`.
+pub(crate) fn check_priced(price: Option<UnitPrice>, discount: Option<Rate>, min_quantity: Quantity, currency: Currency) -> Result<()> {
+    if let Some(price) = price {
+        same_currency(price.currency(), currency)?;
+        if price.amount() < Decimal::ZERO {
+            return Err(Error::field("unit_price", "is negative"));
+        }
+    }
+    if min_quantity.is_negative() {
+        return Err(Error::field("min_quantity", "is negative"));
+    }
+    discount.map_or(Ok(()), |rate| Discount::Percent(rate).check())
+}

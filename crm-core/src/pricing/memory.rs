@@ -1,0 +1,203 @@
+//! What a customer bought before: the prices that he paid for a product, what he usually takes, and his last delivery to begin from.
+//!
+//! Invariant: prices are net, after every discount, and out of delivered lines only; a return changes none of them.
+
+use super::{PricingService, resolve::price_shown};
+use crate::{
+    access::Right,
+    entity::{Stored, Value},
+    error::{Error, Result},
+    ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, TypedId},
+    limits,
+    num::{Decimal, Money, Quantity, UnitPrice},
+    products::Product,
+    query::{Select, Source},
+    sales::{LineItem, SalesDocument, SalesKind, SalesLine, copied, margin},
+    time::Day,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A line that was delivered before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PastPrice {
+    /// The day.
+    pub day: Day,
+    /// The delivery.
+    pub document_id: SalesDocumentId,
+    /// Its number.
+    pub number: String,
+    /// The line.
+    pub line_id: SalesLineId,
+    /// How much, in the product's base unit.
+    pub quantity: Quantity,
+    /// The base unit.
+    pub unit: Option<String>,
+    /// What it came to, net.
+    pub net: Money,
+    /// Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even.
+    pub net_price: UnitPrice,
+    /// Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive.
+    pub margin: Option<Decimal>,
+}
+
+/// A product that a customer takes again and again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BasketItem {
+    /// The product.
+    pub product_id: ProductId,
+    /// Its code, as last delivered.
+    pub product_code: String,
+    /// Its name, as last delivered.
+    pub product_name: String,
+    /// What he usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
+    pub usual_quantity: Quantity,
+    /// Deliveries that it was on.
+    pub times: u64,
+    /// The last day.
+    pub last_day: Day,
+    /// Days since then.
+    pub days_since: i64,
+    /// Net price of one base unit then.
+    pub last_price: UnitPrice,
+}
+
+/// The last delivery of a customer, to begin the next one from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LastDelivery {
+    /// The delivery.
+    pub document_id: SalesDocumentId,
+    /// Its number.
+    pub number: String,
+    /// Its day.
+    pub day: Day,
+    /// Its lines, at their prices then.
+    pub lines: Vec<LineItem>,
+    /// Products that were on it and are no longer sold.
+    pub inactive: Vec<ProductId>,
+}
+
+impl PricingService<'_> {
+    /// The last lines of a product that were delivered to a customer, the latest first.
+    ///
+    /// # Errors
+    /// `access.denied`, `limit.exceeded` beyond [`limits::MAX_PRICE_HISTORY`], `storage.*`.
+    pub async fn price_history(&self, customer: CustomerId, product: ProductId, lines: u32) -> Result<Vec<PastPrice>> {
+        limits::check("MAX_PRICE_HISTORY", lines as usize, limits::MAX_PRICE_HISTORY as usize)?;
+        let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::product_id().eq(product)).and(SalesLine::quantity().gt(0));
+        let build = |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| {
+            let found = Select::<SalesLine>::new(permit).filter(&delivered)?.sort(&["-day", "-id"])?.limit(lines)?;
+            Ok(reads.select(found))
+        };
+        let (lines, mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let lines = answers.all(&lines)?;
+        let documents: BTreeSet<SalesDocumentId> = lines.iter().map(|l| l.document_id).collect();
+        let numbers = self.numbers(&documents).await?;
+        lines.iter().map(|line| past_price(line, &numbers)).collect()
+    }
+
+    async fn numbers(&self, documents: &BTreeSet<SalesDocumentId>) -> Result<BTreeMap<SalesDocumentId, String>> {
+        if documents.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let keys = || documents.iter().map(|id| Value::Id(id.uuid()));
+        let build =
+            |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| Ok(reads.select(Select::<SalesDocument>::new(permit).keys(keys())?));
+        let (ask, mut answers) = self.0.read(Right::SalesRead, build).await?;
+        Ok(answers.all(&ask)?.into_iter().map(|d| (d.id, d.data.number)).collect())
+    }
+
+    /// What a customer usually takes, by deliveries from one day to another: what was on most of them first.
+    ///
+    /// At most the latest [`limits::MAX_BASKET_LINES`] lines are looked at.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn usual_basket(&self, customer: CustomerId, since: Day, as_of: Day) -> Result<Vec<BasketItem>> {
+        let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::day().between(since, as_of)).and(SalesLine::quantity().gt(0));
+        let build = |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| {
+            let lines = Select::<SalesLine>::new(permit).filter(&delivered)?.sort(&["-day", "-id"])?.at_most(limits::MAX_BASKET_LINES);
+            Ok(reads.select(lines))
+        };
+        let (ask, mut answers) = self.0.read(Right::SalesRead, build).await?;
+        usual_basket(&answers.all(&ask)?, as_of)
+    }
+
+    /// The last delivery of a customer, as lines for a new one; none if there is none.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn copy_last_delivery(&self, customer: CustomerId) -> Result<Option<LastDelivery>> {
+        let is_delivery = SalesDocument::kind().eq(SalesKind::Delivery);
+        let build = |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| {
+            let of = || {
+                let key = vec![Value::Id(customer.uuid())];
+                Source::last::<SalesDocument>("customer_id", key, &is_delivery, &["day", "id"], permit)
+            };
+            let document = reads.select(Select::<SalesDocument>::new(permit).among("id", of()?)?);
+            let lines = Select::<SalesLine>::new(permit).among("document_id", of()?)?.everything();
+            let inactive = Select::<Product>::new(permit).filter(&Product::is_active().eq(false))?;
+            let on_it = Source::rows_among::<SalesLine>("product_id", "document_id", of()?, permit)?;
+            Ok((document, reads.select(lines), reads.select(inactive.among("id", on_it)?.everything())))
+        };
+        let ((document, lines, inactive), mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let Some(document) = answers.first(&document)? else { return Ok(None) };
+        let inactive: Vec<ProductId> = answers.all(&inactive)?.into_iter().map(|p| p.id).collect();
+        let mut lines = answers.all(&lines)?;
+        lines.sort_by_key(|l| l.line);
+        let lines = lines.into_iter().filter(|l| !inactive.contains(&l.product_id)).map(|l| copied(&l.priced())).collect();
+        Ok(Some(LastDelivery { document_id: document.id, number: document.data.number, day: document.data.day, lines, inactive }))
+    }
+}
+
+fn past_price(line: &Stored<SalesLine>, numbers: &BTreeMap<SalesDocumentId, String>) -> Result<PastPrice> {
+    let number = numbers.get(&line.document_id).cloned().ok_or_else(|| Error::corrupt("a line without its document"))?;
+    let margin = line.profit.shown().map(|profit| margin(profit, line.revenue)).transpose()?.flatten();
+    Ok(PastPrice {
+        day: line.day,
+        document_id: line.document_id,
+        number,
+        line_id: line.id,
+        quantity: line.quantity,
+        unit: line.unit.clone(),
+        net: line.revenue,
+        net_price: price_shown(line.revenue, line.quantity)?,
+        margin,
+    })
+}
+
+/// What lines that were delivered to a customer, the latest first, say of what he usually takes.
+///
+/// # Errors
+/// `number.out_of_range`.
+pub fn usual_basket(lines: &[Stored<SalesLine>], as_of: Day) -> Result<Vec<BasketItem>> {
+    let mut by_product: BTreeMap<ProductId, Vec<&Stored<SalesLine>>> = BTreeMap::new();
+    for line in lines {
+        by_product.entry(line.product_id).or_default().push(line);
+    }
+    let mut basket = by_product.into_values().filter_map(|lines| basket_item(&lines, as_of).transpose()).collect::<Result<Vec<_>>>()?;
+    basket.sort_by(|a, b| b.times.cmp(&a.times).then(b.last_day.cmp(&a.last_day)).then_with(|| a.product_code.cmp(&b.product_code)));
+    Ok(basket)
+}
+
+fn basket_item(lines: &[&Stored<SalesLine>], as_of: Day) -> Result<Option<BasketItem>> {
+    let Some(last) = lines.first() else { return Ok(None) };
+    let mut by_delivery: BTreeMap<SalesDocumentId, Quantity> = BTreeMap::new();
+    for line in lines {
+        let sum = by_delivery.entry(line.document_id).or_default();
+        *sum = sum.plus(line.quantity)?;
+    }
+    let times = by_delivery.len();
+    let mut quantities: Vec<Quantity> = by_delivery.into_values().collect();
+    quantities.sort();
+    let middle = times.saturating_sub(1).checked_div(2).unwrap_or_default();
+    Ok(Some(BasketItem {
+        product_id: last.product_id,
+        product_code: last.product_code.clone(),
+        product_name: last.product_name.clone(),
+        usual_quantity: quantities.get(middle).copied().unwrap_or_default(),
+        times: u64::try_from(times).unwrap_or(u64::MAX),
+        last_day: last.day,
+        days_since: as_of.signed_duration_since(last.day).num_days(),
+        last_price: price_shown(last.revenue, last.quantity)?,
+    }))
+}

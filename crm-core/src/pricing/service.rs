@@ -1,0 +1,113 @@
+//! Prices as a host asks for them, and the settings that they follow.
+
+use super::{PriceLine, PriceQuery, PriceSettings, Priced, PricingReads};
+use crate::{
+    access::Right,
+    entity::{Entity, Stored, Value},
+    error::{Code, Error, Result},
+    ids::CustomerId,
+    limits,
+    num::Currency,
+    query::Select,
+    session::{Act, Answer, Desk, Plan, Session},
+    storage::{LockKeys, Reads},
+    time::Day,
+};
+use async_trait::async_trait;
+use serde_json::Value as Json;
+
+/// Prices, and what customers paid before.
+pub struct PricingService<'s>(pub(super) &'s Session<'s>);
+
+impl Session<'_> {
+    /// Prices, and what customers paid before.
+    pub fn pricing(&self) -> PricingService<'_> {
+        PricingService(self)
+    }
+}
+
+impl PricingService<'_> {
+    /// The price of a line for a customer (or for anyone) on a day; none if nothing says one. No currency is the company's.
+    ///
+    /// # Errors
+    /// As [`PricingService::price_all`].
+    pub async fn price(&self, customer: Option<CustomerId>, day: Day, currency: Option<Currency>, line: &PriceLine) -> Result<Option<Priced>> {
+        Ok(self.price_all(customer, day, currency, std::slice::from_ref(line)).await?.pop().flatten())
+    }
+
+    /// The prices of the lines of one document, in order, in one round trip.
+    ///
+    /// # Errors
+    /// `access.denied`, `reference.missing`, `unit.unknown`, `unit.inexact`, `field.invalid` with `line`, `limit.exceeded`, `storage.*`.
+    pub async fn price_all(
+        &self,
+        customer: Option<CustomerId>,
+        day: Day,
+        currency: Option<Currency>,
+        lines: &[PriceLine],
+    ) -> Result<Vec<Option<Priced>>> {
+        limits::check("MAX_LINES", lines.len(), limits::MAX_LINES)?;
+        let query = PriceQuery { customer_id: customer, products: lines.iter().map(|l| l.product_id).collect(), day, currency };
+        let (asks, mut answers) = self.0.read(Right::SalesRead, |permit, reads| PricingReads::ask(reads, permit, query.clone())).await?;
+        asks.take(&mut answers)?.price_all(lines)
+    }
+
+    /// How the company prices.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn settings(&self) -> Result<PriceSettings> {
+        let (ask, mut answers) = self.0.read(Right::ProductsRead, |permit, reads| Ok(reads.select(Select::<PriceSettings>::new(permit)))).await?;
+        Ok(answers.first(&ask)?.map(|s| s.data).unwrap_or_default())
+    }
+
+    /// Says how the company prices from now on.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `storage.*`.
+    pub async fn set_settings(&self, settings: &PriceSettings) -> Result<()> {
+        settings.check_self()?;
+        self.0.run(&SetSettings(settings.clone())).await.map(|Done| ())
+    }
+}
+
+struct SetSettings(PriceSettings);
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Done;
+impl Answer for Done {}
+
+#[async_trait]
+impl Act for SetSettings {
+    type Answer = Done;
+    const OPERATION: &'static str = "pricing.set_settings";
+
+    fn right(&self) -> Right {
+        Right::CompanyManage
+    }
+
+    fn request(&self) -> Result<Json> {
+        Ok(self.0.encode().iter().map(Value::to_json).collect())
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+        let (company, permit) = (desk.permit().company(), desk.full_permit());
+        let mut reads = Reads::new();
+        let stored = reads.select(Select::<PriceSettings>::new(&permit));
+        let list = self.0.price_list_id.map(|id| Select::<super::PriceList>::new(&permit).keys([Value::Id(id.0)])).transpose()?;
+        let list = list.map(|select| reads.select(select));
+        // Two who say it first follow each other by the company's row.
+        let mut answers = desk.read(&LockKeys::none().and::<crate::company::Company, _>([company]), reads).await?;
+        if let Some(list) = list
+            && answers.first(&list)?.is_none()
+        {
+            return Err(Error::new(Code::ReferenceMissing, "there is no such price list").with("field", "price_list_id"));
+        }
+        let mut changes = desk.changes();
+        match answers.first(&stored)? {
+            Some(stored) => changes.update(&stored, self.0.clone()),
+            None => changes.insert(&Stored::new(company, self.0.clone())),
+        }
+        Ok(Plan::new(changes, Done))
+    }
+}

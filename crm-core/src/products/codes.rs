@@ -1,0 +1,266 @@
+//! The codes that a product is known by, whoever gave them: barcodes, suppliers' and customers' numbers, mnemonics.
+//!
+//! Invariant: of the active codes no two have the same kind, party and key. `claim` holds the key while the code is active and nothing
+//! otherwise, and rows with nothing in a unique field are not compared, on any engine; so the unique index is at once what codes are
+//! found by. A code is text: leading zeros stay. Its key folds case and widths, and a GTIN's key is its form of 14 digits, so that
+//! a number read as UPC-A and as EAN-13 is the same.
+
+use crate::{
+    entity,
+    entity::{Kind, Reach},
+    error::{Error, Result},
+    ids::{CustomerId, ProductCodeId, ProductId},
+    num::Quantity,
+    text_enum,
+    time::Day,
+};
+use unicode_normalization::UnicodeNormalization;
+
+text_enum! {
+    /// Whose code it is, and what it is read by.
+    CodeKind {
+        /// Another code of our own, such as an old one.
+        Own = "own",
+        /// Printed on the goods.
+        Barcode = "barcode",
+        /// A supplier's number.
+        Supplier = "supplier",
+        /// A customer's own part number.
+        Customer = "customer",
+        /// A short form to type.
+        Mnemonic = "mnemonic",
+        /// Any other.
+        Other = "other",
+    }
+}
+
+entity! {
+    /// A code that a product is also known by, perhaps in a unit or packed in a quantity.
+    ProductCode "product_code" {
+        id: ProductCodeId,
+        kind: Kind::Master,
+        reach: Reach::ThroughCustomer,
+        unique: [["claim", "kind", "party"]],
+        fields: {
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// Whose code it is.
+            kind: CodeKind,
+            /// The code as it is written.
+            value: String,
+            /// Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no.
+            is_gtin: bool,
+            /// Unit that the code stands for; none: the base unit.
+            unit: Option<String>,
+            /// How many of the unit the code stands for; none: one.
+            quantity: Option<Quantity>,
+            /// Whose part number it is, for a customer's code.
+            customer_id: Option<CustomerId> => [refers("customer")],
+            /// Whose number it is, for a supplier's code.
+            supplier: Option<String>,
+            /// First day; none: it always was.
+            valid_from: Option<Day>,
+            /// Last day; none: it stays.
+            valid_to: Option<Day>,
+            /// Whether it stands for the product.
+            is_active: bool,
+            /// The customer or supplier, as a text that is never empty of meaning; follows from the others.
+            party: String,
+            /// The key while it is active; follows from the others.
+            claim: Option<String>,
+        }
+    }
+}
+
+impl ProductCode {
+    /// A code of a kind.
+    pub fn new(product_id: ProductId, kind: CodeKind, value: impl Into<String>) -> Self {
+        let mut code = Self {
+            product_id,
+            kind,
+            value: value.into(),
+            is_gtin: kind == CodeKind::Barcode,
+            unit: None,
+            quantity: None,
+            customer_id: None,
+            supplier: None,
+            valid_from: None,
+            valid_to: None,
+            is_active: true,
+            party: String::new(),
+            claim: None,
+        };
+        code.follow();
+        code
+    }
+
+    /// A customer's own part number.
+    pub fn of_customer(product_id: ProductId, customer_id: CustomerId, value: impl Into<String>) -> Self {
+        Self { customer_id: Some(customer_id), ..Self::new(product_id, CodeKind::Customer, value) }
+    }
+
+    /// A supplier's number.
+    pub fn of_supplier(product_id: ProductId, supplier: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { supplier: Some(supplier.into()), ..Self::new(product_id, CodeKind::Supplier, value) }
+    }
+
+    /// Fills in what follows from the other fields.
+    pub(crate) fn follow(&mut self) {
+        self.party = match (self.customer_id, &self.supplier) {
+            (Some(customer), _) => customer.to_string(),
+            (None, Some(supplier)) => code_key(supplier),
+            (None, None) => String::new(),
+        };
+        let key = code_key(&self.value);
+        let gtin = if self.is_gtin { gtin_key(&key) } else { None };
+        self.claim = self.is_active.then(|| gtin.unwrap_or(key));
+    }
+
+    /// Checks what follows from the code alone.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    pub(crate) fn check_self(&self) -> Result<()> {
+        if code_key(&self.value).is_empty() {
+            return Err(Error::field("value", "is empty"));
+        }
+        if self.is_gtin && !is_gtin(&code_key(&self.value)) {
+            let reason = "is no GTIN of 8, 12, 13 or 14 digits with the right check digit";
+            return Err(Error::field("value", reason).with("value", &self.value));
+        }
+        if (self.kind == CodeKind::Customer) != self.customer_id.is_some() {
+            return Err(Error::field("customer_id", "belongs to a customer's code, and to no other"));
+        }
+        if self.supplier.is_some() && self.kind != CodeKind::Supplier {
+            return Err(Error::field("supplier", "belongs to a supplier's code, and to no other"));
+        }
+        if self.quantity.is_some_and(|q| !q.is_positive()) {
+            return Err(Error::field("quantity", "is not positive"));
+        }
+        check_period(self.valid_from, self.valid_to)
+    }
+
+    /// Whether it stands for its product on a day.
+    pub fn is_valid_on(&self, day: Day) -> bool {
+        self.is_active && is_within(day, self.valid_from, self.valid_to)
+    }
+}
+
+/// Whether a day lies in a period, both ends included; an open end has none.
+pub(crate) fn is_within(day: Day, from: Option<Day>, to: Option<Day>) -> bool {
+    from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+}
+
+/// # Errors
+/// `field.invalid`.
+pub(crate) fn check_period(from: Option<Day>, to: Option<Day>) -> Result<()> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => Err(Error::field("valid_to", "is before the first day")),
+        _ => Ok(()),
+    }
+}
+
+/// The key that a code is compared by: no white space, lower case, full-width and other compatibility forms folded. Zeros stay.
+///
+/// ```
+/// use crm_core::products::code_key;
+/// assert_eq!(code_key(" Ab－００12 "), "ab-0012");
+/// ```
+pub fn code_key(text: &str) -> String {
+    text.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a text is a GTIN of 8, 12, 13 or 14 digits with the right check digit (GS1 General Specifications, 7.9).
+///
+/// ```
+/// use crm_core::products::is_gtin;
+/// assert!(is_gtin("4006381333931") && is_gtin("036000291452") && is_gtin("96385074"));
+/// assert!(!is_gtin("4006381333930") && !is_gtin("400638133393"));
+/// ```
+pub fn is_gtin(text: &str) -> bool {
+    let digits: Option<Vec<u32>> = text.chars().map(|c| c.to_digit(10)).collect();
+    let Some(digits) = digits.filter(|d| matches!(d.len(), 8 | 12 | 13 | 14)) else { return false };
+    // From the right the check digit weighs 1, the one before it 3, and so on in turns; the sum ends in zero.
+    let weighted = digits.iter().rev().zip([1_u32, 3].into_iter().cycle());
+    let sum = weighted.fold(0_u32, |sum, (digit, weight)| sum.saturating_add(digit.saturating_mul(weight)));
+    sum.checked_rem(10) == Some(0)
+}
+
+/// The form of 14 digits of a GTIN.
+pub(crate) fn gtin_key(key: &str) -> Option<String> {
+    is_gtin(key).then(|| format!("{key:0>14}"))
+}
+
+/// Makes the mnemonic of a name. A host that has readings of its language, such as pinyin, brings its own.
+pub trait Transliterator: Send + Sync {
+    /// The mnemonic; none if the name gives none.
+    fn mnemonic(&self, name: &str) -> Option<String>;
+}
+
+/// The initials of a name's words; numbers stay whole, and characters without case stand for themselves.
+///
+/// ```
+/// use crm_core::products::{Initials, Transliterator};
+/// assert_eq!(Initials.mnemonic("Hex bolt M8 x 20").as_deref(), Some("hbm8x20"));
+/// assert_eq!(Initials.mnemonic("螺栓 M8").as_deref(), Some("螺栓m8"));
+/// assert_eq!(Initials.mnemonic("Lantern"), None);
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Initials;
+
+impl Transliterator for Initials {
+    fn mnemonic(&self, name: &str) -> Option<String> {
+        let name: String = name.nfkc().flat_map(char::to_lowercase).collect();
+        let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let mnemonic: String = words.iter().flat_map(|word| initials(word)).collect();
+        let is_short = mnemonic.chars().count() < 2;
+        (!is_short && mnemonic.chars().count() <= crate::limits::MAX_CODE).then_some(mnemonic)
+    }
+}
+
+/// Of a word with case its first letter and its digits; of another everything.
+fn initials(word: &str) -> Vec<char> {
+    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
+    word.chars().enumerate().filter(|(i, c)| *i == 0 || !has_case(*c)).map(|(_, c)| c).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_same_number_in_twelve_and_in_thirteen_digits_is_one_claim() {
+        let product = ProductId(uuid::Uuid::nil());
+        let claim = |value: &str| ProductCode::new(product, CodeKind::Barcode, value).claim;
+        assert_eq!(claim("036000291452"), Some("00036000291452".into()));
+        assert_eq!(claim("036000291452"), claim("0036000291452"));
+        assert_eq!(claim("０３６０００２９１４５２"), claim("036000291452"));
+        let own = ProductCode::new(product, CodeKind::Own, "036000291452");
+        assert_eq!(own.claim, Some("036000291452".into()));
+    }
+
+    #[test]
+    fn a_code_that_is_not_active_claims_nothing() {
+        let mut code = ProductCode::new(ProductId(uuid::Uuid::nil()), CodeKind::Own, "A 1");
+        assert_eq!(code.claim, Some("a1".into()));
+        code.is_active = false;
+        code.follow();
+        assert_eq!(code.claim, None);
+    }
+
+    proptest! {
+        /// Of the ten digits that can stand last, one is right; and no single wrong digit goes unnoticed.
+        #[test]
+        fn a_check_digit_finds_every_single_mistake(body in "[0-9]{7}|[0-9]{11}|[0-9]{12}|[0-9]{13}", at in 0_usize..8, other in 0_u32..10) {
+            let right: Vec<String> = (0..10).map(|d| format!("{body}{d}")).filter(|t| is_gtin(t)).collect();
+            prop_assert_eq!(right.len(), 1);
+            let mut digits: Vec<char> = right[0].chars().collect();
+            let wrong = char::from_digit(other, 10).unwrap();
+            if digits[at] != wrong {
+                digits[at] = wrong;
+                prop_assert!(!is_gtin(&digits.into_iter().collect::<String>()));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Kits: what is sold as one and delivered as its components.
+//!
+//! Invariant: a component is never a kit, so that a kit falls into its parts in one step and can hold no circle.
+
+use crate::{
+    entity,
+    entity::{Kind, Reach, Stored},
+    error::Result,
+    ids::{KitComponentId, ProductId},
+    num::{Quantity, overflow},
+};
+
+entity! {
+    /// A part of a kit: so much of a product, in its base unit, in one kit.
+    KitComponent "kit_component" {
+        id: KitComponentId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [["kit_id", "component_id"]],
+        fields: {
+            /// The kit.
+            kit_id: ProductId => [refers("product")],
+            /// The product in it.
+            component_id: ProductId => [refers("product")],
+            /// How much of it is in one kit, positive.
+            quantity: Quantity,
+        }
+    }
+}
+
+impl KitComponent {
+    /// So much of a product in one kit.
+    pub fn new(kit_id: ProductId, component_id: ProductId, quantity: Quantity) -> Self {
+        Self { kit_id, component_id, quantity }
+    }
+}
+
+/// What leaves the warehouse for so many of a kit, in the order of the components.
+///
+/// ```
+/// use crm_core::{Uuid, entity::Stored, ids::{KitComponentId, ProductId}, num::Quantity, products::{KitComponent, explode}};
+/// let [kit, lamp, bulb] = [1, 2, 3].map(|n| ProductId(Uuid::from_u128(n)));
+/// let part = |n, product, quantity| Stored::new(KitComponentId(Uuid::from_u128(n)), KitComponent::new(kit, product, quantity));
+/// let parts = [part(4, lamp, Quantity::from(1)), part(5, bulb, Quantity::parse("2.5")?)];
+/// assert_eq!(explode(kit, Quantity::from(4), &parts)?, [(lamp, Quantity::from(4)), (bulb, Quantity::from(10))]);
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+///
+/// # Errors
+/// `number.too_precise`, `number.out_of_range`.
+pub fn explode(kit_id: ProductId, quantity: Quantity, components: &[Stored<KitComponent>]) -> Result<Vec<(ProductId, Quantity)>> {
+    let of_kit = components.iter().filter(|c| c.kit_id == kit_id);
+    let part = |c: &Stored<KitComponent>| {
+        let exact = c.quantity.decimal().checked_mul(quantity.decimal()).ok_or_else(overflow)?;
+        Ok((c.component_id, Quantity::new(exact)?))
+    };
+    of_kit.map(part).collect()
+}

@@ -1,0 +1,181 @@
+//! What a scanned or typed text stands for: one batch of look-ups by index, and a pure answer.
+//!
+//! | step | what matches | wins |
+//! |---|---|---|
+//! | 1 | a product's own code; an active, valid code of any kind (a customer's only for that customer) | before mnemonics |
+//! | 2 | a product's mnemonic, or a code of kind mnemonic | if nothing else matched |
+//!
+//! Of own codes that differ only by case or width, the one written exactly like the text goes before the others. What still stands for
+//! more than one product, unit or quantity is answered as ambiguous, never guessed.
+
+use super::{
+    CodeKind, Product, ProductCode, code_key,
+    codes::{gtin_key, is_within},
+};
+use crate::{
+    access::Right,
+    entity::Stored,
+    error::Result,
+    ids::{CustomerId, ProductCodeId, ProductId},
+    limits,
+    num::Quantity,
+    query::{Filter, Op, Select, Source, Test},
+    session::Records,
+    text::search_key,
+    time::Day,
+};
+use std::collections::BTreeMap;
+
+/// What a text was found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MatchedBy {
+    /// The product's own code.
+    OwnCode,
+    /// The product's mnemonic.
+    Mnemonic,
+    /// One of its other codes.
+    Code(ProductCodeId, CodeKind),
+}
+
+/// A product that a text stands for, with the unit and the quantity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CodeMatch {
+    /// The product.
+    pub product: Stored<Product>,
+    /// The unit; none: the base unit, which the product does not name.
+    pub unit: Option<String>,
+    /// How many of the unit.
+    pub quantity: Quantity,
+    /// What it was found by.
+    pub by: MatchedBy,
+}
+
+/// What a text stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Resolved {
+    /// Nothing.
+    Unknown,
+    /// One product.
+    One(Box<CodeMatch>),
+    /// Several, in the order of their codes; at most [`limits::MAX_CODE_MATCHES`].
+    Ambiguous(Vec<CodeMatch>),
+}
+
+impl Resolved {
+    /// The match, if there is just one.
+    pub fn one(self) -> Option<CodeMatch> {
+        match self {
+            Self::One(found) => Some(*found),
+            _ => None,
+        }
+    }
+}
+
+impl Records<'_, Product> {
+    /// What a scanned or typed text stands for on a day, for a customer whose own part numbers count too. Inactive products do not match.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn resolve(&self, text: &str, on: Day, customer: Option<CustomerId>) -> Result<Resolved> {
+        let key = code_key(text);
+        if key.is_empty() || text.contains('\0') {
+            return Ok(Resolved::Unknown);
+        }
+        let claims: Vec<Option<String>> = std::iter::once(key.clone()).chain(gtin_key(&key)).map(Some).collect();
+        let claimed = ProductCode::claim().is_in(claims);
+        let by_key = |field: &str, key: String| Filter::Field(field.to_owned(), Test::Compare(Op::Eq, crate::entity::Value::Text(key)));
+        let (own, short) = (by_key("code_key", search_key(text)), by_key("mnemonic_key", search_key(text)));
+        let (asks, mut answers) = self
+            .session()
+            .read(Right::ProductsRead, |permit, reads| {
+                // Sorted by what they are found by, so that an engine has no reason to lead with anything else.
+                let products = || Select::<Product>::new(permit).limit(limits::MAX_CODE_MATCHES);
+                let others = Source::rows::<ProductCode>("product_id", &claimed, permit)?;
+                Ok([
+                    (reads.select(products()?.filter(&own)?.sort(&["code"])?), None),
+                    (reads.select(products()?.filter(&short)?.sort(&["mnemonic"])?), None),
+                    (
+                        reads.select(products()?.among("id", others)?),
+                        Some(reads.select(Select::<ProductCode>::new(permit).filter(&claimed)?.sort(&["claim"])?.limit(limits::MAX_CODE_MATCHES)?)),
+                    ),
+                ])
+            })
+            .await?;
+        let mut found = Found::default();
+        for (products, codes) in asks {
+            found.products.extend(answers.all(&products)?.into_iter().map(|p| (p.id, p)));
+            if let Some(codes) = codes {
+                found.codes = answers.all(&codes)?;
+            }
+        }
+        Ok(found.answer(text, &key, on, customer))
+    }
+}
+
+/// What the look-ups gave.
+#[derive(Default)]
+struct Found {
+    products: BTreeMap<ProductId, Stored<Product>>,
+    codes: Vec<Stored<ProductCode>>,
+}
+
+impl Found {
+    fn answer(&self, text: &str, key: &str, on: Day, customer: Option<CustomerId>) -> Resolved {
+        let (codes, mnemonics) = self.other_matches(key, on, customer);
+        let firm: Vec<CodeMatch> = self.own_matches(text, key).into_iter().chain(codes).collect();
+        if !firm.is_empty() {
+            return settle(firm);
+        }
+        let short = self.active().filter(|p| p.mnemonic.as_deref().map(code_key).as_deref() == Some(key));
+        settle(short.map(|p| whole(p, MatchedBy::Mnemonic)).chain(mnemonics).collect())
+    }
+
+    fn active(&self) -> impl Iterator<Item = &Stored<Product>> {
+        self.products.values().filter(|p| p.is_active)
+    }
+
+    fn own_matches(&self, text: &str, key: &str) -> Vec<CodeMatch> {
+        let same: Vec<_> = self.active().filter(|p| code_key(&p.code) == key).collect();
+        let exact: Vec<_> = same.iter().copied().filter(|p| p.code == text.trim()).collect();
+        let chosen = if exact.is_empty() { same } else { exact };
+        chosen.into_iter().map(|p| whole(p, MatchedBy::OwnCode)).collect()
+    }
+
+    /// Codes that count, and apart from them mnemonics.
+    fn other_matches(&self, key: &str, on: Day, customer: Option<CustomerId>) -> (Vec<CodeMatch>, Vec<CodeMatch>) {
+        let counts = |code: &&Stored<ProductCode>| {
+            let is_ours = code.customer_id.is_none() || code.customer_id == customer;
+            // The form of 14 digits is the key of a GTIN, and of nothing else.
+            let is_meant = code.is_gtin || code.claim.as_deref() == Some(key);
+            code.is_active && is_ours && is_meant && is_within(on, code.valid_from, code.valid_to)
+        };
+        let matched = self.codes.iter().filter(counts).filter_map(|code| {
+            let product = self.products.get(&code.product_id).filter(|p| p.is_active)?;
+            let unit = code.unit.clone().or_else(|| product.unit.clone());
+            let quantity = code.quantity.unwrap_or(Quantity::from(1));
+            Some(CodeMatch { product: product.clone(), unit, quantity, by: MatchedBy::Code(code.id, code.kind) })
+        });
+        matched.partition(|m| !matches!(m.by, MatchedBy::Code(_, CodeKind::Mnemonic)))
+    }
+}
+
+fn whole(product: &Stored<Product>, by: MatchedBy) -> CodeMatch {
+    CodeMatch { product: product.clone(), unit: product.unit.clone(), quantity: Quantity::from(1), by }
+}
+
+/// Matches that say the same count once.
+fn settle(matches: Vec<CodeMatch>) -> Resolved {
+    let mut different: Vec<CodeMatch> = Vec::new();
+    for found in matches {
+        if !different.iter().any(|d| d.product.id == found.product.id && d.unit == found.unit && d.quantity == found.quantity) {
+            different.push(found);
+        }
+    }
+    different.sort_by(|a, b| a.product.code.cmp(&b.product.code).then_with(|| a.unit.cmp(&b.unit)).then_with(|| a.quantity.cmp(&b.quantity)));
+    different.truncate(limits::MAX_CODE_MATCHES as usize);
+    match different.len() {
+        0 => Resolved::Unknown,
+        1 => different.pop().map_or(Resolved::Unknown, |found| Resolved::One(Box::new(found))),
+        _ => Resolved::Ambiguous(different),
+    }
+}

@@ -1,0 +1,277 @@
+//! Units of measure as exact fractions of a product's base unit: a box is 12 pieces, a centimetre 1/100 of a metre.
+//!
+//! Invariant: a conversion is exact or an error. What does not come out even in 6 decimals is never rounded away; a price in another
+//! unit stays the price that it is (100.00 a box of 12, not 8.33 a piece), and only the amount of a line is rounded.
+
+use super::Product;
+use crate::{
+    entity,
+    entity::{Kind, Reach},
+    error::{Code, Error, Result},
+    ids::{ProductId, ProductUnitId},
+    limits,
+    num::{Decimal, FINE_SCALE, Quantity, UnitPrice, overflow},
+};
+use std::collections::BTreeMap;
+
+entity! {
+    /// A unit that a product is also counted in: one of it is `numerator / denominator` base units.
+    ProductUnit "product_unit" {
+        id: ProductUnitId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [["product_id", "unit"]],
+        fields: {
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// Name of the unit, such as `box`.
+            unit: String,
+            /// Base units of `denominator` units.
+            numerator: i64,
+            /// Units of `numerator` base units.
+            denominator: i64,
+        }
+    }
+}
+
+impl ProductUnit {
+    /// A unit: one of it is `numerator / denominator` base units.
+    pub fn new(product_id: ProductId, unit: impl Into<String>, numerator: i64, denominator: i64) -> Self {
+        Self { product_id, unit: unit.into(), numerator, denominator }
+    }
+
+    /// The fraction.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    pub fn ratio(&self) -> Result<UnitRatio> {
+        UnitRatio::new(self.numerator, self.denominator)
+    }
+}
+
+/// How many base units one unit is: a positive fraction in lowest terms.
+///
+/// ```
+/// use crm_core::{num::Quantity, products::UnitRatio};
+/// let (dozen, base) = (UnitRatio::new(12, 1)?, UnitRatio::ONE);
+/// assert_eq!(dozen.convert(Quantity::parse("2.5")?, base)?, Quantity::from(30));
+/// assert_eq!(base.convert(Quantity::from(18), dozen)?, Quantity::parse("1.5")?);
+/// assert_eq!(base.convert(Quantity::from(1), dozen).unwrap_err().code().as_str(), "unit.inexact");
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitRatio {
+    numerator: i128,
+    denominator: i128,
+}
+
+impl UnitRatio {
+    /// The base unit itself.
+    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
+
+    /// A fraction.
+    ///
+    /// # Errors
+    /// `field.invalid` unless both are from 1 to [`limits::MAX_UNIT_RATIO`].
+    pub fn new(numerator: i64, denominator: i64) -> Result<Self> {
+        for (field, value) in [("numerator", numerator), ("denominator", denominator)] {
+            if !(1..=limits::MAX_UNIT_RATIO).contains(&value) {
+                return Err(Error::field(field, format!("is not between 1 and {}", limits::MAX_UNIT_RATIO)));
+            }
+        }
+        Self::lowest(numerator.into(), denominator.into())
+    }
+
+    /// So many units as a price is for: a price for 100 pieces is one for `of_quantity(100)` pieces.
+    ///
+    /// # Errors
+    /// `field.invalid` unless positive.
+    pub fn of_quantity(quantity: Quantity) -> Result<Self> {
+        if !quantity.is_positive() {
+            return Err(Error::field("quantity", "is not positive"));
+        }
+        Self::lowest(millionths(quantity.decimal())?, MILLION)
+    }
+
+    fn lowest(numerator: i128, denominator: i128) -> Result<Self> {
+        let divisor = greatest_common_divisor(numerator, denominator);
+        let part = |value: i128| value.checked_div(divisor).filter(|v| *v > 0).ok_or_else(overflow);
+        Ok(Self { numerator: part(numerator)?, denominator: part(denominator)? })
+    }
+
+    /// Above the line, in lowest terms.
+    pub fn numerator(self) -> i128 {
+        self.numerator
+    }
+
+    /// Below the line, in lowest terms.
+    pub fn denominator(self) -> i128 {
+        self.denominator
+    }
+
+    /// How many of the other unit one of this is.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub fn per(self, other: Self) -> Result<Self> {
+        let product = |a: i128, b: i128| a.checked_mul(b).ok_or_else(overflow);
+        Self::lowest(product(self.numerator, other.denominator)?, product(self.denominator, other.numerator)?)
+    }
+
+    /// A quantity of this unit in another unit of the same product.
+    ///
+    /// # Errors
+    /// `unit.inexact` if that needs more than 6 decimals; `number.out_of_range`.
+    pub fn convert(self, quantity: Quantity, to: Self) -> Result<Quantity> {
+        let ratio = self.per(to)?;
+        Quantity::new(scaled(quantity.decimal(), ratio.numerator, ratio.denominator)?)
+    }
+
+    /// A price of this unit as price of another unit of the same product.
+    ///
+    /// # Errors
+    /// `unit.inexact` if that needs more than 6 decimals; `number.out_of_range`. Amounts of lines do not need it: see
+    /// [`line_amount`](crate::pricing::line_amount).
+    pub fn convert_price(self, price: UnitPrice, to: Self) -> Result<UnitPrice> {
+        let ratio = to.per(self)?;
+        UnitPrice::new(scaled(price.amount(), ratio.numerator, ratio.denominator)?, price.currency())
+    }
+}
+
+const MILLION: i128 = 1_000_000;
+
+/// A number with at most 6 decimals as a whole number of millionths.
+pub(crate) fn millionths(value: Decimal) -> Result<i128> {
+    let value = value.normalize();
+    let missing = FINE_SCALE.checked_sub(value.scale()).ok_or_else(overflow)?;
+    10_i128.checked_pow(missing).and_then(|factor| value.mantissa().checked_mul(factor)).ok_or_else(overflow)
+}
+
+/// A number times a fraction, if it comes out even in 6 decimals.
+fn scaled(value: Decimal, numerator: i128, denominator: i128) -> Result<Decimal> {
+    let product = millionths(value)?.checked_mul(numerator).ok_or_else(overflow)?;
+    if product.checked_rem(denominator) != Some(0) {
+        let message = format!("{value} x {numerator} / {denominator} does not come out even in {FINE_SCALE} decimals");
+        return Err(Error::new(Code::UnitInexact, message).with("value", value).with("numerator", numerator).with("denominator", denominator));
+    }
+    let even = product.checked_div(denominator).ok_or_else(overflow)?;
+    Decimal::try_from_i128_with_scale(even, FINE_SCALE).map_err(|_| overflow())
+}
+
+pub(crate) fn greatest_common_divisor(a: i128, b: i128) -> i128 {
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        (a, b) = (b, a.checked_rem(b).unwrap_or_default());
+    }
+    a.checked_abs().unwrap_or(1).max(1)
+}
+
+/// The units that one product is counted in.
+#[derive(Debug, Clone, Default)]
+pub struct UnitTable {
+    base: Option<String>,
+    ratios: BTreeMap<String, UnitRatio>,
+}
+
+impl UnitTable {
+    /// The units of a product.
+    ///
+    /// # Errors
+    /// `field.invalid` if a stored fraction is none.
+    pub fn new<'u>(product: &Product, units: impl IntoIterator<Item = &'u ProductUnit>) -> Result<Self> {
+        let ratios = units.into_iter().map(|u| Ok((u.unit.clone(), u.ratio()?))).collect::<Result<_>>()?;
+        Ok(Self { base: product.unit.clone(), ratios })
+    }
+
+    /// The base unit.
+    pub fn base(&self) -> Option<&str> {
+        self.base.as_deref()
+    }
+
+    /// How many base units one of a unit is; no unit is the base unit.
+    ///
+    /// # Errors
+    /// `unit.unknown`.
+    pub fn ratio(&self, unit: Option<&str>) -> Result<UnitRatio> {
+        match unit {
+            None => Ok(UnitRatio::ONE),
+            Some(unit) if self.base() == Some(unit) => Ok(UnitRatio::ONE),
+            Some(unit) => self.ratios.get(unit).copied().ok_or_else(|| {
+                Error::new(Code::UnitUnknown, format!("the product is not counted in `{unit}`")).with("field", "unit").with("unit", unit)
+            }),
+        }
+    }
+
+    /// A quantity of a unit in base units: what stock moves by.
+    ///
+    /// # Errors
+    /// `unit.unknown`, `unit.inexact`, `number.out_of_range`.
+    pub fn to_base(&self, quantity: Quantity, unit: Option<&str>) -> Result<Quantity> {
+        self.ratio(unit)?.convert(quantity, UnitRatio::ONE)
+    }
+
+    /// A quantity in base units as one of a unit.
+    ///
+    /// # Errors
+    /// As [`UnitTable::to_base`].
+    pub fn from_base(&self, quantity: Quantity, unit: Option<&str>) -> Result<Quantity> {
+        UnitRatio::ONE.convert(quantity, self.ratio(unit)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn quantity(text: &str) -> Quantity {
+        Quantity::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_box_of_twelve_is_twelve_pieces_and_a_metre_a_hundred_centimetres() {
+        let product = Product { unit: Some("m".into()), ..Product::stocked("P", "Rope", crate::num::Currency::EUR) };
+        let id = ProductId(uuid::Uuid::nil());
+        let units = [ProductUnit::new(id, "cm", 1, 100), ProductUnit::new(id, "coil", 25, 2)];
+        let table = UnitTable::new(&product, &units).unwrap();
+        assert_eq!(table.to_base(quantity("150"), Some("cm")).unwrap(), quantity("1.5"));
+        assert_eq!(table.to_base(quantity("2"), Some("coil")).unwrap(), quantity("25"));
+        assert_eq!(table.to_base(quantity("2"), Some("m")).unwrap(), quantity("2"));
+        assert_eq!(table.from_base(quantity("1.5"), Some("cm")).unwrap(), quantity("150"));
+        assert_eq!(table.ratio(Some("kg")).unwrap_err().code(), Code::UnitUnknown);
+        let error = UnitRatio::ONE.convert(quantity("1"), UnitRatio::new(3, 1).unwrap()).unwrap_err();
+        assert_eq!((error.code(), error.context("value")), (Code::UnitInexact, Some("1")));
+    }
+
+    #[test]
+    fn a_price_of_a_box_is_no_price_of_a_piece_unless_it_comes_out_even() {
+        let price = |text| UnitPrice::parse(text, crate::num::Currency::EUR).unwrap();
+        let dozen = UnitRatio::new(12, 1).unwrap();
+        assert_eq!(dozen.convert_price(price("100"), UnitRatio::ONE).unwrap_err().code(), Code::UnitInexact);
+        assert_eq!(dozen.convert_price(price("102"), UnitRatio::ONE).unwrap(), price("8.5"));
+        assert_eq!(UnitRatio::ONE.convert_price(price("8.5"), dozen).unwrap(), price("102"));
+    }
+
+    proptest! {
+        /// There and back is where it was; what cannot go there says so.
+        #[test]
+        fn a_conversion_and_its_way_back_cancel(q in -1_000_000_000_i64..1_000_000_000, a in 1_i64..5000, b in 1_i64..5000, c in 1_i64..5000, d in 1_i64..5000) {
+            let (from, to) = (UnitRatio::new(a, b).unwrap(), UnitRatio::new(c, d).unwrap());
+            let quantity = Quantity::new(Decimal::new(q, 6)).unwrap();
+            match from.convert(quantity, to) {
+                Ok(there) => prop_assert_eq!(to.convert(there, from).unwrap(), quantity),
+                Err(error) => prop_assert_eq!(error.code(), Code::UnitInexact),
+            }
+        }
+
+        /// What goes over a third unit arrives at the same place.
+        #[test]
+        fn conversions_follow_each_other(q in 1_i64..1_000_000, a in 1_i64..200, b in 1_i64..200, c in 1_i64..200) {
+            let [x, y, z] = [a, b, c].map(|n| UnitRatio::new(n, 1).unwrap());
+            let quantity = Quantity::new(Decimal::from(q)).unwrap();
+            if let (Ok(direct), Ok(half)) = (x.convert(quantity, z), x.convert(quantity, y)) {
+                prop_assert_eq!(y.convert(half, z).unwrap(), direct);
+            }
+        }
+    }
+}

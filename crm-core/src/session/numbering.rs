@@ -1,0 +1,166 @@
+//! Codes of new records from the series of their group: the nearest group, from the record's own up to the top, that names a prefix.
+//!
+//! Invariant: the series is locked from the reading of its next number to the commit, so two acts never take the same number, and an act that
+//! is rolled back gives its numbers back. Codes that were typed by hand are passed over.
+
+use super::{Desk, Master};
+use crate::{
+    access::{Guard, Permit, Right},
+    entity::{EntityDecl, Keyed, Record, Stored, Value},
+    error::{Error, Result},
+    limits,
+    query::{Filter, Query, Select, SelectPlan, Test},
+    storage::{ChangeSet, CodeSeries, LockKeys, Reads},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// Where the code of a new record comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeSource {
+    /// The tree of its groups, whose nodes have `code_prefix` and `code_digits`.
+    pub tree: &'static EntityDecl,
+    /// Its group.
+    pub group: Uuid,
+}
+
+/// A prefix, and the digits behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Prefix {
+    text: String,
+    digits: usize,
+}
+
+/// The records of one series, and the numbers that they get.
+struct Series {
+    prefix: Prefix,
+    records: Vec<usize>,
+}
+
+/// Gives codes to those of the records that wait for one. Records whose groups name no prefix keep none, and are refused by their own check.
+///
+/// # Errors
+/// `limit.exceeded`, `storage.*`, and whatever the completed record is refused for.
+pub(super) async fn number<E: Master>(desk: &mut Desk<'_>, records: &mut [E], changes: &mut ChangeSet) -> Result<()> {
+    let waiting: Vec<(usize, CodeSource)> = records.iter().enumerate().filter_map(|(i, r)| Some((i, r.code_source()?))).collect();
+    let Some((_, first)) = waiting.first() else { return Ok(()) };
+    let permit = whole_company(desk)?;
+    let all = series_of::<E>(desk, &permit, first.tree, &waiting).await?;
+    let locks = LockKeys::none().and_texts::<CodeSeries>(all.keys().cloned());
+    let mut reads = Reads::new();
+    let ask = reads.select(Select::<CodeSeries>::new(&permit).keys(all.keys().cloned().map(Value::Text))?);
+    let mut answers = desk.read(&locks, reads).await?;
+    let stored: BTreeMap<String, Stored<CodeSeries>> = answers.all(&ask)?.into_iter().map(|s| (s.series.clone(), s)).collect();
+    let mut used: BTreeSet<String> = records.iter().filter_map(|r| r.code().map(str::to_owned)).collect();
+    for (name, series) in &all {
+        let before = stored.get(name);
+        let from = before.map_or(1, |s| s.next);
+        let (codes, next) = free_codes::<E>(desk, &permit, series, from, &mut used).await?;
+        for (index, code) in series.records.iter().zip(codes) {
+            if let Some(record) = records.get_mut(*index) {
+                record.take_code(code);
+            }
+        }
+        let now = CodeSeries { series: name.clone(), next };
+        match before {
+            Some(before) => changes.update(before, now),
+            None => changes.insert(&Stored::new(Keyed, now)),
+        }
+    }
+    waiting.iter().filter_map(|(index, _)| records.get(*index)).try_for_each(E::check)
+}
+
+/// Codes of customers whom the caller cannot see are taken all the same.
+fn whole_company(desk: &Desk<'_>) -> Result<Permit> {
+    Guard::library(desk.permit().company(), desk.guard().principal().clone()).permit(Right::AccessManage)
+}
+
+async fn series_of<E: Master>(
+    desk: &mut Desk<'_>,
+    permit: &Permit,
+    tree: &'static EntityDecl,
+    waiting: &[(usize, CodeSource)],
+) -> Result<BTreeMap<String, Series>> {
+    let groups: BTreeSet<Uuid> = waiting.iter().map(|(_, source)| source.group).collect();
+    let query = Query::Select(SelectPlan::above(tree, permit, groups.into_iter().map(Value::Id).collect()));
+    let rows = desk.ask(&[query]).await?.into_iter().next().unwrap_or_default();
+    let mut all: BTreeMap<String, Series> = BTreeMap::new();
+    for (index, source) in waiting {
+        if let Some(prefix) = nearest_prefix(tree, &rows, source.group) {
+            let series = all.entry(format!("{}:{}", E::decl().name, prefix.text)).or_insert_with(|| Series { prefix, records: Vec::new() });
+            series.records.push(*index);
+        }
+    }
+    Ok(all)
+}
+
+/// The prefix of a group, or of the nearest one above it that has one.
+fn nearest_prefix(tree: &EntityDecl, rows: &[Record], group: Uuid) -> Option<Prefix> {
+    let column = |name: &str| tree.column(name);
+    let (parent, prefix, digits) = (column(tree.tree_parent?)?, column("code_prefix")?, column("code_digits")?);
+    let mut node = Some(group);
+    for _ in 0..limits::MAX_TREE_DEPTH {
+        let row = rows.iter().find(|row| row.first() == node.map(Value::Id).as_ref())?;
+        if let (Some(Value::Text(text)), Some(Value::Int(digits))) = (row.get(prefix), row.get(digits)) {
+            return Some(Prefix { text: text.clone(), digits: usize::try_from(*digits).unwrap_or_default() });
+        }
+        node = match row.get(parent) {
+            Some(Value::Id(above)) => Some(*above),
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// As many codes as the series needs, from a number on, none of which is in use; and the number behind the last.
+async fn free_codes<E: Master>(
+    desk: &mut Desk<'_>,
+    permit: &Permit,
+    series: &Series,
+    from: i64,
+    used: &mut BTreeSet<String>,
+) -> Result<(Vec<String>, i64)> {
+    let Prefix { text, digits } = &series.prefix;
+    let wanted = series.records.len();
+    let (mut codes, mut next, mut passed) = (Vec::with_capacity(wanted), from, 0_usize);
+    while codes.len() < wanted {
+        limits::check("MAX_TAKEN_CODES", passed, limits::MAX_TAKEN_CODES)?;
+        let missing = wanted.saturating_sub(codes.len());
+        let size = i64::try_from(missing.saturating_add(passed)).unwrap_or(i64::MAX);
+        let candidates: Vec<(i64, String)> = (next..next.saturating_add(size)).map(|n| (n, format!("{text}{n:0digits$}"))).collect();
+        let is_in = Filter::Field("code".to_owned(), Test::In(candidates.iter().map(|(_, code)| Value::Text(code.clone())).collect()));
+        let query = Query::Select(Select::<E>::new(permit).filter(&is_in)?.everything().plan());
+        let rows = desk.ask(&[query]).await?.into_iter().next().unwrap_or_default();
+        for row in rows {
+            used.extend(Stored::<E>::from_record(row)?.code().map(str::to_owned));
+        }
+        for (number, code) in candidates {
+            if codes.len() == wanted {
+                break;
+            }
+            next = number.saturating_add(1);
+            if used.insert(code.clone()) {
+                codes.push(code);
+            } else {
+                passed = passed.saturating_add(1);
+            }
+        }
+    }
+    Ok((codes, next))
+}
+
+/// What a group says of the codes of its records.
+///
+/// # Errors
+/// `field.invalid`.
+pub(super) fn check_series(prefix: Option<&String>, digits: i64) -> Result<()> {
+    if !(1..=limits::MAX_CODE_DIGITS).contains(&digits) {
+        return Err(Error::field("code_digits", format!("is not between 1 and {}", limits::MAX_CODE_DIGITS)));
+    }
+    let Some(prefix) = prefix else { return Ok(()) };
+    super::check_length("code_prefix", prefix, limits::MAX_CODE.saturating_sub(usize::try_from(limits::MAX_CODE_DIGITS).unwrap_or_default()))?;
+    if prefix.trim().is_empty() {
+        return Err(Error::field("code_prefix", "is empty"));
+    }
+    Ok(())
+}
