@@ -28,6 +28,8 @@ pub const MAX_IN_VALUES: usize = 50_000;
 pub const MAX_SORT_KEYS: usize = 8;
 /// Allocations made by one payment.
 pub const MAX_ALLOCATIONS: usize = 10_000;
+/// Movements of one product that are costed again in one act.
+pub const MAX_RECOST: usize = 100_000;
 /// Times an act is tried again after a retryable error.
 pub const MAX_RETRIES: u32 = 10;
 /// Roles of one company, and tax rates of one company.

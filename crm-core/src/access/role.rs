@@ -22,7 +22,7 @@ text_enum! {
         ProductsWrite = "products.write",
         /// See stock and its movements.
         StockRead = "stock.read",
-        /// Post receipts and counts.
+        /// Post receipts, counts, transfers and supplier returns, and undo them.
         StockPost = "stock.post",
         /// See deliveries and returns.
         SalesRead = "sales.read",
@@ -34,6 +34,10 @@ text_enum! {
         PaymentsPost = "payments.post",
         /// See costs and profits.
         CostRead = "cost.read",
+        /// Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods.
+        CostWrite = "cost.write",
+        /// Give a sales line a cost of its own.
+        CostOverride = "cost.override",
         /// Bring opening balances in.
         OpeningImport = "opening.import",
         /// Change the company's own profile.
@@ -157,12 +161,12 @@ fn texts<'a>(list: &'a Json, field: &'static str) -> Result<Vec<&'a str>> {
 /// The four roles that every new company has: salesperson, manager, boss, administrator.
 pub fn preset_roles() -> Vec<Role> {
     use Right::{
-        AuditRead, CostRead, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, PaymentsPost, ProductsRead, ReceivablesRead, SalesPost,
+        AuditRead, CostOverride, CostRead, CostWrite, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, PaymentsPost, ProductsRead, ReceivablesRead, SalesPost,
         SalesRead, StockRead,
     };
     let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, SalesPost, ReceivablesRead];
     let manager: Vec<_> = salesperson.into_iter().chain([CostRead, PaymentsPost]).collect();
-    let boss: Vec<_> = manager.iter().copied().chain([AuditRead, FeedRead, LedgerVerify]).collect();
+    let boss: Vec<_> = manager.iter().copied().chain([AuditRead, FeedRead, LedgerVerify, CostWrite, CostOverride]).collect();
     vec![
         Role::with("salesperson", "Salesperson", ReachLevel::Own, &salesperson),
         Role::with("manager", "Manager", ReachLevel::Groups, &manager),

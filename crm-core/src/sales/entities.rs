@@ -21,6 +21,18 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Where the cost of a line comes from.
+    CostSource {
+        /// From the product's costing method; nothing for a service.
+        Method = "method",
+        /// Somebody set it, with a reason.
+        Override = "override",
+        /// The goods went from a supplier to the customer, and never touched stock.
+        Direct = "direct",
+    }
+}
+
 entity! {
     /// A delivery or a customer return.
     SalesDocument "sales_document" {
@@ -115,7 +127,13 @@ entity! {
             tax_rate: Rate,
             /// Share of the document's tax.
             tax: Money,
-            /// Cost of the goods; nothing for a service.
+            /// The lot or serial, where the product is tracked by it.
+            lot: Option<String>,
+            /// Where the cost comes from.
+            cost_source: CostSource,
+            /// Why it was set.
+            cost_reason: Option<String> => [masked(Mask::Cost)],
+            /// Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own.
             cost: Masked<Money> => [masked(Mask::Cost)],
             /// Net less cost.
             profit: Masked<Money> => [masked(Mask::Cost)],

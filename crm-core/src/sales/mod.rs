@@ -6,13 +6,13 @@
 //! | act | statements |
 //! |---|---|
 //! | delivery | 18 |
-//! | linked return | 21 |
+//! | linked return | 22 |
 
 mod entities;
 mod plan;
 mod profit;
 mod service;
 
-pub use entities::{SalesDocument, SalesKind, SalesLine, margin};
+pub use entities::{CostSource, SalesDocument, SalesKind, SalesLine, margin};
 pub use profit::{ProfitBy, ProfitRow};
-pub use service::{DeliveryLine, NewDelivery, NewReturn, ReturnLine, SalesPosted, SalesService};
+pub use service::{DeliveryLine, LineCost, NewDelivery, NewReturn, ReturnLine, SalesPosted, SalesService};

@@ -1,15 +1,16 @@
 //! The pure plan of a delivery or return: from what was read and what was asked for to the rows to write.
 
-use super::{SalesDocument, SalesKind, SalesLine};
+use super::{LineCost, SalesDocument, SalesKind, SalesLine};
 use crate::{
     company::Company,
+    costing::SalesSource,
     customers::Customer,
     entity::{Masked, Numbering, PendingNumber, Stored},
     error::{Code, Error, Result},
     ids::{OpenItemId, ProductId, SalesDocumentId, SalesLineId, WarehouseId},
     num::{Money, Quantity, Rate, UnitPrice},
     receivables::{OpenItem, OpenItemKind},
-    stock::{Moved, MovementKind, Origin, StockLedger, line_error, numbered, series},
+    stock::{Moved, MovementKind, Origin, Posting, StockLedger, line_error, numbered, series},
     storage::ChangeSet,
     tax::{TaxGroup, TaxLine, TaxPolicy, TaxRate, Totals, rate_on, totals},
     time::Day,
@@ -34,6 +35,8 @@ pub(super) struct Draft {
     pub(super) unit_price: UnitPrice,
     pub(super) text: Option<String>,
     pub(super) tax_code: Option<String>,
+    pub(super) lot: Option<String>,
+    pub(super) cost: LineCost,
     /// What comes back with it, at which amount and cost.
     pub(super) returned: Option<Returned>,
 }
@@ -77,9 +80,10 @@ pub(super) fn plan(
     let mut cost = Money::zero(company.currency);
     let amounts = sums.line_nets.iter().zip(&sums.line_taxes).zip(&taxed);
     for ((number, draft), ((net, tax), taxed)) in numbered(drafts).zip(amounts) {
-        let line_cost = move_goods(number, draft, head, document_id, ledger)?;
+        let line_id = changes.new_id();
+        let line_cost = move_goods(number, draft, head, (document_id, line_id), ledger)?;
         cost = cost.plus(line_cost)?;
-        insert_line(number, draft, (*net, *tax, line_cost), taxed, head, document_id, ledger, changes)?;
+        insert_line(number, draft, (*net, *tax, line_cost), taxed, head, (document_id, line_id), ledger, changes)?;
     }
     let number = insert_document(head, document_id, &sums, cost, changes)?;
     let open_item_id = insert_open_item(head, document_id, &sums, changes)?;
@@ -108,17 +112,33 @@ fn tax_line(number: i64, draft: &Draft, head: &Head<'_>, company: &Company, rate
 }
 
 /// Moves the goods of a line, and answers with their cost; a service has none.
-fn move_goods(number: i64, draft: &Draft, head: &Head<'_>, document_id: SalesDocumentId, ledger: &mut StockLedger<'_>) -> Result<Money> {
+fn move_goods(
+    number: i64,
+    draft: &Draft,
+    head: &Head<'_>,
+    (document_id, line_id): (SalesDocumentId, SalesLineId),
+    ledger: &mut StockLedger<'_>,
+) -> Result<Money> {
+    let rounding = *ledger.rounding();
     if !ledger.product(draft.product_id)?.is_stocked {
-        return Ok(Money::zero(ledger.rounding().currency));
+        return match draft.cost {
+            LineCost::ByMethod => Ok(Money::zero(rounding.currency)),
+            _ => Err(line_error(number, "cost", "is set, but a service has none")),
+        };
     }
-    let (kind, moved) = match (head.kind, &draft.returned) {
-        (SalesKind::Delivery, _) => (MovementKind::Delivery, Moved::Issued),
-        (SalesKind::Return, Some(returned)) => (MovementKind::Return, Moved::BackAt(returned.cost)),
-        (SalesKind::Return, None) => (MovementKind::Return, Moved::Found),
+    let set_cost = || draft.cost.unit_cost().map(|cost| rounding.times(cost, draft.quantity)).transpose();
+    let (kind, moved) = match (head.kind, &draft.returned, &draft.cost) {
+        (SalesKind::Delivery, _, LineCost::Direct { .. }) => return set_cost()?.ok_or_else(|| line_error(number, "cost", "is missing")),
+        (SalesKind::Delivery, _, _) => (MovementKind::Delivery, set_cost()?.map_or(Moved::Issued, Moved::IssuedAt)),
+        (SalesKind::Return, Some(returned), _) => (MovementKind::Return, Moved::BackAt(returned.cost, Some(returned.line_id))),
+        (SalesKind::Return, None, _) => (MovementKind::Return, Moved::Found),
     };
-    let origin = Origin { kind, warehouse_id: head.warehouse_id, day: head.day, stock_document_id: None, sales_document_id: Some(document_id) };
-    ledger.post(draft.product_id, draft.quantity, moved, &origin, number).map_err(|e| e.with("line", number))
+    let sales = SalesSource { document_id, line_id, customer_id: head.customer.id, salesperson_id: head.customer.owner_id };
+    let origin = Origin::sales(kind, document_id, head.day, head.warehouse_id);
+    // A line with a cost of its own is not corrected by the receipt that covers it.
+    let sales = (!matches!(moved, Moved::IssuedAt(_))).then_some(sales);
+    let posting = Posting { sales, ..Posting::new(draft.product_id, draft.quantity, moved, number) }.lot(draft.lot.as_deref());
+    ledger.post(&posting, &origin).map(|posted| posted.cost).map_err(|e| e.with("line", number))
 }
 
 /// Amounts as a document carries them: those of a return are negative.
@@ -136,7 +156,7 @@ fn insert_line(
     (net, tax, cost): (Money, Money, Money),
     taxed: &TaxLine,
     head: &Head<'_>,
-    document_id: SalesDocumentId,
+    (document_id, line_id): (SalesDocumentId, SalesLineId),
     ledger: &StockLedger<'_>,
     changes: &mut ChangeSet,
 ) -> Result<()> {
@@ -157,12 +177,14 @@ fn insert_line(
         tax_code: taxed.code.clone(),
         tax_rate: taxed.rate,
         tax: signed(head.kind, tax),
+        lot: draft.lot.clone(),
+        cost_source: draft.cost.source(),
+        cost_reason: draft.cost.reason().cloned(),
         cost: Masked::Shown(cost),
         profit: Masked::Shown(net.minus(cost)?),
         returned_line_id: draft.returned.as_ref().map(|r| r.line_id),
     };
-    let line = Stored::new(changes.new_id(), line);
-    changes.insert(&line);
+    changes.insert(&Stored::new(line_id, line));
     Ok(())
 }
 

@@ -1,11 +1,11 @@
 //! Posting deliveries and returns: what is locked and read, around the pure plan.
 
 use super::{
-    SalesDocument, SalesKind, SalesLine,
+    CostSource, SalesDocument, SalesKind, SalesLine,
     plan::{Draft, Head, Planned, Returned, plan},
 };
 use crate::{
-    access::Right,
+    access::{Permit, Right},
     company::Company,
     customers::Customer,
     entity::{Mask, Record, Stored, Value},
@@ -13,9 +13,9 @@ use crate::{
     ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, SalesLineId, TypedId, WarehouseId},
     limits,
     num::{Decimal, Money, Quantity, RoundingMode, UnitPrice, rounding},
-    query::{Report, Select},
+    query::{Filter, Report, Select, Test},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered, to_json},
+    stock::{CostCorrection, Goods, StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, Reads},
     tax::{TaxPolicy, TaxRate},
     time::Day,
@@ -23,7 +23,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Goods and services for a customer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -55,12 +55,81 @@ pub struct DeliveryLine {
     pub text: Option<String>,
     /// Tax code; none: the product's, the customer's, the company's, in this order.
     pub tax_code: Option<String>,
+    /// The lot or serial, where the product is tracked by it.
+    pub lot: Option<String>,
+    /// What it costs.
+    pub cost: LineCost,
+}
+
+/// What a delivered line costs.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineCost {
+    /// What the product's costing method says.
+    #[default]
+    ByMethod,
+    /// A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a variance.
+    Override {
+        /// Cost per unit, not negative.
+        unit_cost: UnitPrice,
+        /// Why.
+        reason: String,
+    },
+    /// The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does.
+    Direct {
+        /// Cost per unit, not negative.
+        unit_cost: UnitPrice,
+    },
+}
+
+impl LineCost {
+    pub(super) fn unit_cost(&self) -> Option<UnitPrice> {
+        match self {
+            Self::ByMethod => None,
+            Self::Override { unit_cost, .. } | Self::Direct { unit_cost } => Some(*unit_cost),
+        }
+    }
+
+    pub(super) fn source(&self) -> CostSource {
+        match self {
+            Self::ByMethod => CostSource::Method,
+            Self::Override { .. } => CostSource::Override,
+            Self::Direct { .. } => CostSource::Direct,
+        }
+    }
+
+    pub(super) fn reason(&self) -> Option<&String> {
+        match self {
+            Self::Override { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// Checks it, and the right that it needs.
+    fn check(&self, desk: &Desk<'_>) -> Result<()> {
+        match self {
+            Self::ByMethod => return Ok(()),
+            Self::Override { reason, .. } => {
+                desk.permit_for(Right::CostOverride)?;
+                check_text("cost", Some(reason))?;
+                if reason.trim().is_empty() {
+                    return Err(Error::field("cost", "is set without a reason"));
+                }
+            }
+            Self::Direct { .. } => {
+                desk.permit_for(Right::StockPost)?;
+            }
+        }
+        let cost = self.unit_cost();
+        crate::num::same_currency(cost.map_or(desk.company()?.currency, UnitPrice::currency), desk.company()?.currency)?;
+        if cost.is_some_and(|c| c.amount() < Decimal::ZERO) { Err(Error::field("cost", "is negative")) } else { Ok(()) }
+    }
 }
 
 impl DeliveryLine {
     /// A line with the product's own text and tax.
     pub fn new(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
-        Self { product_id, quantity, unit_price, text: None, tax_code: None }
+        Self { product_id, quantity, unit_price, text: None, tax_code: None, lot: None, cost: LineCost::ByMethod }
     }
 }
 
@@ -100,6 +169,8 @@ pub enum ReturnLine {
         quantity: Quantity,
         /// Price per unit.
         unit_price: UnitPrice,
+        /// The lot or serial, where the product is tracked by it.
+        lot: Option<String>,
     },
 }
 
@@ -173,10 +244,10 @@ impl Asks {
         })
     }
 
-    fn take(&self, answers: &mut Answers) -> Result<(Stored<Customer>, Vec<Stored<TaxRate>>)> {
-        check_warehouse(answers.first(&self.warehouse)?)?;
+    fn take(&self, answers: &mut Answers) -> Result<(Stored<Customer>, Stored<Warehouse>, Vec<Stored<TaxRate>>)> {
+        let warehouse = check_warehouse(answers.first(&self.warehouse)?)?;
         let missing = || Error::new(Code::ReferenceMissing, "there is no such customer").with("field", "customer_id");
-        Ok((answers.first(&self.customer)?.ok_or_else(missing)?, answers.all(&self.rates)?))
+        Ok((answers.first(&self.customer)?.ok_or_else(missing)?, warehouse, answers.all(&self.rates)?))
     }
 }
 
@@ -184,7 +255,7 @@ impl Asks {
 fn decide(desk: &Desk<'_>, head: &Head<'_>, drafts: &[Draft], rates: &[Stored<TaxRate>], mut ledger: StockLedger<'_>) -> Result<Plan<SalesPosted>> {
     let mut changes = desk.changes();
     let planned = plan(head, drafts, desk.company()?, rates, &mut ledger, &mut changes)?;
-    ledger.into_changes(&mut changes);
+    ledger.into_changes(&mut changes)?;
     let Planned { document_id, open_item_id, number, net, tax, gross, cost } = planned;
     let signed = |amount: Money| if head.kind == SalesKind::Return { amount.negated() } else { amount };
     let cost = (!desk.permit().hides(Mask::Cost)).then_some(signed(cost));
@@ -211,18 +282,19 @@ impl Act for NewDelivery {
         if self.due_day.is_some_and(|due| due < self.day) {
             return Err(Error::field("due_day", "is before the delivery"));
         }
-        let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
+        let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
         let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id)?;
-        let mut answers = desk.read(&locks(&products), reads).await?;
-        let (customer, rates) = asks.take(&mut answers)?;
-        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let mut answers = desk.read(&locks(&goods.products), reads).await?;
+        let (customer, warehouse, rates) = asks.take(&mut answers)?;
+        let ledger = StockLedger::open(desk, &goods, &[&warehouse], &stock, &mut answers).await?;
         let mut drafts = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
             if line.unit_price.amount() < Decimal::ZERO {
                 return Err(line_error(number, "unit_price", "is negative"));
             }
+            line.cost.check(desk).map_err(|e| e.with("line", number))?;
             check_text("text", line.text.as_deref()).and(check_text("tax_code", line.tax_code.as_deref())).map_err(|e| e.with("line", number))?;
             drafts.push(Draft {
                 product_id: line.product_id,
@@ -230,6 +302,8 @@ impl Act for NewDelivery {
                 unit_price: line.unit_price,
                 text: line.text.clone(),
                 tax_code: line.tax_code.clone(),
+                lot: line.lot.clone(),
+                cost: line.cost.clone(),
                 returned: None,
             });
         }
@@ -262,14 +336,16 @@ impl Act for NewReturn {
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
-        let delivered = Delivered::read(self, desk).await?;
-        let products = self.products(&delivered)?;
+        let mut delivered = Delivered::read(self, desk).await?;
+        let goods = self.goods(&delivered)?;
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
         let asks = Asks::new(&mut reads, desk, self.customer_id, self.warehouse_id)?;
-        let mut answers = desk.read(&locks(&products), reads).await?;
-        let (customer, rates) = asks.take(&mut answers)?;
-        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let corrections = delivered.ask_corrections(&mut reads, &desk.full_permit())?;
+        let mut answers = desk.read(&locks(&goods.products), reads).await?;
+        delivered.correct(corrections, &mut answers)?;
+        let (customer, warehouse, rates) = asks.take(&mut answers)?;
+        let ledger = StockLedger::open(desk, &goods, &[&warehouse], &stock, &mut answers).await?;
         let policy = delivered.policy(desk.company()?);
         let drafts = self.drafts(delivered, &ledger)?;
         let head = Head {
@@ -286,12 +362,20 @@ impl Act for NewReturn {
 }
 
 impl NewReturn {
-    fn products(&self, delivered: &Delivered) -> Result<BTreeSet<ProductId>> {
-        let product = |(number, line): (i64, &ReturnLine)| match line {
-            ReturnLine::Unlinked { product_id, .. } => Ok(*product_id),
-            ReturnLine::Linked { line_id, .. } => delivered.line(*line_id, number).map(|l| l.original.product_id),
-        };
-        numbered(&self.lines).map(product).collect()
+    fn goods(&self, delivered: &Delivered) -> Result<Goods> {
+        let mut goods = Goods::default();
+        for (number, line) in numbered(&self.lines) {
+            let (product_id, lot) = match line {
+                ReturnLine::Unlinked { product_id, lot, .. } => (*product_id, lot),
+                ReturnLine::Linked { line_id, .. } => {
+                    let original = &delivered.line(*line_id, number)?.original;
+                    (original.product_id, &original.lot)
+                }
+            };
+            goods.products.insert(product_id);
+            goods.lots.extend(lot.clone());
+        }
+        Ok(goods)
     }
 
     fn drafts(&self, mut delivered: Delivered, ledger: &StockLedger<'_>) -> Result<Vec<Draft>> {
@@ -302,9 +386,16 @@ impl NewReturn {
             }
             drafts.push(match line {
                 ReturnLine::Linked { line_id, quantity } => delivered.take_back(*line_id, *quantity, number, ledger)?,
-                ReturnLine::Unlinked { product_id, quantity, unit_price } => {
-                    Draft { product_id: *product_id, quantity: *quantity, unit_price: *unit_price, text: None, tax_code: None, returned: None }
-                }
+                ReturnLine::Unlinked { product_id, quantity, unit_price, lot } => Draft {
+                    product_id: *product_id,
+                    quantity: *quantity,
+                    unit_price: *unit_price,
+                    text: None,
+                    tax_code: None,
+                    lot: lot.clone(),
+                    cost: LineCost::ByMethod,
+                    returned: None,
+                },
             });
         }
         Ok(drafts)
@@ -355,6 +446,29 @@ impl Delivered {
         Ok(Self { lines, document: Some(document.data) })
     }
 
+    /// Asks what the lines cost more or less since they were posted. Asked together with the lock of the pools, so that no receipt adds to it.
+    fn ask_corrections(&self, reads: &mut Reads, permit: &Permit) -> Result<Option<Ask<Record>>> {
+        if self.lines.is_empty() {
+            return Ok(None);
+        }
+        let ids = self.lines.keys().map(|id| Value::Id(id.uuid())).collect();
+        let of_lines = Filter::Field("delivered_line_id".to_owned(), Test::In(ids));
+        let report = Report::<CostCorrection>::new(permit).filter(&of_lines)?.by("delivered_line_id")?.sum("amount")?;
+        Ok(Some(reads.report(&report)))
+    }
+
+    /// Adds the corrections: what is still out has its effective cost.
+    fn correct(&mut self, ask: Option<Ask<Record>>, answers: &mut Answers) -> Result<()> {
+        for row in ask.map(|ask| answers.rows(&ask)).unwrap_or_default() {
+            if let [Value::Id(id), _, Value::Decimal(amount)] = row.as_slice()
+                && let Some(line) = self.lines.get_mut(&SalesLineId(*id))
+            {
+                line.cost = line.cost.plus(Money::new(*amount, line.cost.currency())?)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The policy of the delivery that comes back; the company's, if none is known.
     fn policy(&self, company: &Company) -> TaxPolicy {
         let policy = company.tax_policy();
@@ -386,6 +500,8 @@ impl Delivered {
             unit_price: out.original.unit_price,
             text: Some(out.original.product_name.clone()),
             tax_code: None,
+            lot: out.original.lot.clone(),
+            cost: LineCost::ByMethod,
             returned: Some(Returned { line_id: id, tax_code: out.original.tax_code.clone(), tax_rate: out.original.tax_rate, net, tax, cost }),
         };
         if let Some(out) = self.lines.get_mut(&id) {

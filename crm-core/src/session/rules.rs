@@ -9,10 +9,10 @@ use crate::{
     entity::{Entity, EntityDecl},
     error::{Error, Result},
     feed::FeedEntry,
-    products::{Product, ProductGroup},
+    products::{Product, ProductCost, ProductGroup, Tracking},
     receivables::{Allocation, OpenItem, Payment},
     sales::{SalesDocument, SalesLine},
-    stock::{StockBalance, StockDocument, StockMovement, StockPool, Warehouse},
+    stock::{CostCorrection, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool, Warehouse},
     tax::TaxRate,
 };
 
@@ -45,6 +45,11 @@ listed! {
     StockBalance: StockRead;
     StockDocument: StockRead;
     StockMovement: StockRead;
+    ProductCost: CostRead;
+    StockLot: StockRead;
+    LotBalance: StockRead;
+    CostVariance: CostRead;
+    CostCorrection: CostRead;
     SalesDocument: SalesRead;
     SalesLine: SalesRead;
     OpenItem: ReceivablesRead;
@@ -112,11 +117,37 @@ impl Master for Customer {
 impl Master for Product {
     const WRITE: Right = Right::ProductsWrite;
 
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        if self.costing != stored.costing {
+            return Err(Error::field("costing", "is changed by a change of method, which carries the value of stock"));
+        }
+        if self.tracking != stored.tracking {
+            return Err(Error::field("tracking", "stays as the product was made"));
+        }
+        Ok(())
+    }
+
     fn check(&self) -> Result<()> {
         check_texts(self)?;
+        if self.costing == crate::costing::LOT && self.tracking == Tracking::None {
+            return Err(Error::field("tracking", "names no lots, and the product is costed by lot"));
+        }
         match self.list_price {
             Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is in another currency than the product")),
             _ => Ok(()),
+        }
+    }
+}
+
+impl Master for ProductCost {
+    const WRITE: Right = Right::CostWrite;
+
+    fn check(&self) -> Result<()> {
+        match self.unit_cost.shown() {
+            Some(cost) if cost.amount().is_sign_negative() => Err(Error::field("unit_cost", "is negative")),
+            Some(cost) if cost.currency() != self.currency => Err(Error::field("unit_cost", "is in another currency than it says")),
+            Some(_) => Ok(()),
+            None => Err(Error::field("unit_cost", "is hidden, so it cannot be written")),
         }
     }
 }

@@ -1,0 +1,1 @@
+//! Costing again.
