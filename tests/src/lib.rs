@@ -7,6 +7,7 @@ pub mod harness;
 pub mod postgres;
 pub mod proxy;
 pub mod random;
+pub mod vectors;
 
 /// A runtime of two threads, for cases that run tasks beside each other.
 #[allow(clippy::expect_used, reason = "a test without a runtime cannot go on")]

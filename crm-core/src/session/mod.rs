@@ -216,6 +216,10 @@ impl Session<'_> {
         Self { key: Some(key.into()), ..self.clone() }
     }
 
+    pub(crate) fn strategies(&self) -> &Strategies {
+        &self.crm.parts.costing
+    }
+
     pub(crate) fn guard(&self) -> Arc<Guard> {
         self.guard.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }

@@ -422,7 +422,7 @@ impl Act for ChangeMethod {
         let same_day = specified_on(&mut reads, desk, id, self.day)?;
         let there = StockLot::product_id().eq(id).and(StockLot::quantity().gt(Quantity::ZERO));
         let lots = reads.select(Select::<StockLot>::new(&permit).filter(&there)?.everything());
-        let (mut ledger, _, mut answers) = open_ledger(desk, &of_product(id, None), &[], reads).await?;
+        let (mut ledger, _, mut answers) = open_ledger(desk, &Goods { is_whole: true, ..of_product(id, None) }, &[], reads).await?;
         let mut changes = desk.changes();
         let mut document = document(MovementKind::MethodChange, self.day, self.reference.as_ref(), None, &changes)?;
         let (quantity, value) = ledger.on_hand(id)?;

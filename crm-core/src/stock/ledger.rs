@@ -34,6 +34,8 @@ pub struct Goods {
     pub products: BTreeSet<ProductId>,
     /// The lots.
     pub lots: BTreeSet<String>,
+    /// Whether all layers of the products are needed, whatever their warehouses and methods say.
+    pub is_whole: bool,
 }
 
 impl<'l> FromIterator<(ProductId, Option<&'l str>)> for Goods {
@@ -348,7 +350,7 @@ impl<'a> StockLedger<'a> {
             if needs == Needs::SpecifiedCost {
                 specified.push(*id);
             }
-            if needs == Needs::Layers || is_negative || !self.may_go_negative.is_empty() {
+            if needs == Needs::Layers || is_negative || goods.is_whole || !self.may_go_negative.is_empty() {
                 layered.push(*id);
             }
             if product.tracking != Tracking::None && !goods.lots.is_empty() {
@@ -631,12 +633,17 @@ impl<'a> StockLedger<'a> {
         self.record(product_id, &Row { basis: CostBasis::Method, ..Row::still(Money::zero(rounding.currency), 1) }, origin)
     }
 
-    /// Replaces the book of a product by one that was costed again, and answers with the change of value.
-    pub(crate) fn rebook(&mut self, product_id: ProductId, book: CostBook, value: Money, origin: &Origin) -> Result<Money> {
-        let (_, before) = self.on_hand(product_id)?;
-        let moved = value.minus(before)?;
+    /// Replaces the book of a product by one that was costed again.
+    pub(crate) fn replace_book(&mut self, product_id: ProductId, book: CostBook) -> Result<()> {
         let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
         costs.book = book;
+        Ok(())
+    }
+
+    /// Gives a product the value that costing again came to, and answers with the change.
+    pub(crate) fn rebook(&mut self, product_id: ProductId, value: Money, origin: &Origin) -> Result<Money> {
+        let (_, before) = self.on_hand(product_id)?;
+        let moved = value.minus(before)?;
         let nothing = Money::zero(self.rounding.currency);
         self.record(product_id, &Row { basis: CostBasis::Derived, amount: nothing, ..Row::still(moved, 1) }, origin)?;
         Ok(moved)

@@ -19,5 +19,6 @@ pub use entities::{
 pub use ledger::{Goods, Moved, Origin, Posted, Posting, StockLedger, StockReads};
 pub use moves::{LotReceiver, NewSupplierReturn, NewTransfer, Reverse, SupplierReturnLine, TransferLine};
 
+pub use recost::{NewRecost, RecostLine, RecostPreview};
 pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};
 pub(crate) use service::{StockDraft, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json};
