@@ -3,11 +3,11 @@
 use crate::{
     access::{Permit, Right},
     audit::{Action, AuditEntry},
+    costing::LOT,
     entity::{Entity, Record, Value},
     error::{Code, Error, Result},
     feed::{FEED_SERIES, FeedEntry},
     num::{Decimal, Quantity},
-    costing::LOT,
     products::{Product, Tracking},
     query::{Filter, Report, Select},
     receivables::{Allocation, OpenItem, Payment},
@@ -74,8 +74,10 @@ impl Asks {
         let (owed, held) = (CostLayer::quantity().lt(Quantity::ZERO), CostLayer::quantity().gt(Quantity::ZERO));
         let oversold = StockPool::quantity().lt(Quantity::ZERO);
         let stocked = SalesLine::cost_source().ne(CostSource::Direct);
-        let (by_stock, by_return) = (CostCorrection::stock_document_id().is_empty().negate(), CostCorrection::cause_document_id().is_empty().negate());
-        let (varied, varied_by_sales) = (CostVariance::stock_document_id().is_empty().negate(), CostVariance::sales_document_id().is_empty().negate());
+        let (by_stock, by_return) =
+            (CostCorrection::stock_document_id().is_empty().negate(), CostCorrection::cause_document_id().is_empty().negate());
+        let (varied, varied_by_sales) =
+            (CostVariance::stock_document_id().is_empty().negate(), CostVariance::sales_document_id().is_empty().negate());
         ask::<StockMovement>(&mut sums, permit, reads, ("lots_moved", &of_lot, &["product_id", "lot"], &["quantity"]))?;
         ask::<StockLot>(&mut sums, permit, reads, ("lots", &all, &["product_id", "lot"], &["quantity", "value"]))?;
         ask::<StockMovement>(&mut sums, permit, reads, ("lots_moved_in", &of_lot, &["product_id", "lot", "warehouse_id"], &["quantity"]))?;
@@ -208,7 +210,11 @@ impl Books {
         proof.equal("movements add up to lots", &self.of("lots_moved", &[1]), &self.of("lots", &[1]))?;
         proof.equal("movements add up to lots in warehouses", &self.of("lots_moved_in", &[1]), &self.of("lot_balances", &[1]))?;
         proof.equal("lots add up to the pools of products that are tracked", &self.of("lots_by_product", &[1]), &self.of("tracked_pools", &[1]))?;
-        proof.equal("lots are worth the pools of products that are costed by lot", &self.of("values_by_lot", &[1]), &self.of("pools_by_lot", &[1]))?;
+        proof.equal(
+            "lots are worth the pools of products that are costed by lot",
+            &self.of("values_by_lot", &[1]),
+            &self.of("pools_by_lot", &[1]),
+        )?;
         proof.begin("no lot is negative, and an empty one has no value");
         for (key, sums) in self.of("lots", &[1, 2]) {
             if let [quantity, value] = sums.as_slice() {

@@ -9,12 +9,12 @@ use crm_core::{
     limits,
     num::{Currency, UnitPrice},
     opening::{ApplyMode, OpeningData, OpeningOptions, OpeningStock, SourceRow},
-    products::Product,
+    products::{Product, Tracking},
     query::{Cursor, Filter},
     receivables::{AgeingBuckets, Allocate},
     sales::{NewDelivery, NewReturn, ProfitBy},
     session::UpsertMode,
-    stock::{NewReceipt, Warehouse},
+    stock::{CountLine, NewCount, NewReceipt, ReceiptLine, Revalue, Reverse, Warehouse},
 };
 use crm_tests::{
     harness::{Harness, Shop, day, eur, memory, price, quantity},
@@ -28,6 +28,7 @@ const OF_OTHERS: &[(Code, &str)] = &[
     (Code::NumberUnreadable, "parsers of numbers"),
     (Code::CurrencyUnknown, "the parser of currencies"),
     (Code::AccessChanged, "handled by the session, which reloads; seen only if rights never stop changing"),
+    (Code::CostingUnlawful, "a strategy of the host's own that breaks a law; see the law suite"),
     (Code::WorkbookUnreadable, "crm-office"),
     (Code::WorkbookColumnMissing, "crm-office"),
     (Code::StorageBusy, "adapters"),
@@ -146,8 +147,30 @@ async fn stock(shop: &Shop, refusals: &mut Refusals) {
     let odd = Product { costing: "fifo".into(), ..Product::stocked("F", "F", Currency::EUR) };
     let odd = session.products().create(odd).await.unwrap().id;
     refusals.expect(Code::CostingUnknown, session.stock().receive(&shop.receipt(&[(odd, "1", "1")]))).await;
+    corrections(shop, refusals).await;
     let huge = "999999999999";
     refusals.expect(Code::NumberOutOfRange, session.stock().receive(&shop.receipt(&[(shop.product, huge, huge)]))).await;
+}
+
+async fn corrections(shop: &Shop, refusals: &mut Refusals) {
+    let session = shop.session.clone();
+    let (on, product_id) = (day("2026-01-02"), shop.second);
+    let amount = eur("1");
+    refusals.expect(Code::NoStock, session.stock().revalue(&Revalue { product_id, lot: None, day: on, amount, reference: None })).await;
+    let receipt = session.stock().receive(&shop.receipt(&[(shop.product, "1", "1")])).await.unwrap().document_id;
+    let undo = |document_id| Reverse { document_id, day: on, reference: None };
+    let undone = session.stock().reverse(&undo(receipt)).await.unwrap().document_id;
+    refusals.expect(Code::NotCorrectable, session.stock().reverse(&undo(undone))).await;
+    let serial = Product { tracking: Tracking::Serial, ..Product::stocked("SN", "Serial", Currency::EUR) };
+    let serial = session.products().create(serial).await.unwrap().id;
+    let line = |lot: Option<&str>, amount: &str| {
+        let line = ReceiptLine { lot: lot.map(str::to_owned), ..ReceiptLine::new(serial, quantity(amount), price("1")) };
+        NewReceipt::new(shop.warehouse, on, vec![line])
+    };
+    refusals.expect(Code::LotNeeded, session.stock().receive(&line(None, "1"))).await;
+    refusals.expect(Code::SerialNotOne, session.stock().receive(&line(Some("S"), "2"))).await;
+    let count = CountLine { lot: Some("none such".into()), ..CountLine::new(serial, quantity("-1")) };
+    refusals.expect(Code::LotUnknown, session.stock().count(&NewCount { lines: vec![count], ..shop.counted("1", None) })).await;
 }
 
 async fn sales(shop: &Shop, refusals: &mut Refusals) {

@@ -161,8 +161,8 @@ fn texts<'a>(list: &'a Json, field: &'static str) -> Result<Vec<&'a str>> {
 /// The four roles that every new company has: salesperson, manager, boss, administrator.
 pub fn preset_roles() -> Vec<Role> {
     use Right::{
-        AuditRead, CostOverride, CostRead, CostWrite, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, PaymentsPost, ProductsRead, ReceivablesRead, SalesPost,
-        SalesRead, StockRead,
+        AuditRead, CostOverride, CostRead, CostWrite, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, PaymentsPost, ProductsRead,
+        ReceivablesRead, SalesPost, SalesRead, StockRead,
     };
     let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, SalesPost, ReceivablesRead];
     let manager: Vec<_> = salesperson.into_iter().chain([CostRead, PaymentsPost]).collect();

@@ -173,14 +173,7 @@ impl CostBook {
     ///
     /// # Errors
     /// As [`CostingStrategy::withdraw`].
-    pub fn withdraw(
-        &mut self,
-        by: &dyn CostingStrategy,
-        quantity: Quantity,
-        value: Money,
-        receipt: i64,
-        context: &CostContext,
-    ) -> Result<Costed> {
+    pub fn withdraw(&mut self, by: &dyn CostingStrategy, quantity: Quantity, value: Money, receipt: i64, context: &CostContext) -> Result<Costed> {
         let step = by.withdraw(&self.state, quantity, value, receipt, context)?;
         let moved = self.take(step.state, self.state.quantity.minus(quantity)?)?;
         Ok(Costed { moved, cost: value, covered: Vec::new() })

@@ -14,7 +14,9 @@ use crate::{
     products::{Product, ProductGroup, Tracking},
     query::{Filter, Select},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{Goods, MovementKind, StockDraft, StockLedger, StockLine, StockMove, StockMovement, StockPool, StockReads, Warehouse, check_warehouse, to_json},
+    stock::{
+        Goods, MovementKind, StockDraft, StockLedger, StockLine, StockMove, StockMovement, StockPool, StockReads, Warehouse, check_warehouse, to_json,
+    },
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     time::Day,
 };

@@ -15,7 +15,9 @@ use crate::{
     num::{Decimal, Money, Quantity, RoundingMode, UnitPrice, rounding},
     query::{Filter, Report, Select, Test},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{CostCorrection, Goods, StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered, to_json},
+    stock::{
+        CostCorrection, Goods, StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered, to_json,
+    },
     storage::{Answers, Ask, Reads},
     tax::{TaxPolicy, TaxRate},
     time::Day,

@@ -176,9 +176,7 @@ impl Moved {
     ) -> Result<Costed> {
         match self {
             Self::ReceivedAt(value) => book.receive(by, quantity, value, context),
-            Self::BackAt(value, line) => {
-                book.bring_back(by, quantity, value, |o| o.sales.is_some_and(|s| Some(s.line_id) == line), context)
-            }
+            Self::BackAt(value, line) => book.bring_back(by, quantity, value, |o| o.sales.is_some_and(|s| Some(s.line_id) == line), context),
             Self::Restored { value, sequence, .. } => book.bring_back(by, quantity, value, |o| o.sequence == sequence, context),
             Self::Found => book.find(by, quantity, context),
             Self::Issued | Self::IssuedAt(_) | Self::SentBack(_) => book.issue(by, &Issue { quantity, sales }, context),
@@ -367,8 +365,10 @@ impl<'a> StockLedger<'a> {
         }
         if !tracked.is_empty() {
             let lots = among::<StockLot>(tracked.iter().copied(), Some(&goods.lots));
-            more.lots =
-                Some((reads.select(Select::new(&permit).filter(&lots)?.everything()), reads.select(Select::new(&permit).filter(&lots)?.everything())));
+            more.lots = Some((
+                reads.select(Select::new(&permit).filter(&lots)?.everything()),
+                reads.select(Select::new(&permit).filter(&lots)?.everything()),
+            ));
         }
         let mut answers = if reads.queries().is_empty() { Answers::new(Vec::new()) } else { desk.read(&LockKeys::none(), reads).await? };
         let mut specified: BTreeMap<ProductId, Vec<ProductCost>> = BTreeMap::new();
@@ -536,7 +536,8 @@ impl<'a> StockLedger<'a> {
         line: i64,
     ) -> Result<Posted> {
         let (moved, refreshed) = self.change_value((product_id, lot), origin, line, |book, by, context| book.charge(by, late, context))?;
-        let row = Row { basis: CostBasis::Charged, lot, for_sequence: Some(late.sequence), unit_cost, amount: late.amount, ..Row::still(moved, line) };
+        let row =
+            Row { basis: CostBasis::Charged, lot, for_sequence: Some(late.sequence), unit_cost, amount: late.amount, ..Row::still(moved, line) };
         self.record(product_id, &row, origin)?;
         self.vary(product_id, VarianceKind::LateCost, late.amount.minus(moved)?, origin, line);
         Ok(Posted { cost: late.amount, amount: late.amount, value: moved.plus(refreshed)? })
@@ -828,7 +829,8 @@ impl<'a> StockLedger<'a> {
         if product.tracking == Tracking::Serial {
             let is_there = !posting.moved.is_out() && known.is_some_and(|k| k.now.quantity.is_positive());
             if posting.quantity != Quantity::from(1) || is_there {
-                let message = format!("`{lot}` is one piece of `{}`, which {}", product.code, if is_there { "is there already" } else { "moves alone" });
+                let message =
+                    format!("`{lot}` is one piece of `{}`, which {}", product.code, if is_there { "is there already" } else { "moves alone" });
                 return Err(Error::new(Code::SerialNotOne, message).with("product", &product.code).with("lot", lot).with("warehouse_id", warehouse));
             }
         }

@@ -233,10 +233,8 @@ pub(super) async fn open_ledger<'a>(
 ) -> Result<(StockLedger<'a>, Vec<Stored<Warehouse>>, Answers)> {
     let permit = desk.full_permit();
     let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
-    let asks: Vec<Ask<Stored<Warehouse>>> = warehouses
-        .iter()
-        .map(|id| Ok(reads.select(Select::<Warehouse>::new(&permit).keys([Value::Id(id.uuid())])?)))
-        .collect::<Result<_>>()?;
+    let asks: Vec<Ask<Stored<Warehouse>>> =
+        warehouses.iter().map(|id| Ok(reads.select(Select::<Warehouse>::new(&permit).keys([Value::Id(id.uuid())])?))).collect::<Result<_>>()?;
     let mut answers = desk.read(&locks(&goods.products), reads).await?;
     let found = asks.iter().map(|ask| check_warehouse(answers.first(ask)?)).collect::<Result<Vec<_>>>()?;
     let ledger = StockLedger::open(desk, goods, &found.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
@@ -390,7 +388,8 @@ impl Act for Reverse {
         let undoing = Filter::Field("corrects_id".to_owned(), Test::In(ids));
         let undoing = reads.select(Select::<StockDocument>::new(&permit).filter(&undoing)?.everything());
         let (mut ledger, _, mut answers) = open_ledger(desk, &of.goods(), &warehouses, reads).await?;
-        let undone: Vec<_> = answers.all(&undoing)?.into_iter().filter(|d| d.kind == MovementKind::Reversal).filter_map(|d| d.data.corrects_id).collect();
+        let undone: Vec<_> =
+            answers.all(&undoing)?.into_iter().filter(|d| d.kind == MovementKind::Reversal).filter_map(|d| d.data.corrects_id).collect();
         of.check_undo(&undone)?;
         if matches!(of.document.kind, MovementKind::Revaluation | MovementKind::LateCost | MovementKind::PriceCorrection) {
             desk.permit_for(Right::CostWrite)?;
@@ -423,7 +422,11 @@ impl Corrected {
         if matches!(self.document.kind, Reversal | MethodChange | Recost | Delivery | Return) {
             return Err(not_correctable("is of a kind that cannot be undone"));
         }
-        if self.movements.iter().all(|m| m.basis == CostBasis::Derived || (m.basis == CostBasis::UnitCost && m.value.shown().is_none_or(Money::is_zero))) {
+        if self
+            .movements
+            .iter()
+            .all(|m| m.basis == CostBasis::Derived || (m.basis == CostBasis::UnitCost && m.value.shown().is_none_or(Money::is_zero)))
+        {
             return Err(not_correctable("set a cost and nothing else; set it again"));
         }
         if self.movements.iter().any(|m| m.covered.is_positive()) {

@@ -339,7 +339,8 @@ impl<'p> Replay<'p> {
 
     fn issue(&mut self, book: &mut CostBook, m: &StockMovement, quantity: Quantity, context: &CostContext) -> Result<Costed> {
         let line = self.line(m);
-        let source = |l: &Stored<SalesLine>| SalesSource { document_id: l.document_id, line_id: l.id, customer_id: l.customer_id, salesperson_id: None };
+        let source =
+            |l: &Stored<SalesLine>| SalesSource { document_id: l.document_id, line_id: l.id, customer_id: l.customer_id, salesperson_id: None };
         let sales = line.filter(|_| m.basis == CostBasis::Issued).map(source);
         let costed = book.issue(self.by, &Issue { quantity, sales }, context)?;
         if let Some(line) = line {

@@ -222,7 +222,11 @@ impl<'b> Replay<'b> {
 
     async fn receive(&mut self, receipt: &Receipt) -> Result<(), Failure> {
         self.books.clock.set(receipt.day.and_time(NaiveTime::MIN).and_utc());
-        let lines = receipt.lines.iter().map(|l| ReceiptLine { is_free: l.price.amount().is_zero(), ..ReceiptLine::new(l.product, l.quantity, l.price) }).collect();
+        let lines = receipt
+            .lines
+            .iter()
+            .map(|l| ReceiptLine { is_free: l.price.amount().is_zero(), ..ReceiptLine::new(l.product, l.quantity, l.price) })
+            .collect();
         let reference = Some(receipt.number.clone());
         let command = NewReceipt { reference, ..NewReceipt::new(self.books.warehouse, receipt.day, lines) };
         let key = format!("receipt:{}", receipt.number);

@@ -20,8 +20,22 @@ use std::collections::BTreeMap;
 
 /// What this area knows.
 pub(super) const OPERATIONS: &[&str] = &[
-    "receive", "deliver", "adjust", "set_unit_cost", "revalue", "return_to_supplier", "return_from_customer", "landed_cost", "set_receipt_qty", "cancel",
-    "dropship", "change_receipt_cost", "backdated_cost", "transfer", "change_method", "carry_in",
+    "receive",
+    "deliver",
+    "adjust",
+    "set_unit_cost",
+    "revalue",
+    "return_to_supplier",
+    "return_from_customer",
+    "landed_cost",
+    "set_receipt_qty",
+    "cancel",
+    "dropship",
+    "change_receipt_cost",
+    "backdated_cost",
+    "transfer",
+    "change_method",
+    "carry_in",
 ];
 
 /// A document that a step made.
@@ -51,6 +65,7 @@ pub(super) async fn run(case: &Case, harness: &Harness) -> Vec<String> {
     let mut world = World::new(case, harness).await;
     let mut problems = Vec::new();
     for step in &case.steps {
+        world.warehouse(text(step, "location").unwrap_or_default()).await;
         let id = text(step, "id").unwrap_or_default();
         let may_fail = case.expect.iter().any(|e| {
             text(e, "what") == Some("error") && text(e, "after") == Some(id) || text(e, "what") == Some("accepted") && text(e, "of") == Some(id)
@@ -106,7 +121,7 @@ impl World {
         if let Some(id) = self.warehouses.get(name) {
             return *id;
         }
-        let warehouse = Warehouse { allows_negative: self.allows_negative, ..Warehouse::new(format!("L{name}"), name) };
+        let warehouse = Warehouse { allows_negative: self.allows_negative, ..Warehouse::new(format!("L{name}"), format!("Location {name}")) };
         let id = self.shop.session.warehouses().create(warehouse).await.unwrap().id;
         self.warehouses.insert(name.to_owned(), id);
         id
@@ -144,7 +159,11 @@ impl World {
             }
             "deliver" | "dropship" => {
                 let cost = if get("op")? == "dropship" { LineCost::Direct { unit_cost: price(get("unit_cost")?) } } else { LineCost::ByMethod };
-                let line = DeliveryLine { lot, cost, ..DeliveryLine::new(product_id, quantity(get("qty")?), price(text(step, "unit_price").unwrap_or("1"))) };
+                let line = DeliveryLine {
+                    lot,
+                    cost,
+                    ..DeliveryLine::new(product_id, quantity(get("qty")?), price(text(step, "unit_price").unwrap_or("1")))
+                };
                 return self.deliver(line, place).await;
             }
             "adjust" => {
