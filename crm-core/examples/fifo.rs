@@ -27,7 +27,7 @@ use std::{
 
 /// First in, first out: what came first goes first, at what it cost.
 #[derive(Debug, Clone, Copy, Default)]
-struct Fifo;
+pub(crate) struct Fifo;
 
 impl CostingStrategy for Fifo {
     fn needs(&self) -> Needs {

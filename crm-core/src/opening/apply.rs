@@ -202,7 +202,7 @@ impl Apply<'_> {
         let OpeningOptions { warehouse_id, day, .. } = *self.options;
         let draft = StockDraft { kind: MovementKind::Opening, warehouse_id, day, reference: None, lines, landed: None };
         let posted = draft.post(&mut ledger, &mut work.changes)?;
-        ledger.into_changes(&mut work.changes)?;
+        ledger.into_changes(&mut work.changes);
         Ok(posted.value)
     }
 }

@@ -229,6 +229,9 @@ impl SalesService<'_> {
     }
 }
 
+/// The customer, the warehouse, and all tax rates.
+type Found = (Stored<Customer>, Stored<Warehouse>, Vec<Stored<TaxRate>>);
+
 /// What both kinds of document ask beside the stock.
 struct Asks {
     customer: Ask<Stored<Customer>>,
@@ -246,7 +249,7 @@ impl Asks {
         })
     }
 
-    fn take(&self, answers: &mut Answers) -> Result<(Stored<Customer>, Stored<Warehouse>, Vec<Stored<TaxRate>>)> {
+    fn take(&self, answers: &mut Answers) -> Result<Found> {
         let warehouse = check_warehouse(answers.first(&self.warehouse)?)?;
         let missing = || Error::new(Code::ReferenceMissing, "there is no such customer").with("field", "customer_id");
         Ok((answers.first(&self.customer)?.ok_or_else(missing)?, warehouse, answers.all(&self.rates)?))
@@ -257,7 +260,7 @@ impl Asks {
 fn decide(desk: &Desk<'_>, head: &Head<'_>, drafts: &[Draft], rates: &[Stored<TaxRate>], mut ledger: StockLedger<'_>) -> Result<Plan<SalesPosted>> {
     let mut changes = desk.changes();
     let planned = plan(head, drafts, desk.company()?, rates, &mut ledger, &mut changes)?;
-    ledger.into_changes(&mut changes)?;
+    ledger.into_changes(&mut changes);
     let Planned { document_id, open_item_id, number, net, tax, gross, cost } = planned;
     let signed = |amount: Money| if head.kind == SalesKind::Return { amount.negated() } else { amount };
     let cost = (!desk.permit().hides(Mask::Cost)).then_some(signed(cost));

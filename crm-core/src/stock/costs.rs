@@ -205,7 +205,7 @@ impl Act for Revalue {
         let basis = (CostBasis::Revalued, None, None);
         document.add(ledger.revalue((self.product_id, lot), |s| s.value.plus(self.amount), basis, &document.origin(), 1)?)?;
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }
@@ -269,7 +269,7 @@ impl Act for SetUnitCost {
             document.add(super::Posted { cost: nothing, amount: nothing, value: nothing })?;
         }
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }
@@ -316,7 +316,7 @@ impl Act for AddCost {
             document.add(ledger.charge(goods, &late(of, amount)?, None, &document.origin(), of.line)?)?;
         }
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }
@@ -348,7 +348,7 @@ impl Act for CorrectPrice {
         let goods = (of.product_id, of.lot.as_deref());
         document.add(ledger.charge(goods, &late(of, amount)?, Some(self.unit_cost), &document.origin(), of.line)?)?;
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }
@@ -387,7 +387,7 @@ impl Act for CorrectQuantity {
         let posting = Posting { unit_cost: Some(price), for_sequence: Some(of.sequence), ..Posting::new(of.product_id, quantity, moved, of.line) };
         document.add(ledger.post(&posting.lot(of.lot.as_deref()), &document.origin())?)?;
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }
@@ -433,7 +433,7 @@ impl Act for ChangeMethod {
         let nothing = Money::zero(ledger.rounding().currency);
         document.add(super::Posted { cost: nothing, amount: nothing, value: nothing })?;
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         changes.update(&product, Product { costing: self.method.clone(), ..product.data.clone() });
         Ok(answer(desk, changes, posted))
     }

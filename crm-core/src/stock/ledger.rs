@@ -4,19 +4,18 @@
 //! earlier deliveries, and a variance.
 
 use super::{
-    CostBasis, CostCorrection, CostLayer, CostVariance, LotBalance, MovementKind, StockBalance, StockLot, StockMovement, StockPool, VarianceKind,
-    Warehouse,
+    CostBasis, CostCorrection, CostLayer, CostVariance, Goods, LotBalance, Moved, MovementKind, Origin, Posted, Posting, StockBalance, StockLot,
+    StockMovement, StockPool, VarianceKind, Warehouse,
+    layers::{book_of, write_layers},
+    posting::variance_kind,
 };
 use crate::{
     access::Permit,
     company::Company,
-    costing::{
-        CostBook, CostContext, CostState, Costed, CostingStrategy, Covered, Issue, LateCost, Layer, Needs, Oversold, SalesSource, Strategies,
-        ValueRounding, unit_cost,
-    },
+    costing::{CostBook, CostContext, CostState, CostingStrategy, Covered, LateCost, Layer, Needs, Strategies, ValueRounding, unit_cost},
     entity::{Entity, Keyed, Masked, Stored, Value},
     error::{Code, Error, Result},
-    ids::{MovementId, ProductId, SalesDocumentId, SalesLineId, StockDocumentId, TypedId, WarehouseId},
+    ids::{MovementId, ProductId, TypedId, WarehouseId},
     num::{Currency, Money, Quantity, UnitPrice},
     products::{Product, ProductCost, Tracking},
     query::{Filter, Select, Test},
@@ -26,28 +25,6 @@ use crate::{
 };
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// The products of a posting, and the lots that its lines name.
-#[derive(Debug, Clone, Default)]
-pub struct Goods {
-    /// The products.
-    pub products: BTreeSet<ProductId>,
-    /// The lots.
-    pub lots: BTreeSet<String>,
-    /// Whether all layers of the products are needed, whatever their warehouses and methods say.
-    pub is_whole: bool,
-}
-
-impl<'l> FromIterator<(ProductId, Option<&'l str>)> for Goods {
-    fn from_iter<I: IntoIterator<Item = (ProductId, Option<&'l str>)>>(lines: I) -> Self {
-        let mut goods = Self::default();
-        for (product, lot) in lines {
-            goods.products.insert(product);
-            goods.lots.extend(lot.map(str::to_owned));
-        }
-        goods
-    }
-}
 
 /// The questions that a posting of products asks: the products, their pools and their balances.
 #[derive(Debug)]
@@ -70,166 +47,6 @@ impl StockReads {
             balances: reads.select(Select::new(permit).keys(keys())?),
         })
     }
-}
-
-/// What a movement belongs to.
-#[derive(Debug, Clone, Copy)]
-pub struct Origin {
-    /// Why.
-    pub kind: MovementKind,
-    /// The warehouse; none where only values change.
-    pub warehouse_id: Option<WarehouseId>,
-    /// Document date.
-    pub day: Day,
-    /// The stock document, if it comes by one.
-    pub stock_document_id: Option<StockDocumentId>,
-    /// The delivery or return, if it comes by one.
-    pub sales_document_id: Option<SalesDocumentId>,
-    /// The stock document that it corrects or undoes.
-    pub corrects_id: Option<StockDocumentId>,
-}
-
-impl Origin {
-    /// By a stock document.
-    pub fn stock(kind: MovementKind, id: StockDocumentId, day: Day, warehouse_id: Option<WarehouseId>) -> Self {
-        Self { kind, warehouse_id, day, stock_document_id: Some(id), sales_document_id: None, corrects_id: None }
-    }
-
-    /// By a delivery or return.
-    pub fn sales(kind: MovementKind, id: SalesDocumentId, day: Day, warehouse_id: WarehouseId) -> Self {
-        Self { kind, warehouse_id: Some(warehouse_id), day, stock_document_id: None, sales_document_id: Some(id), corrects_id: None }
-    }
-}
-
-/// How goods come in or go out.
-#[derive(Debug, Clone, Copy)]
-pub enum Moved {
-    /// In, at a value.
-    ReceivedAt(Money),
-    /// Back in, at the cost at which they left; with the delivered line, where it is known.
-    BackAt(Money, Option<SalesLineId>),
-    /// In, without a cost of their own.
-    Found,
-    /// Out.
-    Issued,
-    /// Out, at a cost that somebody set; what the goods were worth besides is a variance.
-    IssuedAt(Money),
-    /// Out, against an amount that is credited for them.
-    SentBack(Money),
-    /// Out, at the value with which a movement brought them in.
-    Withdrawn(Money, i64),
-    /// In, at the value with which a movement took them out; the document is charged with an amount of its own.
-    Restored {
-        /// The value.
-        value: Money,
-        /// The amount.
-        amount: Money,
-        /// The movement.
-        sequence: i64,
-    },
-}
-
-impl Moved {
-    /// Whether goods go out.
-    pub fn is_out(self) -> bool {
-        matches!(self, Self::Issued | Self::IssuedAt(_) | Self::SentBack(_) | Self::Withdrawn(..))
-    }
-
-    fn basis(self) -> CostBasis {
-        match self {
-            Self::ReceivedAt(_) => CostBasis::Given,
-            Self::BackAt(..) => CostBasis::Back,
-            Self::Found => CostBasis::Found,
-            Self::Issued => CostBasis::Issued,
-            Self::IssuedAt(_) => CostBasis::Overridden,
-            Self::SentBack(_) => CostBasis::SentBack,
-            Self::Withdrawn(..) => CostBasis::Withdrawn,
-            Self::Restored { .. } => CostBasis::Restored,
-        }
-    }
-
-    fn for_sequence(self) -> Option<i64> {
-        match self {
-            Self::Withdrawn(_, sequence) | Self::Restored { sequence, .. } => Some(sequence),
-            _ => None,
-        }
-    }
-
-    /// What the document is charged with; negative where it is credited.
-    pub(crate) fn amount(self, costed: &Costed) -> Money {
-        match self {
-            Self::ReceivedAt(value) | Self::BackAt(value, _) | Self::Restored { amount: value, .. } => value,
-            Self::Found => costed.cost,
-            Self::Issued => costed.cost.negated(),
-            Self::IssuedAt(value) | Self::SentBack(value) | Self::Withdrawn(value, _) => value.negated(),
-        }
-    }
-
-    /// Applies it to a book.
-    pub(crate) fn apply(
-        self,
-        book: &mut CostBook,
-        by: &dyn CostingStrategy,
-        quantity: Quantity,
-        sales: Option<SalesSource>,
-        context: &CostContext,
-    ) -> Result<Costed> {
-        match self {
-            Self::ReceivedAt(value) => book.receive(by, quantity, value, context),
-            Self::BackAt(value, line) => book.bring_back(by, quantity, value, |o| o.sales.is_some_and(|s| Some(s.line_id) == line), context),
-            Self::Restored { value, sequence, .. } => book.bring_back(by, quantity, value, |o| o.sequence == sequence, context),
-            Self::Found => book.find(by, quantity, context),
-            Self::Issued | Self::IssuedAt(_) | Self::SentBack(_) => book.issue(by, &Issue { quantity, sales }, context),
-            Self::Withdrawn(value, receipt) => book.withdraw(by, quantity, value, receipt, context),
-        }
-    }
-}
-
-/// One movement to be posted.
-#[derive(Debug, Clone, Copy)]
-pub struct Posting<'p> {
-    /// The product.
-    pub product_id: ProductId,
-    /// How much, positive.
-    pub quantity: Quantity,
-    /// How it moves.
-    pub moved: Moved,
-    /// The lot or serial.
-    pub lot: Option<&'p str>,
-    /// The day from which the lot is no longer good, where it comes in.
-    pub expires_on: Option<Day>,
-    /// Line of the document, from 1.
-    pub line: i64,
-    /// The line that goods are sold with, and who it counts for.
-    pub sales: Option<SalesSource>,
-    /// Cost per unit that the document says.
-    pub unit_cost: Option<UnitPrice>,
-    /// The place of the movement that this one corrects.
-    pub for_sequence: Option<i64>,
-}
-
-impl<'p> Posting<'p> {
-    /// A movement without a lot.
-    pub fn new(product_id: ProductId, quantity: Quantity, moved: Moved, line: i64) -> Self {
-        Self { product_id, quantity, moved, lot: None, expires_on: None, line, sales: None, unit_cost: None, for_sequence: None }
-    }
-
-    /// Of a lot.
-    #[must_use]
-    pub fn lot(self, lot: Option<&'p str>) -> Self {
-        Self { lot, ..self }
-    }
-}
-
-/// What a movement did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Posted {
-    /// What the goods cost or were worth, as the document says it; never negative.
-    pub cost: Money,
-    /// What the document is charged with; negative where it is credited.
-    pub amount: Money,
-    /// By how much the value of stock changed.
-    pub value: Money,
 }
 
 /// A row as it was read, if it was there, and as it is now.
@@ -278,10 +95,11 @@ pub struct StockLedger<'a> {
 struct More {
     specified: Option<Ask<Stored<ProductCost>>>,
     layers: Option<Ask<Stored<CostLayer>>>,
-    lots: Option<(Ask<Stored<StockLot>>, Ask<Stored<LotBalance>>)>,
+    lots: Option<Ask<Stored<StockLot>>>,
+    lot_balances: Option<Ask<Stored<LotBalance>>>,
 }
 
-fn among<E: Entity>(products: impl Iterator<Item = ProductId>, lots: Option<&BTreeSet<String>>) -> Filter {
+fn among(products: impl Iterator<Item = ProductId>, lots: Option<&BTreeSet<String>>) -> Filter {
     let ids = products.map(|id| Value::Id(id.uuid())).collect();
     let of_products = Filter::Field("product_id".to_owned(), Test::In(ids));
     match lots {
@@ -358,17 +176,15 @@ impl<'a> StockLedger<'a> {
         let permit = desk.full_permit();
         let (mut reads, mut more) = (Reads::new(), More::default());
         if !specified.is_empty() {
-            more.specified = Some(reads.select(Select::new(&permit).filter(&among::<ProductCost>(specified.into_iter(), None))?.everything()));
+            more.specified = Some(reads.select(Select::new(&permit).filter(&among(specified.into_iter(), None))?.everything()));
         }
         if !layered.is_empty() {
-            more.layers = Some(reads.select(Select::new(&permit).filter(&among::<CostLayer>(layered.into_iter(), None))?.everything()));
+            more.layers = Some(reads.select(Select::new(&permit).filter(&among(layered.into_iter(), None))?.everything()));
         }
         if !tracked.is_empty() {
-            let lots = among::<StockLot>(tracked.iter().copied(), Some(&goods.lots));
-            more.lots = Some((
-                reads.select(Select::new(&permit).filter(&lots)?.everything()),
-                reads.select(Select::new(&permit).filter(&lots)?.everything()),
-            ));
+            let lots = among(tracked.iter().copied(), Some(&goods.lots));
+            more.lots = Some(reads.select(Select::new(&permit).filter(&lots)?.everything()));
+            more.lot_balances = Some(reads.select(Select::new(&permit).filter(&lots)?.everything()));
         }
         let mut answers = if reads.queries().is_empty() { Answers::new(Vec::new()) } else { desk.read(&LockKeys::none(), reads).await? };
         let mut specified: BTreeMap<ProductId, Vec<ProductCost>> = BTreeMap::new();
@@ -379,11 +195,10 @@ impl<'a> StockLedger<'a> {
         for layer in more.layers.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default() {
             layers.entry(layer.product_id).or_default().push(layer);
         }
-        if let Some((lots, balances)) = more.lots {
-            self.lots = answers.all(&lots)?.into_iter().map(|l| ((l.product_id, l.lot.clone()), Slot::of(l))).collect();
-            let key = |b: &LotBalance| (b.product_id, b.lot.clone(), b.warehouse_id);
-            self.lot_balances = answers.all(&balances)?.into_iter().map(|b| (key(&b), Slot::of(b))).collect();
-        }
+        let lots = more.lots.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
+        self.lots = lots.into_iter().map(|l| ((l.product_id, l.lot.clone()), Slot::of(l))).collect();
+        let balances = more.lot_balances.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
+        self.lot_balances = balances.into_iter().map(|b| ((b.product_id, b.lot.clone(), b.warehouse_id), Slot::of(b))).collect();
         for id in self.products.keys() {
             let pool = pools.remove(id).map_or_else(|| Slot::new(empty_pool(*id, self.rounding.currency)), Slot::of);
             let layers = layers.remove(id).unwrap_or_default();
@@ -909,13 +724,10 @@ impl<'a> StockLedger<'a> {
     }
 
     /// The rows to write.
-    ///
-    /// # Errors
-    /// `storage.corrupt`.
-    pub fn into_changes(self, changes: &mut ChangeSet) -> Result<()> {
+    pub fn into_changes(self, changes: &mut ChangeSet) {
         let touched: BTreeSet<_> = self.movements.iter().map(|m| m.product_id).collect();
         for (id, costs) in self.costs.into_iter().filter(|(id, _)| touched.contains(id)) {
-            write_layers(id, &costs, changes)?;
+            write_layers(id, self.rounding.currency, &costs.book, &costs.layers, changes);
             write(costs.pool, changes);
         }
         self.balances.into_values().for_each(|slot| write(slot, changes));
@@ -930,7 +742,6 @@ impl<'a> StockLedger<'a> {
         for correction in self.corrections {
             changes.insert(&Stored::new(changes.new_id(), correction));
         }
-        Ok(())
     }
 }
 
@@ -972,49 +783,6 @@ fn write<E: Entity<Id = Keyed>>(slot: Slot<E>, changes: &mut ChangeSet) {
     }
 }
 
-/// Writes what the book holds into the product's slots: layers into their own, new ones into empty ones, and what is gone is emptied.
-fn write_layers(product_id: ProductId, costs: &Costs, changes: &mut ChangeSet) -> Result<()> {
-    let currency = costs.pool.now.currency;
-    let layer = |sequence, quantity, value, sales: Option<SalesSource>| CostLayer {
-        product_id,
-        slot: 0,
-        sequence,
-        position: 0,
-        quantity,
-        currency,
-        value: Masked::Shown(value),
-        sold_document_id: sales.map(|s| s.document_id),
-        sold_line_id: sales.map(|s| s.line_id),
-        sold_to_id: sales.map(|s| s.customer_id),
-        sold_by_id: sales.and_then(|s| s.salesperson_id),
-    };
-    let held = costs.book.state.layers.iter().map(|l| layer(l.sequence, l.quantity, l.value, None));
-    let owed = costs.book.oversold.iter().map(|o| layer(o.sequence, o.quantity.negated(), o.value.negated(), o.sales));
-    let wanted: Vec<CostLayer> = (1_i64..).zip(held.chain(owed)).map(|(position, l)| CostLayer { position, ..l }).collect();
-    let is_same = |stored: &CostLayer, wanted: &CostLayer| {
-        !stored.quantity.is_zero() && stored.sequence == wanted.sequence && stored.quantity.is_negative() == wanted.quantity.is_negative()
-    };
-    let mut free: Vec<&Stored<CostLayer>> = costs.layers.iter().collect();
-    let own: Vec<Option<&Stored<CostLayer>>> =
-        wanted.iter().map(|w| free.iter().position(|stored| is_same(stored, w)).map(|at| free.remove(at))).collect();
-    free.reverse();
-    let mut last = costs.layers.iter().map(|l| l.slot).max().unwrap_or(0);
-    for (wanted, own) in wanted.into_iter().zip(own) {
-        match own.or_else(|| free.pop()) {
-            Some(stored) => changes.update(stored, CostLayer { slot: stored.slot, ..wanted }),
-            None => {
-                last = last.saturating_add(1);
-                changes.insert(&Stored::new(Keyed, CostLayer { slot: last, ..wanted }));
-            }
-        }
-    }
-    let nothing = Money::zero(currency);
-    free.into_iter().filter(|l| !l.quantity.is_zero()).for_each(|l| {
-        changes.update(l, CostLayer { slot: l.slot, ..layer(l.sequence, Quantity::ZERO, nothing, None) });
-    });
-    Ok(())
-}
-
 fn empty_pool(product_id: ProductId, currency: Currency) -> StockPool {
     StockPool {
         product_id,
@@ -1029,45 +797,6 @@ fn empty_pool(product_id: ProductId, currency: Currency) -> StockPool {
 
 fn shown(value: Masked<Money>) -> Result<Money> {
     value.shown().ok_or_else(|| Error::corrupt("a posting was read without the values of stock"))
-}
-
-/// The book of a product from its pool and its layers: what is oversold is taken out of the pool's sums.
-fn book_of(pool: &StockPool, layers: &[Stored<CostLayer>]) -> Result<CostBook> {
-    let state = CostState { quantity: pool.quantity, value: shown(pool.value)?, reference_cost: pool.reference_cost, layers: Vec::new() };
-    let mut book = CostBook::new(state);
-    let mut rows: Vec<_> = layers.iter().filter(|l| !l.quantity.is_zero()).collect();
-    rows.sort_by_key(|l| l.position);
-    for row in rows {
-        let (quantity, value) = (row.quantity, shown(row.value)?);
-        if quantity.is_positive() {
-            book.state.layers.push(Layer { sequence: row.sequence, quantity, value });
-            continue;
-        }
-        let sales = match (row.sold_document_id, row.sold_line_id, row.sold_to_id) {
-            (Some(document_id), Some(line_id), Some(customer_id)) => {
-                Some(SalesSource { document_id, line_id, customer_id, salesperson_id: row.sold_by_id })
-            }
-            _ => None,
-        };
-        let oversold = Oversold { sequence: row.sequence, sales, quantity: quantity.negated(), value: value.negated() };
-        book.state.quantity = book.state.quantity.plus(oversold.quantity)?;
-        book.state.value = book.state.value.plus(oversold.value)?;
-        book.oversold.push(oversold);
-    }
-    Ok(book)
-}
-
-/// What a difference between amount and value is called, by what was posted.
-fn variance_kind(kind: MovementKind) -> VarianceKind {
-    match kind {
-        MovementKind::SupplierReturn => VarianceKind::SupplierReturn,
-        MovementKind::Return | MovementKind::Delivery => VarianceKind::Return,
-        MovementKind::Reversal => VarianceKind::Reversal,
-        MovementKind::LateCost | MovementKind::PriceCorrection => VarianceKind::LateCost,
-        MovementKind::Revaluation | MovementKind::MethodChange => VarianceKind::Revaluation,
-        MovementKind::Recost => VarianceKind::Recost,
-        _ => VarianceKind::Purchase,
-    }
 }
 
 fn insufficient(product_id: ProductId, product: &Product, available: Quantity, quantity: Quantity) -> Error {

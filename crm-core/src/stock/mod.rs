@@ -6,8 +6,10 @@
 
 mod costs;
 mod entities;
+mod layers;
 mod ledger;
 mod moves;
+mod posting;
 mod recost;
 mod service;
 
@@ -16,9 +18,10 @@ pub use entities::{
     CostBasis, CostCorrection, CostLayer, CostVariance, LotBalance, MovementKind, StockBalance, StockDocument, StockLot, StockMovement, StockPool,
     VarianceKind, Warehouse,
 };
-pub use ledger::{Goods, Moved, Origin, Posted, Posting, StockLedger, StockReads};
+pub use ledger::{StockLedger, StockReads};
 pub use moves::{LotReceiver, NewSupplierReturn, NewTransfer, Reverse, SupplierReturnLine, TransferLine};
 
+pub use posting::{Goods, Moved, Origin, Posted, Posting};
 pub use recost::{NewRecost, RecostLine, RecostPreview};
 pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};
 pub(crate) use service::{StockDraft, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json};

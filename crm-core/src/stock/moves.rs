@@ -283,7 +283,7 @@ impl Act for NewTransfer {
             document.add(ledger.transfer(&posting, &document.origin(), to).map_err(|e| e.with("line", number))?)?;
         }
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }
@@ -335,7 +335,7 @@ impl Act for NewSupplierReturn {
             document.add(ledger.post(&posting, &document.origin()).map_err(|e| e.with("line", number))?)?;
         }
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }
@@ -407,7 +407,7 @@ impl Act for Reverse {
             undo(&mut ledger, movement, &mut document).map_err(|e| e.with("line", movement.line))?;
         }
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }

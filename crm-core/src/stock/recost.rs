@@ -459,7 +459,7 @@ impl Act for NewRecost {
         let nothing = Money::zero(value.currency());
         document.add(Posted { cost: nothing, amount: nothing, value })?;
         let posted = document.insert(&mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 }

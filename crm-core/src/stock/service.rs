@@ -244,7 +244,7 @@ impl StockDraft<'_> {
         let mut ledger = StockLedger::open(desk, &goods, &[&warehouse], &stock, &mut answers).await?;
         let mut changes = desk.changes();
         let posted = self.post(&mut ledger, &mut changes)?;
-        ledger.into_changes(&mut changes)?;
+        ledger.into_changes(&mut changes);
         Ok(answer(desk, changes, posted))
     }
 
