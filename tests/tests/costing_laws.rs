@@ -384,7 +384,7 @@ proptest! {
         for method in [MOVING_AVERAGE, SPECIFIED, "fifo"] {
             runtime().block_on(async {
                 let mut figures = Vec::new();
-                for list in [&entries, &shuffled] {
+                for (list, is_costed_again) in [(&entries, false), (&shuffled, true)] {
                     let ledger = Ledger::new(method, true).await;
                     for (day, cost, amount) in list {
                         match cost {
@@ -392,7 +392,9 @@ proptest! {
                             None => drop(ledger.deliver(on(*day), thousandths(*amount)).await.unwrap()),
                         }
                     }
-                    ledger.recost().await;
+                    if is_costed_again {
+                        ledger.recost().await;
+                    }
                     ledger.session.verify().await.unwrap();
                     let preview = ledger.session.stock().recost_preview(ledger.product, day("2000-01-01")).await.unwrap();
                     assert!(preview.lines.is_empty() && preview.variance.is_zero(), "{method}: costing again twice changes something: {preview:?}");

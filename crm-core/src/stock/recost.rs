@@ -439,8 +439,10 @@ impl Act for NewRecost {
         let mut document = NewDocument::new(MovementKind::Recost, self.day, &changes);
         document.reference = self.reference.clone();
         let origin = document.origin();
+        let lines: BTreeMap<SalesLineId, &SalesLine> = past.lines.iter().map(|l| (l.id, &l.data)).collect();
         for of in &preview.lines {
-            ledger.add_correction(self.correction(of, &past, &salespersons, &origin)?);
+            let line = lines.get(&of.line_id).ok_or_else(|| Error::corrupt("a line that was costed again is gone"))?;
+            ledger.add_correction(self.correction(of, line, &salespersons, &origin)?);
         }
         if strategy.needs() == Needs::Lot {
             for lot in &past.lots {
@@ -478,8 +480,7 @@ async fn salespersons(desk: &mut Desk<'_>, permit: &Permit, documents: std::coll
 }
 
 impl NewRecost {
-    fn correction(&self, of: &RecostLine, past: &Past, salespersons: &Salespersons, origin: &super::Origin) -> Result<CostCorrection> {
-        let line = past.lines.iter().find(|l| l.id == of.line_id).ok_or_else(|| Error::corrupt("a line that was costed again is gone"))?;
+    fn correction(&self, of: &RecostLine, line: &SalesLine, salespersons: &Salespersons, origin: &super::Origin) -> Result<CostCorrection> {
         let amount = of.after.minus(of.before)?;
         Ok(CostCorrection {
             product_id: self.product_id,
