@@ -123,6 +123,18 @@ codes! {
     StockBackdated = Conflict "stock.backdated";
     /// A quantity found or returned has no cost: nothing was ever received.
     CostUnknown = Invalid "stock.cost_unknown";
+    /// The product is tracked by lot or serial, and the line names none.
+    LotNeeded = Invalid "stock.lot_needed";
+    /// The product has no such lot.
+    LotUnknown = NotFound "stock.lot_unknown";
+    /// A serial is one piece: the quantity is not one, or the piece is there already.
+    SerialNotOne = Invalid "stock.serial_not_one";
+    /// There is nothing on hand that could get another value.
+    NoStock = Conflict "stock.nothing_to_revalue";
+    /// The document was undone already, or is not of a kind that can be undone or corrected.
+    NotCorrectable = Conflict "stock.not_correctable";
+    /// A registered costing strategy broke a law of costing; `law` says which.
+    CostingUnlawful = Corrupt "costing.unlawful";
     /// The stored costing method has no registered strategy.
     CostingUnknown = Invalid "costing.unknown";
     /// More comes back than was delivered.

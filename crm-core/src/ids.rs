@@ -128,6 +128,12 @@ ids! {
     StockDocumentId;
     /// One movement of one product.
     MovementId;
+    /// A specified unit cost from a day on.
+    ProductCostId;
+    /// A difference between what was paid and what stock became worth.
+    CostVarianceId;
+    /// A later correction of what a sales line cost.
+    CostCorrectionId;
     /// A delivery or a customer return.
     SalesDocumentId;
     /// A line of a delivery or return.

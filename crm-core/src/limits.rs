@@ -40,6 +40,8 @@ pub const MAX_NOTES: usize = 20_000;
 pub const MAX_INSTALMENTS: usize = 120;
 /// Customers that one payment or credit is set against, beside the payer.
 pub const MAX_DEBTORS: usize = 1_000;
+/// Movements of one product that are costed again in one act.
+pub const MAX_RECOST: usize = 100_000;
 /// Times an act is tried again after a retryable error.
 pub const MAX_RETRIES: u32 = 10;
 /// Roles of one company, and tax rates of one company.

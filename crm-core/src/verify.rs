@@ -3,18 +3,20 @@
 use crate::{
     access::{Permit, Right},
     audit::{Action, AuditEntry},
+    costing::LOT,
     custom::CustomValue,
     customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroupMember},
     dictionary::DictionaryEntry,
     entity::{Entity, Record, Value},
     error::{Code, Error, Result},
     feed::{FEED_SERIES, FeedEntry},
-    num::Decimal,
+    num::{Decimal, Quantity},
+    products::{Product, Tracking},
     query::{Filter, Report, Select, Test},
     receivables::{Adjustment, Allocation, OpenItem, OpenItemKind, Payment},
-    sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
+    sales::{CostSource, Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     session::Session,
-    stock::{StockBalance, StockDocument, StockMovement, StockPool},
+    stock::{CostCorrection, CostLayer, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool},
     storage::{Answers, Ask, NumberSeries, Reads},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,9 +74,35 @@ impl Asks {
         ask::<StockPool>(&mut sums, permit, reads, ("pools", &all, &["product_id"], &["quantity", "value", "movements"]))?;
         ask::<StockMovement>(&mut sums, permit, reads, ("moved_in", &all, &["product_id", "warehouse_id"], &["quantity"]))?;
         ask::<StockBalance>(&mut sums, permit, reads, ("balances", &all, &["product_id", "warehouse_id"], &["quantity"]))?;
-        ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_stock", &of_stock, &["stock_document_id"], &["value"]))?;
-        ask::<StockDocument>(&mut sums, permit, reads, ("stock_documents", &all, &["id"], &["value"]))?;
-        ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_sales", &of_sales, &["sales_document_id"], &["value"]))?;
+        ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_stock", &of_stock, &["stock_document_id"], &["value", "amount"]))?;
+        ask::<StockDocument>(&mut sums, permit, reads, ("stock_documents", &all, &["id"], &["value", "amount"]))?;
+        ask::<StockMovement>(&mut sums, permit, reads, ("moved_by_sales", &of_sales, &["sales_document_id"], &["value", "amount"]))?;
+        let of_lot = StockMovement::lot().is_empty().negate();
+        let tracked = Filter::exists("product", Product::tracking().ne(Tracking::None));
+        let by_lot = Filter::exists("product", Product::costing().eq(LOT.to_owned()));
+        let (owed, held) = (CostLayer::quantity().lt(Quantity::ZERO), CostLayer::quantity().gt(Quantity::ZERO));
+        let oversold = StockPool::quantity().lt(Quantity::ZERO);
+        let stocked = SalesLine::cost_source().ne(CostSource::Direct);
+        let (by_stock, by_return) =
+            (CostCorrection::stock_document_id().is_empty().negate(), CostCorrection::cause_document_id().is_empty().negate());
+        let (varied, varied_by_sales) =
+            (CostVariance::stock_document_id().is_empty().negate(), CostVariance::sales_document_id().is_empty().negate());
+        ask::<StockMovement>(&mut sums, permit, reads, ("lots_moved", &of_lot, &["product_id", "lot"], &["quantity"]))?;
+        ask::<StockLot>(&mut sums, permit, reads, ("lots", &all, &["product_id", "lot"], &["quantity", "value"]))?;
+        ask::<StockMovement>(&mut sums, permit, reads, ("lots_moved_in", &of_lot, &["product_id", "lot", "warehouse_id"], &["quantity"]))?;
+        ask::<LotBalance>(&mut sums, permit, reads, ("lot_balances", &all, &["product_id", "lot", "warehouse_id"], &["quantity"]))?;
+        ask::<StockLot>(&mut sums, permit, reads, ("lots_by_product", &all, &["product_id"], &["quantity", "value"]))?;
+        ask::<StockPool>(&mut sums, permit, reads, ("tracked_pools", &tracked, &["product_id"], &["quantity"]))?;
+        ask::<StockPool>(&mut sums, permit, reads, ("pools_by_lot", &by_lot, &["product_id"], &["value"]))?;
+        ask::<StockLot>(&mut sums, permit, reads, ("values_by_lot", &by_lot, &["product_id"], &["value"]))?;
+        ask::<CostLayer>(&mut sums, permit, reads, ("oversold", &owed, &["product_id"], &["quantity", "value"]))?;
+        ask::<StockPool>(&mut sums, permit, reads, ("negative_pools", &oversold, &["product_id"], &["quantity", "value"]))?;
+        ask::<CostLayer>(&mut sums, permit, reads, ("layers", &held, &["product_id"], &["quantity", "value"]))?;
+        ask::<SalesLine>(&mut sums, permit, reads, ("stocked_lines", &stocked, &["document_id"], &["cost"]))?;
+        ask::<CostCorrection>(&mut sums, permit, reads, ("corrected_by_stock", &by_stock, &["stock_document_id"], &["amount"]))?;
+        ask::<CostCorrection>(&mut sums, permit, reads, ("corrected_by_sales", &by_return, &["cause_document_id"], &["amount"]))?;
+        ask::<CostVariance>(&mut sums, permit, reads, ("varied_by_stock", &varied, &["stock_document_id"], &["amount"]))?;
+        ask::<CostVariance>(&mut sums, permit, reads, ("varied_by_sales", &varied_by_sales, &["sales_document_id"], &["amount"]))?;
         ask::<SalesDocument>(
             &mut sums,
             permit,
@@ -206,14 +234,53 @@ impl Books {
         let moved = self.of("moved", &[1, 2, 0]);
         proof.equal("movements add up to the pools in quantity, value and number", &moved, &self.of("pools", &[1, 2, 3]))?;
         proof.equal("movements add up to the balances of warehouses", &self.of("moved_in", &[1]), &self.of("balances", &[1]))?;
-        proof.begin("no quantity has no value, and neither is negative");
+        proof.begin("no quantity has no value, and value is on the side of the quantity");
         for (key, sums) in self.of("pools", &[1, 2]) {
+            if let [quantity, value] = sums.as_slice() {
+                let is_sided = if *quantity < Decimal::ZERO { *value <= Decimal::ZERO } else { *value >= Decimal::ZERO };
+                let holds = is_sided && (!quantity.is_zero() || value.is_zero());
+                proof.require(holds, &key, "value with quantity only", (quantity, value))?;
+            }
+        }
+        self.check_lots(proof)?;
+        self.check_layers(proof)?;
+        proof.equal(
+            "movements add up to the value and amount of stock documents",
+            &self.of("moved_by_stock", &[1, 2]),
+            &self.of("stock_documents", &[1, 2]),
+        )?;
+        let explained = [self.of("moved_by_stock", &[1]), self.of("varied_by_stock", &[1]), self.of("corrected_by_stock", &[1])];
+        let amounts = self.of("stock_documents", &[2]);
+        proof.equal("what a stock document was charged is value, variance and corrections", &added(explained), &amounts)
+    }
+
+    fn check_lots(&self, proof: &mut Proof) -> Result<()> {
+        proof.equal("movements add up to lots", &self.of("lots_moved", &[1]), &self.of("lots", &[1]))?;
+        proof.equal("movements add up to lots in warehouses", &self.of("lots_moved_in", &[1]), &self.of("lot_balances", &[1]))?;
+        proof.equal("lots add up to the pools of products that are tracked", &self.of("lots_by_product", &[1]), &self.of("tracked_pools", &[1]))?;
+        proof.equal(
+            "lots are worth the pools of products that are costed by lot",
+            &self.of("values_by_lot", &[1]),
+            &self.of("pools_by_lot", &[1]),
+        )?;
+        proof.begin("no lot is negative, and an empty one has no value");
+        for (key, sums) in self.of("lots", &[1, 2]) {
             if let [quantity, value] = sums.as_slice() {
                 let holds = *quantity >= Decimal::ZERO && *value >= Decimal::ZERO && (!quantity.is_zero() || value.is_zero());
                 proof.require(holds, &key, "value with quantity only", (quantity, value))?;
             }
         }
-        proof.equal("movements add up to the value of stock documents", &self.of("moved_by_stock", &[1]), &self.of("stock_documents", &[1]))
+        Ok(())
+    }
+
+    fn check_layers(&self, proof: &mut Proof) -> Result<()> {
+        proof.equal("what is oversold adds up to the negative pools", &self.of("oversold", &[1, 2]), &self.of("negative_pools", &[1, 2]))?;
+        proof.begin("layers add up to the pools of products that have them");
+        let pools = self.of("pools", &[1, 2]);
+        for (key, sums) in self.of("layers", &[1, 2]) {
+            proof.require(pools.get(&key) == Some(&sums), &key, pools.get(&key), &sums)?;
+        }
+        Ok(())
     }
 
     fn check_sales(&self, proof: &mut Proof) -> Result<()> {
@@ -222,7 +289,10 @@ impl Books {
             &self.of("lines", &[1, 2, 3, 4]),
             &self.of("documents", &[1, 2, 4, 5]),
         )?;
-        proof.equal("movements are worth the cost of documents", &negated(self.of("moved_by_sales", &[1])), &self.of("documents", &[4]))?;
+        let moved = [self.of("moved_by_sales", &[1]), self.of("varied_by_sales", &[1]), self.of("corrected_by_sales", &[1])];
+        let costs = negated(self.of("stocked_lines", &[1]));
+        proof.equal("what deliveries and returns cost is value, variance and corrections", &added(moved), &costs)?;
+        proof.equal("movements are charged with the cost of deliveries and returns", &self.of("moved_by_sales", &[2]), &costs)?;
         proof.begin("net and tax make the gross, net less cost the profit");
         for (key, sums) in self.of("documents", &[1, 2, 3, 4, 5, 6, 7]) {
             if let [net, tax, gross, cost, profit, rounding, payable] = sums.as_slice() {
@@ -322,6 +392,21 @@ impl Books {
         }
         Ok(())
     }
+}
+
+/// Sums of sums; what cannot be added is left out, and so found to differ.
+fn added(all: [Sums; 3]) -> Sums {
+    let mut total = Sums::new();
+    for (key, sums) in all.into_iter().flatten() {
+        let Some(known) = total.get_mut(&key) else {
+            total.insert(key, sums);
+            continue;
+        };
+        for (known, sum) in known.iter_mut().zip(sums) {
+            *known = known.checked_add(sum).unwrap_or(*known).normalize();
+        }
+    }
+    total
 }
 
 fn negated(sums: Sums) -> Sums {

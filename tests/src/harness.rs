@@ -150,11 +150,13 @@ pub async fn dump(storage: &dyn Storage, company: CompanyId, operator: OperatorI
         crm_core::customers::CustomerGroupMember, crm_core::customers::Contact, crm_core::customers::ContactPoint,
         crm_core::customers::CustomerAddress, crm_core::custom::CustomValue, crm_core::products::ProductGroup, Product,
         crm_core::products::ProductUnit, crm_core::products::ProductCode, crm_core::products::KitComponent,
-        crm_core::pricing::PriceListItem, crm_core::pricing::CustomerPrice, Warehouse,
-        crm_core::external::ExternalRef, crm_core::stock::StockPool, crm_core::stock::StockBalance, crm_core::stock::StockDocument,
-        crm_core::sales::Quote, crm_core::sales::QuoteRevision, crm_core::sales::QuoteLine, crm_core::sales::SalesOrder,
-        crm_core::sales::SalesOrderLine, crm_core::sales::SalesDocument, crm_core::sales::SalesLine, crm_core::stock::StockMovement,
-        crm_core::receivables::Payment, crm_core::receivables::Adjustment, crm_core::receivables::OpenItem, crm_core::receivables::Allocation,
+        crm_core::pricing::PriceListItem, crm_core::pricing::CustomerPrice, crm_core::products::ProductCost, Warehouse,
+        crm_core::external::ExternalRef, crm_core::stock::StockPool, crm_core::stock::StockBalance, crm_core::stock::StockLot,
+        crm_core::stock::LotBalance, crm_core::stock::StockDocument, crm_core::sales::Quote, crm_core::sales::QuoteRevision,
+        crm_core::sales::QuoteLine, crm_core::sales::SalesOrder, crm_core::sales::SalesOrderLine, crm_core::sales::SalesDocument,
+        crm_core::sales::SalesLine, crm_core::stock::StockMovement, crm_core::stock::CostLayer, crm_core::stock::CostVariance,
+        crm_core::stock::CostCorrection, crm_core::receivables::Payment, crm_core::receivables::Adjustment, crm_core::receivables::OpenItem,
+        crm_core::receivables::Allocation,
         crm_core::audit::AuditEntry, crm_core::feed::FeedEntry];
     assert_eq!(tables.len(), crm_core::catalogue::all().len(), "a table is missing in the dump");
     let (names, queries): (Vec<_>, Vec<_>) = tables.into_iter().unzip();
@@ -225,12 +227,10 @@ impl Shop {
     /// A receipt, not yet posted.
     pub fn receipt(&self, lines: &[(ProductId, &str, &str)]) -> NewReceipt {
         let line = |(product_id, amount, cost): &(ProductId, &str, &str)| ReceiptLine {
-            product_id: *product_id,
-            quantity: quantity(amount),
-            unit_cost: price(cost),
+            is_free: price(cost).amount().is_zero(),
+            ..ReceiptLine::new(*product_id, quantity(amount), price(cost))
         };
-        let lines = lines.iter().map(line).collect();
-        NewReceipt { warehouse_id: self.warehouse, day: day("2026-01-01"), reference: None, lines }
+        NewReceipt::new(self.warehouse, day("2026-01-01"), lines.iter().map(line).collect())
     }
 
     /// Receives the first product.
@@ -240,7 +240,7 @@ impl Shop {
 
     /// A count of the first product, not yet posted.
     pub fn counted(&self, difference: &str, unit_cost: Option<&str>) -> NewCount {
-        let line = CountLine { product_id: self.product, difference: quantity(difference), unit_cost: unit_cost.map(price) };
+        let line = CountLine { unit_cost: unit_cost.map(price), ..CountLine::new(self.product, quantity(difference)) };
         NewCount { warehouse_id: self.warehouse, day: day("2026-01-15"), reference: None, lines: vec![line] }
     }
 
@@ -277,7 +277,7 @@ impl Shop {
 
     /// A return of the first customer without its delivery, not yet posted.
     pub fn unlinked(&self, product_id: ProductId, amount: &str, unit_price: &str) -> NewReturn {
-        let line = ReturnLine::Unlinked { product_id, quantity: quantity(amount), unit_price: price(unit_price) };
+        let line = ReturnLine::Unlinked { product_id, quantity: quantity(amount), unit_price: price(unit_price), lot: None };
         let (customer_id, warehouse_id) = (self.customer, self.warehouse);
         NewReturn::new(customer_id, warehouse_id, day("2026-01-20"), vec![line])
     }

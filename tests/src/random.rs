@@ -287,7 +287,7 @@ impl Known {
         let linked = !self.lines.is_empty() && !dice.once_in(4);
         let (customer_id, warehouse_id, on) = (self.customer(dice), dice.one(&self.warehouses), dice.day());
         if !linked {
-            let line = ReturnLine::Unlinked { product_id: dice.one(&self.products), quantity: dice.quantity(4), unit_price: dice.price() };
+            let line = ReturnLine::Unlinked { product_id: dice.one(&self.products), quantity: dice.quantity(4), unit_price: dice.price(), lot: None };
             return NewReturn::new(customer_id, warehouse_id, on, vec![line]);
         }
         let (owner, document, _) = dice.one(&self.lines);
@@ -373,10 +373,12 @@ impl Known {
     fn operation(&mut self, dice: &mut Dice) -> Operation {
         match dice.below(24) {
             0..=2 => {
-                let line =
-                    |dice: &mut Dice, p: &[ProductId]| ReceiptLine { product_id: dice.one(p), quantity: dice.quantity(40), unit_cost: dice.price() };
+                let line = |dice: &mut Dice, p: &[ProductId]| {
+                    let line = ReceiptLine::new(dice.one(p), dice.quantity(40), dice.price());
+                    ReceiptLine { is_free: line.unit_cost.amount().is_zero(), ..line }
+                };
                 let lines = (0..=dice.below(3)).map(|_| line(dice, &self.products[..2])).collect();
-                Operation::Receive(NewReceipt { warehouse_id: dice.one(&self.warehouses), day: dice.day(), reference: None, lines })
+                Operation::Receive(NewReceipt::new(dice.one(&self.warehouses), dice.day(), lines))
             }
             3 => {
                 let difference = dice.quantity(6);
@@ -385,6 +387,7 @@ impl Known {
                     product_id: dice.one(&self.products),
                     difference,
                     unit_cost: if dice.once_in(3) { Some(dice.price()) } else { None },
+                    lot: None,
                 };
                 Operation::Count(NewCount { warehouse_id: dice.one(&self.warehouses), day: dice.day(), reference: None, lines: vec![line] })
             }

@@ -10,14 +10,14 @@ use crm_core::{
     dictionary::DictionaryEntry,
     entity::Value,
     num::{Currency, Money},
-    products::{CodeKind, KitComponent, Product, ProductCode, ProductGroup},
+    products::{CodeKind, KitComponent, Product, ProductCode, ProductGroup, Tracking},
     query::Filter,
     receivables::{Allocate, CreditPolicy, NewAllocation, NewPayment, OpenItem, PaymentCancellation},
     sales::{Acceptance, CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, Offer, OrderDelivery, SalesPosted},
-    stock::StockPosted,
+    stock::{NewReceipt, ReceiptLine, StockPosted},
 };
 use crm_tests::{
-    harness::{Harness, Shop, day, eur, price},
+    harness::{Harness, Shop, day, eur, price, quantity},
     on_both_engines,
     random::Dice,
 };
@@ -48,6 +48,7 @@ fn sell(shop: &Shop) -> impl Future<Output = Result<SalesPosted>> + Send + 'stat
 
 on_both_engines! {
     the_last_unit_is_sold_once
+    the_last_piece_of_a_lot_is_sold_once
     sixteen_writers_take_numbers_without_gaps
     a_product_received_first_by_many_has_one_pool
     sixteen_payers_never_settle_more_than_is_owed
@@ -80,6 +81,33 @@ async fn the_last_unit_is_sold_once(harness: Harness) {
         assert_eq!(refused[0].context("available"), Some("0"));
     }
     assert_eq!(shop.session.sales_documents().count(&Filter::All).await.unwrap(), 50);
+    shop.verify().await;
+}
+
+/// Two sellers want the last piece of a lot, of which another lot has plenty.
+async fn the_last_piece_of_a_lot_is_sold_once(harness: Harness) {
+    let shop = harness.shop().await;
+    let product = Product { costing: crm_core::costing::LOT.into(), tracking: Tracking::Lot, ..Product::stocked("L", "Lot", Currency::EUR) };
+    let product = shop.session.products().create(product).await.unwrap().id;
+    let receive = async |lot: &str, amount: &str| {
+        let line = ReceiptLine { lot: Some(lot.into()), ..ReceiptLine::new(product, quantity(amount), price("3")) };
+        shop.session.stock().receive(&NewReceipt::new(shop.warehouse, day("2026-01-01"), vec![line])).await.unwrap();
+    };
+    receive("plenty", "1000").await;
+    for round in 0..20 {
+        receive("A", "1").await;
+        let results = at_once(2, |_| {
+            let shop = shop.clone();
+            async move {
+                let line = LineItem { lot: Some("A".into()), ..LineItem::new(product, quantity("1"), price("5")) };
+                shop.session.sales().deliver(&NewDelivery { lines: vec![line], ..shop.delivery("1", "5") }).await
+            }
+        })
+        .await;
+        let refused: Vec<&Error> = results.iter().filter_map(|r| r.as_ref().err()).collect();
+        assert_eq!(refused.iter().map(|e| e.code()).collect::<Vec<_>>(), [Code::InsufficientStock], "round {round}: {results:?}");
+        assert_eq!((refused[0].context("available"), refused[0].context("lot")), (Some("0"), Some("A")));
+    }
     shop.verify().await;
 }
 

@@ -3,6 +3,7 @@
 
 use crm_core::{
     Code,
+    access::{ReachLevel, Right, Role},
     customers::{Customer, CustomerGroup},
     entity::Stored,
     external::ExternalKey,
@@ -11,12 +12,15 @@ use crm_core::{
     num::{Currency, UnitPrice},
     opening::{ApplyMode, OpeningData, OpeningOptions, OpeningStock, SourceRow},
     pricing::{Authority, PolicyLevel, PriceCheck, PriceLine, PriceSettings, check_price},
-    products::{CodeKind, KitComponent, Product, ProductCode, ProductUnit},
+    products::{CodeKind, KitComponent, Product, ProductCode, ProductUnit, Tracking},
     query::{Cursor, Filter},
     receivables::{AgeingBuckets, Allocate, CreditPolicy, NewPayment, NewWriteOff, PaymentCancellation},
-    sales::{NewDelivery, NewReturn, ProfitBy},
+    sales::{
+        Acceptance, CloseOrder, LineItem, NewDelivery, NewOrder, NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, ProfitBy, QuoteChange,
+        Reversal,
+    },
     session::UpsertMode,
-    stock::{NewReceipt, Warehouse},
+    stock::{CountLine, NewCount, NewReceipt, ReceiptLine, Revalue, Reverse, Warehouse},
 };
 use crm_tests::{
     harness::{Harness, Shop, day, eur, memory, price, quantity},
@@ -30,6 +34,7 @@ const OF_OTHERS: &[(Code, &str)] = &[
     (Code::NumberUnreadable, "parsers of numbers"),
     (Code::CurrencyUnknown, "the parser of currencies"),
     (Code::AccessChanged, "handled by the session, which reloads; seen only if rights never stop changing"),
+    (Code::CostingUnlawful, "a strategy of the host's own that breaks a law; see the law suite"),
     (Code::WorkbookUnreadable, "crm-office"),
     (Code::WorkbookColumnMissing, "crm-office"),
     (Code::StorageBusy, "adapters"),
@@ -67,6 +72,7 @@ async fn refuse_everything(harness: Harness) {
     stock(&shop, &mut refusals).await;
     products(&shop, &mut refusals).await;
     sales(&shop, &mut refusals).await;
+    orders(&shop, &mut refusals).await;
     receivables(&shop, &mut refusals).await;
     opening(&shop, &mut refusals).await;
     let of_others = OF_OTHERS.iter().map(|(code, _)| code.as_str());
@@ -160,6 +166,7 @@ async fn stock(shop: &Shop, refusals: &mut Refusals) {
     let odd = Product { costing: "fifo".into(), ..Product::stocked("F", "F", Currency::EUR) };
     let odd = session.products().create(odd).await.unwrap().id;
     refusals.expect(Code::CostingUnknown, session.stock().receive(&shop.receipt(&[(odd, "1", "1")]))).await;
+    stock_corrections(shop, refusals).await;
     let huge = "999999999999";
     refusals.expect(Code::NumberOutOfRange, session.stock().receive(&shop.receipt(&[(shop.product, huge, huge)]))).await;
 }
@@ -177,6 +184,27 @@ async fn products(shop: &Shop, refusals: &mut Refusals) {
     let line = PriceCheck { net: eur("1"), expected: None, cost: Some(eur("2")) };
     let verdict = check_price(&settings, &line, Authority::default()).unwrap();
     refusals.expect(Code::PriceRefused, async { verdict.into_result(1) }).await;
+}
+
+async fn stock_corrections(shop: &Shop, refusals: &mut Refusals) {
+    let session = shop.session.clone();
+    let (on, product_id) = (day("2026-01-02"), shop.second);
+    let amount = eur("1");
+    refusals.expect(Code::NoStock, session.stock().revalue(&Revalue { product_id, lot: None, day: on, amount, reference: None })).await;
+    let receipt = session.stock().receive(&shop.receipt(&[(shop.product, "1", "1")])).await.unwrap().document_id;
+    let undo = |document_id| Reverse { document_id, day: on, reference: None };
+    let undone = session.stock().reverse(&undo(receipt)).await.unwrap().document_id;
+    refusals.expect(Code::NotCorrectable, session.stock().reverse(&undo(undone))).await;
+    let serial = Product { tracking: Tracking::Serial, ..Product::stocked("SN", "Serial", Currency::EUR) };
+    let serial = session.products().create(serial).await.unwrap().id;
+    let line = |lot: Option<&str>, amount: &str| {
+        let line = ReceiptLine { lot: lot.map(str::to_owned), ..ReceiptLine::new(serial, quantity(amount), price("1")) };
+        NewReceipt::new(shop.warehouse, on, vec![line])
+    };
+    refusals.expect(Code::LotNeeded, session.stock().receive(&line(None, "1"))).await;
+    refusals.expect(Code::SerialNotOne, session.stock().receive(&line(Some("S"), "2"))).await;
+    let count = CountLine { lot: Some("none such".into()), ..CountLine::new(serial, quantity("-1")) };
+    refusals.expect(Code::LotUnknown, session.stock().count(&NewCount { lines: vec![count], ..shop.counted("1", None) })).await;
 }
 
 async fn sales(shop: &Shop, refusals: &mut Refusals) {
@@ -225,6 +253,34 @@ async fn sales(shop: &Shop, refusals: &mut Refusals) {
     session.customers().update(&customer).await.unwrap();
 }
 
+async fn orders(shop: &Shop, refusals: &mut Refusals) {
+    let session = shop.session.clone();
+    let lines = |amount: &str| vec![LineItem::new(shop.service, quantity(amount), price("5"))];
+    let offer = Offer::new(day("2026-01-10"), day("2026-01-31"), lines("3"));
+    let quote_id = session.quotes().create(&NewQuote { customer_id: shop.customer, offer: offer.clone() }).await.unwrap().quote_id;
+    let (_, manager) = shop.operator("kim", &["no such role"], &[]).await;
+    refusals.expect(Code::AccessDenied, manager.quotes().accept(&Acceptance::all(quote_id, day("2026-01-12")))).await;
+    let line = session.quotes().status(quote_id, day("2026-01-10")).await.unwrap().lines[0].0.id;
+    let part = |amount: &str| Acceptance {
+        lines: Some(vec![OfferedPart { line_id: line, quantity: quantity(amount) }]),
+        ..Acceptance::all(quote_id, day("2026-01-12"))
+    };
+    refusals.expect(Code::LineExceeded, session.quotes().accept(&part("3.1"))).await;
+    let order_id = session.quotes().accept(&part("1")).await.unwrap().order_id;
+    refusals.expect(Code::QuoteRevisionTaken, session.quotes().revise(&QuoteChange { quote_id, offer: offer.clone() })).await;
+    session.orders().close(&CloseOrder { order_id, reason: "no".into() }).await.unwrap();
+    let delivery = OrderDelivery::all(order_id, shop.warehouse, day("2026-01-14"));
+    refusals.expect(Code::DocumentClosed, session.orders().deliver(&delivery)).await;
+    let seller = Role::with("seller", "Seller", ReachLevel::All, &[Right::OrdersWrite, Right::SalesRead, Right::CustomersRead, Right::ProductsRead]);
+    session.roles().create(seller).await.unwrap();
+    let (_, seller) = shop.operator("sue", &["seller"], &[]).await;
+    refusals.expect(Code::QuoteExpired, seller.quotes().accept(&Acceptance::all(quote_id, day("2026-02-01")))).await;
+    let sold = session.sales().deliver(&shop.delivery_of(&[(shop.service, "1", "5")])).await.unwrap().document_id;
+    let reversal = Reversal { document_id: sold, day: day("2026-01-15"), reason: "wrong".into() };
+    session.sales().reverse(&reversal).await.unwrap();
+    refusals.expect(Code::DocumentReversed, session.sales().reverse(&reversal)).await;
+}
+
 async fn receivables(shop: &Shop, refusals: &mut Refusals) {
     let session = shop.session.clone();
     let item = session.open_items().list().filter(&crm_core::receivables::OpenItem::open().gt(eur("0"))).unwrap().fetch().await.unwrap().remove(0);
@@ -259,7 +315,11 @@ async fn corrections(shop: &Shop, refusals: &mut Refusals, item_id: crm_core::id
     session.customers().update(&customer).await.unwrap();
     let off = NewWriteOff { customer_id, item_id, amount: eur("0.01"), day: on, reason: None };
     refusals.expect(Code::WriteOffExceeded, manager.receivables().write_off(&off)).await;
-    let order_id = Some(crm_core::ids::SalesOrderId::from_uuid(item_id.uuid()));
+    let unknown = Some(crm_core::ids::SalesOrderId::from_uuid(item_id.uuid()));
+    let unknown = NewPayment { order_id: unknown, ..shop.payment("2026-02-01", "1", Allocate::Nothing) };
+    refusals.expect(Code::ReferenceMissing, session.receivables().record_payment(&unknown)).await;
+    let order = NewOrder::new(customer_id, day("2026-01-10"), vec![LineItem::new(shop.service, 1.into(), price("1"))]);
+    let order_id = Some(session.orders().create(&order).await.unwrap().order_id);
     let reserved = NewPayment { order_id, allocate: Allocate::OldestDue, ..shop.payment("2026-02-01", "1", Allocate::Nothing) };
     refusals.expect(Code::CreditReserved, session.receivables().record_payment(&reserved)).await;
     let debtors = vec![shop.other; limits::MAX_DEBTORS + 1];

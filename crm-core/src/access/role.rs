@@ -29,7 +29,7 @@ text_enum! {
         PriceBelowCost = "price.below_cost",
         /// See stock and its movements.
         StockRead = "stock.read",
-        /// Post receipts and counts.
+        /// Post receipts, counts, transfers and supplier returns, and undo them.
         StockPost = "stock.post",
         /// See deliveries and returns.
         SalesRead = "sales.read",
@@ -53,6 +53,10 @@ text_enum! {
         CreditOverride = "credit.override",
         /// See costs and profits.
         CostRead = "cost.read",
+        /// Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods.
+        CostWrite = "cost.write",
+        /// Give a sales line a cost of its own.
+        CostOverride = "cost.override",
         /// Bring opening balances in.
         OpeningImport = "opening.import",
         /// Change the company's own profile.
@@ -178,14 +182,14 @@ fn texts<'a>(list: &'a Json, field: &'static str) -> Result<Vec<&'a str>> {
 /// The four roles that every new company has: salesperson, manager, boss, administrator.
 pub fn preset_roles() -> Vec<Role> {
     use Right::{
-        AuditRead, CostRead, CreditOverride, CreditsPost, CustomersRead, CustomersWrite, FeedRead, LedgerVerify, OrdersWrite, PaymentsPost,
-        PriceBelowCost, PriceOverride, PricesWrite, ProductsRead, QuotesAcceptExpired, ReceivablesRead, SalesPost, SalesRead, StockRead, WriteOff,
-        WriteOffBeyond,
+        AuditRead, CostOverride, CostRead, CostWrite, CreditOverride, CreditsPost, CustomersRead, CustomersWrite, FeedRead, LedgerVerify,
+        OrdersWrite, PaymentsPost, PriceBelowCost, PriceOverride, PricesWrite, ProductsRead, QuotesAcceptExpired, ReceivablesRead, SalesPost,
+        SalesRead, StockRead, WriteOff, WriteOffBeyond,
     };
     let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, OrdersWrite, SalesPost, ReceivablesRead];
     let managing = [CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired, WriteOff, PricesWrite, PriceOverride];
     let manager: Vec<_> = salesperson.into_iter().chain(managing).collect();
-    let deciding = [AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride, PriceBelowCost];
+    let deciding = [AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride, PriceBelowCost, CostWrite, CostOverride];
     let boss: Vec<_> = manager.iter().copied().chain(deciding).collect();
     vec![
         Role::with("salesperson", "Salesperson", ReachLevel::Own, &salesperson),

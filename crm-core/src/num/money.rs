@@ -142,6 +142,11 @@ impl Money {
 }
 
 impl UnitPrice {
+    /// Nothing.
+    pub fn zero(currency: Currency) -> Self {
+        Self { amount: Decimal::ZERO, currency }
+    }
+
     /// An exact unit price.
     ///
     /// # Errors

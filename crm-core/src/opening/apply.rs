@@ -11,10 +11,12 @@ use crate::{
     ids::{CustomerGroupId, ProductGroupId, ProductId, TypedId, WarehouseId},
     limits,
     num::{Currency, Money, Quantity, UnitPrice},
-    products::{Product, ProductGroup},
+    products::{Product, ProductGroup, Tracking},
     query::{Filter, Select},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{MovementKind, StockDraft, StockLedger, StockLine, StockMove, StockMovement, StockPool, StockReads, Warehouse, check_warehouse, to_json},
+    stock::{
+        Goods, MovementKind, StockDraft, StockLedger, StockLine, StockMove, StockMovement, StockPool, StockReads, Warehouse, check_warehouse, to_json,
+    },
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     time::Day,
 };
@@ -172,7 +174,7 @@ impl Apply<'_> {
         let products = reads.select(Select::<Product>::new(&permit).filter(&products)?.everything());
         let customer_groups = reads.select(Select::<CustomerGroup>::new(&permit).everything());
         let product_groups = reads.select(Select::<ProductGroup>::new(&permit).everything());
-        let opening = StockMovement::kind().eq(MovementKind::Opening).and(StockMovement::warehouse_id().eq(self.options.warehouse_id));
+        let opening = StockMovement::kind().eq(MovementKind::Opening).and(StockMovement::warehouse_id().eq(Some(self.options.warehouse_id)));
         let opened = reads.select(Select::<StockMovement>::new(&permit).filter(&opening)?.everything());
         let mut answers = desk.read(&LockKeys::none().and::<Warehouse, _>([self.options.warehouse_id]), reads).await?;
         check_warehouse(answers.first(&warehouse)?)?;
@@ -195,12 +197,13 @@ impl Apply<'_> {
         let asks = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
         let mut answers = desk.read(&LockKeys::none().and::<StockPool, _>(products.iter().copied()), reads).await?;
         let new = std::mem::take(&mut work.new_products);
-        let mut ledger = StockLedger::with_new(desk.company()?, desk.strategies(), &products, &asks, &mut answers, new)?;
+        let goods = Goods { products, ..Goods::default() };
+        let mut ledger = StockLedger::with_new(desk, &goods, &[], &asks, &mut answers, new).await?;
         let OpeningOptions { warehouse_id, day, .. } = *self.options;
-        let draft = StockDraft { kind: MovementKind::Opening, warehouse_id, day, reference: None, lines };
-        let (_, _, value) = draft.post(&mut ledger, &mut work.changes)?;
+        let draft = StockDraft { kind: MovementKind::Opening, warehouse_id, day, reference: None, lines, landed: None };
+        let posted = draft.post(&mut ledger, &mut work.changes)?;
         ledger.into_changes(&mut work.changes);
-        Ok(value)
+        Ok(posted.value)
     }
 }
 
@@ -209,7 +212,7 @@ fn by_code<E: Entity>(answers: &mut Answers, ask: &Ask<Stored<E>>, code: impl Fn
 }
 
 fn opened_at(movement: Stored<StockMovement>) -> Result<(ProductId, (Quantity, Money))> {
-    let Masked::Shown(value) = movement.value else { return Err(Error::corrupt("a movement was read without its value")) };
+    let Masked::Shown(value) = movement.amount else { return Err(Error::corrupt("a movement was read without its value")) };
     Ok((movement.product_id, (movement.quantity, value)))
 }
 
@@ -357,6 +360,10 @@ impl Work {
                 self.problem(row, "not_stocked", "the product is a service, which has no stock".to_owned(), product);
                 continue;
             }
+            if self.known.products.get(product).is_some_and(|p| p.tracking != Tracking::None) {
+                self.problem(row, "lot_needed", "the product is tracked by lot, and the sheet names none".to_owned(), product);
+                continue;
+            }
             if quantity.is_negative() || *unit_cost < crate::num::Decimal::ZERO {
                 self.problem(row, "negative", "an opening has no negative quantity or cost".to_owned(), product);
                 continue;
@@ -374,7 +381,7 @@ impl Work {
                 Some(stored) if *stored == (*quantity, value) => self.unchanged = self.unchanged.saturating_add(1),
                 Some(_) => self.problem(row, "already_posted", "other opening stock of this product was posted before".to_owned(), product),
                 None if !seen.insert(product_id) => self.problem(row, "duplicate_code", "the product is there twice".to_owned(), product),
-                None => lines.push(StockLine { product_id, quantity: *quantity, moved: StockMove::At(unit_cost) }),
+                None => lines.push(StockLine::new(product_id, *quantity, StockMove::At(unit_cost, None))),
             }
         }
         Ok(lines)

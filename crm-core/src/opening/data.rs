@@ -32,7 +32,7 @@ pub struct Problem {
     /// Whether the row is kept out.
     pub severity: Severity,
     /// A stable code: `missing`, `unreadable_number`, `unreadable_flag`, `out_of_range`, `too_precise`, `too_long`, `duplicate_code`, `code_differs_by_case`,
-    /// `unknown_product`, `negative`, `not_stocked`, `already_posted`, `differs_from_stored`.
+    /// `unknown_product`, `negative`, `not_stocked`, `lot_needed`, `already_posted`, `differs_from_stored`.
     pub code: &'static str,
     /// The reason, for people.
     pub reason: String,

@@ -22,13 +22,26 @@ pub(crate) use units::{greatest_common_divisor, millionths};
 use crate::{
     costing::MOVING_AVERAGE,
     entity,
-    entity::{Kind, Reach},
-    ids::{ProductGroupId, ProductId},
+    entity::{Kind, Mask, Masked, Reach},
+    ids::{ProductCostId, ProductGroupId, ProductId},
     num::{Currency, UnitPrice},
+    text_enum,
+    time::Day,
 };
 
 /// Digits of a number behind a prefix, where nothing else is said.
 pub const DEFAULT_CODE_DIGITS: i64 = 4;
+text_enum! {
+    /// What is told apart of a product's goods.
+    Tracking {
+        /// Nothing.
+        None = "none",
+        /// Lots: each with a quantity of its own.
+        Lot = "lot",
+        /// Serials: each one piece.
+        Serial = "serial",
+    }
+}
 
 entity! {
     /// A node in the tree of product groups, of any depth up to the limit.
@@ -83,7 +96,9 @@ entity! {
             is_stocked: bool,
             /// Whether it is sold as one and delivered as its components; it has no stock of its own.
             is_kit: bool,
-            /// Costing method, by the name of its strategy.
+            /// What is told apart of its goods. It stays as it was made.
+            tracking: Tracking,
+            /// Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value.
             costing: String,
             /// Tax code; none: the customer's, then the company's.
             tax_code: Option<String>,
@@ -94,6 +109,38 @@ entity! {
             /// Whether new documents may sell it.
             is_active: bool,
         }
+    }
+}
+
+entity! {
+    /// The specified unit cost of a product from a day on, until the next one.
+    ProductCost "product_cost" {
+        id: ProductCostId,
+        kind: Kind::Master,
+        reach: Reach::Company,
+        unique: [["product_id", "valid_from"]],
+        fields: {
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// First day on which it is in force.
+            valid_from: Day,
+            /// Currency of the cost.
+            currency: Currency,
+            /// Cost per unit.
+            unit_cost: Masked<UnitPrice> => [masked(Mask::Cost)],
+        }
+    }
+}
+
+impl ProductCost {
+    /// A cost from a day on.
+    pub fn new(product_id: ProductId, valid_from: Day, unit_cost: UnitPrice) -> Self {
+        Self { product_id, valid_from, currency: unit_cost.currency(), unit_cost: Masked::Shown(unit_cost) }
+    }
+
+    /// The cost in force on a day, if there is one.
+    pub fn on<'c>(costs: impl IntoIterator<Item = &'c ProductCost>, day: Day) -> Option<UnitPrice> {
+        costs.into_iter().filter(|c| c.valid_from <= day).max_by_key(|c| c.valid_from).and_then(|c| c.unit_cost.shown())
     }
 }
 
@@ -119,6 +166,7 @@ impl Product {
             unit: None,
             is_stocked: true,
             is_kit: false,
+            tracking: Tracking::None,
             costing: MOVING_AVERAGE.to_owned(),
             tax_code: None,
             currency,

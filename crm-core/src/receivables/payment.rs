@@ -15,6 +15,7 @@ use crate::{
     limits,
     num::{Currency, Money},
     query::{Filter, Select, Test},
+    sales::{OrderState, SalesOrder},
     session::{Act, Answer, Desk, Done, Plan},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
@@ -285,6 +286,23 @@ pub(super) async fn parties(desk: &mut Desk<'_>, customer_id: CustomerId, debtor
     Ok(Parties { owners: Owners::new(&customers), customer, items })
 }
 
+/// Locks the order that is paid for before: it is the customer's, and still to be delivered.
+///
+/// # Errors
+/// `reference.missing`, `document.closed`, `storage.*`.
+async fn check_order(desk: &mut Desk<'_>, order_id: SalesOrderId, customer_id: CustomerId) -> Result<()> {
+    let mut reads = Reads::new();
+    let order = reads.select(Select::<SalesOrder>::new(desk.permit()).keys([Value::Id(order_id.uuid())])?);
+    let mut answers = desk.read(&LockKeys::none().and::<SalesOrder, _>([order_id]), reads).await?;
+    let missing = || Error::new(Code::ReferenceMissing, "the customer has no such order").with("field", "order_id");
+    let order = answers.first(&order)?.filter(|order| order.customer_id == customer_id).ok_or_else(missing)?;
+    if order.state == OrderState::Open {
+        return Ok(());
+    }
+    let state = order.state.as_str();
+    Err(Error::new(Code::DocumentClosed, format!("the order `{}` is {state}", order.number)).with("number", &order.number).with("state", state))
+}
+
 #[async_trait]
 impl Act for NewPayment {
     type Answer = PaymentPosted;
@@ -300,6 +318,9 @@ impl Act for NewPayment {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<PaymentPosted>> {
         check_text("method", self.method.as_deref()).and(check_text("reference", self.reference.as_deref()))?;
+        if let Some(order_id) = self.order_id {
+            check_order(desk, order_id, self.customer_id).await?;
+        }
         let wanted = self.allocate.wanted()?;
         let parties = parties(desk, self.customer_id, &self.debtors, wanted).await?;
         crate::num::same_currency(self.amount.currency(), desk.company()?.currency)?;

@@ -3,11 +3,11 @@
 //! Invariant: of a line never more is credited than it still brings after returns and earlier credits; stock and cost are not touched.
 
 use super::{
-    LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    LineCost, LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
     delivery::decide,
     head::HeadReads,
     lines::{Item, Wanted},
-    plan::{Draft, Goods, Links, Posting},
+    plan::{Draft, Flow, Links, Posting},
     returns::{BackReads, Delivered, Taken},
     settle::SpendReads,
 };
@@ -109,9 +109,10 @@ impl Act for NewCreditNote {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
         let free = self.lines.iter().filter_map(|line| if let CreditLine::Free(item) = line { Some(item.product_id) } else { None });
-        let products: BTreeSet<ProductId> = free.chain(delivered.iter().flat_map(Delivered::products)).collect();
+        let mut goods = delivered.as_ref().map(Delivered::goods).unwrap_or_default();
+        goods.products.extend(free);
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
@@ -121,8 +122,7 @@ impl Act for NewCreditNote {
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
-        let company = desk.company()?;
-        let ledger = StockLedger::new(company, desk.strategies(), &products, &stock, &mut answers)?;
+        let ledger = StockLedger::open(desk, &goods, &[], &stock, &mut answers).await?;
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
@@ -141,11 +141,11 @@ impl Act for NewCreditNote {
         let drafts = lines.iter().map(|line| match line {
             Line::Taken(taken) => {
                 let links = Links { credited_line_id: Some(taken.id), ..Links::default() };
-                Ok(taken.draft(product(taken.line.product_id)?, Goods::Stay, links))
+                Ok(taken.draft(product(taken.line.product_id)?, Flow::Stay, links))
             }
             Line::Free(item) => {
                 let item = Item { product: product(item.product_id)?, wanted: Wanted::New(item) };
-                Ok(Draft { item, goods: Goods::Stay, links: Links::default() })
+                Ok(Draft { item, flow: Flow::Stay, lot: None, cost: LineCost::ByMethod, links: Links::default() })
             }
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;

@@ -4,26 +4,26 @@ use super::{
     DocumentAdjustment, LineItem, PayableRounding, SalesKind,
     head::{Cover, HeadReads},
     lines::{Item, Wanted},
-    plan::{Draft, Goods, Links, Planned, Posting, plan},
+    plan::{Draft, Flow, Links, Planned, Posting, plan},
     settle::{Settle, check_delivered},
 };
 use crate::{
     access::Right,
     entity::{Mask, Stored, Value},
     error::{Error, Result},
-    ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, TypedId, WarehouseId},
+    ids::{CustomerId, OpenItemId, SalesDocumentId, TypedId, WarehouseId},
     num::Money,
     query::Select,
     receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, locks, to_json},
+    stock::{Goods, StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
     time::Day,
 };
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Goods and services for a customer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -145,8 +145,8 @@ impl WarehouseRead {
         id.map(ask).transpose().map(Self)
     }
 
-    pub(super) fn check(&self, answers: &mut Answers) -> Result<()> {
-        self.0.as_ref().map_or(Ok(()), |ask| check_warehouse(answers.first(ask)?))
+    pub(super) fn check(&self, answers: &mut Answers) -> Result<Option<Stored<Warehouse>>> {
+        self.0.as_ref().map(|ask| check_warehouse(answers.first(ask)?)).transpose()
     }
 }
 
@@ -169,20 +169,23 @@ impl Act for NewDelivery {
         if self.due_day.is_some_and(|due| due < self.day) {
             return Err(Error::field("due_day", "is before the delivery"));
         }
-        let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
+        let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
-        let mut answers = desk.read(&locks(&products), reads).await?;
-        warehouse.check(&mut answers)?;
+        let mut answers = desk.read(&locks(&goods.products), reads).await?;
+        let warehouse = warehouse.check(&mut answers)?;
         let facts = head.take(desk, &mut answers)?;
-        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        for (number, line) in numbered(&self.lines) {
+            line.cost.check(desk).map_err(|e| e.with("line", number))?;
+        }
+        let ledger = StockLedger::open(desk, &goods, &warehouse.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
         let sold = ledger.products().clone();
         let drafts = self.lines.iter().map(|line| {
             let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
             let item = Item { product, wanted: Wanted::New(line) };
-            Ok(Draft { item, goods: Goods::Leave, links: Links::default() })
+            Ok(Draft { item, flow: Flow::Leave, lot: line.lot.clone(), cost: line.cost.clone(), links: Links::default() })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let posting = Posting {

@@ -7,6 +7,7 @@ use crate::{
     num::{Decimal, Money},
     text_enum,
 };
+use serde_json::Value as Json;
 
 text_enum! {
     /// What a sales document is.
@@ -17,6 +18,18 @@ text_enum! {
         Return = "return",
         /// A credit without goods: a price that was too high, damage, a bonus.
         CreditNote = "credit_note",
+    }
+}
+
+text_enum! {
+    /// Where the cost of a line comes from.
+    CostSource {
+        /// From the product's costing method; nothing for a service.
+        Method = "method",
+        /// Somebody set it, with a reason.
+        Override = "override",
+        /// The goods went from a supplier to the customer, and never touched stock.
+        Direct = "direct",
     }
 }
 
@@ -72,7 +85,15 @@ line_entity! {
             document_id: SalesDocumentId => "sales_document",
         indexes: [["customer_id", "product_id", "day", "id"]],
         fields: {
-            /// Cost of the goods; nothing for a service.
+            /// The lot or serial, where the product is tracked by it.
+            lot: Option<String>,
+            /// Where the cost comes from.
+            cost_source: CostSource,
+            /// Why it was set.
+            cost_reason: Option<String> => [masked(Mask::Cost)],
+            /// What a kit was delivered as: its components, each with quantity and cost.
+            components: Option<Json> => [masked(Mask::Cost)],
+            /// Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own.
             cost: Masked<Money> => [masked(Mask::Cost)],
             /// Revenue less cost.
             profit: Masked<Money> => [masked(Mask::Cost)],

@@ -3,6 +3,7 @@
 //! Invariant: whatever a line came to on one document it comes to on the next, unless its quantity changes: the next one takes price, discount,
 //! tax and text as they were, and never looks them up again.
 
+use super::LineCost;
 use crate::{
     company::Company,
     customers::Customer,
@@ -42,6 +43,10 @@ pub struct LineItem {
     pub text: Option<String>,
     /// Tax code; none: the product's, the customer's, the company's, in this order.
     pub tax_code: Option<String>,
+    /// The lot or serial, where the product is tracked by it and goods move.
+    pub lot: Option<String>,
+    /// What it costs, where goods move.
+    pub cost: LineCost,
 }
 
 impl LineItem {
@@ -59,6 +64,8 @@ impl LineItem {
             given_net: None,
             text: None,
             tax_code: None,
+            lot: None,
+            cost: LineCost::ByMethod,
         }
     }
 

@@ -11,11 +11,12 @@
 //! | act | statements |
 //! |---|---|
 //! | delivery | 18 |
-//! | linked return, its credit set against the delivery | 27 |
+//! | linked return, its credit set against the delivery | 28 |
 //!
 //! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what he owes and what he ordered, with the
-//! customer locked.
+//! customer locked. So does one of kits, of products with lots, or into negative stock.
 
+mod cost;
 mod credit;
 mod delivery;
 mod entities;
@@ -29,9 +30,10 @@ mod render;
 mod returns;
 mod settle;
 
+pub use cost::LineCost;
 pub use credit::{CreditLine, NewCreditNote};
 pub use delivery::{NewDelivery, SalesPosted, SalesService};
-pub use entities::{SalesDocument, SalesKind, SalesLine, margin};
+pub use entities::{CostSource, SalesDocument, SalesKind, SalesLine, margin};
 pub use head::PayableRounding;
 pub use lines::{AdjustmentSize, AppliedAdjustment, DocumentAdjustment, LineItem, PricedLine};
 pub use order::{

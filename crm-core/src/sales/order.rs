@@ -4,11 +4,11 @@
 //! its deliveries add up to those of the order where fixed amounts were agreed.
 
 use super::{
-    DocumentAdjustment, LineItem, PayableRounding, PricedLine, SalesKind, SalesPosted,
+    DocumentAdjustment, LineCost, LineItem, PayableRounding, PricedLine, SalesKind, SalesPosted,
     delivery::{WarehouseRead, decide},
     head::{Catalogue, Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
-    plan::{Draft, Goods, Links, Posting},
+    plan::{Draft, Flow, Links, Posting},
     settle::{PrepaidReads, check_delivered, check_ordered},
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
     query::Select,
     receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{StockLedger, StockReads, check_lines, check_text, locks, numbered, to_json},
+    stock::{Goods, StockLedger, StockReads, check_lines, check_text, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text_enum,
     time::{Day, Instant},
@@ -162,12 +162,23 @@ pub struct OrderDelivery {
 }
 
 /// A part of an order's line.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OrderedPart {
     /// The line of the order.
     pub line_id: SalesOrderLineId,
     /// How much, positive.
     pub quantity: Quantity,
+    /// The lot or serial, where the product is tracked by it.
+    pub lot: Option<String>,
+    /// What it costs.
+    pub cost: LineCost,
+}
+
+impl OrderedPart {
+    /// A quantity of a line.
+    pub fn new(line_id: SalesOrderLineId, quantity: Quantity) -> Self {
+        Self { line_id, quantity, lot: None, cost: LineCost::ByMethod }
+    }
 }
 
 impl OrderDelivery {
@@ -457,15 +468,19 @@ impl Act for OrderDelivery {
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         let (order, lines) = order.take(&mut answers)?;
         let wanted: BTreeSet<SalesOrderLineId> = self.lines.iter().flatten().map(|part| part.line_id).collect();
-        let products = lines.iter().filter(|line| self.lines.is_none() || wanted.contains(&line.id)).map(|line| line.product_id).collect();
+        let goods = Goods {
+            products: lines.iter().filter(|line| self.lines.is_none() || wanted.contains(&line.id)).map(|line| line.product_id).collect(),
+            lots: self.lines.iter().flatten().filter_map(|part| part.lot.clone()).collect(),
+            ..Goods::default()
+        };
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
         let head = HeadReads::ask(&mut reads, desk, order.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let again = LineReads::ask(&mut reads, desk, self.order_id)?;
         let prepaid = PrepaidReads::ask(&mut reads, desk, self.order_id)?;
-        let mut answers = desk.read(&locks(&products).and::<SalesOrder, _>([self.order_id]), reads).await?;
-        warehouse.check(&mut answers)?;
+        let mut answers = desk.read(&locks(&goods.products).and::<SalesOrder, _>([self.order_id]), reads).await?;
+        let warehouse = warehouse.check(&mut answers)?;
         let facts = head.take(desk, &mut answers)?;
         let settle = prepaid.take(&mut answers)?;
         let (order, lines) = again.take(&mut answers)?;
@@ -475,20 +490,24 @@ impl Act for OrderDelivery {
         if self.day < order.day {
             return Err(Error::field("day", "is before the order"));
         }
-        let company = desk.company()?;
-        let policy = order.tax_policy(company.money_step);
+        let policy = order.tax_policy(facts.company.money_step);
+        for (number, part) in numbered(self.lines.as_deref().unwrap_or_default()) {
+            part.cost.check(desk).map_err(|e| e.with("line", number))?;
+        }
         let parts = self.parts(&lines)?;
         let ordered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
         let now = |line: &Stored<SalesOrderLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
         let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, line.delivered, now(line))))?;
         let adjustments = progress.share(order.applied_adjustments()?, &policy)?;
-        let ledger = StockLedger::new(company, desk.strategies(), &products, &stock, &mut answers)?;
+        let ledger = StockLedger::open(desk, &goods, &warehouse.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
         let sold = ledger.products().clone();
         let drafts = parts.iter().zip(&ordered).map(|((stored, quantity), line)| {
             let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
             let wanted = Wanted::Earlier { line, before: stored.delivered, quantity: *quantity };
             let links = Links { order_line_id: Some(stored.id), ..Links::default() };
-            Ok(Draft { item: Item { product, wanted }, goods: Goods::Leave, links })
+            let part = self.lines.iter().flatten().find(|part| part.line_id == stored.id);
+            let (lot, cost) = part.map(|part| (part.lot.clone(), part.cost.clone())).unwrap_or_default();
+            Ok(Draft { item: Item { product, wanted }, flow: Flow::Leave, lot, cost, links })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let mut changes = desk.changes();

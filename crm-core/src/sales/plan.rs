@@ -1,18 +1,19 @@
 //! The pure plan of a posting: from what was read and what was asked for to the rows to write, for deliveries, returns and credit notes.
 
 use super::{
-    DocumentAdjustment, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
+    DocumentAdjustment, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
     head::{Cover, head_of, take_number},
     lines::{Item, line_of},
     settle::open_items,
 };
 use crate::{
+    costing::SalesSource,
     entity::{Masked, PendingNumber, Stored},
     error::{Error, Result},
     ids::{SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
     num::Money,
     receivables::{Instalment, OpenItem},
-    stock::{Moved, MovementKind, Origin, StockLedger},
+    stock::{Moved, MovementKind, Origin, Posting as Moving, StockLedger},
     storage::ChangeSet,
     time::Day,
 };
@@ -37,13 +38,15 @@ pub(super) struct Posting<'a> {
 /// A line of a posting: how it is priced, what its goods do, and what it belongs to. Quantities and amounts are positive, whichever way they go.
 pub(super) struct Draft<'a> {
     pub(super) item: Item<'a>,
-    pub(super) goods: Goods,
+    pub(super) flow: Flow,
+    pub(super) lot: Option<String>,
+    pub(super) cost: LineCost,
     pub(super) links: Links,
 }
 
 /// What the goods of a line do, if it is a stocked product.
 #[derive(Clone, Copy)]
-pub(super) enum Goods {
+pub(super) enum Flow {
     /// Nothing moves.
     Stay,
     /// They go to the customer.
@@ -77,14 +80,16 @@ pub(super) struct Planned {
 
 /// Plans a document: every figure is decided here.
 pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<Planned> {
-    let (items, rest): (Vec<_>, Vec<_>) = drafts.into_iter().map(|draft| (draft.item, (draft.goods, draft.links))).unzip();
+    let (items, rest): (Vec<_>, Vec<_>) =
+        drafts.into_iter().map(|Draft { item, flow, lot, cost, links }| (item, Terms { flow, lot, cost, links })).unzip();
     let priced = posting.cover.price(&items, posting.adjustments)?;
     let document_id: SalesDocumentId = changes.new_id();
     let mut cost = Money::zero(posting.cover.policy.currency);
-    for (line, (goods, links)) in priced.lines.iter().zip(rest) {
-        let line_cost = move_goods(line, goods, posting, document_id, ledger)?;
+    for (line, terms) in priced.lines.iter().zip(rest) {
+        let line_id: SalesLineId = changes.new_id();
+        let line_cost = move_goods(line, &terms, posting, (document_id, line_id), ledger).map_err(|e| e.with("line", line.line))?;
         cost = cost.plus(line_cost)?;
-        insert_line(line, line_cost, links, posting, document_id, changes)?;
+        insert_line(line, line_cost, terms, posting, (document_id, line_id), changes)?;
     }
     let head = posting.cover.head(&priced, posting.reference, posting.kind.is_credit(), changes)?;
     let signed = |amount: Money| if posting.kind.is_credit() { amount.negated() } else { amount };
@@ -116,29 +121,56 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
     Ok(Planned { document_id, items, number, net, tax, gross, payable, cost })
 }
 
+/// What a line is beside its price.
+struct Terms {
+    flow: Flow,
+    lot: Option<String>,
+    cost: LineCost,
+    links: Links,
+}
+
 /// Moves the goods of a line, and answers with their cost; a service has none.
-fn move_goods(line: &PricedLine, goods: Goods, posting: &Posting<'_>, document_id: SalesDocumentId, ledger: &mut StockLedger<'_>) -> Result<Money> {
-    let zero = Money::zero(ledger.rounding().currency);
-    let (kind, moved) = match goods {
-        Goods::Stay => return Ok(zero),
-        Goods::Leave => (MovementKind::Delivery, Moved::Issued),
-        Goods::ComeBack(cost) => (MovementKind::Return, Moved::BackAt(cost)),
-        Goods::AreFound => (MovementKind::Return, Moved::Found),
-    };
-    if !ledger.product(line.product_id)?.is_stocked {
+fn move_goods(
+    line: &PricedLine,
+    terms: &Terms,
+    posting: &Posting<'_>,
+    (document_id, line_id): (SalesDocumentId, SalesLineId),
+    ledger: &mut StockLedger<'_>,
+) -> Result<Money> {
+    let rounding = *ledger.rounding();
+    let zero = Money::zero(rounding.currency);
+    if matches!(terms.flow, Flow::Stay) {
         return Ok(zero);
     }
-    let warehouse_id = posting.warehouse_id.ok_or_else(|| Error::field("warehouse_id", "is needed where goods move").with("line", line.line))?;
-    let origin = Origin { kind, warehouse_id, day: posting.cover.day, stock_document_id: None, sales_document_id: Some(document_id) };
-    ledger.post(line.product_id, line.quantity, moved, &origin, line.line).map_err(|e| e.with("line", line.line))
+    if !ledger.product(line.product_id)?.is_stocked {
+        return match terms.cost {
+            LineCost::ByMethod => Ok(zero),
+            _ => Err(Error::field("cost", "is set, but a service has none")),
+        };
+    }
+    let set_cost = || terms.cost.unit_cost().map(|cost| rounding.times(cost, line.quantity)).transpose();
+    let (kind, moved) = match (terms.flow, &terms.cost) {
+        (Flow::Leave, LineCost::Direct { .. }) => return set_cost()?.ok_or_else(|| Error::field("cost", "is missing")),
+        (Flow::Leave, _) => (MovementKind::Delivery, set_cost()?.map_or(Moved::Issued, Moved::IssuedAt)),
+        (Flow::ComeBack(cost), _) => (MovementKind::Return, Moved::BackAt(cost, terms.links.returned_line_id)),
+        (Flow::AreFound | Flow::Stay, _) => (MovementKind::Return, Moved::Found),
+    };
+    let warehouse_id = posting.warehouse_id.ok_or_else(|| Error::field("warehouse_id", "is needed where goods move"))?;
+    let customer = &posting.cover.facts.customer;
+    let sales = SalesSource { document_id, line_id, customer_id: customer.id, salesperson_id: customer.owner_id };
+    let origin = Origin::sales(kind, document_id, posting.cover.day, warehouse_id);
+    // A line with a cost of its own is not corrected by the receipt that covers it.
+    let sales = (!matches!(moved, Moved::IssuedAt(_))).then_some(sales);
+    let moving = Moving { sales, ..Moving::new(line.product_id, line.quantity, moved, line.line) }.lot(terms.lot.as_deref());
+    ledger.post(&moving, &origin).map(|posted| posted.cost)
 }
 
 fn insert_line(
     line: &PricedLine,
     cost: Money,
-    links: Links,
+    Terms { lot, cost: source, links, .. }: Terms,
     posting: &Posting<'_>,
-    document_id: SalesDocumentId,
+    (document_id, line_id): (SalesDocumentId, SalesLineId),
     changes: &mut ChangeSet,
 ) -> Result<()> {
     let signed = |amount: Money| if posting.kind.is_credit() { amount.negated() } else { amount };
@@ -157,13 +189,16 @@ fn insert_line(
         document_id: document_id,
         customer_id: posting.cover.facts.customer.id,
         day: posting.cover.day,
+        lot: lot,
+        cost_source: source.source(),
+        cost_reason: source.reason().cloned(),
+        components: None,
         cost: Masked::Shown(cost),
         profit: Masked::Shown(revenue.minus(cost)?),
         returned_line_id: links.returned_line_id,
         credited_line_id: links.credited_line_id,
         order_line_id: links.order_line_id,
     });
-    let line = Stored::new(changes.new_id(), line);
-    changes.insert(&line);
+    changes.insert(&Stored::new(line_id, line));
     Ok(())
 }

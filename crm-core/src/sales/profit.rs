@@ -1,4 +1,5 @@
-//! Revenue, cost and profit by group. A group's margin is the division of its sums.
+//! Revenue, cost and profit by group. A group's margin is the division of its sums. Corrections of costs count in their own period, for the
+//! delivery that they belong to.
 
 use super::{SalesDocument, SalesLine, SalesService, margin};
 use crate::{
@@ -7,6 +8,7 @@ use crate::{
     num::{Currency, Decimal, Money},
     query::{Filter, Report},
     session::Listed,
+    stock::CostCorrection,
 };
 
 /// What profit is grouped by. Filters are on documents, or on lines where products are concerned.
@@ -41,8 +43,10 @@ pub struct ProfitRow {
     pub count: i64,
     /// Net revenue, returns deducted.
     pub net: Money,
-    /// Cost.
+    /// Cost, corrections included.
     pub cost: Money,
+    /// What of the cost are corrections of earlier deliveries and returns.
+    pub corrections: Money,
     /// Profit.
     pub profit: Money,
     /// Profit as a share of net revenue; none where that is not positive.
@@ -56,36 +60,110 @@ impl SalesService<'_> {
     /// `access.denied`, `access.field_hidden` for callers who may not see costs, `query.invalid`, `storage.*`.
     pub async fn profit(&self, by: ProfitBy, filter: &Filter) -> Result<Vec<ProfitRow>> {
         match by {
-            ProfitBy::Month => self.rows::<SalesDocument>("net", filter, |r| r.by_month("day")).await,
-            ProfitBy::Customer => self.rows::<SalesDocument>("net", filter, |r| r.by("customer_id")).await,
-            ProfitBy::CustomerGroup => self.rows::<SalesDocument>("net", filter, |r| r.by("customer.group_id")).await,
-            ProfitBy::Salesperson => self.rows::<SalesDocument>("net", filter, |r| r.by("salesperson_id")).await,
-            ProfitBy::Document => self.rows::<SalesDocument>("net", filter, |r| r.by("id")).await,
-            ProfitBy::Product => self.rows::<SalesLine>("revenue", filter, |r| r.by("product_id")).await,
-            ProfitBy::ProductGroup => self.rows::<SalesLine>("revenue", filter, |r| r.by("product.group_id")).await,
-            ProfitBy::Total => self.rows::<SalesDocument>("net", filter, |r| r.by("currency")).await,
+            ProfitBy::Month => self.rows(filter, By::<SalesDocument>::month()).await,
+            ProfitBy::Customer => self.rows(filter, By::<SalesDocument>::same("customer_id")).await,
+            ProfitBy::CustomerGroup => self.rows(filter, By::<SalesDocument>::same("customer.group_id")).await,
+            ProfitBy::Salesperson => self.rows(filter, By::<SalesDocument>::same("salesperson_id")).await,
+            ProfitBy::Document => self.rows(filter, By::<SalesDocument>::new("id", "sales_document_id")).await,
+            ProfitBy::Product => self.rows(filter, By::<SalesLine>::same("product_id")).await,
+            ProfitBy::ProductGroup => self.rows(filter, By::<SalesLine>::same("product.group_id")).await,
+            ProfitBy::Total => self.rows(filter, By::<SalesDocument>::same("currency")).await,
         }
     }
 
-    async fn rows<E: Entity + Listed>(
-        &self,
-        revenue: &str,
-        filter: &Filter,
-        group: impl Fn(Report<E>) -> Result<Report<E>>,
-    ) -> Result<Vec<ProfitRow>> {
-        let build = |report: Report<E>| group(report.filter(filter)?)?.by("currency")?.sum(revenue)?.sum("cost")?.sum("profit");
-        let rows = self.0.report::<E>(build).await?;
-        rows.into_iter().map(row).collect()
+    async fn rows<E: Entity + Listed>(&self, filter: &Filter, by: By<E>) -> Result<Vec<ProfitRow>> {
+        let corrections = of_corrections(filter, E::decl().name);
+        let build = |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| {
+            let posted = by.posted(Report::<E>::new(permit).filter(filter)?)?.by("currency")?.sum(by.revenue)?.sum("cost")?;
+            let corrected = Report::<CostCorrection>::new(permit).filter(&corrections)?;
+            let corrected = by.corrected(corrected)?.by("currency")?.sum("amount")?;
+            Ok((reads.report(&posted), reads.report(&corrected)))
+        };
+        let ((posted, corrected), mut answers) = self.0.read(E::READ, build).await?;
+        let mut rows = answers.rows(&posted).into_iter().map(posted_row).collect::<Result<Vec<_>>>()?;
+        for row in answers.rows(&corrected) {
+            add_correction(&mut rows, row)?;
+        }
+        rows.sort_by(|a, b| a.group.order(&b.group).then_with(|| a.currency.cmp(&b.currency)));
+        rows.into_iter().map(finished).collect()
     }
 }
 
-fn row(row: Vec<Value>) -> Result<ProfitRow> {
+/// The same group of what was posted and of its corrections.
+struct By<E> {
+    revenue: &'static str,
+    posted: &'static str,
+    corrected: &'static str,
+    is_month: bool,
+    of: std::marker::PhantomData<fn() -> E>,
+}
+
+impl<E: Entity> By<E> {
+    fn new(posted: &'static str, corrected: &'static str) -> Self {
+        let revenue = if E::decl().column("revenue").is_some() { "revenue" } else { "net" };
+        Self { revenue, posted, corrected, is_month: false, of: std::marker::PhantomData }
+    }
+
+    fn same(path: &'static str) -> Self {
+        Self::new(path, path)
+    }
+
+    fn month() -> Self {
+        Self { is_month: true, ..Self::same("day") }
+    }
+
+    fn posted(&self, report: Report<E>) -> Result<Report<E>> {
+        if self.is_month { report.by_month(self.posted) } else { report.by(self.posted) }
+    }
+
+    fn corrected(&self, report: Report<CostCorrection>) -> Result<Report<CostCorrection>> {
+        if self.is_month { report.by_month(self.corrected) } else { report.by(self.corrected) }
+    }
+}
+
+/// The same condition on corrections: what they know themselves, above all their day, is asked of them; the rest of what they correct.
+fn of_corrections(filter: &Filter, corrected: &str) -> Filter {
+    const OWN: [&str; 8] = ["day", "customer_id", "salesperson_id", "product_id", "currency", "customer", "salesperson", "product"];
+    let all = |filters: &[Filter]| filters.iter().map(|f| of_corrections(f, corrected)).collect();
+    match filter {
+        Filter::All => Filter::All,
+        Filter::And(filters) => Filter::And(all(filters)),
+        Filter::Or(filters) => Filter::Or(all(filters)),
+        Filter::Not(inner) => of_corrections(inner, corrected).negate(),
+        Filter::Field(name, _) | Filter::Exists(name, _) if OWN.contains(&name.as_str()) => filter.clone(),
+        other => Filter::exists(corrected, other.clone()),
+    }
+}
+
+/// A row of what was posted: group, currency, count, net, cost.
+fn posted_row(row: Vec<Value>) -> Result<ProfitRow> {
     let mut row = row.into_iter();
     let mut next = || row.next().ok_or_else(|| Error::corrupt("a report row is too short"));
     let group = next()?;
     let currency: Currency = next()?.into_text()?.parse()?;
     let count = next()?.into_int()?;
     let mut money = || Money::new(next()?.into_decimal()?, currency);
-    let (net, cost, profit) = (money()?, money()?, money()?);
-    Ok(ProfitRow { group, currency, count, net, cost, profit, margin: margin(profit, net)? })
+    let (net, cost, nothing) = (money()?, money()?, Money::zero(currency));
+    Ok(ProfitRow { group, currency, count, net, cost, corrections: nothing, profit: nothing, margin: None })
+}
+
+/// Adds a row of corrections: group, currency, count, amount.
+fn add_correction(rows: &mut Vec<ProfitRow>, row: Vec<Value>) -> Result<()> {
+    let mut row = row.into_iter();
+    let mut next = || row.next().ok_or_else(|| Error::corrupt("a report row is too short"));
+    let group = next()?;
+    let currency: Currency = next()?.into_text()?.parse()?;
+    next()?;
+    let amount = Money::new(next()?.into_decimal()?, currency)?;
+    let nothing = Money::zero(currency);
+    match rows.iter_mut().find(|r| r.group == group && r.currency == currency) {
+        Some(row) => (row.cost, row.corrections) = (row.cost.plus(amount)?, row.corrections.plus(amount)?),
+        None => rows.push(ProfitRow { group, currency, count: 0, net: nothing, cost: amount, corrections: amount, profit: nothing, margin: None }),
+    }
+    Ok(())
+}
+
+fn finished(row: ProfitRow) -> Result<ProfitRow> {
+    let profit = row.net.minus(row.cost)?;
+    Ok(ProfitRow { profit, margin: margin(profit, row.net)?, ..row })
 }

@@ -15,8 +15,8 @@ use crate::{
 };
 use serde_json::{Map, Value as Json, json};
 
-/// Fields that say what became of a document after it was written.
-const LATER: &[&str] = &["state", "closed_at", "close_reason", "delivered", "closed"];
+/// Fields that no document shows: what became of it after it was written, and where costs come from.
+const NOT_SHOWN: &[&str] = &["state", "closed_at", "close_reason", "delivered", "closed", "cost_source"];
 
 impl SalesService<'_> {
     /// A delivery, return or credit note, as it was issued.
@@ -67,6 +67,6 @@ async fn render<D: Listed, L: Listed>(session: &Session<'_>, id: impl TypedId, o
 /// The fields of a row that a document shows, by name, in the order of their names.
 fn shown<E: Entity>(row: &E) -> Json {
     let fields = row.encode().into_iter().zip(E::decl().fields);
-    let kept = fields.filter(|(_, field)| field.mask.is_none() && !LATER.contains(&field.name));
+    let kept = fields.filter(|(_, field)| field.mask.is_none() && !NOT_SHOWN.contains(&field.name));
     Json::Object(kept.map(|(value, field)| (field.name.to_owned(), value.to_json())).collect::<Map<_, _>>())
 }

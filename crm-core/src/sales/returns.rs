@@ -4,11 +4,11 @@
 //! what is left of each.
 
 use super::{
-    NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    LineCost, NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
     delivery::{WarehouseRead, decide},
     head::{Cover, HeadFacts, HeadReads},
     lines::{Item, LineItem, Wanted, check_part, exceeds, share},
-    plan::{Draft, Goods, Links, Posting},
+    plan::{Draft, Flow, Links, Posting},
     settle::SpendReads,
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     query::{Filter, Report, Select},
     receivables::Allocate,
     session::{Act, Desk, Plan},
-    stock::{StockLedger, StockReads, check_lines, check_text, line_error, locks, numbered, to_json},
+    stock::{CostCorrection, Goods, StockLedger, StockReads, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{LockKeys, Reads},
     tax::TaxPolicy,
     time::Day,
@@ -30,7 +30,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 use serde_json::Value as Json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Goods and services that a customer brings back.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -83,6 +83,8 @@ pub enum ReturnLine {
         quantity: Quantity,
         /// Price per unit.
         unit_price: UnitPrice,
+        /// The lot or serial, where the product is tracked by it.
+        lot: Option<String>,
     },
 }
 
@@ -166,6 +168,7 @@ pub(super) struct OutLine {
 pub(super) struct BackReads {
     returned: crate::storage::Ask<Record>,
     credited: crate::storage::Ask<Record>,
+    corrected: crate::storage::Ask<Record>,
 }
 
 impl BackReads {
@@ -177,7 +180,11 @@ impl BackReads {
             let report = Report::<SalesLine>::new(&permit).filter(&filter)?.by(by)?;
             Ok::<_, Error>(reads.report(&report.sum("quantity")?.sum("revenue")?.sum("tax")?.sum("cost")?))
         };
-        Ok(Self { returned: report("returned_line", "returned_line_id")?, credited: report("credited_line", "credited_line_id")? })
+        let (returned, credited) = (report("returned_line", "returned_line_id")?, report("credited_line", "credited_line_id")?);
+        // Asked together with the lock of the pools, so that no receipt adds to it meanwhile.
+        let of_lines = Filter::exists("delivered_line", of_document.clone());
+        let corrected = Report::<CostCorrection>::new(&permit).filter(&of_lines)?.by("delivered_line_id")?.sum("amount")?;
+        Ok(Self { returned, credited, corrected: reads.report(&corrected) })
     }
 }
 
@@ -198,13 +205,20 @@ impl Delivered {
         Ok(Self { document, lines })
     }
 
-    /// Takes off what came back and what was credited, as read under the document's lock.
+    /// Takes off what came back and what was credited, and adds what it cost more or less since, as read under the locks.
     pub(super) fn less(&mut self, asks: &BackReads, answers: &mut crate::storage::Answers) -> Result<()> {
         for row in answers.rows(&asks.returned) {
             self.subtract(row, true)?;
         }
         for row in answers.rows(&asks.credited) {
             self.subtract(row, false)?;
+        }
+        for row in answers.rows(&asks.corrected) {
+            if let [Value::Id(id), _, Value::Decimal(amount)] = row.as_slice()
+                && let Some(line) = self.lines.get_mut(&SalesLineId(*id))
+            {
+                line.cost = line.cost.plus(Money::new(*amount, line.cost.currency())?)?;
+            }
         }
         Ok(())
     }
@@ -237,9 +251,9 @@ impl Delivered {
         self.lines.get(&id).ok_or_else(missing)
     }
 
-    /// The products of its lines.
-    pub(super) fn products(&self) -> BTreeSet<ProductId> {
-        self.lines.values().map(|line| line.original.product_id).collect()
+    /// The products and lots of its lines.
+    pub(super) fn goods(&self) -> Goods {
+        self.lines.values().map(|line| (line.original.product_id, line.original.lot.as_deref())).collect()
     }
 
     /// Takes a quantity back pro rata; the last unit takes what is left.
@@ -250,7 +264,15 @@ impl Delivered {
         }
         check_part(number, quantity)?;
         let part = |amount: Money| if quantity == out.quantity { Ok(amount) } else { share(amount, quantity, out.quantity, policy) };
-        let taken = Taken { id, line: out.original.priced(), quantity, revenue: part(out.revenue)?, tax: part(out.tax)?, cost: part(out.cost)? };
+        let taken = Taken {
+            id,
+            lot: out.original.lot.clone(),
+            line: out.original.priced(),
+            quantity,
+            revenue: part(out.revenue)?,
+            tax: part(out.tax)?,
+            cost: part(out.cost)?,
+        };
         if let Some(out) = self.lines.get_mut(&id) {
             out.quantity = out.quantity.minus(quantity)?;
             (out.revenue, out.tax, out.cost) = (out.revenue.minus(taken.revenue)?, out.tax.minus(taken.tax)?, out.cost.minus(taken.cost)?);
@@ -274,12 +296,13 @@ impl Delivered {
         let exact = out.tax.amount().checked_mul(net.amount()).and_then(|v| v.checked_div(out.revenue.amount())).ok_or_else(crate::num::overflow)?;
         let tax = if net == out.revenue { out.tax } else { Money::rounded(exact, policy.currency, policy.step, policy.rounding)? };
         let one = Quantity::from(1);
+        let lot = out.original.lot.clone();
         let unit_price = UnitPrice::new(net.amount(), net.currency())?;
         let line = PricedLine { unit_price, price_quantity: one, includes_tax: false, discount_percent: None, ..out.original.priced() };
         if let Some(out) = self.lines.get_mut(&id) {
             (out.revenue, out.tax) = (out.revenue.minus(net)?, out.tax.minus(tax)?);
         }
-        Ok(Taken { id, line, quantity: one, revenue: net, tax, cost: Money::zero(policy.currency) })
+        Ok(Taken { id, lot, line, quantity: one, revenue: net, tax, cost: Money::zero(policy.currency) })
     }
 
     /// Everything that is still out, line by line.
@@ -289,6 +312,7 @@ impl Delivered {
         let left = rest.into_iter().filter(|(_, out)| !out.quantity.is_zero() || !out.revenue.is_zero() || !out.tax.is_zero());
         let taken = |(id, out): (&SalesLineId, &OutLine)| Taken {
             id: *id,
+            lot: out.original.lot.clone(),
             line: out.original.priced(),
             quantity: out.quantity,
             revenue: out.revenue,
@@ -314,6 +338,7 @@ impl OutLine {
 /// A part of a delivered line that comes back or is credited.
 pub(super) struct Taken {
     pub(super) id: SalesLineId,
+    pub(super) lot: Option<String>,
     pub(super) line: PricedLine,
     pub(super) quantity: Quantity,
     pub(super) revenue: Money,
@@ -323,9 +348,9 @@ pub(super) struct Taken {
 
 impl Taken {
     /// As a line of the posting.
-    pub(super) fn draft<'a>(&'a self, product: &'a Product, goods: Goods, links: Links) -> Draft<'a> {
+    pub(super) fn draft<'a>(&'a self, product: &'a Product, flow: Flow, links: Links) -> Draft<'a> {
         let wanted = Wanted::Back { line: &self.line, quantity: self.quantity, revenue: self.revenue, tax: self.tax };
-        Draft { item: Item { product, wanted }, goods, links }
+        Draft { item: Item { product, wanted }, flow, lot: self.lot.clone(), cost: LineCost::ByMethod, links }
     }
 }
 
@@ -358,22 +383,22 @@ impl Act for NewReturn {
         if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
-        let products = self.products(delivered.as_ref())?;
+        let goods = self.goods(delivered.as_ref())?;
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
-        let locks = locks(&products).and::<SalesDocument, _>(self.delivery_id);
+        let locks = locks(&goods.products).and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
         let settle = spend.take(&mut answers)?;
-        warehouse.check(&mut answers)?;
+        let warehouse = warehouse.check(&mut answers)?;
         let facts = head.take(desk, &mut answers)?;
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
-        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let ledger = StockLedger::open(desk, &goods, &warehouse.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let lines = self.lines(delivered.as_mut(), &policy)?;
         let sold = ledger.products().clone();
@@ -389,12 +414,18 @@ fn draft<'a>(line: &'a Line, sold: &'a BTreeMap<ProductId, Product>) -> Result<D
     match line {
         Line::Taken(taken) => {
             let links = Links { returned_line_id: Some(taken.id), ..Links::default() };
-            Ok(taken.draft(product(taken.line.product_id)?, Goods::ComeBack(taken.cost), links))
+            Ok(taken.draft(product(taken.line.product_id)?, Flow::ComeBack(taken.cost), links))
         }
         Line::Unlinked(item) => {
             let product = product(item.product_id)?;
             let wanted = Wanted::New(item);
-            Ok(Draft { item: Item { product, wanted }, goods: Goods::AreFound, links: Links::default() })
+            Ok(Draft {
+                item: Item { product, wanted },
+                flow: Flow::AreFound,
+                lot: item.lot.clone(),
+                cost: LineCost::ByMethod,
+                links: Links::default(),
+            })
         }
     }
 }
@@ -419,13 +450,21 @@ impl<'a> Posting<'a> {
 }
 
 impl NewReturn {
-    fn products(&self, delivered: Option<&Delivered>) -> Result<BTreeSet<ProductId>> {
-        let product = |(number, line): (i64, &ReturnLine)| match (line, delivered) {
-            (ReturnLine::Unlinked { product_id, .. }, _) => Ok(*product_id),
-            (ReturnLine::Linked { line_id, .. }, Some(delivered)) => delivered.line(*line_id, number).map(|l| l.original.product_id),
-            (ReturnLine::Linked { .. }, None) => Err(no_delivery(number)),
-        };
-        numbered(&self.lines).map(product).collect()
+    fn goods(&self, delivered: Option<&Delivered>) -> Result<Goods> {
+        let mut goods = Goods::default();
+        for (number, line) in numbered(&self.lines) {
+            let (product_id, lot) = match (line, delivered) {
+                (ReturnLine::Unlinked { product_id, lot, .. }, _) => (*product_id, lot),
+                (ReturnLine::Linked { line_id, .. }, Some(delivered)) => {
+                    let original = &delivered.line(*line_id, number)?.original;
+                    (original.product_id, &original.lot)
+                }
+                (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),
+            };
+            goods.products.insert(product_id);
+            goods.lots.extend(lot.clone());
+        }
+        Ok(goods)
     }
 
     fn lines(&self, mut delivered: Option<&mut Delivered>, policy: &TaxPolicy) -> Result<Vec<Line>> {
@@ -438,10 +477,10 @@ impl NewReturn {
                     Line::Taken(if self.is_credited { taken } else { Taken { revenue: zero, tax: zero, ..taken } })
                 }
                 (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),
-                (ReturnLine::Unlinked { product_id, quantity, unit_price }, _) => {
+                (ReturnLine::Unlinked { product_id, quantity, unit_price, lot }, _) => {
                     check_part(number, *quantity)?;
                     let unit_price = if self.is_credited { *unit_price } else { UnitPrice::new(crate::num::Decimal::ZERO, unit_price.currency())? };
-                    Line::Unlinked(LineItem::new(*product_id, *quantity, unit_price))
+                    Line::Unlinked(LineItem { lot: lot.clone(), ..LineItem::new(*product_id, *quantity, unit_price) })
                 }
             });
         }
@@ -472,15 +511,15 @@ impl Act for Reversal {
         if delivered.document.kind != SalesKind::Delivery {
             return Err(Error::field("document_id", "is no delivery"));
         }
-        let products = delivered.products();
+        let goods = delivered.goods();
         let order_id = delivered.document.order_id;
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
+        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
         let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
         let back = BackReads::ask(&mut reads, desk, self.document_id)?;
         let spend = SpendReads::ask(&mut reads, desk, None, delivered.document.customer_id, Some(self.document_id))?;
         let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
-        let locks = locks(&products).and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
+        let locks = locks(&goods.products).and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
         let (facts, settle) = (head.take(desk, &mut answers)?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
@@ -493,13 +532,13 @@ impl Act for Reversal {
             let again = rest.iter().filter_map(|taken| Some((delivered.lines.get(&taken.id)?.original.order_line_id?, taken.quantity)));
             order.reopen(&mut answers, again.collect(), &mut changes)?;
         }
-        let ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let ledger = StockLedger::open(desk, &goods, &[], &stock, &mut answers).await?;
         let sold = ledger.products().clone();
         let drafts = rest.iter().map(|taken| {
             let product = sold.get(&taken.line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
-            let goods = if taken.quantity.is_positive() { Goods::ComeBack(taken.cost) } else { Goods::Stay };
+            let flow = if taken.quantity.is_positive() { Flow::ComeBack(taken.cost) } else { Flow::Stay };
             let order_line_id = delivered.lines.get(&taken.id).and_then(|out| out.original.order_line_id);
-            Ok(taken.draft(product, goods, Links { returned_line_id: Some(taken.id), order_line_id, ..Links::default() }))
+            Ok(taken.draft(product, flow, Links { returned_line_id: Some(taken.id), order_line_id, ..Links::default() }))
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let document = &delivered.document;

@@ -81,7 +81,7 @@ pub struct Desk<'a> {
     done: Option<IdempotencyKey>,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     /// The permit of the act.
     pub fn permit(&self) -> &Permit {
         &self.permit
@@ -111,7 +111,7 @@ impl Desk<'_> {
     }
 
     /// The costing strategies.
-    pub fn strategies(&self) -> &Strategies {
+    pub fn strategies(&self) -> &'a Strategies {
         self.strategies
     }
 

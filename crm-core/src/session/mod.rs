@@ -236,6 +236,10 @@ impl Session<'_> {
         Self { key: Some(key.into()), ..self.clone() }
     }
 
+    pub(crate) fn strategies(&self) -> &Strategies {
+        &self.crm.parts.costing
+    }
+
     pub(crate) fn guard(&self) -> Arc<Guard> {
         self.guard.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
@@ -381,6 +385,16 @@ services! {
     stock_pools: crate::stock::StockPool;
     /// Quantity of each product in each warehouse.
     stock_balances: crate::stock::StockBalance;
+    /// Lots and serials.
+    stock_lots: crate::stock::StockLot;
+    /// Quantity of each lot in each warehouse.
+    lot_balances: crate::stock::LotBalance;
+    /// Specified unit costs.
+    product_costs: crate::products::ProductCost;
+    /// Differences between what was paid and what stock became worth.
+    cost_variances: crate::stock::CostVariance;
+    /// Later corrections of what sales lines cost.
+    cost_corrections: crate::stock::CostCorrection;
     /// Receivables and credits.
     open_items: crate::receivables::OpenItem;
     /// Payments.

@@ -13,11 +13,11 @@ use crate::{
     feed::FeedEntry,
     ids::ProductId,
     pricing::{CustomerPrice, Discount, PriceList, PriceListItem, PriceSettings, check_priced},
-    products::{KitComponent, Product, ProductCode, ProductGroup, ProductUnit, Transliterator, UnitTable, check_period},
+    products::{KitComponent, Product, ProductCode, ProductCost, ProductGroup, ProductUnit, Tracking, Transliterator, UnitTable, check_period},
     query::Select,
     receivables::{Adjustment, Allocation, OpenItem, Payment},
     sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
-    stock::{StockBalance, StockDocument, StockMovement, StockPool, Warehouse},
+    stock::{CostCorrection, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool, Warehouse},
     storage::{LockKeys, Reads},
     tax::TaxRate,
 };
@@ -72,6 +72,11 @@ listed! {
     QuoteLine: SalesRead;
     SalesOrder: SalesRead;
     SalesOrderLine: SalesRead;
+    ProductCost: CostRead;
+    StockLot: StockRead;
+    LotBalance: StockRead;
+    CostVariance: CostRead;
+    CostCorrection: CostRead;
     SalesDocument: SalesRead;
     SalesLine: SalesRead;
     OpenItem: ReceivablesRead;
@@ -333,10 +338,23 @@ impl Master for Product {
         }
     }
 
+    fn keep(&mut self, stored: &Self) -> Result<()> {
+        if self.costing != stored.costing {
+            return Err(Error::field("costing", "is changed by a change of method, which carries the value of stock"));
+        }
+        if self.tracking != stored.tracking {
+            return Err(Error::field("tracking", "stays as the product was made"));
+        }
+        Ok(())
+    }
+
     fn check(&self) -> Result<()> {
         check_texts(self)?;
         if self.is_kit && self.is_stocked {
             return Err(Error::field("is_stocked", "is true of a kit, which has no stock of its own"));
+        }
+        if self.costing == crate::costing::LOT && self.tracking == Tracking::None {
+            return Err(Error::field("tracking", "names no lots, and the product is costed by lot"));
         }
         match self.list_price {
             Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is in another currency than the product")),
@@ -501,6 +519,19 @@ impl Master for CustomerPrice {
     /// The price is for a unit of its product.
     async fn check_others(desk: &mut Desk<'_>, _: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
         check_units(desk, records.iter().filter_map(|r| Some((r.product_id, r.unit.as_deref()?))).collect()).await
+    }
+}
+
+impl Master for ProductCost {
+    const WRITE: Right = Right::CostWrite;
+
+    fn check(&self) -> Result<()> {
+        match self.unit_cost.shown() {
+            Some(cost) if cost.amount().is_sign_negative() => Err(Error::field("unit_cost", "is negative")),
+            Some(cost) if cost.currency() != self.currency => Err(Error::field("unit_cost", "is in another currency than it says")),
+            Some(_) => Ok(()),
+            None => Err(Error::field("unit_cost", "is hidden, so it cannot be written")),
+        }
     }
 }
 

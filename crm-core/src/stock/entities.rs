@@ -3,7 +3,9 @@
 use crate::{
     entity,
     entity::{Kind, Mask, Masked, Reach},
-    ids::{MovementId, OperatorId, ProductId, SalesDocumentId, StockDocumentId, WarehouseId},
+    ids::{
+        CostCorrectionId, CostVarianceId, CustomerId, MovementId, OperatorId, ProductId, SalesDocumentId, SalesLineId, StockDocumentId, WarehouseId,
+    },
     num::{Currency, Money, Quantity, UnitPrice},
     text_enum,
     time::{Day, Instant},
@@ -22,6 +24,80 @@ text_enum! {
         Delivery = "delivery",
         /// Brought back by a customer.
         Return = "return",
+        /// Moved from one warehouse to another.
+        Transfer = "transfer",
+        /// Sent back to a supplier.
+        SupplierReturn = "supplier_return",
+        /// Valued anew, by an amount or a unit cost, or because a specified cost came into force.
+        Revaluation = "revaluation",
+        /// Charged late: freight or another cost of goods received before.
+        LateCost = "late_cost",
+        /// The price of a receipt corrected.
+        PriceCorrection = "price_correction",
+        /// The quantity of a receipt corrected.
+        QuantityCorrection = "quantity_correction",
+        /// An earlier document undone.
+        Reversal = "reversal",
+        /// Costed by another method from here on, at the value that it had.
+        MethodChange = "method_change",
+        /// Costed again in the order of days.
+        Recost = "recost",
+    }
+}
+
+text_enum! {
+    /// How the value of a movement came about: what costing it again starts from.
+    CostBasis {
+        /// Came in at the amount that the document says.
+        Given = "given",
+        /// Came in at the cost that the product had.
+        Found = "found",
+        /// Came back at the cost of the delivery.
+        Back = "back",
+        /// Went out at the cost that the method said.
+        Issued = "issued",
+        /// Went out at a cost that somebody set.
+        Overridden = "overridden",
+        /// Went out at the cost that the method said, against an amount that the document says.
+        SentBack = "sent_back",
+        /// Went out at the value with which it had come in.
+        Withdrawn = "withdrawn",
+        /// Came in again at the value with which it had gone out.
+        Restored = "restored",
+        /// An amount on an earlier receipt; no goods moved.
+        Charged = "charged",
+        /// Another value for what was there; no goods moved.
+        Revalued = "revalued",
+        /// Another unit cost for what was there; no goods moved.
+        UnitCost = "unit_cost",
+        /// Moved between warehouses; no value moved.
+        Moved = "moved",
+        /// Another method from here on; no goods moved.
+        Method = "method",
+        /// Follows from the other movements, when they were costed again or a specified cost came into force.
+        Derived = "derived",
+    }
+}
+
+text_enum! {
+    /// What made stock worth something else than what was paid or charged.
+    VarianceKind {
+        /// A purchase at another price than the specified cost, or one that covered goods which no delivery took.
+        Purchase = "purchase",
+        /// A supplier credits something else than the cost that the goods had.
+        SupplierReturn = "supplier_return",
+        /// The part of a late cost or corrected price whose goods have left.
+        LateCost = "late_cost",
+        /// Stock valued anew.
+        Revaluation = "revaluation",
+        /// Undoing a document whose value has left.
+        Reversal = "reversal",
+        /// A line that was given a cost of its own.
+        Override = "override",
+        /// A customer return that entered stock at another value.
+        Return = "return",
+        /// What costing again in the order of days found beside deliveries.
+        Recost = "recost",
     }
 }
 
@@ -39,6 +115,8 @@ entity! {
             name: String => [searchable()],
             /// Whether new documents may use it.
             is_active: bool,
+            /// Whether goods may leave it before they came in. Goods tracked by lot or serial never do.
+            allows_negative: bool,
         }
     }
 }
@@ -88,14 +166,95 @@ entity! {
 }
 
 entity! {
-    /// A receipt, count or opening of stock.
+    /// A lot of a product, or a single piece by its serial: quantity in the whole company.
+    StockLot "stock_lot" {
+        key: ["product_id", "lot"],
+        kind: Kind::State,
+        reach: Reach::Company,
+        unique: [],
+        fields: {
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// Number of the lot, or serial.
+            lot: String,
+            /// Day from which it is no longer good.
+            expires_on: Option<Day>,
+            /// On hand in all warehouses.
+            quantity: Quantity,
+            /// Currency of the value.
+            currency: Currency,
+            /// Value of it, where the product is costed by lot.
+            value: Masked<Money> => [masked(Mask::Cost)],
+            /// The last cost per unit, where the product is costed by lot.
+            reference_cost: Option<UnitPrice> => [masked(Mask::Cost)],
+        }
+    }
+}
+
+entity! {
+    /// Quantity of a lot in one warehouse.
+    LotBalance "lot_balance" {
+        key: ["product_id", "lot", "warehouse_id"],
+        kind: Kind::State,
+        reach: Reach::Company,
+        unique: [],
+        fields: {
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// Number of the lot, or serial.
+            lot: String,
+            /// The warehouse.
+            warehouse_id: WarehouseId => [refers("warehouse")],
+            /// On hand.
+            quantity: Quantity,
+        }
+    }
+}
+
+entity! {
+    /// What a costing method keeps apart of a product, and what was sold before it came in. A slot that is empty is used again, so that a
+    /// product has no more rows than it ever had layers at one time. For the library's own use.
+    CostLayer "cost_layer" {
+        key: ["product_id", "slot"],
+        kind: Kind::State,
+        reach: Reach::Company,
+        unique: [],
+        fields: {
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// Its place in the table, from 1.
+            slot: i64,
+            /// Place of the movement that made it.
+            sequence: i64,
+            /// Place among the product's layers.
+            position: i64,
+            /// What is left of it: positive on hand, negative oversold, nothing in an empty slot.
+            quantity: Quantity,
+            /// Currency of the value.
+            currency: Currency,
+            /// Its value; that of oversold goods is provisional, and negative.
+            value: Masked<Money> => [masked(Mask::Cost)],
+            /// The delivery that took what is oversold.
+            sold_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            /// Its line.
+            sold_line_id: Option<SalesLineId> => [refers("sales_line")],
+            /// Whose delivery it is.
+            sold_to_id: Option<CustomerId> => [refers("customer")],
+            /// Who answered for him then.
+            sold_by_id: Option<OperatorId>,
+        }
+    }
+}
+
+entity! {
+    /// A receipt, count or another document of stock; corrections are documents of their own that name what they correct.
     StockDocument "stock_document" {
         id: StockDocumentId,
         kind: Kind::Document,
         reach: Reach::Company,
         unique: [["series", "sequence"]],
         fields: {
-            /// What it is: opening, receipt or count.
+            /// What it is.
             kind: MovementKind,
             /// Number, such as `GR-2010-000001`.
             number: String,
@@ -109,12 +268,18 @@ entity! {
             posted_at: Instant,
             /// Who posted it.
             operator_id: OperatorId,
-            /// The warehouse.
-            warehouse_id: WarehouseId => [refers("warehouse")],
+            /// The warehouse; none where only values change.
+            warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            /// The warehouse that a transfer goes to.
+            to_warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            /// The document that it corrects or undoes.
+            corrects_id: Option<StockDocumentId> => [refers("stock_document")],
             /// The other side's number, or a note.
             reference: Option<String>,
             /// Currency of the value.
             currency: Currency,
+            /// What was paid or charged for it, less what was credited.
+            amount: Masked<Money> => [masked(Mask::Cost)],
             /// Value that came in, less value that went out.
             value: Masked<Money> => [masked(Mask::Cost)],
         }
@@ -133,10 +298,14 @@ entity! {
             product_id: ProductId => [refers("product")],
             /// Place among the product's movements, from 1, without gaps: the order of costing.
             sequence: i64,
-            /// The warehouse.
-            warehouse_id: WarehouseId => [refers("warehouse")],
+            /// The warehouse; none where only a value changes.
+            warehouse_id: Option<WarehouseId> => [refers("warehouse")],
+            /// The lot or serial, where the product is tracked by it.
+            lot: Option<String>,
             /// Why.
             kind: MovementKind,
+            /// How its value came about.
+            basis: CostBasis,
             /// Document date.
             day: Day,
             /// The stock document, if it came by one.
@@ -145,12 +314,89 @@ entity! {
             sales_document_id: Option<SalesDocumentId> => [refers("sales_document")],
             /// Line of the document, from 1.
             line: i64,
+            /// Place of the movement that it changes or undoes.
+            for_sequence: Option<i64>,
+            /// The document of that movement, where this one corrects it; of what undoes a correction, the document that was corrected.
+            corrects_id: Option<StockDocumentId> => [refers("stock_document")],
             /// In if positive, out if negative.
             quantity: Quantity,
+            /// What of it covered goods that had left before.
+            covered: Quantity,
             /// Currency of the value.
             currency: Currency,
+            /// Cost per unit that the document says, where it says one.
+            unit_cost: Option<UnitPrice> => [masked(Mask::Cost)],
+            /// What the document was charged or credited with for it: the value, the variance and the corrections.
+            amount: Masked<Money> => [masked(Mask::Cost)],
             /// Value in or out, at cost.
             value: Masked<Money> => [masked(Mask::Cost)],
+        }
+    }
+}
+
+entity! {
+    /// A difference between what was paid or charged and what stock became worth; a cost if positive, a gain if negative.
+    CostVariance "cost_variance" {
+        id: CostVarianceId,
+        kind: Kind::Ledger,
+        reach: Reach::Company,
+        unique: [],
+        fields: {
+            /// What made it.
+            kind: VarianceKind,
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// Document date.
+            day: Day,
+            /// The stock document, if it came by one.
+            stock_document_id: Option<StockDocumentId> => [refers("stock_document")],
+            /// The delivery or return, if it came by one.
+            sales_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            /// Line of the document, from 1.
+            line: i64,
+            /// Currency of the amount.
+            currency: Currency,
+            /// The difference.
+            amount: Masked<Money> => [masked(Mask::Cost)],
+        }
+    }
+}
+
+entity! {
+    /// A later correction of what a delivered or returned line cost. The line keeps the cost that it was posted with; its effective cost is
+    /// that and its corrections.
+    CostCorrection "cost_correction" {
+        id: CostCorrectionId,
+        kind: Kind::Ledger,
+        reach: Reach::ThroughCustomer,
+        unique: [],
+        fields: {
+            /// The product.
+            product_id: ProductId => [refers("product")],
+            /// The delivery or return that is corrected.
+            sales_document_id: SalesDocumentId => [refers("sales_document")],
+            /// Its line.
+            sales_line_id: SalesLineId => [refers("sales_line")],
+            /// The delivered line that it belongs to: the line itself, or the one that it brings back.
+            delivered_line_id: SalesLineId => [refers("sales_line")],
+            /// Whose it is.
+            customer_id: CustomerId => [refers("customer")],
+            /// Who answered for the customer then.
+            salesperson_id: Option<OperatorId> => [refers("operator")],
+            /// The day that it counts for: that of the document that caused it.
+            day: Day,
+            /// The stock document that caused it.
+            stock_document_id: Option<StockDocumentId> => [refers("stock_document")],
+            /// The customer return that caused it.
+            cause_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            /// What of the line was covered by that document; nothing where it was costed again.
+            quantity: Quantity,
+            /// Currency of the amounts.
+            currency: Currency,
+            /// What that had cost until then.
+            provisional: Masked<Money> => [masked(Mask::Cost)],
+            /// By how much the line costs more, or less if negative.
+            amount: Masked<Money> => [masked(Mask::Cost)],
         }
     }
 }
@@ -158,6 +404,6 @@ entity! {
 impl Warehouse {
     /// A warehouse in use.
     pub fn new(code: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { code: code.into(), name: name.into(), is_active: true }
+        Self { code: code.into(), name: name.into(), is_active: true, allows_negative: false }
     }
 }

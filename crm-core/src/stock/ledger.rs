@@ -1,19 +1,26 @@
 //! The stock side of a posting: starts from what was read, takes one movement after the other, and yields the rows to write.
 //!
-//! Invariant: every change of a pool or balance is a movement, and its value is what the product's costing strategy said.
+//! Invariant: every change of a pool or balance is a movement, and what its document was charged is the value that moved, the corrections of
+//! earlier deliveries, and a variance.
 
-use super::{MovementKind, StockBalance, StockMovement, StockPool};
+use super::{
+    CostBasis, CostCorrection, CostLayer, CostVariance, Goods, LotBalance, Moved, MovementKind, Origin, Posted, Posting, StockBalance, StockLot,
+    StockMovement, StockPool, VarianceKind, Warehouse,
+    layers::{book_of, write_layers},
+    posting::variance_kind,
+};
 use crate::{
     access::Permit,
     company::Company,
-    costing::{CostState, CostStep, Strategies, ValueRounding},
-    entity::{Keyed, Masked, Stored, Value},
+    costing::{CostBook, CostContext, CostState, CostingStrategy, Covered, LateCost, Layer, Needs, Strategies, ValueRounding, unit_cost},
+    entity::{Entity, Keyed, Masked, Stored, Value},
     error::{Code, Error, Result},
-    ids::{ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
-    num::{Currency, Money, Quantity},
-    products::Product,
-    query::Select,
-    storage::{Answers, Ask, ChangeSet, Reads},
+    ids::{MovementId, ProductId, TypedId, WarehouseId},
+    num::{Currency, Money, Quantity, UnitPrice},
+    products::{Product, ProductCost, Tracking},
+    query::{Filter, Select, Test},
+    session::Desk,
+    storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     time::Day,
 };
 use chrono::Days;
@@ -42,32 +49,29 @@ impl StockReads {
     }
 }
 
-/// What a movement belongs to.
-#[derive(Debug, Clone, Copy)]
-pub struct Origin {
-    /// Why.
-    pub kind: MovementKind,
-    /// The warehouse.
-    pub warehouse_id: WarehouseId,
-    /// Document date.
-    pub day: Day,
-    /// The stock document, if it comes by one.
-    pub stock_document_id: Option<StockDocumentId>,
-    /// The delivery or return, if it comes by one.
-    pub sales_document_id: Option<SalesDocumentId>,
+/// A row as it was read, if it was there, and as it is now.
+struct Slot<E: Entity> {
+    before: Option<Stored<E>>,
+    now: E,
 }
 
-/// How goods come in or go out.
-#[derive(Debug, Clone, Copy)]
-pub enum Moved {
-    /// In, at a value.
-    ReceivedAt(Money),
-    /// Back in, at the cost at which they left.
-    BackAt(Money),
-    /// In, without a cost of their own.
-    Found,
-    /// Out.
-    Issued,
+impl<E: Entity> Slot<E> {
+    fn of(stored: Stored<E>) -> Self {
+        Self { now: stored.data.clone(), before: Some(stored) }
+    }
+
+    fn new(now: E) -> Self {
+        Self { before: None, now }
+    }
+}
+
+/// The cost side of a product.
+struct Costs {
+    pool: Slot<StockPool>,
+    /// Its book; where it is costed by lot, the lots have books of their own.
+    book: CostBook,
+    layers: Vec<Stored<CostLayer>>,
+    specified: Vec<ProductCost>,
 }
 
 /// The stock of the products of one posting, as it changes line by line.
@@ -75,58 +79,133 @@ pub struct StockLedger<'a> {
     rounding: ValueRounding,
     backdating_days: u64,
     strategies: &'a Strategies,
+    may_go_negative: BTreeSet<WarehouseId>,
     products: BTreeMap<ProductId, Product>,
-    pools: BTreeMap<ProductId, Slot<StockPool>>,
+    costs: BTreeMap<ProductId, Costs>,
     balances: BTreeMap<(ProductId, WarehouseId), Slot<StockBalance>>,
+    lots: BTreeMap<(ProductId, String), Slot<StockLot>>,
+    lot_balances: BTreeMap<(ProductId, String, WarehouseId), Slot<LotBalance>>,
     movements: Vec<StockMovement>,
+    variances: Vec<CostVariance>,
+    corrections: Vec<CostCorrection>,
 }
 
-/// A row as it was read, if it was there, and as it is now.
-struct Slot<E: crate::entity::Entity> {
-    before: Option<Stored<E>>,
-    now: E,
+/// What is asked beside, because the products or warehouses need it.
+#[derive(Default)]
+struct More {
+    specified: Option<Ask<Stored<ProductCost>>>,
+    layers: Option<Ask<Stored<CostLayer>>>,
+    lots: Option<Ask<Stored<StockLot>>>,
+    lot_balances: Option<Ask<Stored<LotBalance>>>,
+}
+
+fn among(products: impl Iterator<Item = ProductId>, lots: Option<&BTreeSet<String>>) -> Filter {
+    let ids = products.map(|id| Value::Id(id.uuid())).collect();
+    let of_products = Filter::Field("product_id".to_owned(), Test::In(ids));
+    match lots {
+        Some(lots) => of_products.and(Filter::Field("lot".to_owned(), Test::In(lots.iter().cloned().map(Value::Text).collect()))),
+        None => of_products,
+    }
 }
 
 impl<'a> StockLedger<'a> {
-    /// From what was read.
+    /// From what was read. What the products or warehouses need beside, such as lots, layers or specified costs, is read here, and only then.
     ///
     /// # Errors
-    /// `reference.missing` if a product is not there.
-    pub fn new(
-        company: &Company,
-        strategies: &'a Strategies,
-        wanted: &BTreeSet<ProductId>,
+    /// `reference.missing` if a product is not there; `costing.unknown`, `storage.*`.
+    pub async fn open(
+        desk: &mut Desk<'a>,
+        goods: &Goods,
+        warehouses: &[&Stored<Warehouse>],
         asks: &StockReads,
         answers: &mut Answers,
-    ) -> Result<Self> {
-        Self::with_new(company, strategies, wanted, asks, answers, HashMap::new())
+    ) -> Result<StockLedger<'a>> {
+        Self::with_new(desk, goods, warehouses, asks, answers, HashMap::new()).await
     }
 
     /// From what was read, and products that the same act creates.
-    pub(crate) fn with_new(
-        company: &Company,
-        strategies: &'a Strategies,
-        wanted: &BTreeSet<ProductId>,
+    pub(crate) async fn with_new(
+        desk: &mut Desk<'a>,
+        goods: &Goods,
+        warehouses: &[&Stored<Warehouse>],
         asks: &StockReads,
         answers: &mut Answers,
         new: HashMap<ProductId, Product>,
-    ) -> Result<Self> {
+    ) -> Result<StockLedger<'a>> {
         let products: BTreeMap<_, _> = answers.all(&asks.products)?.into_iter().map(|p| (p.id, p.data)).chain(new).collect();
-        if let Some(missing) = wanted.iter().find(|id| !products.contains_key(id)) {
+        if let Some(missing) = goods.products.iter().find(|id| !products.contains_key(id)) {
             return Err(Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", missing));
         }
-        let pools = answers.all(&asks.pools)?.into_iter().map(|p| (p.product_id, Slot { now: p.data.clone(), before: Some(p) })).collect();
-        let balances =
-            answers.all(&asks.balances)?.into_iter().map(|b| ((b.product_id, b.warehouse_id), Slot { now: b.data.clone(), before: Some(b) }));
-        Ok(Self {
-            rounding: ValueRounding { currency: company.currency, step: company.money_step, mode: company.rounding },
+        let company: &Company = desk.company()?;
+        let rounding = ValueRounding { currency: company.currency, step: company.money_step, mode: company.rounding };
+        let mut ledger = StockLedger {
+            rounding,
             backdating_days: company.backdating_days.unsigned_abs(),
-            strategies,
+            strategies: desk.strategies(),
+            may_go_negative: warehouses.iter().filter(|w| w.allows_negative).map(|w| w.id).collect(),
             products,
-            pools,
-            balances: balances.collect(),
+            costs: BTreeMap::new(),
+            balances: answers.all(&asks.balances)?.into_iter().map(|b| ((b.product_id, b.warehouse_id), Slot::of(b))).collect(),
+            lots: BTreeMap::new(),
+            lot_balances: BTreeMap::new(),
             movements: Vec::new(),
-        })
+            variances: Vec::new(),
+            corrections: Vec::new(),
+        };
+        let pools = answers.all(&asks.pools)?.into_iter().map(|p| (p.product_id, p)).collect();
+        ledger.read_more(desk, goods, pools).await?;
+        Ok(ledger)
+    }
+
+    async fn read_more(&mut self, desk: &mut Desk<'_>, goods: &Goods, mut pools: BTreeMap<ProductId, Stored<StockPool>>) -> Result<()> {
+        let (mut specified, mut layered, mut tracked) = (Vec::new(), Vec::new(), Vec::new());
+        for (id, product) in self.products.iter().filter(|(_, p)| p.is_stocked) {
+            // A method that is not registered refuses the line that needs it.
+            let needs = self.strategies.get(&product.costing).map(CostingStrategy::needs).unwrap_or(Needs::Balance);
+            let is_negative = pools.get(id).is_some_and(|p| p.quantity.is_negative());
+            if needs == Needs::SpecifiedCost {
+                specified.push(*id);
+            }
+            if needs == Needs::Layers || is_negative || goods.is_whole || !self.may_go_negative.is_empty() {
+                layered.push(*id);
+            }
+            if product.tracking != Tracking::None && !goods.lots.is_empty() {
+                tracked.push(*id);
+            }
+        }
+        let permit = desk.full_permit();
+        let (mut reads, mut more) = (Reads::new(), More::default());
+        if !specified.is_empty() {
+            more.specified = Some(reads.select(Select::new(&permit).filter(&among(specified.into_iter(), None))?.everything()));
+        }
+        if !layered.is_empty() {
+            more.layers = Some(reads.select(Select::new(&permit).filter(&among(layered.into_iter(), None))?.everything()));
+        }
+        if !tracked.is_empty() {
+            let lots = among(tracked.iter().copied(), Some(&goods.lots));
+            more.lots = Some(reads.select(Select::new(&permit).filter(&lots)?.everything()));
+            more.lot_balances = Some(reads.select(Select::new(&permit).filter(&lots)?.everything()));
+        }
+        let mut answers = if reads.queries().is_empty() { Answers::new(Vec::new()) } else { desk.read(&LockKeys::none(), reads).await? };
+        let mut specified: BTreeMap<ProductId, Vec<ProductCost>> = BTreeMap::new();
+        for cost in more.specified.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default() {
+            specified.entry(cost.product_id).or_default().push(cost.data);
+        }
+        let mut layers: BTreeMap<ProductId, Vec<Stored<CostLayer>>> = BTreeMap::new();
+        for layer in more.layers.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default() {
+            layers.entry(layer.product_id).or_default().push(layer);
+        }
+        let lots = more.lots.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
+        self.lots = lots.into_iter().map(|l| ((l.product_id, l.lot.clone()), Slot::of(l))).collect();
+        let balances = more.lot_balances.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
+        self.lot_balances = balances.into_iter().map(|b| ((b.product_id, b.lot.clone(), b.warehouse_id), Slot::of(b))).collect();
+        for id in self.products.keys() {
+            let pool = pools.remove(id).map_or_else(|| Slot::new(empty_pool(*id, self.rounding.currency)), Slot::of);
+            let layers = layers.remove(id).unwrap_or_default();
+            let book = book_of(&pool.now, &layers)?;
+            self.costs.insert(*id, Costs { pool, book, layers, specified: specified.remove(id).unwrap_or_default() });
+        }
+        Ok(())
     }
 
     /// How values are rounded.
@@ -147,54 +226,402 @@ impl<'a> StockLedger<'a> {
         &self.products
     }
 
-    /// Moves a quantity (positive), and answers with the value that moved (not negative, whichever way).
+    /// Quantity and value of a product now.
     ///
     /// # Errors
-    /// `stock.insufficient`, `stock.backdated`, `stock.cost_unknown`, `costing.unknown`, `number.out_of_range`.
-    pub fn post(&mut self, product_id: ProductId, quantity: Quantity, moved: Moved, origin: &Origin, line: i64) -> Result<Money> {
-        let product = self.product(product_id)?.clone();
-        let strategy = self.strategies.get(&product.costing)?;
-        self.check_day(product_id, &product, origin.day)?;
-        let out = matches!(moved, Moved::Issued);
-        if out {
-            self.check_available(product_id, &product, origin.warehouse_id, quantity)?;
+    /// `storage.corrupt`.
+    pub(crate) fn on_hand(&self, id: ProductId) -> Result<(Quantity, Money)> {
+        let pool = &self.costs.get(&id).ok_or_else(|| Error::corrupt("a product of a posting has no pool"))?.pool.now;
+        Ok((pool.quantity, shown(pool.value)?))
+    }
+
+    /// Quantity and value of a lot now.
+    pub(crate) fn lot_on_hand(&self, id: ProductId, lot: &str) -> Result<(Quantity, Money)> {
+        let found = self.lots.get(&(id, lot.to_owned())).ok_or_else(|| no_lot(lot))?;
+        Ok((found.now.quantity, shown(found.now.value)?))
+    }
+
+    /// What the book of a product holds, as the strategy sees it.
+    pub(crate) fn book(&self, id: ProductId) -> Result<&CostBook> {
+        self.costs.get(&id).map(|c| &c.book).ok_or_else(|| Error::corrupt("a product of a posting has no book"))
+    }
+
+    /// The specified cost that stock is valued at: that of a day, or of the product's latest movement if that is later.
+    pub(crate) fn specified_now(&self, id: ProductId, day: Day) -> Result<Option<UnitPrice>> {
+        Ok(self.context(id, day)?.specified_cost)
+    }
+
+    /// Says what a specified cost is from a day on, within the posting.
+    pub(crate) fn specify(&mut self, cost: ProductCost) {
+        if let Some(costs) = self.costs.get_mut(&cost.product_id) {
+            costs.specified.retain(|c| c.valid_from != cost.valid_from);
+            costs.specified.push(cost);
         }
-        let rounding = self.rounding;
-        let pool = self.pools.entry(product_id).or_insert_with(|| Slot { before: None, now: empty_pool(product_id, rounding.currency) });
-        let state = state_of(&pool.now)?;
-        let CostStep { state, value } = match moved {
-            Moved::ReceivedAt(value) => strategy.receive(&state, quantity, value, &rounding)?,
-            Moved::BackAt(value) => strategy.reverse(&state, quantity, value, &rounding)?,
-            Moved::Found => strategy.find(&state, quantity, &rounding)?,
-            Moved::Issued => strategy.issue(&state, quantity, &rounding)?,
+    }
+
+    /// Moves goods.
+    ///
+    /// # Errors
+    /// `stock.insufficient`, `stock.backdated`, `stock.cost_unknown`, `stock.lot_needed`, `stock.lot_unknown`, `stock.serial_not_one`,
+    /// `costing.unknown`, `number.out_of_range`.
+    pub fn post(&mut self, posting: &Posting<'_>, origin: &Origin) -> Result<Posted> {
+        let Posting { product_id, quantity, moved, .. } = *posting;
+        let product = self.product(product_id)?.clone();
+        let strategies = self.strategies;
+        let strategy = strategies.get(&product.costing)?;
+        let warehouse = origin.warehouse_id.ok_or_else(|| Error::corrupt("goods move without a warehouse"))?;
+        self.check_day(product_id, &product, origin.day)?;
+        self.check_lot(&product, posting, warehouse)?;
+        if moved.is_out() {
+            self.check_available(&product, posting, warehouse)?;
+        }
+        let refreshed = self.refresh(product_id, strategy, origin, posting.line)?;
+        let context = self.context(product_id, origin.day)?;
+        let lot = posting.lot.filter(|_| strategy.needs() == Needs::Lot);
+        let costed = match lot {
+            Some(lot) => {
+                let mut book = self.lot_book(product_id, lot)?;
+                let costed = moved.apply(&mut book, strategy, quantity, posting.sales, &context)?;
+                self.keep_lot_book(product_id, lot, book);
+                costed
+            }
+            None => {
+                let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
+                if matches!(moved, Moved::Withdrawn(..)) && costs.book.state.quantity < quantity {
+                    return Err(insufficient(product_id, &product, costs.book.state.quantity, quantity));
+                }
+                moved.apply(&mut costs.book, strategy, quantity, posting.sales, &context)?
+            }
         };
-        let pool = &mut pool.now;
-        pool.quantity = state.quantity;
-        pool.value = Masked::Shown(state.value);
-        pool.reference_cost = state.reference_cost;
-        pool.last_day = pool.last_day.max(Some(origin.day));
-        pool.movements = pool.movements.saturating_add(1);
-        let sequence = pool.movements;
-        let (quantity, signed) = if out { (quantity.negated(), value.negated()) } else { (quantity, value) };
-        self.move_balance(product_id, origin.warehouse_id, quantity)?;
-        self.movements.push(StockMovement {
+        let signed = if moved.is_out() { quantity.negated() } else { quantity };
+        self.move_balance(product_id, warehouse, signed)?;
+        if let Some(lot) = posting.lot {
+            self.move_lot(product_id, lot, warehouse, signed)?;
+        }
+        let amount = moved.amount(&costed);
+        let corrected = self.correct(product_id, &costed.covered, origin)?;
+        let covered = costed.covered.iter().try_fold(Quantity::ZERO, |sum, c| sum.plus(c.quantity))?;
+        let variance = amount.minus(costed.moved)?.minus(corrected)?;
+        let movement = Row {
+            lot: posting.lot,
+            basis: moved.basis(),
+            line: posting.line,
+            for_sequence: moved.for_sequence().or(posting.for_sequence),
+            quantity: signed,
+            covered,
+            unit_cost: posting.unit_cost,
+            amount,
+            value: costed.moved,
+        };
+        self.record(product_id, &movement, origin)?;
+        let kind = if matches!(moved, Moved::IssuedAt(_)) { VarianceKind::Override } else { variance_kind(origin.kind) };
+        self.vary(product_id, kind, variance, origin, posting.line);
+        let cost = if matches!(moved, Moved::IssuedAt(_)) { amount.absolute() } else { costed.cost };
+        Ok(Posted { cost, amount, value: costed.moved.plus(refreshed)? })
+    }
+
+    /// Moves goods from one warehouse to another. No value moves: the pool is that of the company.
+    ///
+    /// # Errors
+    /// As [`StockLedger::post`].
+    pub(crate) fn transfer(&mut self, posting: &Posting<'_>, origin: &Origin, to: WarehouseId) -> Result<Posted> {
+        let Posting { product_id, quantity, lot, line, .. } = *posting;
+        let product = self.product(product_id)?.clone();
+        let from = origin.warehouse_id.ok_or_else(|| Error::corrupt("goods move without a warehouse"))?;
+        self.check_day(product_id, &product, origin.day)?;
+        self.check_lot(&product, posting, from)?;
+        self.check_available(&product, posting, from)?;
+        let nothing = Money::zero(self.rounding.currency);
+        for (warehouse, quantity) in [(from, quantity.negated()), (to, quantity)] {
+            self.move_balance(product_id, warehouse, quantity)?;
+            if let Some(lot) = lot {
+                self.move_lot(product_id, lot, warehouse, quantity)?;
+            }
+            let row = Row { basis: CostBasis::Moved, lot, line, quantity, ..Row::still(nothing, line) };
+            self.record(product_id, &row, &Origin { warehouse_id: Some(warehouse), ..*origin })?;
+        }
+        Ok(Posted { cost: nothing, amount: nothing, value: nothing })
+    }
+
+    /// Charges a late cost on a receipt: stock takes the share that is still there, and the rest is a variance.
+    ///
+    /// # Errors
+    /// As [`CostingStrategy::charge`]; `stock.backdated`.
+    pub(crate) fn charge(
+        &mut self,
+        (product_id, lot): (ProductId, Option<&str>),
+        late: &LateCost,
+        unit_cost: Option<UnitPrice>,
+        origin: &Origin,
+        line: i64,
+    ) -> Result<Posted> {
+        let (moved, refreshed) = self.change_value((product_id, lot), origin, line, |book, by, context| book.charge(by, late, context))?;
+        let row =
+            Row { basis: CostBasis::Charged, lot, for_sequence: Some(late.sequence), unit_cost, amount: late.amount, ..Row::still(moved, line) };
+        self.record(product_id, &row, origin)?;
+        self.vary(product_id, VarianceKind::LateCost, late.amount.minus(moved)?, origin, line);
+        Ok(Posted { cost: late.amount, amount: late.amount, value: moved.plus(refreshed)? })
+    }
+
+    /// Gives what is on hand another value.
+    ///
+    /// # Errors
+    /// `stock.nothing_to_revalue`, and as [`CostingStrategy::revalue`].
+    pub(crate) fn revalue(
+        &mut self,
+        (product_id, lot): (ProductId, Option<&str>),
+        value: impl Fn(&CostState) -> Result<Money>,
+        (basis, unit_cost, for_sequence): (CostBasis, Option<UnitPrice>, Option<i64>),
+        origin: &Origin,
+        line: i64,
+    ) -> Result<Posted> {
+        let (moved, refreshed) = self.change_value((product_id, lot), origin, line, |book, by, context| {
+            if !book.state.quantity.is_positive() {
+                return Err(Error::new(Code::NoStock, "there is nothing on hand that could get another value"));
+            }
+            let value = value(&book.state)?;
+            if value.is_negative() {
+                return Err(Error::field("amount", "takes more than the stock is worth").with("available", book.state.value.amount()));
+            }
+            book.revalue(by, value, context)
+        })?;
+        let nothing = Money::zero(self.rounding.currency);
+        self.record(product_id, &Row { basis, lot, unit_cost, for_sequence, amount: nothing, ..Row::still(moved, line) }, origin)?;
+        self.vary(product_id, VarianceKind::Revaluation, moved.negated(), origin, line);
+        Ok(Posted { cost: nothing, amount: nothing, value: moved.plus(refreshed)? })
+    }
+
+    /// Undoes a change of value exactly, as far as the value is still there; what is not is a variance.
+    ///
+    /// # Errors
+    /// As [`CostingStrategy::revalue`].
+    pub(crate) fn undo_value(&mut self, (product_id, lot): (ProductId, Option<&str>), of: &StockMovement, origin: &Origin) -> Result<Posted> {
+        let (value, amount) = (shown(of.value)?.negated(), shown(of.amount)?.negated());
+        let (moved, refreshed) = self.change_value((product_id, lot), origin, of.line, |book, by, context| {
+            if value.is_zero() || !book.state.quantity.is_positive() {
+                return Ok(Money::zero(context.rounding.currency));
+            }
+            let next = book.state.value.plus(value)?;
+            book.revalue(by, if next.is_negative() { Money::zero(next.currency()) } else { next }, context)
+        })?;
+        let basis = if of.basis == CostBasis::Charged { CostBasis::Charged } else { CostBasis::Revalued };
+        let row = Row { basis, lot, for_sequence: Some(of.sequence), amount, ..Row::still(moved, of.line) };
+        self.record(product_id, &row, origin)?;
+        self.vary(product_id, VarianceKind::Reversal, amount.minus(moved)?, origin, of.line);
+        Ok(Posted { cost: amount, amount, value: moved.plus(refreshed)? })
+    }
+
+    /// Sets only the cost that the next goods without one come in at.
+    pub(crate) fn refer(&mut self, product_id: ProductId, cost: UnitPrice, origin: &Origin, line: i64) -> Result<()> {
+        let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
+        costs.book.state.reference_cost = Some(cost);
+        costs.pool.now.reference_cost = Some(cost);
+        let nothing = Money::zero(self.rounding.currency);
+        self.record(product_id, &Row { basis: CostBasis::UnitCost, unit_cost: Some(cost), ..Row::still(nothing, line) }, origin)
+    }
+
+    /// Carries quantity and value over to another method.
+    ///
+    /// # Errors
+    /// `costing.unknown`, `number.out_of_range`.
+    pub(crate) fn change_method(&mut self, product_id: ProductId, to: &str, lots: Vec<Stored<StockLot>>, origin: &Origin) -> Result<()> {
+        let (from, strategies) = (self.product(product_id)?.costing.clone(), self.strategies);
+        let (old, new) = (strategies.get(&from)?.needs(), strategies.get(to)?.needs());
+        let (sequence, rounding) = (self.next_sequence(product_id)?, self.rounding);
+        let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
+        let state = &mut costs.book.state;
+        state.layers = match new {
+            Needs::Layers if state.quantity.is_positive() => vec![Layer { sequence, quantity: state.quantity, value: state.value }],
+            _ => Vec::new(),
+        };
+        let slots = lots.into_iter().map(|lot| ((product_id, lot.lot.clone()), Slot::of(lot)));
+        let mut slots: BTreeMap<_, _> = slots.collect();
+        if new == Needs::Lot && old != Needs::Lot {
+            let weights: Vec<_> = slots.values().map(|s| s.now.quantity.decimal()).collect();
+            let parts = crate::costing::spread(state.value, &weights, &rounding)?;
+            for (slot, value) in slots.values_mut().zip(parts) {
+                slot.now.value = Masked::Shown(value);
+                if slot.now.quantity.is_positive() {
+                    slot.now.reference_cost = Some(unit_cost(value, slot.now.quantity)?);
+                }
+            }
+        } else if old == Needs::Lot && new != Needs::Lot {
+            for slot in slots.values_mut() {
+                slot.now.value = Masked::Shown(Money::zero(rounding.currency));
+            }
+        }
+        self.lots.extend(slots);
+        self.record(product_id, &Row { basis: CostBasis::Method, ..Row::still(Money::zero(rounding.currency), 1) }, origin)
+    }
+
+    /// Replaces the book of a product by one that was costed again.
+    pub(crate) fn replace_book(&mut self, product_id: ProductId, book: CostBook) -> Result<()> {
+        let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
+        costs.book = book;
+        Ok(())
+    }
+
+    /// Gives a product the value that costing again came to, and answers with the change.
+    pub(crate) fn rebook(&mut self, product_id: ProductId, value: Money, origin: &Origin) -> Result<Money> {
+        let (_, before) = self.on_hand(product_id)?;
+        let moved = value.minus(before)?;
+        let nothing = Money::zero(self.rounding.currency);
+        self.record(product_id, &Row { basis: CostBasis::Derived, amount: nothing, ..Row::still(moved, 1) }, origin)?;
+        Ok(moved)
+    }
+
+    /// Replaces the value of a lot that was costed again.
+    pub(crate) fn rebook_lot(&mut self, lot: Stored<StockLot>, value: Money, reference_cost: Option<UnitPrice>) {
+        let mut slot = Slot::of(lot);
+        (slot.now.value, slot.now.reference_cost) = (Masked::Shown(value), reference_cost);
+        self.lots.insert((slot.now.product_id, slot.now.lot.clone()), slot);
+    }
+
+    /// Adds a correction that was found by costing again.
+    pub(crate) fn add_correction(&mut self, correction: CostCorrection) {
+        self.corrections.push(correction);
+    }
+
+    /// Books a variance, unless it is nothing.
+    pub(crate) fn vary(&mut self, product_id: ProductId, kind: VarianceKind, amount: Money, origin: &Origin, line: i64) {
+        if amount.is_zero() {
+            return;
+        }
+        self.variances.push(CostVariance {
+            kind,
             product_id,
-            sequence,
-            warehouse_id: origin.warehouse_id,
-            kind: origin.kind,
             day: origin.day,
             stock_document_id: origin.stock_document_id,
             sales_document_id: origin.sales_document_id,
             line,
-            quantity,
-            currency: rounding.currency,
-            value: Masked::Shown(signed),
+            currency: amount.currency(),
+            amount: Masked::Shown(amount),
         });
-        Ok(value)
+    }
+
+    /// A change of value only, of the product or of the lot where it is costed by lot: what it came to, and what a cost that came into force did first.
+    fn change_value(
+        &mut self,
+        (product_id, lot): (ProductId, Option<&str>),
+        origin: &Origin,
+        line: i64,
+        change: impl Fn(&mut CostBook, &dyn CostingStrategy, &CostContext) -> Result<Money>,
+    ) -> Result<(Money, Money)> {
+        let product = self.product(product_id)?.clone();
+        let strategies = self.strategies;
+        let strategy = strategies.get(&product.costing)?;
+        self.check_day(product_id, &product, origin.day)?;
+        let refreshed = self.refresh(product_id, strategy, origin, line)?;
+        let context = self.context(product_id, origin.day)?;
+        match (strategy.needs(), lot) {
+            (Needs::Lot, Some(lot)) => {
+                let mut book = self.lot_book(product_id, lot)?;
+                let moved = change(&mut book, strategy, &context)?;
+                self.keep_lot_book(product_id, lot, book);
+                Ok((moved, refreshed))
+            }
+            (Needs::Lot, None) => Err(lot_needed(&product)),
+            _ => {
+                let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
+                Ok((change(&mut costs.book, strategy, &context)?, refreshed))
+            }
+        }
+    }
+
+    /// A cost that came into force since the last movement values what is on hand, before anything else happens.
+    pub(crate) fn refresh(&mut self, product_id: ProductId, strategy: &dyn CostingStrategy, origin: &Origin, line: i64) -> Result<Money> {
+        let context = self.context(product_id, origin.day)?;
+        let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
+        if strategy.needs() == Needs::Lot || !costs.book.state.quantity.is_positive() {
+            return Ok(Money::zero(context.rounding.currency));
+        }
+        let moved = costs.book.refresh(strategy, &context)?;
+        if !moved.is_zero() {
+            let nothing = Money::zero(context.rounding.currency);
+            let row = Row { basis: CostBasis::Derived, amount: nothing, ..Row::still(moved, line) };
+            self.record(product_id, &row, &Origin { kind: MovementKind::Revaluation, warehouse_id: None, ..*origin })?;
+            self.vary(product_id, VarianceKind::Revaluation, moved.negated(), origin, line);
+        }
+        Ok(moved)
+    }
+
+    /// Corrects the deliveries that took what is covered now; what no delivery took becomes part of the variance.
+    fn correct(&mut self, product_id: ProductId, covered: &[Covered], origin: &Origin) -> Result<Money> {
+        let mut sum = Money::zero(self.rounding.currency);
+        for (covered, sales) in covered.iter().filter_map(|c| c.of.sales.map(|s| (c, s))) {
+            let amount = covered.cost.minus(covered.provisional)?;
+            sum = sum.plus(amount)?;
+            self.corrections.push(CostCorrection {
+                product_id,
+                sales_document_id: sales.document_id,
+                sales_line_id: sales.line_id,
+                delivered_line_id: sales.line_id,
+                customer_id: sales.customer_id,
+                salesperson_id: sales.salesperson_id,
+                day: origin.day,
+                stock_document_id: origin.stock_document_id,
+                cause_document_id: origin.sales_document_id,
+                quantity: covered.quantity,
+                currency: amount.currency(),
+                provisional: Masked::Shown(covered.provisional),
+                amount: Masked::Shown(amount),
+            });
+        }
+        Ok(sum)
+    }
+
+    /// Writes a movement, and the pool that follows from it.
+    fn record(&mut self, product_id: ProductId, row: &Row<'_>, origin: &Origin) -> Result<()> {
+        let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no pool"))?;
+        let (pool, rounding) = (&mut costs.pool.now, self.rounding);
+        let value = shown(pool.value)?.plus(row.value)?;
+        pool.quantity = pool.quantity.plus(row.quantity)?;
+        pool.value = Masked::Shown(value);
+        let by_lot = self.products.get(&product_id).and_then(|p| self.strategies.get(&p.costing).ok()).is_some_and(|s| s.needs() == Needs::Lot);
+        if !by_lot {
+            pool.reference_cost = costs.book.state.reference_cost;
+        } else if pool.quantity.is_positive() {
+            pool.reference_cost = Some(unit_cost(value, pool.quantity)?);
+        }
+        pool.last_day = pool.last_day.max(Some(origin.day));
+        pool.movements = pool.movements.saturating_add(1);
+        self.movements.push(StockMovement {
+            product_id,
+            sequence: pool.movements,
+            warehouse_id: origin.warehouse_id,
+            lot: row.lot.map(str::to_owned),
+            kind: origin.kind,
+            basis: row.basis,
+            day: origin.day,
+            stock_document_id: origin.stock_document_id,
+            sales_document_id: origin.sales_document_id,
+            line: row.line,
+            for_sequence: row.for_sequence,
+            corrects_id: origin.corrects_id,
+            quantity: row.quantity,
+            covered: row.covered,
+            currency: rounding.currency,
+            unit_cost: row.unit_cost,
+            amount: Masked::Shown(row.amount),
+            value: Masked::Shown(row.value),
+        });
+        Ok(())
+    }
+
+    fn next_sequence(&self, product_id: ProductId) -> Result<i64> {
+        let costs = self.costs.get(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no pool"))?;
+        Ok(costs.pool.now.movements.saturating_add(1))
+    }
+
+    fn context(&self, product_id: ProductId, day: Day) -> Result<CostContext> {
+        let costs = self.costs.get(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no pool"))?;
+        let day = costs.pool.now.last_day.map_or(day, |last| last.max(day));
+        let sequence = costs.pool.now.movements.saturating_add(1);
+        Ok(CostContext { rounding: self.rounding, day, sequence, specified_cost: ProductCost::on(&costs.specified, day) })
     }
 
     fn check_day(&self, id: ProductId, product: &Product, day: Day) -> Result<()> {
-        let last = self.pools.get(&id).and_then(|p| p.now.last_day);
+        let last = self.costs.get(&id).and_then(|c| c.pool.now.last_day);
         let earliest = last.and_then(|last| last.checked_sub_days(Days::new(self.backdating_days)));
         if earliest.is_some_and(|earliest| day < earliest) {
             let message = format!("`{}` was last moved on a day too long after {day}", product.code);
@@ -203,38 +630,158 @@ impl<'a> StockLedger<'a> {
         Ok(())
     }
 
-    fn check_available(&self, id: ProductId, product: &Product, warehouse: WarehouseId, quantity: Quantity) -> Result<()> {
-        let available = self.balances.get(&(id, warehouse)).map_or(Quantity::ZERO, |b| b.now.quantity);
-        if quantity <= available {
+    /// A product that is tracked needs a lot on every movement; only what is received or counted makes a new one.
+    fn check_lot(&self, product: &Product, posting: &Posting<'_>, warehouse: WarehouseId) -> Result<()> {
+        let lot = match (product.tracking, posting.lot) {
+            (Tracking::None, None) => return Ok(()),
+            (Tracking::None, Some(_)) => return Err(Error::field("lot", "is given, but the product is not tracked by lot")),
+            (_, None) => return Err(lot_needed(product)),
+            (_, Some(lot)) => lot,
+        };
+        crate::session::check_length("lot", lot, crate::limits::MAX_CODE)?;
+        if lot.trim().is_empty() {
+            return Err(lot_needed(product));
+        }
+        let known = self.lots.get(&(posting.product_id, lot.to_owned()));
+        if known.is_none() && !matches!(posting.moved, Moved::ReceivedAt(_)) {
+            return Err(no_lot(lot).with("product", &product.code));
+        }
+        if product.tracking == Tracking::Serial {
+            let is_there = !posting.moved.is_out() && known.is_some_and(|k| k.now.quantity.is_positive());
+            if posting.quantity != Quantity::from(1) || is_there {
+                let message =
+                    format!("`{lot}` is one piece of `{}`, which {}", product.code, if is_there { "is there already" } else { "moves alone" });
+                return Err(Error::new(Code::SerialNotOne, message).with("product", &product.code).with("lot", lot).with("warehouse_id", warehouse));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_available(&self, product: &Product, posting: &Posting<'_>, warehouse: WarehouseId) -> Result<()> {
+        let Posting { product_id, quantity, lot, .. } = *posting;
+        if let Some(lot) = lot {
+            let key = (product_id, lot.to_owned(), warehouse);
+            let available = self.lot_balances.get(&key).map_or(Quantity::ZERO, |b| b.now.quantity);
+            return if quantity <= available { Ok(()) } else { Err(insufficient(product_id, product, available, quantity).with("lot", lot)) };
+        }
+        let available = self.balances.get(&(product_id, warehouse)).map_or(Quantity::ZERO, |b| b.now.quantity);
+        if quantity <= available || self.may_go_negative.contains(&warehouse) {
             return Ok(());
         }
-        let message = format!("only {available} of `{}` are available, not {quantity}", product.code);
-        Err(Error::new(Code::InsufficientStock, message)
-            .with("product", &product.code)
-            .with("product_id", id)
-            .with("available", available)
-            .with("requested", quantity))
+        Err(insufficient(product_id, product, available, quantity))
     }
 
     fn move_balance(&mut self, product_id: ProductId, warehouse_id: WarehouseId, quantity: Quantity) -> Result<()> {
-        let empty = || Slot { before: None, now: StockBalance { product_id, warehouse_id, quantity: Quantity::ZERO } };
+        let empty = || Slot::new(StockBalance { product_id, warehouse_id, quantity: Quantity::ZERO });
         let balance = &mut self.balances.entry((product_id, warehouse_id)).or_insert_with(empty).now;
         balance.quantity = balance.quantity.plus(quantity)?;
         Ok(())
     }
 
+    fn move_lot(&mut self, product_id: ProductId, lot: &str, warehouse_id: WarehouseId, quantity: Quantity) -> Result<()> {
+        let empty = || Slot::new(LotBalance { product_id, lot: lot.to_owned(), warehouse_id, quantity: Quantity::ZERO });
+        let balance = &mut self.lot_balances.entry((product_id, lot.to_owned(), warehouse_id)).or_insert_with(empty).now;
+        balance.quantity = balance.quantity.plus(quantity)?;
+        let slot = self.lot_slot(product_id, lot);
+        slot.now.quantity = slot.now.quantity.plus(quantity)?;
+        Ok(())
+    }
+
+    fn lot_slot(&mut self, product_id: ProductId, lot: &str) -> &mut Slot<StockLot> {
+        let currency = self.rounding.currency;
+        self.lots.entry((product_id, lot.to_owned())).or_insert_with(|| {
+            Slot::new(StockLot {
+                product_id,
+                lot: lot.to_owned(),
+                expires_on: None,
+                quantity: Quantity::ZERO,
+                currency,
+                value: Masked::Shown(Money::zero(currency)),
+                reference_cost: None,
+            })
+        })
+    }
+
+    /// Notes from which day a lot is no longer good.
+    ///
+    /// # Errors
+    /// `field.invalid` if the lot has another day already.
+    pub(crate) fn expire(&mut self, product_id: ProductId, lot: &str, day: Day) -> Result<()> {
+        let slot = self.lot_slot(product_id, lot);
+        match slot.now.expires_on {
+            Some(known) if known != day => Err(Error::field("expires_on", "is another day than the lot has").with("lot", lot)),
+            _ => {
+                slot.now.expires_on = Some(day);
+                Ok(())
+            }
+        }
+    }
+
+    fn lot_book(&mut self, product_id: ProductId, lot: &str) -> Result<CostBook> {
+        let lot = &self.lot_slot(product_id, lot).now;
+        Ok(CostBook::new(CostState { quantity: lot.quantity, value: shown(lot.value)?, reference_cost: lot.reference_cost, layers: Vec::new() }))
+    }
+
+    /// Keeps value and reference cost; the quantity moves with the balance.
+    fn keep_lot_book(&mut self, product_id: ProductId, lot: &str, book: CostBook) {
+        let lot = &mut self.lot_slot(product_id, lot).now;
+        (lot.value, lot.reference_cost) = (Masked::Shown(book.state.value), book.state.reference_cost);
+    }
+
     /// The rows to write.
     pub fn into_changes(self, changes: &mut ChangeSet) {
-        self.pools.into_values().for_each(|slot| write(slot, changes));
+        let touched: BTreeSet<_> = self.movements.iter().map(|m| m.product_id).collect();
+        for (id, costs) in self.costs.into_iter().filter(|(id, _)| touched.contains(id)) {
+            write_layers(id, self.rounding.currency, &costs.book, &costs.layers, changes);
+            write(costs.pool, changes);
+        }
         self.balances.into_values().for_each(|slot| write(slot, changes));
+        self.lots.into_values().for_each(|slot| write(slot, changes));
+        self.lot_balances.into_values().for_each(|slot| write(slot, changes));
         for movement in self.movements {
-            let movement = Stored::new(changes.new_id(), movement);
-            changes.insert(&movement);
+            changes.insert(&Stored::new(changes.new_id::<MovementId>(), movement));
+        }
+        for variance in self.variances {
+            changes.insert(&Stored::new(changes.new_id(), variance));
+        }
+        for correction in self.corrections {
+            changes.insert(&Stored::new(changes.new_id(), correction));
         }
     }
 }
 
-fn write<E: crate::entity::Entity<Id = Keyed>>(slot: Slot<E>, changes: &mut ChangeSet) {
+/// What a movement says, beside its product and origin.
+#[derive(Clone, Copy)]
+struct Row<'r> {
+    lot: Option<&'r str>,
+    basis: CostBasis,
+    line: i64,
+    for_sequence: Option<i64>,
+    quantity: Quantity,
+    covered: Quantity,
+    unit_cost: Option<UnitPrice>,
+    amount: Money,
+    value: Money,
+}
+
+impl Row<'_> {
+    /// A change of value without goods.
+    fn still(value: Money, line: i64) -> Self {
+        Self {
+            lot: None,
+            basis: CostBasis::Revalued,
+            line,
+            for_sequence: None,
+            quantity: Quantity::ZERO,
+            covered: Quantity::ZERO,
+            unit_cost: None,
+            amount: value,
+            value,
+        }
+    }
+}
+
+fn write<E: Entity<Id = Keyed>>(slot: Slot<E>, changes: &mut ChangeSet) {
     match slot.before {
         Some(before) => changes.update(&before, slot.now),
         None => changes.insert(&Stored::new(Keyed, slot.now)),
@@ -253,7 +800,23 @@ fn empty_pool(product_id: ProductId, currency: Currency) -> StockPool {
     }
 }
 
-fn state_of(pool: &StockPool) -> Result<CostState> {
-    let value = pool.value.shown().ok_or_else(|| Error::corrupt("a posting was read without the values of stock"))?;
-    Ok(CostState { quantity: pool.quantity, value, reference_cost: pool.reference_cost })
+fn shown(value: Masked<Money>) -> Result<Money> {
+    value.shown().ok_or_else(|| Error::corrupt("a posting was read without the values of stock"))
+}
+
+fn insufficient(product_id: ProductId, product: &Product, available: Quantity, quantity: Quantity) -> Error {
+    let message = format!("only {available} of `{}` are available, not {quantity}", product.code);
+    Error::new(Code::InsufficientStock, message)
+        .with("product", &product.code)
+        .with("product_id", product_id)
+        .with("available", available)
+        .with("requested", quantity)
+}
+
+fn no_lot(lot: &str) -> Error {
+    Error::new(Code::LotUnknown, format!("there is no lot `{lot}` of the product")).with("lot", lot)
+}
+
+fn lot_needed(product: &Product) -> Error {
+    Error::new(Code::LotNeeded, format!("`{}` is tracked by lot, and the line names none", product.code)).with("product", &product.code)
 }

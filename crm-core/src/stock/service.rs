@@ -1,6 +1,6 @@
 //! Receipts and counts: one document, its movements, and the stock that follows, in one act.
 
-use super::{Moved, MovementKind, Origin, StockDocument, StockLedger, StockPool, StockReads, Warehouse};
+use super::{Goods, Moved, MovementKind, Origin, Posted, Posting, StockDocument, StockLedger, StockPool, StockReads, Warehouse};
 use crate::{
     access::Right,
     entity::{Masked, Numbering, PendingNumber, Stored, Value},
@@ -28,8 +28,17 @@ pub struct NewReceipt {
     pub day: Day,
     /// The supplier's number, or a note.
     pub reference: Option<String>,
+    /// Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow.
+    pub landed: Option<Money>,
     /// What was received.
     pub lines: Vec<ReceiptLine>,
+}
+
+impl NewReceipt {
+    /// A receipt without landed costs.
+    pub fn new(warehouse_id: WarehouseId, day: Day, lines: Vec<ReceiptLine>) -> Self {
+        Self { warehouse_id, day, reference: None, landed: None, lines }
+    }
 }
 
 /// A product received.
@@ -41,6 +50,26 @@ pub struct ReceiptLine {
     pub quantity: Quantity,
     /// Cost per unit, not negative.
     pub unit_cost: UnitPrice,
+    /// Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it.
+    pub is_free: bool,
+    /// Freight, duty and the like for this line.
+    pub landed: Option<Money>,
+    /// The lot or serial, where the product is tracked by it; a new one is made.
+    pub lot: Option<String>,
+    /// The day from which the lot is no longer good.
+    pub expires_on: Option<Day>,
+}
+
+impl ReceiptLine {
+    /// Goods at a cost.
+    pub fn new(product_id: ProductId, quantity: Quantity, unit_cost: UnitPrice) -> Self {
+        Self { product_id, quantity, unit_cost, is_free: false, landed: None, lot: None, expires_on: None }
+    }
+
+    /// Goods that cost nothing.
+    pub fn free(product_id: ProductId, quantity: Quantity, currency: crate::num::Currency) -> Self {
+        Self { is_free: true, ..Self::new(product_id, quantity, UnitPrice::zero(currency)) }
+    }
 }
 
 /// Differences found in a count.
@@ -65,6 +94,15 @@ pub struct CountLine {
     pub difference: Quantity,
     /// Cost per unit of what was found; none: the cost that the product has.
     pub unit_cost: Option<UnitPrice>,
+    /// The lot or serial, where the product is tracked by it.
+    pub lot: Option<String>,
+}
+
+impl CountLine {
+    /// A difference at the cost that the product has.
+    pub fn new(product_id: ProductId, difference: Quantity) -> Self {
+        Self { product_id, difference, unit_cost: None, lot: None }
+    }
 }
 
 /// A posted stock document.
@@ -76,6 +114,8 @@ pub struct StockPosted {
     pub number: String,
     /// Value that came in, less value that went out; hidden from callers who may not see costs.
     pub value: Option<Money>,
+    /// What was paid or charged for it, less what was credited; hidden like the value.
+    pub amount: Option<Money>,
 }
 
 impl Answer for StockPosted {
@@ -85,10 +125,10 @@ impl Answer for StockPosted {
 }
 
 /// Postings of stock.
-pub struct StockService<'s>(&'s Session<'s>);
+pub struct StockService<'s>(pub(super) &'s Session<'s>);
 
 impl Session<'_> {
-    /// Receipts and counts.
+    /// Postings of stock, and corrections of them.
     pub fn stock(&self) -> StockService<'_> {
         StockService(self)
     }
@@ -98,7 +138,7 @@ impl StockService<'_> {
     /// Posts a receipt.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.backdated`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.backdated`, `stock.lot_needed`, `stock.serial_not_one`, `storage.*`.
     pub async fn receive(&self, receipt: &NewReceipt) -> Result<StockPosted> {
         self.0.run(receipt).await
     }
@@ -106,7 +146,7 @@ impl StockService<'_> {
     /// Posts the differences of a count. What is missing must be there.
     ///
     /// # Errors
-    /// As [`StockService::receive`], and `stock.insufficient`, `stock.cost_unknown`.
+    /// As [`StockService::receive`], and `stock.insufficient`, `stock.cost_unknown`, `stock.lot_unknown`.
     pub async fn count(&self, count: &NewCount) -> Result<StockPosted> {
         self.0.run(count).await
     }
@@ -161,11 +201,21 @@ pub(crate) struct StockLine {
     pub(crate) product_id: ProductId,
     pub(crate) quantity: Quantity,
     pub(crate) moved: StockMove,
+    pub(crate) lot: Option<String>,
+    pub(crate) expires_on: Option<Day>,
+}
+
+impl StockLine {
+    pub(crate) fn new(product_id: ProductId, quantity: Quantity, moved: StockMove) -> Self {
+        Self { product_id, quantity, moved, lot: None, expires_on: None }
+    }
 }
 
 /// How a line of a stock document moves stock.
+#[derive(Clone, Copy)]
 pub(crate) enum StockMove {
-    At(UnitPrice),
+    /// In, at a cost per unit, and what came on top of it.
+    At(UnitPrice, Option<Money>),
     Found,
     Missing,
 }
@@ -177,58 +227,133 @@ pub(crate) struct StockDraft<'a> {
     pub(crate) day: Day,
     pub(crate) reference: Option<&'a String>,
     pub(crate) lines: Vec<StockLine>,
+    /// Shared out over the lines by value.
+    pub(crate) landed: Option<Money>,
 }
 
 impl StockDraft<'_> {
-    fn products(&self) -> BTreeSet<ProductId> {
-        self.lines.iter().map(|l| l.product_id).collect()
-    }
-
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
         check_text("reference", self.reference.map(String::as_str))?;
-        let (permit, products) = (desk.full_permit(), self.products());
+        let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &permit, &products)?;
+        let permit = desk.full_permit();
+        let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
         let warehouse = reads.select(Select::<Warehouse>::new(&permit).keys([Value::Id(self.warehouse_id.uuid())])?);
-        let mut answers = desk.read(&locks(&products), reads).await?;
-        check_warehouse(answers.first(&warehouse)?)?;
-        let mut ledger = StockLedger::new(desk.company()?, desk.strategies(), &products, &stock, &mut answers)?;
+        let mut answers = desk.read(&locks(&goods.products), reads).await?;
+        let warehouse = check_warehouse(answers.first(&warehouse)?)?;
+        let mut ledger = StockLedger::open(desk, &goods, &[&warehouse], &stock, &mut answers).await?;
         let mut changes = desk.changes();
-        let (document_id, pending, value) = self.post(&mut ledger, &mut changes)?;
+        let posted = self.post(&mut ledger, &mut changes)?;
         ledger.into_changes(&mut changes);
-        let value = (!desk.permit().hides(crate::entity::Mask::Cost)).then_some(value);
-        let answer = StockPosted { document_id, number: String::new(), value };
-        Ok(Plan { number: Some(pending), ..Plan::new(changes, answer) })
+        Ok(answer(desk, changes, posted))
     }
 
     /// The pure part: lines to movements, movements to a document.
-    pub(crate) fn post(&self, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<(StockDocumentId, PendingNumber, Money)> {
-        let document_id: StockDocumentId = changes.new_id();
+    pub(crate) fn post(&self, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<DocumentPosted> {
+        let mut document = NewDocument::new(self.kind, self.day, changes);
+        document.warehouse_id = Some(self.warehouse_id);
+        document.reference = self.reference.cloned();
+        let landed = self.share_landed(ledger)?;
         let rounding = *ledger.rounding();
-        let origin =
-            Origin { kind: self.kind, warehouse_id: self.warehouse_id, day: self.day, stock_document_id: Some(document_id), sales_document_id: None };
-        let mut value = Money::zero(rounding.currency);
-        for (number, line) in numbered(&self.lines) {
+        for ((number, line), landed) in numbered(&self.lines).zip(landed) {
             if !ledger.product(line.product_id)?.is_stocked {
                 return Err(line_error(number, "product_id", "is a service, which has no stock"));
             }
             if !line.quantity.is_positive() {
                 return Err(line_error(number, "quantity", "is not positive"));
             }
-            let moved = match line.moved {
-                StockMove::At(cost) if cost.amount().is_sign_negative() => return Err(line_error(number, "unit_cost", "is negative")),
-                StockMove::At(cost) => Moved::ReceivedAt(cost.times(line.quantity, rounding.step, rounding.mode)?),
-                StockMove::Found => Moved::Found,
-                StockMove::Missing => Moved::Issued,
+            let (moved, unit_cost) = match line.moved {
+                StockMove::At(cost, own) => {
+                    let value = own.into_iter().chain([landed]).try_fold(rounding.times(cost, line.quantity)?, Money::plus)?;
+                    (Moved::ReceivedAt(value), Some(cost))
+                }
+                StockMove::Found => (Moved::Found, None),
+                StockMove::Missing => (Moved::Issued, None),
             };
-            let posted = ledger.post(line.product_id, line.quantity, moved, &origin, number).map_err(|e| e.with("line", number))?;
-            value = if matches!(moved, Moved::Issued) { value.minus(posted)? } else { value.plus(posted)? };
+            let posting = Posting { unit_cost, ..Posting::new(line.product_id, line.quantity, moved, number) };
+            let posted = ledger.post(&posting.lot(line.lot.as_deref()), &document.origin()).map_err(|e| e.with("line", number))?;
+            if let (Some(lot), Some(day)) = (&line.lot, line.expires_on) {
+                ledger.expire(line.product_id, lot, day).map_err(|e| e.with("line", number))?;
+            }
+            document.add(posted)?;
         }
-        let (name, prefix) = match self.kind {
-            MovementKind::Receipt => ("receipt", "GR"),
-            MovementKind::Count => ("count", "SC"),
-            _ => ("opening", "OB"),
+        document.insert(changes)
+    }
+
+    /// The share of each line in what came on top of the whole document: by value, and by quantity where nothing has a value.
+    fn share_landed(&self, ledger: &StockLedger<'_>) -> Result<Vec<Money>> {
+        let rounding = ledger.rounding();
+        for (number, line) in numbered(&self.lines) {
+            if let StockMove::At(cost, own) = line.moved {
+                crate::num::same_currency(cost.currency(), rounding.currency).map_err(|e| e.with("line", number))?;
+                if cost.amount() < crate::num::Decimal::ZERO {
+                    return Err(line_error(number, "unit_cost", "is negative"));
+                }
+                check_landed(own).map_err(|e| e.with("line", number))?;
+            }
+        }
+        let Some(landed) = self.landed else { return Ok(vec![Money::zero(rounding.currency); self.lines.len()]) };
+        check_landed(Some(landed))?;
+        let value = |line: &StockLine| match line.moved {
+            StockMove::At(cost, _) => Ok(rounding.times(cost, line.quantity)?.amount()),
+            _ => Ok(crate::num::Decimal::ZERO),
         };
+        let mut weights = self.lines.iter().map(value).collect::<Result<Vec<_>>>()?;
+        if weights.iter().all(crate::num::Decimal::is_zero) {
+            weights = self.lines.iter().map(|l| l.quantity.decimal()).collect();
+        }
+        crate::costing::spread(landed, &weights, rounding)
+    }
+}
+
+fn check_landed(landed: Option<Money>) -> Result<()> {
+    if landed.is_some_and(Money::is_negative) { Err(Error::field("landed", "is negative")) } else { Ok(()) }
+}
+
+/// A stock document being written: its lines are posted one by one, then it is.
+pub(super) struct NewDocument {
+    pub(super) id: StockDocumentId,
+    pub(super) kind: MovementKind,
+    pub(super) day: Day,
+    pub(super) warehouse_id: Option<WarehouseId>,
+    pub(super) to_warehouse_id: Option<WarehouseId>,
+    pub(super) corrects_id: Option<StockDocumentId>,
+    /// What its movements belong to, where that is another document than the one that it corrects.
+    pub(super) root_id: Option<StockDocumentId>,
+    pub(super) reference: Option<String>,
+    sums: Option<(Money, Money)>,
+}
+
+/// A stock document as it was written.
+pub(crate) struct DocumentPosted {
+    pub(crate) id: StockDocumentId,
+    pub(crate) number: PendingNumber,
+    pub(crate) amount: Money,
+    pub(crate) value: Money,
+}
+
+impl NewDocument {
+    pub(super) fn new(kind: MovementKind, day: Day, changes: &ChangeSet) -> Self {
+        let id = changes.new_id();
+        Self { id, kind, day, warehouse_id: None, to_warehouse_id: None, corrects_id: None, root_id: None, reference: None, sums: None }
+    }
+
+    pub(super) fn origin(&self) -> Origin {
+        Origin { corrects_id: self.root_id.or(self.corrects_id), ..Origin::stock(self.kind, self.id, self.day, self.warehouse_id) }
+    }
+
+    /// Counts a posted line.
+    pub(super) fn add(&mut self, posted: Posted) -> Result<()> {
+        self.sums = Some(match self.sums {
+            None => (posted.amount, posted.value),
+            Some((amount, value)) => (amount.plus(posted.amount)?, value.plus(posted.value)?),
+        });
+        Ok(())
+    }
+
+    pub(super) fn insert(self, changes: &mut ChangeSet) -> Result<DocumentPosted> {
+        let (amount, value) = self.sums.ok_or_else(|| Error::corrupt("a stock document without lines"))?;
+        let (name, prefix) = names(self.kind);
         let (series, numbering) = series(name, prefix, self.day);
         let number = changes.next_number(&series, numbering);
         let sequence = PendingNumber { numbering: Numbering::Sequence, ..number.clone() };
@@ -241,22 +366,47 @@ impl StockDraft<'_> {
             posted_at: changes.context().at,
             operator_id: changes.context().operator,
             warehouse_id: self.warehouse_id,
-            reference: self.reference.cloned(),
-            currency: rounding.currency,
+            to_warehouse_id: self.to_warehouse_id,
+            corrects_id: self.corrects_id,
+            reference: self.reference,
+            currency: value.currency(),
+            amount: Masked::Shown(amount),
             value: Masked::Shown(value),
         };
-        changes.insert_with(&Stored::new(document_id, document), &[("number", &number), ("sequence", &sequence)]);
-        Ok((document_id, number, value))
+        changes.insert_with(&Stored::new(self.id, document), &[("number", &number), ("sequence", &sequence)]);
+        Ok(DocumentPosted { id: self.id, number, amount, value })
     }
+}
+
+/// The series of a kind of stock document, and how its numbers begin.
+fn names(kind: MovementKind) -> (&'static str, &'static str) {
+    match kind {
+        MovementKind::Receipt => ("receipt", "GR"),
+        MovementKind::Count => ("count", "SC"),
+        MovementKind::Transfer => ("transfer", "ST"),
+        MovementKind::SupplierReturn => ("supplier_return", "SR"),
+        MovementKind::Revaluation | MovementKind::MethodChange | MovementKind::Recost => ("revaluation", "RV"),
+        MovementKind::LateCost | MovementKind::PriceCorrection | MovementKind::QuantityCorrection => ("receipt_correction", "RC"),
+        MovementKind::Reversal => ("stock_reversal", "SX"),
+        MovementKind::Opening | MovementKind::Delivery | MovementKind::Return => ("opening", "OB"),
+    }
+}
+
+/// The answer to a posted document, as its caller may see it.
+pub(super) fn answer(desk: &Desk<'_>, changes: ChangeSet, posted: DocumentPosted) -> Plan<StockPosted> {
+    let sees = !desk.permit().hides(crate::entity::Mask::Cost);
+    let (value, amount) = (sees.then_some(posted.value), sees.then_some(posted.amount));
+    let answer = StockPosted { document_id: posted.id, number: String::new(), value, amount };
+    Plan { number: Some(posted.number), ..Plan::new(changes, answer) }
 }
 
 /// # Errors
 /// `reference.missing`, `field.invalid`.
-pub(crate) fn check_warehouse(warehouse: Option<Stored<Warehouse>>) -> Result<()> {
+pub(crate) fn check_warehouse(warehouse: Option<Stored<Warehouse>>) -> Result<Stored<Warehouse>> {
     match warehouse {
         None => Err(Error::new(Code::ReferenceMissing, "there is no such warehouse").with("field", "warehouse_id")),
         Some(warehouse) if !warehouse.is_active => Err(Error::field("warehouse_id", "is no longer in use")),
-        Some(_) => Ok(()),
+        Some(warehouse) => Ok(warehouse),
     }
 }
 
@@ -275,10 +425,22 @@ impl Act for NewReceipt {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
         check_lines(&self.lines)?;
-        let line = |l: &ReceiptLine| StockLine { product_id: l.product_id, quantity: l.quantity, moved: StockMove::At(l.unit_cost) };
-        let NewReceipt { warehouse_id, day, reference, lines } = self;
+        for (number, line) in numbered(&self.lines) {
+            match (line.is_free, line.unit_cost.amount().is_zero()) {
+                (false, true) => return Err(line_error(number, "unit_cost", "is nothing; goods that are free say so")),
+                (true, false) => return Err(line_error(number, "unit_cost", "is something, and the goods are free")),
+                _ => {}
+            }
+        }
+        let line = |l: &ReceiptLine| StockLine {
+            lot: l.lot.clone(),
+            expires_on: l.expires_on,
+            ..StockLine::new(l.product_id, l.quantity, StockMove::At(l.unit_cost, l.landed))
+        };
+        let NewReceipt { warehouse_id, day, reference, landed, lines } = self;
         let lines = lines.iter().map(line).collect();
-        StockDraft { kind: MovementKind::Receipt, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines }.plan(desk).await
+        let kind = MovementKind::Receipt;
+        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines, landed: *landed }.plan(desk).await
     }
 }
 
@@ -297,17 +459,18 @@ impl Act for NewCount {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
         check_lines(&self.lines)?;
-        let line = |l: &CountLine| StockLine {
-            product_id: l.product_id,
-            quantity: if l.difference.is_negative() { l.difference.negated() } else { l.difference },
-            moved: match l.unit_cost {
+        let line = |l: &CountLine| {
+            let moved = match l.unit_cost {
                 _ if l.difference.is_negative() => StockMove::Missing,
-                Some(cost) => StockMove::At(cost),
+                Some(cost) => StockMove::At(cost, None),
                 None => StockMove::Found,
-            },
+            };
+            let quantity = if l.difference.is_negative() { l.difference.negated() } else { l.difference };
+            StockLine { lot: l.lot.clone(), ..StockLine::new(l.product_id, quantity, moved) }
         };
         let NewCount { warehouse_id, day, reference, lines } = self;
         let lines = lines.iter().map(line).collect();
-        StockDraft { kind: MovementKind::Count, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines }.plan(desk).await
+        let kind = MovementKind::Count;
+        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines, landed: None }.plan(desk).await
     }
 }

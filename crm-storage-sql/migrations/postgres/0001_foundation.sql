@@ -489,6 +489,7 @@ CREATE TABLE IF NOT EXISTS crm_product (
   unit text COLLATE "C",
   is_stocked boolean NOT NULL,
   is_kit boolean NOT NULL,
+  tracking text COLLATE "C" NOT NULL,
   costing text COLLATE "C" NOT NULL,
   tax_code text COLLATE "C",
   currency text COLLATE "C" NOT NULL,
@@ -631,6 +632,21 @@ CREATE INDEX IF NOT EXISTS crm_customer_price_customer_id_product_id_ix ON crm_c
 -- step 0001.crm_customer_price_product_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_price_product_id_ix ON crm_customer_price (company_id, product_id);
 
+-- step 0001.crm_product_cost
+CREATE TABLE IF NOT EXISTS crm_product_cost (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
+  product_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  unit_cost numeric(18,6) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_product_cost_product_id_valid_from_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_product_cost_product_id_valid_from_uq ON crm_product_cost (company_id, product_id, valid_from);
+
 -- step 0001.crm_warehouse
 CREATE TABLE IF NOT EXISTS crm_warehouse (
   company_id uuid NOT NULL,
@@ -639,6 +655,7 @@ CREATE TABLE IF NOT EXISTS crm_warehouse (
   code text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
   is_active boolean NOT NULL,
+  allows_negative boolean NOT NULL,
   name_key text COLLATE "C" NOT NULL,
   PRIMARY KEY (company_id, id)
 );
@@ -683,6 +700,34 @@ CREATE TABLE IF NOT EXISTS crm_stock_balance (
 -- step 0001.crm_stock_balance_warehouse_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_balance_warehouse_id_ix ON crm_stock_balance (company_id, warehouse_id);
 
+-- step 0001.crm_stock_lot
+CREATE TABLE IF NOT EXISTS crm_stock_lot (
+  company_id uuid NOT NULL,
+  version bigint NOT NULL,
+  product_id uuid NOT NULL,
+  lot text COLLATE "C" NOT NULL,
+  expires_on date,
+  quantity numeric(18,6) NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  value numeric(19,4) NOT NULL,
+  reference_cost numeric(18,6),
+  PRIMARY KEY (company_id, product_id, lot)
+);
+
+-- step 0001.crm_lot_balance
+CREATE TABLE IF NOT EXISTS crm_lot_balance (
+  company_id uuid NOT NULL,
+  version bigint NOT NULL,
+  product_id uuid NOT NULL,
+  lot text COLLATE "C" NOT NULL,
+  warehouse_id uuid NOT NULL,
+  quantity numeric(18,6) NOT NULL,
+  PRIMARY KEY (company_id, product_id, lot, warehouse_id)
+);
+
+-- step 0001.crm_lot_balance_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_lot_balance_warehouse_id_ix ON crm_lot_balance (company_id, warehouse_id);
+
 -- step 0001.crm_stock_document
 CREATE TABLE IF NOT EXISTS crm_stock_document (
   company_id uuid NOT NULL,
@@ -694,9 +739,12 @@ CREATE TABLE IF NOT EXISTS crm_stock_document (
   day date NOT NULL,
   posted_at timestamptz NOT NULL,
   operator_id uuid NOT NULL,
-  warehouse_id uuid NOT NULL,
+  warehouse_id uuid,
+  to_warehouse_id uuid,
+  corrects_id uuid,
   reference text COLLATE "C",
   currency text COLLATE "C" NOT NULL,
+  amount numeric(19,4) NOT NULL,
   value numeric(19,4) NOT NULL,
   PRIMARY KEY (company_id, id)
 );
@@ -705,7 +753,13 @@ CREATE TABLE IF NOT EXISTS crm_stock_document (
 CREATE UNIQUE INDEX IF NOT EXISTS crm_stock_document_series_sequence_uq ON crm_stock_document (company_id, series, sequence);
 
 -- step 0001.crm_stock_document_warehouse_id_ix
-CREATE INDEX IF NOT EXISTS crm_stock_document_warehouse_id_ix ON crm_stock_document (company_id, warehouse_id);
+CREATE INDEX IF NOT EXISTS crm_stock_document_warehouse_id_ix ON crm_stock_document (company_id, warehouse_id) WHERE warehouse_id IS NOT NULL;
+
+-- step 0001.crm_stock_document_to_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_stock_document_to_warehouse_id_ix ON crm_stock_document (company_id, to_warehouse_id) WHERE to_warehouse_id IS NOT NULL;
+
+-- step 0001.crm_stock_document_corrects_id_ix
+CREATE INDEX IF NOT EXISTS crm_stock_document_corrects_id_ix ON crm_stock_document (company_id, corrects_id) WHERE corrects_id IS NOT NULL;
 
 -- step 0001.crm_stock_document_day_ix
 CREATE INDEX IF NOT EXISTS crm_stock_document_day_ix ON crm_stock_document (company_id, day);
@@ -1014,6 +1068,10 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   tax_category text COLLATE "C" NOT NULL,
   tax_rate numeric(18,4) NOT NULL,
   tax numeric(19,4) NOT NULL,
+  lot text COLLATE "C",
+  cost_source text COLLATE "C" NOT NULL,
+  cost_reason text COLLATE "C",
+  components jsonb,
   cost numeric(19,4) NOT NULL,
   profit numeric(19,4) NOT NULL,
   returned_line_id uuid,
@@ -1046,14 +1104,21 @@ CREATE TABLE IF NOT EXISTS crm_stock_movement (
   id uuid NOT NULL,
   product_id uuid NOT NULL,
   sequence bigint NOT NULL,
-  warehouse_id uuid NOT NULL,
+  warehouse_id uuid,
+  lot text COLLATE "C",
   kind text COLLATE "C" NOT NULL,
+  basis text COLLATE "C" NOT NULL,
   day date NOT NULL,
   stock_document_id uuid,
   sales_document_id uuid,
   line bigint NOT NULL,
+  for_sequence bigint,
+  corrects_id uuid,
   quantity numeric(18,6) NOT NULL,
+  covered numeric(18,6) NOT NULL,
   currency text COLLATE "C" NOT NULL,
+  unit_cost numeric(18,6),
+  amount numeric(19,4) NOT NULL,
   value numeric(19,4) NOT NULL,
   PRIMARY KEY (company_id, id)
 );
@@ -1062,13 +1127,111 @@ CREATE TABLE IF NOT EXISTS crm_stock_movement (
 CREATE UNIQUE INDEX IF NOT EXISTS crm_stock_movement_product_id_sequence_uq ON crm_stock_movement (company_id, product_id, sequence);
 
 -- step 0001.crm_stock_movement_warehouse_id_ix
-CREATE INDEX IF NOT EXISTS crm_stock_movement_warehouse_id_ix ON crm_stock_movement (company_id, warehouse_id);
+CREATE INDEX IF NOT EXISTS crm_stock_movement_warehouse_id_ix ON crm_stock_movement (company_id, warehouse_id) WHERE warehouse_id IS NOT NULL;
 
 -- step 0001.crm_stock_movement_stock_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_movement_stock_document_id_ix ON crm_stock_movement (company_id, stock_document_id) WHERE stock_document_id IS NOT NULL;
 
 -- step 0001.crm_stock_movement_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_movement_sales_document_id_ix ON crm_stock_movement (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
+
+-- step 0001.crm_stock_movement_corrects_id_ix
+CREATE INDEX IF NOT EXISTS crm_stock_movement_corrects_id_ix ON crm_stock_movement (company_id, corrects_id) WHERE corrects_id IS NOT NULL;
+
+-- step 0001.crm_cost_layer
+CREATE TABLE IF NOT EXISTS crm_cost_layer (
+  company_id uuid NOT NULL,
+  version bigint NOT NULL,
+  product_id uuid NOT NULL,
+  slot bigint NOT NULL,
+  sequence bigint NOT NULL,
+  position bigint NOT NULL,
+  quantity numeric(18,6) NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  value numeric(19,4) NOT NULL,
+  sold_document_id uuid,
+  sold_line_id uuid,
+  sold_to_id uuid,
+  sold_by_id uuid,
+  PRIMARY KEY (company_id, product_id, slot)
+);
+
+-- step 0001.crm_cost_layer_sold_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_layer_sold_document_id_ix ON crm_cost_layer (company_id, sold_document_id) WHERE sold_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_layer_sold_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_layer_sold_line_id_ix ON crm_cost_layer (company_id, sold_line_id) WHERE sold_line_id IS NOT NULL;
+
+-- step 0001.crm_cost_layer_sold_to_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_layer_sold_to_id_ix ON crm_cost_layer (company_id, sold_to_id) WHERE sold_to_id IS NOT NULL;
+
+-- step 0001.crm_cost_variance
+CREATE TABLE IF NOT EXISTS crm_cost_variance (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  product_id uuid NOT NULL,
+  day date NOT NULL,
+  stock_document_id uuid,
+  sales_document_id uuid,
+  line bigint NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  amount numeric(19,4) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_cost_variance_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_variance_product_id_ix ON crm_cost_variance (company_id, product_id);
+
+-- step 0001.crm_cost_variance_stock_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_variance_stock_document_id_ix ON crm_cost_variance (company_id, stock_document_id) WHERE stock_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_variance_sales_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_variance_sales_document_id_ix ON crm_cost_variance (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_correction
+CREATE TABLE IF NOT EXISTS crm_cost_correction (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  sales_document_id uuid NOT NULL,
+  sales_line_id uuid NOT NULL,
+  delivered_line_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
+  salesperson_id uuid,
+  day date NOT NULL,
+  stock_document_id uuid,
+  cause_document_id uuid,
+  quantity numeric(18,6) NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  provisional numeric(19,4) NOT NULL,
+  amount numeric(19,4) NOT NULL,
+  PRIMARY KEY (company_id, id)
+);
+
+-- step 0001.crm_cost_correction_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_product_id_ix ON crm_cost_correction (company_id, product_id);
+
+-- step 0001.crm_cost_correction_sales_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_sales_document_id_ix ON crm_cost_correction (company_id, sales_document_id);
+
+-- step 0001.crm_cost_correction_sales_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_sales_line_id_ix ON crm_cost_correction (company_id, sales_line_id);
+
+-- step 0001.crm_cost_correction_delivered_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_delivered_line_id_ix ON crm_cost_correction (company_id, delivered_line_id);
+
+-- step 0001.crm_cost_correction_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_customer_id_ix ON crm_cost_correction (company_id, customer_id);
+
+-- step 0001.crm_cost_correction_salesperson_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_salesperson_id_ix ON crm_cost_correction (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
+
+-- step 0001.crm_cost_correction_stock_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_stock_document_id_ix ON crm_cost_correction (company_id, stock_document_id) WHERE stock_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_correction_cause_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_cause_document_id_ix ON crm_cost_correction (company_id, cause_document_id) WHERE cause_document_id IS NOT NULL;
 
 -- step 0001.crm_payment
 CREATE TABLE IF NOT EXISTS crm_payment (
@@ -1355,6 +1518,9 @@ ALTER TABLE crm_customer_price DROP CONSTRAINT IF EXISTS crm_customer_price_cust
 -- step 0001.crm_customer_price_product_id_fk
 ALTER TABLE crm_customer_price DROP CONSTRAINT IF EXISTS crm_customer_price_product_id_fk, ADD CONSTRAINT crm_customer_price_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
 
+-- step 0001.crm_product_cost_product_id_fk
+ALTER TABLE crm_product_cost DROP CONSTRAINT IF EXISTS crm_product_cost_product_id_fk, ADD CONSTRAINT crm_product_cost_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
 -- step 0001.crm_stock_pool_product_id_fk
 ALTER TABLE crm_stock_pool DROP CONSTRAINT IF EXISTS crm_stock_pool_product_id_fk, ADD CONSTRAINT crm_stock_pool_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
 
@@ -1364,8 +1530,23 @@ ALTER TABLE crm_stock_balance DROP CONSTRAINT IF EXISTS crm_stock_balance_produc
 -- step 0001.crm_stock_balance_warehouse_id_fk
 ALTER TABLE crm_stock_balance DROP CONSTRAINT IF EXISTS crm_stock_balance_warehouse_id_fk, ADD CONSTRAINT crm_stock_balance_warehouse_id_fk FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id);
 
+-- step 0001.crm_stock_lot_product_id_fk
+ALTER TABLE crm_stock_lot DROP CONSTRAINT IF EXISTS crm_stock_lot_product_id_fk, ADD CONSTRAINT crm_stock_lot_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_lot_balance_product_id_fk
+ALTER TABLE crm_lot_balance DROP CONSTRAINT IF EXISTS crm_lot_balance_product_id_fk, ADD CONSTRAINT crm_lot_balance_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_lot_balance_warehouse_id_fk
+ALTER TABLE crm_lot_balance DROP CONSTRAINT IF EXISTS crm_lot_balance_warehouse_id_fk, ADD CONSTRAINT crm_lot_balance_warehouse_id_fk FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id);
+
 -- step 0001.crm_stock_document_warehouse_id_fk
 ALTER TABLE crm_stock_document DROP CONSTRAINT IF EXISTS crm_stock_document_warehouse_id_fk, ADD CONSTRAINT crm_stock_document_warehouse_id_fk FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id);
+
+-- step 0001.crm_stock_document_to_warehouse_id_fk
+ALTER TABLE crm_stock_document DROP CONSTRAINT IF EXISTS crm_stock_document_to_warehouse_id_fk, ADD CONSTRAINT crm_stock_document_to_warehouse_id_fk FOREIGN KEY (company_id, to_warehouse_id) REFERENCES crm_warehouse (company_id, id);
+
+-- step 0001.crm_stock_document_corrects_id_fk
+ALTER TABLE crm_stock_document DROP CONSTRAINT IF EXISTS crm_stock_document_corrects_id_fk, ADD CONSTRAINT crm_stock_document_corrects_id_fk FOREIGN KEY (company_id, corrects_id) REFERENCES crm_stock_document (company_id, id);
 
 -- step 0001.crm_quote_customer_id_fk
 ALTER TABLE crm_quote DROP CONSTRAINT IF EXISTS crm_quote_customer_id_fk, ADD CONSTRAINT crm_quote_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
@@ -1462,6 +1643,54 @@ ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_stoc
 
 -- step 0001.crm_stock_movement_sales_document_id_fk
 ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_sales_document_id_fk, ADD CONSTRAINT crm_stock_movement_sales_document_id_fk FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id);
+
+-- step 0001.crm_stock_movement_corrects_id_fk
+ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_corrects_id_fk, ADD CONSTRAINT crm_stock_movement_corrects_id_fk FOREIGN KEY (company_id, corrects_id) REFERENCES crm_stock_document (company_id, id);
+
+-- step 0001.crm_cost_layer_product_id_fk
+ALTER TABLE crm_cost_layer DROP CONSTRAINT IF EXISTS crm_cost_layer_product_id_fk, ADD CONSTRAINT crm_cost_layer_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_cost_layer_sold_document_id_fk
+ALTER TABLE crm_cost_layer DROP CONSTRAINT IF EXISTS crm_cost_layer_sold_document_id_fk, ADD CONSTRAINT crm_cost_layer_sold_document_id_fk FOREIGN KEY (company_id, sold_document_id) REFERENCES crm_sales_document (company_id, id);
+
+-- step 0001.crm_cost_layer_sold_line_id_fk
+ALTER TABLE crm_cost_layer DROP CONSTRAINT IF EXISTS crm_cost_layer_sold_line_id_fk, ADD CONSTRAINT crm_cost_layer_sold_line_id_fk FOREIGN KEY (company_id, sold_line_id) REFERENCES crm_sales_line (company_id, id);
+
+-- step 0001.crm_cost_layer_sold_to_id_fk
+ALTER TABLE crm_cost_layer DROP CONSTRAINT IF EXISTS crm_cost_layer_sold_to_id_fk, ADD CONSTRAINT crm_cost_layer_sold_to_id_fk FOREIGN KEY (company_id, sold_to_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_cost_variance_product_id_fk
+ALTER TABLE crm_cost_variance DROP CONSTRAINT IF EXISTS crm_cost_variance_product_id_fk, ADD CONSTRAINT crm_cost_variance_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_cost_variance_stock_document_id_fk
+ALTER TABLE crm_cost_variance DROP CONSTRAINT IF EXISTS crm_cost_variance_stock_document_id_fk, ADD CONSTRAINT crm_cost_variance_stock_document_id_fk FOREIGN KEY (company_id, stock_document_id) REFERENCES crm_stock_document (company_id, id);
+
+-- step 0001.crm_cost_variance_sales_document_id_fk
+ALTER TABLE crm_cost_variance DROP CONSTRAINT IF EXISTS crm_cost_variance_sales_document_id_fk, ADD CONSTRAINT crm_cost_variance_sales_document_id_fk FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id);
+
+-- step 0001.crm_cost_correction_product_id_fk
+ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_product_id_fk, ADD CONSTRAINT crm_cost_correction_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_cost_correction_sales_document_id_fk
+ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_sales_document_id_fk, ADD CONSTRAINT crm_cost_correction_sales_document_id_fk FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id);
+
+-- step 0001.crm_cost_correction_sales_line_id_fk
+ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_sales_line_id_fk, ADD CONSTRAINT crm_cost_correction_sales_line_id_fk FOREIGN KEY (company_id, sales_line_id) REFERENCES crm_sales_line (company_id, id);
+
+-- step 0001.crm_cost_correction_delivered_line_id_fk
+ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_delivered_line_id_fk, ADD CONSTRAINT crm_cost_correction_delivered_line_id_fk FOREIGN KEY (company_id, delivered_line_id) REFERENCES crm_sales_line (company_id, id);
+
+-- step 0001.crm_cost_correction_customer_id_fk
+ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_customer_id_fk, ADD CONSTRAINT crm_cost_correction_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
+-- step 0001.crm_cost_correction_salesperson_id_fk
+ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_salesperson_id_fk, ADD CONSTRAINT crm_cost_correction_salesperson_id_fk FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id);
+
+-- step 0001.crm_cost_correction_stock_document_id_fk
+ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_stock_document_id_fk, ADD CONSTRAINT crm_cost_correction_stock_document_id_fk FOREIGN KEY (company_id, stock_document_id) REFERENCES crm_stock_document (company_id, id);
+
+-- step 0001.crm_cost_correction_cause_document_id_fk
+ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_cause_document_id_fk, ADD CONSTRAINT crm_cost_correction_cause_document_id_fk FOREIGN KEY (company_id, cause_document_id) REFERENCES crm_sales_document (company_id, id);
 
 -- step 0001.crm_payment_customer_id_fk
 ALTER TABLE crm_payment DROP CONSTRAINT IF EXISTS crm_payment_customer_id_fk, ADD CONSTRAINT crm_payment_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);

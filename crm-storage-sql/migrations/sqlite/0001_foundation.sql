@@ -515,6 +515,7 @@ CREATE TABLE IF NOT EXISTS crm_product (
   unit TEXT,
   is_stocked INTEGER NOT NULL,
   is_kit INTEGER NOT NULL,
+  tracking TEXT NOT NULL,
   costing TEXT NOT NULL,
   tax_code TEXT,
   currency TEXT NOT NULL,
@@ -667,6 +668,22 @@ CREATE INDEX IF NOT EXISTS crm_customer_price_customer_id_product_id_ix ON crm_c
 -- step 0001.crm_customer_price_product_id_ix
 CREATE INDEX IF NOT EXISTS crm_customer_price_product_id_ix ON crm_customer_price (company_id, product_id);
 
+-- step 0001.crm_product_cost
+CREATE TABLE IF NOT EXISTS crm_product_cost (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  product_id BLOB NOT NULL,
+  valid_from TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  unit_cost INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_product_cost_product_id_valid_from_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_product_cost_product_id_valid_from_uq ON crm_product_cost (company_id, product_id, valid_from);
+
 -- step 0001.crm_warehouse
 CREATE TABLE IF NOT EXISTS crm_warehouse (
   company_id BLOB NOT NULL,
@@ -675,6 +692,7 @@ CREATE TABLE IF NOT EXISTS crm_warehouse (
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   is_active INTEGER NOT NULL,
+  allows_negative INTEGER NOT NULL,
   name_key TEXT NOT NULL,
   PRIMARY KEY (company_id, id)
 ) WITHOUT ROWID, STRICT;
@@ -722,6 +740,37 @@ CREATE TABLE IF NOT EXISTS crm_stock_balance (
 -- step 0001.crm_stock_balance_warehouse_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_balance_warehouse_id_ix ON crm_stock_balance (company_id, warehouse_id);
 
+-- step 0001.crm_stock_lot
+CREATE TABLE IF NOT EXISTS crm_stock_lot (
+  company_id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  product_id BLOB NOT NULL,
+  lot TEXT NOT NULL,
+  expires_on TEXT,
+  quantity INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  value INTEGER NOT NULL,
+  reference_cost INTEGER,
+  PRIMARY KEY (company_id, product_id, lot),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_lot_balance
+CREATE TABLE IF NOT EXISTS crm_lot_balance (
+  company_id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  product_id BLOB NOT NULL,
+  lot TEXT NOT NULL,
+  warehouse_id BLOB NOT NULL,
+  quantity INTEGER NOT NULL,
+  PRIMARY KEY (company_id, product_id, lot, warehouse_id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
+  FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_lot_balance_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_lot_balance_warehouse_id_ix ON crm_lot_balance (company_id, warehouse_id);
+
 -- step 0001.crm_stock_document
 CREATE TABLE IF NOT EXISTS crm_stock_document (
   company_id BLOB NOT NULL,
@@ -733,19 +782,30 @@ CREATE TABLE IF NOT EXISTS crm_stock_document (
   day TEXT NOT NULL,
   posted_at INTEGER NOT NULL,
   operator_id BLOB NOT NULL,
-  warehouse_id BLOB NOT NULL,
+  warehouse_id BLOB,
+  to_warehouse_id BLOB,
+  corrects_id BLOB,
   reference TEXT,
   currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,
   value INTEGER NOT NULL,
   PRIMARY KEY (company_id, id),
-  FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id)
+  FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id),
+  FOREIGN KEY (company_id, to_warehouse_id) REFERENCES crm_warehouse (company_id, id),
+  FOREIGN KEY (company_id, corrects_id) REFERENCES crm_stock_document (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_stock_document_series_sequence_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_stock_document_series_sequence_uq ON crm_stock_document (company_id, series, sequence);
 
 -- step 0001.crm_stock_document_warehouse_id_ix
-CREATE INDEX IF NOT EXISTS crm_stock_document_warehouse_id_ix ON crm_stock_document (company_id, warehouse_id);
+CREATE INDEX IF NOT EXISTS crm_stock_document_warehouse_id_ix ON crm_stock_document (company_id, warehouse_id) WHERE warehouse_id IS NOT NULL;
+
+-- step 0001.crm_stock_document_to_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_stock_document_to_warehouse_id_ix ON crm_stock_document (company_id, to_warehouse_id) WHERE to_warehouse_id IS NOT NULL;
+
+-- step 0001.crm_stock_document_corrects_id_ix
+CREATE INDEX IF NOT EXISTS crm_stock_document_corrects_id_ix ON crm_stock_document (company_id, corrects_id) WHERE corrects_id IS NOT NULL;
 
 -- step 0001.crm_stock_document_day_ix
 CREATE INDEX IF NOT EXISTS crm_stock_document_day_ix ON crm_stock_document (company_id, day);
@@ -1076,6 +1136,10 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   tax_category TEXT NOT NULL,
   tax_rate INTEGER NOT NULL,
   tax INTEGER NOT NULL,
+  lot TEXT,
+  cost_source TEXT NOT NULL,
+  cost_reason TEXT,
+  components TEXT,
   cost INTEGER NOT NULL,
   profit INTEGER NOT NULL,
   returned_line_id BLOB,
@@ -1114,33 +1178,154 @@ CREATE TABLE IF NOT EXISTS crm_stock_movement (
   id BLOB NOT NULL,
   product_id BLOB NOT NULL,
   sequence INTEGER NOT NULL,
-  warehouse_id BLOB NOT NULL,
+  warehouse_id BLOB,
+  lot TEXT,
   kind TEXT NOT NULL,
+  basis TEXT NOT NULL,
   day TEXT NOT NULL,
   stock_document_id BLOB,
   sales_document_id BLOB,
   line INTEGER NOT NULL,
+  for_sequence INTEGER,
+  corrects_id BLOB,
   quantity INTEGER NOT NULL,
+  covered INTEGER NOT NULL,
   currency TEXT NOT NULL,
+  unit_cost INTEGER,
+  amount INTEGER NOT NULL,
   value INTEGER NOT NULL,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
   FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id),
   FOREIGN KEY (company_id, stock_document_id) REFERENCES crm_stock_document (company_id, id),
-  FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id)
+  FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id),
+  FOREIGN KEY (company_id, corrects_id) REFERENCES crm_stock_document (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_stock_movement_product_id_sequence_uq
 CREATE UNIQUE INDEX IF NOT EXISTS crm_stock_movement_product_id_sequence_uq ON crm_stock_movement (company_id, product_id, sequence);
 
 -- step 0001.crm_stock_movement_warehouse_id_ix
-CREATE INDEX IF NOT EXISTS crm_stock_movement_warehouse_id_ix ON crm_stock_movement (company_id, warehouse_id);
+CREATE INDEX IF NOT EXISTS crm_stock_movement_warehouse_id_ix ON crm_stock_movement (company_id, warehouse_id) WHERE warehouse_id IS NOT NULL;
 
 -- step 0001.crm_stock_movement_stock_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_movement_stock_document_id_ix ON crm_stock_movement (company_id, stock_document_id) WHERE stock_document_id IS NOT NULL;
 
 -- step 0001.crm_stock_movement_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_movement_sales_document_id_ix ON crm_stock_movement (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
+
+-- step 0001.crm_stock_movement_corrects_id_ix
+CREATE INDEX IF NOT EXISTS crm_stock_movement_corrects_id_ix ON crm_stock_movement (company_id, corrects_id) WHERE corrects_id IS NOT NULL;
+
+-- step 0001.crm_cost_layer
+CREATE TABLE IF NOT EXISTS crm_cost_layer (
+  company_id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  product_id BLOB NOT NULL,
+  slot INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  value INTEGER NOT NULL,
+  sold_document_id BLOB,
+  sold_line_id BLOB,
+  sold_to_id BLOB,
+  sold_by_id BLOB,
+  PRIMARY KEY (company_id, product_id, slot),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
+  FOREIGN KEY (company_id, sold_document_id) REFERENCES crm_sales_document (company_id, id),
+  FOREIGN KEY (company_id, sold_line_id) REFERENCES crm_sales_line (company_id, id),
+  FOREIGN KEY (company_id, sold_to_id) REFERENCES crm_customer (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_cost_layer_sold_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_layer_sold_document_id_ix ON crm_cost_layer (company_id, sold_document_id) WHERE sold_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_layer_sold_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_layer_sold_line_id_ix ON crm_cost_layer (company_id, sold_line_id) WHERE sold_line_id IS NOT NULL;
+
+-- step 0001.crm_cost_layer_sold_to_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_layer_sold_to_id_ix ON crm_cost_layer (company_id, sold_to_id) WHERE sold_to_id IS NOT NULL;
+
+-- step 0001.crm_cost_variance
+CREATE TABLE IF NOT EXISTS crm_cost_variance (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  product_id BLOB NOT NULL,
+  day TEXT NOT NULL,
+  stock_document_id BLOB,
+  sales_document_id BLOB,
+  line INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
+  FOREIGN KEY (company_id, stock_document_id) REFERENCES crm_stock_document (company_id, id),
+  FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_cost_variance_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_variance_product_id_ix ON crm_cost_variance (company_id, product_id);
+
+-- step 0001.crm_cost_variance_stock_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_variance_stock_document_id_ix ON crm_cost_variance (company_id, stock_document_id) WHERE stock_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_variance_sales_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_variance_sales_document_id_ix ON crm_cost_variance (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_correction
+CREATE TABLE IF NOT EXISTS crm_cost_correction (
+  company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  product_id BLOB NOT NULL,
+  sales_document_id BLOB NOT NULL,
+  sales_line_id BLOB NOT NULL,
+  delivered_line_id BLOB NOT NULL,
+  customer_id BLOB NOT NULL,
+  salesperson_id BLOB,
+  day TEXT NOT NULL,
+  stock_document_id BLOB,
+  cause_document_id BLOB,
+  quantity INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  provisional INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
+  FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id),
+  FOREIGN KEY (company_id, sales_line_id) REFERENCES crm_sales_line (company_id, id),
+  FOREIGN KEY (company_id, delivered_line_id) REFERENCES crm_sales_line (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
+  FOREIGN KEY (company_id, salesperson_id) REFERENCES crm_operator (company_id, id),
+  FOREIGN KEY (company_id, stock_document_id) REFERENCES crm_stock_document (company_id, id),
+  FOREIGN KEY (company_id, cause_document_id) REFERENCES crm_sales_document (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_cost_correction_product_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_product_id_ix ON crm_cost_correction (company_id, product_id);
+
+-- step 0001.crm_cost_correction_sales_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_sales_document_id_ix ON crm_cost_correction (company_id, sales_document_id);
+
+-- step 0001.crm_cost_correction_sales_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_sales_line_id_ix ON crm_cost_correction (company_id, sales_line_id);
+
+-- step 0001.crm_cost_correction_delivered_line_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_delivered_line_id_ix ON crm_cost_correction (company_id, delivered_line_id);
+
+-- step 0001.crm_cost_correction_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_customer_id_ix ON crm_cost_correction (company_id, customer_id);
+
+-- step 0001.crm_cost_correction_salesperson_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_salesperson_id_ix ON crm_cost_correction (company_id, salesperson_id) WHERE salesperson_id IS NOT NULL;
+
+-- step 0001.crm_cost_correction_stock_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_stock_document_id_ix ON crm_cost_correction (company_id, stock_document_id) WHERE stock_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_correction_cause_document_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_correction_cause_document_id_ix ON crm_cost_correction (company_id, cause_document_id) WHERE cause_document_id IS NOT NULL;
 
 -- step 0001.crm_payment
 CREATE TABLE IF NOT EXISTS crm_payment (

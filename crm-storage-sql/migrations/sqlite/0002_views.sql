@@ -311,6 +311,7 @@ CREATE VIEW IF NOT EXISTS crm_view_product AS SELECT
   unit,
   is_stocked,
   is_kit,
+  tracking,
   costing,
   tax_code,
   currency,
@@ -391,6 +392,17 @@ CREATE VIEW IF NOT EXISTS crm_view_customer_price AS SELECT
   valid_to
 FROM crm_customer_price;
 
+-- step 0002.crm_view_product_cost
+CREATE VIEW IF NOT EXISTS crm_view_product_cost AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
+  lower(hex(product_id)) AS product_id,
+  valid_from,
+  currency,
+  CASE WHEN unit_cost IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN unit_cost < 0 THEN '-' ELSE '' END, abs(unit_cost / 1000000), abs(unit_cost % 1000000)) END AS unit_cost
+FROM crm_product_cost;
+
 -- step 0002.crm_view_warehouse
 CREATE VIEW IF NOT EXISTS crm_view_warehouse AS SELECT
   lower(hex(company_id)) AS company_id,
@@ -398,7 +410,8 @@ CREATE VIEW IF NOT EXISTS crm_view_warehouse AS SELECT
   version,
   code,
   name,
-  is_active
+  is_active,
+  allows_negative
 FROM crm_warehouse;
 
 -- step 0002.crm_view_external_ref
@@ -432,6 +445,29 @@ CREATE VIEW IF NOT EXISTS crm_view_stock_balance AS SELECT
   CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity
 FROM crm_stock_balance;
 
+-- step 0002.crm_view_stock_lot
+CREATE VIEW IF NOT EXISTS crm_view_stock_lot AS SELECT
+  lower(hex(company_id)) AS company_id,
+  version,
+  lower(hex(product_id)) AS product_id,
+  lot,
+  expires_on,
+  CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  currency,
+  CASE WHEN value IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN value < 0 THEN '-' ELSE '' END, abs(value / 10000), abs(value % 10000)) END AS value,
+  CASE WHEN reference_cost IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN reference_cost < 0 THEN '-' ELSE '' END, abs(reference_cost / 1000000), abs(reference_cost % 1000000)) END AS reference_cost
+FROM crm_stock_lot;
+
+-- step 0002.crm_view_lot_balance
+CREATE VIEW IF NOT EXISTS crm_view_lot_balance AS SELECT
+  lower(hex(company_id)) AS company_id,
+  version,
+  lower(hex(product_id)) AS product_id,
+  lot,
+  lower(hex(warehouse_id)) AS warehouse_id,
+  CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity
+FROM crm_lot_balance;
+
 -- step 0002.crm_view_stock_document
 CREATE VIEW IF NOT EXISTS crm_view_stock_document AS SELECT
   lower(hex(company_id)) AS company_id,
@@ -444,8 +480,11 @@ CREATE VIEW IF NOT EXISTS crm_view_stock_document AS SELECT
   strftime('%Y-%m-%dT%H:%M:%S', posted_at / 1000000 - (posted_at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (posted_at % 1000000 + 1000000) % 1000000) AS posted_at,
   lower(hex(operator_id)) AS operator_id,
   lower(hex(warehouse_id)) AS warehouse_id,
+  lower(hex(to_warehouse_id)) AS to_warehouse_id,
+  lower(hex(corrects_id)) AS corrects_id,
   reference,
   currency,
+  CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount,
   CASE WHEN value IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN value < 0 THEN '-' ELSE '' END, abs(value / 10000), abs(value % 10000)) END AS value
 FROM crm_stock_document;
 
@@ -669,6 +708,10 @@ CREATE VIEW IF NOT EXISTS crm_view_sales_line AS SELECT
   tax_category,
   CASE WHEN tax_rate IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN tax_rate < 0 THEN '-' ELSE '' END, abs(tax_rate / 10000), abs(tax_rate % 10000)) END AS tax_rate,
   CASE WHEN tax IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN tax < 0 THEN '-' ELSE '' END, abs(tax / 10000), abs(tax % 10000)) END AS tax,
+  lot,
+  cost_source,
+  cost_reason,
+  components,
   CASE WHEN cost IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN cost < 0 THEN '-' ELSE '' END, abs(cost / 10000), abs(cost % 10000)) END AS cost,
   CASE WHEN profit IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN profit < 0 THEN '-' ELSE '' END, abs(profit / 10000), abs(profit % 10000)) END AS profit,
   lower(hex(returned_line_id)) AS returned_line_id,
@@ -683,15 +726,72 @@ CREATE VIEW IF NOT EXISTS crm_view_stock_movement AS SELECT
   lower(hex(product_id)) AS product_id,
   sequence,
   lower(hex(warehouse_id)) AS warehouse_id,
+  lot,
   kind,
+  basis,
   day,
   lower(hex(stock_document_id)) AS stock_document_id,
   lower(hex(sales_document_id)) AS sales_document_id,
   line,
+  for_sequence,
+  lower(hex(corrects_id)) AS corrects_id,
   CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  CASE WHEN covered IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN covered < 0 THEN '-' ELSE '' END, abs(covered / 1000000), abs(covered % 1000000)) END AS covered,
   currency,
+  CASE WHEN unit_cost IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN unit_cost < 0 THEN '-' ELSE '' END, abs(unit_cost / 1000000), abs(unit_cost % 1000000)) END AS unit_cost,
+  CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount,
   CASE WHEN value IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN value < 0 THEN '-' ELSE '' END, abs(value / 10000), abs(value % 10000)) END AS value
 FROM crm_stock_movement;
+
+-- step 0002.crm_view_cost_layer
+CREATE VIEW IF NOT EXISTS crm_view_cost_layer AS SELECT
+  lower(hex(company_id)) AS company_id,
+  version,
+  lower(hex(product_id)) AS product_id,
+  slot,
+  sequence,
+  position,
+  CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  currency,
+  CASE WHEN value IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN value < 0 THEN '-' ELSE '' END, abs(value / 10000), abs(value % 10000)) END AS value,
+  lower(hex(sold_document_id)) AS sold_document_id,
+  lower(hex(sold_line_id)) AS sold_line_id,
+  lower(hex(sold_to_id)) AS sold_to_id,
+  lower(hex(sold_by_id)) AS sold_by_id
+FROM crm_cost_layer;
+
+-- step 0002.crm_view_cost_variance
+CREATE VIEW IF NOT EXISTS crm_view_cost_variance AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  kind,
+  lower(hex(product_id)) AS product_id,
+  day,
+  lower(hex(stock_document_id)) AS stock_document_id,
+  lower(hex(sales_document_id)) AS sales_document_id,
+  line,
+  currency,
+  CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount
+FROM crm_cost_variance;
+
+-- step 0002.crm_view_cost_correction
+CREATE VIEW IF NOT EXISTS crm_view_cost_correction AS SELECT
+  lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  lower(hex(product_id)) AS product_id,
+  lower(hex(sales_document_id)) AS sales_document_id,
+  lower(hex(sales_line_id)) AS sales_line_id,
+  lower(hex(delivered_line_id)) AS delivered_line_id,
+  lower(hex(customer_id)) AS customer_id,
+  lower(hex(salesperson_id)) AS salesperson_id,
+  day,
+  lower(hex(stock_document_id)) AS stock_document_id,
+  lower(hex(cause_document_id)) AS cause_document_id,
+  CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  currency,
+  CASE WHEN provisional IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN provisional < 0 THEN '-' ELSE '' END, abs(provisional / 10000), abs(provisional % 10000)) END AS provisional,
+  CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount
+FROM crm_cost_correction;
 
 -- step 0002.crm_view_payment
 CREATE VIEW IF NOT EXISTS crm_view_payment AS SELECT

@@ -61,8 +61,8 @@ impl Goods {
         let product_id = system.products().upsert(&erp_key(LANTERN), product, both).await?.0.id;
         let customer_id = system.customers().upsert(&erp_key(1), Customer::new("C-001", "Bodega Peña"), both).await?.0.id;
         let warehouse_id = system.warehouses().upsert(&erp_key(1), Warehouse::new("MAIN", "Main warehouse"), both).await?.0.id;
-        let lines = vec![ReceiptLine { product_id, quantity: 10.into(), unit_cost: UnitPrice::parse("3.00", Currency::EUR)? }];
-        let received = system.stock().receive(&NewReceipt { warehouse_id, day: "2026-01-10".parse()?, reference: None, lines }).await?;
+        let lines = vec![ReceiptLine::new(product_id, 10.into(), UnitPrice::parse("3.00", Currency::EUR)?)];
+        let received = system.stock().receive(&NewReceipt::new(warehouse_id, "2026-01-10".parse()?, lines)).await?;
         println!("10 lanterns come in with {}", received.number);
         Ok(Self { product_id, customer_id, warehouse_id })
     }

@@ -98,8 +98,8 @@ impl<'b> Story<'b> {
 
     async fn deliver(&self) -> Result<SalesPosted, Failure> {
         let session = &self.books.session;
-        let lines = vec![ReceiptLine { product_id: self.lantern.id, quantity: Quantity::from(50), unit_cost: self.price("1.10")? }];
-        let receipt = NewReceipt { warehouse_id: self.books.warehouse, day: self.day(1, 5)?, reference: Some("Supplier 4711".to_owned()), lines };
+        let lines = vec![ReceiptLine::new(self.lantern.id, Quantity::from(50), self.price("1.10")?)];
+        let receipt = NewReceipt { reference: Some("Supplier 4711".to_owned()), ..NewReceipt::new(self.books.warehouse, self.day(1, 5)?, lines) };
         let received = session.stock().receive(&receipt).await?;
         println!("2. Goods come in ({}) and go out, in one act each", received.number);
         let lines = vec![

@@ -224,9 +224,13 @@ impl<'b> Replay<'b> {
 
     async fn receive(&mut self, receipt: &Receipt) -> Result<(), Failure> {
         self.books.clock.set(receipt.day.and_time(NaiveTime::MIN).and_utc());
-        let lines = receipt.lines.iter().map(|l| ReceiptLine { product_id: l.product, quantity: l.quantity, unit_cost: l.price }).collect();
+        let lines = receipt
+            .lines
+            .iter()
+            .map(|l| ReceiptLine { is_free: l.price.amount().is_zero(), ..ReceiptLine::new(l.product, l.quantity, l.price) })
+            .collect();
         let reference = Some(receipt.number.clone());
-        let command = NewReceipt { warehouse_id: self.books.warehouse, day: receipt.day, reference, lines };
+        let command = NewReceipt { reference, ..NewReceipt::new(self.books.warehouse, receipt.day, lines) };
         let key = format!("receipt:{}", receipt.number);
         let posted = self.books.session.keyed(&key).stock().receive(&command).await.map(|p| p.number);
         self.receipt_lines += receipt.lines_on_paper;
@@ -260,7 +264,7 @@ impl<'b> Replay<'b> {
     }
 
     async fn take_back(&self, document: &Document, key: &str) -> crm_core::Result<SalesPosted> {
-        let line = |l: &sales::Line| ReturnLine::Unlinked { product_id: l.product, quantity: l.quantity, unit_price: l.price };
+        let line = |l: &sales::Line| ReturnLine::Unlinked { product_id: l.product, quantity: l.quantity, unit_price: l.price, lot: None };
         let lines = document.lines.iter().map(line).collect();
         let back = NewReturn::new(document.customer.id, self.books.warehouse, document.at.date(), lines);
         let back = NewReturn { reference: Some(document.number.clone()), ..back };
@@ -268,7 +272,7 @@ impl<'b> Replay<'b> {
     }
 
     async fn count(&mut self, document: &Document) -> Result<(), Failure> {
-        let line = |l: &sales::Line| CountLine { product_id: l.product, difference: l.quantity, unit_cost: None };
+        let line = |l: &sales::Line| CountLine::new(l.product, l.quantity);
         let count = NewCount {
             warehouse_id: self.books.warehouse,
             day: document.at.date(),

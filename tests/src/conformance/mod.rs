@@ -6,6 +6,7 @@
 pub mod access;
 pub mod company;
 pub mod contract;
+pub mod costing;
 pub mod customers;
 pub mod dictionary;
 pub mod masters;
@@ -82,6 +83,26 @@ macro_rules! conformance {
                 the_last_unit_takes_the_whole_value
                 a_document_too_far_back_is_refused
                 warehouses_have_their_own_quantities
+            );
+            $crate::conformance!(@cases $make; costing:
+                a_lot_has_its_own_quantity_and_cost
+                lots_and_serials_are_named_and_known
+                a_lot_knows_its_day_and_who_received_it
+                goods_sold_before_they_came_are_corrected_once
+                a_return_covers_its_own_delivery_first
+                a_transfer_moves_goods_and_no_value
+                a_supplier_return_leaves_at_the_average
+                a_revaluation_needs_stock
+                landed_costs_are_part_of_the_receipt
+                a_late_cost_goes_where_its_goods_are
+                a_receipt_is_corrected_and_never_changed
+                a_stock_document_is_undone_at_exactly_its_value
+                a_specified_cost_is_in_force_from_its_day
+                another_method_carries_the_value
+                a_line_has_a_cost_of_its_own_or_never_touches_stock
+                costing_again_corrects_what_was_entered_out_of_order
+                costing_again_from_a_day_leaves_earlier_lines
+                costs_are_changed_and_seen_by_those_who_may
             );
             $crate::conformance!(@cases $make; sales:
                 a_delivery_reduces_stock_books_cost_and_creates_a_receivable

@@ -7,14 +7,14 @@ use crm_core::{
     company::Company,
     customers::Customer,
     entity::Stored,
-    ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId},
+    ids::{CustomerId, OpenItemId, SalesDocumentId},
     num::{Currency, Money, Rate},
     receivables::{
         AccountOf, AdjustmentCancellation, AgeingBasis, AgeingBuckets, AgeingBy, AgeingQuery, Allocate, CreditPolicy, Deallocation, FreedPrepayments,
         Instalment, NewAllocation, NewCreditAllocation, NewPayment, NewRefund, NewWriteOff, OpenItem, OpenItemKind, PaymentCancellation,
         PaymentPosted, PaymentStatus, PaymentTerms, ReminderLevels, Rescheduling, TermPart, TermStep,
     },
-    sales::{NewDelivery, NewReturn, SalesPosted},
+    sales::{LineItem, NewDelivery, NewOrder, NewReturn, SalesPosted},
     time::Day,
 };
 
@@ -388,7 +388,8 @@ pub async fn the_credit_of_a_linked_return_fills_its_delivery(harness: Harness) 
 pub async fn a_prepayment_is_reserved_for_its_order(harness: Harness) {
     let shop = harness.shop().await;
     let sold = sell(&shop, shop.other, "2026-01-10", "100", &[]).await;
-    let order = SalesOrderId(crm_core::ids::IdSource::next_id(shop.harness.ids.as_ref()));
+    let order = NewOrder::new(shop.other, day("2026-01-04"), vec![LineItem::new(shop.service, 1.into(), crate::harness::price("50"))]);
+    let order = shop.session.orders().create(&order).await.unwrap().order_id;
     let prepaid = NewPayment { order_id: Some(order), ..NewPayment::new(shop.other, day("2026-01-05"), eur("40")) };
     let at_once = NewPayment { allocate: Allocate::OldestDue, ..prepaid.clone() };
     shop.refuses(Code::CreditReserved, shop.session.receivables().record_payment(&at_once)).await;

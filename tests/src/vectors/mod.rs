@@ -1,6 +1,7 @@
 //! Numeric cases of other systems, driven through the public interface. Their form is described in `tests/vectors/README.md`; a case whose
 //! operation or expectation is not known fails.
 
+pub mod costing;
 pub mod profit;
 pub mod receivables;
 pub mod tax;
@@ -20,6 +21,7 @@ pub async fn run(case: &Json, harness: &Harness) -> Result<(), String> {
         () if steps.iter().any(|step| step["lines"].is_array()) => tax::run(case, harness).await,
         () if has(&["sale", "return"]) => profit::run(case, harness).await,
         () if has(&["invoice", "credit_note"]) => receivables::run(case, harness).await,
+        () if steps.iter().all(|step| costing::OPERATIONS.contains(&step["op"].as_str().unwrap_or_default())) => costing::run(case, harness).await,
         () => Err(format!("no area knows the operations of {steps:?}")),
     }
 }

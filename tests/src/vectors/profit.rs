@@ -73,7 +73,8 @@ impl Run {
         let code = format!("G{}", self.sold.len());
         let product = self.shop.session.products().create(Product::stocked(&code, &code, Currency::EUR)).await.map_err(|e| e.to_string())?;
         let unit_cost = UnitPrice::new(cost, Currency::EUR).map_err(|e| e.to_string())?;
-        let line = ReceiptLine { unit_cost, ..self.shop.receipt(&[(product.id, &quantity.to_string(), "0")]).lines.remove(0) };
+        let line =
+            ReceiptLine { is_free: cost.is_zero(), ..ReceiptLine::new(product.id, Quantity::new(quantity).map_err(|e| e.to_string())?, unit_cost) };
         let receipt = NewReceipt { day: on, lines: vec![line], ..self.shop.receipt(&[]) };
         self.shop.session.stock().receive(&receipt).await.map_err(|e| e.to_string())?;
         Ok(product.id)

@@ -57,8 +57,8 @@ impl Shop {
         let customers = session.customers().create_many(customers.collect()).await.unwrap().into_iter().map(|c| c.id).collect();
         let products = (0..PRODUCTS).map(|i| Product::stocked(format!("P{i:05}"), format!("Product {i}"), Currency::EUR));
         let products: Vec<ProductId> = session.products().create_many(products.collect()).await.unwrap().into_iter().map(|p| p.id).collect();
-        let lines = products.iter().map(|id| ReceiptLine { product_id: *id, quantity: Quantity::from(1_000_000), unit_cost: price("1.37") });
-        session.stock().receive(&NewReceipt { warehouse_id: warehouse, day: day(), reference: None, lines: lines.collect() }).await.unwrap();
+        let lines = products.iter().map(|id| ReceiptLine::new(*id, Quantity::from(1_000_000), price("1.37")));
+        session.stock().receive(&NewReceipt::new(warehouse, day(), lines.collect())).await.unwrap();
         let session = Self::session_on(storage.clone(), company, operator).await;
         Self { storage, session, company, operator, warehouse, customers, products }
     }

@@ -1,0 +1,76 @@
+//! What a delivered line costs: by the product's method, or as somebody says.
+
+use super::CostSource;
+use crate::{
+    access::Right,
+    error::{Error, Result},
+    num::{Decimal, UnitPrice},
+    session::Desk,
+    stock::check_text,
+};
+use serde::Serialize;
+
+/// What a delivered line costs.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineCost {
+    /// What the product's costing method says.
+    #[default]
+    ByMethod,
+    /// A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a variance.
+    Override {
+        /// Cost per unit, not negative.
+        unit_cost: UnitPrice,
+        /// Why.
+        reason: String,
+    },
+    /// The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does.
+    Direct {
+        /// Cost per unit, not negative.
+        unit_cost: UnitPrice,
+    },
+}
+
+impl LineCost {
+    pub(super) fn unit_cost(&self) -> Option<UnitPrice> {
+        match self {
+            Self::ByMethod => None,
+            Self::Override { unit_cost, .. } | Self::Direct { unit_cost } => Some(*unit_cost),
+        }
+    }
+
+    pub(super) fn source(&self) -> CostSource {
+        match self {
+            Self::ByMethod => CostSource::Method,
+            Self::Override { .. } => CostSource::Override,
+            Self::Direct { .. } => CostSource::Direct,
+        }
+    }
+
+    pub(super) fn reason(&self) -> Option<&String> {
+        match self {
+            Self::Override { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// Checks it, and the right that it needs.
+    pub(super) fn check(&self, desk: &Desk<'_>) -> Result<()> {
+        match self {
+            Self::ByMethod => return Ok(()),
+            Self::Override { reason, .. } => {
+                desk.permit_for(Right::CostOverride)?;
+                check_text("cost", Some(reason))?;
+                if reason.trim().is_empty() {
+                    return Err(Error::field("cost", "is set without a reason"));
+                }
+            }
+            Self::Direct { .. } => {
+                desk.permit_for(Right::StockPost)?;
+            }
+        }
+        let cost = self.unit_cost();
+        crate::num::same_currency(cost.map_or(desk.company()?.currency, UnitPrice::currency), desk.company()?.currency)?;
+        if cost.is_some_and(|c| c.amount() < Decimal::ZERO) { Err(Error::field("cost", "is negative")) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,469 @@
+//! Transfers, supplier returns, and the undoing of stock documents. An issued document never changes; what corrects it names it.
+
+use super::{
+    CostBasis, Goods, Moved, MovementKind, Posting, StockDocument, StockLedger, StockMovement, StockPosted, StockReads, StockService, Warehouse,
+    check_lines, check_text, check_warehouse, line_error, locks, numbered,
+    service::{NewDocument, answer},
+    to_json,
+};
+use crate::{
+    access::Right,
+    entity::{Stored, Value},
+    error::{Code, Error, Result},
+    ids::{CustomerId, ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
+    num::{Money, Quantity, UnitPrice},
+    query::{Filter, Select, Test},
+    sales::SalesLine,
+    session::{Act, Desk, Plan},
+    storage::{Answers, Ask, LockKeys, Reads},
+    time::Day,
+};
+use async_trait::async_trait;
+use serde::Serialize;
+use serde_json::Value as Json;
+
+/// Goods moved from one warehouse to another. Their value is that of the company, so none moves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewTransfer {
+    /// Where they are taken from.
+    pub from_warehouse_id: WarehouseId,
+    /// Where they are put.
+    pub to_warehouse_id: WarehouseId,
+    /// Document date.
+    pub day: Day,
+    /// A note.
+    pub reference: Option<String>,
+    /// What is moved.
+    pub lines: Vec<TransferLine>,
+}
+
+/// A product moved.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TransferLine {
+    /// The product.
+    pub product_id: ProductId,
+    /// How much, positive.
+    pub quantity: Quantity,
+    /// The lot or serial, where the product is tracked by it.
+    pub lot: Option<String>,
+}
+
+/// Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewSupplierReturn {
+    /// Where they are taken from.
+    pub warehouse_id: WarehouseId,
+    /// Document date.
+    pub day: Day,
+    /// The receipt that they came with, where it is known.
+    pub receipt_id: Option<StockDocumentId>,
+    /// The supplier's number, or a note.
+    pub reference: Option<String>,
+    /// What is sent back.
+    pub lines: Vec<SupplierReturnLine>,
+}
+
+/// A product sent back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SupplierReturnLine {
+    /// The product.
+    pub product_id: ProductId,
+    /// How much, positive.
+    pub quantity: Quantity,
+    /// The lot or serial, where the product is tracked by it.
+    pub lot: Option<String>,
+    /// What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named.
+    pub credit: Option<UnitPrice>,
+    /// The line of the receipt, where the product is on several.
+    pub receipt_line: Option<i64>,
+}
+
+/// Undoes a stock document at exactly its value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reverse {
+    /// The document.
+    pub document_id: StockDocumentId,
+    /// Document date.
+    pub day: Day,
+    /// A note.
+    pub reference: Option<String>,
+}
+
+/// Who received goods of a lot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LotReceiver {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// The delivery or return.
+    pub document_id: SalesDocumentId,
+    /// Its day.
+    pub day: Day,
+    /// Delivered if positive, returned if negative.
+    pub quantity: Quantity,
+}
+
+impl StockService<'_> {
+    /// Moves goods from one warehouse to another.
+    ///
+    /// # Errors
+    /// As [`StockService::count`].
+    pub async fn transfer(&self, transfer: &NewTransfer) -> Result<StockPosted> {
+        self.0.run(transfer).await
+    }
+
+    /// Sends goods back to a supplier.
+    ///
+    /// # Errors
+    /// As [`StockService::count`], and `return.exceeds_delivery` beyond what the receipt brought.
+    pub async fn return_to_supplier(&self, back: &NewSupplierReturn) -> Result<StockPosted> {
+        self.0.run(back).await
+    }
+
+    /// Undoes a stock document at exactly its value. What it brought must still be there.
+    ///
+    /// # Errors
+    /// `stock.not_correctable` if it was undone before, is not of a kind that can be, covered goods that were sold before, or has corrections
+    /// that must be undone first; otherwise as [`StockService::count`].
+    pub async fn reverse(&self, reverse: &Reverse) -> Result<StockPosted> {
+        self.0.run(reverse).await
+    }
+
+    /// Who received goods of a lot, within the caller's reach, in the order of days.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn receivers_of_lot(&self, product_id: ProductId, lot: &str) -> Result<Vec<LotReceiver>> {
+        let of_lot = SalesLine::product_id().eq(product_id).and(SalesLine::lot().eq(Some(lot.to_owned())));
+        let rows = self.0.report::<SalesLine>(|r| r.filter(&of_lot)?.by("day")?.by("document_id")?.by("customer_id")?.sum("quantity")).await?;
+        let receiver = |row: Vec<Value>| {
+            let mut row = row.into_iter();
+            let mut next = || row.next().ok_or_else(|| Error::corrupt("a report row is too short"));
+            let (day, document, customer) = (next()?.into_day()?, next()?.into_id()?, next()?.into_id()?);
+            next()?;
+            let quantity = Quantity::new(next()?.into_decimal()?)?;
+            Ok(LotReceiver { customer_id: CustomerId(customer), document_id: SalesDocumentId(document), day, quantity })
+        };
+        rows.into_iter().map(receiver).collect()
+    }
+}
+
+/// A stock document that is corrected: its movements, and what corrected it before.
+pub(super) struct Corrected {
+    pub(super) document: Stored<StockDocument>,
+    pub(super) movements: Vec<StockMovement>,
+    pub(super) corrections: Vec<StockMovement>,
+    /// Documents that correct it, and documents that correct those.
+    followers: Vec<Stored<StockDocument>>,
+}
+
+impl Corrected {
+    /// Locks the document, so that corrections of it follow each other, and reads it.
+    pub(super) async fn read(desk: &mut Desk<'_>, id: StockDocumentId, field: &'static str) -> Result<Self> {
+        let permit = desk.full_permit();
+        let mut reads = Reads::new();
+        let document = reads.select(Select::<StockDocument>::new(&permit).keys([Value::Id(id.uuid())])?);
+        let own = StockMovement::stock_document_id().eq(Some(id));
+        let movements = reads.select(Select::<StockMovement>::new(&permit).filter(&own)?.sort(&["line", "sequence"])?.everything());
+        let corrections = StockMovement::corrects_id().eq(Some(id));
+        let corrections = reads.select(Select::<StockMovement>::new(&permit).filter(&corrections)?.sort(&["sequence"])?.everything());
+        let followers = reads.select(Select::<StockDocument>::new(&permit).filter(&StockDocument::corrects_id().eq(Some(id)))?.everything());
+        let mut answers = desk.read(&LockKeys::none().and::<StockDocument, _>([id]), reads).await?;
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such stock document").with("field", field).with("id", id);
+        Ok(Self {
+            document: answers.first(&document)?.ok_or_else(missing)?,
+            movements: answers.all(&movements)?.into_iter().map(|m| m.data).collect(),
+            corrections: answers.all(&corrections)?.into_iter().map(|m| m.data).collect(),
+            followers: answers.all(&followers)?,
+        })
+    }
+
+    pub(super) fn goods(&self) -> Goods {
+        self.movements.iter().map(|m| (m.product_id, m.lot.as_deref())).collect()
+    }
+
+    /// The movement of a line.
+    pub(super) fn line(&self, line: i64) -> Result<&StockMovement> {
+        let found = self.movements.iter().find(|m| m.line == line && m.basis == CostBasis::Given);
+        found.ok_or_else(|| Error::new(Code::ReferenceMissing, "the receipt has no such line").with("field", "line").with("line", line))
+    }
+
+    /// The document, if it is a receipt.
+    pub(super) fn receipt(&self) -> Result<()> {
+        match self.document.kind {
+            MovementKind::Receipt | MovementKind::Opening if !self.is_undone() => Ok(()),
+            _ => Err(not_correctable("is no receipt, or was undone")),
+        }
+    }
+
+    pub(super) fn is_undone(&self) -> bool {
+        self.followers.iter().any(|f| f.kind == MovementKind::Reversal)
+    }
+
+    /// The price of a line now: that of its last correction, or its own.
+    pub(super) fn price(&self, of: &StockMovement) -> Option<UnitPrice> {
+        self.standing(of, MovementKind::PriceCorrection).filter_map(|c| c.unit_cost).next_back().or(of.unit_cost)
+    }
+
+    /// What corrections of a kind moved of a line.
+    pub(super) fn moved(&self, of: &StockMovement, kind: MovementKind) -> Result<Quantity> {
+        self.standing(of, kind).map(|c| c.quantity).try_fold(Quantity::ZERO, Quantity::plus)
+    }
+
+    /// Corrections of a line that were not undone themselves.
+    fn standing<'c>(&'c self, of: &'c StockMovement, kind: MovementKind) -> impl DoubleEndedIterator<Item = &'c StockMovement> {
+        let of_product = move |c: &&StockMovement| c.product_id == of.product_id;
+        let is_undone = move |sequence: i64| {
+            self.corrections.iter().filter(of_product).any(|c| c.kind == MovementKind::Reversal && c.for_sequence == Some(sequence))
+        };
+        let of_line = move |c: &&StockMovement| c.kind == kind && c.for_sequence == Some(of.sequence) && !is_undone(c.sequence);
+        self.corrections.iter().filter(of_product).filter(of_line)
+    }
+}
+
+pub(super) fn not_correctable(reason: &str) -> Error {
+    Error::new(Code::NotCorrectable, format!("the document {reason}")).with("reason", reason)
+}
+
+/// Reads stock and warehouses, and opens the ledger; the pools are locked first.
+pub(super) async fn open_ledger<'a>(
+    desk: &mut Desk<'a>,
+    goods: &Goods,
+    warehouses: &[WarehouseId],
+    mut reads: Reads,
+) -> Result<(StockLedger<'a>, Vec<Stored<Warehouse>>, Answers)> {
+    let permit = desk.full_permit();
+    let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
+    let asks: Vec<Ask<Stored<Warehouse>>> =
+        warehouses.iter().map(|id| Ok(reads.select(Select::<Warehouse>::new(&permit).keys([Value::Id(id.uuid())])?))).collect::<Result<_>>()?;
+    let mut answers = desk.read(&locks(&goods.products), reads).await?;
+    let found = asks.iter().map(|ask| check_warehouse(answers.first(ask)?)).collect::<Result<Vec<_>>>()?;
+    let ledger = StockLedger::open(desk, goods, &found.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
+    Ok((ledger, found, answers))
+}
+
+fn check_line(ledger: &StockLedger<'_>, number: i64, product_id: ProductId, quantity: Quantity) -> Result<()> {
+    if !ledger.product(product_id)?.is_stocked {
+        return Err(line_error(number, "product_id", "is a service, which has no stock"));
+    }
+    if !quantity.is_positive() {
+        return Err(line_error(number, "quantity", "is not positive"));
+    }
+    Ok(())
+}
+
+#[async_trait]
+impl Act for NewTransfer {
+    type Answer = StockPosted;
+    const OPERATION: &'static str = "stock.transfer";
+
+    fn right(&self) -> Right {
+        Right::StockPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref())?;
+        let (from, to) = (self.from_warehouse_id, self.to_warehouse_id);
+        if from == to {
+            return Err(Error::field("to_warehouse_id", "is the warehouse that the goods are in"));
+        }
+        let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
+        let (mut ledger, ..) = open_ledger(desk, &goods, &[from, to], Reads::new()).await?;
+        let mut changes = desk.changes();
+        let mut document = NewDocument::new(MovementKind::Transfer, self.day, &changes);
+        (document.warehouse_id, document.to_warehouse_id) = (Some(from), Some(to));
+        document.reference = self.reference.clone();
+        for (number, line) in numbered(&self.lines) {
+            check_line(&ledger, number, line.product_id, line.quantity)?;
+            let posting = Posting::new(line.product_id, line.quantity, Moved::Issued, number).lot(line.lot.as_deref());
+            document.add(ledger.transfer(&posting, &document.origin(), to).map_err(|e| e.with("line", number))?)?;
+        }
+        let posted = document.insert(&mut changes)?;
+        ledger.into_changes(&mut changes);
+        Ok(answer(desk, changes, posted))
+    }
+}
+
+#[async_trait]
+impl Act for NewSupplierReturn {
+    type Answer = StockPosted;
+    const OPERATION: &'static str = "stock.return_to_supplier";
+
+    fn right(&self) -> Right {
+        Right::StockPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        check_lines(&self.lines)?;
+        check_text("reference", self.reference.as_deref())?;
+        let receipt = match self.receipt_id {
+            Some(id) => Some(Corrected::read(desk, id, "receipt_id").await?),
+            None => None,
+        };
+        let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
+        let (mut ledger, ..) = open_ledger(desk, &goods, &[self.warehouse_id], Reads::new()).await?;
+        let mut changes = desk.changes();
+        let mut document = NewDocument::new(MovementKind::SupplierReturn, self.day, &changes);
+        document.warehouse_id = Some(self.warehouse_id);
+        document.reference = self.reference.clone();
+        document.corrects_id = self.receipt_id;
+        let mut sent: Vec<(i64, Quantity)> = Vec::new();
+        for (number, line) in numbered(&self.lines) {
+            check_line(&ledger, number, line.product_id, line.quantity)?;
+            let of = receipt.as_ref().map(|r| line.find(r)).transpose().map_err(|e| e.with("line", number))?;
+            if let (Some(of), Some(receipt)) = (of, &receipt) {
+                line.check(receipt, of, &mut sent).map_err(|e| e.with("line", number))?;
+            }
+            let price = line.credit.or_else(|| receipt.as_ref().zip(of).and_then(|(r, of)| r.price(of)));
+            if price.is_some_and(|p| p.amount() < crate::num::Decimal::ZERO) {
+                return Err(line_error(number, "credit", "is negative"));
+            }
+            let moved = match price {
+                Some(price) => Moved::SentBack(ledger.rounding().times(price, line.quantity)?),
+                None => Moved::Issued,
+            };
+            let posting = Posting { unit_cost: price, ..Posting::new(line.product_id, line.quantity, moved, number) };
+            let posting = Posting { for_sequence: of.map(|m| m.sequence), ..posting.lot(line.lot.as_deref()) };
+            document.add(ledger.post(&posting, &document.origin()).map_err(|e| e.with("line", number))?)?;
+        }
+        let posted = document.insert(&mut changes)?;
+        ledger.into_changes(&mut changes);
+        Ok(answer(desk, changes, posted))
+    }
+}
+
+impl SupplierReturnLine {
+    /// The movement of the receipt that the line sends back.
+    fn find<'r>(&self, receipt: &'r Corrected) -> Result<&'r StockMovement> {
+        receipt.receipt()?;
+        let wanted = |m: &&StockMovement| {
+            m.product_id == self.product_id && m.basis == CostBasis::Given && self.receipt_line.is_none_or(|line| line == m.line) && m.lot == self.lot
+        };
+        let missing = || Error::new(Code::ReferenceMissing, "the receipt has no such line").with("field", "receipt_line");
+        receipt.movements.iter().find(wanted).ok_or_else(missing)
+    }
+
+    /// No more goes back than came.
+    fn check(&self, receipt: &Corrected, of: &StockMovement, sent: &mut Vec<(i64, Quantity)>) -> Result<()> {
+        let corrected = of.quantity.plus(receipt.moved(of, MovementKind::QuantityCorrection)?)?;
+        let left = corrected.plus(receipt.moved(of, MovementKind::SupplierReturn)?)?;
+        let left = sent.iter().filter(|(line, _)| *line == of.line).try_fold(left, |left, (_, q)| left.minus(*q))?;
+        if self.quantity > left {
+            let message = format!("only {left} of the receipt are left to be sent back, not {}", self.quantity);
+            return Err(Error::new(Code::ReturnExceedsDelivery, message).with("available", left));
+        }
+        sent.push((of.line, self.quantity));
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Act for Reverse {
+    type Answer = StockPosted;
+    const OPERATION: &'static str = "stock.reverse";
+
+    fn right(&self) -> Right {
+        Right::StockPost
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        check_text("reference", self.reference.as_deref())?;
+        let of = Corrected::read(desk, self.document_id, "document_id").await?;
+        let warehouses: Vec<_> = of.document.warehouse_id.into_iter().chain(of.document.to_warehouse_id).collect();
+        let permit = desk.full_permit();
+        let mut reads = Reads::new();
+        let ids = of.followers.iter().map(|f| Value::Id(f.id.uuid())).collect();
+        let undoing = Filter::Field("corrects_id".to_owned(), Test::In(ids));
+        let undoing = reads.select(Select::<StockDocument>::new(&permit).filter(&undoing)?.everything());
+        let (mut ledger, _, mut answers) = open_ledger(desk, &of.goods(), &warehouses, reads).await?;
+        let undone: Vec<_> =
+            answers.all(&undoing)?.into_iter().filter(|d| d.kind == MovementKind::Reversal).filter_map(|d| d.data.corrects_id).collect();
+        of.check_undo(&undone)?;
+        if matches!(of.document.kind, MovementKind::Revaluation | MovementKind::LateCost | MovementKind::PriceCorrection) {
+            desk.permit_for(Right::CostWrite)?;
+        }
+        let mut changes = desk.changes();
+        let mut document = NewDocument::new(MovementKind::Reversal, self.day, &changes);
+        (document.warehouse_id, document.to_warehouse_id) = (of.document.to_warehouse_id.or(of.document.warehouse_id), None);
+        if document.warehouse_id != of.document.warehouse_id {
+            document.to_warehouse_id = of.document.warehouse_id;
+        }
+        (document.reference, document.corrects_id) = (self.reference.clone(), Some(self.document_id));
+        // What undoes a correction belongs to the receipt that was corrected.
+        document.root_id = of.document.corrects_id;
+        for movement in of.movements.iter().rev() {
+            undo(&mut ledger, movement, &mut document).map_err(|e| e.with("line", movement.line))?;
+        }
+        let posted = document.insert(&mut changes)?;
+        ledger.into_changes(&mut changes);
+        Ok(answer(desk, changes, posted))
+    }
+}
+
+impl Corrected {
+    /// Whether it can be undone; `undone` are corrections of it that were undone themselves.
+    fn check_undo(&self, undone: &[StockDocumentId]) -> Result<()> {
+        use MovementKind::{Delivery, MethodChange, Recost, Return, Reversal};
+        if self.is_undone() {
+            return Err(not_correctable("was undone before"));
+        }
+        if matches!(self.document.kind, Reversal | MethodChange | Recost | Delivery | Return) {
+            return Err(not_correctable("is of a kind that cannot be undone"));
+        }
+        if self
+            .movements
+            .iter()
+            .all(|m| m.basis == CostBasis::Derived || (m.basis == CostBasis::UnitCost && m.value.shown().is_none_or(Money::is_zero)))
+        {
+            return Err(not_correctable("set a cost and nothing else; set it again"));
+        }
+        if self.movements.iter().any(|m| m.covered.is_positive()) {
+            return Err(not_correctable("covered goods that had been sold before"));
+        }
+        if self.followers.iter().any(|f| !undone.contains(&f.id)) {
+            return Err(not_correctable("has corrections, which have to be undone first"));
+        }
+        Ok(())
+    }
+}
+
+/// Posts the opposite of a movement.
+fn undo(ledger: &mut StockLedger<'_>, of: &StockMovement, document: &mut NewDocument) -> Result<()> {
+    let (amount, value) = match (of.amount.shown(), of.value.shown()) {
+        (Some(amount), Some(value)) => (amount, value),
+        _ => return Err(Error::corrupt("a movement was read without its value")),
+    };
+    let goods = (of.product_id, of.lot.as_deref());
+    let posted = match of.basis {
+        CostBasis::Moved if of.quantity.is_negative() => return Ok(()),
+        CostBasis::Moved => {
+            let to = document.to_warehouse_id.ok_or_else(|| Error::corrupt("a transfer without a warehouse"))?;
+            let posting = Posting { for_sequence: Some(of.sequence), ..Posting::new(of.product_id, of.quantity, Moved::Issued, of.line) };
+            ledger.transfer(&posting.lot(goods.1), &document.origin(), to)?
+        }
+        CostBasis::Derived | CostBasis::Method => return Ok(()),
+        CostBasis::Charged | CostBasis::Revalued | CostBasis::UnitCost => ledger.undo_value(goods, of, &document.origin())?,
+        _ => {
+            let moved = if of.quantity.is_positive() {
+                Moved::Withdrawn(amount, of.sequence)
+            } else {
+                Moved::Restored { value: value.negated(), amount: amount.negated(), sequence: of.sequence }
+            };
+            let quantity = if of.quantity.is_negative() { of.quantity.negated() } else { of.quantity };
+            ledger.post(&Posting::new(of.product_id, quantity, moved, of.line).lot(goods.1), &document.origin())?
+        }
+    };
+    document.add(posted)
+}
