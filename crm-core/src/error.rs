@@ -139,6 +139,8 @@ codes! {
     CostingUnknown = Invalid "costing.unknown";
     /// More comes back than was delivered.
     ReturnExceedsDelivery = Conflict "return.exceeds_delivery";
+    /// No list and no agreement has a price of the product, and the line names none.
+    PriceMissing = Invalid "price.missing";
     /// More is ordered than the quote still offers, delivered than the order still has open, or credited than is left to credit.
     LineExceeded = Conflict "line.exceeded";
     /// The quote's validity is over.

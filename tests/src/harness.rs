@@ -153,7 +153,7 @@ pub async fn dump(storage: &dyn Storage, company: CompanyId, operator: OperatorI
         crm_core::pricing::PriceListItem, crm_core::pricing::CustomerPrice, crm_core::products::ProductCost, Warehouse,
         crm_core::external::ExternalRef, crm_core::stock::StockPool, crm_core::stock::StockBalance, crm_core::stock::StockLot,
         crm_core::stock::LotBalance, crm_core::stock::StockDocument, crm_core::sales::Quote, crm_core::sales::QuoteRevision,
-        crm_core::sales::QuoteLine, crm_core::sales::SalesOrder, crm_core::sales::SalesOrderLine, crm_core::sales::SalesDocument,
+        crm_core::sales::QuoteLine, crm_core::sales::SalesOrder, crm_core::sales::SalesOrderLine, crm_core::sales::Reservation, crm_core::sales::SalesDocument,
         crm_core::sales::SalesLine, crm_core::stock::StockMovement, crm_core::stock::CostLayer, crm_core::stock::CostVariance,
         crm_core::stock::CostCorrection, crm_core::receivables::Payment, crm_core::receivables::Adjustment, crm_core::receivables::OpenItem,
         crm_core::receivables::Allocation,

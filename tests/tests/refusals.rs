@@ -218,16 +218,17 @@ async fn sales(shop: &Shop, refusals: &mut Refusals) {
     };
     refusals.expect(Code::FieldInvalid, with(&|d| d.lines.clear())).await;
     refusals.expect(Code::FieldInvalid, with(&|d| d.lines[0].quantity = quantity("0"))).await;
-    refusals.expect(Code::FieldInvalid, with(&|d| d.lines[0].unit_price = price("-1"))).await;
-    refusals.expect(Code::CurrencyMismatch, with(&|d| d.lines[0].unit_price = UnitPrice::parse("1", Currency::USD).unwrap())).await;
+    refusals.expect(Code::FieldInvalid, with(&|d| d.lines[0].unit_price = Some(price("-1")))).await;
+    refusals.expect(Code::CurrencyMismatch, with(&|d| d.lines[0].unit_price = UnitPrice::parse("1", Currency::USD).ok())).await;
     refusals.expect(Code::ReferenceMissing, with(&|d| d.customer_id = CustomerId::from_uuid(d.warehouse_id.uuid()))).await;
+    refusals.expect(Code::PriceMissing, with(&|d| d.lines[0].unit_price = None)).await;
     refusals.expect(Code::TaxRateMissing, with(&|d| d.lines[0].tax_code = Some("X".into()))).await;
     refusals.expect(Code::InsufficientStock, with(&|d| d.lines[0].quantity = quantity("10.000001"))).await;
     refusals
         .expect(
             Code::NumberOutOfRange,
             with(&|d| {
-                (d.lines[0].quantity, d.lines[0].unit_price) = (quantity("999999999999"), price("999999999999"));
+                (d.lines[0].quantity, d.lines[0].unit_price) = (quantity("999999999999"), Some(price("999999999999")));
             }),
         )
         .await;

@@ -3,13 +3,15 @@
 //! Invariant: of a line never more is credited than it still brings after returns and earlier credits; stock and cost are not touched.
 
 use super::{
-    LineCost, LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
-    delivery::decide,
+    LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    delivery::{decide, sold_product},
     head::HeadReads,
     lines::{Item, Wanted},
     plan::{Draft, Flow, Links, Posting},
+    prices::{PriceReads, Resolved},
     returns::{BackReads, Delivered, Taken},
     settle::SpendReads,
+    shelf::ShelfReads,
 };
 use crate::{
     access::Right,
@@ -18,7 +20,7 @@ use crate::{
     num::Money,
     receivables::Allocate,
     session::{Act, Desk, Plan},
-    stock::{StockLedger, StockReads, check_lines, check_text, locks, numbered, to_json},
+    stock::{check_lines, check_text, locks, numbered, to_json},
     storage::Reads,
     time::Day,
 };
@@ -63,6 +65,15 @@ pub enum CreditLine {
     Free(LineItem),
 }
 
+impl CreditLine {
+    fn free(&self) -> Option<&LineItem> {
+        match self {
+            Self::Free(item) => Some(item),
+            Self::Linked { .. } => None,
+        }
+    }
+}
+
 impl NewCreditNote {
     /// A credit note of lines of their own.
     pub fn new(customer_id: CustomerId, day: Day, reason: impl Into<String>, lines: Vec<CreditLine>) -> Self {
@@ -82,7 +93,7 @@ impl SalesService<'_> {
 
 enum Line<'a> {
     Taken(Taken),
-    Free(&'a LineItem),
+    Free(&'a LineItem, Resolved),
 }
 
 #[async_trait]
@@ -108,11 +119,13 @@ impl Act for NewCreditNote {
         if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
-        let free = self.lines.iter().filter_map(|line| if let CreditLine::Free(item) = line { Some(item.product_id) } else { None });
-        let mut goods = delivered.as_ref().map(Delivered::goods).unwrap_or_default();
+        let free = self.lines.iter().filter_map(CreditLine::free).map(|item| item.product_id);
+        let mut goods = delivered.as_ref().map(Delivered::goods).transpose()?.unwrap_or_default();
         goods.products.extend(free);
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
+        let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
+        let free: Vec<LineItem> = self.lines.iter().filter_map(CreditLine::free).cloned().collect();
+        let prices = PriceReads::ask(&mut reads, desk, &free, (self.customer_id, self.day))?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
@@ -122,7 +135,10 @@ impl Act for NewCreditNote {
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
-        let ledger = StockLedger::open(desk, &goods, &[], &stock, &mut answers).await?;
+        let prices = prices.take(desk, &mut answers).await?;
+        let (ledger, _) = shelf.open(desk, None, &mut answers).await?;
+        let sold = ledger.products().clone();
+        let mut resolved = prices.resolve(&free, |id, number| sold_product(&sold, id, number))?.into_iter();
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
@@ -133,19 +149,18 @@ impl Act for NewCreditNote {
                         .with("field", "delivery_id")
                         .with("line", number));
                 }
-                (CreditLine::Free(item), _) => Line::Free(item),
+                (CreditLine::Free(item), _) => Line::Free(item, resolved.next().ok_or_else(|| Error::corrupt("a line without a price"))?),
             });
         }
-        let sold = ledger.products().clone();
         let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "is not there"));
         let drafts = lines.iter().map(|line| match line {
             Line::Taken(taken) => {
                 let links = Links { credited_line_id: Some(taken.id), ..Links::default() };
                 Ok(taken.draft(product(taken.line.product_id)?, Flow::Stay, links))
             }
-            Line::Free(item) => {
-                let item = Item { product: product(item.product_id)?, wanted: Wanted::New(item) };
-                Ok(Draft { item, flow: Flow::Stay, lot: None, cost: LineCost::ByMethod, links: Links::default() })
+            Line::Free(item, found) => {
+                let item = Item { product: product(item.product_id)?, wanted: Wanted::New(item, found) };
+                Ok(Draft::new(item, Flow::Stay, Links::default()))
             }
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
@@ -155,7 +170,7 @@ impl Act for NewCreditNote {
             adjustments: &self.adjustments,
             ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, policy)
         };
-        decide(desk, &posting, drafts, ledger, settle, desk.changes())
+        decide(desk, &posting, drafts, ledger, settle, None, desk.changes())
     }
 }
 

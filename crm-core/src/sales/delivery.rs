@@ -1,22 +1,25 @@
 //! Posting a delivery without an order: what is locked and read, around the pure plan.
 
 use super::{
-    DocumentAdjustment, LineItem, PayableRounding, SalesKind,
+    DocumentAdjustment, LineItem, PayableRounding, PriceWarning, SalesKind,
     head::{Cover, HeadReads},
     lines::{Item, Wanted},
     plan::{Draft, Flow, Links, Planned, Posting, plan},
+    prices::{PriceReads, Prices, Resolved},
     settle::{Settle, check_delivered},
+    shelf::ShelfReads,
 };
 use crate::{
     access::Right,
     entity::{Mask, Stored, Value},
-    error::{Error, Result},
-    ids::{CustomerId, OpenItemId, SalesDocumentId, TypedId, WarehouseId},
+    error::{Code, Error, Result},
+    ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, TypedId, WarehouseId},
     num::Money,
+    products::Product,
     query::Select,
     receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{Goods, StockLedger, StockReads, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
+    stock::{Goods, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
     time::Day,
 };
@@ -91,6 +94,9 @@ pub struct SalesPosted {
     /// Says that the customer is beyond his credit, and was delivered all the same.
     #[serde(default)]
     pub credit_warning: Option<CreditWarning>,
+    /// What the policy on prices says, and does not forbid.
+    #[serde(default)]
+    pub price_warnings: Vec<PriceWarning>,
 }
 
 impl Answer for SalesPosted {
@@ -113,7 +119,8 @@ impl SalesService<'_> {
     /// Posts a delivery.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `credit.exceeded`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `price.missing`,
+    /// `price.refused`, `unit.unknown`, `unit.inexact`, `credit.exceeded`, `storage.*`.
     pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
         self.0.run(delivery).await
     }
@@ -126,14 +133,29 @@ pub(super) fn decide(
     drafts: Vec<Draft<'_>>,
     mut ledger: StockLedger<'_>,
     settle: Settle,
+    prices: Option<(&Prices, &[Resolved])>,
     mut changes: ChangeSet,
 ) -> Result<Plan<SalesPosted>> {
-    let Planned { document_id, items, number, net, tax, gross, payable, cost } = plan(posting, drafts, &mut ledger, &mut changes)?;
+    let Planned { document_id, items, number, net, tax, gross, payable, cost, lines, costs } = plan(posting, drafts, &mut ledger, &mut changes)?;
+    let price_warnings = match prices {
+        Some((prices, resolved)) => prices.check(&lines, resolved, &costs, &posting.cover.policy)?,
+        None => Vec::new(),
+    };
     ledger.into_changes(&mut changes);
     let open_item_id = settle.post(items, posting.cover.day, &mut changes)?;
     let cost = (!desk.permit().hides(Mask::Cost)).then_some(cost);
-    let answer = SalesPosted { document_id, number: String::new(), open_item_id, net, tax, gross, payable, cost, credit_warning: None };
+    let answer =
+        SalesPosted { document_id, number: String::new(), open_item_id, net, tax, gross, payable, cost, credit_warning: None, price_warnings };
     Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+}
+
+/// A product of a posting.
+///
+/// # Errors
+/// `reference.missing` with `line`.
+pub(super) fn sold_product(sold: &BTreeMap<ProductId, Product>, id: ProductId, line: i64) -> Result<&Product> {
+    let missing = || Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", id).with("line", line);
+    sold.get(&id).ok_or_else(missing)
 }
 
 /// The warehouse of a posting, if goods move.
@@ -171,21 +193,24 @@ impl Act for NewDelivery {
         }
         let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
+        let locked = locks(&goods.products);
+        let shelf = ShelfReads::ask(&mut reads, desk, goods, Some((self.warehouse_id, None)))?;
+        let prices = PriceReads::ask(&mut reads, desk, &self.lines, (self.customer_id, self.day))?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
-        let mut answers = desk.read(&locks(&goods.products), reads).await?;
+        let mut answers = desk.read(&locked, reads).await?;
         let warehouse = warehouse.check(&mut answers)?;
         let facts = head.take(desk, &mut answers)?;
         for (number, line) in numbered(&self.lines) {
             line.cost.check(desk).map_err(|e| e.with("line", number))?;
         }
-        let ledger = StockLedger::open(desk, &goods, &warehouse.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
+        let prices = prices.take(desk, &mut answers).await?;
+        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let sold = ledger.products().clone();
-        let drafts = self.lines.iter().map(|line| {
-            let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
-            let item = Item { product, wanted: Wanted::New(line) };
-            Ok(Draft { item, flow: Flow::Leave, lot: line.lot.clone(), cost: line.cost.clone(), links: Links::default() })
+        let resolved = prices.resolve(&self.lines, |id, number| sold_product(&sold, id, number))?;
+        let drafts = numbered(&self.lines).zip(&resolved).map(|((number, line), found)| {
+            let item = Item { product: sold_product(&sold, line.product_id, number)?, wanted: Wanted::New(line, found) };
+            Ok(Draft { lot: line.lot.clone(), cost: line.cost.clone(), ..Draft::new(item, Flow::Leave, Links::default()) })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let posting = Posting {
@@ -200,8 +225,9 @@ impl Act for NewDelivery {
             reason: None,
             payable_rounding: self.payable_rounding,
             adjustments: &self.adjustments,
+            kits: &kits,
         };
-        let mut plan = decide(desk, &posting, drafts, ledger, Settle::default(), desk.changes())?;
+        let mut plan = decide(desk, &posting, drafts, ledger, Settle::default(), Some((&prices, &resolved)), desk.changes())?;
         check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &BTreeMap::new()).await?;
         Ok(plan)
     }

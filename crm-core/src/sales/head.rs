@@ -10,8 +10,8 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, OperatorId, ProductId, TypedId},
     limits,
-    num::{Money, MoneyStep, RoundingMode},
-    products::Product,
+    num::{Money, MoneyStep, Quantity, RoundingMode},
+    products::{KitComponent, Product},
     query::Select,
     session::Desk,
     stock::{StockPool, series},
@@ -313,25 +313,40 @@ fn known(json: Json) -> Json {
 pub(super) struct ProductReads {
     products: Ask<Stored<Product>>,
     pools: Ask<Stored<StockPool>>,
+    kits: Ask<Stored<KitComponent>>,
 }
 
 /// The answers to it.
 pub(super) struct Catalogue {
     products: BTreeMap<ProductId, Product>,
     pools: BTreeMap<ProductId, StockPool>,
+    kits: Vec<Stored<KitComponent>>,
 }
 
 impl ProductReads {
     pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, products: &BTreeSet<ProductId>) -> Result<Self> {
         let permit = desk.full_permit();
         let keys = || products.iter().map(|id| Value::Id(id.uuid()));
-        Ok(Self { products: reads.select(Select::new(&permit).keys(keys())?), pools: reads.select(Select::new(&permit).keys(keys())?) })
+        let (sold, pools) = (reads.select(Select::new(&permit).keys(keys())?), reads.select(Select::new(&permit).keys(keys())?));
+        Ok(Self { products: sold, pools, kits: super::reservation::kits_among(reads, desk, products)? })
     }
 
-    pub(super) fn take(&self, answers: &mut Answers) -> Result<Catalogue> {
-        let products = answers.all(&self.products)?.into_iter().map(|p| (p.id, p.data)).collect();
-        let pools = answers.all(&self.pools)?.into_iter().map(|p| (p.product_id, p.data)).collect();
-        Ok(Catalogue { products, pools })
+    /// What was answered; where there are kits, their components are read as well.
+    pub(super) async fn take(self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<Catalogue> {
+        let mut products: BTreeMap<ProductId, Product> = answers.all(&self.products)?.into_iter().map(|p| (p.id, p.data)).collect();
+        let mut pools: BTreeMap<ProductId, StockPool> = answers.all(&self.pools)?.into_iter().map(|p| (p.product_id, p.data)).collect();
+        let kits = answers.all(&self.kits)?;
+        if !kits.is_empty() {
+            let permit = desk.full_permit();
+            let keys = || kits.iter().map(|c| Value::Id(c.component_id.uuid()));
+            let mut reads = Reads::new();
+            let components = reads.select(Select::<Product>::new(&permit).keys(keys())?);
+            let more = reads.select(Select::<StockPool>::new(&permit).keys(keys())?);
+            let mut answers = desk.read(&crate::storage::LockKeys::none(), reads).await?;
+            products.extend(answers.all(&components)?.into_iter().map(|p| (p.id, p.data)));
+            pools.extend(answers.all(&more)?.into_iter().map(|p| (p.product_id, p.data)));
+        }
+        Ok(Catalogue { products, pools, kits })
     }
 }
 
@@ -339,22 +354,44 @@ impl Catalogue {
     /// # Errors
     /// `reference.missing` with `line`.
     pub(super) fn product(&self, id: ProductId, line: i64) -> Result<&Product> {
-        let missing = || Error::new(Code::ReferenceMissing, "there is no such product").with("field", "product_id").with("id", id).with("line", line);
-        self.products.get(&id).ok_or_else(missing)
+        super::delivery::sold_product(&self.products, id, line)
     }
 
-    /// What a quantity would cost today: at the average, else at the reference cost; none if nothing is known. A service costs nothing.
-    pub(super) fn expected_cost(&self, line: &super::PricedLine, policy: &TaxPolicy) -> Result<Option<Money>> {
-        let zero = Money::zero(policy.currency);
-        if !self.products.get(&line.product_id).is_some_and(|p| p.is_stocked) {
-            return Ok(Some(zero));
+    /// What lines would cost today: at the average, else at the reference cost; none if nothing is known, and for services. A kit costs what its
+    /// components do.
+    pub(super) fn expected_costs(&self, lines: &[super::PricedLine], policy: &TaxPolicy) -> Result<Vec<Option<Money>>> {
+        lines.iter().map(|line| self.expected_cost(line, policy)).collect()
+    }
+
+    fn expected_cost(&self, line: &super::PricedLine, policy: &TaxPolicy) -> Result<Option<Money>> {
+        let Some(product) = self.products.get(&line.product_id) else { return Ok(None) };
+        let goods = super::reservation::goods_of(line.product_id, product, line.quantity, &self.kits)?;
+        let mut cost = None;
+        for (product_id, quantity) in goods {
+            match (self.cost_of(product_id, quantity, policy)?, cost) {
+                (None, _) => return Ok(None),
+                (Some(part), None) => cost = Some(part),
+                (Some(part), Some(sum)) => cost = Some(part.plus(sum)?),
+            }
         }
-        let Some(pool) = self.pools.get(&line.product_id) else { return Ok(None) };
+        Ok(cost)
+    }
+
+    fn cost_of(&self, product_id: ProductId, quantity: Quantity, policy: &TaxPolicy) -> Result<Option<Money>> {
+        if !self.products.get(&product_id).is_some_and(|p| p.is_stocked) {
+            return Ok(Some(Money::zero(policy.currency)));
+        }
+        let Some(pool) = self.pools.get(&product_id) else { return Ok(None) };
         match (pool.value.shown(), pool.reference_cost) {
-            (Some(value), _) if pool.quantity.is_positive() => super::lines::share(value, line.quantity, pool.quantity, policy).map(Some),
-            (_, Some(cost)) => cost.times(line.quantity, policy.step, policy.rounding).map(Some),
+            (Some(value), _) if pool.quantity.is_positive() => super::lines::share(value, quantity, pool.quantity, policy).map(Some),
+            (_, Some(cost)) => cost.times(quantity, policy.step, policy.rounding).map(Some),
             _ => Ok(None),
         }
+    }
+
+    /// Whether a line is of goods, whose cost one would like to know.
+    pub(super) fn has_goods(&self, line: &super::PricedLine) -> bool {
+        self.products.get(&line.product_id).is_some_and(|p| p.is_stocked || p.is_kit)
     }
 }
 

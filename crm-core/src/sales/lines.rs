@@ -3,7 +3,7 @@
 //! Invariant: whatever a line came to on one document it comes to on the next, unless its quantity changes: the next one takes price, discount,
 //! tax and text as they were, and never looks them up again.
 
-use super::LineCost;
+use super::{LineCost, PriceTerms, prices::Resolved};
 use crate::{
     company::Company,
     customers::Customer,
@@ -17,6 +17,7 @@ use crate::{
     time::Day,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 /// A product or service that is quoted, ordered, delivered or credited.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,13 +26,15 @@ pub struct LineItem {
     pub product_id: ProductId,
     /// How much: positive for goods; a service may carry a negative quantity or price, to take something off.
     pub quantity: Quantity,
-    /// Price; zero for a free line.
-    pub unit_price: UnitPrice,
-    /// For how many units the price is; one, unless it is a price for a hundred or so (BT-149).
+    /// Unit of quantity and price; none: the product's base unit.
+    pub unit: Option<String>,
+    /// Price; zero for a free line; none: what agreements and lists say.
+    pub unit_price: Option<UnitPrice>,
+    /// For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
     pub price_quantity: Quantity,
-    /// Whether price, discount, charge and given amounts include tax; none: as the company's prices do.
+    /// Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
     pub includes_tax: Option<bool>,
-    /// Discount in percent of quantity x price; the discount amount is what is rounded.
+    /// Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
     pub discount_percent: Option<Rate>,
     /// A further discount, as an amount (BT-136).
     pub discount: Option<Money>,
@@ -52,10 +55,16 @@ pub struct LineItem {
 impl LineItem {
     /// A quantity at a price for one unit.
     pub fn new(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
+        Self { unit_price: Some(unit_price), ..Self::listed(product_id, quantity) }
+    }
+
+    /// A quantity at the price that agreements and lists say.
+    pub fn listed(product_id: ProductId, quantity: Quantity) -> Self {
         Self {
             product_id,
             quantity,
-            unit_price,
+            unit: None,
+            unit_price: None,
             price_quantity: Quantity::from(1),
             includes_tax: None,
             discount_percent: None,
@@ -67,6 +76,12 @@ impl LineItem {
             lot: None,
             cost: LineCost::ByMethod,
         }
+    }
+
+    /// The line in a unit of its own, such as `box`.
+    #[must_use]
+    pub fn in_unit(self, unit: impl Into<String>) -> Self {
+        Self { unit: Some(unit.into()), ..self }
     }
 
     /// The line with a discount in percent.
@@ -135,16 +150,22 @@ pub struct PricedLine {
     pub product_code: String,
     /// Its name then, or the line's own text.
     pub product_name: String,
-    /// Unit of the quantity.
+    /// The product's base unit, which the quantity is in.
     pub unit: Option<String>,
     /// How much.
     pub quantity: Quantity,
+    /// The unit that was entered, if another.
+    pub entered_unit: Option<String>,
+    /// How much of it.
+    pub entered_quantity: Option<Quantity>,
     /// Currency of the amounts.
     pub currency: Currency,
     /// Price.
     pub unit_price: UnitPrice,
-    /// For how many units the price is.
+    /// For how many base units the price is.
     pub price_quantity: Quantity,
+    /// Why it is this price, as [`crate::pricing::PriceSource`]; `{"source": "given"}` if the caller named it.
+    pub price_source: Json,
     /// Whether price, discount, charge and amount include tax.
     pub includes_tax: bool,
     /// Discount in percent.
@@ -201,16 +222,22 @@ macro_rules! line_entity {
                     product_code: String,
                     /// Its name then, or the line's own text.
                     product_name: String,
-                    /// Unit of the quantity.
+                    /// The product's base unit, which the quantity is in.
                     unit: Option<String>,
                     /// How much; negative on a return or credit.
                     quantity: crate::num::Quantity,
+                    /// The unit that was entered, if another.
+                    entered_unit: Option<String>,
+                    /// How much of it.
+                    entered_quantity: Option<crate::num::Quantity>,
                     /// Currency of the amounts.
                     currency: crate::num::Currency,
                     /// Price.
                     unit_price: crate::num::UnitPrice,
-                    /// For how many units the price is.
+                    /// For how many base units the price is.
                     price_quantity: crate::num::Quantity,
+                    /// Why it is this price, as [`PriceSource`](crate::pricing::PriceSource); `{"source": "given"}` if the caller named it.
+                    price_source: serde_json::Value,
                     /// Whether price, discount, charge and amount include tax.
                     includes_tax: bool,
                     /// Discount in percent.
@@ -248,9 +275,12 @@ macro_rules! line_entity {
                     product_name: self.product_name.clone(),
                     unit: self.unit.clone(),
                     quantity: self.quantity,
+                    entered_unit: self.entered_unit.clone(),
+                    entered_quantity: self.entered_quantity,
                     currency: self.currency,
                     unit_price: self.unit_price,
                     price_quantity: self.price_quantity,
+                    price_source: self.price_source.clone(),
                     includes_tax: self.includes_tax,
                     discount_percent: self.discount_percent,
                     discount: self.discount,
@@ -273,11 +303,11 @@ pub(super) use line_entity;
 macro_rules! line_of {
     ($name:ident, $priced:expr, {$($field:ident: $value:expr),* $(,)?}) => {{
         let crate::sales::PricedLine {
-            line, product_id, product_code, product_name, unit, quantity, currency, unit_price, price_quantity, includes_tax, discount_percent, discount, charge, amount, net,
+            line, product_id, product_code, product_name, unit, quantity, entered_unit, entered_quantity, currency, unit_price, price_quantity, price_source, includes_tax, discount_percent, discount, charge, amount, net,
             revenue, tax_code, tax_category, tax_rate, tax,
         } = $priced;
         $name {
-            line, product_id, product_code, product_name, unit, quantity, currency, unit_price, price_quantity, includes_tax, discount_percent, discount, charge, amount, net,
+            line, product_id, product_code, product_name, unit, quantity, entered_unit, entered_quantity, currency, unit_price, price_quantity, price_source, includes_tax, discount_percent, discount, charge, amount, net,
             revenue, tax_code, tax_category, tax_rate, tax,
             $($field: $value,)*
         }
@@ -303,8 +333,8 @@ pub(super) struct Item<'a> {
 
 /// Where a line's price, tax and text come from.
 pub(super) enum Wanted<'a> {
-    /// Asked for now.
-    New(&'a LineItem),
+    /// Asked for now, at the price that was found.
+    New(&'a LineItem, &'a Resolved),
     /// As on an earlier document, in this quantity; `before` of it went to other documents already.
     Earlier { line: &'a PricedLine, before: Quantity, quantity: Quantity },
     /// These amounts of an earlier line come back.
@@ -349,24 +379,28 @@ pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], term
 
 fn price_line(number: i64, item: &Item<'_>, terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {
     match &item.wanted {
-        Wanted::New(asked) => price_new(number, item, asked, terms),
+        Wanted::New(asked, found) => price_new(number, item, (asked, found), terms),
         Wanted::Earlier { line, before, quantity } => price_earlier(number, line, *before, *quantity, terms),
         Wanted::Back { line, quantity, revenue, tax } => {
             let class = class_of(line);
             let zero = Money::zero(terms.policy.currency);
             let amount = if line.includes_tax { revenue.plus(*tax)? } else { *revenue };
-            let priced = PricedLine { line: number, quantity: *quantity, discount: zero, charge: zero, amount, ..(*line).clone() };
+            let entered_quantity = entered_part(line, *quantity);
+            let entered_unit = line.entered_unit.clone().filter(|_| entered_quantity.is_some());
+            let quantity = *quantity;
+            let priced =
+                PricedLine { line: number, quantity, entered_unit, entered_quantity, discount: zero, charge: zero, amount, ..(*line).clone() };
             Ok((priced, TaxItem { amount: *revenue, includes_tax: false, given_tax: Some(*tax), class }))
         }
     }
 }
 
-fn price_new(number: i64, item: &Item<'_>, asked: &LineItem, terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {
-    check_item(asked, item.product, terms)?;
+fn price_new(number: i64, item: &Item<'_>, (asked, found): (&LineItem, &Resolved), terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {
+    check_item(asked, found, item.product, terms)?;
     let zero = Money::zero(terms.policy.currency);
-    let LineAmount { amount, discount, charge } = line_amount(asked, &terms.policy)?;
+    let LineAmount { amount, discount, charge } = line_amount(asked, found, &terms.policy)?;
     let amount = asked.given_net.unwrap_or(amount);
-    let includes_tax = asked.includes_tax.unwrap_or(terms.policy.prices_include_tax);
+    let includes_tax = found.includes_tax.unwrap_or(terms.policy.prices_include_tax);
     let class = tax_class(asked.tax_code.as_ref(), item.product, terms)?;
     let line = PricedLine {
         line: number,
@@ -374,12 +408,15 @@ fn price_new(number: i64, item: &Item<'_>, asked: &LineItem, terms: &Terms<'_>) 
         product_code: item.product.code.clone(),
         product_name: asked.text.clone().unwrap_or_else(|| item.product.name.clone()),
         unit: item.product.unit.clone(),
-        quantity: asked.quantity,
+        quantity: found.quantity,
+        entered_unit: found.entered.as_ref().map(|(unit, _)| unit.clone()),
+        entered_quantity: found.entered.as_ref().map(|(_, quantity)| *quantity),
         currency: terms.policy.currency,
-        unit_price: asked.unit_price,
-        price_quantity: asked.price_quantity,
+        unit_price: found.unit_price,
+        price_quantity: found.price_quantity,
+        price_source: found.source.clone(),
         includes_tax,
-        discount_percent: asked.discount_percent,
+        discount_percent: found.discount_percent,
         discount,
         charge,
         amount,
@@ -395,15 +432,15 @@ fn price_new(number: i64, item: &Item<'_>, asked: &LineItem, terms: &Terms<'_>) 
 
 /// # Errors
 /// `field.invalid`, `field.too_long`, `currency.mismatch`.
-fn check_item(asked: &LineItem, product: &Product, terms: &Terms<'_>) -> Result<()> {
+fn check_item(asked: &LineItem, found: &Resolved, product: &Product, terms: &Terms<'_>) -> Result<()> {
     check_text("text", asked.text.as_deref()).and(check_text("tax_code", asked.tax_code.as_deref()))?;
     if !product.is_active {
         return Err(Error::field("product_id", "is no longer active"));
     }
-    if asked.quantity.is_zero() || (product.is_stocked && asked.quantity.is_negative()) {
+    if asked.quantity.is_zero() || ((product.is_stocked || product.is_kit) && asked.quantity.is_negative()) {
         return Err(Error::field("quantity", "is not positive"));
     }
-    if product.is_stocked && asked.unit_price.amount() < Decimal::ZERO {
+    if (product.is_stocked || product.is_kit) && found.unit_price.amount() < Decimal::ZERO {
         return Err(Error::field("unit_price", "is negative"));
     }
     if !asked.price_quantity.is_positive() {
@@ -418,7 +455,7 @@ fn check_item(asked: &LineItem, product: &Product, terms: &Terms<'_>) -> Result<
     if asked.charge.is_some_and(Money::is_negative) {
         return Err(Error::field("charge", "is negative"));
     }
-    let currencies = [Some(asked.unit_price.currency()), asked.discount.map(Money::currency), asked.charge.map(Money::currency)];
+    let currencies = [Some(found.unit_price.currency()), asked.discount.map(Money::currency), asked.charge.map(Money::currency)];
     let given = asked.given_net.map(Money::currency);
     currencies.into_iter().chain([given]).flatten().try_for_each(|currency| crate::num::same_currency(currency, terms.policy.currency))
 }
@@ -431,10 +468,10 @@ struct LineAmount {
 }
 
 /// Quantity x price and the discount are printed, so each is rounded (EN 16931; of 11,178.65 less 10 % stay 10,060.78).
-fn line_amount(asked: &LineItem, policy: &TaxPolicy) -> Result<LineAmount> {
+fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
     let zero = Money::zero(policy.currency);
-    let whole = price_times(asked.unit_price, asked.quantity, asked.price_quantity, policy)?;
-    let discount = percent_of(whole, asked.discount_percent, policy)?.plus(asked.discount.unwrap_or(zero))?;
+    let whole = price_times(found.unit_price, found.quantity, found.price_quantity, policy)?;
+    let discount = percent_of(whole, found.discount_percent, policy)?.plus(asked.discount.unwrap_or(zero))?;
     let charge = asked.charge.unwrap_or(zero);
     Ok(LineAmount { amount: whole.minus(discount)?.plus(charge)?, discount, charge })
 }
@@ -485,8 +522,28 @@ fn price_earlier(number: i64, line: &PricedLine, before: Quantity, quantity: Qua
     let rate = if line.tax_code.is_empty() { None } else { Some(rate_on(terms.rates, &line.tax_code, terms.day)?) };
     let class = rate.map_or_else(untaxed, TaxRate::tax_class);
     let (tax_category, tax_rate) = (class.category, class.rate);
-    let priced = PricedLine { line: number, quantity, discount, charge, amount, tax_category, tax_rate, ..line.clone() };
+    let entered_quantity = entered_part(line, quantity);
+    let entered_unit = line.entered_unit.clone().filter(|_| entered_quantity.is_some());
+    let priced =
+        PricedLine { line: number, quantity, entered_unit, entered_quantity, discount, charge, amount, tax_category, tax_rate, ..line.clone() };
     Ok((priced, TaxItem { amount, includes_tax: line.includes_tax, given_tax: None, class }))
+}
+
+/// The line at another price and discount in percent; fixed discounts and charges stay.
+pub(super) fn at_price(line: &PricedLine, terms: &PriceTerms, policy: &TaxPolicy) -> Result<PricedLine> {
+    let PriceTerms { unit_price, price_quantity, discount_percent } = *terms;
+    let before = price_times(line.unit_price, line.quantity, line.price_quantity, policy)?;
+    let fixed = line.discount.minus(percent_of(before, line.discount_percent, policy)?)?;
+    let whole = price_times(unit_price, line.quantity, price_quantity, policy)?;
+    let discount = percent_of(whole, discount_percent, policy)?.plus(fixed)?;
+    let amount = whole.minus(discount)?.plus(line.charge)?;
+    Ok(PricedLine { unit_price, price_quantity, discount_percent, discount, amount, ..line.clone() })
+}
+
+/// How much of the entered unit a part of a line is, if it comes out even.
+fn entered_part(line: &PricedLine, quantity: Quantity) -> Option<Quantity> {
+    let exact = line.entered_quantity?.decimal().checked_mul(quantity.decimal())?.checked_div(line.quantity.decimal())?;
+    Quantity::new(exact).ok()
 }
 
 /// The part of an amount that a part of a whole has, rounded.

@@ -24,11 +24,14 @@ mod head;
 mod lines;
 mod order;
 mod plan;
+mod prices;
 mod profit;
 mod quote;
 mod render;
+mod reservation;
 mod returns;
 mod settle;
+mod shelf;
 
 pub use cost::LineCost;
 pub use credit::{CreditLine, NewCreditNote};
@@ -39,11 +42,13 @@ pub use lines::{AdjustmentSize, AppliedAdjustment, DocumentAdjustment, LineItem,
 pub use order::{
     CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderService, OrderState, OrderStatus, OrderedPart, SalesOrder, SalesOrderLine,
 };
+pub use prices::PriceWarning;
 pub use profit::{ProfitBy, ProfitRow};
 pub use quote::{
-    Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, Quote, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision,
-    QuoteService, QuoteState, QuoteStatus, changes_between,
+    Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, PriceChange, PriceTerms, Quote, QuoteChange, QuoteLine, QuoteOutcome,
+    QuotePosted, QuoteRevision, QuoteService, QuoteState, QuoteStatus, changes_between,
 };
+pub use reservation::{Availability, Release, Reservation, Reserve};
 pub(crate) use returns::copied;
 pub use returns::{NewReturn, ReturnLine, Reversal};
 pub(crate) use settle::{still_to_bring, undelivered};

@@ -4,12 +4,15 @@
 //! its deliveries add up to those of the order where fixed amounts were agreed.
 
 use super::{
-    DocumentAdjustment, LineCost, LineItem, PayableRounding, PricedLine, SalesKind, SalesPosted,
+    DocumentAdjustment, LineCost, LineItem, PayableRounding, PriceWarning, PricedLine, SalesKind, SalesPosted,
     delivery::{WarehouseRead, decide},
     head::{Catalogue, Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
     plan::{Draft, Flow, Links, Posting},
+    prices::{PriceReads, Resolved},
+    reservation::{OwnReads, goods_of},
     settle::{PrepaidReads, check_delivered, check_ordered},
+    shelf::ShelfReads,
 };
 use crate::{
     access::{Permit, Right},
@@ -18,10 +21,11 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
     num::{Money, Quantity},
+    products::{KitComponent, Product},
     query::Select,
     receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session},
-    stock::{Goods, StockLedger, StockReads, check_lines, check_text, locks, numbered, to_json},
+    stock::{Goods, check_lines, check_text, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text_enum,
     time::{Day, Instant},
@@ -29,7 +33,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 text_enum! {
     /// Whether an order is still to be delivered.
@@ -223,6 +227,9 @@ pub struct OrderPosted {
     /// Says that the customer is beyond his credit, and the order was taken all the same.
     #[serde(default)]
     pub credit_warning: Option<CreditWarning>,
+    /// What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.
+    #[serde(default)]
+    pub price_warnings: Vec<PriceWarning>,
 }
 
 impl Answer for OrderPosted {
@@ -313,7 +320,7 @@ impl LineReads {
         Ok(Self { order: reads.select(Select::new(permit).keys([Value::Id(order_id.uuid())])?), lines: reads.select(lines) })
     }
 
-    fn take(&self, answers: &mut Answers) -> Result<(Stored<SalesOrder>, Vec<Stored<SalesOrderLine>>)> {
+    pub(super) fn take(&self, answers: &mut Answers) -> Result<(Stored<SalesOrder>, Vec<Stored<SalesOrderLine>>)> {
         let missing = || Error::new(Code::ReferenceMissing, "there is no such order").with("field", "order_id");
         Ok((answers.first(&self.order)?.ok_or_else(missing)?, answers.all(&self.lines)?))
     }
@@ -347,14 +354,14 @@ pub(super) fn insert_order(
     draft: &OrderDraft<'_>,
     priced: &Priced,
     quote_lines: &[Option<QuoteLineId>],
-    catalogue: &Catalogue,
+    costs: &[Option<Money>],
     changes: &mut ChangeSet,
 ) -> Result<(OrderPosted, PendingNumber)> {
     let order_id: SalesOrderId = changes.new_id();
     let head = draft.cover.head(priced, draft.reference, false, changes)?;
     let mut expected = Money::zero(draft.cover.policy.currency);
-    for (line, quote_line_id) in priced.lines.iter().zip(quote_lines) {
-        let cost = catalogue.expected_cost(line, &draft.cover.policy)?.unwrap_or(Money::zero(draft.cover.policy.currency));
+    for ((line, quote_line_id), cost) in priced.lines.iter().zip(quote_lines).zip(costs) {
+        let cost = cost.unwrap_or(Money::zero(draft.cover.policy.currency));
         expected = expected.plus(cost)?;
         let line = line_of!(SalesOrderLine, line.clone(), {
             order_id: order_id,
@@ -386,7 +393,19 @@ pub(super) fn insert_order(
         expected_profit: Masked::Shown(profit),
     });
     changes.insert_with(&Stored::new(order_id, order), &[("number", &number), ("sequence", &sequence)]);
-    Ok((OrderPosted { order_id, number: String::new(), net, tax, gross, expected_profit: Some(profit), credit_warning: None }, number))
+    Ok((
+        OrderPosted {
+            order_id,
+            number: String::new(),
+            net,
+            tax,
+            gross,
+            expected_profit: Some(profit),
+            credit_warning: None,
+            price_warnings: Vec::new(),
+        },
+        number,
+    ))
 }
 
 #[async_trait]
@@ -410,11 +429,14 @@ impl Act for NewOrder {
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, self.warehouse_id)?;
         let products = ProductReads::ask(&mut reads, desk, &products)?;
+        let prices = PriceReads::ask(&mut reads, desk, &self.lines, (self.customer_id, self.day))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         warehouse.check(&mut answers)?;
         let facts = head.take(desk, &mut answers)?;
-        let catalogue = products.take(&mut answers)?;
-        let items = asked_items(&self.lines, &catalogue)?;
+        let prices = prices.take(desk, &mut answers).await?;
+        let catalogue = products.take(desk, &mut answers).await?;
+        let resolved = prices.resolve(&self.lines, |id, number| catalogue.product(id, number))?;
+        let items = asked_items(&self.lines, &resolved, &catalogue)?;
         let draft = OrderDraft {
             cover: Cover { facts: &facts, day: self.day, policy: facts.company.tax_policy() },
             reference: self.reference.as_ref(),
@@ -424,7 +446,9 @@ impl Act for NewOrder {
         };
         let priced = draft.cover.price(&items, &self.adjustments)?;
         let mut changes = desk.changes();
-        let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &catalogue, &mut changes)?;
+        let costs = catalogue.expected_costs(&priced.lines, &draft.cover.policy)?;
+        let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &costs, &mut changes)?;
+        answer.price_warnings = prices.check(&priced.lines, &resolved, &costs, &draft.cover.policy)?;
         answer.credit_warning = check_ordered(desk, &facts.customer, answer.gross, (self.day, self.credit_override)).await?;
         hide(&mut answer.expected_profit, desk);
         Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
@@ -432,12 +456,12 @@ impl Act for NewOrder {
 }
 
 /// Lines that a caller asks for, with their products.
-pub(super) fn asked_items<'a>(lines: &'a [LineItem], catalogue: &'a Catalogue) -> Result<Vec<Item<'a>>> {
-    let item = |(number, line): (i64, &'a LineItem)| {
+pub(super) fn asked_items<'a>(lines: &'a [LineItem], resolved: &'a [Resolved], catalogue: &'a Catalogue) -> Result<Vec<Item<'a>>> {
+    let item = |((number, line), found): ((i64, &'a LineItem), &'a Resolved)| {
         let product = catalogue.product(line.product_id, number)?;
-        Ok(Item { product, wanted: Wanted::New(line) })
+        Ok(Item { product, wanted: Wanted::New(line, found) })
     };
-    numbered(lines).map(item).collect()
+    numbered(lines).zip(resolved).map(item).collect()
 }
 
 /// Leaves a cost out of an answer for callers who may not see it.
@@ -474,12 +498,14 @@ impl Act for OrderDelivery {
             ..Goods::default()
         };
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
+        let locked = locks(&goods.products).and::<SalesOrder, _>([self.order_id]);
+        let shelf = ShelfReads::ask(&mut reads, desk, goods, Some((self.warehouse_id, Some(self.order_id))))?;
+        let own = OwnReads::ask(&mut reads, desk, self.order_id)?;
         let head = HeadReads::ask(&mut reads, desk, order.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let again = LineReads::ask(&mut reads, desk, self.order_id)?;
         let prepaid = PrepaidReads::ask(&mut reads, desk, self.order_id)?;
-        let mut answers = desk.read(&locks(&goods.products).and::<SalesOrder, _>([self.order_id]), reads).await?;
+        let mut answers = desk.read(&locked, reads).await?;
         let warehouse = warehouse.check(&mut answers)?;
         let facts = head.take(desk, &mut answers)?;
         let settle = prepaid.take(&mut answers)?;
@@ -499,7 +525,9 @@ impl Act for OrderDelivery {
         let now = |line: &Stored<SalesOrderLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
         let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, line.delivered, now(line))))?;
         let adjustments = progress.share(order.applied_adjustments()?, &policy)?;
-        let ledger = StockLedger::open(desk, &goods, &warehouse.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
+        let mut changes = desk.changes();
+        let own = own.take(&mut answers)?;
+        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let sold = ledger.products().clone();
         let drafts = parts.iter().zip(&ordered).map(|((stored, quantity), line)| {
             let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
@@ -507,10 +535,11 @@ impl Act for OrderDelivery {
             let links = Links { order_line_id: Some(stored.id), ..Links::default() };
             let part = self.lines.iter().flatten().find(|part| part.line_id == stored.id);
             let (lot, cost) = part.map(|part| (part.lot.clone(), part.cost.clone())).unwrap_or_default();
-            Ok(Draft { item: Item { product, wanted }, flow: Flow::Leave, lot, cost, links })
+            Ok(Draft { lot, cost, ..Draft::new(Item { product, wanted }, Flow::Leave, links) })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
-        let mut changes = desk.changes();
+        let used = used_goods(&parts, &sold, &kits)?;
+        own.use_up(&used, &mut changes)?;
         deliver_lines(&order, &lines, &parts, &mut changes)?;
         let posting = Posting {
             kind: SalesKind::Delivery,
@@ -524,9 +553,10 @@ impl Act for OrderDelivery {
             reason: None,
             payable_rounding: self.payable_rounding,
             adjustments: &adjustments,
+            kits: &kits,
         };
         let delivered = parts.iter().map(|(line, quantity)| (line.id, *quantity)).collect();
-        let mut plan = decide(desk, &posting, drafts, ledger, settle, changes)?;
+        let mut plan = decide(desk, &posting, drafts, ledger, settle, None, changes)?;
         check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &delivered).await?;
         Ok(plan)
     }
@@ -565,9 +595,22 @@ impl OrderDelivery {
     }
 }
 
-fn closed(order: &Stored<SalesOrder>) -> Error {
+pub(super) fn closed(order: &Stored<SalesOrder>) -> Error {
     let state = order.state.as_str();
     Error::new(Code::DocumentClosed, format!("the order `{}` is {state}", order.number)).with("number", &order.number).with("state", state)
+}
+
+/// What of the warehouse each line takes.
+fn used_goods(
+    parts: &[(&Stored<SalesOrderLine>, Quantity)],
+    sold: &BTreeMap<ProductId, Product>,
+    kits: &[Stored<KitComponent>],
+) -> Result<BTreeMap<SalesOrderLineId, Vec<(ProductId, Quantity)>>> {
+    let of = |(line, quantity): &(&Stored<SalesOrderLine>, Quantity)| {
+        let product = super::delivery::sold_product(sold, line.product_id, line.line)?;
+        Ok((line.id, goods_of(line.product_id, product, *quantity, kits)?))
+    };
+    parts.iter().map(of).collect()
 }
 
 /// Notes what is delivered, and that the order is completed once nothing is open.
@@ -621,6 +664,7 @@ impl Act for CloseOrder {
         let mut reads = Reads::new();
         let order = LineReads::ask(&mut reads, desk, self.order_id)?;
         let prepaid = PrepaidReads::ask(&mut reads, desk, self.order_id)?;
+        let own = OwnReads::ask(&mut reads, desk, self.order_id)?;
         let mut answers = desk.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
         let (order, lines) = order.take(&mut answers)?;
         if order.state != OrderState::Open {
@@ -633,6 +677,7 @@ impl Act for CloseOrder {
             changes.update(line, SalesOrderLine { closed, ..line.data.clone() });
         }
         prepaid.free(&mut answers, &mut changes)?;
+        own.take(&mut answers)?.release(&mut changes)?;
         let closed_at = Some(changes.context().at);
         changes.update(&order, SalesOrder { state, closed_at, close_reason: Some(self.reason.clone()), ..order.data.clone() });
         Ok(Plan::new(changes, OrderClosed { state }))

@@ -2,7 +2,7 @@
 
 use super::{
     DocumentAdjustment, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
-    head::{Cover, head_of, take_number},
+    head::{Cover, head_of, take_number, to_stored_json},
     lines::{Item, line_of},
     settle::open_items,
 };
@@ -10,13 +10,15 @@ use crate::{
     costing::SalesSource,
     entity::{Masked, PendingNumber, Stored},
     error::{Error, Result},
-    ids::{SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
-    num::Money,
+    ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
+    num::{Decimal, Money, Quantity, overflow, rounding},
+    products::{KitComponent, explode},
     receivables::{Instalment, OpenItem},
     stock::{Moved, MovementKind, Origin, Posting as Moving, StockLedger},
     storage::ChangeSet,
     time::Day,
 };
+use serde::{Deserialize, Serialize};
 
 /// What a posting says about itself.
 pub(super) struct Posting<'a> {
@@ -33,6 +35,8 @@ pub(super) struct Posting<'a> {
     pub(super) reason: Option<String>,
     pub(super) payable_rounding: PayableRounding,
     pub(super) adjustments: &'a [DocumentAdjustment],
+    /// The components of kits among the products.
+    pub(super) kits: &'a [Stored<KitComponent>],
 }
 
 /// A line of a posting: how it is priced, what its goods do, and what it belongs to. Quantities and amounts are positive, whichever way they go.
@@ -41,7 +45,16 @@ pub(super) struct Draft<'a> {
     pub(super) flow: Flow,
     pub(super) lot: Option<String>,
     pub(super) cost: LineCost,
+    /// What of a kit comes back: its components as they left, and for how many kits.
+    pub(super) kit: Option<(Vec<KitPart>, Quantity)>,
     pub(super) links: Links,
+}
+
+impl<'a> Draft<'a> {
+    /// A line of which nothing special is to be said.
+    pub(super) fn new(item: Item<'a>, flow: Flow, links: Links) -> Self {
+        Self { item, flow, lot: None, cost: LineCost::ByMethod, kit: None, links }
+    }
 }
 
 /// What the goods of a line do, if it is a stocked product.
@@ -76,20 +89,26 @@ pub(super) struct Planned {
     pub(super) gross: Money,
     pub(super) payable: Money,
     pub(super) cost: Money,
+    /// The lines, amounts positive.
+    pub(super) lines: Vec<PricedLine>,
+    /// What their goods cost; none for services.
+    pub(super) costs: Vec<Option<Money>>,
 }
 
 /// Plans a document: every figure is decided here.
 pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<Planned> {
     let (items, rest): (Vec<_>, Vec<_>) =
-        drafts.into_iter().map(|Draft { item, flow, lot, cost, links }| (item, Terms { flow, lot, cost, links })).unzip();
+        drafts.into_iter().map(|Draft { item, flow, lot, cost, kit, links }| (item, Terms { flow, lot, cost, kit, links })).unzip();
     let priced = posting.cover.price(&items, posting.adjustments)?;
     let document_id: SalesDocumentId = changes.new_id();
     let mut cost = Money::zero(posting.cover.policy.currency);
+    let mut costs = Vec::with_capacity(priced.lines.len());
     for (line, terms) in priced.lines.iter().zip(rest) {
         let line_id: SalesLineId = changes.new_id();
-        let line_cost = move_goods(line, &terms, posting, (document_id, line_id), ledger).map_err(|e| e.with("line", line.line))?;
-        cost = cost.plus(line_cost)?;
-        insert_line(line, line_cost, terms, posting, (document_id, line_id), changes)?;
+        let moved = move_goods(line, &terms, posting, (document_id, line_id), ledger).map_err(|e| e.with("line", line.line))?;
+        cost = cost.plus(moved.cost)?;
+        costs.push(moved.has_goods.then_some(moved.cost));
+        insert_line(line, moved, terms, posting, (document_id, line_id), changes)?;
     }
     let head = posting.cover.head(&priced, posting.reference, posting.kind.is_credit(), changes)?;
     let signed = |amount: Money| if posting.kind.is_credit() { amount.negated() } else { amount };
@@ -118,7 +137,7 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
     });
     changes.insert_with(&Stored::new(document_id, document), &[("number", &number), ("sequence", &sequence)]);
     let items = open_items(posting, document_id, payable, changes)?;
-    Ok(Planned { document_id, items, number, net, tax, gross, payable, cost })
+    Ok(Planned { document_id, items, number, net, tax, gross, payable, cost, lines: priced.lines, costs })
 }
 
 /// What a line is beside its price.
@@ -126,30 +145,113 @@ struct Terms {
     flow: Flow,
     lot: Option<String>,
     cost: LineCost,
+    kit: Option<(Vec<KitPart>, Quantity)>,
     links: Links,
 }
 
-/// Moves the goods of a line, and answers with their cost; a service has none.
+/// What moving the goods of a line came to.
+struct MovedGoods {
+    cost: Money,
+    has_goods: bool,
+    /// The parts of a kit.
+    components: Vec<KitPart>,
+}
+
+/// A component of a delivered kit, as its line keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(super) struct KitPart {
+    /// The component.
+    pub(super) product_id: ProductId,
+    /// How much of it left.
+    pub(super) quantity: Quantity,
+    /// What it cost.
+    pub(super) cost: Money,
+}
+
+/// Moves the goods of a line, or those of a kit's components, and answers with their cost; a service has none.
 fn move_goods(
     line: &PricedLine,
     terms: &Terms,
+    posting: &Posting<'_>,
+    ids: (SalesDocumentId, SalesLineId),
+    ledger: &mut StockLedger<'_>,
+) -> Result<MovedGoods> {
+    let zero = Money::zero(ledger.rounding().currency);
+    let nothing = MovedGoods { cost: zero, has_goods: false, components: Vec::new() };
+    let product = ledger.product(line.product_id)?;
+    let (is_kit, is_stocked) = (product.is_kit, product.is_stocked);
+    if matches!(terms.flow, Flow::Stay) {
+        return Ok(nothing);
+    }
+    if is_kit {
+        return move_kit(line, terms, posting, ids, ledger);
+    }
+    if !is_stocked {
+        return match terms.cost {
+            LineCost::ByMethod => Ok(nothing),
+            _ => Err(Error::field("cost", "is set, but a service has none")),
+        };
+    }
+    let cost = move_product((line.product_id, line.quantity, line.line), terms, terms.flow, posting, ids, ledger)?;
+    Ok(MovedGoods { cost, has_goods: true, components: Vec::new() })
+}
+
+/// Moves the components of a kit. What comes back of it comes back as the components that left, at their share of the cost.
+fn move_kit(
+    line: &PricedLine,
+    terms: &Terms,
+    posting: &Posting<'_>,
+    ids: (SalesDocumentId, SalesLineId),
+    ledger: &mut StockLedger<'_>,
+) -> Result<MovedGoods> {
+    if !matches!(terms.cost, LineCost::ByMethod) {
+        return Err(Error::field("cost", "is set, but a kit costs what its components do"));
+    }
+    let parts = kit_parts(line, terms, posting)?;
+    if parts.is_empty() {
+        return Err(Error::field("product_id", "is a kit without components"));
+    }
+    let zero = Money::zero(ledger.rounding().currency);
+    let mut moved = MovedGoods { cost: zero, has_goods: true, components: Vec::with_capacity(parts.len()) };
+    for (product_id, quantity, flow) in parts {
+        if !ledger.product(product_id)?.is_stocked {
+            moved.components.push(KitPart { product_id, quantity, cost: zero });
+            continue;
+        }
+        let cost = move_product((product_id, quantity, line.line), terms, flow, posting, ids, ledger)?;
+        moved.cost = moved.cost.plus(cost)?;
+        moved.components.push(KitPart { product_id, quantity, cost });
+    }
+    Ok(moved)
+}
+
+/// The components of a kit's line, each with how it moves.
+fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>) -> Result<Vec<(ProductId, Quantity, Flow)>> {
+    let (Flow::ComeBack(cost), Some((left, whole))) = (terms.flow, &terms.kit) else {
+        let parts = explode(line.product_id, line.quantity, posting.kits)?;
+        return Ok(parts.into_iter().map(|(product, quantity)| (product, quantity, terms.flow)).collect());
+    };
+    let weights: Vec<Decimal> = left.iter().map(|part| part.cost.amount()).collect();
+    let costs = rounding::split(cost, &weights, posting.cover.policy.step)?;
+    let part = |(part, cost): (&KitPart, Money)| {
+        let exact = part.quantity.decimal().checked_mul(line.quantity.decimal()).and_then(|v| v.checked_div(whole.decimal())).ok_or_else(overflow)?;
+        Ok((part.product_id, Quantity::new(exact)?, Flow::ComeBack(cost)))
+    };
+    left.iter().zip(costs).map(part).collect()
+}
+
+/// Moves one product.
+fn move_product(
+    (product_id, quantity, line): (ProductId, Quantity, i64),
+    terms: &Terms,
+    flow: Flow,
     posting: &Posting<'_>,
     (document_id, line_id): (SalesDocumentId, SalesLineId),
     ledger: &mut StockLedger<'_>,
 ) -> Result<Money> {
     let rounding = *ledger.rounding();
-    let zero = Money::zero(rounding.currency);
-    if matches!(terms.flow, Flow::Stay) {
-        return Ok(zero);
-    }
-    if !ledger.product(line.product_id)?.is_stocked {
-        return match terms.cost {
-            LineCost::ByMethod => Ok(zero),
-            _ => Err(Error::field("cost", "is set, but a service has none")),
-        };
-    }
-    let set_cost = || terms.cost.unit_cost().map(|cost| rounding.times(cost, line.quantity)).transpose();
-    let (kind, moved) = match (terms.flow, &terms.cost) {
+    let set_cost = || terms.cost.unit_cost().map(|cost| rounding.times(cost, quantity)).transpose();
+    let (kind, moved) = match (flow, &terms.cost) {
         (Flow::Leave, LineCost::Direct { .. }) => return set_cost()?.ok_or_else(|| Error::field("cost", "is missing")),
         (Flow::Leave, _) => (MovementKind::Delivery, set_cost()?.map_or(Moved::Issued, Moved::IssuedAt)),
         (Flow::ComeBack(cost), _) => (MovementKind::Return, Moved::BackAt(cost, terms.links.returned_line_id)),
@@ -161,13 +263,13 @@ fn move_goods(
     let origin = Origin::sales(kind, document_id, posting.cover.day, warehouse_id);
     // A line with a cost of its own is not corrected by the receipt that covers it.
     let sales = (!matches!(moved, Moved::IssuedAt(_))).then_some(sales);
-    let moving = Moving { sales, ..Moving::new(line.product_id, line.quantity, moved, line.line) }.lot(terms.lot.as_deref());
+    let moving = Moving { sales, ..Moving::new(product_id, quantity, moved, line) }.lot(terms.lot.as_deref());
     ledger.post(&moving, &origin).map(|posted| posted.cost)
 }
 
 fn insert_line(
     line: &PricedLine,
-    cost: Money,
+    MovedGoods { cost, components, .. }: MovedGoods,
     Terms { lot, cost: source, links, .. }: Terms,
     posting: &Posting<'_>,
     (document_id, line_id): (SalesDocumentId, SalesLineId),
@@ -176,6 +278,7 @@ fn insert_line(
     let signed = |amount: Money| if posting.kind.is_credit() { amount.negated() } else { amount };
     let line = PricedLine {
         quantity: if posting.kind.is_credit() { line.quantity.negated() } else { line.quantity },
+        entered_quantity: line.entered_quantity.map(|quantity| if posting.kind.is_credit() { quantity.negated() } else { quantity }),
         discount: signed(line.discount),
         charge: signed(line.charge),
         amount: signed(line.amount),
@@ -192,7 +295,7 @@ fn insert_line(
         lot: lot,
         cost_source: source.source(),
         cost_reason: source.reason().cloned(),
-        components: None,
+        components: if components.is_empty() { None } else { Some(to_stored_json(&components)?) },
         cost: Masked::Shown(cost),
         profit: Masked::Shown(revenue.minus(cost)?),
         returned_line_id: links.returned_line_id,

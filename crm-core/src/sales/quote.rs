@@ -4,10 +4,11 @@
 //! than was offered. Whether a quote is expired follows from the day on which one asks, and is never stored.
 
 use super::{
-    DocumentAdjustment, LineItem, OrderPosted, OrderState, PricedLine, SalesOrder, SalesOrderLine,
+    DocumentAdjustment, LineItem, OrderPosted, OrderState, PriceWarning, PricedLine, SalesOrder, SalesOrderLine,
     head::{Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
     order::{OrderDraft, asked_items, hide, insert_order},
+    prices::{PriceReads, Prices},
     settle::check_ordered,
 };
 use crate::{
@@ -18,10 +19,12 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, OperatorId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, TypedId},
     num::{Money, Quantity},
+    pricing::{PriceQuery, PricingReads},
     query::{Filter, Report, Select},
     session::{Act, Answer, Desk, Done, Plan, Session},
     stock::{check_lines, check_text, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
+    tax::TaxPolicy,
     text_enum,
     time::{Day, Instant},
 };
@@ -187,8 +190,34 @@ pub struct Acceptance {
     pub warehouse_id: Option<crate::ids::WarehouseId>,
     /// When the customer wants it.
     pub requested_day: Option<Day>,
+    /// At today's prices, where lists and agreements said the quote's; see [`QuoteService::price_changes`].
+    pub reprice: bool,
     /// Order beyond the customer's credit: for callers with the right `credit.override`.
     pub credit_override: bool,
+}
+
+/// A line of a quote that lists and agreements price otherwise today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PriceChange {
+    /// The line of the revision.
+    pub line_id: QuoteLineId,
+    /// Line of the revision, from 1.
+    pub line: i64,
+    /// As quoted.
+    pub quoted: PriceTerms,
+    /// Today; none if nothing says a price any more.
+    pub today: Option<PriceTerms>,
+}
+
+/// A price as lines keep it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PriceTerms {
+    /// The price.
+    pub unit_price: crate::num::UnitPrice,
+    /// For how many base units it is.
+    pub price_quantity: Quantity,
+    /// Discount in percent.
+    pub discount_percent: Option<crate::num::Rate>,
 }
 
 /// A part of a quote's line.
@@ -203,7 +232,17 @@ pub struct OfferedPart {
 impl Acceptance {
     /// Everything that is not ordered yet, of the latest revision.
     pub fn all(quote_id: QuoteId, day: Day) -> Self {
-        Self { quote_id, revision: None, day, lines: None, reference: None, warehouse_id: None, requested_day: None, credit_override: false }
+        Self {
+            quote_id,
+            revision: None,
+            day,
+            lines: None,
+            reference: None,
+            warehouse_id: None,
+            requested_day: None,
+            reprice: false,
+            credit_override: false,
+        }
     }
 }
 
@@ -228,6 +267,9 @@ pub struct QuotePosted {
     pub expected_profit: Option<Money>,
     /// Lines whose cost is not known, so that the expected profit leaves it out.
     pub unknown_costs: Vec<i64>,
+    /// What the policy on prices says, and does not forbid.
+    #[serde(default)]
+    pub price_warnings: Vec<PriceWarning>,
 }
 
 impl Answer for QuotePosted {
@@ -341,6 +383,30 @@ impl QuoteService<'_> {
         self.0.run(acceptance).await
     }
 
+    /// What of a quote's latest revision lists and agreements price otherwise on a day: what accepting with `reprice` would change.
+    ///
+    /// # Errors
+    /// `access.denied`, `record.not_found`, `storage.*`.
+    pub async fn price_changes(&self, quote_id: QuoteId, today: Day) -> Result<Vec<PriceChange>> {
+        let status = self.status(quote_id, today).await?;
+        let lines: Vec<_> = status.lines.iter().map(|(line, _)| line).collect();
+        let products: BTreeSet<ProductId> = lines.iter().map(|line| line.product_id).collect();
+        let query = PriceQuery { customer_id: Some(status.quote.customer_id), products, day: today, currency: None };
+        let (asks, mut answers) = self.0.read(Right::ProductsRead, |permit, reads| PricingReads::ask(reads, permit, query.clone())).await?;
+        let prices = Prices::of(asks.take(&mut answers)?);
+        let priced: Vec<_> = lines.iter().map(|line| (line.line, line.priced(), line.quantity)).collect();
+        let changed = prices.changed(priced.iter().map(|(number, line, quantity)| (*number, line, *quantity)))?;
+        let mut changes = Vec::new();
+        for line in lines {
+            let Some(now) = changed.get(&line.line) else { continue };
+            let today = now.as_ref().map(|now| prices.terms(now)).transpose()?;
+            let (unit_price, price_quantity, discount_percent) = (line.unit_price, line.price_quantity, line.discount_percent);
+            let quoted = PriceTerms { unit_price, price_quantity, discount_percent };
+            changes.push(PriceChange { line_id: line.id, line: line.line, quoted, today });
+        }
+        Ok(changes)
+    }
+
     /// How a quote stands on a day.
     ///
     /// # Errors
@@ -440,13 +506,12 @@ struct Revision<'a> {
 }
 
 impl Revision<'_> {
-    fn insert(&self, priced: &Priced, catalogue: &super::head::Catalogue, changes: &mut ChangeSet) -> Result<QuotePosted> {
+    fn insert(&self, priced: &Priced, costs: &[Option<Money>], catalogue: &super::head::Catalogue, changes: &mut ChangeSet) -> Result<QuotePosted> {
         let revision_id: QuoteRevisionId = changes.new_id();
         let zero = Money::zero(self.cover.policy.currency);
         let (mut expected, mut unknown_costs) = (zero, Vec::new());
-        for line in &priced.lines {
-            let cost = catalogue.expected_cost(line, &self.cover.policy)?;
-            unknown_costs.extend(cost.is_none().then_some(line.line));
+        for (line, cost) in priced.lines.iter().zip(costs) {
+            unknown_costs.extend((cost.is_none() && catalogue.has_goods(line)).then_some(line.line));
             let cost = cost.unwrap_or(zero);
             expected = expected.plus(cost)?;
             let profit = line.revenue.minus(cost)?;
@@ -472,7 +537,18 @@ impl Revision<'_> {
         });
         changes.insert(&Stored::new(revision_id, row));
         let (quote_id, revision, expected_profit) = (self.quote_id, self.revision, Some(profit));
-        Ok(QuotePosted { quote_id, revision_id, number: String::new(), revision, net, tax, gross, expected_profit, unknown_costs })
+        Ok(QuotePosted {
+            quote_id,
+            revision_id,
+            number: String::new(),
+            revision,
+            net,
+            tax,
+            gross,
+            expected_profit,
+            unknown_costs,
+            price_warnings: Vec::new(),
+        })
     }
 }
 
@@ -505,15 +581,21 @@ impl Act for NewQuote {
         let mut reads = Reads::new();
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.offer.day)?;
         let products = ProductReads::ask(&mut reads, desk, &products)?;
+        let prices = PriceReads::ask(&mut reads, desk, &self.offer.lines, (self.customer_id, self.offer.day))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let (facts, catalogue) = (head.take(desk, &mut answers)?, products.take(&mut answers)?);
-        let items = asked_items(&self.offer.lines, &catalogue)?;
+        let facts = head.take(desk, &mut answers)?;
+        let prices = prices.take(desk, &mut answers).await?;
+        let catalogue = products.take(desk, &mut answers).await?;
+        let resolved = prices.resolve(&self.offer.lines, |id, number| catalogue.product(id, number))?;
+        let items = asked_items(&self.offer.lines, &resolved, &catalogue)?;
         let mut changes = desk.changes();
         let quote_id: QuoteId = changes.new_id();
         let cover = Cover { facts: &facts, day: self.offer.day, policy: facts.company.tax_policy() };
         let revision = Revision { quote_id, revision: 1, offer: &self.offer, cover };
         let priced = revision.cover.price(&items, &self.offer.adjustments)?;
-        let mut answer = revision.insert(&priced, &catalogue, &mut changes)?;
+        let costs = catalogue.expected_costs(&priced.lines, &revision.cover.policy)?;
+        let mut answer = revision.insert(&priced, &costs, &catalogue, &mut changes)?;
+        answer.price_warnings = prices.check(&priced.lines, &resolved, &costs, &revision.cover.policy)?;
         let number = insert_quote(&revision, &facts.customer, answer.net, &mut changes);
         hide(&mut answer.expected_profit, desk);
         Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
@@ -580,14 +662,20 @@ impl Act for QuoteChange {
         let mut reads = Reads::new();
         let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id, self.offer.day)?;
         let products = ProductReads::ask(&mut reads, desk, &products)?;
+        let prices = PriceReads::ask(&mut reads, desk, &self.offer.lines, (facts.quote.customer_id, self.offer.day))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let (head, catalogue) = (head.take(desk, &mut answers)?, products.take(&mut answers)?);
-        let items = asked_items(&self.offer.lines, &catalogue)?;
+        let head = head.take(desk, &mut answers)?;
+        let prices = prices.take(desk, &mut answers).await?;
+        let catalogue = products.take(desk, &mut answers).await?;
+        let resolved = prices.resolve(&self.offer.lines, |id, number| catalogue.product(id, number))?;
+        let items = asked_items(&self.offer.lines, &resolved, &catalogue)?;
         let mut changes = desk.changes();
         let cover = Cover { facts: &head, day: self.offer.day, policy: head.company.tax_policy() };
         let revision = Revision { quote_id: self.quote_id, revision: facts.quote.revision.saturating_add(1), offer: &self.offer, cover };
         let priced = revision.cover.price(&items, &self.offer.adjustments)?;
-        let mut answer = revision.insert(&priced, &catalogue, &mut changes)?;
+        let costs = catalogue.expected_costs(&priced.lines, &revision.cover.policy)?;
+        let mut answer = revision.insert(&priced, &costs, &catalogue, &mut changes)?;
+        answer.price_warnings = prices.check(&priced.lines, &resolved, &costs, &revision.cover.policy)?;
         let next = Quote { revision: revision.revision, valid_until: self.offer.valid_until, net: answer.net, ..facts.quote.data.clone() };
         changes.update(&facts.quote, next);
         answer.number.clone_from(&facts.quote.number);
@@ -661,16 +749,19 @@ impl Act for Acceptance {
             desk.permit_for(Right::QuotesAcceptExpired).map_err(|_| expired())?;
         }
         let parts = self.parts(&lines, &facts)?;
-        let products = parts.iter().map(|(line, _)| line.product_id).collect();
         let mut reads = Reads::new();
         let head = HeadReads::ask(&mut reads, desk, facts.quote.customer_id, self.day)?;
         let warehouse = super::delivery::WarehouseRead::ask(&mut reads, desk, self.warehouse_id)?;
-        let products = ProductReads::ask(&mut reads, desk, &products)?;
+        let prices = PriceReads::of_products(&mut reads, desk, products_of(&parts).into_iter(), (facts.quote.customer_id, self.day))?;
+        let products = ProductReads::ask(&mut reads, desk, &products_of(&parts))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         warehouse.check(&mut answers)?;
-        let (head, catalogue) = (head.take(desk, &mut answers)?, products.take(&mut answers)?);
+        let head = head.take(desk, &mut answers)?;
+        let prices = prices.take(desk, &mut answers).await?;
+        let catalogue = products.take(desk, &mut answers).await?;
         let cover = Cover { facts: &head, day: self.day, policy: revision.tax_policy(head.company.money_step) };
-        let offered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
+        let mut offered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
+        let mut warnings = self.reprice(&parts, &mut offered, &prices, &cover.policy)?;
         let items = numbered(&parts).zip(&offered).map(|((number, (stored, quantity)), line)| {
             let wanted = Wanted::Earlier { line, before: facts.ordered_of(stored.id), quantity: *quantity };
             Ok(Item { product: catalogue.product(line.product_id, number)?, wanted })
@@ -689,7 +780,10 @@ impl Act for Acceptance {
         };
         let mut changes = desk.changes();
         let quote_lines: Vec<_> = parts.iter().map(|(line, _)| Some(line.id)).collect();
-        let (mut answer, number) = insert_order(&draft, &priced, &quote_lines, &catalogue, &mut changes)?;
+        let costs = catalogue.expected_costs(&priced.lines, &draft.cover.policy)?;
+        warnings.extend(changed_costs(&parts, &costs, &draft.cover.policy)?);
+        let (mut answer, number) = insert_order(&draft, &priced, &quote_lines, &costs, &mut changes)?;
+        answer.price_warnings = warnings;
         answer.credit_warning = check_ordered(desk, &head.customer, answer.gross, (self.day, self.credit_override)).await?;
         if progress.is_all {
             let decided_at = Some(changes.context().at);
@@ -703,12 +797,55 @@ impl Act for Acceptance {
 /// The answer of an acceptance that was carried out before.
 fn made_before(order: &Stored<SalesOrder>, desk: &Desk<'_>) -> OrderPosted {
     let SalesOrder { number, net, tax, gross, expected_profit, .. } = order.data.clone();
-    let mut answer = OrderPosted { order_id: order.id, number, net, tax, gross, expected_profit: expected_profit.shown(), credit_warning: None };
+    let mut answer = OrderPosted {
+        order_id: order.id,
+        number,
+        net,
+        tax,
+        gross,
+        expected_profit: expected_profit.shown(),
+        credit_warning: None,
+        price_warnings: Vec::new(),
+    };
     hide(&mut answer.expected_profit, desk);
     answer
 }
 
+fn products_of(parts: &[(&Stored<QuoteLine>, Quantity)]) -> BTreeSet<ProductId> {
+    parts.iter().map(|(line, _)| line.product_id).collect()
+}
+
+/// Lines whose goods would cost something else today than when they were quoted.
+fn changed_costs(parts: &[(&Stored<QuoteLine>, Quantity)], costs: &[Option<Money>], policy: &TaxPolicy) -> Result<Vec<PriceWarning>> {
+    let mut warnings = Vec::new();
+    for ((line, quantity), cost) in parts.iter().zip(costs) {
+        let (Some(cost), Some(then)) = (cost, line.expected_cost.shown()) else { continue };
+        if super::lines::share(then, *quantity, line.quantity, policy)? != *cost {
+            warnings.push(PriceWarning { line: line.line, reason: "cost_changed".to_owned() });
+        }
+    }
+    Ok(warnings)
+}
+
 impl Acceptance {
+    /// Says which lines are priced otherwise today, and prices them so if that is asked for.
+    fn reprice(
+        &self,
+        parts: &[(&Stored<QuoteLine>, Quantity)],
+        offered: &mut [PricedLine],
+        prices: &Prices,
+        policy: &TaxPolicy,
+    ) -> Result<Vec<PriceWarning>> {
+        let lines = parts.iter().map(|(line, quantity)| (line.line, line.priced(), *quantity)).collect::<Vec<_>>();
+        let changed = prices.changed(lines.iter().map(|(number, line, quantity)| (*number, line, *quantity)))?;
+        for line in offered.iter_mut().filter(|_| self.reprice) {
+            if let Some(Some(now)) = changed.get(&line.line) {
+                prices.take_over(line, now, policy)?;
+            }
+        }
+        Ok(changed.keys().map(|line| PriceWarning { line: *line, reason: "price_changed".to_owned() }).collect())
+    }
+
     /// The lines that are ordered, each with how much of it.
     fn parts<'l>(&self, lines: &[&'l Stored<QuoteLine>], facts: &QuoteFacts) -> Result<Vec<(&'l Stored<QuoteLine>, Quantity)>> {
         let left = |line: &Stored<QuoteLine>| line.quantity.minus(facts.ordered_of(line.id));

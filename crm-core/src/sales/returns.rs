@@ -4,12 +4,14 @@
 //! what is left of each.
 
 use super::{
-    LineCost, NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
     delivery::{WarehouseRead, decide},
     head::{Cover, HeadFacts, HeadReads},
     lines::{Item, LineItem, Wanted, check_part, exceeds, share},
-    plan::{Draft, Flow, Links, Posting},
+    plan::{Draft, Flow, KitPart, Links, Posting},
+    prices::Resolved,
     settle::SpendReads,
+    shelf::ShelfReads,
 };
 use crate::{
     access::Right,
@@ -22,7 +24,7 @@ use crate::{
     query::{Filter, Report, Select},
     receivables::Allocate,
     session::{Act, Desk, Plan},
-    stock::{CostCorrection, Goods, StockLedger, StockReads, check_lines, check_text, line_error, locks, numbered, to_json},
+    stock::{CostCorrection, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{LockKeys, Reads},
     tax::TaxPolicy,
     time::Day,
@@ -252,8 +254,12 @@ impl Delivered {
     }
 
     /// The products and lots of its lines.
-    pub(super) fn goods(&self) -> Goods {
-        self.lines.values().map(|line| (line.original.product_id, line.original.lot.as_deref())).collect()
+    pub(super) fn goods(&self) -> Result<Goods> {
+        let mut goods: Goods = self.lines.values().map(|line| (line.original.product_id, line.original.lot.as_deref())).collect();
+        for line in self.lines.values() {
+            goods.products.extend(line.kit()?.into_iter().flat_map(|(parts, _)| parts).map(|part| part.product_id));
+        }
+        Ok(goods)
     }
 
     /// Takes a quantity back pro rata; the last unit takes what is left.
@@ -267,6 +273,7 @@ impl Delivered {
         let taken = Taken {
             id,
             lot: out.original.lot.clone(),
+            kit: out.kit()?,
             line: out.original.priced(),
             quantity,
             revenue: part(out.revenue)?,
@@ -302,22 +309,17 @@ impl Delivered {
         if let Some(out) = self.lines.get_mut(&id) {
             (out.revenue, out.tax) = (out.revenue.minus(net)?, out.tax.minus(tax)?);
         }
-        Ok(Taken { id, lot, line, quantity: one, revenue: net, tax, cost: Money::zero(policy.currency) })
+        Ok(Taken { id, lot, kit: None, line, quantity: one, revenue: net, tax, cost: Money::zero(policy.currency) })
     }
 
     /// Everything that is still out, line by line.
-    fn rest(&self) -> Vec<Taken> {
+    fn rest(&self) -> Result<Vec<Taken>> {
         let mut rest: Vec<_> = self.lines.iter().collect();
         rest.sort_by_key(|(_, out)| out.original.line);
         let left = rest.into_iter().filter(|(_, out)| !out.quantity.is_zero() || !out.revenue.is_zero() || !out.tax.is_zero());
-        let taken = |(id, out): (&SalesLineId, &OutLine)| Taken {
-            id: *id,
-            lot: out.original.lot.clone(),
-            line: out.original.priced(),
-            quantity: out.quantity,
-            revenue: out.revenue,
-            tax: out.tax,
-            cost: out.cost,
+        let taken = |(id, out): (&SalesLineId, &OutLine)| {
+            let (quantity, revenue, tax, cost) = (out.quantity, out.revenue, out.tax, out.cost);
+            Ok(Taken { id: *id, lot: out.original.lot.clone(), kit: out.kit()?, line: out.original.priced(), quantity, revenue, tax, cost })
         };
         left.map(taken).collect()
     }
@@ -329,6 +331,13 @@ impl Delivered {
 }
 
 impl OutLine {
+    /// The components of a kit, as they left.
+    fn kit(&self) -> Result<Option<(Vec<KitPart>, Quantity)>> {
+        let Some(components) = &self.original.components else { return Ok(None) };
+        let parts = serde_json::from_value(components.clone()).map_err(|e| Error::corrupt("components of a kit are unreadable").caused_by(e))?;
+        Ok(Some((parts, self.original.quantity)))
+    }
+
     fn of(original: SalesLine) -> Result<Self> {
         let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
         Ok(Self { quantity: original.quantity, revenue: original.revenue, tax: original.tax, cost, original })
@@ -339,6 +348,8 @@ impl OutLine {
 pub(super) struct Taken {
     pub(super) id: SalesLineId,
     pub(super) lot: Option<String>,
+    /// The components of a kit as they left, and for how many kits.
+    pub(super) kit: Option<(Vec<KitPart>, Quantity)>,
     pub(super) line: PricedLine,
     pub(super) quantity: Quantity,
     pub(super) revenue: Money,
@@ -350,14 +361,14 @@ impl Taken {
     /// As a line of the posting.
     pub(super) fn draft<'a>(&'a self, product: &'a Product, flow: Flow, links: Links) -> Draft<'a> {
         let wanted = Wanted::Back { line: &self.line, quantity: self.quantity, revenue: self.revenue, tax: self.tax };
-        Draft { item: Item { product, wanted }, flow, lot: self.lot.clone(), cost: LineCost::ByMethod, links }
+        Draft { lot: self.lot.clone(), kit: self.kit.clone(), ..Draft::new(Item { product, wanted }, flow, links) }
     }
 }
 
 /// What a line of a return is, once the delivery is known.
 enum Line {
     Taken(Taken),
-    Unlinked(LineItem),
+    Unlinked(LineItem, Resolved),
 }
 
 #[async_trait]
@@ -385,12 +396,13 @@ impl Act for NewReturn {
         }
         let goods = self.goods(delivered.as_ref())?;
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
+        let locked = locks(&goods.products);
+        let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
-        let locks = locks(&goods.products).and::<SalesDocument, _>(self.delivery_id);
+        let locks = locked.and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
         let settle = spend.take(&mut answers)?;
         let warehouse = warehouse.check(&mut answers)?;
@@ -398,14 +410,17 @@ impl Act for NewReturn {
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
-        let ledger = StockLedger::open(desk, &goods, &warehouse.iter().collect::<Vec<_>>(), &stock, &mut answers).await?;
+        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let lines = self.lines(delivered.as_mut(), &policy)?;
         let sold = ledger.products().clone();
         let drafts = lines.iter().map(|line| draft(line, &sold)).collect::<Result<Vec<_>>>()?;
-        let posting =
-            Posting { reference: self.reference.as_ref(), ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy) };
-        decide(desk, &posting, drafts, ledger, settle, desk.changes())
+        let posting = Posting {
+            reference: self.reference.as_ref(),
+            kits: &kits,
+            ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy)
+        };
+        decide(desk, &posting, drafts, ledger, settle, None, desk.changes())
     }
 }
 
@@ -416,16 +431,10 @@ fn draft<'a>(line: &'a Line, sold: &'a BTreeMap<ProductId, Product>) -> Result<D
             let links = Links { returned_line_id: Some(taken.id), ..Links::default() };
             Ok(taken.draft(product(taken.line.product_id)?, Flow::ComeBack(taken.cost), links))
         }
-        Line::Unlinked(item) => {
+        Line::Unlinked(item, found) => {
             let product = product(item.product_id)?;
-            let wanted = Wanted::New(item);
-            Ok(Draft {
-                item: Item { product, wanted },
-                flow: Flow::AreFound,
-                lot: item.lot.clone(),
-                cost: LineCost::ByMethod,
-                links: Links::default(),
-            })
+            let wanted = Wanted::New(item, found);
+            Ok(Draft { lot: item.lot.clone(), ..Draft::new(Item { product, wanted }, Flow::AreFound, Links::default()) })
         }
     }
 }
@@ -445,6 +454,7 @@ impl<'a> Posting<'a> {
             reason: None,
             payable_rounding: PayableRounding::None,
             adjustments: &[],
+            kits: &[],
         }
     }
 }
@@ -456,8 +466,9 @@ impl NewReturn {
             let (product_id, lot) = match (line, delivered) {
                 (ReturnLine::Unlinked { product_id, lot, .. }, _) => (*product_id, lot),
                 (ReturnLine::Linked { line_id, .. }, Some(delivered)) => {
-                    let original = &delivered.line(*line_id, number)?.original;
-                    (original.product_id, &original.lot)
+                    let line = delivered.line(*line_id, number)?;
+                    goods.products.extend(line.kit()?.into_iter().flat_map(|(parts, _)| parts).map(|part| part.product_id));
+                    (line.original.product_id, &line.original.lot)
                 }
                 (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),
             };
@@ -480,7 +491,11 @@ impl NewReturn {
                 (ReturnLine::Unlinked { product_id, quantity, unit_price, lot }, _) => {
                     check_part(number, *quantity)?;
                     let unit_price = if self.is_credited { *unit_price } else { UnitPrice::new(crate::num::Decimal::ZERO, unit_price.currency())? };
-                    Line::Unlinked(LineItem { lot: lot.clone(), ..LineItem::new(*product_id, *quantity, unit_price) })
+                    {
+                        let item = LineItem { lot: lot.clone(), ..LineItem::new(*product_id, *quantity, unit_price) };
+                        let found = Resolved::given(&item, unit_price);
+                        Line::Unlinked(item, found)
+                    }
                 }
             });
         }
@@ -511,19 +526,20 @@ impl Act for Reversal {
         if delivered.document.kind != SalesKind::Delivery {
             return Err(Error::field("document_id", "is no delivery"));
         }
-        let goods = delivered.goods();
+        let goods = delivered.goods()?;
         let order_id = delivered.document.order_id;
         let mut reads = Reads::new();
-        let stock = StockReads::ask(&mut reads, &desk.full_permit(), &goods.products)?;
+        let locked = locks(&goods.products);
+        let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
         let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
         let back = BackReads::ask(&mut reads, desk, self.document_id)?;
         let spend = SpendReads::ask(&mut reads, desk, None, delivered.document.customer_id, Some(self.document_id))?;
         let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
-        let locks = locks(&goods.products).and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
+        let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
         let (facts, settle) = (head.take(desk, &mut answers)?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
-        let rest = delivered.rest();
+        let rest = delivered.rest()?;
         if rest.is_empty() {
             return Err(Error::new(Code::DocumentReversed, "nothing of the document is left").with("number", &delivered.document.number));
         }
@@ -532,7 +548,7 @@ impl Act for Reversal {
             let again = rest.iter().filter_map(|taken| Some((delivered.lines.get(&taken.id)?.original.order_line_id?, taken.quantity)));
             order.reopen(&mut answers, again.collect(), &mut changes)?;
         }
-        let ledger = StockLedger::open(desk, &goods, &[], &stock, &mut answers).await?;
+        let (ledger, kits) = shelf.open(desk, None, &mut answers).await?;
         let sold = ledger.products().clone();
         let drafts = rest.iter().map(|taken| {
             let product = sold.get(&taken.line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
@@ -549,8 +565,9 @@ impl Act for Reversal {
             reverses_id: Some(document.id),
             reason: Some(self.reason.clone()),
             payable_rounding: if whole { PayableRounding::By(document.payable_rounding.negated()) } else { PayableRounding::None },
+            kits: &kits,
             ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };
-        decide(desk, &posting, drafts, ledger, settle, changes)
+        decide(desk, &posting, drafts, ledger, settle, None, changes)
     }
 }

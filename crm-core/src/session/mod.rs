@@ -373,6 +373,8 @@ services! {
     order_records: crate::sales::SalesOrder;
     /// Lines of sales orders.
     order_lines: crate::sales::SalesOrderLine;
+    /// Goods kept for orders.
+    reservations: crate::sales::Reservation;
     /// Deliveries, returns and credit notes.
     sales_documents: crate::sales::SalesDocument;
     /// Lines of deliveries and returns.

@@ -16,7 +16,7 @@ use crate::{
     products::{KitComponent, Product, ProductCode, ProductCost, ProductGroup, ProductUnit, Tracking, Transliterator, UnitTable, check_period},
     query::Select,
     receivables::{Adjustment, Allocation, OpenItem, Payment},
-    sales::{Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
+    sales::{Quote, QuoteLine, QuoteRevision, Reservation, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     stock::{CostCorrection, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool, Warehouse},
     storage::{LockKeys, Reads},
     tax::TaxRate,
@@ -72,6 +72,7 @@ listed! {
     QuoteLine: SalesRead;
     SalesOrder: SalesRead;
     SalesOrderLine: SalesRead;
+    Reservation: StockRead;
     ProductCost: CostRead;
     StockLot: StockRead;
     LotBalance: StockRead;

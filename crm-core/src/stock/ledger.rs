@@ -85,6 +85,8 @@ pub struct StockLedger<'a> {
     balances: BTreeMap<(ProductId, WarehouseId), Slot<StockBalance>>,
     lots: BTreeMap<(ProductId, String), Slot<StockLot>>,
     lot_balances: BTreeMap<(ProductId, String, WarehouseId), Slot<LotBalance>>,
+    /// Reserved for others.
+    held: BTreeMap<(ProductId, WarehouseId), Quantity>,
     movements: Vec<StockMovement>,
     variances: Vec<CostVariance>,
     corrections: Vec<CostCorrection>,
@@ -148,6 +150,7 @@ impl<'a> StockLedger<'a> {
             balances: answers.all(&asks.balances)?.into_iter().map(|b| ((b.product_id, b.warehouse_id), Slot::of(b))).collect(),
             lots: BTreeMap::new(),
             lot_balances: BTreeMap::new(),
+            held: BTreeMap::new(),
             movements: Vec::new(),
             variances: Vec::new(),
             corrections: Vec::new(),
@@ -224,6 +227,11 @@ impl<'a> StockLedger<'a> {
     /// The products of the posting.
     pub fn products(&self) -> &BTreeMap<ProductId, Product> {
         &self.products
+    }
+
+    /// Keeps quantities in a warehouse for others: they are on hand, and not available to this posting.
+    pub(crate) fn hold(&mut self, warehouse_id: WarehouseId, kept: BTreeMap<ProductId, Quantity>) {
+        self.held.extend(kept.into_iter().map(|(product, quantity)| ((product, warehouse_id), quantity)));
     }
 
     /// Quantity and value of a product now.
@@ -664,7 +672,8 @@ impl<'a> StockLedger<'a> {
             let available = self.lot_balances.get(&key).map_or(Quantity::ZERO, |b| b.now.quantity);
             return if quantity <= available { Ok(()) } else { Err(insufficient(product_id, product, available, quantity).with("lot", lot)) };
         }
-        let available = self.balances.get(&(product_id, warehouse)).map_or(Quantity::ZERO, |b| b.now.quantity);
+        let on_hand = self.balances.get(&(product_id, warehouse)).map_or(Quantity::ZERO, |b| b.now.quantity);
+        let available = on_hand.minus(self.held.get(&(product_id, warehouse)).copied().unwrap_or_default())?;
         if quantity <= available || self.may_go_negative.contains(&warehouse) {
             return Ok(());
         }

@@ -125,7 +125,7 @@ impl Answer for StockPosted {
 }
 
 /// Postings of stock.
-pub struct StockService<'s>(pub(super) &'s Session<'s>);
+pub struct StockService<'s>(pub(crate) &'s Session<'s>);
 
 impl Session<'_> {
     /// Postings of stock, and corrections of them.

@@ -848,9 +848,12 @@ CREATE TABLE IF NOT EXISTS crm_quote_line (
   product_name text COLLATE "C" NOT NULL,
   unit text COLLATE "C",
   quantity numeric(18,6) NOT NULL,
+  entered_unit text COLLATE "C",
+  entered_quantity numeric(18,6),
   currency text COLLATE "C" NOT NULL,
   unit_price numeric(18,6) NOT NULL,
   price_quantity numeric(18,6) NOT NULL,
+  price_source jsonb NOT NULL,
   includes_tax boolean NOT NULL,
   discount_percent numeric(18,4),
   discount numeric(19,4) NOT NULL,
@@ -948,9 +951,12 @@ CREATE TABLE IF NOT EXISTS crm_sales_order_line (
   product_name text COLLATE "C" NOT NULL,
   unit text COLLATE "C",
   quantity numeric(18,6) NOT NULL,
+  entered_unit text COLLATE "C",
+  entered_quantity numeric(18,6),
   currency text COLLATE "C" NOT NULL,
   unit_price numeric(18,6) NOT NULL,
   price_quantity numeric(18,6) NOT NULL,
+  price_source jsonb NOT NULL,
   includes_tax boolean NOT NULL,
   discount_percent numeric(18,4),
   discount numeric(19,4) NOT NULL,
@@ -980,6 +986,28 @@ CREATE INDEX IF NOT EXISTS crm_sales_order_line_product_id_ix ON crm_sales_order
 
 -- step 0001.crm_sales_order_line_quote_line_id_ix
 CREATE INDEX IF NOT EXISTS crm_sales_order_line_quote_line_id_ix ON crm_sales_order_line (company_id, quote_line_id) WHERE quote_line_id IS NOT NULL;
+
+-- step 0001.crm_reservation
+CREATE TABLE IF NOT EXISTS crm_reservation (
+  company_id uuid NOT NULL,
+  version bigint NOT NULL,
+  order_line_id uuid NOT NULL,
+  product_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  warehouse_id uuid NOT NULL,
+  quantity numeric(18,6) NOT NULL,
+  expires_at timestamptz,
+  PRIMARY KEY (company_id, order_line_id, product_id)
+);
+
+-- step 0001.crm_reservation_product_id_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_reservation_product_id_warehouse_id_ix ON crm_reservation (company_id, product_id, warehouse_id);
+
+-- step 0001.crm_reservation_order_id_ix
+CREATE INDEX IF NOT EXISTS crm_reservation_order_id_ix ON crm_reservation (company_id, order_id);
+
+-- step 0001.crm_reservation_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_reservation_warehouse_id_ix ON crm_reservation (company_id, warehouse_id);
 
 -- step 0001.crm_sales_document
 CREATE TABLE IF NOT EXISTS crm_sales_document (
@@ -1054,9 +1082,12 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   product_name text COLLATE "C" NOT NULL,
   unit text COLLATE "C",
   quantity numeric(18,6) NOT NULL,
+  entered_unit text COLLATE "C",
+  entered_quantity numeric(18,6),
   currency text COLLATE "C" NOT NULL,
   unit_price numeric(18,6) NOT NULL,
   price_quantity numeric(18,6) NOT NULL,
+  price_source jsonb NOT NULL,
   includes_tax boolean NOT NULL,
   discount_percent numeric(18,4),
   discount numeric(19,4) NOT NULL,
@@ -1598,6 +1629,18 @@ ALTER TABLE crm_sales_order_line DROP CONSTRAINT IF EXISTS crm_sales_order_line_
 
 -- step 0001.crm_sales_order_line_quote_line_id_fk
 ALTER TABLE crm_sales_order_line DROP CONSTRAINT IF EXISTS crm_sales_order_line_quote_line_id_fk, ADD CONSTRAINT crm_sales_order_line_quote_line_id_fk FOREIGN KEY (company_id, quote_line_id) REFERENCES crm_quote_line (company_id, id);
+
+-- step 0001.crm_reservation_order_line_id_fk
+ALTER TABLE crm_reservation DROP CONSTRAINT IF EXISTS crm_reservation_order_line_id_fk, ADD CONSTRAINT crm_reservation_order_line_id_fk FOREIGN KEY (company_id, order_line_id) REFERENCES crm_sales_order_line (company_id, id);
+
+-- step 0001.crm_reservation_product_id_fk
+ALTER TABLE crm_reservation DROP CONSTRAINT IF EXISTS crm_reservation_product_id_fk, ADD CONSTRAINT crm_reservation_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_reservation_order_id_fk
+ALTER TABLE crm_reservation DROP CONSTRAINT IF EXISTS crm_reservation_order_id_fk, ADD CONSTRAINT crm_reservation_order_id_fk FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id);
+
+-- step 0001.crm_reservation_warehouse_id_fk
+ALTER TABLE crm_reservation DROP CONSTRAINT IF EXISTS crm_reservation_warehouse_id_fk, ADD CONSTRAINT crm_reservation_warehouse_id_fk FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id);
 
 -- step 0001.crm_sales_document_customer_id_fk
 ALTER TABLE crm_sales_document DROP CONSTRAINT IF EXISTS crm_sales_document_customer_id_fk, ADD CONSTRAINT crm_sales_document_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);

@@ -899,9 +899,12 @@ CREATE TABLE IF NOT EXISTS crm_quote_line (
   product_name TEXT NOT NULL,
   unit TEXT,
   quantity INTEGER NOT NULL,
+  entered_unit TEXT,
+  entered_quantity INTEGER,
   currency TEXT NOT NULL,
   unit_price INTEGER NOT NULL,
   price_quantity INTEGER NOT NULL,
+  price_source TEXT NOT NULL,
   includes_tax INTEGER NOT NULL,
   discount_percent INTEGER,
   discount INTEGER NOT NULL,
@@ -1007,9 +1010,12 @@ CREATE TABLE IF NOT EXISTS crm_sales_order_line (
   product_name TEXT NOT NULL,
   unit TEXT,
   quantity INTEGER NOT NULL,
+  entered_unit TEXT,
+  entered_quantity INTEGER,
   currency TEXT NOT NULL,
   unit_price INTEGER NOT NULL,
   price_quantity INTEGER NOT NULL,
+  price_source TEXT NOT NULL,
   includes_tax INTEGER NOT NULL,
   discount_percent INTEGER,
   discount INTEGER NOT NULL,
@@ -1043,6 +1049,32 @@ CREATE INDEX IF NOT EXISTS crm_sales_order_line_product_id_ix ON crm_sales_order
 
 -- step 0001.crm_sales_order_line_quote_line_id_ix
 CREATE INDEX IF NOT EXISTS crm_sales_order_line_quote_line_id_ix ON crm_sales_order_line (company_id, quote_line_id) WHERE quote_line_id IS NOT NULL;
+
+-- step 0001.crm_reservation
+CREATE TABLE IF NOT EXISTS crm_reservation (
+  company_id BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  order_line_id BLOB NOT NULL,
+  product_id BLOB NOT NULL,
+  order_id BLOB NOT NULL,
+  warehouse_id BLOB NOT NULL,
+  quantity INTEGER NOT NULL,
+  expires_at INTEGER,
+  PRIMARY KEY (company_id, order_line_id, product_id),
+  FOREIGN KEY (company_id, order_line_id) REFERENCES crm_sales_order_line (company_id, id),
+  FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
+  FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id),
+  FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id)
+) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_reservation_product_id_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_reservation_product_id_warehouse_id_ix ON crm_reservation (company_id, product_id, warehouse_id);
+
+-- step 0001.crm_reservation_order_id_ix
+CREATE INDEX IF NOT EXISTS crm_reservation_order_id_ix ON crm_reservation (company_id, order_id);
+
+-- step 0001.crm_reservation_warehouse_id_ix
+CREATE INDEX IF NOT EXISTS crm_reservation_warehouse_id_ix ON crm_reservation (company_id, warehouse_id);
 
 -- step 0001.crm_sales_document
 CREATE TABLE IF NOT EXISTS crm_sales_document (
@@ -1122,9 +1154,12 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   product_name TEXT NOT NULL,
   unit TEXT,
   quantity INTEGER NOT NULL,
+  entered_unit TEXT,
+  entered_quantity INTEGER,
   currency TEXT NOT NULL,
   unit_price INTEGER NOT NULL,
   price_quantity INTEGER NOT NULL,
+  price_source TEXT NOT NULL,
   includes_tax INTEGER NOT NULL,
   discount_percent INTEGER,
   discount INTEGER NOT NULL,

@@ -552,9 +552,12 @@ CREATE VIEW IF NOT EXISTS crm_view_quote_line AS SELECT
   product_name,
   unit,
   CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  entered_unit,
+  CASE WHEN entered_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN entered_quantity < 0 THEN '-' ELSE '' END, abs(entered_quantity / 1000000), abs(entered_quantity % 1000000)) END AS entered_quantity,
   currency,
   CASE WHEN unit_price IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN unit_price < 0 THEN '-' ELSE '' END, abs(unit_price / 1000000), abs(unit_price % 1000000)) END AS unit_price,
   CASE WHEN price_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN price_quantity < 0 THEN '-' ELSE '' END, abs(price_quantity / 1000000), abs(price_quantity % 1000000)) END AS price_quantity,
+  price_source,
   includes_tax,
   CASE WHEN discount_percent IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN discount_percent < 0 THEN '-' ELSE '' END, abs(discount_percent / 10000), abs(discount_percent % 10000)) END AS discount_percent,
   CASE WHEN discount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN discount < 0 THEN '-' ELSE '' END, abs(discount / 10000), abs(discount % 10000)) END AS discount,
@@ -623,9 +626,12 @@ CREATE VIEW IF NOT EXISTS crm_view_sales_order_line AS SELECT
   product_name,
   unit,
   CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  entered_unit,
+  CASE WHEN entered_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN entered_quantity < 0 THEN '-' ELSE '' END, abs(entered_quantity / 1000000), abs(entered_quantity % 1000000)) END AS entered_quantity,
   currency,
   CASE WHEN unit_price IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN unit_price < 0 THEN '-' ELSE '' END, abs(unit_price / 1000000), abs(unit_price % 1000000)) END AS unit_price,
   CASE WHEN price_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN price_quantity < 0 THEN '-' ELSE '' END, abs(price_quantity / 1000000), abs(price_quantity % 1000000)) END AS price_quantity,
+  price_source,
   includes_tax,
   CASE WHEN discount_percent IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN discount_percent < 0 THEN '-' ELSE '' END, abs(discount_percent / 10000), abs(discount_percent % 10000)) END AS discount_percent,
   CASE WHEN discount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN discount < 0 THEN '-' ELSE '' END, abs(discount / 10000), abs(discount % 10000)) END AS discount,
@@ -642,6 +648,18 @@ CREATE VIEW IF NOT EXISTS crm_view_sales_order_line AS SELECT
   CASE WHEN closed IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN closed < 0 THEN '-' ELSE '' END, abs(closed / 1000000), abs(closed % 1000000)) END AS closed,
   CASE WHEN expected_cost IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN expected_cost < 0 THEN '-' ELSE '' END, abs(expected_cost / 10000), abs(expected_cost % 10000)) END AS expected_cost
 FROM crm_sales_order_line;
+
+-- step 0002.crm_view_reservation
+CREATE VIEW IF NOT EXISTS crm_view_reservation AS SELECT
+  lower(hex(company_id)) AS company_id,
+  version,
+  lower(hex(order_line_id)) AS order_line_id,
+  lower(hex(product_id)) AS product_id,
+  lower(hex(order_id)) AS order_id,
+  lower(hex(warehouse_id)) AS warehouse_id,
+  CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  strftime('%Y-%m-%dT%H:%M:%S', expires_at / 1000000 - (expires_at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (expires_at % 1000000 + 1000000) % 1000000) AS expires_at
+FROM crm_reservation;
 
 -- step 0002.crm_view_sales_document
 CREATE VIEW IF NOT EXISTS crm_view_sales_document AS SELECT
@@ -694,9 +712,12 @@ CREATE VIEW IF NOT EXISTS crm_view_sales_line AS SELECT
   product_name,
   unit,
   CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
+  entered_unit,
+  CASE WHEN entered_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN entered_quantity < 0 THEN '-' ELSE '' END, abs(entered_quantity / 1000000), abs(entered_quantity % 1000000)) END AS entered_quantity,
   currency,
   CASE WHEN unit_price IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN unit_price < 0 THEN '-' ELSE '' END, abs(unit_price / 1000000), abs(unit_price % 1000000)) END AS unit_price,
   CASE WHEN price_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN price_quantity < 0 THEN '-' ELSE '' END, abs(price_quantity / 1000000), abs(price_quantity % 1000000)) END AS price_quantity,
+  price_source,
   includes_tax,
   CASE WHEN discount_percent IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN discount_percent < 0 THEN '-' ELSE '' END, abs(discount_percent / 10000), abs(discount_percent % 10000)) END AS discount_percent,
   CASE WHEN discount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN discount < 0 THEN '-' ELSE '' END, abs(discount / 10000), abs(discount % 10000)) END AS discount,

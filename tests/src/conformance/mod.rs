@@ -141,6 +141,11 @@ macro_rules! conformance {
                 an_order_waits_for_its_stock
                 reversing_a_delivery_reopens_its_order
                 an_order_keeps_its_prices_and_texts
+                lines_are_priced_by_lists_and_judged_by_the_policy
+                a_quote_is_accepted_at_its_price_or_repriced
+                what_is_reserved_is_nobody_elses
+                a_kit_is_delivered_as_its_components
+                prepayments_follow_the_order_and_credit_counts_it
             );
             $crate::conformance!(@cases $make; receivables:
                 a_payment_can_wait_for_its_allocation

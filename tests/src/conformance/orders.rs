@@ -6,11 +6,15 @@ use crm_core::{
     Code,
     customers::Customer,
     ids::{QuoteId, SalesOrderId},
-    num::{Money, Rate},
+    num::{Currency, Money, Rate},
+    pricing::{PolicyLevel, PriceList, PriceListItem, PriceSettings},
+    products::{KitComponent, Product, ProductUnit},
     query::Filter,
+    receivables::{CreditPolicy, NewPayment},
     sales::{
-        Acceptance, CloseOrder, CloseQuote, DocumentAdjustment, LineChange, LineItem, NewOrder, NewQuote, Offer, OfferedPart, OrderDelivery,
-        OrderState, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision, QuoteState, Reversal, changes_between,
+        Acceptance, CloseOrder, CloseQuote, DocumentAdjustment, LineChange, LineItem, NewDelivery, NewOrder, NewQuote, Offer, OfferedPart,
+        OrderDelivery, OrderState, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision, QuoteState, Release, Reserve,
+        Reversal, SalesLine, changes_between,
     },
 };
 
@@ -283,5 +287,202 @@ pub async fn an_order_keeps_its_prices_and_texts(harness: Harness) {
     assert!(
         first_print.iter().all(|text| text.contains("Bodega Peña") && text.contains("Acme") && !text.contains("cost") && !text.contains("profit"))
     );
+    shop.verify().await;
+}
+
+/// Prices come from agreements and lists where a line names none, in the unit it names, and the line says why; the policy on prices counts.
+pub async fn lines_are_priced_by_lists_and_judged_by_the_policy(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("100", "6").await;
+    let session = &shop.session;
+    session.product_units().create(ProductUnit::new(shop.product, "box", 12, 1)).await.unwrap();
+    let list = session.price_lists().create(PriceList::new("L", "List", Currency::EUR)).await.unwrap().id;
+    session.price_list_items().create(PriceListItem::new(list, shop.product, price("10"))).await.unwrap();
+    let by_box = PriceListItem { unit: Some("box".into()), ..PriceListItem::new(list, shop.product, price("100")) };
+    session.price_list_items().create(by_box).await.unwrap();
+    let policy =
+        PriceSettings { price_list_id: Some(list), below_cost: PolicyLevel::Block, beyond_discount: PolicyLevel::Block, ..PriceSettings::default() };
+    session.pricing().set_settings(&policy).await.unwrap();
+    let lines = vec![
+        LineItem::listed(shop.product, 3.into()),
+        LineItem::listed(shop.product, 2.into()).in_unit("box"),
+        LineItem::new(shop.product, 1.into(), price("90")).in_unit("box"),
+    ];
+    let delivery = NewDelivery::new(shop.customer, shop.warehouse, day("2026-01-10"), lines);
+    let posted = session.sales().deliver(&delivery).await.unwrap();
+    let written = session.sales_lines().list().sort(&["line"]).fetch().await.unwrap();
+    let figures: Vec<_> =
+        written.iter().map(|l| (l.quantity, l.unit_price, l.price_quantity, l.net, l.price_source["source"].as_str().unwrap())).collect();
+    let boxed = |net: &str, of: &str, from| (quantity(net), price(of), quantity("12"), eur(if net == "24" { "200" } else { "90" }), from);
+    assert_eq!(figures[0], (quantity("3"), price("10"), quantity("1"), eur("30"), "company_list"));
+    assert_eq!(figures[1..], [boxed("24", "100", "company_list"), boxed("12", "90", "given")]);
+    assert_eq!(
+        (written[1].entered_unit.as_deref(), written[1].entered_quantity, written[1].unit.as_deref()),
+        (Some("box"), Some(quantity("2")), None)
+    );
+    assert_eq!((posted.net, posted.cost), (eur("320"), Some(eur("234"))));
+    let below = NewDelivery { lines: vec![LineItem::new(shop.product, 1.into(), price("5.99"))], ..delivery.clone() };
+    let warned = session.sales().deliver(&below).await.unwrap();
+    assert_eq!(warned.price_warnings.iter().map(|w| (w.line, w.reason.as_str())).collect::<Vec<_>>(), [(1, "below_cost"), (1, "beyond_discount")]);
+    let (seller, as_seller) = shop.operator("sam", &["salesperson"], &[]).await;
+    let mine = shop.customer_of("S1", Some(seller), None).await.id;
+    let error = shop.refuses(Code::PriceRefused, as_seller.sales().deliver(&NewDelivery { customer_id: mine, ..below })).await;
+    assert_eq!((error.context("line"), error.context("reason")), (Some("1"), Some("below_cost")));
+    let cheap = NewDelivery { customer_id: mine, lines: vec![LineItem::new(shop.product, 1.into(), price("9"))], ..delivery.clone() };
+    let error = shop.refuses(Code::PriceRefused, as_seller.sales().deliver(&cheap)).await;
+    assert_eq!(error.context("reason"), Some("beyond_discount"));
+    let offer = Offer::new(day("2026-01-10"), day("2026-01-31"), cheap.lines.clone());
+    shop.refuses(Code::PriceRefused, as_seller.quotes().create(&NewQuote { customer_id: mine, offer })).await;
+    let unknown = NewDelivery { lines: vec![LineItem::listed(shop.second, 1.into())], ..delivery.clone() };
+    shop.refuses(Code::PriceMissing, session.sales().deliver(&unknown)).await;
+    let crate_of = NewDelivery { lines: vec![LineItem::listed(shop.product, 1.into()).in_unit("crate")], ..delivery };
+    shop.refuses(Code::UnitUnknown, session.sales().deliver(&crate_of)).await;
+    let line = shop.lines_of(posted.document_id).await[1];
+    let back = session.sales().take_back(&shop.back(posted.document_id, &[(line, "6")])).await.unwrap();
+    assert_eq!(back.net, eur("-50"));
+    shop.verify().await;
+}
+
+/// A quote keeps its price; who accepts it is told what changed, and takes today's prices if he asks for them.
+pub async fn a_quote_is_accepted_at_its_price_or_repriced(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "6").await;
+    let session = &shop.session;
+    let list = session.price_lists().create(PriceList::new("L", "List", Currency::EUR)).await.unwrap().id;
+    let mut item = session.price_list_items().create(PriceListItem::new(list, shop.product, price("10"))).await.unwrap();
+    session.pricing().set_settings(&PriceSettings { price_list_id: Some(list), ..PriceSettings::default() }).await.unwrap();
+    let lines = vec![LineItem::listed(shop.product, 2.into()), LineItem::new(shop.service, 1.into(), price("5"))];
+    let offer = Offer::new(day("2026-01-10"), day("2026-01-31"), lines);
+    let quoted = async || session.quotes().create(&NewQuote { customer_id: shop.customer, offer: offer.clone() }).await.unwrap().quote_id;
+    let (kept, repriced) = (quoted().await, quoted().await);
+    assert!(session.quotes().price_changes(kept, day("2026-01-12")).await.unwrap().is_empty());
+    item.unit_price = price("12");
+    session.price_list_items().update(&item).await.unwrap();
+    shop.receive("10", "8").await;
+    let changes = session.quotes().price_changes(kept, day("2026-01-12")).await.unwrap();
+    assert_eq!((changes.len(), changes[0].line, changes[0].quoted.unit_price), (1, 1, price("10")));
+    assert_eq!(changes[0].today.unwrap().unit_price, price("12"));
+    let order = session.quotes().accept(&Acceptance::all(kept, day("2026-01-12"))).await.unwrap();
+    assert_eq!(order.net, eur("25"));
+    let reasons: Vec<_> = order.price_warnings.iter().map(|w| (w.line, w.reason.as_str())).collect();
+    assert_eq!(reasons, [(1, "price_changed"), (1, "cost_changed")]);
+    let order = session.quotes().accept(&Acceptance { reprice: true, ..Acceptance::all(repriced, day("2026-01-12")) }).await.unwrap();
+    assert_eq!(order.net, eur("29"));
+    shop.verify().await;
+}
+
+/// What is reserved is on hand and nobody else's, until it is delivered, released, cancelled, or its time is over.
+pub async fn what_is_reserved_is_nobody_elses(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "6").await;
+    let order = NewOrder::new(shop.customer, day("2026-01-10"), vec![LineItem::new(shop.product, 6.into(), price("10"))]);
+    let order = NewOrder { warehouse_id: Some(shop.warehouse), ..order };
+    let first = shop.session.orders().create(&order).await.unwrap().order_id;
+    let second = shop.session.orders().create(&order).await.unwrap().order_id;
+    let reserve = |order_id| Reserve { order_id, warehouse_id: None, expires_at: None };
+    shop.session.orders().reserve(&reserve(first)).await.unwrap();
+    shop.session.orders().reserve(&reserve(first)).await.unwrap();
+    let error = shop.refuses(Code::InsufficientStock, shop.session.orders().reserve(&reserve(second))).await;
+    assert_eq!((error.context("available"), error.context("requested"), error.context("line")), (Some("4"), Some("6"), Some("1")));
+    let available = async |at: &str| {
+        let found = shop.session.stock().available(shop.product, at.parse().unwrap()).await.unwrap();
+        found.iter().map(|a| (a.on_hand, a.reserved, a.available)).collect::<Vec<_>>()
+    };
+    assert_eq!(available("2026-01-05T09:00:00Z").await, [(quantity("10"), quantity("6"), quantity("4"))]);
+    let error = shop.refuses(Code::InsufficientStock, shop.session.sales().deliver(&shop.delivery("5", "10"))).await;
+    assert_eq!(error.context("available"), Some("4"));
+    shop.refuses(Code::InsufficientStock, shop.session.orders().deliver(&OrderDelivery::all(second, shop.warehouse, day("2026-01-12")))).await;
+    let some = OrderDelivery::of(first, shop.warehouse, day("2026-01-12"), parts(&shop, first, &["2"]).await);
+    shop.session.orders().deliver(&some).await.unwrap();
+    assert_eq!(available("2026-01-05T09:00:00Z").await, [(quantity("8"), quantity("4"), quantity("4"))]);
+    let until = Reserve { expires_at: Some("2026-01-05T10:00:00Z".parse().unwrap()), ..reserve(first) };
+    shop.session.orders().reserve(&until).await.unwrap();
+    shop.refuses(Code::InsufficientStock, shop.session.sales().deliver(&shop.delivery("5", "10"))).await;
+    shop.harness.clock.set("2026-01-05T10:00:00Z".parse().unwrap());
+    assert_eq!(available("2026-01-05T10:00:00Z").await, [(quantity("8"), quantity("0"), quantity("8"))]);
+    shop.session.sales().deliver(&shop.delivery("1", "10")).await.unwrap();
+    shop.session.orders().reserve(&reserve(second)).await.unwrap();
+    shop.session.orders().release(&Release { order_id: second }).await.unwrap();
+    shop.session.orders().reserve(&reserve(second)).await.unwrap();
+    shop.session.orders().close(&CloseOrder { order_id: second, reason: "no".into() }).await.unwrap();
+    shop.refuses(Code::DocumentClosed, shop.session.orders().reserve(&reserve(second))).await;
+    shop.session.orders().close(&CloseOrder { order_id: first, reason: "no".into() }).await.unwrap();
+    assert!(shop.dump().await["reservation"].is_empty());
+    shop.verify().await;
+}
+
+/// A kit is quoted, reserved and delivered as its components, costs what they cost, and comes back as they left.
+pub async fn a_kit_is_delivered_as_its_components(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "6").await;
+    shop.session.stock().receive(&shop.receipt(&[(shop.second, "10", "1.005")])).await.unwrap();
+    let session = &shop.session;
+    let kit = session.products().create(Product::kit("SET", "Lantern with candles", Currency::EUR)).await.unwrap().id;
+    let order =
+        NewOrder::new(shop.customer, day("2026-01-10"), vec![LineItem::new(kit, 2.into(), price("20")), LineItem::new(kit, 1.into(), price("19"))]);
+    let empty = session.orders().create(&order).await.unwrap().order_id;
+    shop.refuses(Code::FieldInvalid, session.orders().deliver(&OrderDelivery::all(empty, shop.warehouse, day("2026-01-12")))).await;
+    session.kit_components().create(KitComponent::new(kit, shop.product, quantity("1"))).await.unwrap();
+    session.kit_components().create(KitComponent::new(kit, shop.second, quantity("3"))).await.unwrap();
+    let posted = session.orders().create(&order).await.unwrap();
+    assert_eq!(posted.expected_profit, Some(eur("31.95")), "59 less 3 x 6, 6.03 and 3.02");
+    let order_id = posted.order_id;
+    session.orders().reserve(&Reserve { order_id, warehouse_id: Some(shop.warehouse), expires_at: None }).await.unwrap();
+    let error = shop.refuses(Code::InsufficientStock, session.sales().deliver(&shop.delivery_of(&[(shop.second, "2", "1")]))).await;
+    assert_eq!(error.context("available"), Some("1"));
+    let sold = session.orders().deliver(&OrderDelivery::all(order_id, shop.warehouse, day("2026-01-12"))).await.unwrap();
+    let lines = session.sales_lines().list().filter(&SalesLine::document_id().eq(sold.document_id)).unwrap().sort(&["line"]).fetch().await.unwrap();
+    assert_eq!((lines.len(), lines[0].quantity, lines[0].cost.shown()), (2, quantity("2"), Some(eur("18.03"))));
+    let pools = async || {
+        let of = async |product| shop.session.stock_pools().get(product).await.unwrap();
+        let (first, second) = (of(shop.product).await, of(shop.second).await);
+        ((first.quantity, first.value.shown().unwrap()), (second.quantity, second.value.shown().unwrap()))
+    };
+    assert_eq!(pools().await.0, (quantity("7"), eur("42")));
+    assert_eq!(pools().await.1.0, quantity("1"));
+    let back = session.sales().take_back(&shop.back(sold.document_id, &[(lines[0].id, "1")])).await.unwrap();
+    assert_eq!((back.net, back.cost), (eur("-20"), Some(eur("-9.02"))));
+    assert_eq!((pools().await.0.0, pools().await.1.0), (quantity("8"), quantity("4")));
+    shop.verify().await;
+    let reversal = Reversal { document_id: sold.document_id, day: day("2026-01-20"), reason: "wrong".into() };
+    session.sales().reverse(&reversal).await.unwrap();
+    assert_eq!(pools().await, ((quantity("10"), eur("60")), (quantity("10"), eur("10.05"))));
+    shop.verify().await;
+}
+
+/// Prepayments of an order follow to its deliveries; what is left is freed when the order is closed. Credit counts what is ordered.
+pub async fn prepayments_follow_the_order_and_credit_counts_it(harness: Harness) {
+    let shop = harness.shop().await;
+    let session = &shop.session;
+    let order = NewOrder::new(shop.other, day("2026-01-10"), vec![LineItem::new(shop.service, 10.into(), price("10"))]);
+    let order_id = session.orders().create(&order).await.unwrap().order_id;
+    let prepaid = NewPayment { order_id: Some(order_id), ..NewPayment::new(shop.other, day("2026-01-11"), eur("80")) };
+    let credit = session.receivables().record_payment(&prepaid).await.unwrap().open_item_id;
+    let some = OrderDelivery::of(order_id, shop.warehouse, day("2026-01-12"), parts(&shop, order_id, &["5"]).await);
+    let first = session.orders().deliver(&some).await.unwrap();
+    assert_eq!((shop.open(first.open_item_id.unwrap()).await, shop.open(credit).await), (eur("0"), eur("-30")));
+    let status = session.receivables().order_status(shop.other, order_id, eur("100"), day("2026-02-01")).await.unwrap();
+    assert_eq!(status.settled, eur("80"));
+    session.orders().close(&CloseOrder { order_id, reason: "enough".into() }).await.unwrap();
+    assert_eq!(session.open_items().get(credit).await.unwrap().order_id, None, "what is left is his for anything");
+    shop.refuses(Code::DocumentClosed, session.receivables().record_payment(&prepaid)).await;
+    let other = NewPayment { customer_id: shop.customer, ..prepaid };
+    shop.refuses(Code::ReferenceMissing, session.receivables().record_payment(&other)).await;
+    let mut company = session.companies().get(shop.company).await.unwrap();
+    company.credit_policy = CreditPolicy::Block;
+    session.companies().update(&company).await.unwrap();
+    let mut customer = session.customers().get(shop.other).await.unwrap();
+    (customer.currency, customer.credit_limit) = (Some(Currency::EUR), Some(eur("100")));
+    session.customers().update(&customer).await.unwrap();
+    let within = session.orders().create(&order).await.unwrap();
+    let one = NewOrder { lines: vec![LineItem::new(shop.service, 4.into(), price("10"))], ..order.clone() };
+    let error = shop.refuses(Code::CreditExceeded, session.orders().create(&one)).await;
+    assert_eq!((error.context("limit"), error.context("exposure")), (Some("100"), Some("110")), "30 of credit, 100 ordered, 40 more");
+    let warned = session.orders().create(&NewOrder { credit_override: true, ..one }).await.unwrap();
+    assert_eq!(warned.credit_warning.unwrap().exposure, eur("110"));
+    let part = OrderDelivery::of(within.order_id, shop.warehouse, day("2026-01-14"), parts(&shop, within.order_id, &["5"]).await);
+    let error = shop.refuses(Code::CreditExceeded, session.orders().deliver(&part)).await;
+    assert_eq!(error.context("exposure"), Some("110"), "a delivery of what is ordered adds nothing to it");
+    session.orders().deliver(&OrderDelivery { credit_override: true, ..part }).await.unwrap();
     shop.verify().await;
 }

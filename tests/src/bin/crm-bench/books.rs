@@ -33,7 +33,8 @@ pub(crate) struct Line {
 
 impl Line {
     pub(crate) fn new(asked: &LineItem, (code, name): (String, String), pool: Pool) -> Self {
-        let (quantity, price) = (whole(asked.quantity.decimal(), 6), whole(asked.unit_price.amount(), 6));
+        let (quantity, price) =
+            (whole(asked.quantity.decimal(), 6), whole(asked.unit_price.map(crm_core::num::UnitPrice::amount).unwrap_or_default(), 6));
         assert!(0 < quantity && quantity < pool.quantity, "there is stock");
         let net = divide(i128::from(price) * i128::from(quantity), 10_i128.pow(10)) * 100;
         let cost = divide(i128::from(pool.value) * i128::from(quantity), i128::from(pool.quantity) * 100) * 100;

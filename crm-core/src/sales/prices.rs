@@ -1,0 +1,257 @@
+//! Prices of lines that a caller asks for: those that he names, and those that lists and agreements say; and what the company's policy makes of them.
+//!
+//! Invariant: a line keeps the price as it was written, with the number of base units that it is for, and why it won; quantities are kept in the
+//! product's base unit, so that stock, orders and statistics agree, and beside it as they were entered.
+
+use super::{LineItem, PriceTerms, PricedLine, lines::at_price};
+use crate::{
+    entity::Stored,
+    error::{Code, Error, Result},
+    ids::{CustomerId, ProductId},
+    num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow},
+    pricing::{Authority, Discount, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, Priced, PricingReads, check_price, line_amount},
+    products::{Product, UnitRatio, UnitTable},
+    query::Select,
+    session::Desk,
+    stock::numbered,
+    storage::{Answers, Ask, LockKeys, Reads},
+    tax::TaxPolicy,
+    time::Day,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use std::collections::BTreeMap;
+
+/// Something that the company's policy says about a line's price, and does not forbid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceWarning {
+    /// The line.
+    pub line: i64,
+    /// What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`.
+    pub reason: String,
+}
+
+/// The questions: the company's settings, and prices and units where a line needs them.
+pub(super) struct PriceReads {
+    settings: Option<Ask<Stored<PriceSettings>>>,
+    book: Option<PricingReads>,
+    query: PriceQuery,
+}
+
+/// The answers.
+pub(super) struct Prices {
+    pub(super) settings: PriceSettings,
+    book: Option<PriceBook>,
+    authority: Authority,
+}
+
+/// A line's price, found.
+pub(super) struct Resolved {
+    /// In the base unit.
+    pub(super) quantity: Quantity,
+    pub(super) unit_price: UnitPrice,
+    /// Base units that the price is for.
+    pub(super) price_quantity: Quantity,
+    pub(super) discount_percent: Option<Rate>,
+    pub(super) includes_tax: Option<bool>,
+    pub(super) source: Json,
+    pub(super) entered: Option<(String, Quantity)>,
+    /// What lists and agreements say, if they were asked.
+    expected: Option<Priced>,
+    line_quantity: Quantity,
+}
+
+impl Resolved {
+    /// A price that a caller named, in the base unit.
+    pub(super) fn given(line: &LineItem, unit_price: UnitPrice) -> Self {
+        Self {
+            quantity: line.quantity,
+            unit_price,
+            price_quantity: line.price_quantity,
+            discount_percent: line.discount_percent,
+            includes_tax: line.includes_tax,
+            source: json!({"source": "given"}),
+            entered: None,
+            expected: None,
+            line_quantity: line.quantity,
+        }
+    }
+}
+
+impl PriceReads {
+    /// Asks for what lines need: prices only if one names none or is in a unit of its own.
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, lines: &[LineItem], (customer_id, day): (CustomerId, Day)) -> Result<Self> {
+        let products = lines.iter().map(|line| line.product_id).collect();
+        let query = PriceQuery { customer_id: Some(customer_id), products, day, currency: None };
+        let is_needed = lines.iter().any(|line| line.unit_price.is_none() || line.unit.is_some());
+        Self::new(reads, desk, query, is_needed)
+    }
+
+    /// Asks for the prices of products as they are on a day.
+    pub(super) fn of_products(reads: &mut Reads, desk: &Desk<'_>, products: impl Iterator<Item = ProductId>, of: (CustomerId, Day)) -> Result<Self> {
+        let query = PriceQuery { customer_id: Some(of.0), products: products.collect(), day: of.1, currency: None };
+        Self::new(reads, desk, query, true)
+    }
+
+    fn new(reads: &mut Reads, desk: &Desk<'_>, query: PriceQuery, is_needed: bool) -> Result<Self> {
+        let permit = desk.full_permit();
+        if is_needed {
+            return Ok(Self { settings: None, book: Some(PricingReads::ask(reads, &permit, query.clone())?), query });
+        }
+        Ok(Self { settings: Some(reads.select(Select::new(&permit))), book: None, query })
+    }
+
+    /// What was answered. A company that limits discounts reads its prices once more, if no line asked for them.
+    pub(super) async fn take(self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<Prices> {
+        let authority = Authority::of(desk.guard());
+        if let Some(book) = self.book {
+            let book = book.take(answers)?;
+            return Ok(Prices { settings: book.settings.clone(), book: Some(book), authority });
+        }
+        let settings = self.settings.map(|ask| answers.first(&ask)).transpose()?.flatten().map(|s| s.data).unwrap_or_default();
+        if settings.beyond_discount == crate::pricing::PolicyLevel::Off {
+            return Ok(Prices { settings, book: None, authority });
+        }
+        let mut reads = Reads::new();
+        let book = PricingReads::ask(&mut reads, &desk.full_permit(), self.query)?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        Ok(Prices { settings, book: Some(book.take(&mut answers)?), authority })
+    }
+}
+
+impl Prices {
+    /// The prices of lines, in order.
+    ///
+    /// # Errors
+    /// `price.missing`, `unit.unknown`, `unit.inexact`, `reference.missing` with `line`.
+    pub(super) fn resolve<'p>(&self, lines: &[LineItem], product: impl Fn(ProductId, i64) -> Result<&'p Product>) -> Result<Vec<Resolved>> {
+        let wanted = |line: &LineItem| PriceLine { product_id: line.product_id, quantity: line.quantity, unit: line.unit.clone() };
+        let listed = match &self.book {
+            Some(book) => book.price_all(&lines.iter().map(wanted).collect::<Vec<_>>())?,
+            None => lines.iter().map(|_| None).collect(),
+        };
+        let found = numbered(lines).zip(listed).map(|((number, line), listed)| {
+            let product = product(line.product_id, number)?;
+            self.resolve_line(line, product, listed).map_err(|e| e.with("line", number))
+        });
+        found.collect()
+    }
+
+    fn resolve_line(&self, line: &LineItem, product: &Product, listed: Option<Priced>) -> Result<Resolved> {
+        let units = self.book.as_ref().map(|book| book.units.as_slice()).unwrap_or_default();
+        let table = UnitTable::new(product, units.iter().filter(|unit| unit.product_id == line.product_id))?;
+        let ratio = table.ratio(line.unit.as_deref())?;
+        let quantity = if line.unit.is_some() { table.to_base(line.quantity, line.unit.as_deref())? } else { line.quantity };
+        let entered = line.unit.clone().map(|unit| (unit, line.quantity));
+        let of_line = |price: UnitPrice, per: UnitRatio| in_base(price, per, ratio);
+        let resolved = match (line.unit_price, &listed) {
+            (Some(price), _) if line.unit.is_none() => {
+                (price, line.price_quantity, line.discount_percent, line.includes_tax, json!({"source": "given"}))
+            }
+            (Some(price), _) => {
+                let (price, per) = of_line(price, UnitRatio::of_quantity(line.price_quantity)?)?;
+                (price, per, line.discount_percent, line.includes_tax, json!({"source": "given"}))
+            }
+            (None, Some(listed)) => {
+                let (price, per) = of_line(listed.unit_price, listed.per)?;
+                let source = serde_json::to_value(&listed.source).map_err(|e| Error::corrupt("a source of prices is no JSON").caused_by(e))?;
+                (price, per, line.discount_percent.or(listed.discount), Some(line.includes_tax.unwrap_or(listed.includes_tax)), source)
+            }
+            (None, None) => {
+                let message = format!("no list and no agreement has a price of `{}`", product.code);
+                return Err(Error::new(Code::PriceMissing, message).with("product", &product.code));
+            }
+        };
+        let (unit_price, price_quantity, discount_percent, includes_tax, source) = resolved;
+        let line_quantity = line.quantity;
+        Ok(Resolved { quantity, unit_price, price_quantity, discount_percent, includes_tax, source, entered, expected: listed, line_quantity })
+    }
+
+    /// Those of a caller who only looks.
+    pub(super) fn of(book: PriceBook) -> Self {
+        Self { settings: book.settings.clone(), book: Some(book), authority: Authority::default() }
+    }
+
+    /// A price as lines keep it.
+    pub(super) fn terms(&self, now: &Priced) -> Result<PriceTerms> {
+        let (unit_price, price_quantity) = in_base(now.unit_price, now.per, UnitRatio::ONE)?;
+        Ok(PriceTerms { unit_price, price_quantity, discount_percent: now.discount })
+    }
+
+    /// Gives a line the price of today.
+    pub(super) fn take_over(&self, line: &mut PricedLine, now: &Priced, policy: &TaxPolicy) -> Result<()> {
+        let source = serde_json::to_value(&now.source).map_err(|e| Error::corrupt("a source of prices is no JSON").caused_by(e))?;
+        *line = PricedLine { price_source: source, ..at_price(line, &self.terms(now)?, policy)? };
+        Ok(())
+    }
+
+    /// Judges priced lines against their costs, where these are known.
+    ///
+    /// # Errors
+    /// `price.refused` with `line` and `reason`.
+    pub(super) fn check(
+        &self,
+        lines: &[PricedLine],
+        resolved: &[Resolved],
+        costs: &[Option<Money>],
+        policy: &TaxPolicy,
+    ) -> Result<Vec<PriceWarning>> {
+        let mut warnings = Vec::new();
+        for ((line, resolved), cost) in lines.iter().zip(resolved).zip(costs) {
+            // A line that takes something off is no sale of its own.
+            if !line.quantity.is_positive() || line.amount.is_negative() {
+                continue;
+            }
+            let expected = resolved.expected.as_ref().filter(|listed| listed.includes_tax == line.includes_tax);
+            let expected = expected.map(|listed| expected_amount(listed, resolved.line_quantity, policy)).transpose()?;
+            let at_price = PriceCheck { net: line.amount, expected, cost: None };
+            let at_cost = PriceCheck { net: line.revenue, expected: None, cost: *cost };
+            for check in [at_cost, at_price] {
+                let objections = check_price(&self.settings, &check, self.authority)?.into_result(line.line)?;
+                warnings.extend(objections.into_iter().map(|o| PriceWarning { line: line.line, reason: o.as_str().to_owned() }));
+            }
+        }
+        Ok(warnings)
+    }
+
+    /// What of an earlier document's lines lists and agreements price otherwise today: those that did not name their price themselves.
+    pub(super) fn changed<'l>(&self, lines: impl Iterator<Item = (i64, &'l PricedLine, Quantity)>) -> Result<BTreeMap<i64, Option<Priced>>> {
+        let mut changed = BTreeMap::new();
+        let Some(book) = &self.book else { return Ok(changed) };
+        for (number, line, quantity) in lines.filter(|(_, line, _)| line.price_source["source"] != "given") {
+            let now = book.price_all(&[PriceLine::new(line.product_id, quantity)])?.into_iter().next().flatten();
+            let same = match &now {
+                Some(now) => {
+                    let (price, per) = in_base(now.unit_price, now.per, UnitRatio::ONE)?;
+                    (price, per) == (line.unit_price, line.price_quantity)
+                        && now.discount.unwrap_or(Rate::ZERO) == line.discount_percent.unwrap_or(Rate::ZERO)
+                }
+                None => false,
+            };
+            if !same {
+                changed.insert(number, now);
+            }
+        }
+        Ok(changed)
+    }
+}
+
+/// A price for so many of a line's units, as a price for a number of base units that has at most 6 decimals.
+fn in_base(price: UnitPrice, per: UnitRatio, ratio: UnitRatio) -> Result<(UnitPrice, Quantity)> {
+    let base = per.per(UnitRatio::new(1, 1)?.per(ratio)?)?;
+    let (above, below) = (Decimal::from(base.numerator()), Decimal::from(base.denominator()));
+    let even = above.checked_div(below).ok_or_else(overflow)?;
+    if let Ok(quantity) = Quantity::new(even)
+        && even.checked_mul(below) == Some(above)
+    {
+        return Ok((price, quantity));
+    }
+    // A price for a third is three times the price for one.
+    let whole = price.amount().checked_mul(below).ok_or_else(overflow)?;
+    Ok((UnitPrice::new(whole, price.currency())?, Quantity::new(above)?))
+}
+
+fn expected_amount(listed: &Priced, quantity: Quantity, policy: &TaxPolicy) -> Result<Money> {
+    let discount = Discount::from(listed.discount);
+    Ok(line_amount(quantity, listed.unit_price, listed.per, discount, policy.step, policy.rounding)?.net)
+}

@@ -1,0 +1,344 @@
+//! Goods that are kept for an order until they are delivered, released, or the reservation expires.
+//!
+//! Invariant: what is reserved is still on hand and counts for nobody else: available is on hand less what is reserved and not expired. The
+//! pools of the products are locked by whoever reserves and by whoever delivers, so that nothing is promised twice.
+
+use super::{
+    OrderService, OrderState, SalesOrder, SalesOrderLine,
+    order::{LineReads, closed},
+};
+use crate::{
+    access::{Permit, Right},
+    entity,
+    entity::{Keyed, Kind, Reach, Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{ProductId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
+    num::Quantity,
+    products::{KitComponent, Product, explode},
+    query::{Filter, Report, Select, Test},
+    session::{Act, Desk, Done, Plan},
+    stock::{StockBalance, StockPool, StockService, to_json},
+    storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
+    time::Instant,
+};
+use async_trait::async_trait;
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+
+entity! {
+    /// How much of a product is kept for a line of an order: for a kit, each of its components.
+    Reservation "reservation" {
+        key: ["order_line_id", "product_id"],
+        kind: Kind::State,
+        reach: Reach::Company,
+        unique: [],
+        indexes: [["product_id", "warehouse_id"]],
+        fields: {
+            /// The line.
+            order_line_id: SalesOrderLineId => [refers("sales_order_line")],
+            /// The product that is kept.
+            product_id: ProductId => [refers("product")],
+            /// The order.
+            order_id: SalesOrderId => [refers("sales_order")],
+            /// Where it is kept.
+            warehouse_id: WarehouseId => [refers("warehouse")],
+            /// How much.
+            quantity: Quantity,
+            /// From when it counts no more; none: until it is delivered or released.
+            expires_at: Option<Instant>,
+        }
+    }
+}
+
+/// What is open of an order is kept for it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reserve {
+    /// The order.
+    pub order_id: SalesOrderId,
+    /// Where; none: the order's warehouse.
+    pub warehouse_id: Option<WarehouseId>,
+    /// Until when; none: until it is delivered or released.
+    pub expires_at: Option<Instant>,
+}
+
+/// What is kept for an order is for everybody again.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Release {
+    /// The order.
+    pub order_id: SalesOrderId,
+}
+
+/// What there is of a product in a warehouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Availability {
+    /// The warehouse.
+    pub warehouse_id: WarehouseId,
+    /// On hand.
+    pub on_hand: Quantity,
+    /// Reserved for orders, and not expired.
+    pub reserved: Quantity,
+    /// On hand less reserved.
+    pub available: Quantity,
+}
+
+impl OrderService<'_> {
+    /// Keeps what is open of an order in a warehouse; instead of what was kept for it before. All of it, or nothing.
+    ///
+    /// # Errors
+    /// `access.denied`, `reference.missing`, `field.invalid`, `document.closed`, `stock.insufficient` with `available`, `storage.*`.
+    pub async fn reserve(&self, reserve: &Reserve) -> Result<()> {
+        self.0.run(reserve).await.map(|Done| ())
+    }
+
+    /// Releases what is kept for an order.
+    ///
+    /// # Errors
+    /// `access.denied`, `reference.missing`, `storage.*`.
+    pub async fn release(&self, release: &Release) -> Result<()> {
+        self.0.run(release).await.map(|Done| ())
+    }
+}
+
+impl StockService<'_> {
+    /// What there is of a product at a moment, warehouse by warehouse.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn available(&self, product_id: ProductId, at: Instant) -> Result<Vec<Availability>> {
+        let build = |permit: &Permit, reads: &mut Reads| {
+            let balances = Select::<StockBalance>::new(permit).filter(&StockBalance::product_id().eq(product_id))?;
+            let kept = Reservation::product_id().eq(product_id).and(counts_at(at));
+            let kept = Report::<Reservation>::new(permit).filter(&kept)?.by("warehouse_id")?.sum("quantity")?;
+            Ok((reads.select(balances.everything()), reads.report(&kept)))
+        };
+        let ((balances, kept), mut answers) = self.0.read(Right::StockRead, build).await?;
+        let kept: BTreeMap<WarehouseId, Quantity> =
+            answers.rows(&kept).into_iter().map(|row| sum_by(row).map(|(id, q)| (WarehouseId(id), q))).collect::<Result<_>>()?;
+        let balances = answers.all(&balances)?;
+        let of = |balance: &Stored<StockBalance>| {
+            let (on_hand, reserved) = (balance.quantity, kept.get(&balance.warehouse_id).copied().unwrap_or_default());
+            Ok(Availability { warehouse_id: balance.warehouse_id, on_hand, reserved, available: on_hand.minus(reserved)? })
+        };
+        balances.iter().map(of).collect()
+    }
+}
+
+/// Reservations that count at a moment.
+fn counts_at(at: Instant) -> Filter {
+    Reservation::expires_at().is_empty().or(Reservation::expires_at().gt(Some(at)))
+}
+
+/// A row of a report: an id, the count, a sum of quantities.
+fn sum_by(row: Record) -> Result<(crate::Uuid, Quantity)> {
+    match row.as_slice() {
+        [Value::Id(id), _, Value::Decimal(sum)] => Ok((*id, Quantity::new(*sum)?)),
+        _ => Err(Error::corrupt("a row of reservations is not what was asked for")),
+    }
+}
+
+/// What others keep of some products in a warehouse.
+pub(super) struct KeptReads(Ask<Record>);
+
+impl KeptReads {
+    /// `own` is the order that is delivered: what is kept for it is not kept by others.
+    pub(super) fn ask(
+        reads: &mut Reads,
+        desk: &Desk<'_>,
+        products: &BTreeSet<ProductId>,
+        warehouse_id: WarehouseId,
+        own: Option<SalesOrderId>,
+    ) -> Result<Self> {
+        let ids = products.iter().map(|id| Value::Id(id.uuid())).collect();
+        let of_products = Filter::Field("product_id".to_owned(), Test::In(ids));
+        let mut filter = of_products.and(Reservation::warehouse_id().eq(warehouse_id)).and(counts_at(desk.changes().context().at));
+        if let Some(own) = own {
+            filter = filter.and(Reservation::order_id().ne(own));
+        }
+        let report = Report::<Reservation>::new(&desk.full_permit()).filter(&filter)?.by("product_id")?.sum("quantity")?;
+        Ok(Self(reads.report(&report)))
+    }
+
+    pub(super) fn take(&self, answers: &mut Answers) -> Result<BTreeMap<ProductId, Quantity>> {
+        answers.rows(&self.0).into_iter().map(|row| sum_by(row).map(|(id, quantity)| (ProductId(id), quantity))).collect()
+    }
+}
+
+/// What is kept for an order.
+pub(super) struct OwnReads(Ask<Stored<Reservation>>);
+
+impl OwnReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, order_id: SalesOrderId) -> Result<Self> {
+        let own = Select::<Reservation>::new(&desk.full_permit()).filter(&Reservation::order_id().eq(order_id))?;
+        Ok(Self(reads.select(own.everything())))
+    }
+
+    pub(super) fn take(&self, answers: &mut Answers) -> Result<Own> {
+        answers.all(&self.0).map(Own)
+    }
+}
+
+/// The rows of what is kept for an order.
+pub(super) struct Own(Vec<Stored<Reservation>>);
+
+impl Own {
+    /// What is delivered of lines is kept no more.
+    pub(super) fn use_up(&self, delivered: &BTreeMap<SalesOrderLineId, Vec<(ProductId, Quantity)>>, changes: &mut ChangeSet) -> Result<()> {
+        for kept in &self.0 {
+            let mut used = delivered.get(&kept.order_line_id).into_iter().flatten().filter(|(product, _)| *product == kept.product_id);
+            let used = used.try_fold(Quantity::ZERO, |sum, (_, quantity)| sum.plus(*quantity))?;
+            let left = kept.quantity.minus(used)?;
+            if left.is_positive() {
+                changes.update(kept, Reservation { quantity: left, ..kept.data.clone() });
+            } else {
+                changes.delete(kept)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Nothing is kept any more.
+    pub(super) fn release(&self, changes: &mut ChangeSet) -> Result<()> {
+        self.0.iter().try_for_each(|kept| changes.delete(kept))
+    }
+}
+
+/// What lines take from the warehouse: the product itself, or the components of a kit; services nothing.
+pub(super) fn goods_of(
+    product_id: ProductId,
+    product: &Product,
+    quantity: Quantity,
+    kits: &[Stored<KitComponent>],
+) -> Result<Vec<(ProductId, Quantity)>> {
+    match (product.is_kit, product.is_stocked) {
+        (true, _) => explode(product_id, quantity, kits),
+        (false, true) => Ok(vec![(product_id, quantity)]),
+        (false, false) => Ok(Vec::new()),
+    }
+}
+
+/// The components of kits among products.
+pub(super) fn kits_among(reads: &mut Reads, desk: &Desk<'_>, products: &BTreeSet<ProductId>) -> Result<Ask<Stored<KitComponent>>> {
+    let of_kits = Filter::Field("kit_id".to_owned(), Test::In(products.iter().map(|id| Value::Id(id.uuid())).collect()));
+    Ok(reads.select(Select::<KitComponent>::new(&desk.full_permit()).filter(&of_kits)?.everything()))
+}
+
+#[async_trait]
+impl Act for Reserve {
+    type Answer = Done;
+    const OPERATION: &'static str = "orders.reserve";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+        let mut reads = Reads::new();
+        let order = LineReads::ask(&mut reads, desk, self.order_id)?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let (order, lines) = order.take(&mut answers)?;
+        let products: BTreeSet<ProductId> = lines.iter().map(|line| line.product_id).collect();
+        let mut reads = Reads::new();
+        let sold = reads.select(Select::<Product>::new(&desk.full_permit()).keys(products.iter().map(|id| Value::Id(id.uuid())))?);
+        let kits = kits_among(&mut reads, desk, &products)?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let sold: BTreeMap<ProductId, Product> = answers.all(&sold)?.into_iter().map(|p| (p.id, p.data)).collect();
+        let kits = answers.all(&kits)?;
+        let goods: BTreeSet<ProductId> = products.iter().copied().chain(kits.iter().map(|c| c.component_id)).collect();
+        let missing = || Error::field("warehouse_id", "is named neither here nor by the order");
+        let warehouse_id = self.warehouse_id.or(order.warehouse_id).ok_or_else(missing)?;
+        let mut reads = Reads::new();
+        let permit = desk.full_permit();
+        let balances = Filter::Field("product_id".to_owned(), Test::In(goods.iter().map(|id| Value::Id(id.uuid())).collect()));
+        let balances =
+            reads.select(Select::<StockBalance>::new(&permit).filter(&balances.and(StockBalance::warehouse_id().eq(warehouse_id)))?.everything());
+        let others = KeptReads::ask(&mut reads, desk, &goods, warehouse_id, Some(self.order_id))?;
+        let own = OwnReads::ask(&mut reads, desk, self.order_id)?;
+        let again = LineReads::ask(&mut reads, desk, self.order_id)?;
+        let warehouse = super::delivery::WarehouseRead::ask(&mut reads, desk, Some(warehouse_id))?;
+        let locks = LockKeys::none().and::<SalesOrder, _>([self.order_id]).and::<StockPool, _>(goods.iter().copied());
+        let mut answers = desk.read(&locks, reads).await?;
+        warehouse.check(&mut answers)?;
+        let (order, lines) = again.take(&mut answers)?;
+        if order.state != OrderState::Open {
+            return Err(closed(&order));
+        }
+        let mut free: BTreeMap<ProductId, Quantity> = answers.all(&balances)?.into_iter().map(|b| (b.product_id, b.quantity)).collect();
+        for (product, kept) in others.take(&mut answers)? {
+            let left = free.get(&product).copied().unwrap_or_default().minus(kept)?;
+            free.insert(product, left);
+        }
+        let mut changes = desk.changes();
+        let before: BTreeMap<_, _> = own.take(&mut answers)?.0.into_iter().map(|kept| ((kept.order_line_id, kept.product_id), kept)).collect();
+        self.keep(&lines, &sold, &kits, (warehouse_id, free), before, &mut changes)?;
+        Ok(Plan::new(changes, Done))
+    }
+}
+
+impl Reserve {
+    /// The pure part: takes what each line needs from what is free.
+    fn keep(
+        &self,
+        lines: &[Stored<SalesOrderLine>],
+        sold: &BTreeMap<ProductId, Product>,
+        kits: &[Stored<KitComponent>],
+        (warehouse_id, mut free): (WarehouseId, BTreeMap<ProductId, Quantity>),
+        mut before: BTreeMap<(SalesOrderLineId, ProductId), Stored<Reservation>>,
+        changes: &mut ChangeSet,
+    ) -> Result<()> {
+        for line in lines {
+            let Some(product) = sold.get(&line.product_id) else { continue };
+            for (product_id, quantity) in goods_of(line.product_id, product, line.open()?, kits)? {
+                if !quantity.is_positive() {
+                    continue;
+                }
+                let available = free.get(&product_id).copied().unwrap_or_default();
+                if quantity > available {
+                    let message = format!("only {available} of what line {} needs are available, not {quantity}", line.line);
+                    return Err(Error::new(Code::InsufficientStock, message)
+                        .with("line", line.line)
+                        .with("product_id", product_id)
+                        .with("available", available)
+                        .with("requested", quantity));
+                }
+                free.insert(product_id, available.minus(quantity)?);
+                let (order_line_id, order_id, expires_at) = (line.id, self.order_id, self.expires_at);
+                let next = Reservation { order_line_id, product_id, order_id, warehouse_id, quantity, expires_at };
+                match before.remove(&(line.id, product_id)) {
+                    Some(kept) => changes.update(&kept, next),
+                    None => changes.insert(&Stored::new(Keyed, next)),
+                }
+            }
+        }
+        before.values().try_for_each(|kept| changes.delete(kept))
+    }
+}
+
+#[async_trait]
+impl Act for Release {
+    type Answer = Done;
+    const OPERATION: &'static str = "orders.release";
+
+    fn right(&self) -> Right {
+        Right::OrdersWrite
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+        let mut reads = Reads::new();
+        let order = LineReads::ask(&mut reads, desk, self.order_id)?;
+        let own = OwnReads::ask(&mut reads, desk, self.order_id)?;
+        let mut answers = desk.read(&LockKeys::none().and::<SalesOrder, _>([self.order_id]), reads).await?;
+        order.take(&mut answers)?;
+        let mut changes = desk.changes();
+        own.take(&mut answers)?.release(&mut changes)?;
+        Ok(Plan::new(changes, Done))
+    }
+}
