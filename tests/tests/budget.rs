@@ -45,16 +45,17 @@ static ENGINES: [Engine; 2] = [
         // BEGIN; products, pools, balances, warehouse, company; number counters; one insert or update for each of document, movements,
         // pools, balances, audit and feed; COMMIT. A new table or question of an act is one more here.
         receipt: 14,
-        // As a receipt, and customer with his address, tax rates and the company's profile are asked, lines and the open item written.
-        delivery: 20,
+        // As a receipt, and customer with his address, tax rates, the company's profile, the policy of prices, kits and reservations are asked, lines
+        // and the open item written.
+        delivery: 23,
         // As a delivery, and before it the document that comes back is asked with its lines; then what came back and was credited already,
         // corrections of its cost, and what is open of it, which is changed, and the credit allocated to it.
-        linked_return: 28,
+        linked_return: 29,
         // BEGIN; customer, open items, company; counters; payment, items new and settled, allocations, audit, feed; COMMIT.
         payment: 12,
         // BEGIN; customer and company; a question for each field that refers to a customer, then for each that refers to his parts; counters,
         // audit, feed; a delete for each of customer, contacts, points and places; COMMIT. A field that comes to refer to one of them is one more.
-        deletion: 26,
+        deletion: 37,
         // BEGIN; customer, contacts, points, places, memberships, groups, values of the host, company; COMMIT.
         card: 10,
     },

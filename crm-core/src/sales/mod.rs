@@ -10,8 +10,8 @@
 //!
 //! | act | statements |
 //! |---|---|
-//! | delivery | 18 |
-//! | linked return, its credit set against the delivery | 28 |
+//! | delivery | 23 |
+//! | linked return, its credit set against the delivery | 29 |
 //!
 //! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what he owes and what he ordered, with the
 //! customer locked. So does one of kits, of products with lots, or into negative stock.

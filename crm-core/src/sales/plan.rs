@@ -68,6 +68,10 @@ pub(super) enum Flow {
     ComeBack(Money),
     /// They come back, and nobody knows at which cost they left.
     AreFound,
+    /// They go out again at the cost at which they came back.
+    LeaveAgain(Money),
+    /// They never touched stock, and do not now: the line has this cost.
+    PassBy(Money),
 }
 
 /// Which earlier lines a line belongs to.
@@ -227,7 +231,7 @@ fn move_kit(
 
 /// The components of a kit's line, each with how it moves.
 fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>) -> Result<Vec<(ProductId, Quantity, Flow)>> {
-    let (Flow::ComeBack(cost), Some((left, whole))) = (terms.flow, &terms.kit) else {
+    let (Flow::ComeBack(cost) | Flow::LeaveAgain(cost), Some((left, whole))) = (terms.flow, &terms.kit) else {
         let parts = explode(line.product_id, line.quantity, posting.kits)?;
         return Ok(parts.into_iter().map(|(product, quantity)| (product, quantity, terms.flow)).collect());
     };
@@ -235,7 +239,8 @@ fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>) -> Result<
     let costs = rounding::split(cost, &weights, posting.cover.policy.step)?;
     let part = |(part, cost): (&KitPart, Money)| {
         let exact = part.quantity.decimal().checked_mul(line.quantity.decimal()).and_then(|v| v.checked_div(whole.decimal())).ok_or_else(overflow)?;
-        Ok((part.product_id, Quantity::new(exact)?, Flow::ComeBack(cost)))
+        let flow = if matches!(terms.flow, Flow::LeaveAgain(_)) { Flow::LeaveAgain(cost) } else { Flow::ComeBack(cost) };
+        Ok((part.product_id, Quantity::new(exact)?, flow))
     };
     left.iter().zip(costs).map(part).collect()
 }
@@ -255,6 +260,8 @@ fn move_product(
         (Flow::Leave, LineCost::Direct { .. }) => return set_cost()?.ok_or_else(|| Error::field("cost", "is missing")),
         (Flow::Leave, _) => (MovementKind::Delivery, set_cost()?.map_or(Moved::Issued, Moved::IssuedAt)),
         (Flow::ComeBack(cost), _) => (MovementKind::Return, Moved::BackAt(cost, terms.links.returned_line_id)),
+        (Flow::LeaveAgain(cost), _) => (MovementKind::Delivery, Moved::IssuedAt(cost)),
+        (Flow::PassBy(cost), _) => return Ok(cost),
         (Flow::AreFound | Flow::Stay, _) => (MovementKind::Return, Moved::Found),
     };
     let warehouse_id = posting.warehouse_id.ok_or_else(|| Error::field("warehouse_id", "is needed where goods move"))?;

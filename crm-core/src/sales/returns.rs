@@ -4,13 +4,13 @@
 //! what is left of each.
 
 use super::{
-    NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    CostSource, NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
     delivery::{WarehouseRead, decide},
     head::{Cover, HeadFacts, HeadReads},
     lines::{Item, LineItem, Wanted, check_part, exceeds, share},
     plan::{Draft, Flow, KitPart, Links, Posting},
     prices::Resolved,
-    settle::SpendReads,
+    settle::{CreditReads, SpendReads},
     shelf::ShelfReads,
 };
 use crate::{
@@ -106,11 +106,13 @@ impl SalesService<'_> {
         self.0.run(back).await
     }
 
-    /// Takes a delivery back as a whole: what of it is still out comes back at its price, tax and cost, and the order, if it had one, is open
-    /// again. The reversal refers to the document; who looks for documents that reverse one finds it by `reverses_id`.
+    /// Takes a document back as a whole. Of a delivery, what is still out comes back at its price, tax and cost, and the order, if it had one, is
+    /// open again. Of a return or credit note, goods go out again at the cost at which they came, and the customer owes what he was credited;
+    /// what is left of his credit settles that. The reversal refers to the document; who looks for documents that reverse one finds it by
+    /// `reverses_id`.
     ///
     /// # Errors
-    /// As [`SalesService::take_back`], and `document.reversed` if nothing of it is left.
+    /// As [`SalesService::take_back`], and `document.reversed` if nothing of it is left, or it is a reversal itself; `stock.insufficient`.
     pub async fn reverse(&self, reversal: &Reversal) -> Result<SalesPosted> {
         self.0.run(reversal).await
     }
@@ -524,7 +526,7 @@ impl Act for Reversal {
         check_text("reason", Some(&self.reason))?;
         let mut delivered = Delivered::read(desk, self.document_id, self.day).await?;
         if delivered.document.kind != SalesKind::Delivery {
-            return Err(Error::field("document_id", "is no delivery"));
+            return self.undo(desk, &delivered).await;
         }
         let goods = delivered.goods()?;
         let order_id = delivered.document.order_id;
@@ -552,8 +554,13 @@ impl Act for Reversal {
         let sold = ledger.products().clone();
         let drafts = rest.iter().map(|taken| {
             let product = sold.get(&taken.line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
-            let flow = if taken.quantity.is_positive() { Flow::ComeBack(taken.cost) } else { Flow::Stay };
-            let order_line_id = delivered.lines.get(&taken.id).and_then(|out| out.original.order_line_id);
+            let original = delivered.lines.get(&taken.id).map(|out| &out.original);
+            let flow = match original.map(|line| line.cost_source) {
+                _ if !taken.quantity.is_positive() => Flow::Stay,
+                Some(CostSource::Direct) => Flow::PassBy(taken.cost),
+                _ => Flow::ComeBack(taken.cost),
+            };
+            let order_line_id = original.and_then(|line| line.order_line_id);
             Ok(taken.draft(product, flow, Links { returned_line_id: Some(taken.id), order_line_id, ..Links::default() }))
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
@@ -569,5 +576,68 @@ impl Act for Reversal {
             ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };
         decide(desk, &posting, drafts, ledger, settle, None, changes)
+    }
+}
+
+impl Reversal {
+    /// Undoes a return or a credit note: the same lines the other way.
+    async fn undo(&self, desk: &mut Desk<'_>, credited: &Delivered) -> Result<Plan<SalesPosted>> {
+        let document = &credited.document;
+        let goods = credited.goods()?;
+        let mut reads = Reads::new();
+        let locks = locks(&goods.products).and::<SalesDocument, _>([self.document_id]);
+        let shelf = ShelfReads::ask(&mut reads, desk, goods, document.warehouse_id.map(|id| (id, None)))?;
+        let head = HeadReads::ask(&mut reads, desk, document.customer_id, self.day)?;
+        let credit = CreditReads::ask(&mut reads, desk, self.document_id, Money::zero(document.currency))?;
+        let of_this = SalesDocument::reverses_id().eq(Some(self.document_id));
+        let undone = reads.select(Select::<SalesDocument>::new(&desk.full_permit()).filter(&of_this)?);
+        let warehouse = WarehouseRead::ask(&mut reads, desk, document.warehouse_id)?;
+        let mut answers = desk.read(&locks, reads).await?;
+        if document.reverses_id.is_some() || answers.first(&undone)?.is_some() {
+            return Err(Error::new(Code::DocumentReversed, "the document is reversed, or a reversal itself").with("number", &document.number));
+        }
+        let (facts, settle) = (head.take(desk, &mut answers)?, credit.take(&mut answers)?);
+        let warehouse = warehouse.check(&mut answers)?;
+        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        let sold = ledger.products().clone();
+        let lines: Vec<(Taken, Flow, Links)> = credited.turned()?;
+        let drafts = lines.iter().map(|(taken, flow, links)| {
+            let product = super::delivery::sold_product(&sold, taken.line.product_id, taken.line.line)?;
+            Ok(taken.draft(product, *flow, *links))
+        });
+        let drafts = drafts.collect::<Result<Vec<_>>>()?;
+        let posting = Posting {
+            reference: Some(&document.number),
+            due_day: Some(self.day),
+            reverses_id: Some(document.id),
+            reason: Some(self.reason.clone()),
+            payable_rounding: PayableRounding::By(document.payable_rounding.negated()),
+            kits: &kits,
+            ..Posting::back(SalesKind::Delivery, document.warehouse_id, self.day, &facts, credited.policy(&facts.company))
+        };
+        decide(desk, &posting, drafts, ledger, settle, None, desk.changes())
+    }
+}
+
+impl Delivered {
+    /// The lines of a return or credit note the other way, at the same figures.
+    fn turned(&self) -> Result<Vec<(Taken, Flow, Links)>> {
+        let mut lines: Vec<_> = self.lines.iter().collect();
+        lines.sort_by_key(|(_, line)| line.original.line);
+        let turned = lines.into_iter().map(|(id, line)| {
+            let original = &line.original;
+            let (quantity, cost) = (original.quantity.negated(), line.cost.negated());
+            let (revenue, tax) = (original.revenue.negated(), original.tax.negated());
+            let flow = match (original.cost_source, quantity.is_positive() && self.document.kind == SalesKind::Return) {
+                (_, false) => Flow::Stay,
+                (CostSource::Direct, true) => Flow::PassBy(cost),
+                (_, true) => Flow::LeaveAgain(cost),
+            };
+            let links = Links { returned_line_id: original.returned_line_id, credited_line_id: original.credited_line_id, order_line_id: None };
+            let kit = line.kit()?.map(|(parts, whole)| (parts, whole.negated()));
+            let (lot, line) = (original.lot.clone(), original.priced());
+            Ok((Taken { id: *id, lot, kit, line, quantity, revenue, tax, cost }, flow, links))
+        });
+        turned.collect()
     }
 }

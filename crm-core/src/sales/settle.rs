@@ -83,6 +83,20 @@ impl Settle {
     }
 }
 
+/// What is open of the credit of a document that is taken back: it settles the debt that this makes.
+pub(super) struct CreditReads(Ask<Stored<OpenItem>>);
+
+impl CreditReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, document_id: SalesDocumentId, zero: Money) -> Result<Self> {
+        let open = OpenItem::sales_document_id().eq(Some(document_id)).and(OpenItem::open().lt(zero));
+        Ok(Self(reads.select(Select::<OpenItem>::new(&desk.full_permit()).filter(&open)?.everything())))
+    }
+
+    pub(super) fn take(&self, answers: &mut Answers) -> Result<Settle> {
+        Ok(Settle { prepaid: answers.all(&self.0)?, ..Settle::default() })
+    }
+}
+
 /// The receivables that a credit may settle: those asked for, else what is open of the document that comes back.
 pub(super) struct SpendReads {
     allocate: Allocate,

@@ -126,6 +126,7 @@ macro_rules! conformance {
                 allowances_and_charges_enter_the_base_of_their_rate
                 the_amount_to_pay_is_rounded_without_tax
                 a_credit_note_gives_money_back_and_leaves_the_goods
+                a_return_or_credit_note_is_undone_at_its_figures
                 a_replacement_moves_stock_and_no_money
                 a_copy_is_the_start_of_a_new_delivery
             );

@@ -12,7 +12,7 @@ use crm_core::{
     query::Filter,
     sales::{
         AdjustmentSize, CreditLine, DocumentAdjustment, LineItem, NewCreditNote, NewDelivery, NewReturn, PayableRounding, ProfitBy, ProfitRow,
-        SalesDocument, SalesLine,
+        Reversal, SalesDocument, SalesLine,
     },
     tax::{TaxMethod, TaxRate},
 };
@@ -450,4 +450,33 @@ pub async fn a_copy_is_the_start_of_a_new_delivery(harness: Harness) {
     assert_eq!((again.net, again.tax, again.cost), (sold.net, sold.tax, sold.cost));
     let line = shop.session.sales_lines().get(shop.lines_of(again.document_id).await[0]).await.unwrap();
     assert_eq!((line.product_name.as_str(), line.day), ("Lantern, red", day("2026-02-01")));
+}
+
+/// A return or credit note that was a mistake is undone at its figures: stock, cost and debt are as if it had not been, and it can be made anew.
+pub async fn a_return_or_credit_note_is_undone_at_its_figures(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("10", "5").await;
+    let sold = shop.deliver("4", "10").await;
+    let line_id = shop.lines_of(sold.document_id).await[0];
+    let receivable = sold.open_item_id.unwrap();
+    let back = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line_id, "3")])).await.unwrap();
+    let lines = vec![CreditLine::Linked { line_id, net: eur("4") }];
+    let note = NewCreditNote { delivery_id: Some(sold.document_id), ..NewCreditNote::new(shop.customer, day("2026-01-21"), "late", lines) };
+    let note = shop.session.sales().credit(&note).await.unwrap();
+    shop.receive("1", "50").await;
+    assert_eq!(shop.open(receivable).await, eur("7.26"));
+    let undo = |document_id| Reversal { document_id, day: day("2026-01-25"), reason: "mistake".into() };
+    let undone = shop.session.sales().reverse(&undo(back.document_id)).await.unwrap();
+    assert_eq!((undone.number.as_str(), undone.net, undone.tax, undone.cost), ("DN-2026-000002", eur("30"), eur("6.30"), Some(eur("15"))));
+    let credited = shop.session.sales().reverse(&undo(note.document_id)).await.unwrap();
+    assert_eq!((credited.net, credited.gross, credited.cost), (eur("4"), eur("4.84"), Some(eur("0"))));
+    for document in [back.document_id, note.document_id] {
+        shop.refuses(Code::DocumentReversed, shop.session.sales().reverse(&undo(document))).await;
+    }
+    let total = shop.session.sales().profit(ProfitBy::Total, &Filter::All).await.unwrap().remove(0);
+    assert_eq!((total.net, total.cost), (eur("40"), eur("20")));
+    assert_eq!(shop.session.receivables().balance(shop.customer, day("2026-02-01"), Currency::EUR).await.unwrap(), eur("48.40"));
+    let again = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line_id, "4")])).await.unwrap();
+    assert_eq!((again.net, again.cost), (eur("-40"), Some(eur("-20"))), "all of it can come back again");
+    shop.verify().await;
 }
