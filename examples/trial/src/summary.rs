@@ -168,7 +168,7 @@ pub(crate) fn plain(amount: Money) -> String {
 /// A table whose figures stand to the right.
 pub(crate) fn new_table(headings: &[&str]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).remove_style(TableComponent::HorizontalLines);
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).remove_style(TableComponent::HorizontalLines).remove_style(TableComponent::MiddleIntersections);
     if headings.iter().any(|h| !h.is_empty()) {
         table.set_header(headings);
     }
