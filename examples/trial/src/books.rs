@@ -22,6 +22,8 @@ use std::{convert::Infallible, path::PathBuf, str::FromStr, sync::Arc};
 /// The company's id: this program is its host, and hosts may bring their own.
 const COMPANY: u128 = 0x0190_0000_0000_7000_8000_0000_0000_0001;
 const OPERATOR: u128 = 0x0190_0000_0000_7000_8000_0000_0000_0002;
+/// The code of the main warehouse.
+const MAIN: &str = "MAIN";
 
 /// Where the database is.
 #[derive(Debug, Clone)]
@@ -67,28 +69,48 @@ pub(crate) struct Books {
     pub warehouse: WarehouseId,
 }
 
+/// The library on a database, its schema brought up to date, and its clock.
+async fn library(place: &Place, durability: Durability) -> Result<(Crm<'static>, Arc<ManualClock>), Failure> {
+    let clock = Arc::new(ManualClock::new("2010-11-30T00:00:00Z".parse()?));
+    let crm = Crm::new(place.storage(durability).await?, clock.clone(), Arc::new(SystemIds::default()));
+    Ok((crm, clock))
+}
+
+/// The company of a database; none if there is none yet.
+async fn company_of(crm: &Crm<'static>) -> Result<Option<Session<'static>>, Failure> {
+    match crm.act_as(CompanyId(uuid(COMPANY)), Principal::operator(OperatorId(uuid(OPERATOR)))).await {
+        Err(error) if error.code() == Code::NotFound => Ok(None),
+        other => Ok(Some(other?)),
+    }
+}
+
+/// Opens the company of a database as it is; none if there is none yet.
+pub(crate) async fn find(place: &Place) -> Result<Option<Session<'static>>, Failure> {
+    let (crm, _) = library(place, Durability::Full).await?;
+    company_of(&crm).await
+}
+
 /// Opens the database, migrates it, and finds or creates the company with its rates and its warehouse.
 pub(crate) async fn open(place: &Place, durability: Durability, company: Company, rates: &[(&str, &str, &str)]) -> Result<Books, Failure> {
-    let storage = place.storage(durability).await?;
-    let clock = Arc::new(ManualClock::new("2010-11-30T00:00:00Z".parse()?));
-    let crm = Crm::new(storage, clock.clone(), Arc::new(SystemIds::default()));
+    let (crm, clock) = library(place, durability).await?;
     let currency = company.currency;
-    let ids = (CompanyId(uuid(COMPANY)), OperatorId(uuid(OPERATOR)));
-    let session = match crm.act_as(ids.0, Principal::operator(ids.1)).await {
-        Err(error) if error.code() == Code::NotFound => {
+    let session = match company_of(&crm).await? {
+        Some(session) => session,
+        None => {
+            let ids = (CompanyId(uuid(COMPANY)), OperatorId(uuid(OPERATOR)));
             crm.create_company_as(ids, company, Operator::with("trial", "Trial", &["administrator"], &[])).await?;
             crm.act_as(ids.0, Principal::operator(ids.1)).await?
         }
-        other => other?,
     };
     if session.tax_rates().list().fetch().await?.is_empty() {
         let since = NaiveDate::default();
         let rates = rates.iter().map(|(code, name, rate)| Ok(TaxRate::new(*code, *name, Rate::parse(rate)?, since)));
         session.tax_rates().create_many(rates.collect::<Result<Vec<_>, crm_core::Error>>()?).await?;
     }
-    let warehouse = match session.warehouses().list().limit(1).fetch().await?.first() {
+    let main = Warehouse::code().eq(MAIN.to_owned());
+    let warehouse = match session.warehouses().list().filter(&main)?.limit(1).fetch().await?.first() {
         Some(warehouse) => warehouse.id,
-        None => session.warehouses().create(Warehouse::new("MAIN", "Main warehouse")).await?.id,
+        None => session.warehouses().create(Warehouse::new(MAIN, "Main warehouse")).await?.id,
     };
     Ok(Books { session, clock, currency, warehouse })
 }

@@ -1,10 +1,12 @@
-//! The try-out application: a demonstration of the main job, and the replay of a wholesaler's year. It uses the public API only.
+//! The try-out application: a demonstration of the main job, the replay of a wholesaler's year, and a stream of acts of every kind. It uses the
+//! public API only.
 
 mod books;
 mod demo;
 mod replay;
 mod sales;
 mod sample;
+mod stream;
 mod summary;
 
 use chrono::NaiveDate;
@@ -31,12 +33,14 @@ enum Command {
         #[arg(long, default_value_t = 500)]
         documents: u32,
     },
-    /// Check every invariant of the books in a database that a replay made.
+    /// Post a mixture of all documents, drawn from a seed; an interrupted stream goes on where it stopped.
+    Stream(StreamArguments),
+    /// Check every invariant of the books in a database that a replay or a stream made.
     Verify {
         /// The database: a file, or the URL of a PostgreSQL database.
         #[arg(long)]
         db: books::Place,
-        /// A journal that the replay wrote: every document in it must be there.
+        /// A journal that was written meanwhile: every document in it must be there.
         #[arg(long)]
         journal: Option<PathBuf>,
     },
@@ -70,6 +74,26 @@ struct ReplayArguments {
     report: Option<PathBuf>,
 }
 
+/// What a stream is told.
+#[derive(clap::Args)]
+struct StreamArguments {
+    /// Database to post into, a file or the URL of a PostgreSQL database; an existing one is continued. None: a temporary file.
+    #[arg(long)]
+    db: Option<books::Place>,
+    /// The same seed gives the same acts.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many acts.
+    #[arg(long, default_value_t = 500)]
+    acts: u32,
+    /// Append a line to this file for every act, once it is committed.
+    #[arg(long)]
+    journal: Option<PathBuf>,
+    /// Write every row, without ids, to this file.
+    #[arg(long)]
+    dump: Option<PathBuf>,
+}
+
 /// Whatever ends the program early.
 type Failure = Box<dyn std::error::Error>;
 
@@ -79,6 +103,7 @@ async fn main() -> ExitCode {
         None => demo::run().await,
         Some(Command::Replay(arguments)) => replay::run(arguments).await,
         Some(Command::Sample { dir, documents }) => sample::write(&dir, documents),
+        Some(Command::Stream(arguments)) => stream::run(arguments).await,
         Some(Command::Verify { db, journal }) => replay::verify(&db, journal.as_deref()).await,
     };
     match done {

@@ -2,7 +2,7 @@
 
 use crate::{Failure, books::Books};
 use chrono::NaiveDate;
-use comfy_table::{CellAlignment, Table, presets};
+use comfy_table::{CellAlignment, Table, TableComponent, presets};
 use crm_core::{
     customers::Customer,
     entity::Value,
@@ -160,10 +160,15 @@ fn ageing_json(ageing: &Ageing) -> Json {
     Json::Object(object)
 }
 
+/// An amount with two decimals, as people read it.
+pub(crate) fn plain(amount: Money) -> String {
+    format!("{:.2}", amount.amount())
+}
+
 /// A table whose figures stand to the right.
 pub(crate) fn new_table(headings: &[&str]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY).remove_style(TableComponent::HorizontalLines).remove_style(TableComponent::MiddleIntersections);
     if headings.iter().any(|h| !h.is_empty()) {
         table.set_header(headings);
     }
@@ -179,8 +184,7 @@ pub(crate) fn profit_table(group: &str, rows: &[ProfitRow]) -> Table {
     for row in rows {
         let percent = |margin: Decimal| format!("{} %", (margin * Decimal::ONE_HUNDRED).round_dp(1));
         let margin = row.margin.map_or_else(|| "-".to_owned(), percent);
-        let figures = [row.net, row.cost, row.profit].map(|money| money.amount().to_string());
-        let [net, cost, profit] = figures;
+        let [net, cost, profit] = [row.net, row.cost, row.profit].map(plain);
         table.add_row([text(&row.group), net, cost, profit, margin]);
     }
     table
@@ -192,7 +196,7 @@ pub(crate) fn ageing_table(ageing: &[Ageing]) -> Table {
     let headings: Vec<&str> = ["as of"].into_iter().chain(names).chain(["total", "credits"]).collect();
     let mut table = new_table(&headings);
     for a in ageing {
-        let sums = a.buckets.iter().chain([&a.total, &a.credits]).map(|money| money.amount().to_string());
+        let sums = a.buckets.iter().chain([&a.total, &a.credits]).map(|money| plain(*money));
         table.add_row([a.as_of.to_string()].into_iter().chain(sums).collect::<Vec<_>>());
     }
     table

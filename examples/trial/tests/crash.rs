@@ -3,42 +3,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed expectation is a panic")]
 
-use std::{
-    path::Path,
-    process::{Command, Stdio},
-    time::Duration,
-};
+mod common;
+
+use common::{lines, must_succeed, pause, trial};
+use std::{path::Path, process::Command};
 
 const KILLS: u64 = 55;
 const DOCUMENTS: &str = "1500";
-
-fn trial() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_crm-trial"));
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-fn must_succeed(command: &mut Command) -> String {
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
 
 fn replay(data: &Path, db: &Path, journal: &Path) -> Command {
     let mut command = trial();
     command.arg("replay").arg(data).arg("--db").arg(db).arg("--journal").arg(journal).args(["--json", "--ageing", "2011-06-30"]);
     command
-}
-
-/// Documents acknowledged so far.
-fn lines(journal: &Path) -> usize {
-    std::fs::read_to_string(journal).map_or(0, |text| text.lines().count())
-}
-
-/// Waiting times between 5 and about 400 ms, spread without a pattern.
-fn pause(round: u64) -> Duration {
-    let mixed = round.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
-    Duration::from_millis(5 + mixed % 400)
 }
 
 #[test]
