@@ -190,5 +190,5 @@ pub(crate) fn stock(row: &mut RowReader<'_>) -> OpeningStock {
     }
     let unit_cost = row.fine(Field::UnitCost).unwrap_or_default();
     let quantity = quantity.and_then(|quantity| Quantity::new(quantity).ok()).unwrap_or_default();
-    OpeningStock { product, quantity, unit_cost }
+    OpeningStock { product, quantity, unit_cost, ..OpeningStock::default() }
 }
