@@ -85,11 +85,11 @@ impl Work<'_> {
             self.problem(row, "amount", "zero", "nothing is open of the document", document);
             return None;
         }
-        if !self.is_in_time(row, "document_day", value.document_day, document) {
+        if !self.is_in_time(row, "date", value.document_day, document) {
             return None;
         }
         if first_day.is_some_and(|day| day != value.document_day) {
-            self.problem(row, "document_day", "invalid", "the document has another date in its first row", document);
+            self.problem(row, "date", "invalid", "the document has another date in its first row", document);
             return None;
         }
         let due_day = value.due_day.unwrap_or_else(|| self.usual_due_day(&value.customer, value.document_day));
