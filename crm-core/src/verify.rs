@@ -123,6 +123,9 @@ impl Asks {
         ask::<Payment>(&mut sums, permit, reads, ("payments", &all, &["id"], &["amount"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("adjusted", &adjusted, &["adjustment_id"], &["amount"]))?;
         ask::<Adjustment>(&mut sums, permit, reads, ("adjustments", &all, &["id"], &["amount"]))?;
+        let opening = OpenItem::kind().is_in([OpenItemKind::Opening, OpenItemKind::OpeningCredit]);
+        let of_these_books = settled.clone().or(paid.clone()).or(adjusted.clone()).or(OpenItem::source_item_id().is_empty().negate());
+        ask::<OpenItem>(&mut sums, permit, reads, ("opening_with_document", &opening.and(of_these_books), &["id"], &[]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("transfers", &transfer, &["currency"], &["amount"]))?;
         ask::<OpenItem>(&mut sums, permit, reads, ("instalments", &of_document, &["sales_document_id"], &["instalment"]))?;
         ask::<Allocation>(&mut sums, permit, reads, ("reversals", &reversal, &["reverses_id"], &["amount"]))?;
@@ -310,6 +313,7 @@ impl Books {
         proof.equal("every document is owed or credited in full", &self.of("owed", &[1]), &self.of("documents", &[7]))?;
         proof.equal("every payment is credited in full", &negated(self.of("credited", &[1])), &self.of("payments", &[1]))?;
         proof.equal("every adjustment changes the balance by its amount", &self.of("adjusted", &[1]), &self.of("adjustments", &[1]))?;
+        proof.equal("what was open when the books began has no document in them", &self.of("opening_with_document", &[0]), &Sums::new())?;
         proof.equal("transfers between customers change nothing in all", &self.of("transfers", &[1]), &Sums::new())?;
         proof.begin("instalments of a document are numbered from 1");
         for (key, sums) in self.of("instalments", &[0, 1]) {

@@ -2,7 +2,7 @@
 //!
 //! A [`Workbook`] streams the rows of a sheet, a [`ColumnMapping`] says which column holds which [`Field`], and
 //! [`read_opening`] makes opening data of both. Every value keeps the place it came from, every problem is reported, and
-//! no number passes through float arithmetic.
+//! no number passes through float arithmetic. [`write_template`] gives a workbook to fill in, [`annotate`] hands problems back in the caller's own.
 //!
 //! ```
 //! use crm_office::{Format, OpeningOptions, Workbook, read_opening, write_problems_csv};
@@ -18,16 +18,22 @@
 //! # Ok::<(), crm_core::Error>(())
 //! ```
 
+mod annotate;
 mod cell;
 mod delimited;
+mod language;
 mod mapping;
 mod number;
 mod opening;
 mod opening_row;
 mod table;
+mod template;
 
+pub use annotate::annotate;
 pub use cell::{Cell, DateOrder};
+pub use language::Language;
 pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
 pub use number::{Notation, read_decimal};
 pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, plan_opening, read_opening, write_problems_csv};
 pub use table::{Format, Row, Workbook};
+pub use template::{TemplateLists, write_template};

@@ -1,14 +1,17 @@
-//! From an opening workbook to opening data: customers, products and stock, with every problem at its place.
+//! From an opening workbook to opening data: customers, products, prices, stock and what is open, with every problem at its place.
 //!
 //! Invariant: a row with an error is in no list, a row without one is in exactly one; nothing is rounded, cut or made
 //! up on the way, and every sheet accounts for all its rows.
 
+use crate::cell::DateOrder;
 use crate::mapping::{ColumnMapping, Columns, Field, SheetKind};
 use crate::number::Notation;
-use crate::opening_row::{RowReader, customer, product, stock};
+use crate::opening_row::{self as rows, RowReader};
 use crate::table::{Row, Workbook, missing_sheet};
 use crm_core::num::Decimal;
-use crm_core::opening::{OpeningData, OpeningProduct, OpeningStock, Problem, Severity, SheetTotals};
+use crm_core::opening::{
+    OpeningCredit, OpeningData, OpeningProduct, OpeningReceivable, OpeningStock, Place, Problem, Severity, SheetTotals, SourceRow, StatedTotals,
+};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -26,6 +29,8 @@ pub struct OpeningOptions {
     pub sheets: Vec<SheetPlan>,
     /// How numbers written as text are read.
     pub notation: Notation,
+    /// How dates written as text are read.
+    pub dates: DateOrder,
 }
 
 /// How one sheet is to be read.
@@ -75,7 +80,7 @@ pub fn plan_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result
 pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result<OpeningData> {
     let mut located = locate(workbook, options)?;
     located.sort_by_key(|sheet| sheet.kind);
-    let mut reading = Reading { notation: options.notation, ..Reading::default() };
+    let mut reading = Reading { notation: options.notation, dates: options.dates, ..Reading::default() };
     for sheet in &located {
         if sheet.kind == SheetKind::Products {
             reading.products.get_or_insert_default();
@@ -97,15 +102,21 @@ fn locate(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Vec<Locat
         located.push(found.ok_or_else(|| missing_columns(workbook.name(), &plan.sheet, plan.kind))?);
     }
     if options.sheets.is_empty() {
-        for name in &names {
+        for name in names.iter().filter(|name| !is_our_own(name)) {
             located.extend(guess_sheet(workbook, name)?);
         }
     }
     if located.is_empty() {
-        let message = format!("`{}` has no sheet of customers, products or opening stock", workbook.name());
+        let message = format!("`{}` has no sheet of customers, products, opening stock or another part of an opening", workbook.name());
         return Err(Error::new(Code::WorkbookColumnMissing, message).with("file", workbook.name()));
     }
     Ok(located)
+}
+
+/// Whether a sheet is one that this crate writes beside those of the opening.
+fn is_our_own(sheet: &str) -> bool {
+    use crate::language::Language;
+    Language::ALL.iter().any(|language| [language.read_me(), language.lists(), language.problems()].contains(&sheet))
 }
 
 fn given_heading(plan: &SheetPlan, row: &Row<'_>) -> Option<(SheetKind, Columns)> {
@@ -166,46 +177,114 @@ fn missing_columns(file: &str, sheet: &str, kind: SheetKind) -> Error {
 #[derive(Default)]
 struct Reading {
     notation: Notation,
+    dates: DateOrder,
     data: OpeningData,
     /// Codes of the readable products, if the workbook has a sheet of products.
     products: Option<HashSet<String>>,
     codes: BTreeMap<SheetKind, Codes>,
+    /// Documents with a row that cannot be read: customer and number.
+    broken: HashSet<(String, String)>,
 }
 
 impl Reading {
     fn sheet(&mut self, workbook: &mut Workbook, sheet: &Located) -> Result<()> {
         let mut totals = SheetTotals { sheet: sheet.sheet.clone(), ..SheetTotals::default() };
+        self.data.headings.insert(sheet.sheet.clone(), sheet.columns.headings());
         workbook.read_rows(&sheet.sheet, |row| {
             if row.number <= sheet.heading_row {
                 return Ok(());
             }
-            totals.rows += 1;
-            let mut reader = RowReader::new(&sheet.sheet, row, &sheet.columns, self.notation);
-            self.row(sheet.kind, &mut reader, &mut totals)?;
+            let mut reader = RowReader::new(&sheet.sheet, row, &sheet.columns, self.notation).dates(self.dates);
+            if self.is_total(sheet.kind, &reader) {
+                totals.stated = Some(stated(&mut reader));
+            } else {
+                totals.rows += 1;
+                self.row(sheet.kind, &mut reader, &mut totals)?;
+            }
             self.data.problems.append(&mut reader.problems);
             Ok(())
         })?;
+        if sheet.kind == SheetKind::Receivables {
+            self.drop_broken(&sheet.columns, &mut totals)?;
+        }
+        self.compare(&sheet.columns, &totals);
         self.data.totals.push(totals);
         Ok(())
     }
 
+    /// Whether a row of a sheet with amounts is its row of totals. A product that is called so is a product.
+    fn is_total(&self, kind: SheetKind, reader: &RowReader<'_>) -> bool {
+        let field = match kind {
+            SheetKind::OpeningStock => Field::ProductCode,
+            SheetKind::Receivables | SheetKind::Credits => Field::CustomerCode,
+            _ => return false,
+        };
+        let is_product = |code: &str| kind == SheetKind::OpeningStock && self.products.as_ref().is_some_and(|p| p.contains(code));
+        reader.is_total(field) && reader.code_text(field).is_none_or(|code| !is_product(&code))
+    }
+
     fn row(&mut self, kind: SheetKind, reader: &mut RowReader<'_>, totals: &mut SheetTotals) -> Result<()> {
         let codes = self.codes.entry(kind).or_default();
+        let data = &mut self.data;
         let kept = match kind {
             SheetKind::Customers => {
-                let value = customer(reader);
+                let value = rows::customer(reader);
                 codes.check(reader, Field::CustomerCode, &value.code);
-                reader.keep(value, &mut self.data.customers)
+                reader.keep(value, &mut data.customers)
+            }
+            SheetKind::Contacts => {
+                let value = rows::contact(reader);
+                reader.keep(value, &mut data.contacts)
+            }
+            SheetKind::Addresses => {
+                let value = rows::address(reader);
+                reader.keep(value, &mut data.addresses)
             }
             SheetKind::Products => {
-                let value = product(reader);
+                let value = rows::product(reader);
                 codes.check(reader, Field::ProductCode, &value.code);
                 self.keep_product(reader, value)
             }
+            SheetKind::Units => {
+                let value = rows::unit(reader);
+                reader.keep(value, &mut data.units)
+            }
+            SheetKind::ProductCodes => {
+                let value = rows::product_code(reader);
+                reader.keep(value, &mut data.codes)
+            }
+            SheetKind::PriceLists => {
+                let value = rows::price_list(reader);
+                codes.check(reader, Field::PriceList, &value.code);
+                reader.keep(value, &mut data.price_lists)
+            }
+            SheetKind::Prices => {
+                let value = rows::price(reader, Field::PriceList);
+                reader.keep(value, &mut data.prices)
+            }
+            SheetKind::CustomerPrices => {
+                let value = rows::price(reader, Field::CustomerCode);
+                reader.keep(value, &mut data.customer_prices)
+            }
             SheetKind::OpeningStock => {
-                let value = stock(reader);
-                codes.check(reader, Field::ProductCode, &value.product);
+                let value = rows::stock(reader);
+                let lot = value.lot.as_deref().unwrap_or_default();
+                let warehouse = value.warehouse.as_deref().unwrap_or_default();
+                if lot.is_empty() && warehouse.is_empty() {
+                    codes.check(reader, Field::ProductCode, &value.product);
+                }
                 self.keep_stock(reader, value, totals)?
+            }
+            SheetKind::Receivables => {
+                let value = rows::receivable(reader);
+                self.keep_receivable(reader, value, totals)?
+            }
+            SheetKind::Credits => {
+                let value: OpeningCredit = rows::credit(reader);
+                let amount = value.amount;
+                let kept = reader.keep(value, &mut data.credits);
+                totals.amount = if kept { sum(totals.amount, Some(amount))? } else { totals.amount };
+                kept
             }
         };
         totals.readable += u32::from(kept);
@@ -235,6 +314,62 @@ impl Reading {
         }
         Ok(kept)
     }
+
+    fn keep_receivable(&mut self, reader: &mut RowReader<'_>, value: OpeningReceivable, totals: &mut SheetTotals) -> Result<bool> {
+        let (key, amount) = ((value.customer.clone(), value.document.clone()), value.amount);
+        let kept = reader.keep(value, &mut self.data.receivables);
+        if kept {
+            totals.amount = sum(totals.amount, Some(amount))?;
+        } else {
+            self.broken.insert(key);
+        }
+        Ok(kept)
+    }
+
+    /// Takes out the readable rows of documents that have others: a document comes in whole or not at all.
+    fn drop_broken(&mut self, columns: &Columns, totals: &mut SheetTotals) -> Result<()> {
+        let is_broken = |row: &SourceRow<OpeningReceivable>| self.broken.contains(&(row.value.customer.clone(), row.value.document.clone()));
+        let (broken, whole): (Vec<_>, Vec<_>) = std::mem::take(&mut self.data.receivables).into_iter().partition(is_broken);
+        self.data.receivables = whole;
+        for row in broken {
+            totals.readable -= 1;
+            totals.amount = sum(totals.amount, Some(-row.value.amount))?;
+            let place = Place { sheet: row.sheet, row: row.row, column: columns.heading(Field::Document).map(str::to_owned) };
+            let reason = "another row of the document has an error".to_owned();
+            let problem = Problem { place, severity: Severity::Error, code: "document_incomplete", reason, text: row.value.document };
+            self.data.problems.push(problem);
+        }
+        Ok(())
+    }
+
+    /// Holds the sheet against its own totals. While rows are out the difference is no more than a warning.
+    fn compare(&mut self, columns: &Columns, totals: &SheetTotals) {
+        let Some(stated) = &totals.stated else { return };
+        let severity = if totals.readable < totals.rows { Severity::Warning } else { Severity::Error };
+        let pairs = [
+            (Field::Quantity, stated.quantity, totals.quantity),
+            (Field::Value, stated.value, totals.value),
+            (Field::Amount, stated.amount, totals.amount),
+        ];
+        for (field, said, found) in pairs {
+            let Some(said) = said.filter(|said| !agrees(field, *said, found)) else { continue };
+            let place = Place { sheet: totals.sheet.clone(), row: stated.row, column: columns.heading(field).map(str::to_owned) };
+            let reason = format!("the sheet says {said}, its rows come to {}", found.normalize());
+            self.data.problems.push(Problem { place, severity, code: "total_differs", reason, text: said.to_string() });
+        }
+    }
+}
+
+/// A value is the sum of products of many decimals: it is compared in the decimals that the sheet shows.
+fn agrees(field: Field, said: Decimal, found: Decimal) -> bool {
+    said == found
+        || (field == Field::Value && said == found.round_dp_with_strategy(said.scale(), rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+}
+
+fn stated(reader: &mut RowReader<'_>) -> StatedTotals {
+    let row = reader.row();
+    let (quantity, value, amount) = (reader.signed(Field::Quantity), reader.signed(Field::Value), reader.signed(Field::Amount));
+    StatedTotals { row, quantity, value, amount }
 }
 
 fn sum(total: Decimal, more: Option<Decimal>) -> Result<Decimal> {

@@ -235,7 +235,7 @@ fn given_headings_win_over_guesses_and_travel_as_json() {
     let rows: &[&[&str]] = &[&["Code", "Ref. interna", "PVP", "Price"], &["x", "A", "1", "2"]];
     let columns = ColumnMapping::given([(Field::ProductCode, "ref interna"), (Field::ListPrice, "Price")]);
     let plan = SheetPlan { columns, ..SheetPlan::new("Datos", SheetKind::Products) };
-    let options = OpeningOptions { sheets: vec![plan], notation: Notation::Comma };
+    let options = OpeningOptions { sheets: vec![plan], notation: Notation::Comma, ..Default::default() };
     let json = serde_json::to_string(&options).unwrap();
     assert_eq!(serde_json::from_str::<OpeningOptions>(&json).unwrap(), options);
     let data = read_opening(&mut workbook(&[("Datos", rows)]), &options).unwrap();

@@ -152,8 +152,8 @@ fn row<T>(value: T) -> SourceRow<T> {
 
 /// What opening with the good rows makes of stock of the first product.
 async fn open_stock(shop: &Shop, amount: &str, cost: &str) -> Result<Vec<&'static str>, Code> {
-    let bad = OpeningStock { product: "P1".into(), quantity: quantity(amount), unit_cost: cost.parse().unwrap() };
-    let good = OpeningStock { product: "P2".into(), quantity: quantity("1"), unit_cost: Decimal::ONE };
+    let bad = OpeningStock { product: "P1".into(), quantity: quantity(amount), unit_cost: cost.parse().unwrap(), ..Default::default() };
+    let good = OpeningStock { product: "P2".into(), quantity: quantity("1"), unit_cost: Decimal::ONE, ..Default::default() };
     let data = OpeningData { stock: vec![row(bad), row(good)], ..Default::default() };
     let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::GoodRows };
     let report = shop.session.opening().apply(&data, &options).await.map_err(|e| e.code())?;

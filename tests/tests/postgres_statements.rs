@@ -703,7 +703,7 @@ async fn work(shop: &Shop) {
     let row = |sheet: &str, row, value| SourceRow { sheet: sheet.into(), row, value };
     let customer = OpeningCustomer { code: "A".into(), name: "A".into(), group: Some("Retail".into()), ..Default::default() };
     let data = OpeningData { customers: vec![row("Customers", 2, customer)], ..Default::default() };
-    let stock = OpeningStock { product: "P1".into(), quantity: quantity("5"), unit_cost: "2".parse().unwrap() };
+    let stock = OpeningStock { product: "P1".into(), quantity: quantity("5"), unit_cost: "2".parse().unwrap(), ..Default::default() };
     let data = OpeningData { stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }], ..data };
     for mode in [ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows] {
         let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode };

@@ -1,7 +1,13 @@
 //! What an opening workbook says, read but not yet believed: values with the place each came from.
 
-use crate::num::{Decimal, Quantity};
+use crate::{
+    customers::{AddressKind, ContactPointKind},
+    num::{Currency, Decimal, Quantity, Rate},
+    products::{CodeKind, Tracking},
+    time::Day,
+};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,8 +37,10 @@ pub struct Problem {
     pub place: Place,
     /// Whether the row is kept out.
     pub severity: Severity,
-    /// A stable code: `missing`, `unreadable_number`, `unreadable_flag`, `out_of_range`, `too_precise`, `too_long`, `duplicate_code`, `code_differs_by_case`,
-    /// `unknown_product`, `negative`, `not_stocked`, `lot_needed`, `already_posted`, `differs_from_stored`.
+    /// A stable code. Of cells: `missing`, `unreadable_number`, `unreadable_flag`, `unreadable_date`, `unknown_choice`, `out_of_range`, `too_precise`,
+    /// `too_long`, `negative`, `zero`, `invalid`. Of rows: `duplicate_code`, `code_differs_by_case`, `no_check_digit`, `unknown_customer`, `unknown_product`,
+    /// `unknown_warehouse`, `unknown_unit`, `unknown_price_list`, `not_stocked`, `lot_needed`, `lot_not_kept`, `serial_not_one`, `after_opening_day`,
+    /// `due_before_document`, `document_incomplete`, `already_posted`, `code_taken`, `differs_from_stored`. Of sheets: `total_differs`.
     pub code: &'static str,
     /// The reason, for people.
     pub reason: String,
@@ -51,7 +59,7 @@ pub struct SourceRow<T> {
     pub value: T,
 }
 
-/// A customer as the opening workbook has him.
+/// A customer as the opening workbook has him. What a sheet leaves empty from `tax_id` on is left as it is stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningCustomer {
     /// Customer number.
@@ -66,9 +74,54 @@ pub struct OpeningCustomer {
     pub payment_days: Option<i64>,
     /// Tax code.
     pub tax_code: Option<String>,
+    /// Tax number, as written.
+    pub tax_id: Option<String>,
+    /// What he may owe at most, in the company's currency.
+    pub credit_limit: Option<Decimal>,
+    /// Notes.
+    pub notes: Option<String>,
 }
 
-/// A product as the opening workbook has it.
+/// A person at a customer with the ways to reach him; without a name, ways to reach the customer itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct OpeningContact {
+    /// Customer number.
+    pub customer: String,
+    /// Name of the person.
+    pub name: Option<String>,
+    /// Position.
+    pub position: Option<String>,
+    /// Numbers and addresses, with what they are.
+    pub points: Vec<(ContactPointKind, String)>,
+}
+
+/// A place of a customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpeningAddress {
+    /// Customer number.
+    pub customer: String,
+    /// What it is for.
+    pub kind: AddressKind,
+    /// Name of the place, or of who receives there.
+    pub name: Option<String>,
+    /// Street and number.
+    pub street: Option<String>,
+    /// Postal code.
+    pub postal_code: Option<String>,
+    /// City.
+    pub city: Option<String>,
+    /// Country, as written.
+    pub country: Option<String>,
+}
+
+impl OpeningAddress {
+    /// A place of which nothing else is known.
+    pub fn new(customer: impl Into<String>, kind: AddressKind) -> Self {
+        Self { customer: customer.into(), kind, name: None, street: None, postal_code: None, city: None, country: None }
+    }
+}
+
+/// A product as the opening workbook has it. What a sheet leaves empty from `model` on is left as it is stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningProduct {
     /// Own code.
@@ -83,9 +136,96 @@ pub struct OpeningProduct {
     pub stocked: Option<bool>,
     /// List price per unit, in the company's currency.
     pub list_price: Option<Decimal>,
+    /// Model.
+    pub model: Option<String>,
+    /// Specification.
+    pub specification: Option<String>,
+    /// Brand.
+    pub brand: Option<String>,
+    /// Tax code.
+    pub tax_code: Option<String>,
+    /// What is told apart of its goods.
+    pub tracking: Option<Tracking>,
 }
 
-/// Opening stock of one product.
+/// A further unit of a product: `denominator` of it are `numerator` base units.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct OpeningUnit {
+    /// The product's own code.
+    pub product: String,
+    /// Name of the unit.
+    pub unit: String,
+    /// Base units of `denominator` units.
+    pub numerator: i64,
+    /// Units of `numerator` base units.
+    pub denominator: i64,
+}
+
+/// A further code of a product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpeningCode {
+    /// The product's own code.
+    pub product: String,
+    /// Whose code it is.
+    pub kind: CodeKind,
+    /// The code, as written.
+    pub value: String,
+    /// Unit that it stands for; none: the base unit.
+    pub unit: Option<String>,
+    /// How many of the unit; none: one.
+    pub quantity: Option<Quantity>,
+    /// Number of the customer whose code it is.
+    pub customer: Option<String>,
+    /// The supplier whose code it is.
+    pub supplier: Option<String>,
+}
+
+impl OpeningCode {
+    /// A code of the base unit that is nobody's.
+    pub fn new(product: impl Into<String>, kind: CodeKind, value: impl Into<String>) -> Self {
+        Self { product: product.into(), kind, value: value.into(), unit: None, quantity: None, customer: None, supplier: None }
+    }
+}
+
+/// A price list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct OpeningPriceList {
+    /// Code.
+    pub code: String,
+    /// Name; the code where the sheet has none.
+    pub name: String,
+    /// Currency; none: the company's.
+    pub currency: Option<Currency>,
+    /// First day.
+    pub valid_from: Option<Day>,
+    /// Last day.
+    pub valid_to: Option<Day>,
+    /// Whether its prices include tax; not, where the sheet says nothing.
+    pub includes_tax: Option<bool>,
+}
+
+/// For whom and from when on a price holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct OpeningPrice {
+    /// Code of the price list, or number of the customer.
+    pub of: String,
+    /// The product's own code.
+    pub product: String,
+    /// Unit that the price is for; none: the base unit.
+    pub unit: Option<String>,
+    /// The price holds from this quantity on.
+    pub min_quantity: Quantity,
+    /// Price of one unit, in the currency of the list, or the company's; a customer may have a discount only.
+    pub price: Option<Decimal>,
+    /// Discount, in percent.
+    pub discount: Option<Rate>,
+    /// First day.
+    pub valid_from: Option<Day>,
+    /// Last day.
+    pub valid_to: Option<Day>,
+}
+
+/// Opening stock of one product, of one lot where it is tracked, in one warehouse, at one cost.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningStock {
     /// The product's own code.
@@ -94,6 +234,42 @@ pub struct OpeningStock {
     pub quantity: Quantity,
     /// Cost per unit, in the company's currency.
     pub unit_cost: Decimal,
+    /// Code of the warehouse; none: that of the options.
+    pub warehouse: Option<String>,
+    /// The lot or serial.
+    pub lot: Option<String>,
+    /// Day from which the lot is no longer good.
+    pub expires_on: Option<Day>,
+}
+
+/// An open receivable, or one instalment of it: the rows of a customer with the same document are its instalments.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct OpeningReceivable {
+    /// Customer number.
+    pub customer: String,
+    /// Number of the document in the books kept before.
+    pub document: String,
+    /// Date of the document.
+    pub document_day: Day,
+    /// When it falls due; none: by the customer's days of payment.
+    pub due_day: Option<Day>,
+    /// What of it is still open, in the company's currency; negative for a credit note.
+    pub amount: Decimal,
+}
+
+/// A payment or prepayment that is not used up.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct OpeningCredit {
+    /// Customer number.
+    pub customer: String,
+    /// When it came.
+    pub day: Day,
+    /// What of it is not used up, positive, in the company's currency.
+    pub amount: Decimal,
+    /// What it is called in the books kept before.
+    pub reference: Option<String>,
+    /// What the order is called there that it was paid for.
+    pub order: Option<String>,
 }
 
 /// What one sheet adds up to, to be compared with its own totals.
@@ -109,19 +285,68 @@ pub struct SheetTotals {
     pub quantity: Decimal,
     /// Sum of quantity x unit cost of the readable rows, unrounded.
     pub value: Decimal,
+    /// Sum of amounts of the readable rows.
+    pub amount: Decimal,
+    /// What the sheet says itself, where it has a row of totals; what differs is a problem of that row.
+    pub stated: Option<StatedTotals>,
+}
+
+/// The row of totals that a sheet ends with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct StatedTotals {
+    /// The row, counted from 1.
+    pub row: u32,
+    /// Total of quantities, if it says one.
+    pub quantity: Option<Decimal>,
+    /// Total value, if it says one.
+    pub value: Option<Decimal>,
+    /// Total of amounts, if it says one.
+    pub amount: Option<Decimal>,
 }
 
 /// A whole opening workbook.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct OpeningData {
-    /// Customers, in file order.
+    /// Customers, in file order, as are the others.
     pub customers: Vec<SourceRow<OpeningCustomer>>,
-    /// Products, in file order.
+    /// Contacts, phones, e-mail addresses.
+    pub contacts: Vec<SourceRow<OpeningContact>>,
+    /// Places of customers.
+    pub addresses: Vec<SourceRow<OpeningAddress>>,
+    /// Products.
     pub products: Vec<SourceRow<OpeningProduct>>,
-    /// Opening stock, in file order.
+    /// Further units.
+    pub units: Vec<SourceRow<OpeningUnit>>,
+    /// Further codes.
+    pub codes: Vec<SourceRow<OpeningCode>>,
+    /// Price lists.
+    pub price_lists: Vec<SourceRow<OpeningPriceList>>,
+    /// Prices on lists.
+    pub prices: Vec<SourceRow<OpeningPrice>>,
+    /// Prices and discounts of customers.
+    pub customer_prices: Vec<SourceRow<OpeningPrice>>,
+    /// Opening stock.
     pub stock: Vec<SourceRow<OpeningStock>>,
+    /// Open receivables.
+    pub receivables: Vec<SourceRow<OpeningReceivable>>,
+    /// Credits and prepayments.
+    pub credits: Vec<SourceRow<OpeningCredit>>,
     /// What could not be read, or deserves a look.
     pub problems: Vec<Problem>,
     /// Control totals, one a sheet.
     pub totals: Vec<SheetTotals>,
+    /// The headings of each sheet by the names of their fields, so that problems found later name the column.
+    pub headings: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl OpeningData {
+    /// The number of rows of the longest list.
+    pub(crate) fn longest(&self) -> usize {
+        let Self {
+            customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, stock, receivables, credits, ..
+        } = self;
+        let masters = [customers.len(), contacts.len(), addresses.len(), products.len(), units.len(), codes.len()];
+        let others = [price_lists.len(), prices.len(), customer_prices.len(), stock.len(), receivables.len(), credits.len()];
+        masters.into_iter().chain(others).max().unwrap_or_default()
+    }
 }

@@ -1,9 +1,19 @@
 //! Opening balances: what a workbook says ([`OpeningData`], read by `crm-office`), checked against what is stored, and applied in one act.
 //!
-//! A dry run reports every problem; applying takes everything or the good rows; applying twice changes nothing.
+//! A dry run reports every problem; applying takes everything or the good rows; applying twice changes nothing. What was open in the books
+//! kept before becomes open items of these books: payments, ageing and statements treat them like any other.
 
 mod apply;
 mod data;
+mod known;
+mod masters;
+mod prices;
+mod receivables;
+mod stock;
+mod work;
 
 pub use apply::{ApplyMode, OpeningOptions, OpeningReport, OpeningService};
-pub use data::{OpeningCustomer, OpeningData, OpeningProduct, OpeningStock, Place, Problem, Severity, SheetTotals, SourceRow};
+pub use data::{
+    OpeningAddress, OpeningCode, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningPrice, OpeningPriceList, OpeningProduct,
+    OpeningReceivable, OpeningStock, OpeningUnit, Place, Problem, Severity, SheetTotals, SourceRow, StatedTotals,
+};

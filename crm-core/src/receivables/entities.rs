@@ -31,6 +31,10 @@ text_enum! {
         Reschedule = "reschedule",
         /// A credit that goes from one customer to another: a receivable against it here, and the credit there.
         Transfer = "transfer",
+        /// A receivable (or credit note) of the books kept before, as it was open when these began.
+        Opening = "opening",
+        /// A payment or prepayment of the books kept before that was not used up when these began.
+        OpeningCredit = "opening_credit",
     }
 }
 
@@ -73,11 +77,15 @@ entity! {
             source_item_id: Option<OpenItemId> => [refers("open_item")],
             /// The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order.
             order_id: Option<SalesOrderId> => [refers("sales_order")],
+            /// What the document is called in the books kept before, for what was open when these began.
+            reference: Option<String>,
+            /// What the order is called there that such a credit was paid for.
+            order_reference: Option<String>,
             /// Which instalment of its document, from 1.
             instalment: i64,
             /// The day from which it counts.
             day: Day,
-            /// Date of the document: `day`, but for a receivable that was rescheduled.
+            /// Date of the document: `day`, but for a receivable that was rescheduled and for what was open when the books began.
             document_day: Day,
             /// When it falls due.
             due_day: Day,
@@ -217,6 +225,8 @@ impl OpenItem {
             adjustment_id: None,
             source_item_id: None,
             order_id: None,
+            reference: None,
+            order_reference: None,
             instalment: 1,
             day,
             document_day: day,

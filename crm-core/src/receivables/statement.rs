@@ -53,8 +53,9 @@ pub struct Statement {
     pub closing: Money,
 }
 
-/// What makes one line: a document on a day. Reschedulings, and transfers within a group, add up to nothing and make none.
-type LineKey = (Day, Instant, OpenItemKind, Option<Uuid>);
+/// What makes one line: a document on a day. Reschedulings, and transfers within a group, add up to nothing and make none. A document of the
+/// books kept before is known by its customer and its name.
+type LineKey = (Day, Instant, OpenItemKind, Option<Uuid>, Option<String>);
 
 impl ReceivablesService<'_> {
     /// The statement of account from one day to another, both included.
@@ -117,10 +118,13 @@ fn lines(items: Vec<Stored<OpenItem>>, opening: Money, names: &Names) -> Result<
         let document = match item.kind {
             OpenItemKind::Delivery | OpenItemKind::Return => item.sales_document_id.map(TypedId::uuid),
             OpenItemKind::Payment | OpenItemKind::Transfer => item.payment_id.map(TypedId::uuid),
+            OpenItemKind::Opening => Some(item.customer_id.uuid()),
+            OpenItemKind::OpeningCredit => Some(item.id.uuid()),
             _ => item.adjustment_id.map(TypedId::uuid),
         };
-        let name = document.and_then(|id| names.get(&id)).cloned();
-        let line = grouped.entry((item.day, item.posted_at, item.kind, document)).or_insert_with(|| StatementLine {
+        let before = item.reference.clone().map(|reference| (reference, item.order_reference.clone()));
+        let name = before.or_else(|| document.and_then(|id| names.get(&id)).cloned());
+        let line = grouped.entry((item.day, item.posted_at, item.kind, document, item.reference.clone())).or_insert_with(|| StatementLine {
             day: item.day,
             kind: item.kind,
             customer_id: item.customer_id,

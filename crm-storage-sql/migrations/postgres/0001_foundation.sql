@@ -1341,6 +1341,8 @@ CREATE TABLE IF NOT EXISTS crm_open_item (
   adjustment_id uuid,
   source_item_id uuid,
   order_id uuid,
+  reference text COLLATE "C",
+  order_reference text COLLATE "C",
   instalment bigint NOT NULL,
   day date NOT NULL,
   document_day date NOT NULL,

@@ -1444,6 +1444,8 @@ CREATE TABLE IF NOT EXISTS crm_open_item (
   adjustment_id BLOB,
   source_item_id BLOB,
   order_id BLOB,
+  reference TEXT,
+  order_reference TEXT,
   instalment INTEGER NOT NULL,
   day TEXT NOT NULL,
   document_day TEXT NOT NULL,

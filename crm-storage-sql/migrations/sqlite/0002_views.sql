@@ -865,6 +865,8 @@ CREATE VIEW IF NOT EXISTS crm_view_open_item AS SELECT
   lower(hex(adjustment_id)) AS adjustment_id,
   lower(hex(source_item_id)) AS source_item_id,
   lower(hex(order_id)) AS order_id,
+  reference,
+  order_reference,
   instalment,
   day,
   document_day,

@@ -29,7 +29,7 @@ fn product(code: &str) -> OpeningProduct {
 }
 
 fn stock(product: &str, amount: &str, cost: &str) -> OpeningStock {
-    OpeningStock { product: product.into(), quantity: quantity(amount), unit_cost: cost.parse().unwrap() }
+    OpeningStock { product: product.into(), quantity: quantity(amount), unit_cost: cost.parse().unwrap(), ..Default::default() }
 }
 
 /// Two customers, two products, stock of both and of one that is there already.

@@ -1,0 +1,351 @@
+//! Customers with their contacts and places, products with their units and codes.
+
+use super::{
+    OpeningAddress, OpeningCode, OpeningContact, OpeningCustomer, OpeningProduct, OpeningUnit, SourceRow,
+    known::claim_of,
+    work::{Work, count},
+};
+use crate::{
+    customers::{Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, contact_key},
+    entity::Stored,
+    ids::{ContactId, CustomerGroupId, CustomerId, ProductGroupId, ProductId},
+    limits,
+    num::UnitPrice,
+    products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, UnitTable, code_key, is_gtin},
+    session::Master,
+};
+
+impl Work<'_> {
+    /// Customers, then what belongs to them.
+    pub(super) fn customers(&mut self) {
+        let data = self.data;
+        self.report.customers_created = data.customers.iter().filter(|row| self.customer(row)).count();
+        for row in &data.contacts {
+            self.contact(row);
+        }
+        for row in &data.addresses {
+            self.address(row);
+        }
+    }
+
+    /// Products, then what belongs to them.
+    pub(super) fn products(&mut self) {
+        let data = self.data;
+        self.report.products_created = data.products.iter().filter(|row| self.product(row)).count();
+        for row in &data.units {
+            self.unit(row);
+        }
+        for row in &data.codes {
+            self.code(row);
+        }
+    }
+
+    /// Reports texts that are too long: a group's name becomes its code.
+    fn has_long_text<T>(&mut self, row: &SourceRow<T>, texts: &[(&'static str, &Option<String>)], code: &str) -> bool {
+        for (field, text) in texts {
+            let is_group = matches!(*field, "customer_group" | "product_group");
+            let limit = if is_group { limits::MAX_CODE } else { limits::MAX_TEXT };
+            if let Err(error) = crate::session::check_length(field, text.as_deref().unwrap_or_default(), limit) {
+                self.refused(row, field, &error, code);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Plans a customer; whether he is new.
+    fn customer(&mut self, row: &SourceRow<OpeningCustomer>) -> bool {
+        let value = &row.value;
+        let texts = [("customer_group", &value.group), ("country", &value.country), ("tax_code", &value.tax_code)];
+        if self.has_long_text(row, &texts, &value.code) {
+            return false;
+        }
+        let limit = value.credit_limit.map(|limit| self.money(limit)).transpose();
+        let Some(credit_limit) = self.accept(row, "credit_limit", limit, &value.code) else { return false };
+        let known = value.group.as_ref().and_then(|name| self.known.customer_groups.get(name));
+        let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| CustomerGroupId(crate::Uuid::nil())));
+        let mut customer = Customer {
+            group_id,
+            country: value.country.clone(),
+            tax_code: value.tax_code.clone(),
+            payment_days: value.payment_days.unwrap_or_default(),
+            tax_id: value.tax_id.clone(),
+            currency: credit_limit.map(|_| self.currency),
+            credit_limit,
+            notes: value.notes.clone(),
+            ..Customer::new(&value.code, &value.name)
+        };
+        customer.normalise();
+        match self.known.customers.get(&value.code) {
+            Some(stored) if as_stored(&customer, stored) == stored.data => {
+                self.is_unchanged();
+                return false;
+            }
+            Some(_) => {
+                self.problem(row, "customer_code", "differs_from_stored", "a customer with this code is stored with other values", &value.code);
+                return false;
+            }
+            None => {}
+        }
+        let checked = customer.check();
+        if self.accept(row, "customer_code", checked, &value.code).is_none() {
+            return false;
+        }
+        let group_id = value.group.as_ref().map(|name| self.customer_group(name));
+        let customer = Stored::new(self.changes.new_id(), Customer { group_id, ..customer });
+        self.changes.insert(&customer);
+        self.known.customers.insert(value.code.clone(), customer);
+        true
+    }
+
+    fn customer_group(&mut self, name: &str) -> CustomerGroupId {
+        if let Some(id) = self.known.customer_groups.get(name) {
+            return *id;
+        }
+        let group = Stored::new(self.changes.new_id(), CustomerGroup::new(name, name, None));
+        self.changes.insert(&group);
+        self.known.customer_groups.insert(name.to_owned(), group.id);
+        group.id
+    }
+
+    fn product_group(&mut self, name: &str) -> ProductGroupId {
+        if let Some(id) = self.known.product_groups.get(name) {
+            return *id;
+        }
+        let group = Stored::new(self.changes.new_id(), ProductGroup::new(name, name, None));
+        self.changes.insert(&group);
+        self.known.product_groups.insert(name.to_owned(), group.id);
+        group.id
+    }
+
+    /// The customer with a number, or a problem of the row that names him.
+    pub(super) fn customer_of<T>(&mut self, row: &SourceRow<T>, code: &str) -> Option<CustomerId> {
+        let id = self.known.customers.get(code).map(|c| c.id);
+        if id.is_none() {
+            self.problem(row, "customer_code", "unknown_customer", "there is no customer with this code", code);
+        }
+        id
+    }
+
+    /// The product with a code, or a problem of the row that names it.
+    pub(super) fn product_of<T>(&mut self, row: &SourceRow<T>, code: &str) -> Option<ProductId> {
+        let id = self.known.products.get(code).map(|p| p.id);
+        if id.is_none() {
+            self.problem(row, "product_code", "unknown_product", "there is no product with this code", code);
+        }
+        id
+    }
+
+    /// Plans a contact and the ways to reach him, or those of the customer itself. A row that adds nothing is unchanged.
+    fn contact(&mut self, row: &SourceRow<OpeningContact>) {
+        let value = &row.value;
+        let Some(customer_id) = self.customer_of(row, &value.customer) else { return };
+        let points: Vec<_> = value.points.iter().map(|(kind, text)| ContactPoint::new(customer_id, *kind, text)).collect();
+        for mut point in points.iter().cloned() {
+            point.normalise();
+            let field = point_field(point.kind);
+            let checked = point.check();
+            if self.accept(row, field, checked, &point.value).is_none() {
+                return;
+            }
+        }
+        let known = value.name.as_ref().and_then(|name| self.known.contacts.get(&(customer_id, name.clone())));
+        let (contact_id, mut is_new): (Option<ContactId>, bool) = match (&value.name, known) {
+            (None, _) => (None, false),
+            (Some(_), Some(stored)) if value.position.is_none() || stored.position == value.position => (Some(stored.id), false),
+            (Some(name), Some(_)) => {
+                self.problem(row, "position", "differs_from_stored", "the contact is stored with another position", &name.clone());
+                return;
+            }
+            (Some(name), None) => {
+                let contact = Contact { position: value.position.clone(), ..Contact::new(customer_id, name) };
+                let Some(contact) = self.insert(row, "contact_name", contact, name) else { return };
+                count(&mut self.report.contacts_created);
+                let id = contact.id;
+                self.known.contacts.insert((customer_id, name.clone()), contact);
+                (Some(id), true)
+            }
+        };
+        for point in points {
+            let key = contact_key(point.kind, &point.value, None).unwrap_or_default();
+            let place = (customer_id, contact_id, point.kind, key);
+            if self.known.points.contains_key(&place) {
+                continue;
+            }
+            let text = point.value.clone();
+            if self.insert(row, point_field(point.kind), ContactPoint { contact_id, ..point }, &text).is_some() {
+                count(&mut self.report.contact_points_created);
+                self.known.points.insert(place, true);
+                is_new = true;
+            }
+        }
+        if !is_new {
+            self.is_unchanged();
+        }
+    }
+
+    /// Plans a place; one that is there already is known by everything that the sheet says of it.
+    fn address(&mut self, row: &SourceRow<OpeningAddress>) {
+        let OpeningAddress { customer, kind, name, street, postal_code, city, country } = row.value.clone();
+        let Some(customer_id) = self.customer_of(row, &customer) else { return };
+        let address = CustomerAddress { name, street, postal_code, city, country, ..CustomerAddress::new(customer_id, kind) };
+        let is_same = |known: &CustomerAddress| {
+            let CustomerAddress { kind, name, street, postal_code, city, country, .. } = address.clone();
+            CustomerAddress { kind, name, street, postal_code, city, country, ..known.clone() } == *known
+        };
+        if self.known.addresses.get(&customer_id).is_some_and(|known| known.iter().any(is_same)) {
+            self.is_unchanged();
+            return;
+        }
+        if let Some(stored) = self.insert(row, "street", address, &customer) {
+            count(&mut self.report.addresses_created);
+            self.known.addresses.entry(customer_id).or_default().push(stored.data);
+        }
+    }
+
+    /// Plans a product; whether it is new.
+    fn product(&mut self, row: &SourceRow<OpeningProduct>) -> bool {
+        let value = &row.value;
+        let price = value.list_price.map(|price| UnitPrice::new(price, self.currency)).transpose();
+        let Some(list_price) = self.accept(row, "list_price", price, &value.code) else { return false };
+        if self.has_long_text(row, &[("product_group", &value.group), ("unit", &value.unit)], &value.code) {
+            return false;
+        }
+        let known = value.group.as_ref().and_then(|name| self.known.product_groups.get(name));
+        let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| ProductGroupId(crate::Uuid::nil())));
+        let made = Product::stocked(&value.code, &value.name, self.currency);
+        let product = Product {
+            group_id,
+            unit: value.unit.clone(),
+            list_price,
+            is_stocked: value.stocked.unwrap_or(true),
+            model: value.model.clone(),
+            specification: value.specification.clone(),
+            brand: value.brand.clone(),
+            tax_code: value.tax_code.clone(),
+            tracking: value.tracking.unwrap_or(made.tracking),
+            ..made
+        };
+        match self.known.products.get(&value.code) {
+            Some(stored) if like_stored(&product, value, stored) == stored.data => {
+                self.is_unchanged();
+                return false;
+            }
+            Some(_) => {
+                self.problem(row, "product_code", "differs_from_stored", "a product with this code is stored with other values", &value.code);
+                return false;
+            }
+            None => {}
+        }
+        let checked = product.check();
+        if self.accept(row, "product_code", checked, &value.code).is_none() {
+            return false;
+        }
+        let group_id = value.group.as_ref().map(|name| self.product_group(name));
+        let product = Stored::new(self.changes.new_id(), Product { group_id, ..product });
+        self.changes.insert(&product);
+        self.new_products.insert(product.id, product.data.clone());
+        self.known.products.insert(value.code.clone(), product);
+        true
+    }
+
+    fn unit(&mut self, row: &SourceRow<OpeningUnit>) {
+        let value = &row.value;
+        let Some(product_id) = self.product_of(row, &value.product) else { return };
+        let unit = ProductUnit::new(product_id, &value.unit, value.numerator, value.denominator);
+        match self.known.units.get(&product_id).and_then(|units| units.iter().find(|u| u.unit == unit.unit)) {
+            Some(known) if known.ratio().ok() == unit.ratio().ok() => self.is_unchanged(),
+            Some(_) => self.problem(row, "unit", "differs_from_stored", "the unit is stored with another number of base units", &value.unit),
+            None => {
+                let Some(stored) = self.insert(row, "unit", unit, &value.unit) else { return };
+                count(&mut self.report.units_created);
+                self.known.units.entry(product_id).or_default().push(stored.data);
+            }
+        }
+    }
+
+    /// Whether the product is counted in the unit; a problem of the row otherwise.
+    pub(super) fn is_counted_in<T>(&mut self, row: &SourceRow<T>, (code, id): (&str, ProductId), unit: Option<&str>) -> bool {
+        let Some(unit) = unit else { return true };
+        let own = self.known.units.get(&id).into_iter().flatten();
+        let Some(product) = self.known.products.get(code) else { return false };
+        let known = UnitTable::new(product, own).and_then(|table| table.ratio(Some(unit)));
+        self.accept(row, "unit", known, unit).is_some()
+    }
+
+    fn code(&mut self, row: &SourceRow<OpeningCode>) {
+        let value = &row.value;
+        let Some(product_id) = self.product_of(row, &value.product) else { return };
+        let customer_id = match &value.customer {
+            Some(code) => match self.customer_of(row, code) {
+                None => return,
+                known => known,
+            },
+            None => None,
+        };
+        if !self.is_counted_in(row, (&value.product, product_id), value.unit.as_deref()) {
+            return;
+        }
+        let code = product_code(value, product_id, customer_id);
+        let claim = claim_of(&code);
+        match self.known.codes.get(&claim) {
+            Some(known) if known.product_id != product_id => {
+                self.problem(row, "code_value", "code_taken", "the code stands for another product", &value.value);
+            }
+            Some(known) if (&known.unit, known.quantity) == (&code.unit, code.quantity) => self.is_unchanged(),
+            Some(_) => self.problem(row, "code_value", "differs_from_stored", "the code is stored for another unit or quantity", &value.value),
+            None => {
+                let Some(stored) = self.insert(row, "code_value", code, &value.value) else { return };
+                count(&mut self.report.codes_created);
+                self.known.codes.insert(claim, stored.data);
+            }
+        }
+    }
+}
+
+/// The field of a sheet that a way to reach somebody stands in.
+fn point_field(kind: ContactPointKind) -> &'static str {
+    match kind {
+        ContactPointKind::Phone => "phone",
+        ContactPointKind::Mobile => "mobile",
+        ContactPointKind::Email => "email",
+        ContactPointKind::Messenger => "messenger",
+        ContactPointKind::Website => "website",
+    }
+}
+
+/// The code of a row. A barcode is a GTIN if it is a right one, and otherwise any barcode.
+pub(super) fn product_code(value: &OpeningCode, product_id: ProductId, customer_id: Option<CustomerId>) -> ProductCode {
+    let is_gtin = value.kind == CodeKind::Barcode && is_gtin(&code_key(&value.value));
+    let (unit, quantity, supplier) = (value.unit.clone(), value.quantity, value.supplier.clone());
+    let mut code = ProductCode { is_gtin, unit, quantity, supplier, customer_id, ..ProductCode::new(product_id, value.kind, &value.value) };
+    code.follow();
+    code
+}
+
+/// The stored customer with what an opening sheet says of it: what sheets do not carry, people filled in since.
+fn as_stored(said: &Customer, stored: &Customer) -> Customer {
+    let Customer { code, name, group_id, country, tax_code, payment_days, is_active, tax_id, tax_id_key, currency, credit_limit, notes, .. } =
+        said.clone();
+    let (tax_id, tax_id_key) = if tax_id.is_some() { (tax_id, tax_id_key) } else { (stored.tax_id.clone(), stored.tax_id_key.clone()) };
+    let (currency, credit_limit) = if credit_limit.is_some() { (currency, credit_limit) } else { (stored.currency, stored.credit_limit) };
+    let notes = notes.or_else(|| stored.notes.clone());
+    Customer { code, name, group_id, country, tax_code, payment_days, is_active, tax_id, tax_id_key, currency, credit_limit, notes, ..stored.clone() }
+}
+
+/// The product with those fields of the stored one that opening data do not hold, or left empty.
+fn like_stored(product: &Product, said: &OpeningProduct, stored: &Product) -> Product {
+    let Product { mnemonic, notes, costing, .. } = stored.clone();
+    let or = |said: &Option<String>, stored: &Option<String>| said.clone().or_else(|| stored.clone());
+    Product {
+        mnemonic,
+        notes,
+        costing,
+        model: or(&said.model, &stored.model),
+        specification: or(&said.specification, &stored.specification),
+        brand: or(&said.brand, &stored.brand),
+        tax_code: or(&said.tax_code, &stored.tax_code),
+        tracking: said.tracking.unwrap_or(stored.tracking),
+        ..product.clone()
+    }
+}

@@ -1,0 +1,122 @@
+//! Price lists, their prices, and the prices and discounts of customers.
+
+use super::{
+    OpeningPrice, OpeningPriceList, SourceRow,
+    work::{Work, count},
+};
+use crate::{
+    entity::Stored,
+    num::{Currency, UnitPrice},
+    pricing::{CustomerPrice, PriceList, PriceListItem},
+};
+
+impl Work<'_> {
+    /// Lists, then the prices on them, then those of customers.
+    pub(super) fn prices(&mut self) {
+        let data = self.data;
+        for row in &data.price_lists {
+            self.price_list(row);
+        }
+        for row in &data.prices {
+            self.list_item(row);
+        }
+        for row in &data.customer_prices {
+            self.customer_price(row);
+        }
+    }
+
+    fn price_list(&mut self, row: &SourceRow<OpeningPriceList>) {
+        let value = &row.value;
+        let list = PriceList {
+            valid_from: value.valid_from,
+            valid_to: value.valid_to,
+            prices_include_tax: value.includes_tax.unwrap_or(false),
+            ..PriceList::new(&value.code, &value.name, value.currency.unwrap_or(self.currency))
+        };
+        let is_same = |known: &Stored<PriceList>| {
+            let PriceList { name, currency, valid_from, valid_to, prices_include_tax, .. } = list.clone();
+            PriceList { name, currency, valid_from, valid_to, prices_include_tax, ..known.data.clone() } == known.data
+        };
+        match self.known.price_lists.get(&value.code) {
+            Some(known) if is_same(known) => self.is_unchanged(),
+            Some(_) => self.problem(row, "price_list", "differs_from_stored", "a price list with this code is stored with other values", &value.code),
+            None => {
+                let Some(stored) = self.insert(row, "price_list", list, &value.code) else { return };
+                count(&mut self.report.price_lists_created);
+                self.known.price_lists.insert(value.code.clone(), stored);
+            }
+        }
+    }
+
+    /// The price of a row, if it says one that can be kept.
+    fn unit_price(&mut self, row: &SourceRow<OpeningPrice>, currency: Currency) -> Option<Option<UnitPrice>> {
+        let price = row.value.price.map(|price| UnitPrice::new(price, currency)).transpose();
+        self.accept(row, "unit_price", price, &row.value.product)
+    }
+
+    fn list_item(&mut self, row: &SourceRow<OpeningPrice>) {
+        let value = &row.value;
+        let Some((list_id, currency)) = self.known.price_lists.get(&value.of).map(|l| (l.id, l.currency)) else {
+            self.problem(row, "price_list", "unknown_price_list", "there is no price list with this code", &value.of);
+            return;
+        };
+        let Some(product_id) = self.product_of(row, &value.product) else { return };
+        if !self.is_counted_in(row, (&value.product, product_id), value.unit.as_deref()) {
+            return;
+        }
+        let Some(price) = self.unit_price(row, currency) else { return };
+        let Some(price) = price else {
+            self.problem(row, "unit_price", "missing", "the price is missing", &value.product);
+            return;
+        };
+        let item = PriceListItem {
+            unit: value.unit.clone(),
+            min_quantity: value.min_quantity,
+            discount: value.discount,
+            valid_from: value.valid_from,
+            valid_to: value.valid_to,
+            ..PriceListItem::new(list_id, product_id, price)
+        };
+        let is_its = |k: &&PriceListItem| (&k.unit, k.min_quantity, k.valid_from) == (&item.unit, item.min_quantity, item.valid_from);
+        match self.known.prices.get(&(list_id, product_id)).and_then(|known| known.iter().find(is_its)) {
+            Some(known) if *known == item => self.is_unchanged(),
+            Some(_) => self.problem(row, "unit_price", "differs_from_stored", "the list has another price of the product there", &value.product),
+            None => {
+                let Some(stored) = self.insert(row, "unit_price", item, &value.product) else { return };
+                count(&mut self.report.prices_created);
+                self.known.prices.entry((list_id, product_id)).or_default().push(stored.data);
+            }
+        }
+    }
+
+    fn customer_price(&mut self, row: &SourceRow<OpeningPrice>) {
+        let value = &row.value;
+        let Some(customer_id) = self.customer_of(row, &value.of) else { return };
+        let Some(product_id) = self.product_of(row, &value.product) else { return };
+        if !self.is_counted_in(row, (&value.product, product_id), value.unit.as_deref()) {
+            return;
+        }
+        let Some(unit_price) = self.unit_price(row, self.currency) else { return };
+        let price = CustomerPrice {
+            customer_id,
+            product_id,
+            unit: value.unit.clone(),
+            min_quantity: value.min_quantity,
+            currency: self.currency,
+            unit_price,
+            discount: value.discount,
+            valid_from: value.valid_from,
+            valid_to: value.valid_to,
+        };
+        let is_its = |k: &&CustomerPrice| (&k.unit, k.min_quantity, k.valid_from) == (&price.unit, price.min_quantity, price.valid_from);
+        match self.known.customer_prices.get(&(customer_id, product_id)).and_then(|known| known.iter().find(is_its)) {
+            Some(known) if *known == price => self.is_unchanged(),
+            Some(_) => self.problem(row, "unit_price", "differs_from_stored", "another price was agreed with the customer there", &value.product),
+            None => {
+                let Some(stored) = self.insert(row, "unit_price", price, &value.product) else { return };
+                count(&mut self.report.prices_created);
+                self.known.customer_prices.entry((customer_id, product_id)).or_default().push(stored.data);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The plan of an opening as it grows, row by row: what is known, what is wrong, what will be written.
+
+use super::{OpeningData, OpeningReport, Place, Problem, Severity, SourceRow, known::Known};
+use crate::{
+    company::Company,
+    entity::{Entity, Stored},
+    error::{Code, Error, Result},
+    ids::ProductId,
+    num::{Currency, Money, MoneyStep, RoundingMode},
+    products::Product,
+    session::Master,
+    storage::ChangeSet,
+    time::Day,
+};
+use std::collections::HashMap;
+
+/// The plan as it grows.
+pub(super) struct Work<'d> {
+    pub(super) data: &'d OpeningData,
+    pub(super) day: Day,
+    pub(super) known: Known,
+    pub(super) changes: ChangeSet,
+    pub(super) currency: Currency,
+    pub(super) step: MoneyStep,
+    pub(super) rounding: RoundingMode,
+    pub(super) problems: Vec<Problem>,
+    pub(super) report: OpeningReport,
+    pub(super) new_products: HashMap<ProductId, Product>,
+}
+
+/// What an error of a value is called among the problems of rows.
+fn code_of(error: &Error) -> &'static str {
+    match error.code() {
+        Code::FieldTooLong => "too_long",
+        Code::NumberTooPrecise => "too_precise",
+        Code::NumberOutOfRange => "out_of_range",
+        Code::UnitUnknown => "unknown_unit",
+        _ => "invalid",
+    }
+}
+
+impl<'d> Work<'d> {
+    pub(super) fn new(data: &'d OpeningData, day: Day, known: Known, company: &Company, changes: ChangeSet) -> Self {
+        let report = OpeningReport::default();
+        let (currency, step, rounding) = (company.currency, company.money_step, company.rounding);
+        Self { data, day, known, changes, currency, step, rounding, problems: Vec::new(), report, new_products: HashMap::new() }
+    }
+
+    /// Notes an error of a row, at the column of a field where the sheet has one.
+    pub(super) fn problem<T>(&mut self, row: &SourceRow<T>, field: &str, code: &'static str, reason: impl Into<String>, text: &str) {
+        let column = self.data.headings.get(&row.sheet).and_then(|headings| headings.get(field)).cloned();
+        let place = Place { sheet: row.sheet.clone(), row: row.row, column };
+        self.problems.push(Problem { place, severity: Severity::Error, code, reason: reason.into(), text: text.to_owned() });
+    }
+
+    /// Notes what a check found, under the name that the problem has among rows.
+    pub(super) fn refused<T>(&mut self, row: &SourceRow<T>, field: &str, error: &Error, text: &str) {
+        self.problem(row, field, code_of(error), error.to_string(), text);
+    }
+
+    /// The value, or nothing and a problem of the row.
+    pub(super) fn accept<T, V>(&mut self, row: &SourceRow<T>, field: &str, value: Result<V>, text: &str) -> Option<V> {
+        value.map_err(|error| self.refused(row, field, &error, text)).ok()
+    }
+
+    /// Notes that the row stands already as it is.
+    pub(super) fn is_unchanged(&mut self) {
+        self.report.unchanged = self.report.unchanged.saturating_add(1);
+    }
+
+    /// Plans a new master record, if it keeps the rules of its kind.
+    pub(super) fn insert<T, E: Entity + Master>(&mut self, row: &SourceRow<T>, field: &str, mut data: E, text: &str) -> Option<Stored<E>>
+    where
+        E::Id: From<crate::Uuid>,
+    {
+        data.normalise();
+        let checked = data.check();
+        self.accept(row, field, checked, text)?;
+        let stored = Stored::new(self.changes.new_id(), data);
+        self.changes.insert(&stored);
+        Some(stored)
+    }
+
+    /// Whether a day is up to that of the opening.
+    pub(super) fn is_in_time<T>(&mut self, row: &SourceRow<T>, field: &str, day: Day, text: &str) -> bool {
+        if day > self.day {
+            let reason = format!("{day} is after the day of the opening, {}", self.day);
+            self.problem(row, field, "after_opening_day", reason, text);
+        }
+        day <= self.day
+    }
+
+    pub(super) fn money(&self, amount: crate::num::Decimal) -> Result<Money> {
+        Money::new(amount, self.currency)
+    }
+}
+
+pub(super) fn count(counter: &mut usize) {
+    *counter = counter.saturating_add(1);
+}

@@ -1,0 +1,143 @@
+//! A workbook to be filled in: a sheet for each part of an opening, with headings, notes, formats and lists to choose from.
+//!
+//! Invariant: what is filled in as the template asks is read back without a problem.
+
+use crate::language::{Language, Style, style};
+use crate::mapping::{Field, SheetKind};
+use crm_core::limits::MAX_BATCH;
+use crm_core::{Code, Error, Result};
+use rust_xlsxwriter::{Color, DataValidation, Format, Formula, Note, Workbook, Worksheet, XlsxError};
+
+/// What the columns of a template may choose from; where a list is empty, the column is free.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TemplateLists {
+    /// Tax codes.
+    pub tax_codes: Vec<String>,
+    /// Names of customer groups; others may be written beside.
+    pub customer_groups: Vec<String>,
+    /// Names of product groups; others may be written beside.
+    pub product_groups: Vec<String>,
+    /// Codes of warehouses.
+    pub warehouses: Vec<String>,
+}
+
+/// Colour behind headings.
+const HEADING: Color = Color::RGB(0x00DD_EBF7);
+
+pub(crate) fn unwritable(error: XlsxError) -> Error {
+    Error::new(Code::WorkbookUnreadable, "the workbook could not be written").caused_by(error)
+}
+
+/// Writes a template for an opening, as an .xlsx workbook.
+///
+/// ```
+/// use crm_office::{Format, Language, SheetKind, TemplateLists, Workbook, write_template};
+/// let lists = TemplateLists { warehouses: vec!["MAIN".into()], ..TemplateLists::default() };
+/// let bytes = write_template(Language::Spanish, &lists)?;
+/// let workbook = Workbook::from_bytes(bytes, Format::Xlsx)?;
+/// assert!(workbook.sheet_names().contains(&Language::Spanish.sheet_name(SheetKind::Receivables).to_owned()));
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+///
+/// # Errors
+/// `workbook.unreadable` if it cannot be written.
+pub fn write_template(language: Language, lists: &TemplateLists) -> Result<Vec<u8>> {
+    let mut workbook = Workbook::new();
+    explain(workbook.add_worksheet(), language).map_err(unwritable)?;
+    for kind in SheetKind::ALL {
+        sheet(workbook.add_worksheet(), kind, language, lists).map_err(unwritable)?;
+    }
+    choices(workbook.add_worksheet(), language, lists).map_err(unwritable)?;
+    workbook.save_to_buffer().map_err(unwritable)
+}
+
+/// The first sheet, in both languages, the chosen one first.
+fn explain(sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
+    sheet.set_name(language.read_me())?.set_column_width(0, 28)?.set_column_width(1, 110)?;
+    let (bold, wrapped) = (Format::new().set_bold(), Format::new().set_text_wrap());
+    let other = if language == Language::English { Language::Spanish } else { Language::English };
+    let mut row = 0;
+    for language in [language, other] {
+        let general = [
+            ("Fill in the sheets that you need and leave the others empty.", "Rellene las hojas que necesite y deje vacías las demás."),
+            ("Keep the headings; the order of the columns is free.", "Conserve los encabezados; el orden de las columnas es libre."),
+            ("A blue heading in bold must be filled in.", "Un encabezado en negrita es obligatorio."),
+            ("Nothing may be dated after the day of the opening.", "Nada puede tener fecha posterior al día de apertura."),
+            ("Reading the same workbook again changes nothing.", "Importar de nuevo el mismo libro no cambia nada."),
+        ];
+        for line in general {
+            sheet.write_string_with_format(row, 1, language.of(line), &wrapped)?;
+            row += 1;
+        }
+        for kind in SheetKind::ALL {
+            sheet.write_string_with_format(row, 0, language.sheet_name(kind), &bold)?;
+            sheet.write_string_with_format(row, 1, language.purpose(kind), &wrapped)?;
+            row += 1;
+        }
+        row += 1;
+    }
+    Ok(())
+}
+
+/// The format of a column's cells.
+fn format(style: Style) -> Format {
+    Format::new().set_num_format(match style {
+        Style::Text => "@",
+        Style::Whole => "0",
+        Style::Fine => "#,##0.0000",
+        Style::Amount => "#,##0.00",
+        Style::Date => "yyyy-mm-dd",
+        Style::Choice(_) => "General",
+    })
+}
+
+fn sheet(sheet: &mut Worksheet, kind: SheetKind, language: Language, lists: &TemplateLists) -> Result<(), XlsxError> {
+    sheet.set_name(language.sheet_name(kind))?.set_freeze_panes(1, 0)?;
+    let last = u32::try_from(MAX_BATCH).unwrap_or(u32::MAX);
+    for (column, field) in (0_u16..).zip(kind.fields().iter().filter(|field| **field != Field::Value)) {
+        let is_required = kind.required().contains(field);
+        let (heading, shape) = (language.heading(*field), style(*field));
+        let plain = Format::new().set_background_color(HEADING);
+        sheet.set_column_format(column, &format(shape))?;
+        sheet.set_column_width(column, u16::try_from(heading.chars().count()).unwrap_or(20).max(12) + 4)?;
+        sheet.write_string_with_format(0, column, heading, &if is_required { plain.set_bold() } else { plain })?;
+        sheet.insert_note(0, column, &Note::new(language.hint(*field, is_required)).add_author_prefix(false))?;
+        if let Some(validation) = validation(*field, shape, language, lists)? {
+            sheet.add_data_validation(1, column, last, column, &validation)?;
+        }
+    }
+    Ok(())
+}
+
+/// The lists that come from the caller, with the place of each on the sheet of choices; whether others may be written beside.
+fn of_caller(lists: &TemplateLists) -> [(Field, &[String], bool); 4] {
+    [
+        (Field::TaxCode, &lists.tax_codes, false),
+        (Field::CustomerGroup, &lists.customer_groups, true),
+        (Field::ProductGroup, &lists.product_groups, true),
+        (Field::Warehouse, &lists.warehouses, false),
+    ]
+}
+
+fn validation(field: Field, shape: Style, language: Language, lists: &TemplateLists) -> Result<Option<DataValidation>, XlsxError> {
+    if let Style::Choice(words) = shape {
+        let words: Vec<&str> = words.iter().map(|word| language.of(*word)).collect();
+        return Ok(Some(DataValidation::new().allow_list_strings(&words)?));
+    }
+    let found = of_caller(lists).into_iter().zip(["A", "B", "C", "D"]).find(|((of, list, _), _)| *of == field && !list.is_empty());
+    let Some(((_, list, is_open), column)) = found else { return Ok(None) };
+    let range = Formula::new(format!("='{}'!${column}$1:${column}${}", language.lists(), list.len()));
+    let validation = DataValidation::new().allow_list_formula(range);
+    Ok(Some(if is_open { validation.show_error_message(false) } else { validation }))
+}
+
+/// The hidden sheet that the lists of the caller stand on.
+fn choices(sheet: &mut Worksheet, language: Language, lists: &TemplateLists) -> Result<(), XlsxError> {
+    sheet.set_name(language.lists())?.set_hidden(true);
+    for ((_, list, _), column) in of_caller(lists).into_iter().zip(0_u16..) {
+        for (row, text) in (0_u32..).zip(list) {
+            sheet.write_string(row, column, text)?;
+        }
+    }
+    Ok(())
+}
