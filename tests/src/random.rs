@@ -100,6 +100,12 @@ impl Dice {
         Rate::new(self.decimal(bound * 10, 1)).unwrap()
     }
 
+    /// A quantity that is hardly ever nothing.
+    pub(crate) fn some(&mut self, bound: usize) -> Quantity {
+        let quantity = self.quantity(bound);
+        if quantity.is_zero() && !self.once_in(6) { Quantity::from(1) } else { quantity }
+    }
+
     /// Something once in so many times.
     pub(crate) fn rarely<T>(&mut self, times: usize, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.once_in(times) { Some(make(self)) } else { None }
@@ -305,14 +311,34 @@ fn told<T: Debug>(result: Result<T>) -> Told {
 }
 
 /// How a kind of operation went: so that random work which does nothing is noticed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Done.
+    /// How often it was done.
     pub done: usize,
-    /// Refused for what was asked.
-    pub refused: usize,
-    /// Refused for who asked.
-    pub denied: usize,
+    /// How often it was refused, by code.
+    pub refused: BTreeMap<String, usize>,
+}
+
+impl Count {
+    /// How often it was refused.
+    pub fn refusals(&self) -> usize {
+        self.refused.values().sum()
+    }
+
+    /// Adds the counts of another run.
+    pub fn add(&mut self, other: Self) {
+        self.done += other.done;
+        for (code, times) in other.refused {
+            *self.refused.entry(code).or_default() += times;
+        }
+    }
+
+    fn add_one(&mut self, told: &Told) {
+        match told {
+            Ok(_) => self.done += 1,
+            Err(text) => *self.refused.entry(text.split(' ').next().unwrap_or_default().to_owned()).or_default() += 1,
+        }
+    }
 }
 
 /// How each kind of operation went.
@@ -372,15 +398,9 @@ pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, oper
         let who = if dice.once_in(6) { Some(dice.below(3)) } else { None };
         let (expected, found) = (left.apply(&operation, who).await, right.apply(&operation, who).await);
         assert_eq!(expected, found, "seed {seed}, step {step}, by {who:?}: {} {}", operation.name, operation.text);
-        let count = tally.entry(operation.name).or_default();
-        match &expected {
-            Ok(_) => count.done += 1,
-            Err(code) if code.starts_with("access.") => count.denied += 1,
-            Err(code) => {
-                assert!(!code.starts_with("storage."), "seed {seed}, step {step}, by {who:?}: {code}: {} {}", operation.name, operation.text);
-                count.refused += 1;
-            }
-        }
+        let is_broken = expected.as_ref().is_err_and(|code| code.starts_with("storage.") || code.starts_with("costing.unlawful"));
+        assert!(!is_broken, "seed {seed}, step {step}, by {who:?}: {expected:?}: {} {}", operation.name, operation.text);
+        tally.entry(operation.name).or_default().add_one(&expected);
         left.tick();
         right.tick();
     }

@@ -32,18 +32,18 @@ pub(super) const KINDS: &[Kind] = &[
     (4, set_fields_of_the_host),
     (3, merge_entries),
     (2, create_an_entry),
-    (3, create_a_contact),
+    (4, create_a_contact),
     (3, create_a_point),
-    (2, create_an_address),
+    (4, create_an_address),
     (6, delete_a_contact),
     (3, create_a_product),
     (3, update_a_product),
-    (2, delete_a_product),
+    (4, delete_a_product),
     (3, create_a_product_group),
     (3, create_a_unit),
     (2, delete_a_unit),
     (3, create_a_code),
-    (2, delete_a_code),
+    (3, delete_a_code),
     (3, create_a_component),
     (2, delete_a_component),
     (3, create_a_price_list),
@@ -51,7 +51,7 @@ pub(super) const KINDS: &[Kind] = &[
     (5, create_a_list_price),
     (2, delete_a_list_price),
     (5, agree_a_price),
-    (2, delete_an_agreement),
+    (3, delete_an_agreement),
     (3, set_price_settings),
     (3, set_policies),
     (2, create_a_profile),
@@ -262,7 +262,7 @@ fn update_a_product(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn delete_a_product(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let newest = known.products.last().filter(|_| known.products.len() > 9 && !dice.once_in(3)).cloned();
+    let newest = known.products.last().filter(|_| known.products.len() > 9 && !dice.once_in(4)).cloned();
     let product = newest.unwrap_or_else(|| known.product(dice));
     Some(operation!("delete a product", product, |s, it| s.products().delete(&it)))
 }

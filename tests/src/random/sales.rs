@@ -4,7 +4,7 @@ use super::{Dice, Kind, Known, NAMES, Operation, operation};
 use crm_core::{
     entity::Stored,
     ids::WarehouseId,
-    num::{Currency, Decimal, Money, MoneyStep, Quantity},
+    num::{Currency, Decimal, Money, MoneyStep, Quantity, UnitPrice},
     products::Product,
     receivables::{Allocate, Instalment},
     sales::{
@@ -17,6 +17,7 @@ use crm_core::{
 pub(super) const KINDS: &[Kind] = &[
     (14, deliver),
     (6, deliver_with_a_key),
+    (5, deliver_in_instalments),
     (10, take_back),
     (8, credit),
     (5, reverse),
@@ -40,7 +41,7 @@ impl Known {
             3 => line.price_quantity = dice.one(&[Quantity::from(100), Quantity::from(7), Quantity::ZERO]),
             4 => line.includes_tax = Some(dice.once_in(2)),
             5 => line.given_net = Some(dice.money()),
-            6 => line.tax_code = Some(dice.one(&["S", "R", "R", "X"]).to_owned()),
+            6 => line.tax_code = Some(dice.one(&["S", "R", "S", "R", "R", "X"]).to_owned()),
             7 => line.text = Some(dice.one(&NAMES).to_owned()),
             8 => line.cost = LineCost::Override { unit_cost: dice.price(), reason: dice.one(&["promised", ""]).to_owned() },
             9 => line.cost = LineCost::Direct { unit_cost: dice.price() },
@@ -57,7 +58,7 @@ impl Known {
         for _ in 0..dice.below(3) {
             let unstocked: Vec<_> = self.products.iter().filter(|p| !p.is_stocked).cloned().collect();
             let goods = if dice.once_in(2) {
-                let quantity = dice.quantity(6);
+                let quantity = dice.some(6);
                 (dice.one(&unstocked), None, quantity)
             } else {
                 let (product, at, lot, quantity) = self.on_hand(dice);
@@ -78,8 +79,8 @@ impl Known {
             reference: dice.maybe(&["a"]).map(str::to_owned),
             adjustments: adjustments(dice),
             payable_rounding: rounding(dice),
-            due_day: dice.rarely(5, Dice::day),
-            instalments: dice.rarely(10, |d| instalments(d, on)).unwrap_or_default(),
+            due_day: dice.rarely(6, |d| if d.once_in(4) { d.day() } else { on.max(d.day()) }),
+            instalments: dice.rarely(25, |d| instalments(d, on)).unwrap_or_default(),
             credit_override: dice.once_in(4),
             ..NewDelivery::new(customer, warehouse_id, on, lines)
         }
@@ -118,7 +119,7 @@ impl Known {
 /// Allowances and charges of a document, mostly none.
 fn adjustments(dice: &mut Dice) -> Vec<DocumentAdjustment> {
     let one = |dice: &mut Dice| {
-        let (reason, code) = (dice.one(&NAMES), dice.one(&["S", "R", "S", "R", "X"]));
+        let (reason, code) = (dice.one(&NAMES), dice.one(&["S", "R", "S", "R", "S", "R", "X"]));
         match dice.below(4) {
             0 => DocumentAdjustment::allowance(reason, dice.money(), code),
             1 => DocumentAdjustment::charge(reason, dice.money(), code),
@@ -164,11 +165,31 @@ fn deliver_with_a_key(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     Some(operation!("deliver with a key", (key, delivery), |s, it| async { s.keyed(it.0).sales().deliver(&it.1).await }))
 }
 
+/// Services without tax, paid in parts that mostly come to their price: as long as no policy taxes them.
+fn deliver_in_instalments(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let untaxed: Vec<_> = known.customers.iter().filter(|c| c.tax_code.is_none() && c.is_active).collect();
+    let services: Vec<_> = known.products.iter().filter(|p| !p.is_stocked && !p.is_kit && p.tax_code.is_none()).collect();
+    let (customer, service) = (dice.maybe(&untaxed)?, dice.maybe(&services)?);
+    let (whole, part) = (20 + dice.below(80), 1 + dice.below(19));
+    let euros = |n: usize| Decimal::from(i64::try_from(n).unwrap());
+    let on = dice.day();
+    let due = |days: u64| on.checked_add_days(chrono::Days::new(days)).unwrap();
+    let part_of = |days: u64, n: usize| Instalment { due_day: due(days), amount: Money::new(euros(n), Currency::EUR).unwrap() };
+    let line = LineItem::new(service.id, Quantity::from(1), UnitPrice::new(euros(whole), Currency::EUR).unwrap());
+    let rest = whole - part + usize::from(dice.once_in(6));
+    let delivery = NewDelivery {
+        instalments: vec![part_of(dice.below(40) as u64, part), part_of(40 + dice.below(40) as u64, rest)],
+        credit_override: dice.once_in(2),
+        ..NewDelivery::new(customer.id, known.warehouse(dice), on, vec![line])
+    };
+    Some(operation!("deliver in instalments", delivery, |s, it| async { s.sales().deliver(&it).await }))
+}
+
 fn take_back(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let on = dice.day();
     let back = match known.delivered(dice).filter(|_| !dice.once_in(5)) {
         Some(lines) => {
-            let part = |dice: &mut Dice, whole: Quantity| if dice.once_in(3) { whole } else { dice.quantity(3).min(whole) };
+            let part = |dice: &mut Dice, whole: Quantity| if dice.once_in(3) { whole } else { dice.some(3).min(whole) };
             let linked = lines.iter().map(|l| ReturnLine::Linked { line_id: l.id, quantity: part(dice, l.quantity) }).collect();
             let first = lines.first()?;
             let customer_id = if dice.once_in(15) { known.customer(dice).id } else { first.customer_id };
@@ -231,7 +252,7 @@ fn accept(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let of: Vec<_> = known.quote_lines.iter().filter(|l| revision.is_some_and(|r| r.id == l.revision_id)).collect();
     let part = |dice: &mut Dice, l: &Stored<crm_core::sales::QuoteLine>| OfferedPart {
         line_id: l.id,
-        quantity: if dice.once_in(3) { l.quantity } else { dice.quantity(4).min(l.quantity) },
+        quantity: if dice.once_in(3) { l.quantity } else { dice.some(4).min(l.quantity) },
     };
     let lines = dice.rarely(2, |d| of.iter().map(|l| part(d, l)).collect());
     let acceptance = Acceptance {
@@ -275,7 +296,7 @@ fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let at = known.balances.iter().find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id)).map(|b| b.warehouse_id);
     let warehouse = at.filter(|_| !dice.once_in(5)).unwrap_or_else(|| known.warehouse(dice));
     let part = |dice: &mut Dice, l: &Stored<crm_core::sales::SalesOrderLine>| {
-        let quantity = if dice.once_in(3) { l.quantity } else { dice.quantity(4).min(l.quantity) };
+        let quantity = if dice.once_in(3) { l.quantity } else { dice.some(4).min(l.quantity) };
         let there = known.lot_balances.iter().find(|b| b.product_id == l.product_id && b.warehouse_id == warehouse && b.quantity.is_positive());
         let cost = match dice.below(12) {
             0 => LineCost::Direct { unit_cost: dice.price() },
@@ -291,7 +312,7 @@ fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         lines: if whole { None } else { Some(parts) },
         allows_excess: dice.once_in(3),
         payable_rounding: rounding(dice),
-        due_day: dice.rarely(6, Dice::day),
+        due_day: dice.rarely(6, |d| on.max(d.day())),
         credit_override: dice.once_in(3),
         ..OrderDelivery::all(order.id, warehouse, on)
     };

@@ -37,7 +37,7 @@ impl Known {
     /// A quantity; of a serial one, mostly.
     fn amount(product: &Product, dice: &mut Dice, bound: usize) -> Quantity {
         let is_one = product.tracking == Tracking::Serial && !dice.once_in(8);
-        if is_one { Quantity::from(1) } else { dice.quantity(bound) }
+        if is_one { Quantity::from(1) } else { dice.some(bound) }
     }
 
     /// Something that is there: a product, its warehouse, its lot and a part of it. Now and then anything.
@@ -70,8 +70,9 @@ impl Known {
 
 fn receive(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let line = |known: &Known, dice: &mut Dice| {
-        let product = known.product(dice);
-        let (lot, quantity) = (Known::lot(&product, dice), Known::amount(&product, dice, 40));
+        let stocked: Vec<_> = known.products.iter().take(12).filter(|p| p.is_stocked || dice.once_in(20)).collect();
+        let product = dice.one(&stocked);
+        let (lot, quantity) = (Known::lot(product, dice), Known::amount(product, dice, 40));
         let line = ReceiptLine::new(product.id, quantity, dice.price());
         let (landed, expires_on) = (dice.rarely(6, Dice::money), dice.rarely(6, Dice::day).filter(|_| lot.is_some()));
         ReceiptLine { is_free: line.unit_cost.amount().is_zero() != dice.once_in(20), lot, landed, expires_on, ..line }
