@@ -395,7 +395,7 @@ pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, oper
             known = left.known(known.keys).await;
         }
         let operation = known.operation(&mut dice, &kinds);
-        let who = if dice.once_in(6) { Some(dice.below(3)) } else { None };
+        let who = if dice.once_in(4) { Some(dice.below(3)) } else { None };
         let (expected, found) = (left.apply(&operation, who).await, right.apply(&operation, who).await);
         assert_eq!(expected, found, "seed {seed}, step {step}, by {who:?}: {} {}", operation.name, operation.text);
         let is_broken = expected.as_ref().is_err_and(|code| code.starts_with("storage.") || code.starts_with("costing.unlawful"));

@@ -20,7 +20,7 @@ fn seeds() -> Vec<u64> {
     SEEDS.into_iter().chain(1_000..1_000 + more).collect()
 }
 
-fn agrees<M: Future<Output = Harness>>(make: impl Fn() -> M, seeds: &[u64], operations: usize) {
+fn agrees<M: Future<Output = Harness>>(make: impl Fn() -> M, seeds: &[u64], operations: usize, least: usize) {
     let mut whole = Tally::new();
     for seed in seeds {
         let tally = runtime().block_on(async { compare_storages(&memory().await, &make().await, *seed, operations).await });
@@ -29,7 +29,7 @@ fn agrees<M: Future<Output = Harness>>(make: impl Fn() -> M, seeds: &[u64], oper
         }
     }
     whole.iter().for_each(|(name, count)| println!("{name}: {count:?}"));
-    let idle: Vec<_> = whole.iter().filter(|(_, count)| count.done < 5 || count.refusals() == 0).collect();
+    let idle: Vec<_> = whole.iter().filter(|(_, count)| count.done < least || count.refusals() == 0).collect();
     assert!(whole.len() == KINDS && idle.is_empty(), "{} kinds; random work that does next to nothing: {idle:?}", whole.len());
 }
 
@@ -41,7 +41,7 @@ fn finds_the_same<M: Future<Output = Harness>>(make: impl Fn() -> M) {
 
 #[test]
 fn the_oracle_agrees_with_itself() {
-    agrees(memory, &seeds(), OPERATIONS);
+    agrees(memory, &seeds(), OPERATIONS, 5);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn the_oracle_finds_the_same_records_twice() {
 
 #[test]
 fn sqlite_agrees_with_the_oracle() {
-    agrees(crm_tests::harness::sqlite, &seeds(), OPERATIONS);
+    agrees(crm_tests::harness::sqlite, &seeds(), OPERATIONS, 5);
 }
 
 #[test]
@@ -59,10 +59,10 @@ fn sqlite_finds_what_the_oracle_finds() {
     finds_the_same(crm_tests::harness::sqlite);
 }
 
-/// Each statement is a round trip here, so that there are fewer and longer runs.
+/// Each statement is a round trip here, so that there are fewer runs.
 #[test]
 fn postgres_agrees_with_the_oracle() {
-    agrees(crm_tests::harness::postgres, &[SEEDS[0], SEEDS[3]], OPERATIONS * 2);
+    agrees(crm_tests::harness::postgres, &SEEDS[..2], 1_100, 1);
 }
 
 #[test]
@@ -75,6 +75,6 @@ fn postgres_finds_what_the_oracle_finds() {
 #[ignore = "a long run"]
 fn both_engines_agree_with_the_oracle_for_a_night() {
     let many: Vec<u64> = (5_000..5_040).collect();
-    agrees(crm_tests::harness::sqlite, &many, OPERATIONS * 3);
-    agrees(crm_tests::harness::postgres, &many, OPERATIONS * 3);
+    agrees(crm_tests::harness::sqlite, &many, OPERATIONS * 3, 100);
+    agrees(crm_tests::harness::postgres, &many, OPERATIONS * 3, 100);
 }

@@ -17,7 +17,7 @@ use crm_core::{
 pub(super) const KINDS: &[Kind] = &[
     (6, list),
     (8, profit),
-    (5, ageing),
+    (6, ageing),
     (4, aged_by),
     (4, aged_items),
     (4, statement),

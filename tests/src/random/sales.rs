@@ -22,7 +22,7 @@ pub(super) const KINDS: &[Kind] = &[
     (8, credit),
     (5, reverse),
     (8, quote),
-    (5, revise),
+    (7, revise),
     (8, accept),
     (5, close_a_quote),
     (8, order),
@@ -238,7 +238,9 @@ fn quote(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn revise(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let change = QuoteChange { quote_id: dice.maybe(&known.quotes)?.id, offer: known.offer(dice) };
+    let is_free = |q: &&Stored<crm_core::sales::Quote>| known.orders.iter().all(|o| o.quote_id != Some(q.id));
+    let open: Vec<_> = known.quotes.iter().filter(|q| (q.outcome == QuoteOutcome::Open && is_free(q)) || dice.once_in(8)).collect();
+    let change = QuoteChange { quote_id: dice.maybe(&open)?.id, offer: known.offer(dice) };
     Some(operation!("revise", change, |s, it| async { s.quotes().revise(&it).await }))
 }
 
