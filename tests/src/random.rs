@@ -34,8 +34,9 @@ use crm_core::{
     receivables::{Adjustment, Allocation, OpenItem, Payment},
     sales::{NewDelivery, Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     session::Session,
-    stock::{LotBalance, NewReceipt, ReceiptLine, StockBalance, StockDocument, StockMovement, Warehouse},
+    stock::{LotBalance, NewReceipt, NewRecost, ReceiptLine, StockBalance, StockDocument, StockMovement, Warehouse},
     time::{Clock, Day},
+    verify::Verified,
 };
 use std::{collections::BTreeMap, fmt::Debug, future::Future, pin::Pin, sync::Arc};
 
@@ -270,7 +271,8 @@ impl World {
             session.product_units().create(ProductUnit::new(id, "box", 12, 1)).await.unwrap();
             session.price_list_items().create(PriceListItem::new(list, id, price("9.99"))).await.unwrap();
             let amount = if tracking == Tracking::Serial { "1" } else { "60" };
-            let line = ReceiptLine { lot: (tracking != Tracking::None).then(|| "A".to_owned()), ..ReceiptLine::new(id, quantity(amount), price("4.321")) };
+            let line =
+                ReceiptLine { lot: (tracking != Tracking::None).then(|| "A".to_owned()), ..ReceiptLine::new(id, quantity(amount), price("4.321")) };
             session.stock().receive(&NewReceipt::new(world.shop.warehouse, day("2025-11-15"), vec![line])).await.unwrap();
         }
         let kit = session.products().create(Product::kit("KIT", "Kit", Currency::EUR)).await.unwrap().id;
@@ -293,6 +295,28 @@ impl World {
     fn tick(&self) {
         let clock = &self.shop.harness.clock;
         clock.set(clock.now() + TimeDelta::minutes(1));
+    }
+
+    /// The proof of the books.
+    async fn verify(&self, seed: u64) -> Verified {
+        self.shop.session.verify().await.unwrap_or_else(|error| panic!("seed {seed}: {error:?}"))
+    }
+
+    /// Costs every product again, where the order of days makes sense; whoever does so twice changes nothing.
+    async fn recost_everything(&self, seed: u64) -> Vec<Told> {
+        let (session, first, last) = (&self.shop.session, day("2025-01-01"), day("2026-12-31"));
+        let mut answers = Vec::new();
+        for product in session.products().list().filter(&Product::is_stocked().eq(true)).unwrap().fetch().await.unwrap() {
+            let again = NewRecost { product_id: product.id, from: first, day: last, reference: None };
+            let done = told(session.stock().recost(&again).await);
+            if done.is_ok() {
+                let preview = session.stock().recost_preview(product.id, first).await.unwrap();
+                let is_same = preview.lines.is_empty() && preview.variance.is_zero() && preview.value_before == preview.value_after;
+                assert!(is_same, "seed {seed}: `{}` costed again a second time: {preview:?}", product.code);
+            }
+            answers.push(done);
+        }
+        answers
     }
 
     /// Every row, none of which is beyond what one question may answer.
@@ -405,8 +429,10 @@ pub async fn compare_storages(oracle: &Harness, other: &Harness, seed: u64, oper
         right.tick();
     }
     assert_same_tables(&left.dump().await, &right.dump().await, &format!("seed {seed}"));
-    let (a, b) = (left.shop.session.verify().await, right.shop.session.verify().await);
-    assert_eq!(a.unwrap_or_else(|e| panic!("seed {seed}: {e:?}")), b.unwrap());
+    left.verify(seed).await;
+    assert_eq!(left.recost_everything(seed).await, right.recost_everything(seed).await, "seed {seed}");
+    assert_eq!(left.verify(seed).await, right.verify(seed).await, "seed {seed}");
+    assert_same_tables(&left.dump().await, &right.dump().await, &format!("seed {seed}, costed again"));
     tally
 }
 

@@ -320,7 +320,8 @@ fn create_a_price_list(_: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let (valid_from, valid_to) = (dice.rarely(3, Dice::day), dice.rarely(3, Dice::day));
     let currency = dice.one(&[Currency::EUR, Currency::EUR, Currency::USD]);
     let (prices_include_tax, breaks) = (dice.once_in(3), dice.one(BreakBasis::ALL));
-    let list = PriceList { valid_from, valid_to, prices_include_tax, breaks, ..PriceList::new(format!("L{}", dice.below(10)), dice.one(&NAMES), currency) };
+    let list =
+        PriceList { valid_from, valid_to, prices_include_tax, breaks, ..PriceList::new(format!("L{}", dice.below(10)), dice.one(&NAMES), currency) };
     Some(operation!("create a price list", list, |s, it| s.price_lists().create(it)))
 }
 
@@ -409,7 +410,8 @@ fn change_a_warehouse(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn open_the_books(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let customer = OpeningCustomer { code: format!("K{}", dice.below(60)), name: dice.one(&NAMES).to_owned(), group: dice.note(), ..Default::default() };
+    let customer =
+        OpeningCustomer { code: format!("K{}", dice.below(60)), name: dice.one(&NAMES).to_owned(), group: dice.note(), ..Default::default() };
     let product = dice.one(&["P1", "P2", "V1", "SPEC", "LOTS", "none"]);
     let stock = OpeningStock { product: product.to_owned(), quantity: dice.quantity(9), unit_cost: dice.price().amount() };
     let mode = dice.one(&[ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows]);

@@ -115,9 +115,7 @@ fn profit(_: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn ageing(_: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    Some(operation!("ageing", dice.day(), |s, it| async {
-        s.receivables().ageing(it, &AgeingBuckets::default(), Currency::EUR).await
-    }))
+    Some(operation!("ageing", dice.day(), |s, it| async { s.receivables().ageing(it, &AgeingBuckets::default(), Currency::EUR).await }))
 }
 
 fn aged_by(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
@@ -139,9 +137,7 @@ fn figures(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn credit_state(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    Some(operation!("credit state", (known.customer_or_none(dice), dice.day()), |s, it| async {
-        s.receivables().credit_state(it.0, it.1).await
-    }))
+    Some(operation!("credit state", (known.customer_or_none(dice), dice.day()), |s, it| async { s.receivables().credit_state(it.0, it.1).await }))
 }
 
 fn reminders(known: &mut Known, dice: &mut Dice) -> Option<Operation> {

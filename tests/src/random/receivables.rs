@@ -131,8 +131,7 @@ fn write_off(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let is_credit = dice.once_in(3);
     let item = known.item(dice, is_credit)?;
     let amount = about(dice, item.open.absolute());
-    let write_off =
-        NewWriteOff { customer_id: item.customer_id, item_id: item.id, amount, day: item.day.max(dice.day()), reason: dice.note() };
+    let write_off = NewWriteOff { customer_id: item.customer_id, item_id: item.id, amount, day: item.day.max(dice.day()), reason: dice.note() };
     Some(operation!("write off", write_off, |s, it| async { s.receivables().write_off(&it).await }))
 }
 

@@ -9,8 +9,8 @@ use crm_core::{
     receivables::{Allocate, Instalment},
     sales::{
         Acceptance, AdjustmentSize, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineCost, LineItem, NewCreditNote, NewDelivery, NewOrder,
-        NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange, QuoteOutcome, ReturnLine, Reversal,
-        SalesKind, SalesLine,
+        NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange, QuoteOutcome, ReturnLine,
+        Reversal, SalesKind, SalesLine,
     },
 };
 
@@ -213,7 +213,10 @@ fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
             let part = |dice: &mut Dice, whole: Money| if dice.once_in(3) { whole } else { dice.money().min(whole).unwrap() };
             let linked = lines.iter().map(|l| CreditLine::Linked { line_id: l.id, net: part(dice, l.revenue) }).collect();
             let first = lines.first()?;
-            NewCreditNote { delivery_id: Some(first.document_id), ..NewCreditNote::new(first.customer_id, on.max(first.day), dice.one(&NAMES), linked) }
+            NewCreditNote {
+                delivery_id: Some(first.document_id),
+                ..NewCreditNote::new(first.customer_id, on.max(first.day), dice.one(&NAMES), linked)
+            }
         }
         None => {
             let (product, quantity) = (known.product(dice), dice.quantity(4));
