@@ -207,7 +207,11 @@ pub struct Shop {
 impl Shop {
     /// Opens a company with policies of its own.
     pub async fn founded(harness: &Harness, company: Company) -> Self {
-        let crm = harness.crm();
+        Self::with(harness, harness.crm(), company).await
+    }
+
+    /// Opens a company of a library that the host has set up.
+    pub async fn with(harness: &Harness, crm: Crm<'static>, company: Company) -> Self {
         let (company, admin) = crm.create_company(company, Operator::with("ana", "Ana", &["administrator"], &[])).await.unwrap();
         let session = crm.act_as(company, Principal::operator(admin)).await.unwrap();
         for (code, rate) in [("S", "21"), ("R", "10")] {

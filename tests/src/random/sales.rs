@@ -1,0 +1,330 @@
+//! Random work on sales: quotes, orders, deliveries, returns, credit notes and reversals.
+
+use super::{Dice, Kind, Known, NAMES, Operation, operation};
+use crm_core::{
+    entity::Stored,
+    ids::WarehouseId,
+    num::{Currency, Decimal, Money, MoneyStep, Quantity, UnitPrice},
+    products::Product,
+    receivables::{Allocate, Instalment},
+    sales::{
+        Acceptance, AdjustmentSize, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineCost, LineItem, NewCreditNote, NewDelivery, NewOrder,
+        NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange, QuoteOutcome, ReturnLine,
+        Reversal, SalesKind, SalesLine,
+    },
+};
+
+pub(super) const KINDS: &[Kind] = &[
+    (14, deliver),
+    (6, deliver_with_a_key),
+    (5, deliver_in_instalments),
+    (10, take_back),
+    (8, credit),
+    (5, reverse),
+    (8, quote),
+    (7, revise),
+    (8, accept),
+    (5, close_a_quote),
+    (8, order),
+    (14, deliver_an_order),
+    (4, close_an_order),
+];
+
+impl Known {
+    /// A line with something of everything that a line can have.
+    fn line(&self, dice: &mut Dice, (product, lot, quantity): (Stored<Product>, Option<String>, Quantity)) -> LineItem {
+        let mut line = LineItem { lot, ..LineItem::new(product.id, quantity, dice.price()) };
+        match dice.below(16) {
+            0 => line.discount_percent = Some(dice.rate(110)),
+            1 => line.discount = Some(dice.money()),
+            2 => line.charge = Some(dice.money()),
+            3 => line.price_quantity = dice.one(&[Quantity::from(100), Quantity::from(7), Quantity::ZERO]),
+            4 => line.includes_tax = Some(dice.once_in(2)),
+            5 => line.given_net = Some(dice.money()),
+            6 => line.tax_code = Some(dice.one(&["S", "R", "S", "R", "R", "X"]).to_owned()),
+            7 => line.text = Some(dice.one(&NAMES).to_owned()),
+            8 => line.cost = LineCost::Override { unit_cost: dice.price(), reason: dice.one(&["promised", ""]).to_owned() },
+            9 => line.cost = LineCost::Direct { unit_cost: dice.price() },
+            10 => line = LineItem { discount: Some(dice.money()), ..line.less(dice.rate(50)) },
+            _ => {}
+        }
+        line
+    }
+
+    /// Lines of goods that are there, and of services and kits; and where most of them are.
+    fn lines(&self, dice: &mut Dice) -> (WarehouseId, Vec<LineItem>) {
+        let (product, warehouse, lot, quantity) = self.on_hand(dice);
+        let mut lines = vec![self.line(dice, (product, lot, quantity))];
+        for _ in 0..dice.below(3) {
+            let unstocked: Vec<_> = self.products.iter().filter(|p| !p.is_stocked).cloned().collect();
+            let goods = if dice.once_in(2) {
+                let quantity = dice.some(6);
+                (dice.one(&unstocked), None, quantity)
+            } else {
+                let (product, at, lot, quantity) = self.on_hand(dice);
+                if at != warehouse && !dice.once_in(3) {
+                    continue;
+                }
+                (product, lot, quantity)
+            };
+            lines.push(self.line(dice, goods));
+        }
+        (if dice.once_in(12) { self.warehouse(dice) } else { warehouse }, lines)
+    }
+
+    fn delivery(&self, dice: &mut Dice) -> NewDelivery {
+        let (warehouse_id, lines) = self.lines(dice);
+        let (customer, on) = (self.customer(dice).id, dice.day());
+        NewDelivery {
+            reference: dice.maybe(&["a"]).map(str::to_owned),
+            adjustments: adjustments(dice),
+            payable_rounding: rounding(dice),
+            due_day: dice.rarely(6, |d| if d.once_in(4) { d.day() } else { on.max(d.day()) }),
+            instalments: dice.rarely(25, |d| instalments(d, on)).unwrap_or_default(),
+            credit_override: dice.once_in(4),
+            ..NewDelivery::new(customer, warehouse_id, on, lines)
+        }
+    }
+
+    fn offer(&self, dice: &mut Dice) -> Offer {
+        let (_, lines) = self.lines(dice);
+        let lines = lines.into_iter().map(|line| LineItem { lot: None, cost: LineCost::ByMethod, ..line }).collect();
+        let valid_until = dice.rarely(2, Dice::day);
+        Offer { valid_until, reference: dice.note(), adjustments: adjustments(dice), ..Offer::new(dice.day(), dice.day(), lines) }
+    }
+
+    /// The lines of a delivery, all or some.
+    fn delivered(&self, dice: &mut Dice) -> Option<Vec<Stored<SalesLine>>> {
+        let of: Vec<_> = self.documents.iter().filter(|d| d.kind == SalesKind::Delivery).collect();
+        let document = if dice.once_in(2) { of.iter().rev().nth(dice.below(4)).copied() } else { dice.maybe(&of) }?;
+        let mut lines: Vec<_> = self.lines.iter().filter(|l| l.document_id == document.id || dice.once_in(400)).cloned().collect();
+        if dice.once_in(3) {
+            lines.truncate(1);
+        }
+        Some(lines).filter(|l| !l.is_empty())
+    }
+
+    /// What a credit of documents is set against.
+    fn set_against(&self, dice: &mut Dice) -> Option<Allocate> {
+        let open: Vec<_> = self.items.iter().filter(|i| i.open.is_positive()).collect();
+        match dice.below(6) {
+            0 => Some(Allocate::Nothing),
+            1 => Some(Allocate::OldestDue),
+            2 => Some(Allocate::Items(dice.maybe(&open).iter().map(|i| (i.id, i.open)).collect())),
+            _ => None,
+        }
+    }
+}
+
+/// Allowances and charges of a document, mostly none.
+fn adjustments(dice: &mut Dice) -> Vec<DocumentAdjustment> {
+    let one = |dice: &mut Dice| {
+        let (reason, code) = (dice.one(&NAMES), dice.one(&["S", "R", "S", "R", "S", "R", "X"]));
+        match dice.below(4) {
+            0 => DocumentAdjustment::allowance(reason, dice.money(), code),
+            1 => DocumentAdjustment::charge(reason, dice.money(), code),
+            2 => DocumentAdjustment { reason: reason.into(), size: AdjustmentSize::Amount(dice.money()), tax_code: None },
+            _ => {
+                let percent = dice.rate(20);
+                DocumentAdjustment { reason: reason.into(), size: AdjustmentSize::Percent(percent), tax_code: Some(code.into()) }
+            }
+        }
+    };
+    if dice.once_in(4) { (0..=dice.below(2)).map(|_| one(dice)).collect() } else { Vec::new() }
+}
+
+fn rounding(dice: &mut Dice) -> PayableRounding {
+    match dice.below(10) {
+        0 | 1 => PayableRounding::To(MoneyStep::new(Decimal::new(5, 2)).unwrap()),
+        2 => PayableRounding::By(Money::new(dice.decimal(120, 2), Currency::EUR).unwrap()),
+        _ => PayableRounding::None,
+    }
+}
+
+/// Instalments that hardly ever come to the amount of a document.
+fn instalments(dice: &mut Dice, from: crm_core::time::Day) -> Vec<Instalment> {
+    (0..=dice.below(2)).map(|_| Instalment { due_day: from.max(dice.day()), amount: dice.money() }).collect()
+}
+
+fn deliver(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    Some(operation!("deliver", known.delivery(dice), |s, it| async { s.sales().deliver(&it).await }))
+}
+
+/// Deliveries of services alone, which need no stock.
+pub(super) fn deliver_services(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let services: Vec<_> = known.products.iter().filter(|p| !p.is_stocked).map(|p| p.id).collect();
+    let lines = (0..=dice.below(4)).map(|_| LineItem::new(dice.one(&services), dice.quantity(12), dice.price())).collect();
+    let delivery = NewDelivery::new(dice.one(&known.customers).id, known.warehouse(dice), dice.day(), lines);
+    Some(operation!("deliver services", delivery, |s, it| async { s.sales().deliver(&it).await }))
+}
+
+fn deliver_with_a_key(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let again = dice.maybe(&known.keys).filter(|_| dice.once_in(2));
+    let (key, delivery) = again.unwrap_or_else(|| (format!("key-{}", dice.below(20)), known.delivery(dice)));
+    known.keys.push((key.clone(), delivery.clone()));
+    Some(operation!("deliver with a key", (key, delivery), |s, it| async { s.keyed(it.0).sales().deliver(&it.1).await }))
+}
+
+/// Services without tax, paid in parts that mostly come to their price: as long as no policy taxes them.
+fn deliver_in_instalments(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let untaxed: Vec<_> = known.customers.iter().filter(|c| c.tax_code.is_none() && c.is_active).collect();
+    let services: Vec<_> = known.products.iter().filter(|p| !p.is_stocked && !p.is_kit && p.tax_code.is_none()).collect();
+    let (customer, service) = (dice.maybe(&untaxed)?, dice.maybe(&services)?);
+    let (whole, part) = (20 + dice.below(80), 1 + dice.below(19));
+    let euros = |n: usize| Decimal::from(i64::try_from(n).unwrap());
+    let on = dice.day();
+    let due = |days: u64| on.checked_add_days(chrono::Days::new(days)).unwrap();
+    let part_of = |days: u64, n: usize| Instalment { due_day: due(days), amount: Money::new(euros(n), Currency::EUR).unwrap() };
+    let line = LineItem::new(service.id, Quantity::from(1), UnitPrice::new(euros(whole), Currency::EUR).unwrap());
+    let rest = whole - part + usize::from(dice.once_in(6));
+    let delivery = NewDelivery {
+        instalments: vec![part_of(dice.below(40) as u64, part), part_of(40 + dice.below(40) as u64, rest)],
+        credit_override: dice.once_in(2),
+        ..NewDelivery::new(customer.id, known.warehouse(dice), on, vec![line])
+    };
+    Some(operation!("deliver in instalments", delivery, |s, it| async { s.sales().deliver(&it).await }))
+}
+
+fn take_back(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let on = dice.day();
+    let back = match known.delivered(dice).filter(|_| !dice.once_in(5)) {
+        Some(lines) => {
+            let part = |dice: &mut Dice, whole: Quantity| if dice.once_in(3) { whole } else { dice.some(3).min(whole) };
+            let linked = lines.iter().map(|l| ReturnLine::Linked { line_id: l.id, quantity: part(dice, l.quantity) }).collect();
+            let first = lines.first()?;
+            let customer_id = if dice.once_in(15) { known.customer(dice).id } else { first.customer_id };
+            NewReturn { delivery_id: Some(first.document_id), ..NewReturn::new(customer_id, known.warehouse(dice), on.max(first.day), linked) }
+        }
+        None => {
+            let product = known.product(dice);
+            let lot = Known::lot(&product, dice);
+            let line = ReturnLine::Unlinked { product_id: product.id, quantity: dice.quantity(4), unit_price: dice.price(), lot };
+            NewReturn::new(known.customer(dice).id, known.warehouse(dice), on, vec![line])
+        }
+    };
+    let back = NewReturn { is_credited: !dice.once_in(5), allocate: known.set_against(dice), ..back };
+    Some(operation!("take back", back, |s, it| async { s.sales().take_back(&it).await }))
+}
+
+fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let on = dice.day();
+    let note = match known.delivered(dice).filter(|_| dice.once_in(2)) {
+        Some(lines) => {
+            let part = |dice: &mut Dice, whole: Money| if dice.once_in(3) { whole } else { dice.money().min(whole).unwrap() };
+            let linked = lines.iter().map(|l| CreditLine::Linked { line_id: l.id, net: part(dice, l.revenue) }).collect();
+            let first = lines.first()?;
+            NewCreditNote {
+                delivery_id: Some(first.document_id),
+                ..NewCreditNote::new(first.customer_id, on.max(first.day), dice.one(&NAMES), linked)
+            }
+        }
+        None => {
+            let (product, quantity) = (known.product(dice), dice.quantity(4));
+            let line = known.line(dice, (product, None, quantity));
+            NewCreditNote::new(known.customer(dice).id, on, dice.one(&NAMES), vec![CreditLine::Free(line)])
+        }
+    };
+    let note = NewCreditNote { allocate: known.set_against(dice), adjustments: adjustments(dice), ..note };
+    Some(operation!("credit", note, |s, it| async { s.sales().credit(&it).await }))
+}
+
+fn reverse(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let latest: Vec<_> = known.documents.iter().rev().take(20).filter(|d| d.kind == SalesKind::Delivery || dice.once_in(6)).collect();
+    let document = dice.maybe(&latest)?;
+    let reversal = Reversal { document_id: document.id, day: document.day.max(dice.day()), reason: dice.one(&NAMES).to_owned() };
+    Some(operation!("reverse a delivery", reversal, |s, it| async { s.sales().reverse(&it).await }))
+}
+
+fn quote(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let quote = NewQuote { customer_id: known.customer(dice).id, offer: known.offer(dice) };
+    Some(operation!("quote", quote, |s, it| async { s.quotes().create(&it).await }))
+}
+
+fn revise(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let is_free = |q: &&Stored<crm_core::sales::Quote>| known.orders.iter().all(|o| o.quote_id != Some(q.id));
+    let open: Vec<_> = known.quotes.iter().filter(|q| (q.outcome == QuoteOutcome::Open && is_free(q)) || dice.once_in(8)).collect();
+    let change = QuoteChange { quote_id: dice.maybe(&open)?.id, offer: known.offer(dice) };
+    Some(operation!("revise", change, |s, it| async { s.quotes().revise(&it).await }))
+}
+
+/// Whole or in part, the latest revision or another, in time or late.
+fn accept(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let open: Vec<_> = known.quotes.iter().filter(|q| q.outcome == QuoteOutcome::Open || dice.once_in(4)).collect();
+    let quote = dice.maybe(&open)?;
+    let on = if dice.once_in(5) { dice.day() } else { quote.day.max(dice.day()) };
+    let number = dice.rarely(4, |d| 1 + i64::try_from(d.below(2)).unwrap());
+    let revision = known.revisions.iter().find(|r| r.quote_id == quote.id && r.revision == number.unwrap_or(quote.revision));
+    let of: Vec<_> = known.quote_lines.iter().filter(|l| revision.is_some_and(|r| r.id == l.revision_id)).collect();
+    let part = |dice: &mut Dice, l: &Stored<crm_core::sales::QuoteLine>| OfferedPart {
+        line_id: l.id,
+        quantity: if dice.once_in(3) { l.quantity } else { dice.some(4).min(l.quantity) },
+    };
+    let lines = dice.rarely(2, |d| of.iter().map(|l| part(d, l)).collect());
+    let acceptance = Acceptance {
+        revision: number,
+        lines,
+        reference: dice.note(),
+        warehouse_id: dice.rarely(3, |d| known.warehouse(d)),
+        credit_override: dice.once_in(4),
+        ..Acceptance::all(quote.id, on)
+    };
+    Some(operation!("accept", acceptance, |s, it| async { s.quotes().accept(&it).await }))
+}
+
+fn close_a_quote(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let outcome = dice.one(&[QuoteOutcome::Lost, QuoteOutcome::Withdrawn, QuoteOutcome::Open, QuoteOutcome::Open, QuoteOutcome::Accepted]);
+    let closed: Vec<_> = known.quotes.iter().filter(|q| (q.outcome == QuoteOutcome::Open) != (outcome == QuoteOutcome::Open)).collect();
+    let quote_id = dice.maybe(&closed)?.id;
+    let close = CloseQuote { quote_id, outcome, reason: dice.one(&NAMES).to_owned() };
+    Some(operation!("close a quote", close, |s, it| async { s.quotes().close(&it).await }))
+}
+
+fn order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let (warehouse, lines) = known.lines(dice);
+    let lines = lines.into_iter().map(|line| LineItem { lot: None, cost: LineCost::ByMethod, ..line }).collect();
+    let order = NewOrder {
+        reference: dice.note(),
+        warehouse_id: dice.rarely(2, |_| warehouse),
+        requested_day: dice.rarely(3, Dice::day),
+        adjustments: adjustments(dice),
+        credit_override: dice.once_in(4),
+        ..NewOrder::new(known.customer(dice).id, dice.day(), lines)
+    };
+    Some(operation!("order", order, |s, it| async { s.orders().create(&it).await }))
+}
+
+/// Everything that is open, parts of it, or more than it; from where the goods are, mostly.
+fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let open: Vec<_> = known.orders.iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
+    let order = dice.maybe(&open)?;
+    let of: Vec<_> = known.order_lines.iter().filter(|l| l.order_id == order.id).collect();
+    let at = known.balances.iter().find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id)).map(|b| b.warehouse_id);
+    let warehouse = at.filter(|_| !dice.once_in(5)).unwrap_or_else(|| known.warehouse(dice));
+    let part = |dice: &mut Dice, l: &Stored<crm_core::sales::SalesOrderLine>| {
+        let quantity = if dice.once_in(3) { l.quantity } else { dice.some(4).min(l.quantity) };
+        let there = known.lot_balances.iter().find(|b| b.product_id == l.product_id && b.warehouse_id == warehouse && b.quantity.is_positive());
+        let cost = match dice.below(12) {
+            0 => LineCost::Direct { unit_cost: dice.price() },
+            1 => LineCost::Override { unit_cost: dice.price(), reason: "agreed".to_owned() },
+            _ => LineCost::ByMethod,
+        };
+        OrderedPart { lot: there.map(|b| b.lot.clone()), cost, ..OrderedPart::new(l.id, quantity) }
+    };
+    let on = if dice.once_in(6) { dice.day() } else { order.day.max(dice.day()) };
+    let parts = of.iter().map(|l| part(dice, l)).collect();
+    let whole = dice.once_in(3);
+    let delivery = OrderDelivery {
+        lines: if whole { None } else { Some(parts) },
+        allows_excess: dice.once_in(3),
+        payable_rounding: rounding(dice),
+        due_day: dice.rarely(6, |d| on.max(d.day())),
+        credit_override: dice.once_in(3),
+        ..OrderDelivery::all(order.id, warehouse, on)
+    };
+    Some(operation!("deliver an order", delivery, |s, it| async { s.orders().deliver(&it).await }))
+}
+
+fn close_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let close = CloseOrder { order_id: dice.maybe(&known.orders)?.id, reason: dice.one(&NAMES).to_owned() };
+    Some(operation!("close an order", close, |s, it| async { s.orders().close(&it).await }))
+}
