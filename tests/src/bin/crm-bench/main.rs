@@ -13,6 +13,8 @@
 //! - `--only` an engine or a case, as often as you like.
 //! - `--quick`: small volumes, to see that it works.
 //! - `--rounds`: turns of each side (7).
+//! - `--items`, `--lines`, `--codes`, `--customers`: open items (100,000), sales lines (5,000,000), product codes (1,000,000), and customers
+//!   of the list (100,000, then 1,000,000).
 //! - `--documents` of each side in a case, over all turns (2000); one turn more comes first and is not counted.
 //! - `--document-lines` of a delivery, quote or order (10).
 //!
@@ -28,9 +30,13 @@
 #![allow(clippy::disallowed_methods, reason = "a bench needs the machine's clock")]
 
 mod books;
+mod fill;
 mod insert;
 mod postgres;
 mod programs;
+mod reads;
+mod reads_postgres;
+mod reads_sqlite;
 mod server;
 mod shop;
 mod sqlite;
@@ -39,23 +45,40 @@ mod turns;
 use server::Server;
 
 const ENGINES: [&str; 2] = ["sqlite", "postgres"];
-const CASES: [&str; 4] = ["delivery", "quote", "order", "payment"];
+const CASES: [&str; 8] = ["delivery", "quote", "order", "payment", "ageing", "history", "codes", "customers"];
 
 /// What is asked for.
 struct Settings {
     documents: usize,
     document_lines: usize,
     rounds: usize,
+    items: usize,
+    lines: usize,
+    codes: usize,
+    /// Of each list; none: as many as by default.
+    customers: Option<usize>,
+    is_quick: bool,
     only: Vec<String>,
 }
 
 impl Settings {
     fn from_arguments() -> Self {
-        let mut settings = Self { documents: 2_000, document_lines: 10, rounds: 7, only: Vec::new() };
+        let mut settings = Self {
+            documents: 2_000,
+            document_lines: 10,
+            rounds: 7,
+            items: 100_000,
+            lines: 5_000_000,
+            codes: 1_000_000,
+            customers: None,
+            is_quick: false,
+            only: Vec::new(),
+        };
         let mut arguments = std::env::args().skip(1);
         while let Some(name) = arguments.next() {
             if name == "--quick" {
-                settings = Self { documents: 70, only: settings.only, ..settings };
+                let quick = Self { documents: 70, items: 5_000, lines: 100_000, codes: 20_000, customers: Some(5_000), is_quick: true, ..settings };
+                settings = quick;
                 continue;
             }
             let value = arguments.next().unwrap_or_else(|| panic!("`{name}` lacks its value"));
@@ -64,6 +87,10 @@ impl Settings {
                 "--documents" => settings.documents = number(),
                 "--document-lines" => settings.document_lines = number(),
                 "--rounds" => settings.rounds = number(),
+                "--items" => settings.items = number(),
+                "--lines" => settings.lines = number(),
+                "--codes" => settings.codes = number(),
+                "--customers" => settings.customers = Some(number()),
                 "--only" if ENGINES.iter().chain(&CASES).any(|known| *known == value) => settings.only.push(value),
                 _ => panic!("what is `{name} {value}`? The options stand at the top of the program; --only takes {ENGINES:?} and {CASES:?}"),
             }
@@ -88,6 +115,22 @@ impl Settings {
         self.wants(&CASES, case)
     }
 
+    fn wants_postings(&self) -> bool {
+        shop::Kind::ALL.into_iter().any(|kind| self.wants_case(kind.name()))
+    }
+
+    /// Questions to large books, and how large these are.
+    fn volumes(&self) -> Vec<(&'static str, usize)> {
+        let lists = self.customers.map_or_else(|| vec![100_000, 1_000_000], |customers| vec![customers]);
+        let lists = lists.into_iter().map(|customers| ("customers", customers));
+        [("ageing", self.items), ("history", self.lines), ("codes", self.codes)].into_iter().chain(lists).collect()
+    }
+
+    /// Quick questions of one turn.
+    fn questions(&self) -> usize {
+        if self.is_quick { 20 } else { 500 }
+    }
+
     /// Documents of a side in all turns of a case, the first that is not counted included.
     fn all_documents(&self) -> usize {
         self.documents / self.rounds * (self.rounds + 1)
@@ -104,13 +147,22 @@ fn main() {
         if let Some(server) = &server {
             println!("PostgreSQL: {}\n", server.describe().await);
         }
-        println!("| case | library /s | by hand /s | ratio [min - max] |\n|---|---|---|---|");
+        if settings.wants_postings() {
+            println!("| posted | library /s | by hand /s | ratio [min - max] |\n|---|---|---|---|");
+            if settings.wants_engine("sqlite") {
+                sqlite::run(&settings).await;
+            }
+            if let Some(server) = &server {
+                postgres::run(server, &settings).await;
+                postgres::statements(server, &settings).await;
+            }
+        }
+        println!("\n| asked | library ms | by hand ms | ratio [min - max] |\n|---|---|---|---|");
         if settings.wants_engine("sqlite") {
-            sqlite::run(&settings).await;
+            reads_sqlite::run(&settings).await;
         }
         if let Some(server) = &server {
-            postgres::run(server, &settings).await;
-            postgres::statements(server, &settings).await;
+            reads_postgres::run(server, &settings).await;
         }
     });
 }

@@ -53,7 +53,7 @@ async fn rate(side: &impl AsyncFn(Range<usize>), numbers: Range<usize>) -> f64 {
     count as f64 / begun.elapsed().as_secs_f64()
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
 }
