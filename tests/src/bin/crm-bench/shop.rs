@@ -1,4 +1,4 @@
-//! A company with products and stock on a storage of its own, the deliveries that both sides post, and the library's side of a turn.
+//! A company with products and stock on a storage of its own, what both sides post, and the library's side of a turn.
 
 use crate::turns::Queue;
 use chrono::NaiveDate;
@@ -8,9 +8,10 @@ use crm_core::{
     customers::Customer,
     entity::Value,
     ids::{CompanyId, CustomerId, OperatorId, ProductId, SequentialIds, TypedId, WarehouseId},
-    num::{Currency, Quantity, Rate, UnitPrice},
+    num::{Currency, Money, Quantity, Rate, UnitPrice},
     products::Product,
-    sales::{LineItem, NewDelivery},
+    receivables::{Allocate, NewPayment},
+    sales::{LineItem, NewDelivery, NewOrder, NewQuote, Offer},
     session::{Crm, Session},
     stock::{NewReceipt, ReceiptLine, Warehouse},
     storage::Storage,
@@ -23,6 +24,37 @@ use uuid::Uuid;
 
 pub(crate) const PRODUCTS: usize = 1_000;
 const CUSTOMERS: usize = 100;
+
+/// What is posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Delivery,
+    Quote,
+    Order,
+    /// A payment, set against the receivables that fall due first.
+    Payment,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 4] = [Self::Delivery, Self::Quote, Self::Order, Self::Payment];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Delivery => "delivery",
+            Self::Quote => "quote",
+            Self::Order => "order",
+            Self::Payment => "payment",
+        }
+    }
+}
+
+/// A command, as the library takes it.
+pub(crate) enum Command {
+    Delivery(NewDelivery),
+    Quote(NewQuote),
+    Order(NewOrder),
+    Payment(NewPayment),
+}
 
 /// A company, ready to sell.
 pub(crate) struct Shop {
@@ -73,17 +105,40 @@ impl Shop {
         Self::session_on(storage, self.company, self.operator).await
     }
 
-    /// The delivery of a number: lines of different products, some of which its neighbours deliver too.
-    pub(crate) fn delivery(&self, number: usize, lines: usize) -> NewDelivery {
+    /// The command of a number: lines of different products, some of which its neighbours have too.
+    pub(crate) fn command(&self, kind: Kind, number: usize, lines: usize) -> Command {
         let line = |i: usize| LineItem::new(self.products[(number * 7 + i * 13) % PRODUCTS], Quantity::from(3), price("2.95"));
-        NewDelivery::new(self.customers[number % CUSTOMERS], self.warehouse, day(), (0..lines).map(line).collect())
+        let (customer, lines) = (self.customers[number % CUSTOMERS], (0..lines).map(line).collect());
+        match kind {
+            Kind::Delivery => Command::Delivery(NewDelivery::new(customer, self.warehouse, day(), lines)),
+            Kind::Quote => Command::Quote(NewQuote { customer_id: customer, offer: Offer::new(day(), day() + chrono::Days::new(30), lines) }),
+            Kind::Order => Command::Order(NewOrder::new(customer, day(), lines)),
+            Kind::Payment => {
+                let amount = Money::parse("100.00", Currency::EUR).unwrap();
+                Command::Payment(NewPayment { allocate: Allocate::OldestDue, ..NewPayment::new(customer, day(), amount) })
+            }
+        }
     }
 
-    /// Posts deliveries through the library: one caller on the thread that asks, several as tasks of the runtime.
-    pub(crate) async fn deliver(self: &Arc<Self>, numbers: Range<usize>, lines: usize, callers: usize) {
+    async fn post_one(&self, kind: Kind, number: usize, lines: usize) {
+        self.post_on(&self.session, kind, number, lines).await;
+    }
+
+    /// Posts through a session of this shop.
+    pub(crate) async fn post_on(&self, session: &Session<'_>, kind: Kind, number: usize, lines: usize) {
+        match self.command(kind, number, lines) {
+            Command::Delivery(command) => drop(session.sales().deliver(&command).await.unwrap()),
+            Command::Quote(command) => drop(session.quotes().create(&command).await.unwrap()),
+            Command::Order(command) => drop(session.orders().create(&command).await.unwrap()),
+            Command::Payment(command) => drop(session.receivables().record_payment(&command).await.unwrap()),
+        }
+    }
+
+    /// Posts through the library: one caller on the thread that asks, several as tasks of the runtime.
+    pub(crate) async fn post(self: &Arc<Self>, kind: Kind, numbers: Range<usize>, lines: usize, callers: usize) {
         if callers == 1 {
             for number in numbers {
-                self.session.sales().deliver(&self.delivery(number, lines)).await.unwrap();
+                self.post_one(kind, number, lines).await;
             }
             return;
         }
@@ -92,13 +147,20 @@ impl Shop {
             let (shop, queue) = (self.clone(), queue.clone());
             tokio::spawn(async move {
                 while let Some(number) = queue.take() {
-                    shop.session.sales().deliver(&shop.delivery(number, lines)).await.unwrap();
+                    shop.post_one(kind, number, lines).await;
                 }
             })
         };
         let callers: Vec<_> = (0..callers).map(caller).collect();
         for caller in callers {
             caller.await.unwrap();
+        }
+    }
+
+    /// What must be there before: something to pay.
+    pub(crate) async fn prepare(self: &Arc<Self>, kind: Kind, numbers: Range<usize>, lines: usize) {
+        if kind == Kind::Payment {
+            self.post(Kind::Delivery, numbers, lines, 1).await;
         }
     }
 
@@ -132,17 +194,27 @@ fn plain(value: &mut Value, ids: &mut HashMap<Uuid, Uuid>) {
         Value::Instant(_) => *value = Value::Null,
         Value::Json(serde_json::Value::Object(fields)) => {
             fields.entry("posted_at").and_modify(|at| *at = serde_json::Value::Null);
+            if let Some(Ok(id)) = fields.get("quote_id").and_then(|id| id.as_str()).map(str::parse) {
+                let mut id = Value::Id(id);
+                plain(&mut id, ids);
+                fields.insert("quote_id".to_owned(), id.to_json());
+            }
         }
         _ => {}
     }
 }
 
-/// Posts one delivery on each side, the second by `by_hand`, and fails if they left different rows.
-pub(crate) async fn assert_same_rows(ours: &Shop, theirs: &Shop, lines: usize, by_hand: impl AsyncFnOnce(NewDelivery)) {
+/// Posts one command of a kind on each side, the second by `by_hand`, and fails if they left different rows.
+pub(crate) async fn assert_same_rows(kind: Kind, ours: &Arc<Shop>, theirs: &Arc<Shop>, lines: usize, by_hand: impl AsyncFnOnce(Command)) {
     let known = dump(ours.storage.as_ref(), ours.company, ours.operator).await;
-    ours.session.sales().deliver(&ours.delivery(0, lines)).await.unwrap();
-    by_hand(theirs.delivery(0, lines)).await;
-    assert_same_tables(&ours.rows(&known).await, &theirs.rows(&known).await, "library and by hand");
+    // Of the first customer, so that the payment finds more than one receivable.
+    for number in [0, CUSTOMERS] {
+        ours.prepare(kind, number..number + 1, lines).await;
+        theirs.prepare(kind, number..number + 1, lines).await;
+    }
+    ours.post_one(kind, 0, lines).await;
+    by_hand(theirs.command(kind, 0, lines)).await;
+    assert_same_tables(&ours.rows(&known).await, &theirs.rows(&known).await, kind.name());
 }
 
 /// Both sides must keep the books.

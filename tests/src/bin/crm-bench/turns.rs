@@ -7,7 +7,7 @@ use std::{
     time::Instant,
 };
 
-/// Numbers of the deliveries of one turn, which the callers take one after the other.
+/// Numbers of the documents of one turn, which the callers take one after the other.
 pub(crate) struct Queue {
     next: AtomicUsize,
     end: usize,
@@ -23,9 +23,9 @@ impl Queue {
     }
 }
 
-/// Runs both sides in turns, each with the same deliveries; who begins a pair changes. The first pair fills caches and is not counted.
+/// Runs both sides in turns, each with the same documents; who begins a pair changes. The first pair fills caches and is not counted.
 pub(crate) async fn in_turns(case: &str, settings: &Settings, library: impl AsyncFn(Range<usize>), by_hand: impl AsyncFn(Range<usize>)) {
-    let turn = settings.deliveries / settings.rounds;
+    let turn = settings.documents / settings.rounds;
     let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..=settings.rounds {
         let numbers = round * turn..(round + 1) * turn;
@@ -46,14 +46,14 @@ pub(crate) async fn in_turns(case: &str, settings: &Settings, library: impl Asyn
     println!("| {case} | {:.0} | {:.0} | {:.2} [{low:.2} - {high:.2}] |", median(ours), median(theirs), median(ratios));
 }
 
-/// Deliveries a second.
+/// Documents a second.
 async fn rate(side: &impl AsyncFn(Range<usize>), numbers: Range<usize>) -> f64 {
     let (count, begun) = (numbers.len(), Instant::now());
     side(numbers).await;
     count as f64 / begun.elapsed().as_secs_f64()
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
 }
