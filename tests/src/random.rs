@@ -25,7 +25,7 @@ use crm_core::{
     custom::{CustomField, CustomType},
     customers::{Contact, ContactPoint, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
     dictionary::DictionaryEntry,
-    entity::Stored,
+    entity::{Entity, Stored},
     ids::{DictionaryEntryId, OperatorId, WarehouseId},
     limits,
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice},
@@ -383,10 +383,7 @@ impl Known {
     }
 
     /// A record as somebody knows it: now and then it was changed since.
-    fn seen<E: Clone>(record: Stored<E>, dice: &mut Dice) -> Stored<E>
-    where
-        E: crm_core::entity::Entity,
-    {
+    fn seen<E: Entity>(record: Stored<E>, dice: &mut Dice) -> Stored<E> {
         Stored { version: record.version - i64::from(dice.once_in(8)), ..record }
     }
 
