@@ -60,7 +60,7 @@ fn a_database_that_cannot_grow_ends_the_replay_with_a_typed_error_and_keeps_what
     must_succeed(trial().arg("sample").arg(&data).args(["--documents", DOCUMENTS]));
     let (db, journal) = (folder.path().join("full.db"), folder.path().join("full.journal"));
     // Files of this process end at so many blocks of 1 KiB; a write beyond is refused by the operating system, as on a full disk.
-    let limited = "trap '' XFSZ; ulimit -f 5000; exec \"$0\" \"$@\"";
+    let limited = "trap '' XFSZ; ulimit -f 8000; exec \"$0\" \"$@\"";
     let mut command = Command::new("bash");
     command.args(["-c", limited, env!("CARGO_BIN_EXE_crm-trial"), "replay"]);
     let output = command.arg(&data).arg("--db").arg(&db).arg("--journal").arg(&journal).output().unwrap();

@@ -413,7 +413,7 @@ fn open_the_books(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let customer =
         OpeningCustomer { code: format!("K{}", dice.below(60)), name: dice.one(&NAMES).to_owned(), group: dice.note(), ..Default::default() };
     let product = dice.one(&["P1", "P2", "V1", "SPEC", "LOTS", "none"]);
-    let stock = OpeningStock { product: product.to_owned(), quantity: dice.quantity(9), unit_cost: dice.price().amount() };
+    let stock = OpeningStock { product: product.to_owned(), quantity: dice.quantity(9), unit_cost: dice.price().amount(), ..OpeningStock::default() };
     let mode = dice.one(&[ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows]);
     let options = OpeningOptions { warehouse_id: known.warehouse(dice), day: dice.day(), mode };
     let data = OpeningData {

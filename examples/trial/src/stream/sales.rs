@@ -18,7 +18,7 @@ struct Quote {
     id: QuoteId,
     revision: QuoteRevisionId,
     /// Product and what of it is not ordered yet.
-    lines: Vec<(usize, i64)>,
+    lines: Counts,
     is_taken: bool,
 }
 
@@ -27,7 +27,7 @@ struct Order {
     id: SalesOrderId,
     customer: CustomerId,
     /// Product and what of it is not delivered yet.
-    lines: Vec<(usize, i64)>,
+    lines: Counts,
 }
 
 /// A delivery of which goods may come back.
@@ -59,10 +59,13 @@ pub(super) struct Known {
 
 type Told = Result<Option<String>, Failure>;
 
+/// Products, and how much of each.
+type Counts = Vec<(usize, i64)>;
+
 impl Stream<'_> {
     /// Lines of an offer: products, each once, at prices above cost, some with a discount.
-    fn offered(&mut self) -> Result<(Vec<(usize, i64)>, Vec<LineItem>), Failure> {
-        let (mut known, mut items): (Vec<(usize, i64)>, Vec<LineItem>) = (Vec::new(), Vec::new());
+    fn offered(&mut self) -> Result<(Counts, Vec<LineItem>), Failure> {
+        let (mut known, mut items): (Counts, Vec<LineItem>) = (Vec::new(), Vec::new());
         for _ in 0..self.dice.within(1, 3) {
             let Some(good) = self.dice.place_where(&self.goods, |g| g.kept != Kept::Ahead) else { continue };
             if known.iter().any(|(known, _)| *known == good) {
@@ -81,7 +84,7 @@ impl Stream<'_> {
         Ok(if self.dice.once_in(3) { item.less(Rate::parse("7.5")?) } else { item })
     }
 
-    fn offer(&mut self) -> Result<(Vec<(usize, i64)>, Offer), Failure> {
+    fn offer(&mut self) -> Result<(Counts, Offer), Failure> {
         let (known, items) = self.offered()?;
         let until = self.day.checked_add_days(Days::new(400)).unwrap_or(self.day);
         let mut offer = Offer::new(self.day, until, items);
@@ -141,7 +144,7 @@ impl Stream<'_> {
         Ok(Some(posted.number))
     }
 
-    async fn keep_order(&mut self, id: SalesOrderId, lines: Vec<(usize, i64)>) -> Result<(), Failure> {
+    async fn keep_order(&mut self, id: SalesOrderId, lines: Counts) -> Result<(), Failure> {
         let customer = self.books.session.order_records().get(id).await?.customer_id;
         self.sales.orders.push(Order { id, customer, lines });
         Ok(())
@@ -288,7 +291,7 @@ impl Stream<'_> {
         let line = LineItem { tax_code: Some("R".to_owned()), ..LineItem::new(id, pieces(1)?, hundredths(100 * self.dice.within(20, 90))?) };
         let delivery = NewDelivery::new(customer, self.warehouse(MAIN), self.day, vec![line]);
         let due_day = self.day.checked_add_days(Days::new(20)).unwrap_or(self.day);
-        let gross = delivery.lines.first().map(|l| l.unit_price.amount()).unwrap_or_default() * crm_core::num::Decimal::new(11, 1);
+        let gross = delivery.lines.first().and_then(|l| l.unit_price.map(|p| p.amount())).unwrap_or_default() * crm_core::num::Decimal::new(11, 1);
         let instalments = vec![Instalment { due_day, amount: crm_core::num::Money::new(gross, super::CURRENCY)? }];
         let posted = self.session().sales().deliver(&NewDelivery { instalments, ..delivery }).await?;
         let item = posted.open_item_id.ok_or("a sale on account is a receivable")?;

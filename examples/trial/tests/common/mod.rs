@@ -7,30 +7,30 @@ use std::{
 };
 
 /// The program, with its output kept.
-pub fn trial() -> Command {
+pub(crate) fn trial() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crm-trial"));
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
 /// Runs a command to its good end, and gives what it printed.
-pub fn must_succeed(command: &mut Command) -> String {
+pub(crate) fn must_succeed(command: &mut Command) -> String {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
 /// Acts acknowledged so far.
-pub fn lines(journal: &Path) -> usize {
+pub(crate) fn lines(journal: &Path) -> usize {
     std::fs::read_to_string(journal).map_or(0, |text| text.lines().count())
 }
 
 /// A number below a bound for a round, spread without a pattern.
-pub fn spread(round: u64, bound: u64) -> u64 {
+pub(crate) fn spread(round: u64, bound: u64) -> u64 {
     (round.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33) % bound
 }
 
 /// Waiting times between 5 and about 400 ms.
-pub fn pause(round: u64) -> Duration {
+pub(crate) fn pause(round: u64) -> Duration {
     Duration::from_millis(5 + spread(round, 400))
 }
