@@ -159,25 +159,35 @@ impl Engine {
     /// Groups in trees of two levels, and salespeople, each with a tree.
     fn organisation(self, company: Uuid) -> Vec<Fill> {
         let parent = format!("CASE WHEN n >= {TOP_GROUPS} THEN {} END", self.id(Of::Group, &format!("n % {TOP_GROUPS}")));
-        let groups = self.fill(company, "customer_group", TOP_GROUPS + LEAF_GROUPS, &[
-            ("id", self.id(Of::Group, "n")),
-            ("version", "1".to_owned()),
-            ("code", format!("'G' || {}", self.digits("n", 3))),
-            ("name", format!("'Group ' || {}", self.digits("n", 3))),
-            ("name_key", format!("'group ' || {}", self.digits("n", 3))),
-            ("parent_id", parent),
-            ("code_digits", "5".to_owned()),
-        ]);
-        let operators = self.fill(company, "operator", SALESPEOPLE, &[
-            ("id", self.id(Of::Operator, "n")),
-            ("version", "1".to_owned()),
-            ("code", format!("'s' || {}", self.digits("n", 2))),
-            ("name", format!("'Salesperson ' || {}", self.digits("n", 2))),
-            ("name_key", format!("'salesperson ' || {}", self.digits("n", 2))),
-            ("is_active", "TRUE".to_owned()),
-            ("roles", "'[\"regional\"]'".to_owned()),
-            ("groups", self.id_list(Of::Group, &format!("n % {TOP_GROUPS}"))),
-        ]);
+        let groups = self.fill(
+            company,
+            "customer_group",
+            TOP_GROUPS + LEAF_GROUPS,
+            &[
+                ("id", self.id(Of::Group, "n")),
+                ("version", "1".to_owned()),
+                ("code", format!("'G' || {}", self.digits("n", 3))),
+                ("name", format!("'Group ' || {}", self.digits("n", 3))),
+                ("name_key", format!("'group ' || {}", self.digits("n", 3))),
+                ("parent_id", parent),
+                ("code_digits", "5".to_owned()),
+            ],
+        );
+        let operators = self.fill(
+            company,
+            "operator",
+            SALESPEOPLE,
+            &[
+                ("id", self.id(Of::Operator, "n")),
+                ("version", "1".to_owned()),
+                ("code", format!("'s' || {}", self.digits("n", 2))),
+                ("name", format!("'Salesperson ' || {}", self.digits("n", 2))),
+                ("name_key", format!("'salesperson ' || {}", self.digits("n", 2))),
+                ("is_active", "TRUE".to_owned()),
+                ("roles", "'[\"regional\"]'".to_owned()),
+                ("groups", self.id_list(Of::Group, &format!("n % {TOP_GROUPS}"))),
+            ],
+        );
         vec![groups, operators]
     }
 
@@ -187,27 +197,37 @@ impl Engine {
         let word = |salt| format!("trim(substr('{padded}', cast(1 + {WORD} * {} as integer), {WORD}))", hash("n", salt, WORDS.len()));
         let name = format!("{} || ' ' || {} || ' ' || {}", word(1), word(2), self.digits("n", 7));
         let group = |salt| self.id(Of::Group, &format!("{TOP_GROUPS} + {}", hash("n", salt, LEAF_GROUPS)));
-        let customers = self.fill(company, "customer", count, &[
-            ("id", self.id(Of::Customer, "n")),
-            ("version", "1".to_owned()),
-            ("code", format!("'C' || {}", self.digits("n", 7))),
-            ("code_key", format!("'c' || {}", self.digits("n", 7))),
-            ("name", name.clone()),
-            ("name_key", name),
-            ("kind", "'organisation'".to_owned()),
-            ("group_id", group(3)),
-            ("owner_id", self.id(Of::Operator, &hash("n", 4, SALESPEOPLE))),
-            ("country", format!("CASE WHEN {} < 6 THEN 'ES' WHEN n % 2 = 0 THEN 'PT' ELSE 'FR' END", hash("n", 5, 10))),
-            ("language", "'es'".to_owned()),
-            ("payment_days", "30".to_owned()),
-            ("is_active", format!("{} > 0", hash("n", 6, 20))),
-        ]);
-        let members = self.fill(company, "customer_group_member", count / 10, &[
-            ("id", self.id(Of::Member, "n")),
-            ("version", "1".to_owned()),
-            ("customer_id", self.id(Of::Customer, "n * 10")),
-            ("group_id", group(7)),
-        ]);
+        let customers = self.fill(
+            company,
+            "customer",
+            count,
+            &[
+                ("id", self.id(Of::Customer, "n")),
+                ("version", "1".to_owned()),
+                ("code", format!("'C' || {}", self.digits("n", 7))),
+                ("code_key", format!("'c' || {}", self.digits("n", 7))),
+                ("name", name.clone()),
+                ("name_key", name),
+                ("kind", "'organisation'".to_owned()),
+                ("group_id", group(3)),
+                ("owner_id", self.id(Of::Operator, &hash("n", 4, SALESPEOPLE))),
+                ("country", format!("CASE WHEN {} < 6 THEN 'ES' WHEN n % 2 = 0 THEN 'PT' ELSE 'FR' END", hash("n", 5, 10))),
+                ("language", "'es'".to_owned()),
+                ("payment_days", "30".to_owned()),
+                ("is_active", format!("{} > 0", hash("n", 6, 20))),
+            ],
+        );
+        let members = self.fill(
+            company,
+            "customer_group_member",
+            count / 10,
+            &[
+                ("id", self.id(Of::Member, "n")),
+                ("version", "1".to_owned()),
+                ("customer_id", self.id(Of::Customer, "n * 10")),
+                ("group_id", group(7)),
+            ],
+        );
         self.organisation(company).into_iter().chain([customers, members]).collect()
     }
 
@@ -258,40 +278,50 @@ impl Engine {
     }
 
     fn products(self, company: Uuid, count: usize) -> Fill {
-        self.fill(company, "product", count, &[
-            ("id", self.id(Of::Product, "n")),
-            ("version", "1".to_owned()),
-            ("code", format!("'P' || {}", self.digits("n", 7))),
-            ("code_key", format!("'p' || {}", self.digits("n", 7))),
-            ("name", format!("'Product ' || {}", self.digits("n", 7))),
-            ("name_key", format!("'product ' || {}", self.digits("n", 7))),
-            ("mnemonic", format!("'m' || {}", self.digits("n", 7))),
-            ("mnemonic_key", format!("'m' || {}", self.digits("n", 7))),
-            ("unit", "'pcs'".to_owned()),
-            ("is_stocked", "TRUE".to_owned()),
-            ("is_kit", "FALSE".to_owned()),
-            ("tracking", "'none'".to_owned()),
-            ("costing", "'moving_average'".to_owned()),
-            ("currency", "'EUR'".to_owned()),
-            ("list_price", self.quantity("5")),
-            ("is_active", "TRUE".to_owned()),
-        ])
+        self.fill(
+            company,
+            "product",
+            count,
+            &[
+                ("id", self.id(Of::Product, "n")),
+                ("version", "1".to_owned()),
+                ("code", format!("'P' || {}", self.digits("n", 7))),
+                ("code_key", format!("'p' || {}", self.digits("n", 7))),
+                ("name", format!("'Product ' || {}", self.digits("n", 7))),
+                ("name_key", format!("'product ' || {}", self.digits("n", 7))),
+                ("mnemonic", format!("'m' || {}", self.digits("n", 7))),
+                ("mnemonic_key", format!("'m' || {}", self.digits("n", 7))),
+                ("unit", "'pcs'".to_owned()),
+                ("is_stocked", "TRUE".to_owned()),
+                ("is_kit", "FALSE".to_owned()),
+                ("tracking", "'none'".to_owned()),
+                ("costing", "'moving_average'".to_owned()),
+                ("currency", "'EUR'".to_owned()),
+                ("list_price", self.quantity("5")),
+                ("is_active", "TRUE".to_owned()),
+            ],
+        )
     }
 
     /// Four codes to a product.
     pub(crate) fn codes(self, company: Uuid, count: usize) -> Vec<Fill> {
         let code = |letter: &str| format!("'{letter}' || {}", self.digits("n", 8));
-        let codes = self.fill(company, "product_code", count, &[
-            ("id", self.id(Of::Code, "n")),
-            ("version", "1".to_owned()),
-            ("product_id", self.id(Of::Product, "n / 4")),
-            ("kind", "'own'".to_owned()),
-            ("value", code("K")),
-            ("claim", code("k")),
-            ("party", "''".to_owned()),
-            ("is_gtin", "FALSE".to_owned()),
-            ("is_active", "TRUE".to_owned()),
-        ]);
+        let codes = self.fill(
+            company,
+            "product_code",
+            count,
+            &[
+                ("id", self.id(Of::Code, "n")),
+                ("version", "1".to_owned()),
+                ("product_id", self.id(Of::Product, "n / 4")),
+                ("kind", "'own'".to_owned()),
+                ("value", code("K")),
+                ("claim", code("k")),
+                ("party", "''".to_owned()),
+                ("is_gtin", "FALSE".to_owned()),
+                ("is_active", "TRUE".to_owned()),
+            ],
+        );
         vec![self.products(company, count / 4), codes]
     }
 
@@ -303,65 +333,75 @@ impl Engine {
         let product = format!("({} * 31 + {} * 977) % {size}", customer("n / 10"), hash("n", 2, ASSORTMENT));
         let text = |text: &str| format!("'{text}'");
         let zero = || "0".to_owned();
-        let heads = self.fill(company, "sales_document", documents, &[
-            ("id", self.id(Of::Document, "n")),
-            ("day", self.days_ago(&days("n"))),
-            ("posted_at", self.instant().to_owned()),
-            ("operator_id", self.id(Of::Operator, "0")),
-            ("customer_id", self.id(Of::Customer, &customer("n"))),
-            ("customer_code", format!("'C' || {}", self.digits(&customer("n"), 7))),
-            ("customer_name", text("garden harbour")),
-            ("issuer", text(r#"{"name": "Bench"}"#)),
-            ("buyer", text(r#"{"name": "garden harbour"}"#)),
-            ("tax_method", text("per_rate")),
-            ("rounding", text("half_up")),
-            ("prices_include_tax", "FALSE".to_owned()),
-            ("taxes", text("[]")),
-            ("adjustments", text("[]")),
-            ("currency", text("EUR")),
-            ("lines_net", self.money("9000")),
-            ("net", self.money("9000")),
-            ("tax", self.money("1890")),
-            ("gross", self.money("10890")),
-            ("kind", text("delivery")),
-            ("number", format!("'DN-' || {}", self.digits("n + 1", 8))),
-            ("series", text("delivery-bench")),
-            ("sequence", "n + 1".to_owned()),
-            ("payable_rounding", zero()),
-            ("payable", self.money("10890")),
-            ("cost", self.money("4000")),
-            ("profit", self.money("5000")),
-        ]);
+        let heads = self.fill(
+            company,
+            "sales_document",
+            documents,
+            &[
+                ("id", self.id(Of::Document, "n")),
+                ("day", self.days_ago(&days("n"))),
+                ("posted_at", self.instant().to_owned()),
+                ("operator_id", self.id(Of::Operator, "0")),
+                ("customer_id", self.id(Of::Customer, &customer("n"))),
+                ("customer_code", format!("'C' || {}", self.digits(&customer("n"), 7))),
+                ("customer_name", text("garden harbour")),
+                ("issuer", text(r#"{"name": "Bench"}"#)),
+                ("buyer", text(r#"{"name": "garden harbour"}"#)),
+                ("tax_method", text("per_rate")),
+                ("rounding", text("half_up")),
+                ("prices_include_tax", "FALSE".to_owned()),
+                ("taxes", text("[]")),
+                ("adjustments", text("[]")),
+                ("currency", text("EUR")),
+                ("lines_net", self.money("9000")),
+                ("net", self.money("9000")),
+                ("tax", self.money("1890")),
+                ("gross", self.money("10890")),
+                ("kind", text("delivery")),
+                ("number", format!("'DN-' || {}", self.digits("n + 1", 8))),
+                ("series", text("delivery-bench")),
+                ("sequence", "n + 1".to_owned()),
+                ("payable_rounding", zero()),
+                ("payable", self.money("10890")),
+                ("cost", self.money("4000")),
+                ("profit", self.money("5000")),
+            ],
+        );
         let (price, net) = (format!("100 + {}", hash("n", 3, 400)), format!("(100 + {}) * (1 + n % 9)", hash("n", 3, 400)));
         let unit_price = if self == Self::Sqlite { format!("({price}) * 10000") } else { self.money(&price) };
-        let lines = self.fill(company, "sales_line", count, &[
-            ("id", self.id(Of::Line, "n")),
-            ("document_id", self.id(Of::Document, "n / 10")),
-            ("line", "n % 10 + 1".to_owned()),
-            ("customer_id", self.id(Of::Customer, &customer("n / 10"))),
-            ("day", self.days_ago(&days("n / 10"))),
-            ("product_id", self.id(Of::Product, &product)),
-            ("product_code", format!("'P' || {}", self.digits(&product, 7))),
-            ("product_name", format!("'Product ' || {}", self.digits(&product, 7))),
-            ("unit", text("pcs")),
-            ("quantity", self.quantity("1 + n % 9")),
-            ("currency", text("EUR")),
-            ("unit_price", unit_price),
-            ("price_quantity", self.quantity("1")),
-            ("includes_tax", "FALSE".to_owned()),
-            ("discount", zero()),
-            ("charge", zero()),
-            ("amount", self.money(&net)),
-            ("net", self.money(&net)),
-            ("revenue", self.money(&net)),
-            ("tax_code", text("S")),
-            ("tax_category", text("S")),
-            ("tax_rate", self.rate("21")),
-            ("tax", zero()),
-            ("cost_source", text("method")),
-            ("cost", self.money("100")),
-            ("profit", self.money(&format!("{net} - 100"))),
-        ]);
+        let lines = self.fill(
+            company,
+            "sales_line",
+            count,
+            &[
+                ("id", self.id(Of::Line, "n")),
+                ("document_id", self.id(Of::Document, "n / 10")),
+                ("line", "n % 10 + 1".to_owned()),
+                ("customer_id", self.id(Of::Customer, &customer("n / 10"))),
+                ("day", self.days_ago(&days("n / 10"))),
+                ("product_id", self.id(Of::Product, &product)),
+                ("product_code", format!("'P' || {}", self.digits(&product, 7))),
+                ("product_name", format!("'Product ' || {}", self.digits(&product, 7))),
+                ("unit", text("pcs")),
+                ("quantity", self.quantity("1 + n % 9")),
+                ("currency", text("EUR")),
+                ("unit_price", unit_price),
+                ("price_quantity", self.quantity("1")),
+                ("includes_tax", "FALSE".to_owned()),
+                ("discount", zero()),
+                ("charge", zero()),
+                ("amount", self.money(&net)),
+                ("net", self.money(&net)),
+                ("revenue", self.money(&net)),
+                ("tax_code", text("S")),
+                ("tax_category", text("S")),
+                ("tax_rate", self.rate("21")),
+                ("tax", zero()),
+                ("cost_source", text("method")),
+                ("cost", self.money("100")),
+                ("profit", self.money(&format!("{net} - 100"))),
+            ],
+        );
         let mut fills = self.customers(company, size);
         fills.extend([self.products(company, size), heads, lines]);
         fills

@@ -194,8 +194,7 @@ async fn in_turns<L, H>(
 
 async fn ageing(case: &str, books: &Books, by_hand: &mut impl ByHand, settings: &Settings) {
     let day = |number: usize| today() - Days::new(number as u64 % 60);
-    let library =
-        async |number| books.session.receivables().ageing(day(number), &AgeingBuckets::default(), Currency::EUR).await.unwrap();
+    let library = async |number| books.session.receivables().ageing(day(number), &AgeingBuckets::default(), Currency::EUR).await.unwrap();
     let theirs = async |number| by_hand.ageing(books.company, [0, 30, 60, 90].map(|days| day(number) - Days::new(days))).await;
     in_turns(case, settings, 5, library, theirs, |ours, theirs| {
         let sum = |kind: i64, band: i64| theirs.iter().filter(|(k, b, _)| (*k, *b) == (kind, band)).map(|(_, _, sum)| sum).sum::<i64>();
@@ -222,7 +221,8 @@ async fn history(case: &str, books: &Books, lines: usize, by_hand: &mut impl ByH
         by_hand.history(books.company, customer, product).await
     };
     in_turns(case, settings, settings.questions(), library, theirs, |ours, theirs| {
-        let ours: Vec<_> = ours.into_iter().map(|l| (l.day, l.document_id.0, l.number, l.line_id.0, whole(l.quantity.decimal(), 6), l.unit)).collect();
+        let ours: Vec<_> =
+            ours.into_iter().map(|l| (l.day, l.document_id.0, l.number, l.line_id.0, whole(l.quantity.decimal(), 6), l.unit)).collect();
         assert_eq!(ours.len(), 10, "there is a history");
         assert!(theirs.iter().all(|l| l.net > l.profit), "figures are read");
         assert_eq!(ours, theirs.into_iter().map(|l| (l.day, l.document, l.number, l.line, l.quantity, l.unit)).collect::<Vec<_>>());
