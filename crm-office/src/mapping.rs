@@ -378,7 +378,10 @@ const SYNONYMS: &[(Field, &str)] = &[
     (Field::MinQuantity, "minquantity minimumquantity minqty fromquantity fromqty cantidadminima desdecantidad"),
     (Field::Discount, "discount discountpercent discountpct descuento dto descuentoporcentaje"),
     (Field::Warehouse, "warehouse warehousecode store location almacen codigodealmacen deposito"),
-    (Field::Lot, "lot lotno lotnumber batch batchno serial serialno serialnumber lotoserial lote nodelote numerodelote numerodeserie loteoserie lotorserial"),
+    (
+        Field::Lot,
+        "lot lotno lotnumber batch batchno serial serialno serialnumber lotoserial lote nodelote numerodelote numerodeserie loteoserie lotorserial",
+    ),
     (Field::ExpiresOn, "expireson expiry expirydate expirationdate bestbefore caducidad fechadecaducidad caduca"),
     (Field::Value, "value stockvalue totalvalue totalcost valor valortotal importe costetotal"),
     (Field::DueDay, "duedate dueday due fechadevencimiento fechavencimiento vencimiento vence"),

@@ -20,7 +20,7 @@ fn bytes(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
         for (r, row) in (0_u32..).zip(rows.iter()) {
             for (c, cell) in (0_u16..).zip(row.iter()).filter(|(_, cell)| !cell.is_empty()) {
                 if let Some(text) = cell.strip_prefix('@') {
-                    sheet.write_with_format(r, c, &ExcelDateTime::parse_from_str(text).unwrap(), &day).unwrap();
+                    sheet.write_with_format(r, c, ExcelDateTime::parse_from_str(text).unwrap(), &day).unwrap();
                 } else if let Ok(number) = cell.parse::<f64>() {
                     sheet.write(r, c, number).unwrap();
                 } else {
@@ -197,7 +197,12 @@ fn a_filled_template_reads_back_without_a_problem() {
             assert_eq!(SheetKind::of_name(name), Some(kind));
             let fields: Vec<Field> = kind.fields().iter().copied().filter(|f| *f != Field::Value).collect();
             let mut headings = Vec::new();
-            template.read_rows(name, |row| Ok(headings.extend(row.cells.iter().map(Cell::text)))).unwrap();
+            template
+                .read_rows(name, |row| {
+                    headings.extend(row.cells.iter().map(Cell::text));
+                    Ok(())
+                })
+                .unwrap();
             assert_eq!(headings, fields.iter().map(|f| language.heading(*f)).collect::<Vec<_>>(), "{kind:?}");
             sheets.push((name.to_owned(), headings, fields.iter().map(|f| filled(kind, *f, language)).collect()));
         }
@@ -218,7 +223,12 @@ fn a_filled_template_reads_back_without_a_problem() {
 fn cells(bytes: &[u8], sheet: &str) -> Vec<(u32, Vec<Cell>)> {
     let mut rows = Vec::new();
     let mut workbook = Workbook::from_bytes(bytes, Format::Xlsx).unwrap();
-    workbook.read_rows(sheet, |row| Ok(rows.push((row.number, row.cells.to_vec())))).unwrap();
+    workbook
+        .read_rows(sheet, |row| {
+            rows.push((row.number, row.cells.to_vec()));
+            Ok(())
+        })
+        .unwrap();
     rows
 }
 

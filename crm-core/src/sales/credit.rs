@@ -62,11 +62,16 @@ pub enum CreditLine {
         net: Money,
     },
     /// An amount of its own, at today's tax: quantities and prices as on a delivery, positive.
-    Free(LineItem),
+    Free(Box<LineItem>),
 }
 
 impl CreditLine {
-    fn free(&self) -> Option<&LineItem> {
+    /// An amount of its own.
+    pub fn free(item: LineItem) -> Self {
+        Self::Free(Box::new(item))
+    }
+
+    fn as_free(&self) -> Option<&LineItem> {
         match self {
             Self::Free(item) => Some(item),
             Self::Linked { .. } => None,
@@ -92,8 +97,8 @@ impl SalesService<'_> {
 }
 
 enum Line<'a> {
-    Taken(Taken),
-    Free(&'a LineItem, Resolved),
+    Taken(Box<Taken>),
+    Free(&'a LineItem, Box<Resolved>),
 }
 
 #[async_trait]
@@ -119,12 +124,12 @@ impl Act for NewCreditNote {
         if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
-        let free = self.lines.iter().filter_map(CreditLine::free).map(|item| item.product_id);
+        let free = self.lines.iter().filter_map(CreditLine::as_free).map(|item| item.product_id);
         let mut goods = delivered.as_ref().map(Delivered::goods).transpose()?.unwrap_or_default();
         goods.products.extend(free);
         let mut reads = Reads::new();
         let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
-        let free: Vec<LineItem> = self.lines.iter().filter_map(CreditLine::free).cloned().collect();
+        let free: Vec<LineItem> = self.lines.iter().filter_map(CreditLine::as_free).cloned().collect();
         let prices = PriceReads::ask(&mut reads, desk, &free, (self.customer_id, self.day))?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
@@ -143,13 +148,13 @@ impl Act for NewCreditNote {
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
             lines.push(match (line, &mut delivered) {
-                (CreditLine::Linked { line_id, net }, Some(delivered)) => Line::Taken(delivered.credit(*line_id, *net, number, &policy)?),
+                (CreditLine::Linked { line_id, net }, Some(delivered)) => Line::Taken(Box::new(delivered.credit(*line_id, *net, number, &policy)?)),
                 (CreditLine::Linked { .. }, None) => {
                     return Err(Error::new(Code::ReferenceMissing, "a linked line needs its delivery")
                         .with("field", "delivery_id")
                         .with("line", number));
                 }
-                (CreditLine::Free(item), _) => Line::Free(item, resolved.next().ok_or_else(|| Error::corrupt("a line without a price"))?),
+                (CreditLine::Free(item), _) => Line::Free(item, Box::new(resolved.next().ok_or_else(|| Error::corrupt("a line without a price"))?)),
             });
         }
         let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "is not there"));

@@ -310,15 +310,13 @@ pub struct QuoteStatus {
     pub orders: Vec<Stored<SalesOrder>>,
 }
 
-/// What differs between two revisions, by product and place.
+/// A line that differs between two revisions: with both sides it changed, with one it was added or removed.
 #[derive(Debug, Clone, PartialEq)]
-pub enum LineChange {
-    /// A line that only the later revision has.
-    Added(PricedLine),
-    /// A line that only the earlier revision has.
-    Removed(PricedLine),
-    /// A line that both have, with what it was and what it is.
-    Changed(PricedLine, PricedLine),
+pub struct LineChange {
+    /// In the earlier revision.
+    pub was: Option<PricedLine>,
+    /// In the later one.
+    pub is: Option<PricedLine>,
 }
 
 /// What changed from one revision to another. Lines of the same product are compared in their order.
@@ -326,17 +324,13 @@ pub fn changes_between(earlier: &[QuoteLine], later: &[QuoteLine]) -> Vec<LineCh
     let mut left: Vec<PricedLine> = later.iter().map(QuoteLine::priced).collect();
     let mut changes = Vec::new();
     for was in earlier.iter().map(QuoteLine::priced) {
-        match left.iter().position(|is| is.product_id == was.product_id) {
-            None => changes.push(LineChange::Removed(was)),
-            Some(place) => {
-                let is = left.remove(place);
-                if (PricedLine { line: is.line, ..was.clone() }) != is {
-                    changes.push(LineChange::Changed(was, is));
-                }
-            }
+        let is = left.iter().position(|is| is.product_id == was.product_id).map(|place| left.remove(place));
+        let is_same = is.as_ref().is_some_and(|is| PricedLine { line: is.line, ..was.clone() } == *is);
+        if !is_same {
+            changes.push(LineChange { was: Some(was), is });
         }
     }
-    changes.extend(left.into_iter().map(LineChange::Added));
+    changes.extend(left.into_iter().map(|is| LineChange { was: None, is: Some(is) }));
     changes
 }
 

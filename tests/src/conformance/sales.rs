@@ -412,7 +412,7 @@ pub async fn a_credit_note_gives_money_back_and_leaves_the_goods(harness: Harnes
     assert_eq!((back.net, back.tax, back.cost), (eur("-30"), eur("-6.30"), Some(eur("-20"))), "what was credited does not come back once more");
     let total = shop.session.sales().profit(ProfitBy::Total, &Filter::All).await.unwrap().remove(0);
     assert_eq!((total.net, total.cost, total.profit), (eur("0"), eur("0"), eur("0")));
-    let free = vec![CreditLine::Free(LineItem::new(shop.service, 1.into(), price("7")))];
+    let free = vec![CreditLine::free(LineItem::new(shop.service, 1.into(), price("7")))];
     let bonus = shop.session.sales().credit(&NewCreditNote::new(shop.customer, day("2026-01-21"), "bonus", free)).await.unwrap();
     assert_eq!((bonus.net, bonus.tax), (eur("-7"), eur("-1.47")));
     let other = NewCreditNote { customer_id: shop.other, ..note("1") };

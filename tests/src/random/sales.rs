@@ -221,7 +221,7 @@ fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         None => {
             let (product, quantity) = (known.product(dice), dice.quantity(4));
             let line = known.line(dice, (product, None, quantity));
-            NewCreditNote::new(known.customer(dice).id, on, dice.one(&NAMES), vec![CreditLine::Free(line)])
+            NewCreditNote::new(known.customer(dice).id, on, dice.one(&NAMES), vec![CreditLine::free(line)])
         }
     };
     let note = NewCreditNote { allocate: known.set_against(dice), adjustments: adjustments(dice), ..note };

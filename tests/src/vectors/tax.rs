@@ -30,7 +30,7 @@ pub async fn run(case: &Json, harness: &Harness) -> Result<(), String> {
     let shop = &invoice.shop;
     let document = shop.session.sales_documents().get(posted.document_id).await.map_err(|e| e.to_string())?;
     let filter = SalesLine::document_id().eq(posted.document_id);
-    let lines = shop.session.sales_lines().list().filter(&filter).and_then(|list| Ok(list.sort(&["line"]))).map_err(|e| e.to_string())?;
+    let lines = shop.session.sales_lines().list().filter(&filter).map(|list| list.sort(&["line"])).map_err(|e| e.to_string())?;
     let lines = lines.fetch().await.map_err(|e| e.to_string())?;
     shop.session.verify().await.map_err(|e| e.to_string())?;
     let mut checks = Case::default();
@@ -115,7 +115,7 @@ impl Invoice<'_> {
                 sales.deliver(&NewDelivery { adjustments, payable_rounding, ..delivery }).await
             }
             "credit_note" => {
-                let lines = lines.into_iter().map(CreditLine::Free).collect();
+                let lines = lines.into_iter().map(CreditLine::free).collect();
                 let note = NewCreditNote::new(self.shop.other, day(DAY), "correction", lines);
                 sales.credit(&NewCreditNote { adjustments, ..note }).await
             }

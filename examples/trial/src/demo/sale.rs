@@ -7,8 +7,8 @@ use crm_core::{
     num::{Decimal, Rate},
     receivables::NewPayment,
     sales::{
-        Acceptance, LineChange, LineItem, NewDelivery, NewOrder, NewQuote, Offer, OfferedPart, OrderDelivery, OrderedPart, QuoteChange, SalesPosted,
-        changes_between,
+        Acceptance, LineChange, LineItem, NewDelivery, NewOrder, NewQuote, Offer, OfferedPart, OrderDelivery, OrderedPart, QuoteChange, Reserve,
+        SalesPosted, changes_between,
     },
     stock::{NewReceipt, ReceiptLine, StockLot},
 };
@@ -53,7 +53,7 @@ impl Story<'_> {
         let rows =
             |lines: &[(crm_core::entity::Stored<crm_core::sales::QuoteLine>, _)]| lines.iter().map(|(l, _)| l.data.clone()).collect::<Vec<_>>();
         for change in changes_between(&rows(&before), &rows(&status.lines)) {
-            if let LineChange::Changed(was, is) = change {
+            if let LineChange { was: Some(was), is: Some(is) } = change {
                 tell(format!("revision 2 changes line {}: {} {} instead of {}, at 5 % off", is.line, is.quantity, is.product_name, was.quantity));
             }
         }
@@ -66,7 +66,13 @@ impl Story<'_> {
         let again = session.keyed("click").quotes().accept(&acceptance).await?;
         tell(format!("{}: net {}, gross {}; the second click answers {}", order.number, plain(order.net), plain(order.gross), again.number));
         refused("the same again, as a new request", session.quotes().accept(&acceptance).await)?;
-        // Its place in the story: the ordered goods are reserved.
+        session.orders().reserve(&Reserve { order_id: order.order_id, warehouse_id: Some(self.books.warehouse), expires_at: None }).await?;
+        for (line, _) in status.lines.iter().take(1) {
+            let there = session.stock().available(line.product_id, session.order_records().get(order.order_id).await?.posted_at).await?;
+            for a in there.iter().filter(|a| a.warehouse_id == self.books.warehouse) {
+                tell(format!("reserved for it: {} of {} {} on hand; {} are left for others", a.reserved, a.on_hand, line.product_name, a.available));
+            }
+        }
         let deposit = NewPayment { order_id: Some(order.order_id), ..NewPayment::new(self.customer, day, eur("300")?) };
         let paid = session.receivables().record_payment(&deposit).await?;
         tell(format!("{} of 300.00 is paid in advance ({}) and waits for the order's delivery", plain(paid.unallocated), paid.number));

@@ -7,6 +7,8 @@ use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
 pub(crate) const TAX_CODE: &str = "S";
+/// Why lines have their price: the caller named it.
+pub(crate) const PRICE_SOURCE: &str = r#"{"source":"given"}"#;
 
 /// A pool of stock as it was read.
 #[derive(Clone, Copy)]

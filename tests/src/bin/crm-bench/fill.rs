@@ -387,6 +387,7 @@ impl Engine {
                 ("currency", text("EUR")),
                 ("unit_price", unit_price),
                 ("price_quantity", self.quantity("1")),
+                ("price_source", text("{\"source\":\"given\"}")),
                 ("includes_tax", "FALSE".to_owned()),
                 ("discount", zero()),
                 ("charge", zero()),

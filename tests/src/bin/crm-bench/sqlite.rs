@@ -2,7 +2,7 @@
 
 use crate::{
     Settings,
-    books::{Buyer, Head, Line, Pool, TAX_CODE, audited_payment, shares, whole},
+    books::{Buyer, Head, Line, PRICE_SOURCE, Pool, TAX_CODE, audited_payment, shares, whole},
     insert::insert_text,
     shop::{Command, Kind, Shop, assert_same_rows, verify},
     turns::{Queue, in_turns},
@@ -102,7 +102,7 @@ macro_rules! insert_line {
         insert!($tx, $table, {
             company_id: company, line: number, customer_id: head.buyer.id.as_bytes(), day: head.day.to_string(),
             product_id: line.product.as_bytes(), product_code: line.code, product_name: line.name, quantity: line.quantity, currency: "EUR",
-            unit_price: line.price, price_quantity: 1_000_000, includes_tax: false, discount: 0, charge: 0, amount: line.net, net: line.net,
+            unit_price: line.price, price_quantity: 1_000_000, price_source: PRICE_SOURCE, includes_tax: false, discount: 0, charge: 0, amount: line.net, net: line.net,
             revenue: line.net, tax_code: TAX_CODE, tax_category: "S", tax_rate: head.rate, tax: head.sums.share(number),
             $($column: $value),*
         })
