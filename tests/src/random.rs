@@ -32,7 +32,7 @@ use crm_core::{
     pricing::{CustomerPrice, PriceList, PriceListItem, PriceSettings},
     products::{KitComponent, Product, ProductCode, ProductCost, ProductGroup, ProductUnit, Tracking},
     receivables::{Adjustment, Allocation, OpenItem, Payment},
-    sales::{NewDelivery, Quote, QuoteLine, QuoteRevision, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
+    sales::{NewDelivery, Quote, QuoteLine, QuoteRevision, Reservation, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     session::Session,
     stock::{LotBalance, NewReceipt, NewRecost, ReceiptLine, StockBalance, StockDocument, StockMovement, Warehouse},
     time::{Clock, Day},
@@ -206,6 +206,7 @@ known! {
     quote_lines: QuoteLine = quote_lines;
     orders: SalesOrder = order_records;
     order_lines: SalesOrderLine = order_lines;
+    reservations: Reservation = reservations;
     documents: SalesDocument = sales_documents;
     lines: SalesLine = sales_lines;
     items: OpenItem = open_items;
@@ -368,6 +369,8 @@ impl Count {
 /// How each kind of operation went.
 pub type Tally = BTreeMap<&'static str, Count>;
 
+/// When the clock of a world begins.
+const START: &str = "2026-01-05T09:00:00Z";
 const COUNTRIES: [&str; 7] = ["DE", "de", "", "ES", "\u{c9}", "D%", "\u{1F600}"];
 const NAMES: [&str; 8] = ["Ana", "ANA Ruiz", "\u{c1}ngel", "Bo", "bo%", "b_o", "Zo\u{eb}", "'; --"];
 

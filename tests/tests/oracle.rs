@@ -9,9 +9,9 @@ use crm_tests::{
 use std::future::Future;
 
 const SEEDS: [u64; 5] = [1, 2, 3, 2010, 90_210];
-const OPERATIONS: usize = 900;
+const OPERATIONS: usize = 1_000;
 /// Kinds of operations, all of which are drawn.
-const KINDS: usize = 100;
+const KINDS: usize = 103;
 const FILTERS: usize = 300;
 
 /// The seeds of every run; `ORACLE_SEEDS=100` adds as many more, for a long night.

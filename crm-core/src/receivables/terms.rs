@@ -58,7 +58,7 @@ pub struct TermPart {
 /// let hundred = Money::parse("100.01", Currency::EUR)?;
 /// let instalments = terms.instalments("2027-01-31".parse().expect("a day"), hundred, Currency::EUR.step())?;
 /// let written: Vec<_> = instalments.iter().map(|i| format!("{} {}", i.due_day, i.amount.amount())).collect();
-/// assert_eq!(written, ["2027-01-31 30.00", "2027-02-28 70.01"]);
+/// assert_eq!(written, ["2027-01-31 30", "2027-02-28 70.01"]);
 /// # Ok::<(), crm_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

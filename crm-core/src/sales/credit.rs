@@ -90,7 +90,7 @@ impl SalesService<'_> {
     /// Posts a credit note.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `line.exceeded`, `tax.rate_missing`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `document.reversed`, `line.exceeded`, `tax.rate_missing`, `storage.*`.
     pub async fn credit(&self, note: &NewCreditNote) -> Result<SalesPosted> {
         self.0.run(note).await
     }

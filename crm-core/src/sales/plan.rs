@@ -1,7 +1,7 @@
 //! The pure plan of a posting: from what was read and what was asked for to the rows to write, for deliveries, returns and credit notes.
 
 use super::{
-    DocumentAdjustment, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
+    CostSource, DocumentAdjustment, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
     head::{Cover, head_of, take_number, to_stored_json},
     lines::{Item, line_of},
     settle::open_items,
@@ -277,7 +277,7 @@ fn move_product(
 fn insert_line(
     line: &PricedLine,
     MovedGoods { cost, components, .. }: MovedGoods,
-    Terms { lot, cost: source, links, .. }: Terms,
+    Terms { flow, lot, cost: source, links, .. }: Terms,
     posting: &Posting<'_>,
     (document_id, line_id): (SalesDocumentId, SalesLineId),
     changes: &mut ChangeSet,
@@ -300,7 +300,7 @@ fn insert_line(
         customer_id: posting.cover.facts.customer.id,
         day: posting.cover.day,
         lot: lot,
-        cost_source: source.source(),
+        cost_source: if matches!(flow, Flow::PassBy(_)) { CostSource::Direct } else { source.source() },
         cost_reason: source.reason().cloned(),
         components: if components.is_empty() { None } else { Some(to_stored_json(&components)?) },
         cost: Masked::Shown(cost),

@@ -19,7 +19,7 @@ use crate::{
     entity::{Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, TypedId, WarehouseId},
-    num::{Money, Quantity, UnitPrice},
+    num::{Decimal, Money, Quantity, UnitPrice},
     products::Product,
     query::{Filter, Report, Select},
     receivables::Allocate,
@@ -101,7 +101,7 @@ impl SalesService<'_> {
     /// Posts a customer return.
     ///
     /// # Errors
-    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `stock.cost_unknown`, `allocation.exceeded`.
+    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `document.reversed` of what undoes a return, `stock.cost_unknown`, `allocation.exceeded`.
     pub async fn take_back(&self, back: &NewReturn) -> Result<SalesPosted> {
         self.0.run(back).await
     }
@@ -202,6 +202,9 @@ impl Delivered {
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         let missing = || Error::new(Code::ReferenceMissing, "there is no such document").with("field", "document_id");
         let document = answers.first(&document)?.ok_or_else(missing)?;
+        if document.reverses_id.is_some() {
+            return Err(reversed(&document));
+        }
         if day < document.day {
             return Err(Error::field("day", "is before the document that it takes back"));
         }
@@ -492,17 +495,24 @@ impl NewReturn {
                 (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),
                 (ReturnLine::Unlinked { product_id, quantity, unit_price, lot }, _) => {
                     check_part(number, *quantity)?;
-                    let unit_price = if self.is_credited { *unit_price } else { UnitPrice::new(crate::num::Decimal::ZERO, unit_price.currency())? };
-                    {
-                        let item = LineItem { lot: lot.clone(), ..LineItem::new(*product_id, *quantity, unit_price) };
-                        let found = Resolved::given(&item, unit_price);
-                        Line::Unlinked(item, found)
+                    if unit_price.amount() < Decimal::ZERO {
+                        return Err(line_error(number, "unit_price", "is negative"));
                     }
+                    let unit_price = if self.is_credited { *unit_price } else { UnitPrice::new(Decimal::ZERO, unit_price.currency())? };
+                    let item = LineItem { lot: lot.clone(), ..LineItem::new(*product_id, *quantity, unit_price) };
+                    let found = Resolved::given(&item, unit_price);
+                    Line::Unlinked(item, found)
                 }
             });
         }
         Ok(lines)
     }
+}
+
+/// A document takes another one back as a whole; what it undid is on that one again.
+fn reversed(document: &SalesDocument) -> Error {
+    let message = "nothing of the document is left, or it is a reversal itself";
+    Error::new(Code::DocumentReversed, message).with("number", &document.number)
 }
 
 fn no_delivery(number: i64) -> Error {
@@ -543,7 +553,7 @@ impl Act for Reversal {
         delivered.less(&back, &mut answers)?;
         let rest = delivered.rest()?;
         if rest.is_empty() {
-            return Err(Error::new(Code::DocumentReversed, "nothing of the document is left").with("number", &delivered.document.number));
+            return Err(reversed(&delivered.document));
         }
         let mut changes = desk.changes();
         if let Some(order) = order {
@@ -593,8 +603,8 @@ impl Reversal {
         let undone = reads.select(Select::<SalesDocument>::new(&desk.full_permit()).filter(&of_this)?);
         let warehouse = WarehouseRead::ask(&mut reads, desk, document.warehouse_id)?;
         let mut answers = desk.read(&locks, reads).await?;
-        if document.reverses_id.is_some() || answers.first(&undone)?.is_some() {
-            return Err(Error::new(Code::DocumentReversed, "the document is reversed, or a reversal itself").with("number", &document.number));
+        if answers.first(&undone)?.is_some() {
+            return Err(reversed(document));
         }
         let (facts, settle) = (head.take(desk, &mut answers)?, credit.take(&mut answers)?);
         let warehouse = warehouse.check(&mut answers)?;

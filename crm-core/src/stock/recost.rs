@@ -21,7 +21,7 @@ use crate::{
     num::{Money, Quantity},
     products::{Product, ProductCost},
     query::{Report, Select},
-    sales::{SalesDocument, SalesLine},
+    sales::{CostSource, SalesDocument, SalesLine},
     session::{Act, Desk, Plan},
     storage::{Answers, Ask, Reads},
     time::Day,
@@ -29,7 +29,7 @@ use crate::{
 use async_trait::async_trait;
 use serde::Serialize;
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Costs a product again, in the order of days.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -66,9 +66,9 @@ pub struct RecostLine {
     pub document_id: SalesDocumentId,
     /// Its day.
     pub day: Day,
-    /// Its effective cost now; negative for a return.
+    /// What it costs of the product now; negative for a return.
     pub before: Money,
-    /// Its cost afterwards.
+    /// What it costs of it afterwards.
     pub after: Money,
 }
 
@@ -85,7 +85,12 @@ impl StockService<'_> {
         };
         let ((asks, company), mut answers) = self.0.read(Right::CostWrite, build).await?;
         let company = answers.first(&company)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company"))?;
-        let past = asks.take(&mut answers)?;
+        let mut past = asks.take(&mut answers)?;
+        if let Some(of_kits) = past.of_kits() {
+            let build = |permit: &Permit, reads: &mut Reads| Ok(reads.select(kit_lines(&permit.unmasked(), &of_kits)?));
+            let (ask, mut answers) = self.0.read(Right::CostWrite, build).await?;
+            past.lines.extend(answers.all(&ask)?);
+        }
         let strategy = self.0.strategies().get(&past.product.costing)?;
         Ok(Replay::run(&past, strategy, rounding(&company))?.compare(&past, from)?.preview)
     }
@@ -124,7 +129,11 @@ struct Past {
     product: Product,
     value: Money,
     movements: Vec<StockMovement>,
+    /// What each line moved of it, and what that cost; negative for a return.
+    moved: BTreeMap<(SalesDocumentId, i64), Out>,
+    /// Lines that sell it or take it back, and those of kits that it is a component of.
     lines: Vec<Stored<SalesLine>>,
+    /// What came on top of it, line by line.
     corrections: BTreeMap<SalesLineId, Money>,
     specified: Vec<ProductCost>,
     lots: Vec<Stored<StockLot>>,
@@ -159,8 +168,21 @@ impl Asks {
             }
         }
         let specified = answers.all(&self.specified)?.into_iter().map(|c| c.data).collect();
-        Ok(Past { product, value, movements, lines: answers.all(&self.lines)?, corrections, specified, lots: answers.all(&self.lots)? })
+        let mut moved: BTreeMap<_, Out> = BTreeMap::new();
+        for m in &movements {
+            let Some(document_id) = m.sales_document_id else { continue };
+            let out = Out { quantity: m.quantity.negated(), cost: shown(m.amount)?.negated() };
+            let moved = moved.entry((document_id, m.line)).or_insert_with(|| Out::nothing(value));
+            *moved = moved.plus(out)?;
+        }
+        Ok(Past { product, value, movements, moved, lines: answers.all(&self.lines)?, corrections, specified, lots: answers.all(&self.lots)? })
     }
+}
+
+/// The lines of kits on some documents.
+fn kit_lines(permit: &Permit, documents: &BTreeSet<SalesDocumentId>) -> Result<Select<SalesLine>> {
+    let of_kits = SalesLine::document_id().is_in(documents.iter().copied()).and(SalesLine::components().is_empty().negate());
+    Ok(Select::new(permit).filter(&of_kits)?.everything())
 }
 
 fn shown(value: Masked<Money>) -> Result<Money> {
@@ -168,10 +190,17 @@ fn shown(value: Masked<Money>) -> Result<Money> {
 }
 
 impl Past {
-    /// What a line costs by now: as it was posted, and its corrections.
-    fn effective(&self, line: &Stored<SalesLine>) -> Result<Money> {
-        let posted = shown(line.cost)?;
-        self.corrections.get(&line.id).map_or(Ok(posted), |c| posted.plus(*c))
+    /// Documents that moved it on lines of other products, which are kits.
+    fn of_kits(&self) -> Option<BTreeSet<SalesDocumentId>> {
+        let known: BTreeSet<_> = self.lines.iter().map(|l| (l.document_id, l.line)).collect();
+        let documents: BTreeSet<_> = self.moved.keys().filter(|place| !known.contains(place)).map(|(document_id, _)| *document_id).collect();
+        (!documents.is_empty()).then_some(documents)
+    }
+
+    /// What a line costs of it by now: as it was posted, and its corrections.
+    fn effective(&self, line: &SalesLine, id: SalesLineId) -> Result<Money> {
+        let posted = self.moved.get(&(line.document_id, line.line)).map_or_else(|| shown(line.cost), |moved| Ok(moved.cost))?;
+        self.corrections.get(&id).map_or(Ok(posted), |c| posted.plus(*c))
     }
 
     /// The movements to be replayed, in the order of days: those since the method last changed. What corrects another movement comes after it.
@@ -187,11 +216,21 @@ impl Past {
     }
 }
 
-/// What is still out of a delivered line.
+/// What is out of a line.
 #[derive(Clone, Copy)]
 struct Out {
     quantity: Quantity,
     cost: Money,
+}
+
+impl Out {
+    fn nothing(like: Money) -> Self {
+        Self { quantity: Quantity::ZERO, cost: Money::zero(like.currency()) }
+    }
+
+    fn plus(self, other: Self) -> Result<Self> {
+        Ok(Self { quantity: self.quantity.plus(other.quantity)?, cost: self.cost.plus(other.cost)? })
+    }
 }
 
 /// What a movement did when it was replayed.
@@ -229,6 +268,9 @@ impl<'p> Replay<'p> {
         let (books, effective, out, done) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut replay = Self { past, by, rounding, books, lines, effective, out, done };
         let (movements, change) = past.in_order();
+        for line in past.lines.iter().filter(|l| l.cost_source == CostSource::Direct) {
+            replay.goes_out(line.id, Out { quantity: line.quantity, cost: shown(line.cost)? })?;
+        }
         if let Some(change) = change {
             replay.begin_at(change)?;
         }
@@ -238,9 +280,14 @@ impl<'p> Replay<'p> {
         Ok(replay)
     }
 
-    /// Begins with what the change of method carried over.
+    /// Begins with what the change of method carried over, and with what was out then.
     fn begin_at(&mut self, change: &StockMovement) -> Result<()> {
         let earlier = || self.past.movements.iter().filter(|m| m.sequence <= change.sequence);
+        for (m, line) in earlier().filter_map(|m| Some((m, self.line(m)?))).collect::<Vec<_>>() {
+            let corrected = self.past.corrections.get(&line.id).copied().unwrap_or_else(|| Money::zero(self.rounding.currency));
+            let cost = corrected.minus(shown(m.amount)?)?;
+            self.goes_out(line.returned_line_id.unwrap_or(line.id), Out { quantity: m.quantity.negated(), cost })?;
+        }
         let quantity = earlier().map(|m| m.quantity).try_fold(Quantity::ZERO, Quantity::plus)?;
         let value = earlier().try_fold(Money::zero(self.rounding.currency), |sum, m| sum.plus(shown(m.value)?))?;
         if quantity.is_negative() || self.by.needs() == Needs::Lot {
@@ -329,10 +376,24 @@ impl<'p> Replay<'p> {
         m.sales_document_id.and_then(|id| self.lines.get(&(id, m.line)).copied())
     }
 
+    /// What is out of a delivered line is more by so much.
+    fn goes_out(&mut self, line: SalesLineId, more: Out) -> Result<()> {
+        let out = self.out.entry(line).or_insert_with(|| Out::nothing(more.cost));
+        *out = out.plus(more)?;
+        Ok(())
+    }
+
+    /// Of a kit, a product can move more than once on one line.
+    fn add_to(&mut self, line: SalesLineId, cost: Money) -> Result<()> {
+        let sum = self.effective.entry(line).or_insert_with(|| Money::zero(cost.currency()));
+        *sum = sum.plus(cost)?;
+        Ok(())
+    }
+
     /// A return without its delivery costs what was found.
     fn found(&mut self, m: &StockMovement, costed: Costed) -> Result<Costed> {
         if let Some(line) = self.line(m) {
-            self.effective.insert(line.id, costed.cost.negated());
+            self.add_to(line.id, costed.cost.negated())?;
         }
         Ok(costed)
     }
@@ -344,9 +405,11 @@ impl<'p> Replay<'p> {
         let sales = line.filter(|_| m.basis == CostBasis::Issued).map(source);
         let costed = book.issue(self.by, &Issue { quantity, sales }, context)?;
         if let Some(line) = line {
-            let cost = if m.basis == CostBasis::Overridden { self.past.effective(line)? } else { costed.cost };
-            self.effective.insert(line.id, cost);
-            self.out.insert(line.id, Out { quantity, cost });
+            let cost = if m.basis == CostBasis::Overridden { self.past.effective(line, line.id)? } else { costed.cost };
+            self.add_to(line.id, cost)?;
+            // What undoes a return is out on the line that was delivered.
+            let of = line.returned_line_id.unwrap_or(line.id);
+            self.goes_out(of, Out { quantity, cost })?;
         }
         Ok(costed)
     }
@@ -354,22 +417,12 @@ impl<'p> Replay<'p> {
     /// A linked return: pro rata of what is still out of its delivery; the last takes the rest.
     fn bring_back(&mut self, book: &mut CostBook, m: &StockMovement, quantity: Quantity, context: &CostContext) -> Result<Costed> {
         let line = self.line(m).ok_or_else(|| Error::corrupt("a return without its line"))?;
-        let delivered = line.returned_line_id;
-        let known = delivered.and_then(|id| self.out.get(&id)).copied();
-        let out = match known {
-            Some(out) => out,
-            None => {
-                let original = delivered.and_then(|id| self.past.lines.iter().find(|l| l.id == id));
-                let original = original.ok_or_else(|| Error::corrupt("a return without its delivery"))?;
-                Out { quantity: original.quantity, cost: self.past.effective(original)? }
-            }
-        };
+        let delivered = line.returned_line_id.ok_or_else(|| Error::corrupt("a return without its delivery"))?;
+        let out = self.out.get(&delivered).copied().unwrap_or_else(|| Out::nothing(self.past.value));
         let value = self.rounding.share(out.cost, quantity, out.quantity)?;
-        if let Some(id) = delivered {
-            self.out.insert(id, Out { quantity: out.quantity.minus(quantity)?, cost: out.cost.minus(value)? });
-        }
-        self.effective.insert(line.id, value.negated());
-        book.bring_back(self.by, quantity, value, |o| o.sales.is_some_and(|s| Some(s.line_id) == delivered), context)
+        self.goes_out(delivered, Out { quantity: quantity.negated(), cost: value.negated() })?;
+        self.add_to(line.id, value.negated())?;
+        book.bring_back(self.by, quantity, value, |o| o.sales.is_some_and(|s| s.line_id == delivered), context)
     }
 
     /// A late cost, on the receipt that it belongs to; undoing one charges the receipt with the opposite.
@@ -395,7 +448,7 @@ impl<'p> Replay<'p> {
         let mut rest = value_after.minus(past.value)?;
         for line in &past.lines {
             let Some(after) = self.effective.get(&line.id).copied() else { continue };
-            let before = past.effective(line)?;
+            let before = past.effective(line, line.id)?;
             if before != after && line.day >= from {
                 rest = rest.plus(after.minus(before)?)?;
                 lines.push(RecostLine { line_id: line.id, document_id: line.document_id, day: line.day, before, after });
@@ -429,11 +482,17 @@ impl Act for NewRecost {
         let asks = Asks::new(&mut reads, &permit, id)?;
         let goods = Goods { is_whole: true, ..[(id, None)].into_iter().collect() };
         let (mut ledger, _, mut answers) = open_ledger(desk, &goods, &[], reads).await?;
-        let past = asks.take(&mut answers)?;
+        let mut past = asks.take(&mut answers)?;
+        if let Some(of_kits) = past.of_kits() {
+            let mut reads = Reads::new();
+            let ask = reads.select(kit_lines(&permit, &of_kits)?);
+            let mut answers = desk.read(&crate::storage::LockKeys::none(), reads).await?;
+            past.lines.extend(answers.all(&ask)?);
+        }
         let strategy = desk.strategies().get(&past.product.costing)?;
         let Difference { preview, mut books } = Replay::run(&past, strategy, *ledger.rounding())?.compare(&past, self.from)?;
         let sold = books.values().flat_map(|b| &b.oversold).filter_map(|o| o.sales.map(|s| s.document_id));
-        let documents: std::collections::BTreeSet<_> = preview.lines.iter().map(|l| l.document_id).chain(sold).collect();
+        let documents: BTreeSet<_> = preview.lines.iter().map(|l| l.document_id).chain(sold).collect();
         let salespersons = salespersons(desk, &permit, documents).await?;
         let mut changes = desk.changes();
         let mut document = NewDocument::new(MovementKind::Recost, self.day, &changes);
@@ -468,7 +527,7 @@ impl Act for NewRecost {
 
 type Salespersons = BTreeMap<SalesDocumentId, Option<crate::ids::OperatorId>>;
 
-async fn salespersons(desk: &mut Desk<'_>, permit: &Permit, documents: std::collections::BTreeSet<SalesDocumentId>) -> Result<Salespersons> {
+async fn salespersons(desk: &mut Desk<'_>, permit: &Permit, documents: BTreeSet<SalesDocumentId>) -> Result<Salespersons> {
     if documents.is_empty() {
         return Ok(Salespersons::new());
     }

@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::{lines, must_succeed, pause, spread, trial};
+use common::{lines, must_succeed, spread, trial};
 use sqlx::{Connection, Executor};
 use std::{
     path::{Path, PathBuf},
@@ -45,19 +45,20 @@ struct Struck {
     while_posting: u64,
 }
 
-/// Kills the stream again and again: mostly some acts on, at any instant of the next one; at times early, while it opens or finds what is done.
+/// Kills the stream again and again: mostly some acts on, at any instant of the next ones; at times early, while it opens or finds what is done.
+/// Each time it gets on by a part of its share of the acts, so that there is something left to kill however fast it is.
 fn kill_again_and_again(db: &str, journal: &Path, kills: u64) -> Struck {
     let mut struck = Struck::default();
-    let acts = ACTS / kills;
+    let acts = ACTS / kills / 2;
     for round in 0..kills {
         let before = lines(journal);
         let mut child = stream(db, journal).spawn().unwrap();
         if round % 5 == 4 {
-            sleep(pause(round));
+            sleep(Duration::from_millis(spread(round, 40)));
         } else {
             let more = usize::try_from(1 + spread(round, acts)).unwrap();
             wait_for(before + more, journal, &mut child);
-            sleep(Duration::from_micros(spread(round, 9_000)));
+            sleep(Duration::from_micros(spread(round, 4_000)));
         }
         struck.kills += u64::from(child.try_wait().unwrap().is_none());
         child.kill().unwrap();

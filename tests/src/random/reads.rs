@@ -1,6 +1,6 @@
 //! Random reads: lists, reports, prices, codes, accounts, profit, the state of documents, and what they show.
 
-use super::{Dice, Kind, Known, NAMES, Operation, filters::sort, operation};
+use super::{Dice, Kind, Known, NAMES, Operation, START, filters::sort, operation};
 use crm_core::{
     Result, Uuid,
     customers::Customer,
@@ -37,7 +37,7 @@ pub(super) const KINDS: &[Kind] = &[
     (3, recost_preview),
     (4, receivers_of_a_lot),
     (3, card),
-    (2, policy),
+    (4, policy),
     (4, find_external),
 ];
 
@@ -52,7 +52,7 @@ impl Known {
 
     fn ageing(&self, dice: &mut Dice) -> AgeingQuery {
         let minutes = chrono::TimeDelta::minutes(i64::try_from(dice.below(600)).unwrap());
-        let start: crm_core::time::Instant = "2026-01-05T09:00:00Z".parse().unwrap();
+        let start: crm_core::time::Instant = START.parse().unwrap();
         AgeingQuery {
             of: self.whose(dice),
             basis: dice.one(&[AgeingBasis::DueDate, AgeingBasis::DocumentDate]),

@@ -19,7 +19,7 @@ pub(super) const KINDS: &[Kind] = &[
     (6, pay_for_others),
     (6, allocate),
     (6, allocate_a_credit),
-    (5, deallocate),
+    (7, deallocate),
     (6, refund),
     (6, write_off),
     (4, cancel_a_payment),
@@ -111,7 +111,10 @@ fn allocate_a_credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn deallocate(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let allocation = dice.maybe(&known.allocations)?;
+    let mut given: Vec<_> = known.allocations.iter().filter(|a| a.reverses_id.is_none() || dice.once_in(12)).collect();
+    given.reverse();
+    given.truncate(30);
+    let allocation = dice.maybe(&given)?;
     let amount = dice.rarely(2, |d| about(d, allocation.amount));
     let on = if dice.once_in(5) { dice.day() } else { allocation.day.max(dice.day()) };
     let back = Deallocation { allocation_id: allocation.id, amount, day: on };

@@ -1,6 +1,7 @@
 //! Random work on sales: quotes, orders, deliveries, returns, credit notes and reversals.
 
-use super::{Dice, Kind, Known, NAMES, Operation, operation};
+use super::{Dice, Kind, Known, NAMES, Operation, START, operation};
+use chrono::TimeDelta;
 use crm_core::{
     entity::Stored,
     ids::WarehouseId,
@@ -9,14 +10,15 @@ use crm_core::{
     receivables::{Allocate, Instalment},
     sales::{
         Acceptance, AdjustmentSize, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineCost, LineItem, NewCreditNote, NewDelivery, NewOrder,
-        NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange, QuoteOutcome, ReturnLine,
-        Reversal, SalesKind, SalesLine,
+        NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange, QuoteOutcome, Release,
+        Reserve, ReturnLine, Reversal, SalesKind, SalesLine,
     },
+    time::Instant,
 };
 
 pub(super) const KINDS: &[Kind] = &[
     (14, deliver),
-    (6, deliver_with_a_key),
+    (8, deliver_with_a_key),
     (5, deliver_in_instalments),
     (10, take_back),
     (8, credit),
@@ -28,13 +30,16 @@ pub(super) const KINDS: &[Kind] = &[
     (8, order),
     (14, deliver_an_order),
     (4, close_an_order),
+    (8, reserve),
+    (4, release),
+    (3, available),
 ];
 
 impl Known {
     /// A line with something of everything that a line can have.
     fn line(&self, dice: &mut Dice, (product, lot, quantity): (Stored<Product>, Option<String>, Quantity)) -> LineItem {
         let mut line = LineItem { lot, ..LineItem::new(product.id, quantity, dice.price()) };
-        match dice.below(16) {
+        match dice.below(20) {
             0 => line.discount_percent = Some(dice.rate(110)),
             1 => line.discount = Some(dice.money()),
             2 => line.charge = Some(dice.money()),
@@ -45,7 +50,12 @@ impl Known {
             7 => line.text = Some(dice.one(&NAMES).to_owned()),
             8 => line.cost = LineCost::Override { unit_cost: dice.price(), reason: dice.one(&["promised", ""]).to_owned() },
             9 => line.cost = LineCost::Direct { unit_cost: dice.price() },
-            10 => line = LineItem { discount: Some(dice.money()), ..line.less(dice.rate(50)) },
+            10 | 11 => {
+                let own = self.units.iter().find(|u| u.product_id == product.id).map(|u| u.unit.clone());
+                line.unit = own.or_else(|| dice.rarely(4, |_| "crate".to_owned()));
+            }
+            12 | 13 => line.unit_price = None,
+            14 => line = LineItem { discount: Some(dice.money()), ..line.less(dice.rate(50)) },
             _ => {}
         }
         line
@@ -229,10 +239,10 @@ fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn reverse(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let latest: Vec<_> = known.documents.iter().rev().take(20).filter(|d| d.kind == SalesKind::Delivery || dice.once_in(6)).collect();
+    let latest: Vec<_> = known.documents.iter().rev().take(20).filter(|d| d.kind == SalesKind::Delivery || dice.once_in(3)).collect();
     let document = dice.maybe(&latest)?;
     let reversal = Reversal { document_id: document.id, day: document.day.max(dice.day()), reason: dice.one(&NAMES).to_owned() };
-    Some(operation!("reverse a delivery", reversal, |s, it| async { s.sales().reverse(&it).await }))
+    Some(operation!("reverse a document", reversal, |s, it| async { s.sales().reverse(&it).await }))
 }
 
 fn quote(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
@@ -322,6 +332,31 @@ fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         ..OrderDelivery::all(order.id, warehouse, on)
     };
     Some(operation!("deliver an order", delivery, |s, it| async { s.orders().deliver(&it).await }))
+}
+
+/// Some reservations are over soon.
+fn reserve(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let open: Vec<_> = known.orders.iter().filter(|o| o.state == OrderState::Open || dice.once_in(10)).collect();
+    let order = dice.maybe(&open)?;
+    let of: Vec<_> = known.order_lines.iter().filter(|l| l.order_id == order.id).collect();
+    let at = known.balances.iter().find(|b| b.quantity.is_positive() && of.iter().any(|l| l.product_id == b.product_id)).map(|b| b.warehouse_id);
+    let reserve = Reserve {
+        order_id: order.id,
+        warehouse_id: if order.warehouse_id.is_some() && dice.once_in(2) { None } else { at.or_else(|| dice.rarely(2, |d| known.warehouse(d))) },
+        expires_at: dice.rarely(3, |d| START.parse::<Instant>().unwrap() + TimeDelta::minutes(i64::try_from(d.below(900)).unwrap())),
+    };
+    Some(operation!("reserve", reserve, |s, it| async { s.orders().reserve(&it).await }))
+}
+
+fn release(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let kept: Vec<_> = known.reservations.iter().map(|r| r.order_id).collect();
+    let order_id = dice.maybe(&kept).or_else(|| dice.maybe(&known.orders).map(|o| o.id))?;
+    Some(operation!("release", Release { order_id }, |s, it| async { s.orders().release(&it).await }))
+}
+
+fn available(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let at = START.parse::<Instant>().unwrap() + TimeDelta::minutes(i64::try_from(dice.below(900)).unwrap());
+    Some(operation!("available", (known.product(dice).id, at), |s, it| async { s.stock().available(it.0, it.1).await }))
 }
 
 fn close_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
