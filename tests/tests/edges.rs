@@ -9,10 +9,10 @@ use crm_core::{
     num::{Currency, Decimal, MoneyStep},
     opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningStock, SourceRow},
     query::Filter,
-    sales::{NewDelivery, NewReturn},
+    sales::{CostSource, LineCost, LineItem, NewDelivery, NewReturn, Reversal, SalesLine},
 };
 use crm_tests::{
-    harness::{Shop, day, eur, memory, quantity},
+    harness::{Shop, day, eur, memory, price, quantity},
     runtime,
 };
 use std::future::Future;
@@ -251,5 +251,39 @@ fn the_proof_finds_a_reference_to_nothing() {
         work.write_and_commit(&changes).await.unwrap();
         let error = shop.session.verify().await.unwrap_err();
         assert_eq!((error.code(), error.context("record"), error.context("found")), (Code::Corrupt, Some("customer"), Some("1")));
+    });
+}
+
+#[test]
+fn goods_that_never_were_in_stock_pass_by_it_when_their_delivery_is_reversed() {
+    in_a_shop(|shop| async move {
+        let line = LineItem { cost: LineCost::Direct { unit_cost: price("2.14") }, ..LineItem::new(shop.product, 1.into(), price("5")) };
+        let sold = shop.session.sales().deliver(&NewDelivery { lines: vec![line], ..shop.delivery("1", "5") }).await.unwrap();
+        let reversal = Reversal { document_id: sold.document_id, day: day("2026-02-01"), reason: "wrong".into() };
+        let back = shop.session.sales().reverse(&reversal).await.unwrap();
+        assert_eq!(back.cost, Some(eur("-2.14")));
+        let lines = shop.session.sales_lines().list().filter(&SalesLine::document_id().eq(back.document_id)).unwrap().fetch().await.unwrap();
+        assert_eq!(lines[0].cost_source, CostSource::Direct);
+        shop.verify().await;
+    });
+}
+
+#[test]
+fn what_undoes_a_return_is_not_taken_back_a_second_time() {
+    in_a_shop(|shop| async move {
+        shop.receive("3", "1").await;
+        let sold = shop.deliver("3", "2").await;
+        let line = shop.lines_of(sold.document_id).await[0];
+        let back = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line, "3")])).await.unwrap();
+        let undo = |document_id| Reversal { document_id, day: day("2026-02-01"), reason: "wrong".into() };
+        let undone = shop.session.sales().reverse(&undo(back.document_id)).await.unwrap();
+        shop.refuses(Code::DocumentReversed, shop.session.sales().reverse(&undo(undone.document_id))).await;
+        shop.refuses(Code::DocumentReversed, shop.session.sales().reverse(&undo(back.document_id))).await;
+        let of_it = shop.lines_of(undone.document_id).await[0];
+        let again = NewReturn { day: day("2026-02-02"), ..shop.back(undone.document_id, &[(of_it, "1")]) };
+        shop.refuses(Code::DocumentReversed, shop.session.sales().take_back(&again)).await;
+        let of_the_delivery = NewReturn { day: day("2026-02-02"), ..shop.back(sold.document_id, &[(line, "3")]) };
+        shop.session.sales().take_back(&of_the_delivery).await.unwrap();
+        shop.verify().await;
     });
 }

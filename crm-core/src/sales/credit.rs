@@ -125,14 +125,14 @@ impl Act for NewCreditNote {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
         let free = self.lines.iter().filter_map(CreditLine::as_free).map(|item| item.product_id);
-        let mut goods = delivered.as_ref().map(Delivered::goods).transpose()?.unwrap_or_default();
+        let mut goods = delivered.as_ref().map(Delivered::goods).unwrap_or_default();
         goods.products.extend(free);
         let mut reads = Reads::new();
         let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
         let free: Vec<LineItem> = self.lines.iter().filter_map(CreditLine::as_free).cloned().collect();
         let prices = PriceReads::ask(&mut reads, desk, &free, (self.customer_id, self.day))?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
-        let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
+        let back = delivered.as_ref().map(|delivered| BackReads::ask(&mut reads, desk, delivered)).transpose()?;
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
         let locks = locks(&BTreeSet::new()).and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;

@@ -11,7 +11,7 @@ use crate::{
     entity::{Masked, PendingNumber, Stored},
     error::{Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
-    num::{Decimal, Money, Quantity, overflow, rounding},
+    num::{Money, Quantity},
     products::{KitComponent, explode},
     receivables::{Instalment, OpenItem},
     stock::{Moved, MovementKind, Origin, Posting as Moving, StockLedger},
@@ -46,7 +46,8 @@ pub(super) struct Draft<'a> {
     pub(super) lot: Option<String>,
     pub(super) cost: LineCost,
     /// What of a kit comes back: its components as they left, and for how many kits.
-    pub(super) kit: Option<(Vec<KitPart>, Quantity)>,
+    /// Components of a kit that come back or go out again, where that is what they do.
+    pub(super) kit: Option<Vec<KitPart>>,
     pub(super) links: Links,
 }
 
@@ -149,7 +150,7 @@ struct Terms {
     flow: Flow,
     lot: Option<String>,
     cost: LineCost,
-    kit: Option<(Vec<KitPart>, Quantity)>,
+    kit: Option<Vec<KitPart>>,
     links: Links,
 }
 
@@ -231,18 +232,12 @@ fn move_kit(
 
 /// The components of a kit's line, each with how it moves.
 fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>) -> Result<Vec<(ProductId, Quantity, Flow)>> {
-    let (Flow::ComeBack(cost) | Flow::LeaveAgain(cost), Some((left, whole))) = (terms.flow, &terms.kit) else {
+    let Some(parts) = &terms.kit else {
         let parts = explode(line.product_id, line.quantity, posting.kits)?;
         return Ok(parts.into_iter().map(|(product, quantity)| (product, quantity, terms.flow)).collect());
     };
-    let weights: Vec<Decimal> = left.iter().map(|part| part.cost.amount()).collect();
-    let costs = rounding::split(cost, &weights, posting.cover.policy.step)?;
-    let part = |(part, cost): (&KitPart, Money)| {
-        let exact = part.quantity.decimal().checked_mul(line.quantity.decimal()).and_then(|v| v.checked_div(whole.decimal())).ok_or_else(overflow)?;
-        let flow = if matches!(terms.flow, Flow::LeaveAgain(_)) { Flow::LeaveAgain(cost) } else { Flow::ComeBack(cost) };
-        Ok((part.product_id, Quantity::new(exact)?, flow))
-    };
-    left.iter().zip(costs).map(part).collect()
+    let flow = |cost| if matches!(terms.flow, Flow::LeaveAgain(_)) { Flow::LeaveAgain(cost) } else { Flow::ComeBack(cost) };
+    Ok(parts.iter().map(|part| (part.product_id, part.quantity, flow(part.cost))).collect())
 }
 
 /// Moves one product.

@@ -166,6 +166,8 @@ pub(super) struct OutLine {
     revenue: Money,
     tax: Money,
     cost: Money,
+    /// Of a kit: its components, as they left and as they are still out.
+    parts: Vec<(KitPart, KitPart)>,
 }
 
 /// The questions about what came back of a document already.
@@ -173,11 +175,13 @@ pub(super) struct BackReads {
     returned: crate::storage::Ask<Record>,
     credited: crate::storage::Ask<Record>,
     corrected: crate::storage::Ask<Record>,
+    /// Lines of kits that came back, if there are kits.
+    kits: Option<crate::storage::Ask<Stored<SalesLine>>>,
 }
 
 impl BackReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, document_id: SalesDocumentId) -> Result<Self> {
-        let permit = desk.full_permit();
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, delivered: &Delivered) -> Result<Self> {
+        let (permit, document_id) = (desk.full_permit(), delivered.document.id);
         let of_document = SalesLine::document_id().eq(document_id);
         let mut report = |relation: &str, by: &str| {
             let filter = Filter::exists(relation, of_document.clone());
@@ -187,8 +191,15 @@ impl BackReads {
         let (returned, credited) = (report("returned_line", "returned_line_id")?, report("credited_line", "credited_line_id")?);
         // Asked together with the lock of the pools, so that no receipt adds to it meanwhile.
         let of_lines = Filter::exists("delivered_line", of_document.clone());
-        let corrected = Report::<CostCorrection>::new(&permit).filter(&of_lines)?.by("delivered_line_id")?.sum("amount")?;
-        Ok(Self { returned, credited, corrected: reads.report(&corrected) })
+        let corrected = Report::<CostCorrection>::new(&permit).filter(&of_lines)?.by("delivered_line_id")?.by("product_id")?.sum("amount")?;
+        let corrected = reads.report(&corrected);
+        let kits = if delivered.lines.values().any(|line| !line.parts.is_empty()) {
+            let of_kits = Filter::exists("returned_line", of_document).and(SalesLine::components().is_empty().negate());
+            Some(reads.select(Select::<SalesLine>::new(&permit).filter(&of_kits)?.everything()))
+        } else {
+            None
+        };
+        Ok(Self { returned, credited, corrected, kits })
     }
 }
 
@@ -221,10 +232,21 @@ impl Delivered {
             self.subtract(row, false)?;
         }
         for row in answers.rows(&asks.corrected) {
-            if let [Value::Id(id), _, Value::Decimal(amount)] = row.as_slice()
+            if let [Value::Id(id), Value::Id(product_id), _, Value::Decimal(amount)] = row.as_slice()
                 && let Some(line) = self.lines.get_mut(&SalesLineId(*id))
             {
-                line.cost = line.cost.plus(Money::new(*amount, line.cost.currency())?)?;
+                let amount = Money::new(*amount, line.cost.currency())?;
+                line.cost = line.cost.plus(amount)?;
+                line.add_to_part(ProductId(*product_id), Quantity::ZERO, amount)?;
+            }
+        }
+        for back in asks.kits.as_ref().map(|kits| answers.all(kits)).transpose()?.into_iter().flatten() {
+            let Some(line) = back.returned_line_id.and_then(|id| self.lines.get_mut(&id)) else { continue };
+            for part in kit_parts(&back)? {
+                // What undoes a return is out again.
+                let is_out = back.quantity.is_positive();
+                let (quantity, cost) = if is_out { (part.quantity, part.cost) } else { (part.quantity.negated(), part.cost.negated()) };
+                line.add_to_part(part.product_id, quantity, cost)?;
             }
         }
         Ok(())
@@ -259,12 +281,12 @@ impl Delivered {
     }
 
     /// The products and lots of its lines.
-    pub(super) fn goods(&self) -> Result<Goods> {
+    pub(super) fn goods(&self) -> Goods {
         let mut goods: Goods = self.lines.values().map(|line| (line.original.product_id, line.original.lot.as_deref())).collect();
         for line in self.lines.values() {
-            goods.products.extend(line.kit()?.into_iter().flat_map(|(parts, _)| parts).map(|part| part.product_id));
+            goods.products.extend(line.components());
         }
-        Ok(goods)
+        goods
     }
 
     /// Takes a quantity back pro rata; the last unit takes what is left.
@@ -275,15 +297,17 @@ impl Delivered {
         }
         check_part(number, quantity)?;
         let part = |amount: Money| if quantity == out.quantity { Ok(amount) } else { share(amount, quantity, out.quantity, policy) };
+        let kit = out.kit(quantity, policy)?;
+        let of_kit = kit.as_ref().map(|parts| parts.iter().try_fold(Money::zero(out.cost.currency()), |sum, part| sum.plus(part.cost)));
         let taken = Taken {
             id,
             lot: out.original.lot.clone(),
-            kit: out.kit()?,
+            kit,
             line: out.original.priced(),
             quantity,
             revenue: part(out.revenue)?,
             tax: part(out.tax)?,
-            cost: part(out.cost)?,
+            cost: of_kit.unwrap_or_else(|| part(out.cost))?,
         };
         if let Some(out) = self.lines.get_mut(&id) {
             out.quantity = out.quantity.minus(quantity)?;
@@ -318,13 +342,13 @@ impl Delivered {
     }
 
     /// Everything that is still out, line by line.
-    fn rest(&self) -> Result<Vec<Taken>> {
+    fn rest(&self) -> Vec<Taken> {
         let mut rest: Vec<_> = self.lines.iter().collect();
         rest.sort_by_key(|(_, out)| out.original.line);
         let left = rest.into_iter().filter(|(_, out)| !out.quantity.is_zero() || !out.revenue.is_zero() || !out.tax.is_zero());
         let taken = |(id, out): (&SalesLineId, &OutLine)| {
             let (quantity, revenue, tax, cost) = (out.quantity, out.revenue, out.tax, out.cost);
-            Ok(Taken { id: *id, lot: out.original.lot.clone(), kit: out.kit()?, line: out.original.priced(), quantity, revenue, tax, cost })
+            Taken { id: *id, lot: out.original.lot.clone(), kit: out.still_out(), line: out.original.priced(), quantity, revenue, tax, cost }
         };
         left.map(taken).collect()
     }
@@ -336,25 +360,55 @@ impl Delivered {
 }
 
 impl OutLine {
-    /// The components of a kit, as they left.
-    fn kit(&self) -> Result<Option<(Vec<KitPart>, Quantity)>> {
-        let Some(components) = &self.original.components else { return Ok(None) };
-        let parts = serde_json::from_value(components.clone()).map_err(|e| Error::corrupt("components of a kit are unreadable").caused_by(e))?;
-        Ok(Some((parts, self.original.quantity)))
+    /// The components of a kit.
+    fn components(&self) -> impl Iterator<Item = ProductId> {
+        self.parts.iter().map(|(part, _)| part.product_id)
+    }
+
+    /// What is still out of a kit's components; none if it is no kit.
+    fn still_out(&self) -> Option<Vec<KitPart>> {
+        (!self.parts.is_empty()).then(|| self.parts.iter().map(|(_, out)| *out).collect())
+    }
+
+    /// The components of so many kits, each pro rata of what of it is still out; the last take the rest.
+    fn kit(&self, quantity: Quantity, policy: &TaxPolicy) -> Result<Option<Vec<KitPart>>> {
+        if self.parts.is_empty() || quantity == self.quantity {
+            return Ok(self.still_out());
+        }
+        let part = |(left, out): &(KitPart, KitPart)| {
+            let exact = left.quantity.decimal().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.original.quantity.decimal()));
+            let cost = share(out.cost, quantity, self.quantity, policy)?;
+            Ok(KitPart { product_id: left.product_id, quantity: Quantity::new(exact.ok_or_else(crate::num::overflow)?)?, cost })
+        };
+        self.parts.iter().map(part).collect::<Result<_>>().map(Some)
+    }
+
+    fn add_to_part(&mut self, product_id: ProductId, quantity: Quantity, cost: Money) -> Result<()> {
+        if let Some((_, out)) = self.parts.iter_mut().find(|(part, _)| part.product_id == product_id) {
+            (out.quantity, out.cost) = (out.quantity.plus(quantity)?, out.cost.plus(cost)?);
+        }
+        Ok(())
     }
 
     fn of(original: SalesLine) -> Result<Self> {
         let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
-        Ok(Self { quantity: original.quantity, revenue: original.revenue, tax: original.tax, cost, original })
+        let parts = kit_parts(&original)?.into_iter().map(|part| (part, part)).collect();
+        Ok(Self { quantity: original.quantity, revenue: original.revenue, tax: original.tax, cost, parts, original })
     }
+}
+
+/// The components that a line moved, if it is one of a kit.
+fn kit_parts(line: &SalesLine) -> Result<Vec<KitPart>> {
+    let Some(components) = &line.components else { return Ok(Vec::new()) };
+    serde_json::from_value(components.clone()).map_err(|e| Error::corrupt("components of a kit are unreadable").caused_by(e))
 }
 
 /// A part of a delivered line that comes back or is credited.
 pub(super) struct Taken {
     pub(super) id: SalesLineId,
     pub(super) lot: Option<String>,
-    /// The components of a kit as they left, and for how many kits.
-    pub(super) kit: Option<(Vec<KitPart>, Quantity)>,
+    /// The components of a kit.
+    pub(super) kit: Option<Vec<KitPart>>,
     pub(super) line: PricedLine,
     pub(super) quantity: Quantity,
     pub(super) revenue: Money,
@@ -405,7 +459,7 @@ impl Act for NewReturn {
         let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.day)?;
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
-        let back = self.delivery_id.map(|id| BackReads::ask(&mut reads, desk, id)).transpose()?;
+        let back = delivered.as_ref().map(|delivered| BackReads::ask(&mut reads, desk, delivered)).transpose()?;
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
         let locks = locked.and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
@@ -472,7 +526,7 @@ impl NewReturn {
                 (ReturnLine::Unlinked { product_id, lot, .. }, _) => (*product_id, lot),
                 (ReturnLine::Linked { line_id, .. }, Some(delivered)) => {
                     let line = delivered.line(*line_id, number)?;
-                    goods.products.extend(line.kit()?.into_iter().flat_map(|(parts, _)| parts).map(|part| part.product_id));
+                    goods.products.extend(line.components());
                     (line.original.product_id, &line.original.lot)
                 }
                 (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),
@@ -538,20 +592,20 @@ impl Act for Reversal {
         if delivered.document.kind != SalesKind::Delivery {
             return self.undo(desk, &delivered).await;
         }
-        let goods = delivered.goods()?;
+        let goods = delivered.goods();
         let order_id = delivered.document.order_id;
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
         let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
         let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
-        let back = BackReads::ask(&mut reads, desk, self.document_id)?;
+        let back = BackReads::ask(&mut reads, desk, &delivered)?;
         let spend = SpendReads::ask(&mut reads, desk, None, delivered.document.customer_id, Some(self.document_id))?;
         let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
         let (facts, settle) = (head.take(desk, &mut answers)?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
-        let rest = delivered.rest()?;
+        let rest = delivered.rest();
         if rest.is_empty() {
             return Err(reversed(&delivered.document));
         }
@@ -593,7 +647,7 @@ impl Reversal {
     /// Undoes a return or a credit note: the same lines the other way.
     async fn undo(&self, desk: &mut Desk<'_>, credited: &Delivered) -> Result<Plan<SalesPosted>> {
         let document = &credited.document;
-        let goods = credited.goods()?;
+        let goods = credited.goods();
         let mut reads = Reads::new();
         let locks = locks(&goods.products).and::<SalesDocument, _>([self.document_id]);
         let shelf = ShelfReads::ask(&mut reads, desk, goods, document.warehouse_id.map(|id| (id, None)))?;
@@ -644,7 +698,7 @@ impl Delivered {
                 (_, true) => Flow::LeaveAgain(cost),
             };
             let links = Links { returned_line_id: original.returned_line_id, credited_line_id: original.credited_line_id, order_line_id: None };
-            let kit = line.kit()?.map(|(parts, whole)| (parts, whole.negated()));
+            let kit = line.still_out();
             let (lot, line) = (original.lot.clone(), original.priced());
             Ok((Taken { id: *id, lot, kit, line, quantity, revenue, tax, cost }, flow, links))
         });

@@ -129,8 +129,8 @@ struct Past {
     product: Product,
     value: Money,
     movements: Vec<StockMovement>,
-    /// What each line moved of it, and what that cost; negative for a return.
-    moved: BTreeMap<(SalesDocumentId, i64), Out>,
+    /// What each line was posted to cost of it, by document and line; negative for a return. A line moves it once.
+    posted: BTreeMap<(SalesDocumentId, i64), Money>,
     /// Lines that sell it or take it back, and those of kits that it is a component of.
     lines: Vec<Stored<SalesLine>>,
     /// What came on top of it, line by line.
@@ -168,14 +168,9 @@ impl Asks {
             }
         }
         let specified = answers.all(&self.specified)?.into_iter().map(|c| c.data).collect();
-        let mut moved: BTreeMap<_, Out> = BTreeMap::new();
-        for m in &movements {
-            let Some(document_id) = m.sales_document_id else { continue };
-            let out = Out { quantity: m.quantity.negated(), cost: shown(m.amount)?.negated() };
-            let moved = moved.entry((document_id, m.line)).or_insert_with(|| Out::nothing(value));
-            *moved = moved.plus(out)?;
-        }
-        Ok(Past { product, value, movements, moved, lines: answers.all(&self.lines)?, corrections, specified, lots: answers.all(&self.lots)? })
+        let of_sales = movements.iter().filter_map(|m| Some(((m.sales_document_id?, m.line), m)));
+        let posted = of_sales.map(|(place, m)| Ok((place, shown(m.amount)?.negated()))).collect::<Result<_>>()?;
+        Ok(Past { product, value, movements, posted, lines: answers.all(&self.lines)?, corrections, specified, lots: answers.all(&self.lots)? })
     }
 }
 
@@ -193,13 +188,13 @@ impl Past {
     /// Documents that moved it on lines of other products, which are kits.
     fn of_kits(&self) -> Option<BTreeSet<SalesDocumentId>> {
         let known: BTreeSet<_> = self.lines.iter().map(|l| (l.document_id, l.line)).collect();
-        let documents: BTreeSet<_> = self.moved.keys().filter(|place| !known.contains(place)).map(|(document_id, _)| *document_id).collect();
+        let documents: BTreeSet<_> = self.posted.keys().filter(|place| !known.contains(place)).map(|(document_id, _)| *document_id).collect();
         (!documents.is_empty()).then_some(documents)
     }
 
     /// What a line costs of it by now: as it was posted, and its corrections.
     fn effective(&self, line: &SalesLine, id: SalesLineId) -> Result<Money> {
-        let posted = self.moved.get(&(line.document_id, line.line)).map_or_else(|| shown(line.cost), |moved| Ok(moved.cost))?;
+        let posted = self.posted.get(&(line.document_id, line.line)).copied().map_or_else(|| shown(line.cost), Ok)?;
         self.corrections.get(&id).map_or(Ok(posted), |c| posted.plus(*c))
     }
 
@@ -383,17 +378,10 @@ impl<'p> Replay<'p> {
         Ok(())
     }
 
-    /// Of a kit, a product can move more than once on one line.
-    fn add_to(&mut self, line: SalesLineId, cost: Money) -> Result<()> {
-        let sum = self.effective.entry(line).or_insert_with(|| Money::zero(cost.currency()));
-        *sum = sum.plus(cost)?;
-        Ok(())
-    }
-
     /// A return without its delivery costs what was found.
     fn found(&mut self, m: &StockMovement, costed: Costed) -> Result<Costed> {
         if let Some(line) = self.line(m) {
-            self.add_to(line.id, costed.cost.negated())?;
+            self.effective.insert(line.id, costed.cost.negated());
         }
         Ok(costed)
     }
@@ -406,7 +394,7 @@ impl<'p> Replay<'p> {
         let costed = book.issue(self.by, &Issue { quantity, sales }, context)?;
         if let Some(line) = line {
             let cost = if m.basis == CostBasis::Overridden { self.past.effective(line, line.id)? } else { costed.cost };
-            self.add_to(line.id, cost)?;
+            self.effective.insert(line.id, cost);
             // What undoes a return is out on the line that was delivered.
             let of = line.returned_line_id.unwrap_or(line.id);
             self.goes_out(of, Out { quantity, cost })?;
@@ -421,7 +409,7 @@ impl<'p> Replay<'p> {
         let out = self.out.get(&delivered).copied().unwrap_or_else(|| Out::nothing(self.past.value));
         let value = self.rounding.share(out.cost, quantity, out.quantity)?;
         self.goes_out(delivered, Out { quantity: quantity.negated(), cost: value.negated() })?;
-        self.add_to(line.id, value.negated())?;
+        self.effective.insert(line.id, value.negated());
         book.bring_back(self.by, quantity, value, |o| o.sales.is_some_and(|s| s.line_id == delivered), context)
     }
 

@@ -8,9 +8,9 @@ use crm_core::{
     entity::{Masked, Value},
     ids::{ProductId, StockDocumentId, WarehouseId},
     num::Currency,
-    products::{Product, ProductCost, Tracking},
+    products::{KitComponent, Product, ProductCost, Tracking},
     query::Filter,
-    sales::{LineCost, LineItem, NewDelivery, NewReturn, ProfitBy, ReturnLine, SalesDocument, SalesLine},
+    sales::{LineCost, LineItem, NewDelivery, NewReturn, ProfitBy, ReturnLine, Reversal, SalesDocument, SalesLine},
     stock::{
         AddCost, ChangeMethod, CorrectPrice, CorrectQuantity, CostCorrection, CostVariance, CountLine, MovementKind, NewCount, NewReceipt, NewRecost,
         NewSupplierReturn, NewTransfer, ReceiptLine, Revalue, Reverse, SetUnitCost, StockDocument, StockMovement, SupplierReturnLine, TransferLine,
@@ -515,6 +515,41 @@ pub async fn costing_again_corrects_what_was_entered_out_of_order(harness: Harne
     assert_eq!(shop.session.sales().take_back(&back).await.unwrap().cost, Some(eur("-45")));
     let again = shop.session.stock().recost_preview(shop.product, day("2026-01-01")).await.unwrap();
     assert_eq!((again.lines, again.variance, again.value_after), (vec![], eur("0"), eur("300")));
+    shop.verify().await;
+}
+
+/// A component is costed again on the lines of the kits that it went out in, came back in, and went out in again.
+pub async fn costing_again_reaches_the_lines_of_kits(harness: Harness) {
+    let shop = harness.shop().await;
+    let session = &shop.session;
+    session.stock().receive(&shop.receipt(&[(shop.product, "10", "10"), (shop.second, "10", "1")])).await.unwrap();
+    let kit = session.products().create(Product::kit("SET", "Set", Currency::EUR)).await.unwrap().id;
+    for (part, amount) in [(shop.product, "2"), (shop.second, "1")] {
+        session.kit_components().create(KitComponent::new(kit, part, quantity(amount))).await.unwrap();
+    }
+    let sold = session.sales().deliver(&shop.delivery_of(&[(kit, "2", "50")])).await.unwrap();
+    let line = shop.lines_of(sold.document_id).await[0];
+    let back = session.sales().take_back(&shop.back(sold.document_id, &[(line, "1")])).await.unwrap();
+    assert_eq!((sold.cost, back.cost), (Some(eur("42")), Some(eur("-21"))));
+    let undo = Reversal { document_id: back.document_id, day: day("2026-01-25"), reason: "kept after all".into() };
+    let undone = session.sales().reverse(&undo).await.unwrap();
+    assert_eq!(undone.cost, Some(eur("21")));
+    // Ten at 20 that came before: 15 a piece.
+    session.stock().receive(&NewReceipt { day: day("2026-01-05"), ..shop.receipt(&[(shop.product, "10", "20")]) }).await.unwrap();
+    let recost = NewRecost { product_id: shop.product, from: day("2026-01-01"), day: day("2026-01-31"), reference: None };
+    let preview = session.stock().recost_preview(shop.product, day("2026-01-01")).await.unwrap();
+    let lines: Vec<_> = preview.lines.iter().map(|l| (l.document_id, l.before, l.after)).collect();
+    assert_eq!(lines, [(sold.document_id, eur("40"), eur("60")), (back.document_id, eur("-20"), eur("-30"))], "what was undone keeps its cost");
+    session.stock().recost(&recost).await.unwrap();
+    let again = session.stock().recost_preview(shop.product, day("2026-01-01")).await.unwrap();
+    assert_eq!((again.lines, again.variance), (vec![], eur("0")));
+    let corrections = session.cost_corrections().list().sort(&["day", "amount"]).fetch().await.unwrap();
+    let booked: Vec<_> = corrections.iter().map(|c| (c.sales_document_id, c.delivered_line_id, c.amount.shown().unwrap())).collect();
+    assert_eq!(booked, [(back.document_id, line, eur("-10")), (sold.document_id, line, eur("20"))]);
+    // 60 + 2 of the delivery and what the corrections left: two kits come back at 2 x 21 + 20 - 10.
+    let rest = Reversal { document_id: sold.document_id, day: day("2026-02-01"), reason: "all of it".into() };
+    assert_eq!(session.sales().reverse(&rest).await.unwrap().cost, Some(eur("-52")));
+    assert_eq!(pool(&shop, shop.second).await, figures("10", "10"));
     shop.verify().await;
 }
 

@@ -102,6 +102,7 @@ macro_rules! conformance {
                 a_line_has_a_cost_of_its_own_or_never_touches_stock
                 costing_again_corrects_what_was_entered_out_of_order
                 costing_again_from_a_day_leaves_earlier_lines
+                costing_again_reaches_the_lines_of_kits
                 costs_are_changed_and_seen_by_those_who_may
             );
             $crate::conformance!(@cases $make; sales:
