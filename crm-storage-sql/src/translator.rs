@@ -136,6 +136,7 @@ pub struct Translator<D> {
     /// Texts of joined writes: as many as there are kinds of act.
     joined: Mutex<HashMap<Shape, Arc<str>>>,
     begin_read: Arc<str>,
+    begin_look_up: Arc<str>,
     begin_write: Arc<str>,
     commit: Arc<str>,
 }
@@ -144,8 +145,8 @@ impl<D: Dialect> Translator<D> {
     /// A translator for a dialect.
     pub fn new(dialect: D) -> Self {
         let texts = catalogue::all().iter().map(|_| Texts::default()).collect();
-        let (begin_read, begin_write) = (dialect.begin(Mode::Read).into(), dialect.begin(Mode::Write).into());
-        Self { dialect, texts, counters: OnceLock::new(), joined: Mutex::default(), begin_read, begin_write, commit: "COMMIT".into() }
+        let [begin_read, begin_look_up, begin_write] = [Mode::Read, Mode::LookUp, Mode::Write].map(|mode| dialect.begin(mode).into());
+        Self { dialect, texts, counters: OnceLock::new(), joined: Mutex::default(), begin_read, begin_look_up, begin_write, commit: "COMMIT".into() }
     }
 
     /// The dialect.
@@ -157,6 +158,7 @@ impl<D: Dialect> Translator<D> {
     pub fn begin(&self, mode: Mode) -> Statement {
         let text = match mode {
             Mode::Read => &self.begin_read,
+            Mode::LookUp => &self.begin_look_up,
             Mode::Write => &self.begin_write,
         };
         Statement::boundary(text.clone(), StatementKind::Begin)

@@ -74,7 +74,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
 
     /// Takes the numbers, then writes the rows, then deletes, and commits with them if asked to.
     async fn change(&mut self, changes: &ChangeSet, commit: bool) -> Result<Written> {
-        if self.mode == Mode::Read {
+        if self.mode.is_read() {
             return Err(Error::new(Code::StorageFailed, "this unit of work is for reading"));
         }
         self.check_usable()?;

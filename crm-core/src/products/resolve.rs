@@ -88,6 +88,7 @@ impl Records<'_, Product> {
         let (asks, mut answers) = self
             .session()
             .read(Right::ProductsRead, |permit, reads| {
+                reads.look_up();
                 // Sorted by what they are found by, so that an engine has no reason to lead with anything else.
                 let products = || Select::<Product>::new(permit).limit(limits::MAX_CODE_MATCHES);
                 let others = Source::rows::<ProductCode>("product_id", &claimed, permit)?;

@@ -48,6 +48,7 @@ pub use quote::{
     Acceptance, CloseQuote, LineChange, NewQuote, Offer, OfferedPart, PriceChange, PriceTerms, Quote, QuoteChange, QuoteLine, QuoteOutcome,
     QuotePosted, QuoteRevision, QuoteService, QuoteState, QuoteStatus, changes_between,
 };
+pub(crate) use reservation::KeptReads;
 pub use reservation::{Availability, Release, Reservation, Reserve};
 pub(crate) use returns::copied;
 pub use returns::{NewReturn, ReturnLine, Reversal};

@@ -1,7 +1,8 @@
 //! Goods that are kept for an order until they are delivered, released, or the reservation expires.
 //!
 //! Invariant: what is reserved is still on hand and counts for nobody else: available is on hand less what is reserved and not expired. The
-//! pools of the products are locked by whoever reserves and by whoever delivers, so that nothing is promised twice.
+//! pools of the products are locked by whoever reserves and by whoever delivers, moves or sends back, so that nothing is promised twice. Only
+//! a count or a correction can leave less than what is reserved: then the goods are not there, whatever was promised.
 
 use super::{
     OrderService, OrderState, SalesOrder, SalesOrderLine,
@@ -138,11 +139,11 @@ fn sum_by(row: Record) -> Result<(crate::Uuid, Quantity)> {
 }
 
 /// What others keep of some products in a warehouse.
-pub(super) struct KeptReads(Ask<Record>);
+pub(crate) struct KeptReads(Ask<Record>);
 
 impl KeptReads {
     /// `own` is the order that is delivered: what is kept for it is not kept by others.
-    pub(super) fn ask(
+    pub(crate) fn ask(
         reads: &mut Reads,
         desk: &Desk<'_>,
         products: &BTreeSet<ProductId>,
@@ -159,7 +160,7 @@ impl KeptReads {
         Ok(Self(reads.report(&report)))
     }
 
-    pub(super) fn take(&self, answers: &mut Answers) -> Result<BTreeMap<ProductId, Quantity>> {
+    pub(crate) fn take(&self, answers: &mut Answers) -> Result<BTreeMap<ProductId, Quantity>> {
         answers.rows(&self.0).into_iter().map(|row| sum_by(row).map(|(id, quantity)| (ProductId(id), quantity))).collect()
     }
 }

@@ -178,7 +178,7 @@ impl<'h> Crm<'h> {
     }
 
     async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {
-        let mut work = self.storage.storage().begin(company, Mode::Read).await?;
+        let mut work = self.storage.storage().begin(company, reads.mode()).await?;
         let rows = work.read(&LockKeys::none(), reads.queries()).await?;
         work.commit().await?;
         Ok(Answers::new(rows))

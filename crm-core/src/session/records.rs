@@ -164,8 +164,15 @@ impl<'s, E: Listed> Records<'s, E> {
     /// # Errors
     /// `access.denied`, `storage.*`.
     pub async fn find(&self, id: impl TypedId) -> Result<Option<Stored<E>>> {
-        let key = Value::Id(id.uuid());
-        let (ask, mut answers) = self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<E>::new(permit).keys([key.clone()])?))).await?;
+        self.find_by_key(id.uuid()).await
+    }
+
+    async fn find_by_key(&self, id: crate::Uuid) -> Result<Option<Stored<E>>> {
+        let build = |permit: &Permit, reads: &mut Reads| {
+            reads.look_up();
+            Ok(reads.select(Select::<E>::new(permit).keys([Value::Id(id)])?))
+        };
+        let (ask, mut answers) = self.session.read(E::READ, build).await?;
         answers.first(&ask)
     }
 
@@ -203,9 +210,7 @@ impl<'s, E: Listed> Records<'s, E> {
         let (ask, mut answers) =
             self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<ExternalRef>::new(permit).filter(&filter)?))).await?;
         let Some(found) = answers.first(&ask)? else { return Ok(None) };
-        let key = Value::Id(found.record_id);
-        let (ask, mut answers) = self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<E>::new(permit).keys([key.clone()])?))).await?;
-        answers.first(&ask)
+        self.find_by_key(found.record_id).await
     }
 }
 

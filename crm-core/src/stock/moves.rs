@@ -13,7 +13,7 @@ use crate::{
     ids::{CustomerId, ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
     num::{Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
-    sales::SalesLine,
+    sales::{KeptReads, SalesLine},
     session::{Act, Desk, Plan},
     storage::{Answers, Ask, LockKeys, Reads},
     time::Day,
@@ -78,6 +78,34 @@ pub struct SupplierReturnLine {
     pub receipt_line: Option<i64>,
 }
 
+impl NewTransfer {
+    /// Goods from one warehouse to another.
+    pub fn new(from_warehouse_id: WarehouseId, to_warehouse_id: WarehouseId, day: Day, lines: Vec<TransferLine>) -> Self {
+        Self { from_warehouse_id, to_warehouse_id, day, reference: None, lines }
+    }
+}
+
+impl TransferLine {
+    /// So much of a product that has no lots.
+    pub fn new(product_id: ProductId, quantity: Quantity) -> Self {
+        Self { product_id, quantity, lot: None }
+    }
+}
+
+impl NewSupplierReturn {
+    /// Goods back from a warehouse.
+    pub fn new(warehouse_id: WarehouseId, day: Day, lines: Vec<SupplierReturnLine>) -> Self {
+        Self { warehouse_id, receipt_id: None, day, reference: None, lines }
+    }
+}
+
+impl SupplierReturnLine {
+    /// So much of a product that has no lots.
+    pub fn new(product_id: ProductId, quantity: Quantity) -> Self {
+        Self { product_id, quantity, lot: None, credit: None, receipt_line: None }
+    }
+}
+
 /// Undoes a stock document at exactly its value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reverse {
@@ -103,7 +131,7 @@ pub struct LotReceiver {
 }
 
 impl StockService<'_> {
-    /// Moves goods from one warehouse to another.
+    /// Moves goods from one warehouse to another; what is reserved for orders stays.
     ///
     /// # Errors
     /// As [`StockService::count`].
@@ -111,7 +139,7 @@ impl StockService<'_> {
         self.0.run(transfer).await
     }
 
-    /// Sends goods back to a supplier.
+    /// Sends goods back to a supplier; what is reserved for orders stays.
     ///
     /// # Errors
     /// As [`StockService::count`], and `return.exceeds_delivery` beyond what the receipt brought.
@@ -241,6 +269,16 @@ pub(super) async fn open_ledger<'a>(
     Ok((ledger, found, answers))
 }
 
+/// The ledger for goods that leave a warehouse: what is reserved there for orders stays.
+async fn open_what_is_free<'a>(desk: &mut Desk<'a>, goods: &Goods, from: WarehouseId, others: &[WarehouseId]) -> Result<StockLedger<'a>> {
+    let mut reads = Reads::new();
+    let kept = KeptReads::ask(&mut reads, desk, &goods.products, from, None)?;
+    let warehouses: Vec<_> = others.iter().copied().chain([from]).collect();
+    let (mut ledger, _, mut answers) = open_ledger(desk, goods, &warehouses, reads).await?;
+    ledger.hold(from, kept.take(&mut answers)?);
+    Ok(ledger)
+}
+
 fn check_line(ledger: &StockLedger<'_>, number: i64, product_id: ProductId, quantity: Quantity) -> Result<()> {
     if !ledger.product(product_id)?.is_stocked {
         return Err(line_error(number, "product_id", "is a service, which has no stock"));
@@ -272,7 +310,7 @@ impl Act for NewTransfer {
             return Err(Error::field("to_warehouse_id", "is the warehouse that the goods are in"));
         }
         let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
-        let (mut ledger, ..) = open_ledger(desk, &goods, &[from, to], Reads::new()).await?;
+        let mut ledger = open_what_is_free(desk, &goods, from, &[to]).await?;
         let mut changes = desk.changes();
         let mut document = NewDocument::new(MovementKind::Transfer, self.day, &changes);
         (document.warehouse_id, document.to_warehouse_id) = (Some(from), Some(to));
@@ -309,7 +347,7 @@ impl Act for NewSupplierReturn {
             None => None,
         };
         let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
-        let (mut ledger, ..) = open_ledger(desk, &goods, &[self.warehouse_id], Reads::new()).await?;
+        let mut ledger = open_what_is_free(desk, &goods, self.warehouse_id, &[]).await?;
         let mut changes = desk.changes();
         let mut document = NewDocument::new(MovementKind::SupplierReturn, self.day, &changes);
         document.warehouse_id = Some(self.warehouse_id);

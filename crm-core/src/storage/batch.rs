@@ -6,6 +6,7 @@ use crate::{
     error::{Error, Result},
     ids::TypedId,
     query::{Page, Query, Report, Select},
+    storage::Mode,
 };
 use std::marker::PhantomData;
 
@@ -58,6 +59,7 @@ impl LockKeys {
 #[derive(Debug, Default)]
 pub struct Reads {
     queries: Vec<Query>,
+    looks_up: bool,
 }
 
 /// Where the answer to one question stands.
@@ -72,6 +74,16 @@ impl Reads {
     /// No questions yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// All questions lead to a few rows by indexes, whatever the values.
+    pub fn look_up(&mut self) {
+        self.looks_up = true;
+    }
+
+    /// What a unit of work for nothing but these questions is for.
+    pub fn mode(&self) -> Mode {
+        if self.looks_up { Mode::LookUp } else { Mode::Read }
     }
 
     /// Asks for records.

@@ -276,7 +276,7 @@ impl UnitOfWork for Work {
     }
 
     async fn write(&mut self, changes: &ChangeSet) -> Result<Written> {
-        if self.mode == Mode::Read {
+        if self.mode.is_read() {
             return Err(Error::new(Code::StorageFailed, "this unit of work is for reading"));
         }
         self.failed = true;

@@ -27,8 +27,17 @@ use serde_json::Value as Json;
 pub enum Mode {
     /// Reading one state of the data; a write is refused.
     Read,
+    /// The same, for a few rows that indexes lead to, whatever the values: an engine need not look at these before it plans.
+    LookUp,
     /// Reading and writing.
     Write,
+}
+
+impl Mode {
+    /// Whether writes are refused.
+    pub fn is_read(self) -> bool {
+        self != Self::Write
+    }
 }
 
 /// Where the data is.

@@ -180,7 +180,8 @@ impl Dialect for PostgresDialect {
     fn begin(&self, mode: Mode) -> &'static str {
         match mode {
             Mode::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-            // The statements of an act go by keys, whatever the values: planning them anew each time costs as much as running them.
+            // These statements, and those of an act, go by keys, whatever the values: planning them anew each time costs more than running them.
+            Mode::LookUp => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan",
             Mode::Write => "BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE; SET LOCAL plan_cache_mode = force_generic_plan",
         }
     }

@@ -74,7 +74,7 @@ impl Dialect for SqliteDialect {
 
     fn begin(&self, mode: Mode) -> &'static str {
         match mode {
-            Mode::Read => "BEGIN",
+            Mode::Read | Mode::LookUp => "BEGIN",
             Mode::Write => "BEGIN IMMEDIATE",
         }
     }

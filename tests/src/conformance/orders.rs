@@ -16,6 +16,7 @@ use crm_core::{
         OrderDelivery, OrderState, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, QuotePosted, QuoteRevision, QuoteState, Release, Reserve,
         Reversal, SalesLine, changes_between,
     },
+    stock::{NewSupplierReturn, NewTransfer, SupplierReturnLine, TransferLine, Warehouse},
 };
 
 /// Ten lanterns at 10 and two candles at 4, until the end of January, less 6 on everything at the standard rate.
@@ -388,22 +389,31 @@ pub async fn what_is_reserved_is_nobody_elses(harness: Harness) {
     shop.session.orders().reserve(&reserve(first)).await.unwrap();
     let error = shop.refuses(Code::InsufficientStock, shop.session.orders().reserve(&reserve(second))).await;
     assert_eq!((error.context("available"), error.context("requested"), error.context("line")), (Some("4"), Some("6"), Some("1")));
-    let available = async |at: &str| {
+    let at_home = async |at: &str| {
         let found = shop.session.stock().available(shop.product, at.parse().unwrap()).await.unwrap();
-        found.iter().map(|a| (a.on_hand, a.reserved, a.available)).collect::<Vec<_>>()
+        found.iter().find(|a| a.warehouse_id == shop.warehouse).map(|a| (a.on_hand, a.reserved, a.available)).unwrap()
     };
-    assert_eq!(available("2026-01-05T09:00:00Z").await, [(quantity("10"), quantity("6"), quantity("4"))]);
+    assert_eq!(at_home("2026-01-05T09:00:00Z").await, (quantity("10"), quantity("6"), quantity("4")));
     let error = shop.refuses(Code::InsufficientStock, shop.session.sales().deliver(&shop.delivery("5", "10"))).await;
     assert_eq!(error.context("available"), Some("4"));
     shop.refuses(Code::InsufficientStock, shop.session.orders().deliver(&OrderDelivery::all(second, shop.warehouse, day("2026-01-12")))).await;
+    let (stock, yard) = (shop.session.stock(), shop.session.warehouses().create(Warehouse::new("YARD", "Yard")).await.unwrap().id);
+    let transfer = |from, to, amount: &str| NewTransfer::new(from, to, day("2026-01-11"), vec![TransferLine::new(shop.product, quantity(amount))]);
+    let error = shop.refuses(Code::InsufficientStock, stock.transfer(&transfer(shop.warehouse, yard, "5"))).await;
+    assert_eq!(error.context("available"), Some("4"));
+    let sent =
+        |amount: &str| NewSupplierReturn::new(shop.warehouse, day("2026-01-11"), vec![SupplierReturnLine::new(shop.product, quantity(amount))]);
+    shop.refuses(Code::InsufficientStock, stock.return_to_supplier(&sent("5"))).await;
+    stock.transfer(&transfer(shop.warehouse, yard, "4")).await.unwrap();
+    stock.transfer(&transfer(yard, shop.warehouse, "4")).await.unwrap();
     let some = OrderDelivery::of(first, shop.warehouse, day("2026-01-12"), parts(&shop, first, &["2"]).await);
     shop.session.orders().deliver(&some).await.unwrap();
-    assert_eq!(available("2026-01-05T09:00:00Z").await, [(quantity("8"), quantity("4"), quantity("4"))]);
+    assert_eq!(at_home("2026-01-05T09:00:00Z").await, (quantity("8"), quantity("4"), quantity("4")));
     let until = Reserve { expires_at: Some("2026-01-05T10:00:00Z".parse().unwrap()), ..reserve(first) };
     shop.session.orders().reserve(&until).await.unwrap();
     shop.refuses(Code::InsufficientStock, shop.session.sales().deliver(&shop.delivery("5", "10"))).await;
     shop.harness.clock.set("2026-01-05T10:00:00Z".parse().unwrap());
-    assert_eq!(available("2026-01-05T10:00:00Z").await, [(quantity("8"), quantity("0"), quantity("8"))]);
+    assert_eq!(at_home("2026-01-05T10:00:00Z").await, (quantity("8"), quantity("0"), quantity("8")));
     shop.session.sales().deliver(&shop.delivery("1", "10")).await.unwrap();
     shop.session.orders().reserve(&reserve(second)).await.unwrap();
     shop.session.orders().release(&Release { order_id: second }).await.unwrap();

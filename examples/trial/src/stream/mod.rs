@@ -21,7 +21,7 @@ use crm_core::{
     customers::{Customer, CustomerGroup},
     ids::{CustomerId, ProductId, WarehouseId},
     num::{Currency, Decimal, Money, Quantity, UnitPrice},
-    products::{Product, ProductCost, Tracking},
+    products::{KitComponent, Product, ProductCost, Tracking},
     sales::{LineItem, NewDelivery},
     session::Session,
     stock::Warehouse,
@@ -128,9 +128,14 @@ enum Kept {
     InLots,
     /// In the yard only, and sold before it comes.
     Ahead,
+    /// A kit of plain products.
+    Kit,
     /// A service.
     Not,
 }
+
+/// Places of the components of a kit, and how many of each it takes.
+const PARTS: &[(usize, i64)] = &[(0, 2), (1, 1)];
 
 /// A product, and what the stream knows of its stock.
 struct Good {
@@ -184,6 +189,9 @@ const ACTS: &[&str] = &[
     "deliver order",
     "deliver order",
     "close order",
+    "reserve",
+    "reserve",
+    "release",
     "deliver",
     "deliver",
     "deliver",
@@ -242,8 +250,9 @@ impl<'b> Stream<'b> {
             stock: stock::Known::default(),
             money: money::Known::default(),
         };
-        for (place, kept) in
-            [Kept::Plain, Kept::Plain, Kept::Plain, Kept::Specified, Kept::InLots, Kept::Ahead, Kept::Ahead, Kept::Not].into_iter().enumerate()
+        for (place, kept) in [Kept::Plain, Kept::Plain, Kept::Plain, Kept::Specified, Kept::InLots, Kept::Ahead, Kept::Ahead, Kept::Not, Kept::Kit]
+            .into_iter()
+            .enumerate()
         {
             let good = stream.good(place, kept).await?;
             stream.goods.push(good);
@@ -270,12 +279,20 @@ impl<'b> Stream<'b> {
                 Product { costing: crm_core::costing::LOT.to_owned(), tracking: Tracking::Lot, tax_code: Some("R".to_owned()), ..stocked }
             }
             Kept::Not => Product::service(code.clone(), "Service", CURRENCY),
+            Kept::Kit => Product::kit(code.clone(), "Kit", CURRENCY),
         };
         let id = self.books.session.keyed(format!("setup:{code}")).products().create(product).await?.id;
         if kept == Kept::Specified {
             let since = NaiveDate::from_ymd_opt(2025, 1, 1).ok_or("no such day")?;
             let specified = ProductCost::new(id, since, hundredths(cost)?);
             self.books.session.keyed(format!("setup:{code}:cost")).records::<ProductCost>().create(specified).await?;
+        }
+        if kept == Kept::Kit {
+            for (part, quantity) in PARTS {
+                let part = self.goods.get(*part).ok_or("a kit comes after its components")?;
+                let component = KitComponent::new(id, part.id, pieces(*quantity)?);
+                self.books.session.keyed(format!("setup:{code}:{}", part.id)).records::<KitComponent>().create(component).await?;
+            }
         }
         Ok(Good { id, kept, cost, on_hand: [0, 0], lots: BTreeMap::new() })
     }
@@ -320,6 +337,8 @@ impl<'b> Stream<'b> {
             "prepay" => self.prepay().await,
             "deliver order" => self.deliver_order().await,
             "close order" => self.close_order().await,
+            "reserve" => self.reserve().await,
+            "release" => self.release().await,
             "deliver" => self.deliver().await,
             "deliver ahead" => self.deliver_ahead().await,
             "sell on account" => self.sell_on_account().await,

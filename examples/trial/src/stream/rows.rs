@@ -53,7 +53,7 @@ async fn tables(books: &Books) -> Result<BTreeMap<&'static str, Vec<String>>, Fa
     use crm_core::{audit, customers, feed, products, receivables, sales, stock};
     Ok(listed![books; customers::Customer, products::Product, products::ProductCost, stock::Warehouse, stock::StockPool, stock::StockBalance,
         stock::StockLot, stock::LotBalance, stock::StockDocument, stock::StockMovement, stock::CostVariance, stock::CostCorrection, sales::Quote,
-        sales::QuoteRevision, sales::QuoteLine, sales::SalesOrder, sales::SalesOrderLine, sales::SalesDocument, sales::SalesLine,
+        sales::QuoteRevision, sales::QuoteLine, sales::SalesOrder, sales::SalesOrderLine, sales::Reservation, sales::SalesDocument, sales::SalesLine,
         receivables::Payment, receivables::Adjustment, receivables::OpenItem, receivables::Allocation, audit::AuditEntry, feed::FeedEntry])
 }
 

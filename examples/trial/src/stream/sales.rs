@@ -1,6 +1,6 @@
 //! Acts of selling: quotes through their revisions to orders, deliveries of orders and without, goods back, credits, documents undone.
 
-use super::{Failure, Kept, MAIN, Stream, YARD, hundredths, money, pieces};
+use super::{Failure, Kept, MAIN, PARTS, Stream, YARD, hundredths, money, pieces};
 use chrono::Days;
 use crm_core::{
     ids::{CustomerId, QuoteId, QuoteRevisionId, SalesDocumentId, SalesLineId, SalesOrderId},
@@ -8,9 +8,10 @@ use crm_core::{
     receivables::{Instalment, NewPayment},
     sales::{
         Acceptance, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, NewReturn,
-        Offer, OfferedPart, OrderDelivery, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, ReturnLine, Reversal, SalesLine, SalesOrderLine,
-        SalesPosted,
+        Offer, OfferedPart, OrderDelivery, OrderedPart, QuoteChange, QuoteLine, QuoteOutcome, Release, Reserve, ReturnLine, Reversal, SalesLine,
+        SalesOrderLine, SalesPosted,
     },
+    time::Day,
 };
 
 /// A quote whose latest revision can be accepted.
@@ -28,6 +29,9 @@ struct Order {
     customer: CustomerId,
     /// Product and what of it is not delivered yet.
     lines: Counts,
+    /// How much of each line is reserved in the main warehouse, and until before which day.
+    kept: Vec<i64>,
+    kept_until: Option<Day>,
 }
 
 /// A delivery of which goods may come back.
@@ -146,7 +150,8 @@ impl Stream<'_> {
 
     async fn keep_order(&mut self, id: SalesOrderId, lines: Counts) -> Result<(), Failure> {
         let customer = self.books.session.order_records().get(id).await?.customer_id;
-        self.sales.orders.push(Order { id, customer, lines });
+        let kept = vec![0; lines.len()];
+        self.sales.orders.push(Order { id, customer, lines, kept, kept_until: None });
         Ok(())
     }
 
@@ -175,25 +180,55 @@ impl Stream<'_> {
         Ok(Some(self.session().receivables().record_payment(&payment).await?.number))
     }
 
-    /// How much of a product can be taken from a place, with the lot that it is taken from.
-    fn takeable(&self, good: usize, warehouse: usize, wanted: i64) -> Option<(i64, Option<String>)> {
-        let good = self.goods.get(good)?;
-        let there = *good.on_hand.get(warehouse)?;
+    /// What one of a product moves: itself, the components of a kit, or nothing.
+    fn parts(&self, good: usize) -> Vec<(usize, i64)> {
+        match self.goods.get(good).map(|g| g.kept) {
+            Some(Kept::Kit) => PARTS.to_vec(),
+            None | Some(Kept::Not) => Vec::new(),
+            Some(_) => vec![(good, 1)],
+        }
+    }
+
+    /// How much of each product is in a warehouse and not reserved for another order.
+    pub(super) fn free(&self, warehouse: usize, own: Option<SalesOrderId>) -> Vec<i64> {
+        let mut free: Vec<i64> = self.goods.iter().map(|g| g.on_hand.get(warehouse).copied().unwrap_or_default()).collect();
+        let counts = |o: &&Order| warehouse == MAIN && Some(o.id) != own && o.kept_until.is_none_or(|until| self.day < until);
+        for order in self.sales.orders.iter().filter(counts) {
+            for ((good, _), kept) in order.lines.iter().zip(&order.kept) {
+                for (part, each) in self.parts(*good) {
+                    if let Some(free) = free.get_mut(part) {
+                        *free -= kept * each;
+                    }
+                }
+            }
+        }
+        free
+    }
+
+    /// Takes as much of a product as is wanted and free, with the lot that it is taken from.
+    fn take(&self, free: &mut [i64], place: usize, wanted: i64) -> Option<(i64, Option<String>)> {
+        let good = self.goods.get(place)?;
+        let parts = self.parts(place);
+        let there = parts.iter().filter_map(|(part, each)| Some(free.get(*part)? / each)).min().unwrap_or(wanted);
+        let lot = good.lots.iter().max_by_key(|(_, count)| **count);
         let (count, lot) = match good.kept {
-            Kept::Not => (wanted, None),
-            Kept::InLots => good.lots.iter().map(|(lot, there)| (wanted.min(*there), Some(lot.clone()))).max_by_key(|(count, _)| *count)?,
+            Kept::InLots => lot.map(|(lot, count)| (wanted.min(there).min(*count), Some(lot.clone())))?,
             _ => (wanted.min(there), None),
         };
+        for (part, each) in parts {
+            if let Some(free) = free.get_mut(part) {
+                *free -= count.max(0) * each;
+            }
+        }
         (count > 0).then_some((count, lot))
     }
 
     /// Goods leave (or come back, if negative), as far as the stream keeps count.
     fn left(&mut self, warehouse: usize, lines: &[Out], sign: i64) {
         for line in lines {
-            if self.goods.get(line.good).is_none_or(|g| g.kept == Kept::Not) {
-                continue;
+            for (part, each) in self.parts(line.good) {
+                self.moved(part, warehouse, -sign * line.count * each);
             }
-            self.moved(line.good, warehouse, -sign * line.count);
             if let (Some(lot), Some(good)) = (&line.lot, self.goods.get_mut(line.good)) {
                 *good.lots.entry(lot.clone()).or_default() -= sign * line.count;
             }
@@ -204,10 +239,10 @@ impl Stream<'_> {
         let Some(place) = self.dice.place_where(&self.sales.orders, |o| o.lines.iter().any(|(_, left)| *left > 0)) else { return Ok(None) };
         let Some((id, customer, open)) = self.sales.orders.get(place).map(|o| (o.id, o.customer, o.lines.clone())) else { return Ok(None) };
         let all = self.dice.once_in(2);
-        let mut out = Vec::new();
+        let (mut out, mut free) = (Vec::new(), self.free(MAIN, Some(id)));
         for (of, (good, left)) in open.into_iter().enumerate() {
             let wanted = if all { left } else { (left + 1) / 2 };
-            if let Some((count, lot)) = self.takeable(good, MAIN, wanted) {
+            if let Some((count, lot)) = self.take(&mut free, good, wanted) {
                 out.push(Out { good, count, lot, of: Some(of) });
             }
         }
@@ -234,6 +269,9 @@ impl Stream<'_> {
             if let Some((_, left)) = line.of.and_then(|of| order.lines.get_mut(of)) {
                 *left -= sign * line.count;
             }
+            if let Some(kept) = line.of.and_then(|of| order.kept.get_mut(of)).filter(|_| sign > 0) {
+                *kept = (*kept - line.count).max(0);
+            }
         }
     }
 
@@ -250,17 +288,48 @@ impl Stream<'_> {
         Ok(Some("-".to_owned()))
     }
 
+    /// Keeps what is open of an order, if all of it is free; often for some days only.
+    pub(super) async fn reserve(&mut self) -> Told {
+        let Some(place) = self.dice.place_where(&self.sales.orders, |o| o.lines.iter().any(|(_, left)| *left > 0)) else { return Ok(None) };
+        let kept_until = if self.dice.once_in(2) { self.day.checked_add_days(Days::new(3)) } else { None };
+        let Some(order) = self.sales.orders.get(place) else { return Ok(None) };
+        let mut free = self.free(MAIN, Some(order.id));
+        let stocked = |good: usize| self.goods.get(good).is_some_and(|g| g.kept != Kept::Not);
+        for (good, left) in order.lines.iter().filter(|(good, left)| *left > 0 && stocked(*good)) {
+            if self.take(&mut free, *good, *left).is_none_or(|(count, _)| count < *left) {
+                return Ok(None);
+            }
+        }
+        let kept = order.lines.iter().map(|(good, left)| if stocked(*good) { *left } else { 0 }).collect();
+        let expires_at = kept_until.and_then(|day| day.and_hms_opt(9, 0, 0)).map(|nine| nine.and_utc());
+        self.session().orders().reserve(&Reserve { order_id: order.id, warehouse_id: Some(self.warehouse(MAIN)), expires_at }).await?;
+        if let Some(order) = self.sales.orders.get_mut(place) {
+            (order.kept, order.kept_until) = (kept, kept_until);
+        }
+        Ok(Some("-".to_owned()))
+    }
+
+    pub(super) async fn release(&mut self) -> Told {
+        let Some(place) = self.dice.place_where(&self.sales.orders, |o| o.kept.iter().any(|kept| *kept > 0)) else { return Ok(None) };
+        let session = self.session();
+        let Some(order) = self.sales.orders.get_mut(place) else { return Ok(None) };
+        session.orders().release(&Release { order_id: order.id }).await?;
+        order.kept.fill(0);
+        Ok(Some("-".to_owned()))
+    }
+
     pub(super) async fn deliver(&mut self) -> Told {
         let customer = self.payer()?;
         let warehouse = if self.dice.once_in(5) { YARD } else { MAIN };
         let (mut out, mut items): (Vec<Out>, Vec<LineItem>) = (Vec::new(), Vec::new());
+        let mut free = self.free(warehouse, None);
         for _ in 0..self.dice.within(1, 4) {
             let Some(good) = self.dice.place_where(&self.goods, |g| g.kept != Kept::Ahead) else { continue };
             let wanted = i64::from(self.dice.within(1, 8));
-            let Some((count, lot)) = self.takeable(good, warehouse, wanted).filter(|_| out.iter().all(|o| o.good != good)) else { continue };
-            if warehouse == YARD && lot.is_some() {
+            if out.iter().any(|o| o.good == good) {
                 continue;
             }
+            let Some((count, lot)) = self.take(&mut free, good, wanted) else { continue };
             items.push(LineItem { lot: lot.clone(), ..self.item(good, count)? });
             out.push(Out { good, count, lot, of: None });
         }

@@ -1,6 +1,6 @@
 //! Acts on stock: receipts and everything that corrects them, transfers, counts, goods back to suppliers, values.
 
-use super::{Failure, Kept, MAIN, Stream, YARD, hundredths, money, pieces};
+use super::{Failure, Good, Kept, MAIN, Stream, YARD, hundredths, money, pieces};
 use chrono::Days;
 use crm_core::{
     ids::StockDocumentId,
@@ -41,9 +41,15 @@ impl Stream<'_> {
         }
     }
 
-    /// A product of some kinds with at least so much on hand.
+    /// A product of some kinds of which at least so much is free.
     pub(super) fn good_with(&mut self, kinds: &[Kept], warehouse: usize, least: i64) -> Option<usize> {
-        self.dice.place_where(&self.goods, |g| kinds.contains(&g.kept) && g.on_hand.get(warehouse).is_some_and(|count| *count >= least))
+        let free = self.free(warehouse, None);
+        let places: Vec<usize> = (0..self.goods.len()).collect();
+        let fits = |place: &usize| {
+            let is_kind = self.goods.get(*place).is_some_and(|g| kinds.contains(&g.kept));
+            is_kind && free.get(*place).is_some_and(|count| *count >= least)
+        };
+        self.dice.place_where(&places, fits)
     }
 
     pub(super) async fn receive(&mut self) -> Told {
@@ -79,13 +85,8 @@ impl Stream<'_> {
         let Some(good) = self.good_with(&[Kept::Plain, Kept::Specified], from, 3) else { return Ok(None) };
         let Some(id) = self.goods.get(good).map(|g| g.id) else { return Ok(None) };
         let count = i64::from(self.dice.within(1, 3));
-        let transfer = NewTransfer {
-            from_warehouse_id: self.warehouse(from),
-            to_warehouse_id: self.warehouse(to),
-            day: self.day,
-            reference: None,
-            lines: vec![TransferLine { product_id: id, quantity: pieces(count)?, lot: None }],
-        };
+        let lines = vec![TransferLine::new(id, pieces(count)?)];
+        let transfer = NewTransfer::new(self.warehouse(from), self.warehouse(to), self.day, lines);
         let posted = self.session().stock().transfer(&transfer).await?;
         self.moved(good, from, -count);
         self.moved(good, to, count);
@@ -93,7 +94,8 @@ impl Stream<'_> {
     }
 
     pub(super) async fn count(&mut self) -> Told {
-        let Some(good) = self.good_with(&[Kept::Plain, Kept::Specified], MAIN, 3) else { return Ok(None) };
+        let fits = |g: &Good| matches!(g.kept, Kept::Plain | Kept::Specified) && g.on_hand.first().is_some_and(|count| *count >= 3);
+        let Some(good) = self.dice.place_where(&self.goods, fits) else { return Ok(None) };
         let Some(id) = self.goods.get(good).map(|g| g.id) else { return Ok(None) };
         let size = i64::from(self.dice.within(1, 3));
         let difference = if self.dice.once_in(2) { size } else { -size };
@@ -109,8 +111,8 @@ impl Stream<'_> {
         let Some((id, cost)) = self.goods.get(good).map(|g| (g.id, g.cost)) else { return Ok(None) };
         let count = i64::from(self.dice.within(1, 4));
         let credit = Some(hundredths(cost + self.dice.below(50))?);
-        let line = SupplierReturnLine { product_id: id, quantity: pieces(count)?, lot: None, credit, receipt_line: None };
-        let back = NewSupplierReturn { warehouse_id: self.warehouse(MAIN), day: self.day, receipt_id: None, reference: None, lines: vec![line] };
+        let line = SupplierReturnLine { credit, ..SupplierReturnLine::new(id, pieces(count)?) };
+        let back = NewSupplierReturn::new(self.warehouse(MAIN), self.day, vec![line]);
         let posted = self.session().stock().return_to_supplier(&back).await?;
         self.moved(good, MAIN, -count);
         Ok(Some(posted.number))

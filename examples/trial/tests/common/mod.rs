@@ -3,7 +3,6 @@
 use std::{
     path::Path,
     process::{Command, Stdio},
-    time::Duration,
 };
 
 /// The program, with its output kept.
@@ -28,9 +27,4 @@ pub(crate) fn lines(journal: &Path) -> usize {
 /// A number below a bound for a round, spread without a pattern.
 pub(crate) fn spread(round: u64, bound: u64) -> u64 {
     (round.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33) % bound
-}
-
-/// Waiting times between 5 and about 400 ms.
-pub(crate) fn pause(round: u64) -> Duration {
-    Duration::from_millis(5 + spread(round, 400))
 }
