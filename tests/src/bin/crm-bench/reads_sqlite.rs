@@ -8,7 +8,11 @@ use crate::{
 use chrono::NaiveDate;
 use crm_storage_sqlite::{SqliteOptions, SqliteStorage};
 use rusqlite::{Connection, Params, Row, params};
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 pub(crate) async fn run(settings: &Settings) {
@@ -21,17 +25,23 @@ pub(crate) async fn run(settings: &Settings) {
 }
 
 struct Sqlite {
+    path: PathBuf,
     db: Connection,
     texts: Vec<(&'static str, String)>,
 }
 
 impl Sqlite {
     fn open(path: &Path) -> Self {
+        let texts = [AGEING, HISTORY, CUSTOMERS].into_iter().chain(RESOLVE);
+        let texts = texts.map(|text| (text, text.replace('$', "?"))).collect();
+        Self { path: path.to_owned(), db: Self::connect(path), texts }
+    }
+
+    fn connect(path: &Path) -> Connection {
         let db = Connection::open(path).unwrap();
         db.pragma_update(None, "cache_size", -65_536).unwrap();
         db.pragma_update(None, "temp_store", "MEMORY").unwrap();
-        let texts = [AGEING, HISTORY, CUSTOMERS].into_iter().chain(RESOLVE);
-        Self { db, texts: texts.map(|text| (text, text.replace('$', "?"))).collect() }
+        db
     }
 
     fn rows<T>(&self, text: &'static str, parameters: impl Params, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Vec<T> {
@@ -64,7 +74,9 @@ impl ByHand for Sqlite {
         for (_, text) in &indexes {
             self.db.execute_batch(text).unwrap();
         }
-        self.db.execute_batch("COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA cache_size = -65536").unwrap();
+        self.db.execute_batch("COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+        // A new connection: this one still holds the pages that it wrote, which the library's readers never had.
+        self.db = Self::connect(&self.path);
     }
 
     async fn ageing(&mut self, company: Uuid, days: [NaiveDate; 4]) -> Vec<(i64, i64, i64)> {
