@@ -35,6 +35,7 @@ fn is_empty(source: &Source) -> bool {
     match source {
         Source::Values(..) | Source::Last(_) => false,
         Source::Rows(decl, _, predicate) => constant(predicate, decl) == Some(false),
+        Source::First(plan, _) => constant(plan.predicate(), plan.decl()) == Some(false),
         Source::Above(tree, from) => tree.tree_parent.is_none() || is_empty(from),
     }
 }
@@ -143,6 +144,7 @@ impl<D: Dialect> Sql<'_, D> {
                     self.predicate(predicate, decl, &alias)?;
                 }
             }
+            Source::First(plan, column) => crate::query::first(self, plan, *column)?,
             Source::Above(tree, from) => self.above(tree, from)?,
             Source::Last(last) => self.last(last)?,
         }

@@ -54,23 +54,40 @@ fn select<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan) -> Result<()> {
             sql.push(&column_of(&table, decl, position));
         }
     }
-    sql.from(decl, &table).push(" WHERE ").of_company(&table).push(" AND ");
-    sql.predicate(plan.predicate(), decl, &table)?;
-    if let Some(after) = plan.after() {
-        sql.push(" AND (");
-        sql.after(plan.sort(), after, decl, &table)?;
-        sql.push(")");
-    }
-    sql.push(" ORDER BY ");
-    for (i, key) in plan.sort().iter().enumerate() {
-        sql.push(if i > 0 { ", " } else { "" });
-        sql.order(key, decl, &table);
-    }
+    found(sql, plan, &table)?;
     // A limit that a planner does not know makes it expect a part of the rows, and lead with the order instead of the keys.
     if plan.limit() == MAX_REPORT_ROWS {
         sql.push(&format!(" LIMIT {MAX_REPORT_ROWS}"));
     } else {
         sql.push(" LIMIT ").bind(ValueType::Int, &Value::Int(i64::from(plan.limit())))?;
+    }
+    Ok(())
+}
+
+/// A column of the rows that a select finds. The limit is written out: what the rows are compared with is planned for so many.
+pub(crate) fn first<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, column: usize) -> Result<()> {
+    let table = sql.alias();
+    let column = column_of(&table, plan.decl(), column);
+    sql.push("SELECT ").push(&column);
+    found(sql, plan, &table)?;
+    sql.push(&format!(" LIMIT {}", plan.limit()));
+    Ok(())
+}
+
+/// Where the rows of a select are, and in which order.
+fn found<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan, table: &str) -> Result<()> {
+    let decl = plan.decl();
+    sql.from(decl, table).push(" WHERE ").of_company(table).push(" AND ");
+    sql.predicate(plan.predicate(), decl, table)?;
+    if let Some(after) = plan.after() {
+        sql.push(" AND (");
+        sql.after(plan.sort(), after, decl, table)?;
+        sql.push(")");
+    }
+    sql.push(" ORDER BY ");
+    for (i, key) in plan.sort().iter().enumerate() {
+        sql.push(if i > 0 { ", " } else { "" });
+        sql.order(key, decl, table);
     }
     Ok(())
 }

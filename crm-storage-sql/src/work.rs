@@ -59,12 +59,12 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         Ok(outcomes)
     }
 
-    /// The queries that are asked as one statement: in an act all of them; otherwise those that cannot answer with very much, because
+    /// The queries that are asked as one statement: in an act, or when keys are looked up, all of them; otherwise those that cannot answer with very much, because
     /// the answers of a joined statement are one value each to the engine.
     fn joined(&self, queries: &[Query]) -> Vec<usize> {
         let is_small = |query: &Query| matches!(query, Query::Select(plan) if plan.limit() <= MAX_PAGE.saturating_add(1));
         let mut joined: Vec<usize> = (0..queries.len()).collect();
-        joined.retain(|i| self.mode == Mode::Write || queries.get(*i).is_some_and(is_small));
+        joined.retain(|i| self.mode != Mode::Read || queries.get(*i).is_some_and(is_small));
         if self.translator.dialect().joins_statements() && joined.len() > 1 { joined } else { Vec::new() }
     }
 

@@ -4,18 +4,19 @@
 
 use super::{PricingService, resolve::price_shown};
 use crate::{
-    access::Right,
+    access::{Permit, Right},
     entity::{Stored, Value},
     error::{Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, TypedId},
     limits,
     num::{Decimal, Money, Quantity, UnitPrice},
     products::Product,
-    query::{Select, Source},
+    query::{Report, Select, Source},
     sales::{LineItem, SalesDocument, SalesKind, SalesLine, copied, margin},
+    storage::Reads,
     time::Day,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A line that was delivered before.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,26 +85,20 @@ impl PricingService<'_> {
     pub async fn price_history(&self, customer: CustomerId, product: ProductId, lines: u32) -> Result<Vec<PastPrice>> {
         limits::check("MAX_PRICE_HISTORY", lines as usize, limits::MAX_PRICE_HISTORY as usize)?;
         let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::product_id().eq(product)).and(SalesLine::quantity().gt(0));
-        let build = |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| {
+        let build = |permit: &Permit, reads: &mut Reads| {
+            reads.look_up();
             let found = Select::<SalesLine>::new(permit).filter(&delivered)?.sort(&["-day", "-id"])?.limit(lines)?;
-            Ok(reads.select(found))
+            // Of the documents no more than their numbers: whole ones, with issuer, buyer and taxes, take longer to read than the lines.
+            let documents = Report::<SalesDocument>::new(permit).among("id", Source::first("document_id", &found)?)?.by("id")?.by("number")?;
+            Ok((reads.select(found), reads.report(&documents)))
         };
-        let (lines, mut answers) = self.0.read(Right::SalesRead, build).await?;
-        let lines = answers.all(&lines)?;
-        let documents: BTreeSet<SalesDocumentId> = lines.iter().map(|l| l.document_id).collect();
-        let numbers = self.numbers(&documents).await?;
-        lines.iter().map(|line| past_price(line, &numbers)).collect()
-    }
-
-    async fn numbers(&self, documents: &BTreeSet<SalesDocumentId>) -> Result<BTreeMap<SalesDocumentId, String>> {
-        if documents.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        let keys = || documents.iter().map(|id| Value::Id(id.uuid()));
-        let build =
-            |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| Ok(reads.select(Select::<SalesDocument>::new(permit).keys(keys())?));
-        let (ask, mut answers) = self.0.read(Right::SalesRead, build).await?;
-        Ok(answers.all(&ask)?.into_iter().map(|d| (d.id, d.data.number)).collect())
+        let ((lines, documents), mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let number = |row: Vec<Value>| match row.as_slice() {
+            [Value::Id(id), Value::Text(number), ..] => Some((SalesDocumentId::from_uuid(*id), number.clone())),
+            _ => None,
+        };
+        let numbers = answers.rows(&documents).into_iter().filter_map(number).collect();
+        answers.all(&lines)?.iter().map(|line| past_price(line, &numbers)).collect()
     }
 
     /// What a customer usually takes, by deliveries from one day to another: what was on most of them first.
@@ -114,7 +109,7 @@ impl PricingService<'_> {
     /// `access.denied`, `storage.*`.
     pub async fn usual_basket(&self, customer: CustomerId, since: Day, as_of: Day) -> Result<Vec<BasketItem>> {
         let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::day().between(since, as_of)).and(SalesLine::quantity().gt(0));
-        let build = |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| {
+        let build = |permit: &Permit, reads: &mut Reads| {
             let lines = Select::<SalesLine>::new(permit).filter(&delivered)?.sort(&["-day", "-id"])?.at_most(limits::MAX_BASKET_LINES);
             Ok(reads.select(lines))
         };
@@ -128,7 +123,7 @@ impl PricingService<'_> {
     /// `access.denied`, `storage.*`.
     pub async fn copy_last_delivery(&self, customer: CustomerId) -> Result<Option<LastDelivery>> {
         let is_delivery = SalesDocument::kind().eq(SalesKind::Delivery);
-        let build = |permit: &crate::access::Permit, reads: &mut crate::storage::Reads| {
+        let build = |permit: &Permit, reads: &mut Reads| {
             let of = || {
                 let key = vec![Value::Id(customer.uuid())];
                 Source::last::<SalesDocument>("customer_id", key, &is_delivery, &["day", "id"], permit)

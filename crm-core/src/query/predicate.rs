@@ -2,7 +2,10 @@
 //!
 //! Every test is two-valued: an empty field makes it false, and `Not` turns exactly that round, on every engine.
 
-use super::filter::{Filter, Op, Test, no_field};
+use super::{
+    Select, SelectPlan,
+    filter::{Filter, Op, Test, no_field},
+};
 use crate::{
     access::Permit,
     custom::CustomValue,
@@ -46,6 +49,8 @@ pub enum Source {
     Values(&'static EntityDecl, usize, Vec<Value>),
     /// A column of the rows of an entity that meet a condition.
     Rows(&'static EntityDecl, usize, Predicate),
+    /// A column of the first rows, in an order, that a question for records gives.
+    First(Box<SelectPlan>, usize),
     /// The nodes of a tree that a source gives, and every node above them.
     Above(&'static EntityDecl, Box<Source>),
     /// For each value of a column, the id of the last row in an order that meets a condition.
@@ -129,6 +134,15 @@ impl Source {
         Ok(Self::Rows(decl, column, reached(decl, filter, permit)?))
     }
 
+    /// A field of the records that a question gives.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn first<E: Entity>(field: &str, select: &Select<E>) -> Result<Self> {
+        let column = E::decl().column(field).ok_or_else(|| no_field(E::decl(), field))?;
+        Ok(Self::First(Box::new(select.plan()), column))
+    }
+
     /// The same, of rows one of whose fields is among values that others give besides.
     ///
     /// # Errors
@@ -174,6 +188,10 @@ impl Source {
             Self::Values(_, _, values) => values.clone(),
             Self::Rows(decl, column, predicate) => {
                 let rows = related.rows(decl).filter(|row| predicate.matches(row, related));
+                rows.filter_map(|row| row.get(*column).filter(|v| !v.is_null()).cloned()).collect()
+            }
+            Self::First(plan, column) => {
+                let rows = plan.rows(related).into_iter();
                 rows.filter_map(|row| row.get(*column).filter(|v| !v.is_null()).cloned()).collect()
             }
             Self::Above(tree, from) => above(tree, from.values(related), related),

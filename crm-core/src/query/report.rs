@@ -1,6 +1,6 @@
 //! Counts and sums by group, under a permit. Averages and margins are divisions of sums, made by the core.
 
-use super::{Filter, Predicate, filter::no_field};
+use super::{Filter, Predicate, Source, filter::no_field};
 use crate::{
     access::Permit,
     entity::{Entity, EntityDecl, Relation, Value, ValueType},
@@ -92,6 +92,13 @@ impl<E: Entity> Report<E> {
     pub fn filter(mut self, filter: &Filter) -> Result<Self> {
         let predicate = Predicate::check(filter, self.plan.decl, &self.permit)?;
         self.plan.predicate = self.plan.predicate.and(predicate);
+        Ok(self)
+    }
+
+    /// Only rows one of whose fields is among values that other rows give: for the library's own use.
+    pub(crate) fn among(mut self, field: &str, source: Source) -> Result<Self> {
+        let column = self.plan.decl.column(field).ok_or_else(|| no_field(self.plan.decl, field))?;
+        self.plan.predicate = self.plan.predicate.and(Predicate::Among(column, Box::new(source)));
         Ok(self)
     }
 

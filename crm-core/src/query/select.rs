@@ -1,6 +1,6 @@
 //! A list: which rows, in which order, which page. Made with a permit, or not at all.
 
-use super::{Filter, Predicate, Source, filter::no_field};
+use super::{Filter, Predicate, Related, Source, filter::no_field};
 use crate::{
     access::Permit,
     entity::{Entity, EntityDecl, Record, Stored, Value, ValueType},
@@ -111,6 +111,14 @@ impl SelectPlan {
     /// Whether a row stands behind the position asked for.
     pub fn is_after(&self, row: &Record) -> bool {
         self.after.as_ref().is_none_or(|after| compare_keys(&self.sort, &position(&self.sort, row), after) == Ordering::Greater)
+    }
+
+    /// The rows, out of memory.
+    pub fn rows<'r>(&self, related: &'r dyn Related) -> Vec<&'r Record> {
+        let mut rows: Vec<&Record> = related.rows(self.decl).filter(|row| self.predicate.matches(row, related) && self.is_after(row)).collect();
+        rows.sort_by(|a, b| self.compare(a, b));
+        rows.truncate(self.limit as usize);
+        rows
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     ids::{CustomerId, OpenItemId, TypedId},
     num::{Currency, Money},
     query::{Filter, Report, Select},
-    storage::Reads,
+    storage::{Answers, Reads},
     time::{Day, Instant},
 };
 use chrono::Days;
@@ -315,17 +315,17 @@ impl ReceivablesService<'_> {
     pub(super) async fn items_as_of(&self, filter: &Filter, as_of: Day) -> Result<Vec<(Stored<OpenItem>, Money)>> {
         let filter = filter.clone().and(OpenItem::day().le(as_of));
         let build = |permit: &Permit, reads: &mut Reads| Ok(reads.select(Select::<OpenItem>::new(permit).filter(&filter)?.everything()));
-        let (asked, mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
-        let items = answers.all(&asked)?;
-        let Some(currency) = items.first().map(|i| i.currency) else { return Ok(Vec::new()) };
-        let ids: BTreeSet<OpenItemId> = items.iter().map(|i| i.id).collect();
-        let of_these = Allocation::receivable_id().is_in(ids.iter().copied()).or(Allocation::credit_id().is_in(ids.iter().copied()));
-        let of_these = of_these.and(Allocation::day().le(as_of));
-        let build = |permit: &Permit, reads: &mut Reads| {
-            Ok(reads.report(&grouped::<Allocation>(permit, &of_these, &["receivable_id", "credit_id"])?.sum("amount")?))
+        let then = |permit: &Permit, reads: &mut Reads, asked, answers: &mut Answers| {
+            let items: Vec<Stored<OpenItem>> = answers.all(&asked)?;
+            let ids: BTreeSet<OpenItemId> = items.iter().map(|i| i.id).collect();
+            let of_these = Allocation::receivable_id().is_in(ids.iter().copied()).or(Allocation::credit_id().is_in(ids.iter().copied()));
+            let of_these = of_these.and(Allocation::day().le(as_of));
+            let allocated = reads.report(&grouped::<Allocation>(permit, &of_these, &["receivable_id", "credit_id"])?.sum("amount")?);
+            Ok((items, allocated))
         };
-        let (asked, mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
-        let allocated = by_item(answers.rows(&asked), currency)?;
+        let ((items, allocated), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
+        let Some(currency) = items.first().map(|i| i.currency) else { return Ok(Vec::new()) };
+        let allocated = by_item(answers.rows(&allocated), currency)?;
         let open = |item: Stored<OpenItem>| {
             let part = allocated.get(&item.id).copied().unwrap_or(Money::zero(currency));
             rest(&item, part).map(|open| (item, open))

@@ -12,7 +12,7 @@ use crate::{
     num::{Currency, Money},
     query::{Report, Select},
     sales::SalesDocument,
-    storage::Reads,
+    storage::{Answers, Ask, Reads},
     time::{Day, Instant},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,36 +75,46 @@ impl ReceivablesService<'_> {
             let items = Select::<OpenItem>::new(permit).filter(&within)?.sort(&["day", "posted_at", "instalment"])?.everything();
             Ok((before, reads.select(items)))
         };
-        let ((before, items), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
-        let opening = match answers.rows(&before).first().map(Vec::as_slice) {
-            Some([_, Value::Decimal(sum)]) => Money::new(*sum, currency)?,
-            _ => return Err(Error::corrupt("a balance is missing")),
+        let then = |permit: &Permit, reads: &mut Reads, (before, items), answers: &mut Answers| {
+            let opening = match answers.rows(&before).first().map(Vec::as_slice) {
+                Some([_, Value::Decimal(sum)]) => Money::new(*sum, currency)?,
+                _ => return Err(Error::corrupt("a balance is missing")),
+            };
+            let items = answers.all(&items)?;
+            let sources = Sources::ask(permit, reads, &items)?;
+            Ok((opening, items, sources))
         };
-        let items = answers.all(&items)?;
-        let names = self.names(&items).await?;
-        let (lines, closing) = lines(items, opening, &names)?;
+        let ((opening, items, sources), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
+        let (lines, closing) = lines(items, opening, &sources.names(&mut answers)?)?;
         Ok(Statement { from, to, opening, lines, closing })
     }
+}
 
-    /// Numbers and references of the documents that items come from, as far as they are in reach. They are issued once and never change.
-    async fn names(&self, items: &[Stored<OpenItem>]) -> Result<Names> {
-        let ids = |of: fn(&OpenItem) -> Option<Uuid>| -> BTreeSet<Uuid> { items.iter().filter_map(|item| of(item)).collect() };
-        let documents = ids(|i| i.sales_document_id.map(TypedId::uuid));
-        let payments = ids(|i| i.payment_id.map(TypedId::uuid));
-        let adjustments = ids(|i| i.adjustment_id.map(TypedId::uuid));
-        let keys = |ids: &BTreeSet<Uuid>| ids.iter().copied().map(Value::Id).collect::<Vec<_>>();
-        let build = |permit: &Permit, reads: &mut Reads| {
-            Ok((
-                reads.select(Select::<SalesDocument>::new(permit).keys(keys(&documents))?),
-                reads.select(Select::<Payment>::new(permit).keys(keys(&payments))?),
-                reads.select(Select::<Adjustment>::new(permit).keys(keys(&adjustments))?),
-            ))
+/// Questions for the documents that items come from, as far as they are in reach.
+struct Sources {
+    documents: Ask<Stored<SalesDocument>>,
+    payments: Ask<Stored<Payment>>,
+    adjustments: Ask<Stored<Adjustment>>,
+}
+
+impl Sources {
+    fn ask(permit: &Permit, reads: &mut Reads, items: &[Stored<OpenItem>]) -> Result<Self> {
+        let keys = |of: fn(&OpenItem) -> Option<Uuid>| {
+            let ids: BTreeSet<Uuid> = items.iter().filter_map(|item| of(item)).collect();
+            ids.into_iter().map(Value::Id).collect::<Vec<_>>()
         };
-        let ((documents, payments, adjustments), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        Ok(Self {
+            documents: reads.select(Select::new(permit).keys(keys(|i| i.sales_document_id.map(TypedId::uuid)))?),
+            payments: reads.select(Select::new(permit).keys(keys(|i| i.payment_id.map(TypedId::uuid)))?),
+            adjustments: reads.select(Select::new(permit).keys(keys(|i| i.adjustment_id.map(TypedId::uuid)))?),
+        })
+    }
+
+    fn names(self, answers: &mut Answers) -> Result<Names> {
         let mut names = Names::new();
-        names.extend(answers.all(&documents)?.into_iter().map(|d| (d.id.uuid(), (d.data.number, d.data.reference))));
-        names.extend(answers.all(&payments)?.into_iter().map(|p| (p.id.uuid(), (p.data.number, p.data.reference))));
-        names.extend(answers.all(&adjustments)?.into_iter().map(|a| (a.id.uuid(), (a.data.number, a.data.reason))));
+        names.extend(answers.all(&self.documents)?.into_iter().map(|d| (d.id.uuid(), (d.data.number, d.data.reference))));
+        names.extend(answers.all(&self.payments)?.into_iter().map(|p| (p.id.uuid(), (p.data.number, p.data.reference))));
+        names.extend(answers.all(&self.adjustments)?.into_iter().map(|a| (a.id.uuid(), (a.data.number, a.data.reason))));
         Ok(names)
     }
 }

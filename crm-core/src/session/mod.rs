@@ -266,6 +266,18 @@ impl Session<'_> {
     ///
     /// The questions are made by `build` from a permit, which is asked for anew if rights changed meanwhile.
     pub(crate) async fn read<T>(&self, right: Right, build: impl Fn(&Permit, &mut Reads) -> Result<T>) -> Result<(T, Answers)> {
+        let answered = |_: &Permit, _: &mut Reads, asks: T, answers: &mut Answers| Ok((asks, std::mem::take(answers)));
+        let (answered, _) = self.read_then(right, build, answered).await?;
+        Ok(answered)
+    }
+
+    /// The same, with questions that only the answers to the first ones lead to, of the same state of the data: `then` makes them.
+    pub(crate) async fn read_then<T, U>(
+        &self,
+        right: Right,
+        build: impl Fn(&Permit, &mut Reads) -> Result<T>,
+        then: impl Fn(&Permit, &mut Reads, T, &mut Answers) -> Result<U>,
+    ) -> Result<(U, Answers)> {
         let mut reloaded = false;
         for _ in 0..limits::MAX_RETRIES {
             let (guard, permit) = self.permit(right).await?;
@@ -281,11 +293,17 @@ impl Session<'_> {
                 Err(error) => return Err(error),
             };
             let company = reads.select(Select::<Company>::new(&permit));
-            let mut answers = self.crm.ask(self.company, &reads).await?;
-            if answers.first(&company)?.is_some_and(|c| c.access_version == guard.access_version()) {
-                return Ok((asks, answers));
+            let mut more = Reads::new();
+            let mut work = self.crm.storage.storage().begin(self.company, reads.mode()).await?;
+            let mut answers = Answers::new(work.read(&LockKeys::none(), reads.queries()).await?);
+            let is_current = answers.first(&company)?.is_some_and(|c| c.access_version == guard.access_version());
+            let answered = if is_current { Some(then(&permit, &mut more, asks, &mut answers)?) } else { None };
+            let further = if more.queries().is_empty() { Vec::new() } else { work.read(&LockKeys::none(), more.queries()).await? };
+            work.commit().await?;
+            match answered {
+                Some(answered) => return Ok((answered, Answers::new(further))),
+                None => self.reload().await?,
             }
-            self.reload().await?;
         }
         Err(Error::new(Code::AccessChanged, "rights keep changing"))
     }

@@ -83,13 +83,18 @@ impl StockService<'_> {
             check_reach(permit)?;
             Ok((Asks::new(reads, &permit.unmasked(), product_id)?, reads.select(Select::<Company>::new(permit))))
         };
-        let ((asks, company), mut answers) = self.0.read(Right::CostWrite, build).await?;
-        let company = answers.first(&company)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company"))?;
-        let mut past = asks.take(&mut answers)?;
-        if let Some(of_kits) = past.of_kits() {
-            let build = |permit: &Permit, reads: &mut Reads| Ok(reads.select(kit_lines(&permit.unmasked(), &of_kits)?));
-            let (ask, mut answers) = self.0.read(Right::CostWrite, build).await?;
-            past.lines.extend(answers.all(&ask)?);
+        let then = |permit: &Permit, reads: &mut Reads, (asks, company): (Asks, Ask<Stored<Company>>), answers: &mut Answers| {
+            let company = answers.first(&company)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company"))?;
+            let past = asks.take(answers)?;
+            let kits = match past.of_kits() {
+                Some(of_kits) => Some(reads.select(kit_lines(&permit.unmasked(), &of_kits)?)),
+                None => None,
+            };
+            Ok((company, past, kits))
+        };
+        let ((company, mut past, kits), mut answers) = self.0.read_then(Right::CostWrite, build, then).await?;
+        if let Some(kits) = kits {
+            past.lines.extend(answers.all(&kits)?);
         }
         let strategy = self.0.strategies().get(&past.product.costing)?;
         Ok(Replay::run(&past, strategy, rounding(&company))?.compare(&past, from)?.preview)

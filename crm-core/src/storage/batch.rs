@@ -114,7 +114,7 @@ impl Reads {
 }
 
 /// The answers to a batch.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Answers(Vec<Vec<Record>>);
 
 impl Answers {

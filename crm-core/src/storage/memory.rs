@@ -194,10 +194,7 @@ impl Related for Company {
 
 impl Company {
     fn select(&self, plan: &SelectPlan) -> Vec<Record> {
-        let found = self.rows(plan.decl()).filter(|row| plan.predicate().matches(row, self) && plan.is_after(row));
-        let mut rows: Vec<Record> = found.cloned().collect();
-        rows.sort_by(|a, b| plan.compare(a, b));
-        rows.truncate(plan.limit() as usize);
+        let mut rows: Vec<Record> = plan.rows(self).into_iter().cloned().collect();
         for row in &mut rows {
             for column in plan.hidden() {
                 if let Some(value) = row.get_mut(*column) {
