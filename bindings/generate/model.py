@@ -1,0 +1,345 @@
+"""What `api.json` says, as typed Python: types, services and their operations, errors, entities.
+
+Every language's writer reads this and nothing else. Order is that of the file. Whatever does not fit (an unknown type, a reference to
+nothing, a default beside `required`) is an `ApiError` that names the place, so that a writer never meets it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Union
+
+SCALARS = ("bool", "int", "text", "uuid", "day", "instant", "decimal", "json", "none")
+KINDS = ("invalid", "not_found", "denied", "conflict", "limit", "unavailable", "corrupt", "internal")
+NO_DEFAULT = object()
+
+
+class ApiError(Exception):
+    """`api.json` does not fit its own rules."""
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One of `SCALARS`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A type of `Api.types`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class ListOf:
+    item: Type
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """Keys are text."""
+
+    value: Type
+
+
+@dataclass(frozen=True)
+class TupleOf:
+    items: tuple[Type, ...]
+
+
+@dataclass(frozen=True)
+class OptionalOf:
+    item: Type
+
+
+Type = Union[Scalar, Ref, ListOf, MapOf, TupleOf, OptionalOf]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a struct or of a union's variant, or an argument of an operation."""
+
+    name: str
+    type: Type
+    required: bool
+    default: Any
+    """As JSON, where the field may be left out; `NO_DEFAULT` otherwise."""
+    doc: str
+
+
+@dataclass(frozen=True)
+class Struct:
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class EnumValue:
+    value: str
+    doc: str
+
+
+@dataclass(frozen=True)
+class Enum:
+    name: str
+    doc: str
+    values: tuple[EnumValue, ...]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Of a union: with a value, with fields, or with neither."""
+
+    tag: str
+    doc: str
+    value: Type | None
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class UnionType:
+    name: str
+    doc: str
+    variants: tuple[Variant, ...]
+
+
+Definition = Union[Struct, Enum, UnionType]
+
+
+@dataclass(frozen=True)
+class Operation:
+    name: str
+    doc: str
+    writes: bool
+    arguments: tuple[Field, ...]
+    result: Type
+
+
+@dataclass(frozen=True)
+class Service:
+    """Operations of one name space. `session`: called in a session. `entity`: the type of the records that it keeps, if it keeps any."""
+
+    name: str
+    doc: str
+    session: bool
+    entity: str | None
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True)
+class ErrorCode:
+    code: str
+    kind: str
+    retryable: bool
+    doc: str
+
+
+@dataclass(frozen=True)
+class EntityField:
+    """What filters and sorts can name."""
+
+    name: str
+    type: Type
+    searchable: bool
+    nullable: bool
+
+
+@dataclass(frozen=True)
+class Relation:
+    name: str
+    to: str
+    """The key of `Api.entities` at the other end."""
+    many: bool
+
+
+@dataclass(frozen=True)
+class Entity:
+    type_name: str
+    """Its key: `Customer`."""
+    name: str
+    """Its name in filters, feeds and errors: `customer`."""
+    fields: tuple[EntityField, ...]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True)
+class Api:
+    types: dict[str, Definition]
+    services: tuple[Service, ...]
+    errors: tuple[ErrorCode, ...]
+    entities: dict[str, Entity]
+
+    def page_item(self, type_: Type) -> Type | None:
+        """The type of the items, where a type is a page (`{"items": [..], "next": ..}`)."""
+        struct = self.types.get(type_.name) if isinstance(type_, Ref) else None
+        if not isinstance(struct, Struct) or [field.name for field in struct.fields] != ["items", "next"]:
+            return None
+        items = struct.fields[0].type
+        return items.item if isinstance(items, ListOf) else None
+
+    def base_of(self, name: str) -> str | None:
+        """For the record of an entity (`CustomerRecord`), the type of its data (`Customer`), all of whose fields it has."""
+        data = name.removesuffix("Record")
+        record, base = self.types.get(name), self.types.get(data)
+        if data == name or not isinstance(record, Struct) or not isinstance(base, Struct):
+            return None
+        return data if set(base.fields) <= set(record.fields) else None
+
+
+def load(path: Path) -> Api:
+    """Reads `api.json`.
+
+    Raises `ApiError` where it does not fit, and `OSError`, `ValueError` where it is no JSON.
+    """
+    return parse(json.loads(path.read_text("utf-8")))
+
+
+def parse(data: Any) -> Api:
+    """Reads the content of `api.json`."""
+    types = {name: _definition(name, body) for name, body in data["types"].items()}
+    services = tuple(_service(body) for body in data["services"])
+    errors = tuple(ErrorCode(e["code"], _kind(e), e.get("retryable", False), e.get("doc", "")) for e in data.get("errors", []))
+    entities = {name: _entity(name, body) for name, body in data.get("entities", {}).items()}
+    api = Api(types, services, errors, entities)
+    _check(api)
+    return api
+
+
+def parse_type(data: Any, where: str = "type") -> Type:
+    """Reads a type."""
+    if isinstance(data, str):
+        if data not in SCALARS:
+            raise ApiError(f"{where}: `{data}` is no type")
+        return Scalar(data)
+    if isinstance(data, dict) and len(data) == 1:
+        ((key, value),) = data.items()
+        if key == "ref":
+            return Ref(value)
+        if key == "list":
+            return ListOf(parse_type(value, where))
+        if key == "map":
+            return MapOf(parse_type(value, where))
+        if key == "tuple":
+            return TupleOf(tuple(parse_type(item, where) for item in value))
+        if key == "optional":
+            return OptionalOf(parse_type(value, where))
+    raise ApiError(f"{where}: `{json.dumps(data)}` is no type")
+
+
+def _field(where: str, data: Any) -> Field:
+    where = f"{where}.{data['name']}"
+    required = data.get("required", True)
+    if required and "default" in data:
+        raise ApiError(f"{where}: is required and has a default")
+    default = NO_DEFAULT if required else data.get("default")
+    return Field(data["name"], parse_type(data["type"], where), required, _frozen(default), data.get("doc", ""))
+
+
+class Frozen(dict):  # type: ignore[type-arg]
+    """A JSON object that can be compared and kept in a set."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(self.items()))
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Frozen({key: _frozen(item) for key, item in value.items()})
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _fields(where: str, data: Any) -> tuple[Field, ...]:
+    return tuple(_field(where, field) for field in data)
+
+
+def _definition(name: str, data: Any) -> Definition:
+    kind, doc = data["kind"], data.get("doc", "")
+    if kind == "struct":
+        return Struct(name, doc, _fields(name, data["fields"]))
+    if kind == "enum":
+        return Enum(name, doc, tuple(EnumValue(value["value"], value.get("doc", "")) for value in data["values"]))
+    if kind == "union":
+        return UnionType(name, doc, tuple(_variant(name, variant) for variant in data["variants"]))
+    raise ApiError(f"{name}: `{kind}` is no kind of type")
+
+
+def _variant(name: str, data: Any) -> Variant:
+    where = f"{name}.{data['tag']}"
+    value = parse_type(data["value"], where) if "value" in data else None
+    fields = _fields(where, data.get("fields", []))
+    if value is not None and fields:
+        raise ApiError(f"{where}: has a value and fields")
+    return Variant(data["tag"], data.get("doc", ""), value, fields)
+
+
+def _service(data: Any) -> Service:
+    operations = tuple(_operation(data["name"], operation) for operation in data["operations"])
+    return Service(data["name"], data.get("doc", ""), data["session"], data.get("entity"), operations)
+
+
+def _operation(service: str, data: Any) -> Operation:
+    where = f"{service}.{data['name']}"
+    arguments = _fields(where, data["arguments"])
+    return Operation(data["name"], data.get("doc", ""), data["writes"], arguments, parse_type(data["result"], where))
+
+
+def _kind(error: Any) -> str:
+    if error["kind"] not in KINDS:
+        raise ApiError(f"{error['code']}: `{error['kind']}` is no kind of error")
+    return str(error["kind"])
+
+
+def _entity(type_name: str, data: Any) -> Entity:
+    def field(body: Any) -> EntityField:
+        type_ = parse_type(body["type"], f"{type_name}.{body['name']}")
+        return EntityField(body["name"], type_, body.get("searchable", False), body.get("nullable", False))
+
+    relations = tuple(Relation(body["name"], body["to"], body.get("many", True)) for body in data.get("relations", []))
+    return Entity(type_name, data["name"], tuple(field(body) for body in data["fields"]), relations)
+
+
+def references(type_: Type) -> list[str]:
+    """The names that a type refers to, itself."""
+    if isinstance(type_, Ref):
+        return [type_.name]
+    if isinstance(type_, (ListOf, OptionalOf)):
+        return references(type_.item)
+    if isinstance(type_, MapOf):
+        return references(type_.value)
+    if isinstance(type_, TupleOf):
+        return [name for item in type_.items for name in references(item)]
+    return []
+
+
+def parts(definition: Definition) -> list[tuple[str, Type]]:
+    """The types that a definition is made of, each with the place where it stands."""
+    if isinstance(definition, Struct):
+        return [(f"{definition.name}.{field.name}", field.type) for field in definition.fields]
+    if isinstance(definition, Enum):
+        return []
+    values = [(f"{definition.name}.{v.tag}", v.value) for v in definition.variants if v.value is not None]
+    fields = [(f"{definition.name}.{v.tag}.{field.name}", field.type) for v in definition.variants for field in v.fields]
+    return values + fields
+
+
+def _check(api: Api) -> None:
+    places = [place for definition in api.types.values() for place in parts(definition)]
+    for service in api.services:
+        for operation in service.operations:
+            where = f"{service.name}.{operation.name}"
+            places += [(f"{where}.{argument.name}", argument.type) for argument in operation.arguments]
+            places.append((where, operation.result))
+    places += [(f"{entity.type_name}.{field.name}", field.type) for entity in api.entities.values() for field in entity.fields]
+    for where, type_ in places:
+        for name in references(type_):
+            if name not in api.types:
+                raise ApiError(f"{where}: there is no type `{name}`")
+    for entity in api.entities.values():
+        for relation in entity.relations:
+            if relation.to not in api.entities:
+                raise ApiError(f"{entity.type_name}.{relation.name}: there is no entity `{relation.to}`")
