@@ -188,7 +188,7 @@ class Api:
         record, base = self.types.get(name), self.types.get(data)
         if data == name or not isinstance(record, Struct) or not isinstance(base, Struct):
             return None
-        return data if set(base.fields) <= set(record.fields) else None
+        return data if {(field.name, field.type) for field in base.fields} <= {(field.name, field.type) for field in record.fields} else None
 
 
 def load(path: Path) -> Api:

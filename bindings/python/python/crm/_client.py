@@ -1,0 +1,330 @@
+"""How calls reach the library: on the caller's thread, or beside an event loop.
+
+The synchronous path frees the interpreter for as long as a call runs. The asynchronous path starts the call on the library's own threads
+and is woken through a socket, so that no thread of the library ever enters Python.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import socket
+import weakref
+from collections.abc import Generator, Iterable, Mapping
+from types import TracebackType
+from typing import Any, Generic, TypeVar, Union
+
+from . import errors
+from ._codec import Operation, Page, check
+from ._native import Completions, Native
+from .pages import AsyncPages, Pages
+
+T = TypeVar("T")
+Location = Union[str, "os.PathLike[str]"]
+
+
+def _url(location: Location) -> str:
+    return location if isinstance(location, str) else f"sqlite:{os.fspath(location)}"
+
+
+def open_native(location: Location) -> Native:
+    """Opens a database: a URL, or the path of an SQLite file."""
+    opened = Native.open(_url(location))
+    if isinstance(opened, bytes):
+        check(opened)
+        raise errors.InternalError("bindings.reply", "the library was not opened and gave no reason")
+    return opened
+
+
+class Handle:
+    """A session of the library, released when the last Python object that uses it goes."""
+
+    __slots__ = ("__weakref__", "id")
+
+    def __init__(self, native: Native, session: int) -> None:
+        self.id = session
+        # Not at the end of the process: there the library may be closed by then, and goes as a whole. Not after a fork: the session is the parent's.
+        weakref.finalize(self, _release, native, session, os.getpid()).atexit = False
+
+
+def _release(native: Native, session: int, owner: int) -> None:
+    if os.getpid() == owner:
+        native.release(session)
+
+
+class Caller:
+    """Makes calls on the caller's thread, in a session or outside of one, with an idempotency key or without."""
+
+    __slots__ = ("_handle", "_key", "_native")
+
+    def __init__(self, native: Native, handle: Handle | None = None, key: str | None = None) -> None:
+        self._native = native
+        self._handle = handle
+        self._key = key
+
+    def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
+        session = self._handle.id if self._handle is not None else None
+        return operation.decode(self._native.call(session, operation.name, self._key, operation.encode(arguments)))
+
+    def within(self, session: int) -> Caller:
+        return Caller(self._native, Handle(self._native, session))
+
+    def keyed(self, key: str) -> Caller:
+        return Caller(self._native, self._handle, key)
+
+    def close(self) -> None:
+        check(self._native.close())
+
+
+class Bridge:
+    """Calls of one event loop that wait for their replies."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._tickets = itertools.count()
+        self._waiting: dict[int, asyncio.Future[bytes]] = {}
+        self._completions, descriptor = Completions.open()
+        self._socket = socket.socket(fileno=descriptor)
+        self._socket.setblocking(False)
+        self._reader: asyncio.Task[None] | None = None
+        self._closing = False
+        try:
+            loop.add_reader(self._socket, self._drain)
+        except NotImplementedError:  # the Proactor loop of Windows
+            self._reader = loop.create_task(self._read())
+
+    async def call(self, native: Native, session: int | None, operation: str, key: str | None, arguments: bytes) -> bytes:
+        ticket = next(self._tickets)
+        future: asyncio.Future[bytes] = self._loop.create_future()
+        self._waiting[ticket] = future
+        try:
+            native.start(self._completions, ticket, session, operation, key, arguments)
+        except BaseException:
+            del self._waiting[ticket]
+            raise
+        return await future
+
+    def _drain(self) -> None:
+        try:
+            self._socket.recv(4096)
+        except BlockingIOError:
+            pass
+        self._resolve()
+
+    async def _read(self) -> None:
+        while await self._loop.sock_recv(self._socket, 4096):
+            self._resolve()
+
+    def _resolve(self) -> None:
+        for ticket, reply in self._completions.finished():
+            future = self._waiting.pop(ticket)
+            if not future.done():  # nobody waits where the caller was cancelled
+                future.set_result(reply)
+        if self._closing and not self._waiting:
+            self._stop()
+
+    def close(self) -> None:
+        """Takes no more calls, and stops when the last has its reply."""
+        self._closing = True
+        if self._loop.is_closed():
+            self._socket.close()
+        else:
+            self._resolve()
+
+    def _stop(self) -> None:
+        if self._reader is None:
+            self._loop.remove_reader(self._socket)
+        else:
+            self._reader.cancel()
+        self._socket.close()
+
+
+class Bridges:
+    """The bridge of each event loop that uses a library."""
+
+    __slots__ = ("_by_loop", "_closed", "_owner")
+
+    def __init__(self) -> None:
+        self._by_loop: dict[asyncio.AbstractEventLoop, Bridge] = {}
+        self._owner = os.getpid()
+        self._closed = False
+
+    def of_running_loop(self) -> Bridge | None:
+        """None where the library refuses every call at once: after it was closed, and in a forked process, whose sockets are the parent's."""
+        if self._closed or os.getpid() != self._owner:
+            return None
+        loop = asyncio.get_running_loop()
+        bridge = self._by_loop.get(loop)
+        if bridge is None:
+            self._close(ended for ended in list(self._by_loop) if ended.is_closed())
+            bridge = self._by_loop[loop] = Bridge(loop)
+        return bridge
+
+    def close(self) -> None:
+        self._closed = True
+        self._close(list(self._by_loop))
+
+    def _close(self, loops: Iterable[asyncio.AbstractEventLoop]) -> None:
+        for loop in loops:
+            bridge = self._by_loop.pop(loop)
+            if loop.is_closed() or loop is asyncio.get_running_loop():
+                bridge.close()
+            else:
+                loop.call_soon_threadsafe(bridge.close)
+
+
+class AsyncCaller:
+    """Makes calls beside the running event loop; otherwise as `Caller`."""
+
+    __slots__ = ("_bridges", "_handle", "_key", "_native")
+
+    def __init__(self, native: Native, bridges: Bridges, handle: Handle | None = None, key: str | None = None) -> None:
+        self._native = native
+        self._bridges = bridges
+        self._handle = handle
+        self._key = key
+
+    async def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
+        session = self._handle.id if self._handle is not None else None
+        encoded = operation.encode(arguments)
+        bridge = self._bridges.of_running_loop()
+        if bridge is None:
+            return operation.decode(self._native.call(session, operation.name, self._key, encoded))
+        return operation.decode(await bridge.call(self._native, session, operation.name, self._key, encoded))
+
+    def within(self, session: int) -> AsyncCaller:
+        return AsyncCaller(self._native, self._bridges, Handle(self._native, session))
+
+    def keyed(self, key: str) -> AsyncCaller:
+        return AsyncCaller(self._native, self._bridges, self._handle, key)
+
+    async def close(self) -> None:
+        reply = await asyncio.to_thread(self._native.close)
+        self._bridges.close()
+        check(reply)
+
+
+class Service:
+    """Operations of one name space."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None) -> Pages[T]:
+        return Pages(operation, lambda place: self._caller.call(operation, {**arguments, "after": place}), after)
+
+
+class AsyncService:
+    """Operations of one name space, awaited."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None) -> AsyncPages[T]:
+        return AsyncPages(operation, lambda place: self._caller.call(operation, {**arguments, "after": place}), after)
+
+
+class SessionBase:
+    """An operator who acts in a company."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def keyed(self: S, key: str) -> S:
+        """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
+        return type(self)(self._caller.keyed(key))
+
+
+class AsyncSessionBase:
+    """An operator who acts in a company, awaited."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
+
+    def keyed(self: AS, key: str) -> AS:
+        """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
+        return type(self)(self._caller.keyed(key))
+
+
+class CrmBase(Service):
+    """An open library; `with` closes it in the end."""
+
+    __slots__ = ()
+
+    @classmethod
+    def open(cls: type[C], location: Location) -> C:
+        """Opens a database.
+
+        location: a URL (`sqlite:books.db`, `postgres://host/erp`), or the path of an SQLite file as `os.PathLike`.
+
+        Raises `CrmError` where it cannot be opened.
+        """
+        return cls(Caller(open_native(location)))
+
+    def close(self) -> None:
+        """Waits for calls that run, then closes. A later call raises `UnavailableError` with the code `bindings.closed`."""
+        self._caller.close()
+
+    def __enter__(self: C) -> C:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+class AsyncCrmBase(AsyncService):
+    """An open library, for asyncio; `async with` closes it in the end.
+
+    A coroutine that is cancelled stops waiting; its call may still take place. Give a call that must not happen twice a key.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def open(cls: type[AC], location: Location) -> Opening[AC]:
+        """Opens a database: `async with AsyncCrm.open(..) as crm`, or `crm = await AsyncCrm.open(..)`.
+
+        location: a URL (`sqlite:books.db`, `postgres://host/erp`), or the path of an SQLite file as `os.PathLike`.
+
+        Raises `CrmError` where it cannot be opened.
+        """
+        return Opening(location, cls)
+
+    async def close(self) -> None:
+        """Waits for calls that run, then closes. A later call raises `UnavailableError` with the code `bindings.closed`."""
+        await self._caller.close()
+
+
+S = TypeVar("S", bound=SessionBase)
+AS = TypeVar("AS", bound=AsyncSessionBase)
+C = TypeVar("C", bound=CrmBase)
+AC = TypeVar("AC", bound=AsyncCrmBase)
+
+
+class Opening(Generic[AC]):
+    """A library that is being opened: `await` it, or use it with `async with`, which closes it in the end."""
+
+    def __init__(self, location: Location, made: type[AC]) -> None:
+        self._location = location
+        self._made = made
+        self._opened: AC | None = None
+
+    def __await__(self) -> Generator[Any, None, AC]:
+        return self._open().__await__()
+
+    async def _open(self) -> AC:
+        native = await asyncio.to_thread(open_native, self._location)
+        return self._made(AsyncCaller(native, Bridges()))
+
+    async def __aenter__(self) -> AC:
+        self._opened = await self._open()
+        return self._opened
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._opened is not None:
+            await self._opened.close()

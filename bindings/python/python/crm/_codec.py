@@ -1,0 +1,375 @@
+"""Between Python values and the JSON that the library takes and gives.
+
+What always holds: an argument is lowered by the type that its operation declares, so that a decimal is sent as the text of a
+`decimal.Decimal` and never comes from a float, an instant has a time zone, and what does not fit is refused with its place. A reply is
+decoded straight into the classes of `crm.models`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import types
+import typing
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import msgspec
+
+from . import errors
+
+T = TypeVar("T")
+Lower = Callable[[Any], Any]
+
+
+@typing.runtime_checkable
+class Condition(typing.Protocol):
+    """What has a JSON form of its own: a filter."""
+
+    def to_json(self) -> dict[str, Any]: ...
+
+
+class Page(msgspec.Struct, Generic[T], kw_only=True):
+    """A page of a list.
+
+    items: its records.
+    next: where the next page begins, to be given as `after`; `None` on the last page.
+    """
+
+    items: list[T]
+    next: str | None = None
+
+
+class Operation(Generic[T]):
+    """What can be called: its name, the types of its arguments, those that may be left out (and are, where they are `None`), and the type of
+    its result."""
+
+    __slots__ = ("_decoder", "_lowers", "_optional", "_types", "name", "result")
+
+    def __init__(self, name: str, required: Mapping[str, object], optional: Mapping[str, object], result: object) -> None:
+        self.name = name
+        self.result = result
+        self._types = {**required, **optional}
+        self._optional = frozenset(optional)
+        self._lowers: dict[str, Lower] | None = None
+        self._decoder: msgspec.json.Decoder[Any] | None = None
+
+    def encode(self, arguments: Mapping[str, object]) -> bytes:
+        """The arguments as JSON.
+
+        Raises `TypeError` and `ValueError` where one does not fit.
+        """
+        lowers = self._lowers
+        if lowers is None:
+            lowers = self._lowers = {name: lowering(type_) for name, type_ in self._types.items()}
+        lowered = {}
+        name = ""
+        try:
+            for name, value in arguments.items():
+                if value is not None or name not in self._optional:
+                    lowered[name] = lowers[name](value)
+        except Unfit as unfit:
+            raise unfit.error(f"{self.name}: {name}") from None
+        return _encode(lowered)
+
+    def decode(self, reply: bytes) -> T:
+        """The result in a reply.
+
+        Raises `CrmError` where the reply is an error.
+        """
+        decoder = self._decoder
+        if decoder is None:
+            decoder = self._decoder = msgspec.json.Decoder(_Reply[self.result])  # type: ignore[name-defined]
+        try:
+            read = decoder.decode(reply)
+        except msgspec.ValidationError as unfit:
+            raise errors.InternalError("bindings.reply", f"{self.name}: the reply does not fit: {unfit}") from unfit
+        if read.error is not None:
+            raise read.error.exception()
+        return typing.cast(T, read.ok)
+
+
+class _Error(msgspec.Struct):
+    code: str
+    kind: str
+    message: str
+    details: dict[str, Any] = msgspec.field(default_factory=dict)
+    retryable: bool = False
+
+    def exception(self) -> errors.CrmError:
+        return errors.of_kind(self.kind, self.code, self.message, self.details, self.retryable)
+
+
+class _Reply(msgspec.Struct, Generic[T]):
+    ok: T | msgspec.UnsetType = msgspec.UNSET
+    error: _Error | None = None
+
+
+def check(reply: bytes) -> None:
+    """Raises `CrmError` where a reply is an error."""
+    NOTHING.decode(reply)
+
+
+NOTHING: Operation[object] = Operation("crm", {}, {}, Any)
+
+
+class Unfit(Exception):
+    """A value that does not fit its type; the place is collected on the way out."""
+
+    def __init__(self, kind: type[Exception], problem: str) -> None:
+        super().__init__(problem)
+        self.kind = kind
+        self.problem = problem
+        self.place = ""
+
+    def inside(self, place: str) -> Unfit:
+        self.place = place + self.place
+        return self
+
+    def error(self, root: str) -> Exception:
+        return self.kind(f"{root}{self.place}: {self.problem}")
+
+
+def _wanted(what: str, value: object) -> Unfit:
+    got = type(value).__name__ if value is not None else "None"
+    article = "an" if got[0] in "aeiou" else "a"
+    return Unfit(TypeError, f"{what} is wanted, not {got if value is None else f'{article} {got}'}")
+
+
+def _plain(value: Decimal) -> str:
+    if not value.is_finite():
+        raise Unfit(ValueError, f"`{value}` is no number")
+    return format(value, "f")
+
+
+def decimal(value: object) -> str:
+    """A decimal as the library reads it. Never from a float."""
+    if isinstance(value, Decimal):
+        return _plain(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str):
+        try:
+            return _plain(Decimal(value))
+        except InvalidOperation:
+            raise Unfit(ValueError, f"`{value}` is no number") from None
+    if isinstance(value, float):
+        raise Unfit(TypeError, f"a decimal is wanted, not a float, which is not exact: write Decimal({str(value)!r})")
+    raise _wanted("a decimal", value)
+
+
+def _instant(value: object) -> str:
+    if not isinstance(value, datetime.datetime):
+        raise _wanted("a datetime", value)
+    if value.utcoffset() is None:
+        raise Unfit(ValueError, f"`{value.isoformat()}` has no time zone: give the datetime a tzinfo")
+    return value.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
+
+
+def _day(value: object) -> str:
+    if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
+        raise _wanted("a date", value)
+    return value.isoformat()
+
+
+def _uuid(value: object) -> str:
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, str):
+        try:
+            return str(UUID(value))
+        except ValueError:
+            raise Unfit(ValueError, f"`{value}` is no UUID") from None
+    raise _wanted("a UUID", value)
+
+
+def _bool(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wanted("a bool", value)
+    return value
+
+
+def _int(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _wanted("an int", value)
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _wanted("a str", value)
+    return value
+
+
+def _none(value: object) -> None:
+    if value is not None:
+        raise _wanted("None", value)
+
+
+def free(value: object) -> object:
+    """Free JSON: what Python's types say, with filters and models as the library reads them. A float is what the caller makes of it."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, Mapping):
+        return {_text(key): _at(f".{key}", free, item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_at(f"[{index}]", free, item) for index, item in enumerate(value)]
+    if isinstance(value, Condition):
+        return value.to_json()
+    if isinstance(value, msgspec.Struct):
+        return lowering(type(value))(value)
+    if isinstance(value, enum.Enum):
+        return value.value
+    for type_, lower in _SCALARS.items():
+        if isinstance(value, type_):
+            return lower(value)
+    raise _wanted("what JSON can say", value)
+
+
+def _at(place: str, lower: Lower, value: object) -> object:
+    try:
+        return lower(value)
+    except Unfit as unfit:
+        raise unfit.inside(place) from None
+
+
+# A datetime is a date and a bool an int, so the order counts for `free`.
+_SCALARS: dict[type, Lower] = {
+    Decimal: decimal,
+    datetime.datetime: _instant,
+    datetime.date: _day,
+    UUID: _uuid,
+    bool: _bool,
+    int: _int,
+    str: _text,
+    type(None): _none,
+}
+
+
+_LOWERINGS: dict[Any, Lower] = {Any: free, **_SCALARS}
+
+
+def lowering(type_: Any) -> Lower:
+    """The function that lowers values of a type to what JSON has."""
+    lower = _LOWERINGS.get(type_)
+    if lower is None:
+        lower = _LOWERINGS[type_] = _lowering(type_)
+    return lower
+
+
+def _lowering(type_: Any) -> Lower:
+    origin, arguments = typing.get_origin(type_), typing.get_args(type_)
+    if origin is list:
+        return _lower_list(arguments[0])
+    if origin is dict:
+        return _lower_dict(arguments[1])
+    if origin is tuple:
+        return _lower_tuple(arguments)
+    if origin in (typing.Union, types.UnionType):
+        return _lower_union(arguments)
+    if issubclass(type_, enum.Enum):
+        return _lower_enum(type_)
+    return _lower_struct(type_)
+
+
+def _lower_list(item: Any) -> Lower:
+    lower = lowering(item)
+
+    def lower_list(values: object) -> object:
+        if not isinstance(values, (list, tuple)):
+            raise _wanted("a list", values)
+        lowered: list[object] = []
+        try:
+            for value in values:
+                lowered.append(lower(value))
+        except Unfit as unfit:
+            raise unfit.inside(f"[{len(lowered)}]") from None
+        return lowered
+
+    return lower_list
+
+
+def _lower_dict(item: Any) -> Lower:
+    lower = lowering(item)
+
+    def lower_dict(values: object) -> object:
+        if not isinstance(values, Mapping):
+            raise _wanted("a dict", values)
+        return {_text(key): _at(f"[{key!r}]", lower, value) for key, value in values.items()}
+
+    return lower_dict
+
+
+def _lower_tuple(items: tuple[Any, ...]) -> Lower:
+    lowers = [lowering(item) for item in items]
+
+    def lower_tuple(values: object) -> object:
+        if not isinstance(values, (list, tuple)) or len(values) != len(lowers):
+            raise _wanted(f"a tuple of {len(lowers)}", values)
+        return [_at(f"[{index}]", lower, value) for index, (lower, value) in enumerate(zip(lowers, values, strict=True))]
+
+    return lower_tuple
+
+
+def _lower_union(members: tuple[Any, ...]) -> Lower:
+    """Either something optional, or the variants of a union, or both."""
+    optional = type(None) in members
+    rest = [member for member in members if member is not type(None)]
+    if len(rest) == 1:
+        lower_one = lowering(rest[0])
+        return lambda value: None if value is None else lower_one(value)
+    # Their own lowering is looked up late: a variant can hold the union.
+    names = " or ".join(member.__name__ for member in rest)
+
+    def lower_union(value: object) -> object:
+        if value is None and optional:
+            return None
+        if type(value) not in rest:
+            raise _wanted(names, value)
+        return lowering(type(value))(value)
+
+    return lower_union
+
+
+def _lower_enum(type_: type[enum.Enum]) -> Lower:
+    def lower_enum(value: object) -> object:
+        if not isinstance(value, type_):
+            raise _wanted(f"crm.{type_.__name__}", value)
+        return value.value
+
+    return lower_enum
+
+
+def field_types(struct: type[msgspec.Struct]) -> list[tuple[str, str, Any]]:
+    """The fields of a model: name in Python, name in JSON, type."""
+    hints = typing.get_type_hints(struct)
+    return [(name, wire, hints[name]) for name, wire in zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True)]
+
+
+def _lower_struct(struct: type[msgspec.Struct]) -> Lower:
+    tag = {"kind": struct.__struct_config__.tag} if struct.__struct_config__.tag else {}
+    fields: list[tuple[str, str, Lower]] = []
+    compiled = False
+
+    def lower_struct(value: object) -> object:
+        nonlocal compiled
+        if not isinstance(value, struct):
+            raise _wanted(f"crm.{struct.__name__}", value)
+        if not compiled:  # late, because a model can hold itself
+            fields[:] = [(name, wire, lowering(type_)) for name, wire, type_ in field_types(struct)]
+            compiled = True
+        lowered: dict[str, object] = dict(tag)
+        name = ""
+        try:
+            for name, wire, lower in fields:
+                lowered[wire] = lower(getattr(value, name))
+        except Unfit as unfit:
+            raise unfit.inside(f".{name}") from None
+        return lowered
+
+    return lower_struct
+
+
+_encode = msgspec.json.Encoder().encode
