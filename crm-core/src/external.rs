@@ -27,7 +27,8 @@ entity! {
 }
 
 /// A key in another system: which system, and the key there. The type is that of the record it is used for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExternalKey {
     /// The other system, such as `erp`.
     pub system: String,

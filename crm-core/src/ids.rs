@@ -48,6 +48,13 @@ macro_rules! ids {
             fn uuid(self) -> Uuid { self.0 }
         }
 
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool { true }
+            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema { Uuid::json_schema(generator) }
+        }
+
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> Self { Self(id) }
         }

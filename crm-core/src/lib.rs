@@ -26,6 +26,8 @@ pub mod products;
 pub mod query;
 pub mod receivables;
 pub mod sales;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod session;
 pub mod stock;
 pub mod storage;

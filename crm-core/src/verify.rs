@@ -22,7 +22,8 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Verified {
     /// The invariants, in the order in which they were checked.
     pub checks: Vec<&'static str>,

@@ -119,13 +119,19 @@ entity! {
             /// Name.
             name: String => [searchable()],
             /// Whether he still works here.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
             /// Codes of his roles, as a list.
             roles: Json => [lists("role")],
             /// Ids of the customer groups given to him, as a list.
+            #[serde(default = "no_groups")]
             groups: Json => [lists("customer_group")],
         }
     }
+}
+
+fn no_groups() -> Json {
+    Json::Array(Vec::new())
 }
 
 impl Role {

@@ -54,14 +54,19 @@ entity! {
             /// The category of the dictionary that a choice is made from. Stays the same.
             category: Option<String>,
             /// Whether new records need a value, and none may be taken away.
+            #[serde(default)]
             is_required: bool,
             /// Whether no two records may hold the same value. Stays the same.
+            #[serde(default)]
             is_unique: bool,
             /// What people read, by language.
+            #[serde(default = "crate::entity::no_fields")]
             labels: Json,
             /// Place in forms and lists.
+            #[serde(default)]
             position: i64,
             /// Whether values may still be written.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
         }
     }

@@ -16,7 +16,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A customer with everything that belongs to him. Documents and open items have lists of their own.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CustomerCard {
     /// The customer.
     pub customer: Stored<Customer>,

@@ -26,12 +26,14 @@ entity! {
             /// Position, such as `purchasing`.
             position: Option<String>,
             /// Whether it is the first to turn to.
+            #[serde(default)]
             is_primary: bool,
             /// Birthday.
             birthday: Option<Day>,
             /// Notes.
             notes: Option<String>,
             /// Whether the person still works there.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
         }
     }
@@ -76,6 +78,7 @@ entity! {
             /// What it is, such as `office` or `WeChat`.
             label: Option<String>,
             /// Whether it is the first of its kind to try.
+            #[serde(default)]
             is_primary: bool,
         }
     }
@@ -124,6 +127,7 @@ entity! {
             /// Country, as the host writes it.
             country: Option<String>,
             /// Whether it is the first of its kind.
+            #[serde(default)]
             is_primary: bool,
         }
     }

@@ -21,8 +21,10 @@ use crate::{
 
 text_enum! {
     /// What a customer is.
+    #[derive(Default)]
     CustomerKind {
         /// A company or another body.
+        #[default]
         Organisation = "organisation",
         /// A person.
         Person = "person",
@@ -48,6 +50,7 @@ entity! {
             /// What the numbers of its new customers begin with; none: the group above says.
             code_prefix: Option<String>,
             /// Digits of the number behind the prefix, at least.
+            #[serde(default = "crate::products::default_code_digits")]
             code_digits: i64,
             /// Price list of its customers; none: that of the group above.
             price_list_id: Option<PriceListId> => [refers("price_list")],
@@ -64,10 +67,12 @@ entity! {
         unique: [["code"]],
         fields: {
             /// Customer number.
+            #[serde(default)]
             code: String => [searchable()],
             /// Name.
             name: String => [searchable()],
             /// Whether it is an organisation or a person.
+            #[serde(default)]
             kind: CustomerKind,
             /// The name in law, if it is another.
             legal_name: Option<String> => [searchable()],
@@ -102,6 +107,7 @@ entity! {
             /// His own price list; none: that of the nearest group with one, then the company's.
             price_list_id: Option<PriceListId> => [refers("price_list")],
             /// Days from a delivery until its receivable falls due.
+            #[serde(default)]
             payment_days: i64,
             /// Terms of payment in several parts, or by months; none: `payment_days` from the document.
             payment_terms: Option<PaymentTerms>,
@@ -112,6 +118,7 @@ entity! {
             /// What he may owe at most, undelivered orders included; none: no limit.
             credit_limit: Option<Money>,
             /// Whether new documents may be made for him.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
         }
     }

@@ -29,6 +29,7 @@ pub struct Merge {
 
 /// What a merge changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Merged {
     /// Records that now refer to the entry that stays, by entity.
     pub records: BTreeMap<String, u64>,

@@ -34,8 +34,10 @@ entity! {
             /// What people read, by language: `{"es": "Madrid", "zh": "马德里"}`.
             labels: Json,
             /// Place in the list; those with the same place stand by code.
+            #[serde(default)]
             position: i64,
             /// Whether new records may choose it.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
             /// The entry above, of the same category; none at the top.
             parent_id: Option<DictionaryEntryId> => [refers("dictionary_entry")],

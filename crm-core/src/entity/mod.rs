@@ -14,6 +14,7 @@ use crate::{
     error::{Error, Result},
     ids::TypedId,
 };
+use serde::{Deserialize, Serialize};
 use std::{
     fmt::Debug,
     ops::{Deref, DerefMut},
@@ -61,9 +62,21 @@ impl<T: TypedId + Debug> RowId for T {
     }
 }
 
-/// The id of rows that have none: they are found by fields of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The id of rows that have none: they are found by fields of their own. In JSON it is nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(from = "()", into = "()")]
 pub struct Keyed;
+
+impl From<()> for Keyed {
+    fn from((): ()) -> Self {
+        Self
+    }
+}
+
+impl From<Keyed> for () {
+    fn from(_: Keyed) -> Self {}
+}
 
 impl RowId for Keyed {
     fn column(self) -> Option<Uuid> {
@@ -77,15 +90,27 @@ impl RowId for Keyed {
 /// A record as it is stored: its id, its version, and its fields, which it derefs to.
 ///
 /// The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
-/// never change, and have version 1.
-#[derive(Debug, Clone, PartialEq)]
+/// never change, and have version 1. In JSON, id and version stand beside the fields.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "{E}Record", bound = "E: schemars::JsonSchema, E::Id: schemars::JsonSchema")
+)]
+#[serde(bound(serialize = "E: Serialize, E::Id: Serialize", deserialize = "E: Deserialize<'de>, E::Id: Deserialize<'de>"))]
 pub struct Stored<E: Entity> {
     /// The id.
     pub id: E::Id,
     /// How often it was written.
     pub version: i64,
     /// The fields.
+    #[serde(flatten)]
     pub data: E,
+}
+
+/// What a flag is when nothing is said of it.
+pub(crate) fn yes() -> bool {
+    true
 }
 
 impl<E: Entity> Stored<E> {
@@ -141,6 +166,11 @@ impl<E: Entity> DerefMut for Stored<E> {
     }
 }
 
+/// An object with nothing in it.
+pub(crate) fn no_fields() -> serde_json::Value {
+    serde_json::Value::Object(serde_json::Map::new())
+}
+
 /// Declares an entity: its struct, and everything that follows from it.
 ///
 /// ```text
@@ -171,12 +201,13 @@ macro_rules! entity {
         unique: [$($unique:expr),* $(,)?],
         $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$(
-            $(#[$fmeta:meta])* $field:ident: $ty:ty $(=> [$($mark:ident($($arg:expr)?)),+ $(,)?])?,
+            $(#[doc = $doc:literal])+ $(#[serde($($serde:tt)+)])? $field:ident: $ty:ty $(=> [$($mark:ident($($arg:expr)?)),+ $(,)?])?,
         )+}
     }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq)]
-        pub struct $name { $($(#[$fmeta])* pub $field: $ty,)+ }
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct $name { $($(#[doc = $doc])+ $(#[serde($($serde)+)])? pub $field: $ty,)+ }
 
         impl $crate::entity::Entity for $name {
             type Id = $crate::entity!(@id $($id)?);
@@ -201,7 +232,7 @@ macro_rules! entity {
         }
 
         impl $name {
-            $($(#[$fmeta])* #[must_use] pub fn $field() -> $crate::query::Field<$name, $ty> {
+            $($(#[doc = $doc])+ #[must_use] pub fn $field() -> $crate::query::Field<$name, $ty> {
                 $crate::query::Field::new(stringify!($field))
             })+
         }
@@ -218,6 +249,7 @@ macro_rules! text_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name { $($(#[$vmeta])* #[serde(rename = $text)] $variant,)+ }
 
         impl $name {

@@ -7,6 +7,7 @@ use crate::{
     text::search_key,
     time::{Day, Instant, storable},
 };
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use uuid::Uuid;
 
@@ -326,8 +327,9 @@ impl<T: FieldValue> FieldValue for Option<T> {
     }
 }
 
-/// A field that some callers may not see: hidden is neither zero nor empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A field that some callers may not see: hidden is neither zero nor empty. In JSON what is hidden is `null`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Option<T>", into = "Option<T>", bound(serialize = "T: Clone + Serialize"))]
 pub enum Masked<T> {
     /// The value.
     Shown(T),
@@ -342,6 +344,31 @@ impl<T> Masked<T> {
             Self::Shown(value) => Some(value),
             Self::Hidden => None,
         }
+    }
+}
+
+impl<T> From<Option<T>> for Masked<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Hidden, Self::Shown)
+    }
+}
+
+impl<T> From<Masked<T>> for Option<T> {
+    fn from(value: Masked<T>) -> Self {
+        value.shown()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Masked<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Option::<T>::schema_name()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Option::<T>::json_schema(generator)
     }
 }
 

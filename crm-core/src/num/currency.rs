@@ -1,6 +1,6 @@
 //! Currencies of ISO 4217, and the step that amounts of money are rounded to.
 
-use super::Decimal;
+use super::{Decimal, exact::Exact};
 use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -78,7 +78,7 @@ impl fmt::Debug for Currency {
 
 /// The step that amounts of a currency are rounded to, such as 1, 0.05, 0.01 or 0.001.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "Exact", into = "Decimal")]
 pub struct MoneyStep(pub(super) Decimal);
 
 impl MoneyStep {
@@ -97,6 +97,19 @@ impl MoneyStep {
     /// The step as a number.
     pub fn decimal(self) -> Decimal {
         self.0
+    }
+}
+
+impl TryFrom<Exact> for MoneyStep {
+    type Error = Error;
+    fn try_from(value: Exact) -> Result<Self> {
+        Self::new(value.0)
+    }
+}
+
+impl From<MoneyStep> for Decimal {
+    fn from(step: MoneyStep) -> Self {
+        step.0
     }
 }
 

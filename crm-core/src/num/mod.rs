@@ -4,6 +4,7 @@
 //! on them panics, overflows silently or goes through a float. Rounding happens in [`rounding`] and nowhere else.
 
 mod currency;
+pub(crate) mod exact;
 mod money;
 mod quantity;
 pub mod rounding;

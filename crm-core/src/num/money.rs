@@ -18,6 +18,7 @@ use std::fmt;
 /// # Ok::<(), crm_core::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Amount", into = "Amount")]
 pub struct Money {
     amount: Decimal,
@@ -26,6 +27,7 @@ pub struct Money {
 
 /// A price or cost of one unit: at most 6 decimals, in one currency.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Amount", into = "Amount")]
 pub struct UnitPrice {
     amount: Decimal,
@@ -34,8 +36,13 @@ pub struct UnitPrice {
 
 /// How both travel in JSON: `{"amount": "12.34", "currency": "EUR"}`.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Amount {
+    /// The number.
+    #[serde(deserialize_with = "super::exact::deserialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::Quantity"))]
     amount: Decimal,
+    /// The currency, such as `EUR`.
     currency: Currency,
 }
 

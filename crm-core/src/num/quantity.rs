@@ -1,18 +1,18 @@
 //! Quantities of goods, and rates in percent.
 
-use super::{Decimal, FINE_SCALE, MAX_FINE, RATE_SCALE, checked, overflow, parse_decimal};
+use super::{Decimal, FINE_SCALE, MAX_FINE, RATE_SCALE, checked, exact::Exact, overflow, parse_decimal};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A quantity in the product's unit: at most 6 decimals.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "Decimal", into = "Decimal")]
+#[serde(try_from = "Exact", into = "Decimal")]
 pub struct Quantity(Decimal);
 
 /// A rate in percent, such as 20 for one fifth: at most 4 decimals.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(try_from = "Decimal", into = "Decimal")]
+#[serde(try_from = "Exact", into = "Decimal")]
 pub struct Rate(Decimal);
 
 impl Quantity {
@@ -109,6 +109,11 @@ macro_rules! plain {
         impl TryFrom<Decimal> for $name {
             type Error = Error;
             fn try_from(value: Decimal) -> Result<Self> { Self::new(value) }
+        }
+
+        impl TryFrom<Exact> for $name {
+            type Error = Error;
+            fn try_from(value: Exact) -> Result<Self> { Self::new(value.0) }
         }
 
         impl From<$name> for Decimal {

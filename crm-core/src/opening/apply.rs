@@ -20,7 +20,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 /// What becomes of rows with errors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum ApplyMode {
     /// Nothing is applied, only reported.
     DryRun,
@@ -31,7 +33,8 @@ pub enum ApplyMode {
 }
 
 /// How opening data is applied.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpeningOptions {
     /// Where stock lies whose row names no warehouse.
     pub warehouse_id: WarehouseId,
@@ -43,6 +46,7 @@ pub struct OpeningOptions {
 
 /// What applying did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpeningReport {
     /// New customers.
     pub customers_created: usize,

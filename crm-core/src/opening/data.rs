@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 /// Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// The sheet's name.
     pub sheet: String,
@@ -22,6 +23,7 @@ pub struct Place {
 
 /// Whether a problem keeps its row out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The row cannot be applied.
@@ -32,6 +34,7 @@ pub enum Severity {
 
 /// One thing wrong with one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// Where.
     pub place: Place,
@@ -274,6 +277,7 @@ pub struct OpeningCredit {
 
 /// What one sheet adds up to, to be compared with its own totals.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SheetTotals {
     /// The sheet.
     pub sheet: String,
@@ -293,6 +297,7 @@ pub struct SheetTotals {
 
 /// The row of totals that a sheet ends with.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatedTotals {
     /// The row, counted from 1.
     pub row: u32,

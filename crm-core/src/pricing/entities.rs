@@ -13,8 +13,10 @@ use crate::{
 
 text_enum! {
     /// Which quantity a quantity break is compared with.
+    #[derive(Default)]
     BreakBasis {
         /// That of the line.
+        #[default]
         Line = "line",
         /// That of the product on the whole document.
         Document = "document",
@@ -52,10 +54,13 @@ entity! {
             /// Last day; none: it stays.
             valid_to: Option<Day>,
             /// Whether its prices include tax.
+            #[serde(default)]
             prices_include_tax: bool,
             /// Which quantity its breaks are compared with.
+            #[serde(default)]
             breaks: BreakBasis,
             /// Whether it is used.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
         }
     }
@@ -77,6 +82,7 @@ entity! {
             /// Unit that the price is for; none: the base unit.
             unit: Option<String>,
             /// The price holds from this quantity of its unit on.
+            #[serde(default)]
             min_quantity: Quantity,
             /// Currency of the list.
             currency: Currency,
@@ -108,6 +114,7 @@ entity! {
             /// Unit that the price is for; none: the base unit.
             unit: Option<String>,
             /// It holds from this quantity of its unit on, in one line.
+            #[serde(default)]
             min_quantity: Quantity,
             /// Currency of the price; of a discount alone, the currency of the sale.
             currency: Currency,
@@ -134,6 +141,7 @@ entity! {
             /// Price list of customers who have no other.
             price_list_id: Option<PriceListId> => [refers("price_list")],
             /// Whether the last price that a customer paid goes before the list price of the product.
+            #[serde(default)]
             uses_last_price: bool,
             /// What happens to a line below its cost.
             below_cost: PolicyLevel,

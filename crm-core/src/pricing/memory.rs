@@ -19,7 +19,8 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// A line that was delivered before.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PastPrice {
     /// The day.
     pub day: Day,
@@ -42,7 +43,8 @@ pub struct PastPrice {
 }
 
 /// A product that a customer takes again and again.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BasketItem {
     /// The product.
     pub product_id: ProductId,
@@ -63,7 +65,8 @@ pub struct BasketItem {
 }
 
 /// The last delivery of a customer, to begin the next one from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LastDelivery {
     /// The delivery.
     pub document_id: SalesDocumentId,

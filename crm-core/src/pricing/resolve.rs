@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// What a price is wanted for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceLine {
     /// The product.
     pub product_id: ProductId,
@@ -35,7 +36,8 @@ impl PriceLine {
 
 /// Why a price is what it is: kept with the line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "source", rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum PriceSource {
     /// An agreement with the customer.
     Customer {
@@ -77,7 +79,8 @@ pub enum PriceSource {
 }
 
 /// A price, with what it is for and why.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Priced {
     /// The price, as it was written.
     pub unit_price: UnitPrice,

@@ -49,6 +49,7 @@ entity! {
             /// The code as it is written.
             value: String,
             /// Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no.
+            #[serde(default)]
             is_gtin: bool,
             /// Unit that the code stands for; none: the base unit.
             unit: Option<String>,
@@ -63,8 +64,10 @@ entity! {
             /// Last day; none: it stays.
             valid_to: Option<Day>,
             /// Whether it stands for the product.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
             /// The customer or supplier, as a text that is never empty of meaning; follows from the others.
+            #[serde(default)]
             party: String,
             /// The key while it is active; follows from the others.
             claim: Option<String>,

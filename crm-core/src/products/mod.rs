@@ -31,10 +31,21 @@ use crate::{
 
 /// Digits of a number behind a prefix, where nothing else is said.
 pub const DEFAULT_CODE_DIGITS: i64 = 4;
+
+/// The same, for what is read.
+pub(crate) fn default_code_digits() -> i64 {
+    DEFAULT_CODE_DIGITS
+}
+
+fn default_costing() -> String {
+    MOVING_AVERAGE.to_owned()
+}
 text_enum! {
     /// What is told apart of a product's goods.
+    #[derive(Default)]
     Tracking {
         /// Nothing.
+        #[default]
         None = "none",
         /// Lots: each with a quantity of its own.
         Lot = "lot",
@@ -61,6 +72,7 @@ entity! {
             /// What the codes of its new products begin with; none: the group above says.
             code_prefix: Option<String>,
             /// Digits of the number behind the prefix, at least.
+            #[serde(default = "crate::products::default_code_digits")]
             code_digits: i64,
         }
     }
@@ -75,6 +87,7 @@ entity! {
         unique: [["code"]],
         fields: {
             /// Own code.
+            #[serde(default)]
             code: String => [searchable()],
             /// Name.
             name: String => [searchable()],
@@ -93,12 +106,16 @@ entity! {
             /// Base unit of measure: quantities, stock, costs and the list price are in it.
             unit: Option<String>,
             /// Whether stock is kept; a service has no stock and no cost.
+            #[serde(default = "crate::entity::yes")]
             is_stocked: bool,
             /// Whether it is sold as one and delivered as its components; it has no stock of its own.
+            #[serde(default)]
             is_kit: bool,
             /// What is told apart of its goods. It stays as it was made.
+            #[serde(default)]
             tracking: Tracking,
             /// Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value.
+            #[serde(default = "default_costing")]
             costing: String,
             /// Tax code; none: the customer's, then the company's.
             tax_code: Option<String>,
@@ -107,6 +124,7 @@ entity! {
             /// List price per base unit.
             list_price: Option<UnitPrice>,
             /// Whether new documents may sell it.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
         }
     }

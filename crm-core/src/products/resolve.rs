@@ -27,7 +27,9 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// What a text was found by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum MatchedBy {
     /// The product's own code.
     OwnCode,
@@ -38,7 +40,8 @@ pub enum MatchedBy {
 }
 
 /// A product that a text stands for, with the unit and the quantity.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CodeMatch {
     /// The product.
     pub product: Stored<Product>,
@@ -51,7 +54,9 @@ pub struct CodeMatch {
 }
 
 /// What a text stands for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum Resolved {
     /// Nothing.
     Unknown,

@@ -59,7 +59,8 @@ impl ProductUnit {
 /// assert_eq!(base.convert(Quantity::from(1), dozen).unwrap_err().code().as_str(), "unit.inexact");
 /// # Ok::<(), crm_core::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UnitRatio {
     numerator: i128,
     denominator: i128,

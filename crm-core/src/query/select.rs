@@ -136,11 +136,13 @@ fn compare_keys(sort: &[SortKey], a: &[Value], b: &[Value]) -> Ordering {
 
 /// A position in a list, opaque to callers, valid for the same entity and order.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Cursor(pub String);
 
 /// A page of a list.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{T}Page"))]
 pub struct Page<T> {
     /// The records.
     pub items: Vec<T>,

@@ -28,7 +28,8 @@ use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// A credit given back in money.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewRefund {
     /// The customer who has the credit.
     pub customer_id: CustomerId,
@@ -45,7 +46,8 @@ pub struct NewRefund {
 }
 
 /// A receivable or credit that is given up, in part or in whole.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewWriteOff {
     /// The customer.
     pub customer_id: CustomerId,
@@ -60,7 +62,8 @@ pub struct NewWriteOff {
 }
 
 /// A payment that did not hold.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentCancellation {
     /// The payment.
     pub payment_id: PaymentId,
@@ -71,7 +74,8 @@ pub struct PaymentCancellation {
 }
 
 /// A refund or write-off that did not hold.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentCancellation {
     /// The refund or write-off.
     pub adjustment_id: AdjustmentId,
@@ -82,7 +86,8 @@ pub struct AdjustmentCancellation {
 }
 
 /// Other instalments for what is open of a document.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rescheduling {
     /// The customer.
     pub customer_id: CustomerId,
@@ -97,7 +102,8 @@ pub struct Rescheduling {
 }
 
 /// An allocation taken back, in part or in whole.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deallocation {
     /// The allocation.
     pub allocation_id: AllocationId,
@@ -108,7 +114,8 @@ pub struct Deallocation {
 }
 
 /// Prepayments of an order that are reserved for it no longer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FreedPrepayments {
     /// The customer who paid.
     pub customer_id: CustomerId,
@@ -118,6 +125,7 @@ pub struct FreedPrepayments {
 
 /// A posted refund, write-off, cancellation or rescheduling.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentPosted {
     /// The adjustment.
     pub adjustment_id: AdjustmentId,

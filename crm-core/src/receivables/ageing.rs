@@ -19,8 +19,23 @@ use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days past due at which a bucket ends; what is older is in the last one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(try_from = "Vec<u32>", into = "Vec<u32>")]
 pub struct AgeingBuckets(Vec<u32>);
+
+impl TryFrom<Vec<u32>> for AgeingBuckets {
+    type Error = Error;
+    fn try_from(days: Vec<u32>) -> Result<Self> {
+        Self::new(days)
+    }
+}
+
+impl From<AgeingBuckets> for Vec<u32> {
+    fn from(days: AgeingBuckets) -> Self {
+        days.0
+    }
+}
 
 impl Default for AgeingBuckets {
     /// 1-30, 31-60, 61-90, 90+.
@@ -58,9 +73,13 @@ impl AgeingBuckets {
 }
 
 /// Whose accounts a question is about; what is out of the caller's reach is never part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
+#[derive(Default)]
 pub enum AccountOf {
     /// Everyone's.
+    #[default]
     Everyone,
     /// One customer's.
     Customer(CustomerId),
@@ -80,16 +99,22 @@ impl AccountOf {
 }
 
 /// The day that an item is aged by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[derive(Default)]
 pub enum AgeingBasis {
     /// When it falls due.
+    #[default]
     DueDate,
     /// The date of its document.
     DocumentDate,
 }
 
 /// What rows of ageing stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum AgeingBy {
     /// A customer.
     Customer,
@@ -100,17 +125,21 @@ pub enum AgeingBy {
 }
 
 /// A question about ageing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgeingQuery {
     /// The day.
     pub as_of: Day,
     /// Which currency.
     pub currency: Currency,
     /// Whose.
+    #[serde(default)]
     pub of: AccountOf,
     /// By which day.
+    #[serde(default)]
     pub basis: AgeingBasis,
     /// Into which buckets.
+    #[serde(default)]
     pub buckets: AgeingBuckets,
     /// Only what was recorded up to this moment: the answer that was given then. None: all that is known now.
     pub known_at: Option<Instant>,
@@ -134,7 +163,8 @@ impl AgeingQuery {
 }
 
 /// What was open on a day.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ageing {
     /// The day.
     pub as_of: Day,
@@ -159,7 +189,8 @@ impl Ageing {
 }
 
 /// Ageing of one customer, payer or salesperson.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgeingRow {
     /// Who; none for items that nobody answered for.
     pub id: Option<Uuid>,
@@ -168,7 +199,8 @@ pub struct AgeingRow {
 }
 
 /// An item as it was on a day.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgedItem {
     /// The item, as it is stored now.
     pub item: Stored<OpenItem>,

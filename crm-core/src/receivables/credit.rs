@@ -32,7 +32,8 @@ text_enum! {
 }
 
 /// Where a customer stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditState {
     /// What he may owe; none: no limit.
     pub limit: Option<Money>,
@@ -46,6 +47,7 @@ pub struct CreditState {
 
 /// Why a customer is beyond his credit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditWarning {
     /// What he may owe.
     pub limit: Option<Money>,

@@ -27,7 +27,8 @@ use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// Money received.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewPayment {
     /// From whom.
     pub customer_id: CustomerId,
@@ -36,8 +37,10 @@ pub struct NewPayment {
     /// How much, positive.
     pub amount: Money,
     /// What it is for.
+    #[serde(default)]
     pub allocate: Allocate,
     /// Customers whose receivables it may be for, beside the payer's own; he must be their payer.
+    #[serde(default)]
     pub debtors: Vec<CustomerId>,
     /// The sales order that it is paid for in advance: it stays reserved for its deliveries.
     pub order_id: Option<SalesOrderId>,
@@ -55,10 +58,13 @@ impl NewPayment {
 }
 
 /// What a payment or credit is for. What is not allocated stays as credit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
+#[derive(Default)]
 pub enum Allocate {
     /// Nothing yet.
+    #[default]
     Nothing,
     /// The receivables that fall due first, as far as it reaches.
     OldestDue,
@@ -69,7 +75,8 @@ pub enum Allocate {
 }
 
 /// A credit to be set against one receivable.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewAllocation {
     /// The customer who has the credit.
     pub customer_id: CustomerId,
@@ -84,7 +91,8 @@ pub struct NewAllocation {
 }
 
 /// A credit to be set against several receivables.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCreditAllocation {
     /// The customer who has the credit.
     pub customer_id: CustomerId,
@@ -93,6 +101,7 @@ pub struct NewCreditAllocation {
     /// What it is for.
     pub allocate: Allocate,
     /// Customers whose receivables it may be for, beside his own; he must be their payer.
+    #[serde(default)]
     pub debtors: Vec<CustomerId>,
     /// From which day it counts; not before either document.
     pub day: Day,
@@ -100,6 +109,7 @@ pub struct NewCreditAllocation {
 
 /// A recorded payment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentPosted {
     /// The payment.
     pub payment_id: PaymentId,

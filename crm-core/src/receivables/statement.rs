@@ -18,7 +18,8 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A line of a statement: one document, its instalments together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatementLine {
     /// The day.
     pub day: Day,
@@ -39,7 +40,8 @@ pub struct StatementLine {
 }
 
 /// A statement of account.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// Its first day.
     pub from: Day,

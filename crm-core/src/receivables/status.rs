@@ -27,7 +27,8 @@ text_enum! {
 }
 
 /// What a document or an order came to, and what of that is settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Settled {
     /// What it came to.
     pub total: Money,
@@ -84,8 +85,23 @@ pub fn payment_status(total: Money, settled: Money) -> Result<PaymentStatus> {
 }
 
 /// Days past due at which the reminders of a company are due: rising, the first level first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(try_from = "Vec<u32>", into = "Vec<u32>")]
 pub struct ReminderLevels(Vec<u32>);
+
+impl TryFrom<Vec<u32>> for ReminderLevels {
+    type Error = Error;
+    fn try_from(days: Vec<u32>) -> Result<Self> {
+        Self::new(days)
+    }
+}
+
+impl From<ReminderLevels> for Vec<u32> {
+    fn from(days: ReminderLevels) -> Self {
+        days.0
+    }
+}
 
 impl ReminderLevels {
     /// Levels at these days past due.
@@ -108,7 +124,8 @@ impl ReminderLevels {
 }
 
 /// The figures of an account on a day, such as stand beside a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountFigures {
     /// What is owed.
     pub owed: Money,

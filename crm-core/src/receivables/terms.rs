@@ -21,6 +21,7 @@ const MAX_TERM_STEPS: usize = 8;
 
 /// A part of a receivable that falls due on a day of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Instalment {
     /// When it falls due.
     pub due_day: Day,
@@ -30,7 +31,8 @@ pub struct Instalment {
 
 /// A step from the document date towards a due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum TermStep {
     /// So many days on.
     Days(u32),
@@ -42,6 +44,7 @@ pub enum TermStep {
 
 /// A part of the amount, and when it falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TermPart {
     /// Share in percent.
     pub percent: Rate,
@@ -62,6 +65,7 @@ pub struct TermPart {
 /// # Ok::<(), crm_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentTerms {
     /// The parts; their shares are 100 percent together.
     pub parts: Vec<TermPart>,

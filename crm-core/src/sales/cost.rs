@@ -11,8 +11,9 @@ use crate::{
 use serde::Serialize;
 
 /// What a delivered line costs.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum LineCost {
     /// What the product's costing method says.
     #[default]

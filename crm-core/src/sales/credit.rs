@@ -30,7 +30,8 @@ use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// A credit to a customer without goods.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCreditNote {
     /// The customer.
     pub customer_id: CustomerId,
@@ -47,12 +48,14 @@ pub struct NewCreditNote {
     /// What is credited.
     pub lines: Vec<CreditLine>,
     /// Allowances and charges of the whole document, in the customer's favour if positive.
+    #[serde(default)]
     pub adjustments: Vec<super::DocumentAdjustment>,
 }
 
 /// A line that is credited.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum CreditLine {
     /// A part of what a delivered line brought, at its tax.
     Linked {

@@ -29,7 +29,8 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// Goods and services for a customer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewDelivery {
     /// The customer.
     pub customer_id: CustomerId,
@@ -40,16 +41,20 @@ pub struct NewDelivery {
     /// When the receivable falls due; none: by the customer's terms.
     pub due_day: Option<Day>,
     /// Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    #[serde(default)]
     pub instalments: Vec<Instalment>,
     /// Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    #[serde(default)]
     pub credit_override: bool,
     /// The other side's number, or a note.
     pub reference: Option<String>,
     /// What is delivered.
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole document.
+    #[serde(default)]
     pub adjustments: Vec<DocumentAdjustment>,
     /// How the amount to pay is rounded.
+    #[serde(default)]
     pub payable_rounding: PayableRounding,
 }
 
@@ -74,6 +79,7 @@ impl NewDelivery {
 
 /// A posted delivery, return or credit note. Amounts of a return or credit are negative, as on the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SalesPosted {
     /// The document.
     pub document_id: SalesDocumentId,

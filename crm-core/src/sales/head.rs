@@ -202,8 +202,9 @@ impl Cover<'_> {
 }
 
 /// How the amount to pay is rounded, where cash is paid.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum PayableRounding {
     /// Not at all.
     #[default]

@@ -20,7 +20,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 /// A product or service that is quoted, ordered, delivered or credited.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineItem {
     /// The product or service.
     pub product_id: ProductId,
@@ -31,6 +32,7 @@ pub struct LineItem {
     /// Price; zero for a free line; none: what agreements and lists say.
     pub unit_price: Option<UnitPrice>,
     /// For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
+    #[serde(default = "one")]
     pub price_quantity: Quantity,
     /// Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
     pub includes_tax: Option<bool>,
@@ -49,7 +51,13 @@ pub struct LineItem {
     /// The lot or serial, where the product is tracked by it and goods move.
     pub lot: Option<String>,
     /// What it costs, where goods move.
+    #[serde(default)]
     pub cost: LineCost,
+}
+
+/// How many units a price is for when nothing is said of it.
+fn one() -> Quantity {
+    Quantity::from(1)
 }
 
 impl LineItem {
@@ -93,6 +101,7 @@ impl LineItem {
 
 /// An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DocumentAdjustment {
     /// Why, as the document prints it.
     pub reason: String,
@@ -104,7 +113,8 @@ pub struct DocumentAdjustment {
 
 /// How large an adjustment is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum AdjustmentSize {
     /// An amount.
     Amount(Money),
@@ -195,7 +205,7 @@ macro_rules! line_entity {
     ($(#[$meta:meta])* $name:ident $text:literal {
         id: $id:ty,
         kind: $kind:expr,
-        of: $(#[$dmeta:meta])* $document:ident: $document_id:ty => $refers:literal,
+        of: $(#[doc = $ddoc:literal])+ $document:ident: $document_id:ty => $refers:literal,
         $(indexes: [$($index:expr),* $(,)?],)?
         fields: {$($extra:tt)*}
     }) => {
@@ -208,7 +218,7 @@ macro_rules! line_entity {
                 unique: [[stringify!($document), "line"]],
                 $(indexes: [$($index),*],)?
                 fields: {
-                    $(#[$dmeta])*
+                    $(#[doc = $ddoc])+
                     $document: $document_id => [refers($refers)],
                     /// Line of the document, from 1.
                     line: i64,

@@ -113,7 +113,8 @@ impl SalesOrderLine {
 }
 
 /// An order that no quote came before.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewOrder {
     /// The customer.
     pub customer_id: CustomerId,
@@ -128,8 +129,10 @@ pub struct NewOrder {
     /// What is ordered.
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole order; its deliveries take their share.
+    #[serde(default)]
     pub adjustments: Vec<DocumentAdjustment>,
     /// Order beyond the customer's credit: for callers with the right `credit.override`.
+    #[serde(default)]
     pub credit_override: bool,
 }
 
@@ -141,7 +144,8 @@ impl NewOrder {
 }
 
 /// Some or all of an order is delivered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderDelivery {
     /// The order.
     pub order_id: SalesOrderId,
@@ -156,17 +160,22 @@ pub struct OrderDelivery {
     /// What is delivered; none: everything that is open.
     pub lines: Option<Vec<OrderedPart>>,
     /// Whether more than what is open may be delivered.
+    #[serde(default)]
     pub allows_excess: bool,
     /// How the amount to pay is rounded.
+    #[serde(default)]
     pub payable_rounding: PayableRounding,
     /// Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    #[serde(default)]
     pub instalments: Vec<Instalment>,
     /// Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    #[serde(default)]
     pub credit_override: bool,
 }
 
 /// A part of an order's line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderedPart {
     /// The line of the order.
     pub line_id: SalesOrderLineId,
@@ -175,6 +184,7 @@ pub struct OrderedPart {
     /// The lot or serial, where the product is tracked by it.
     pub lot: Option<String>,
     /// What it costs.
+    #[serde(default)]
     pub cost: LineCost,
 }
 
@@ -201,7 +211,8 @@ impl OrderDelivery {
 }
 
 /// What is left of an order will not be delivered.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CloseOrder {
     /// The order.
     pub order_id: SalesOrderId,
@@ -211,6 +222,7 @@ pub struct CloseOrder {
 
 /// A written order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderPosted {
     /// The order.
     pub order_id: SalesOrderId,
@@ -239,7 +251,8 @@ impl Answer for OrderPosted {
 }
 
 /// How much of an order is done.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderStatus {
     /// The order.
     pub order: Stored<SalesOrder>,
@@ -639,6 +652,7 @@ fn deliver_lines(
 
 /// A closed order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderClosed {
     /// Completed, or cancelled if nothing was delivered.
     pub state: OrderState,

@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 
 /// Something that the company's policy says about a line's price, and does not forbid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceWarning {
     /// The line.
     pub line: i64,

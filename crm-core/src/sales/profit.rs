@@ -12,7 +12,9 @@ use crate::{
 };
 
 /// What profit is grouped by. Filters are on documents, or on lines where products are concerned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum ProfitBy {
     /// The month of the document date, as `2010-12`.
     Month,
@@ -33,9 +35,12 @@ pub enum ProfitBy {
 }
 
 /// One group.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ProfitRow {
     /// The group; nothing for records without one.
+    #[serde(serialize_with = "as_json")]
+    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Value"))]
     pub group: Value,
     /// Currency.
     pub currency: Currency,
@@ -166,4 +171,8 @@ fn add_correction(rows: &mut Vec<ProfitRow>, row: Vec<Value>) -> Result<()> {
 fn finished(row: ProfitRow) -> Result<ProfitRow> {
     let profit = row.net.minus(row.cost)?;
     Ok(ProfitRow { profit, margin: margin(profit, row.net)?, ..row })
+}
+
+fn as_json<S: serde::Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(&value.to_json(), serializer)
 }

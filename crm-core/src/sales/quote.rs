@@ -123,7 +123,8 @@ line_entity! {
 }
 
 /// An offer to a customer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewQuote {
     /// The customer.
     pub customer_id: CustomerId,
@@ -132,7 +133,8 @@ pub struct NewQuote {
 }
 
 /// What is offered: the first revision of a quote, or a later one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Offer {
     /// Document date.
     pub day: Day,
@@ -143,6 +145,7 @@ pub struct Offer {
     /// What is offered.
     pub lines: Vec<LineItem>,
     /// Allowances and charges of the whole offer.
+    #[serde(default)]
     pub adjustments: Vec<DocumentAdjustment>,
 }
 
@@ -154,7 +157,8 @@ impl Offer {
 }
 
 /// A later revision of a quote; it takes the place of the ones before, which stay as they were.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteChange {
     /// The quote.
     pub quote_id: QuoteId,
@@ -163,7 +167,8 @@ pub struct QuoteChange {
 }
 
 /// A quote will not be accepted.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CloseQuote {
     /// The quote.
     pub quote_id: QuoteId,
@@ -174,7 +179,8 @@ pub struct CloseQuote {
 }
 
 /// A quote is accepted, whole or in part.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Acceptance {
     /// The quote.
     pub quote_id: QuoteId,
@@ -191,13 +197,16 @@ pub struct Acceptance {
     /// When the customer wants it.
     pub requested_day: Option<Day>,
     /// At today's prices, where lists and agreements said the quote's; see [`QuoteService::price_changes`].
+    #[serde(default)]
     pub reprice: bool,
     /// Order beyond the customer's credit: for callers with the right `credit.override`.
+    #[serde(default)]
     pub credit_override: bool,
 }
 
 /// A line of a quote that lists and agreements price otherwise today.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceChange {
     /// The line of the revision.
     pub line_id: QuoteLineId,
@@ -210,7 +219,8 @@ pub struct PriceChange {
 }
 
 /// A price as lines keep it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceTerms {
     /// The price.
     pub unit_price: crate::num::UnitPrice,
@@ -221,7 +231,8 @@ pub struct PriceTerms {
 }
 
 /// A part of a quote's line.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OfferedPart {
     /// The line of the revision.
     pub line_id: QuoteLineId,
@@ -248,6 +259,7 @@ impl Acceptance {
 
 /// A written revision of a quote.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuotePosted {
     /// The quote.
     pub quote_id: QuoteId,
@@ -279,7 +291,9 @@ impl Answer for QuotePosted {
 }
 
 /// How a quote stands on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum QuoteState {
     /// Can be accepted.
     Open,
@@ -296,7 +310,8 @@ pub enum QuoteState {
 }
 
 /// A quote, its latest revision or the one that was ordered from, and what is left of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteStatus {
     /// The quote.
     pub quote: Stored<Quote>,

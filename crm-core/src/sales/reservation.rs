@@ -53,7 +53,8 @@ entity! {
 }
 
 /// What is open of an order is kept for it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reserve {
     /// The order.
     pub order_id: SalesOrderId,
@@ -64,14 +65,16 @@ pub struct Reserve {
 }
 
 /// What is kept for an order is for everybody again.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Release {
     /// The order.
     pub order_id: SalesOrderId,
 }
 
 /// What there is of a product in a warehouse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Availability {
     /// The warehouse.
     pub warehouse_id: WarehouseId,

@@ -35,7 +35,8 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// Goods and services that a customer brings back.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewReturn {
     /// The customer.
     pub customer_id: CustomerId,
@@ -50,13 +51,15 @@ pub struct NewReturn {
     /// What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     pub allocate: Option<Allocate>,
     /// Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
+    #[serde(default = "crate::entity::yes")]
     pub is_credited: bool,
     /// What comes back.
     pub lines: Vec<ReturnLine>,
 }
 
 /// A document taken back as a whole, as if it had not been.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reversal {
     /// The document.
     pub document_id: SalesDocumentId,
@@ -67,8 +70,9 @@ pub struct Reversal {
 }
 
 /// A line that comes back.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ReturnLine {
     /// Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
     Linked {

@@ -97,7 +97,9 @@ pub trait Master: Listed<Id: TypedId> {
 }
 
 /// Which of create and update an upsert may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum UpsertMode {
     /// Either.
     Upsert,
@@ -109,6 +111,8 @@ pub enum UpsertMode {
 
 /// What an upsert did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Upserted {
     /// A new record.
     Created,

@@ -25,7 +25,8 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 /// Gives what is on hand of a product another value, by an amount.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Revalue {
     /// The product.
     pub product_id: ProductId,
@@ -41,7 +42,8 @@ pub struct Revalue {
 
 /// Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost come in at.
 /// Of a product at a specified cost it is that cost, from the day on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SetUnitCost {
     /// The product.
     pub product_id: ProductId,
@@ -56,11 +58,13 @@ pub struct SetUnitCost {
 }
 
 /// A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a variance.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AddCost {
     /// The receipt.
     pub receipt_id: StockDocumentId,
     /// The lines that it is for; all of them if there are none here. Shared out by value, in whole steps.
+    #[serde(default)]
     pub lines: Vec<i64>,
     /// Document date.
     pub day: Day,
@@ -71,7 +75,8 @@ pub struct AddCost {
 }
 
 /// The price of a receipt's line was another one.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CorrectPrice {
     /// The receipt.
     pub receipt_id: StockDocumentId,
@@ -86,7 +91,8 @@ pub struct CorrectPrice {
 }
 
 /// The quantity of a receipt's line was another one: the difference comes in, or goes out, now and at the receipt's price.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CorrectQuantity {
     /// The receipt.
     pub receipt_id: StockDocumentId,
@@ -101,7 +107,8 @@ pub struct CorrectQuantity {
 }
 
 /// Costs a product by another method from now on. Quantity and value are carried over as they are.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChangeMethod {
     /// The product.
     pub product_id: ProductId,

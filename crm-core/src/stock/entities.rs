@@ -114,8 +114,10 @@ entity! {
             /// Name.
             name: String => [searchable()],
             /// Whether new documents may use it.
+            #[serde(default = "crate::entity::yes")]
             is_active: bool,
             /// Whether goods may leave it before they came in. Goods tracked by lot or serial never do.
+            #[serde(default)]
             allows_negative: bool,
         }
     }

@@ -23,7 +23,8 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 /// Goods moved from one warehouse to another. Their value is that of the company, so none moves.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewTransfer {
     /// Where they are taken from.
     pub from_warehouse_id: WarehouseId,
@@ -38,7 +39,8 @@ pub struct NewTransfer {
 }
 
 /// A product moved.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TransferLine {
     /// The product.
     pub product_id: ProductId,
@@ -49,7 +51,8 @@ pub struct TransferLine {
 }
 
 /// Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewSupplierReturn {
     /// Where they are taken from.
     pub warehouse_id: WarehouseId,
@@ -64,7 +67,8 @@ pub struct NewSupplierReturn {
 }
 
 /// A product sent back.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupplierReturnLine {
     /// The product.
     pub product_id: ProductId,
@@ -107,7 +111,8 @@ impl SupplierReturnLine {
 }
 
 /// Undoes a stock document at exactly its value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reverse {
     /// The document.
     pub document_id: StockDocumentId,
@@ -118,7 +123,8 @@ pub struct Reverse {
 }
 
 /// Who received goods of a lot.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LotReceiver {
     /// The customer.
     pub customer_id: CustomerId,

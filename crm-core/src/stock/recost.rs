@@ -32,7 +32,8 @@ use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Costs a product again, in the order of days.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewRecost {
     /// The product.
     pub product_id: ProductId,
@@ -45,7 +46,8 @@ pub struct NewRecost {
 }
 
 /// What costing again would change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecostPreview {
     /// Lines whose cost would change, in the order of days.
     pub lines: Vec<RecostLine>,
@@ -58,7 +60,8 @@ pub struct RecostPreview {
 }
 
 /// A line whose cost would change.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecostLine {
     /// The line.
     pub line_id: SalesLineId,

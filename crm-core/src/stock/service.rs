@@ -20,7 +20,8 @@ use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// Goods received from a supplier.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewReceipt {
     /// Where they are put.
     pub warehouse_id: WarehouseId,
@@ -42,7 +43,8 @@ impl NewReceipt {
 }
 
 /// A product received.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReceiptLine {
     /// The product.
     pub product_id: ProductId,
@@ -51,6 +53,7 @@ pub struct ReceiptLine {
     /// Cost per unit, not negative.
     pub unit_cost: UnitPrice,
     /// Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it.
+    #[serde(default)]
     pub is_free: bool,
     /// Freight, duty and the like for this line.
     pub landed: Option<Money>,
@@ -73,7 +76,8 @@ impl ReceiptLine {
 }
 
 /// Differences found in a count.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCount {
     /// Where was counted.
     pub warehouse_id: WarehouseId,
@@ -86,7 +90,8 @@ pub struct NewCount {
 }
 
 /// The difference of one product.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CountLine {
     /// The product.
     pub product_id: ProductId,
@@ -107,6 +112,7 @@ impl CountLine {
 
 /// A posted stock document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StockPosted {
     /// The document.
     pub document_id: StockDocumentId,

@@ -14,7 +14,8 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// How a document is calculated. Stored with it, so that a later change of policy never touches it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxPolicy {
     /// Where tax is rounded.
     pub method: TaxMethod,
@@ -30,6 +31,7 @@ pub struct TaxPolicy {
 
 /// What a line or an adjustment is taxed as, snapshot of the rate in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxClass {
     /// Tax code; empty if nothing is taxed.
     pub code: String,

@@ -1,0 +1,280 @@
+//! The description of everything that can be called, from which the classes of each language are generated.
+
+use crate::{failure, operation::Service, services};
+use crm_core::{
+    catalogue,
+    entity::{EntityDecl, ValueType},
+    error::Code,
+};
+use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
+
+/// Types, services with their operations, entities with their fields, and error codes, as JSON.
+///
+/// A type is `bool`, `int`, `text`, `uuid`, `day`, `instant`, `decimal`, `json` or `none`, or an object with `ref`, `list`, `map`, `tuple` or `optional`.
+///
+/// # Panics
+/// If a type cannot be described in this way, such as a float: a defect that a test finds.
+pub fn describe() -> Json {
+    let services = services::all();
+    // Arguments first: of what goes in and out, the shape that goes in says what may be left out.
+    let mut going_in = SchemaSettings::draft2020_12().for_deserialize().into_generator();
+    let arguments: Vec<Vec<Schema>> = each(&services, |operation| (operation.arguments)(&mut going_in));
+    let mut going_out = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let results: Vec<Vec<Schema>> = each(&services, |operation| (operation.result)(&mut going_out));
+    let mut types = Types { definitions: definitions(&mut going_out) };
+    types.definitions.extend(definitions(&mut going_in));
+
+    let mut described = Vec::new();
+    for (service, (arguments, results)) in services.iter().zip(arguments.iter().zip(&results)) {
+        let mut operations = Vec::new();
+        for (operation, (arguments, result)) in service.operations.iter().zip(arguments.iter().zip(results)) {
+            let mut arguments = types.fields(arguments.as_value());
+            arguments.sort_by_key(|argument| operation.order.iter().position(|name| argument.get("name") == Some(&json!(name))));
+            let result = types.of(result.as_value());
+            operations.push(json!({"name": operation.name, "doc": operation.doc, "arguments": arguments, "result": result}));
+        }
+        let mut one = json!({"name": service.name, "doc": service.doc, "session": service.name != "crm", "operations": operations});
+        if let (Some(records), Some(object)) = (&service.entity, one.as_object_mut()) {
+            object.insert("entity".to_owned(), (records.class)().into());
+        }
+        described.push(one);
+    }
+    let orders: BTreeMap<String, Vec<&str>> = services.iter().filter_map(|s| s.entity.as_ref()).map(|e| ((e.class)(), order(e.decl))).collect();
+    let named = types.definitions.iter().filter_map(|(name, schema)| {
+        let mut named = types.named(schema)?;
+        let order = orders.get(name.strip_suffix("Record").unwrap_or(name));
+        if let (Some(order), Some(fields)) = (order, named.get_mut("fields").and_then(Json::as_array_mut)) {
+            fields.sort_by_key(|field| order.iter().position(|name| field.get("name") == Some(&json!(name))));
+        }
+        Some((name.clone(), named))
+    });
+    json!({"types": named.collect::<Map<_, _>>(), "services": described, "entities": entities(&services), "errors": errors()})
+}
+
+fn each<T>(services: &[Service], mut of: impl FnMut(&crate::operation::Operation) -> T) -> Vec<Vec<T>> {
+    services.iter().map(|service| service.operations.iter().map(&mut of).collect()).collect()
+}
+
+fn definitions(generator: &mut SchemaGenerator) -> BTreeMap<String, Json> {
+    generator.take_definitions(true).into_iter().collect()
+}
+
+fn errors() -> Vec<Json> {
+    let core = Code::ALL.iter().map(|code| json!({"code": code.as_str(), "kind": code.kind().as_str(), "retryable": code.is_retryable()}));
+    let own = failure::CODES.iter().map(|(code, kind, _)| json!({"code": code, "kind": kind, "retryable": false}));
+    core.chain(own).collect()
+}
+
+/// Fields to filter and sort by, and relations to follow.
+fn entities(services: &[Service]) -> Map<String, Json> {
+    let classes: BTreeMap<&str, String> = services.iter().filter_map(|s| s.entity.as_ref()).map(|e| (e.decl.name, (e.class)())).collect();
+    let listed = services.iter().filter_map(|s| s.entity.as_ref());
+    listed.map(|records| ((records.class)(), entity(records.decl, &classes))).collect()
+}
+
+fn entity(decl: &'static EntityDecl, classes: &BTreeMap<&str, String>) -> Json {
+    let field = |name: &str, ty: ValueType, nullable: bool, searchable: bool| json!({"name": name, "type": value_type(ty), "nullable": nullable, "searchable": searchable});
+    let columns = decl.columns().iter().filter(|column| !column.name.ends_with("_key") || decl.fields.iter().any(|f| f.name == column.name));
+    let fields = columns.map(|column| {
+        let declared = decl.fields.iter().find(|f| f.name == column.name);
+        field(&column.name, column.ty, declared.is_some_and(|f| f.nullable), declared.is_some_and(|f| f.is_searchable))
+    });
+    let to_one = decl.fields.iter().filter_map(|f| {
+        let (name, to) = (f.name.strip_suffix("_id")?, classes.get(f.refers?)?);
+        Some(json!({"name": name, "to": to, "many": false}))
+    });
+    let to_many = catalogue::all().iter().filter_map(|other| {
+        let class = classes.get(other.name)?;
+        let refers = decl.to_one(other.name).is_none() && other.fields.iter().any(|f| f.refers == Some(decl.name));
+        refers.then(|| json!({"name": other.name, "to": class, "many": true}))
+    });
+    json!({"name": decl.name, "fields": fields.collect::<Vec<_>>(), "relations": to_one.chain(to_many).collect::<Vec<_>>()})
+}
+
+/// The order in which an entity's fields are declared.
+fn order(decl: &EntityDecl) -> Vec<&'static str> {
+    ["id", "version"].into_iter().chain(decl.fields.iter().map(|f| f.name)).collect()
+}
+
+fn value_type(ty: ValueType) -> &'static str {
+    match ty {
+        ValueType::Bool => "bool",
+        ValueType::Int => "int",
+        ValueType::Text => "text",
+        ValueType::Id => "uuid",
+        ValueType::Day => "day",
+        ValueType::Instant => "instant",
+        ValueType::Money | ValueType::Price | ValueType::Quantity | ValueType::Rate => "decimal",
+        ValueType::Json => "json",
+    }
+}
+
+/// Schemas by name, and what they become.
+struct Types {
+    definitions: BTreeMap<String, Json>,
+}
+
+impl Types {
+    /// A type that has a name of its own: a struct, an enum or a union; nothing for what is only another word for a type.
+    fn named(&self, schema: &Json) -> Option<Json> {
+        let doc = doc(schema);
+        if let Some(values) = values(schema) {
+            return Some(json!({"kind": "enum", "doc": doc, "values": values}));
+        }
+        if let Some(variants) = schema.get("oneOf").and_then(Json::as_array) {
+            let variants: Option<Vec<Json>> = variants.iter().map(|variant| self.variant(variant)).collect();
+            return Some(json!({"kind": "union", "doc": doc, "variants": variants?}));
+        }
+        schema.get("properties")?;
+        Some(json!({"kind": "struct", "doc": doc, "fields": self.fields(schema)}))
+    }
+
+    /// A variant of a union: its tag, and its value or its fields.
+    fn variant(&self, schema: &Json) -> Option<Json> {
+        let properties = schema.get("properties")?.as_object()?;
+        let mut variant = Map::new();
+        variant.insert("tag".to_owned(), properties.get("kind")?.get("const")?.clone());
+        variant.insert("doc".to_owned(), doc(schema));
+        let mut fields = self.fields(schema);
+        // A variant around a struct has the fields of that struct.
+        if let Some(inner) = schema.get("$ref").and_then(|r| self.definition(r)) {
+            fields.extend(self.fields(inner));
+        }
+        fields.retain(|field| field.get("name") != Some(&json!("kind")));
+        match fields.as_slice() {
+            [] => {}
+            [value] if value.get("name") == Some(&json!("value")) => {
+                variant.insert("value".to_owned(), value.get("type")?.clone());
+            }
+            _ => {
+                variant.insert("fields".to_owned(), fields.into());
+            }
+        }
+        Some(variant.into())
+    }
+
+    /// The properties of an object, in their order.
+    fn fields(&self, schema: &Json) -> Vec<Json> {
+        let required: Vec<&str> = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
+        let properties = schema.get("properties").and_then(Json::as_object).into_iter().flatten();
+        let fields = properties.filter_map(|(name, property)| {
+            let ty = self.of(property);
+            if ty == json!("none") {
+                return None;
+            }
+            let is_optional = ty.get("optional").is_some();
+            let mut field = Map::new();
+            field.insert("name".to_owned(), name.as_str().into());
+            field.insert("type".to_owned(), ty);
+            field.insert("required".to_owned(), (required.contains(&name.as_str()) && !is_optional).into());
+            if let Some(default) = property.get("default").cloned().or(is_optional.then_some(Json::Null)) {
+                field.insert("default".to_owned(), default);
+            }
+            field.insert("doc".to_owned(), doc(property));
+            Some(field.into())
+        });
+        fields.collect()
+    }
+
+    fn definition(&self, reference: &Json) -> Option<&Json> {
+        self.definitions.get(reference.as_str()?.strip_prefix("#/$defs/")?)
+    }
+
+    /// The type that a schema describes.
+    fn of(&self, schema: &Json) -> Json {
+        let Some(object) = schema.as_object() else { return json!("json") };
+        if let Some(reference) = object.get("$ref") {
+            let name = reference.as_str().and_then(|r| r.strip_prefix("#/$defs/")).unwrap_or_default();
+            return match self.definition(reference) {
+                Some(definition) if !has_name(definition) => self.of(definition),
+                _ => json!({"ref": name}),
+            };
+        }
+        if let Some([one]) = object.get("allOf").and_then(Json::as_array).map(Vec::as_slice) {
+            return self.of(one);
+        }
+        if let Some([some, none]) = object.get("anyOf").and_then(Json::as_array).map(Vec::as_slice)
+            && none.get("type") == Some(&json!("null"))
+        {
+            return json!({"optional": self.of(some)});
+        }
+        match object.get("type") {
+            None => json!("json"),
+            Some(Json::Array(types)) => {
+                let mut one = object.clone();
+                let some: Vec<&Json> = types.iter().filter(|t| **t != json!("null")).collect();
+                match some.as_slice() {
+                    [ty] => {
+                        one.insert("type".to_owned(), (*ty).clone());
+                        json!({"optional": self.of(&one.into())})
+                    }
+                    // What can be text or number is a decimal, which goes out as text.
+                    _ if object.contains_key("pattern") && some.len() < types.len() => json!({"optional": "decimal"}),
+                    _ if object.contains_key("pattern") => json!("decimal"),
+                    _ => self.undescribed(schema),
+                }
+            }
+            Some(Json::String(ty)) => self.plain(ty, object, schema),
+            Some(_) => self.undescribed(schema),
+        }
+    }
+
+    fn plain(&self, ty: &str, object: &Map<String, Json>, schema: &Json) -> Json {
+        match ty {
+            "boolean" => json!("bool"),
+            "integer" => json!("int"),
+            "null" => json!("none"),
+            "string" => match object.get("format").and_then(Json::as_str) {
+                Some("uuid") => json!("uuid"),
+                Some("date") => json!("day"),
+                Some("date-time") => json!("instant"),
+                Some(crm_core::schema::DECIMAL) => json!("decimal"),
+                _ if object.contains_key("pattern") => json!("decimal"),
+                _ => json!("text"),
+            },
+            "array" => match object.get("prefixItems").and_then(Json::as_array) {
+                Some(items) => json!({"tuple": items.iter().map(|item| self.of(item)).collect::<Vec<_>>()}),
+                None => json!({"list": self.of(object.get("items").unwrap_or(&Json::Bool(true)))}),
+            },
+            "object" => match object.get("additionalProperties") {
+                Some(Json::Bool(true)) | None => json!({"map": "json"}),
+                Some(values) => json!({"map": self.of(values)}),
+            },
+            _ => self.undescribed(schema),
+        }
+    }
+
+    #[expect(clippy::panic, reason = "a type of the core that no language could be given")]
+    fn undescribed(&self, schema: &Json) -> Json {
+        panic!("cannot describe {schema}")
+    }
+}
+
+/// Whether a schema becomes a struct, an enum or a union, and not another word for a type.
+fn has_name(schema: &Json) -> bool {
+    let is_variant = |variant: &Json| variant.pointer("/properties/kind/const").is_some();
+    let is_union = schema.get("oneOf").and_then(Json::as_array).is_some_and(|all| all.iter().all(is_variant));
+    is_union || schema.get("properties").is_some() || values(schema).is_some()
+}
+
+fn doc(schema: &Json) -> Json {
+    schema.get("description").cloned().unwrap_or_else(|| "".into())
+}
+
+/// The values of an enum of texts.
+fn values(schema: &Json) -> Option<Vec<Json>> {
+    if let Some(all) = schema.get("enum").and_then(Json::as_array) {
+        return Some(all.iter().map(|value| json!({"value": value, "doc": ""})).collect());
+    }
+    let mut values = Vec::new();
+    for one in schema.get("oneOf")?.as_array()? {
+        match (one.get("const"), one.get("enum").and_then(Json::as_array)) {
+            (Some(value), _) => values.push(json!({"value": value, "doc": doc(one)})),
+            (None, Some(all)) => values.extend(all.iter().map(|value| json!({"value": value, "doc": ""}))),
+            (None, None) => return None,
+        }
+    }
+    Some(values)
+}

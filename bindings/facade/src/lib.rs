@@ -1,0 +1,254 @@
+//! One facade for every language: operations by name, arguments and replies as JSON, sessions as numbers.
+//!
+//! A binding carries [`Call`]s in and replies out, and decides nothing. What can be called stands in one table (`services.rs`); its description
+//! ([`describe`]) is written to `bindings/api.json`, from which the classes of each language are generated. So a new operation is one
+//! definition there.
+//!
+//! Invariant: nothing but a reply ever comes out. A panic, a closed or forked library, arguments that do not fit: each is an error with a code.
+
+mod describe;
+mod failure;
+mod operation;
+mod records;
+mod services;
+mod store;
+
+pub use describe::describe;
+pub use failure::Failure;
+
+use crm_core::{
+    session::{Crm, Session},
+    system::{SystemClock, SystemIds},
+};
+use operation::{Operation, Run};
+use std::{
+    collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+use store::Store;
+use tokio::runtime::Runtime;
+
+/// Threads of the library's own runtime: what they do is wait for databases.
+const RUNTIME_THREADS: usize = 2;
+
+/// One call.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The session, for operations on somebody's behalf.
+    pub session: Option<u64>,
+    /// The operation, such as `sales.deliver`.
+    pub operation: String,
+    /// The idempotency key of the act: done once, however often it is called.
+    pub key: Option<String>,
+    /// The arguments by name, as a JSON object.
+    pub arguments: String,
+}
+
+/// A library that was opened on a database.
+pub struct Facade {
+    core: Arc<Core>,
+    runtime: Option<Runtime>,
+    process: u32,
+}
+
+/// What operations work with.
+pub(crate) struct Core {
+    pub(crate) crm: Crm<'static>,
+    pub(crate) store: Store,
+    sessions: Mutex<HashMap<u64, Session<'static>>>,
+    next_session: AtomicU64,
+    calls: Mutex<Calls>,
+    call_ended: Condvar,
+}
+
+#[derive(Default)]
+struct Calls {
+    running: usize,
+    is_closed: bool,
+}
+
+/// A call that is counted as long as it runs.
+struct Running(Arc<Core>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let mut calls = lock(&self.0.calls);
+        calls.running = calls.running.saturating_sub(1);
+        self.0.call_ended.notify_all();
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Core {
+    /// Keeps a session, under a number.
+    pub(crate) fn keep(&self, session: Session<'static>) -> u64 {
+        let number = self.next_session.fetch_add(1, Ordering::Relaxed);
+        lock(&self.sessions).insert(number, session);
+        number
+    }
+
+    fn session(&self, call: &Call) -> Result<Session<'static>, Failure> {
+        let missing = || Failure::request(&call.operation, "the session is not open");
+        let number = call.session.ok_or_else(missing)?;
+        let session = lock(&self.sessions).get(&number).cloned().ok_or_else(missing)?;
+        Ok(match &call.key {
+            Some(key) => session.keyed(key.clone()),
+            None => session,
+        })
+    }
+
+    async fn run(self: Arc<Self>, call: Call) -> Result<String, Failure> {
+        let operation = find(&call.operation).ok_or_else(|| Failure::request(&call.operation, "there is no such operation"))?;
+        match operation.run {
+            Run::Library(run) => run(self, call.arguments).await,
+            Run::Session(run) => {
+                let session = self.session(&call)?;
+                run(session, call.arguments).await
+            }
+        }
+    }
+}
+
+/// The operation with a full name.
+fn find(name: &str) -> Option<&'static Operation> {
+    static BY_NAME: OnceLock<HashMap<String, Operation>> = OnceLock::new();
+    let all = || {
+        let named = services::all().into_iter().flat_map(|service| {
+            let name = service.name;
+            service.operations.into_iter().map(move |operation| (format!("{name}.{}", operation.name), operation))
+        });
+        named.collect()
+    };
+    BY_NAME.get_or_init(all).get(name)
+}
+
+impl Facade {
+    /// Opens a database: `sqlite:` and a path, `postgres://..`, or `memory:` for trying things out. The schema is left alone: `crm.migrate`
+    /// brings it up to date.
+    ///
+    /// # Errors
+    /// A reply with the error.
+    pub fn open(url: &str) -> Result<Arc<Self>, String> {
+        let open = || -> Result<Arc<Self>, Failure> {
+            let mut builder = tokio::runtime::Builder::new_multi_thread();
+            let runtime = builder.worker_threads(RUNTIME_THREADS).thread_name("crm").enable_all().build().map_err(|e| Failure::internal(&e))?;
+            let store = runtime.block_on(Store::open(url))?;
+            let crm = Crm::new(store.storage(), Arc::new(SystemClock), Arc::new(SystemIds::default()));
+            let (sessions, next_session) = (Mutex::default(), AtomicU64::new(1));
+            let core = Core { crm, store, sessions, next_session, calls: Mutex::default(), call_ended: Condvar::new() };
+            Ok(Arc::new(Self { core: Arc::new(core), runtime: Some(runtime), process: std::process::id() }))
+        };
+        guarded(open).map_err(|failure| failure.reply())
+    }
+
+    /// Runs a call on the calling thread, and gives its reply.
+    pub fn call_blocking(&self, call: Call) -> String {
+        let run = || {
+            let (runtime, running) = self.begin()?;
+            runtime.block_on(running.0.clone().run(call))
+        };
+        failure::reply(guarded(run))
+    }
+
+    /// Starts a call on the library's own threads; `done` takes the reply on one of them, or at once if the call cannot begin.
+    pub fn start(self: &Arc<Self>, call: Call, done: impl FnOnce(String) + Send + 'static) {
+        let begun = guarded(|| self.begin());
+        let (runtime, running) = match begun {
+            Ok(begun) => begun,
+            Err(failure) => return done(failure.reply()),
+        };
+        // Within a task of its own, a panic is an answer too.
+        let work = runtime.spawn(running.0.clone().run(call));
+        runtime.spawn(async move {
+            let reply = failure::reply(work.await.unwrap_or_else(|e| Err(Failure::panic(e.to_string()))));
+            drop(running);
+            done(reply);
+        });
+    }
+
+    /// Runs a call on the library's own threads, for whoever polls from another runtime.
+    pub async fn call(self: Arc<Self>, call: Call) -> String {
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        self.start(call, move |reply| drop(sender.send(reply)));
+        receiver.await.unwrap_or_else(|_| Failure::closed().reply())
+    }
+
+    /// Forgets a session.
+    pub fn release(&self, session: u64) {
+        lock(&self.core.sessions).remove(&session);
+    }
+
+    /// Waits for calls that run, and closes the database. Later calls answer `bindings.closed`; closing twice does nothing.
+    pub fn close(&self) -> String {
+        let close = || {
+            let runtime = self.runtime()?;
+            let mut calls = lock(&self.core.calls);
+            if std::mem::replace(&mut calls.is_closed, true) {
+                return Ok("null".to_owned());
+            }
+            while calls.running > 0 {
+                calls = self.core.call_ended.wait(calls).unwrap_or_else(PoisonError::into_inner);
+            }
+            drop(calls);
+            lock(&self.core.sessions).clear();
+            runtime.block_on(self.core.store.close());
+            Ok("null".to_owned())
+        };
+        failure::reply(guarded(close))
+    }
+
+    fn runtime(&self) -> Result<&Runtime, Failure> {
+        // A child of the process has none of its threads; whatever it asked would never be answered.
+        if self.process != std::process::id() {
+            return Err(Failure::forked());
+        }
+        self.runtime.as_ref().ok_or_else(Failure::closed)
+    }
+
+    fn begin(&self) -> Result<(&Runtime, Running), Failure> {
+        let runtime = self.runtime()?;
+        let mut calls = lock(&self.core.calls);
+        if calls.is_closed {
+            return Err(Failure::closed());
+        }
+        calls.running = calls.running.saturating_add(1);
+        drop(calls);
+        Ok((runtime, Running(self.core.clone())))
+    }
+}
+
+impl std::fmt::Debug for Facade {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Facade").field("store", &self.core.store).finish_non_exhaustive()
+    }
+}
+
+impl Drop for Facade {
+    fn drop(&mut self) {
+        let Some(runtime) = self.runtime.take() else { return };
+        if self.process == std::process::id() {
+            // Not waiting: this may be one of the runtime's own threads.
+            runtime.shutdown_background();
+        } else {
+            std::mem::forget(runtime);
+        }
+    }
+}
+
+/// What a piece of work gives, a panic as an error.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+        let text = payload.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| payload.downcast_ref::<String>().cloned());
+        Err(Failure::panic(text.unwrap_or_default()))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,102 @@
+//! What an operation is, and how one is declared.
+
+use crate::{Core, Failure};
+use crm_core::session::Session;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, de::DeserializeOwned};
+use std::{future::Future, pin::Pin, sync::Arc};
+
+/// A call that runs; it gives its result as JSON.
+pub(crate) type Pending = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send>>;
+
+/// How an operation runs: on the library itself, or on somebody's behalf.
+#[derive(Clone, Copy)]
+pub(crate) enum Run {
+    Library(fn(Arc<Core>, String) -> Pending),
+    Session(fn(Session<'static>, String) -> Pending),
+}
+
+/// Something that can be called.
+pub(crate) struct Operation {
+    pub(crate) name: &'static str,
+    pub(crate) doc: &'static str,
+    /// The arguments' names in the order in which people write them.
+    pub(crate) order: &'static [&'static str],
+    pub(crate) arguments: fn(&mut SchemaGenerator) -> Schema,
+    pub(crate) result: fn(&mut SchemaGenerator) -> Schema,
+    pub(crate) run: Run,
+}
+
+/// Operations that belong together.
+pub(crate) struct Service {
+    pub(crate) name: &'static str,
+    pub(crate) doc: &'static str,
+    /// The entity whose records it is about.
+    pub(crate) entity: Option<Records>,
+    pub(crate) operations: Vec<Operation>,
+}
+
+/// The entity of a service of records.
+pub(crate) struct Records {
+    pub(crate) class: fn() -> String,
+    pub(crate) decl: &'static crm_core::entity::EntityDecl,
+}
+
+/// The description of a type.
+pub(crate) fn schema<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    generator.subschema_for::<T>()
+}
+
+/// The description of arguments, in place.
+pub(crate) fn inline<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    T::json_schema(generator)
+}
+
+/// Reads arguments.
+pub(crate) fn read<T: DeserializeOwned>(arguments: &str) -> Result<T, Failure> {
+    let mut json = serde_json::Deserializer::from_str(arguments);
+    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let path = error.path().to_string();
+        let mut reason = error.into_inner().to_string();
+        if let Some(at) = reason.rfind(" at line ") {
+            reason.truncate(at);
+        }
+        Failure::request(if path == "." { "arguments" } else { &path }, reason)
+    })
+}
+
+/// Writes a result.
+pub(crate) fn write<T: Serialize>(result: &T) -> Result<String, Failure> {
+    serde_json::to_string(result).map_err(|error| Failure::internal(&error))
+}
+
+/// Declares operations: doc, name, arguments by name and type, type of the result, and what is done. An argument of an `Option` type may be
+/// left out.
+macro_rules! operations {
+    ($kind:ident $on:ty; $($(#[doc = $doc:literal])+ $name:ident($($argument:ident: $ty:ty),* $(,)?) -> $result:ty => |$target:ident| $body:expr;)+) => {
+        vec![$({
+            /// Arguments.
+            #[derive(serde::Deserialize, schemars::JsonSchema)]
+            #[serde(deny_unknown_fields)]
+            struct Arguments { $($argument: $ty,)* }
+
+            fn run($target: $on, arguments: String) -> $crate::operation::Pending {
+                Box::pin(async move {
+                    let Arguments { $($argument,)* } = $crate::operation::read(&arguments)?;
+                    let result: $result = $body;
+                    $crate::operation::write(&result)
+                })
+            }
+
+            $crate::operation::Operation {
+                name: stringify!($name),
+                doc: concat!($($doc, "\n"),+).trim_ascii(),
+                order: &[$(stringify!($argument)),*],
+                arguments: $crate::operation::inline::<Arguments>,
+                result: $crate::operation::schema::<$result>,
+                run: $crate::operation::Run::$kind(run),
+            }
+        },)+]
+    };
+}
+pub(crate) use operations;

@@ -1,0 +1,339 @@
+//! The operations that records of every kind have in common.
+
+use crate::{
+    Failure,
+    operation::{Operation, Pending, Records, Run, Service, inline, read, schema, write},
+};
+use crm_core::{
+    entity::{Entity, EntityDecl, Stored, Value},
+    external::ExternalKey,
+    ids::TypedId,
+    query::{Cursor, Filter, Page},
+    session::{Listed, Master, Session, UpsertMode, Upserted},
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value as Json};
+use std::future::Future;
+
+/// A record that can be described, read and written.
+pub(crate) trait Described: Listed + Serialize + DeserializeOwned + JsonSchema {}
+impl<E: Listed + Serialize + DeserializeOwned + JsonSchema> Described for E {}
+
+/// An id that can be described, read and written.
+pub(crate) trait DescribedId: Serialize + DeserializeOwned + JsonSchema {}
+impl<I: Serialize + DeserializeOwned + JsonSchema> DescribedId for I {}
+
+/// Which record.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct OfId<I> {
+    id: I,
+}
+
+/// Which record another system means.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct OfKey {
+    key: ExternalKey,
+}
+
+/// Which records, in which order, and which page of them.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Listing {
+    filter: Option<Json>,
+    sort: Option<Vec<String>>,
+    limit: Option<u32>,
+    after: Option<Cursor>,
+}
+
+/// Which records.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Counting {
+    filter: Option<Json>,
+}
+
+/// Which records, grouped by what, and what is summed.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Reporting {
+    by: Option<Vec<String>>,
+    by_month: Option<String>,
+    sum: Option<Vec<String>>,
+    filter: Option<Json>,
+}
+
+/// A new record.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Creating<E> {
+    data: E,
+    custom: Option<Json>,
+}
+
+/// New records.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct CreatingMany<E> {
+    data: Vec<E>,
+}
+
+/// A record as it is to be.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, bound(deserialize = "Stored<E>: Deserialize<'de>"))]
+#[schemars(bound = "Stored<E>: JsonSchema")]
+struct Updating<E: Entity> {
+    record: Stored<E>,
+    custom: Option<Json>,
+}
+
+/// A record that is to go.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, bound(deserialize = "Stored<E>: Deserialize<'de>"))]
+#[schemars(bound = "Stored<E>: JsonSchema")]
+struct Deleting<E: Entity> {
+    record: Stored<E>,
+}
+
+/// What a record holds in the fields that the host declared.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct SettingCustom<I> {
+    id: I,
+    custom: Json,
+}
+
+/// A record of another system.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Upserting<E> {
+    key: ExternalKey,
+    data: E,
+    mode: Option<UpsertMode>,
+    custom: Option<Json>,
+}
+
+/// What an upsert did.
+#[derive(Serialize, JsonSchema)]
+#[serde(bound = "Stored<E>: Serialize")]
+#[schemars(rename = "{E}Upserted", bound = "E: JsonSchema, Stored<E>: JsonSchema")]
+struct UpsertResult<E: Entity> {
+    /// The record.
+    record: Stored<E>,
+    /// What was done.
+    outcome: Upserted,
+}
+
+fn filter_of<E: Entity>(json: Option<&Json>) -> Result<Filter, Failure> {
+    match json {
+        None | Some(Json::Null) => Ok(Filter::All),
+        Some(json) => Ok(Filter::from_json(json, E::decl())?),
+    }
+}
+
+/// An operation on a session.
+macro_rules! operation {
+    ($name:literal, $doc:literal, $arguments:ty => $result:ty, $run:expr, $($order:ident)+) => {
+        Operation { name: $name, doc: $doc, order: &[$(stringify!($order)),+], arguments: inline::<$arguments>, result: schema::<$result>, run: Run::Session($run) }
+    };
+}
+
+/// Reads arguments, does the work, writes the result.
+fn pending<A, T, F>(session: Session<'static>, arguments: String, work: impl FnOnce(Session<'static>, A) -> F + Send + 'static) -> Pending
+where
+    A: DeserializeOwned + Send + 'static,
+    T: Serialize,
+    F: Future<Output = Result<T, Failure>> + Send,
+{
+    Box::pin(async move {
+        let arguments = read::<A>(&arguments)?;
+        write(&work(session, arguments).await?)
+    })
+}
+
+fn list<E: Described>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, asked: Listing| async move {
+        let filter = filter_of::<E>(asked.filter.as_ref())?;
+        let sort = asked.sort.unwrap_or_default();
+        let mut list = session.records::<E>().list().filter(&filter)?.sort(&sort.iter().map(String::as_str).collect::<Vec<_>>());
+        if let Some(limit) = asked.limit {
+            list = list.limit(limit);
+        }
+        if let Some(after) = &asked.after {
+            list = list.after(after);
+        }
+        Ok(list.page().await?)
+    })
+}
+
+fn count<E: Described>(session: Session<'static>, arguments: String) -> Pending {
+    pending(session, arguments, |session, asked: Counting| async move {
+        let filter = filter_of::<E>(asked.filter.as_ref())?;
+        Ok(session.records::<E>().count(&filter).await?)
+    })
+}
+
+fn report<E: Described>(session: Session<'static>, arguments: String) -> Pending {
+    pending(session, arguments, |session, asked: Reporting| async move {
+        let filter = filter_of::<E>(asked.filter.as_ref())?;
+        let build = |report: crm_core::query::Report<E>| {
+            let mut report = report.filter(&filter)?;
+            if let Some(day) = &asked.by_month {
+                report = report.by_month(day)?;
+            }
+            for field in asked.by.iter().flatten() {
+                report = report.by(field)?;
+            }
+            for field in asked.sum.iter().flatten() {
+                report = report.sum(field)?;
+            }
+            Ok(report)
+        };
+        let rows = session.report::<E>(build).await?;
+        Ok(rows.iter().map(|row| row.iter().map(Value::to_json).collect()).collect::<Vec<Vec<Json>>>())
+    })
+}
+
+fn get<E: Described>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId + TypedId,
+{
+    pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().get(of.id).await?) })
+}
+
+fn find<E: Described>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId + TypedId,
+{
+    pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().find(of.id).await?) })
+}
+
+fn find_external<E: Described>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, of: OfKey| async move { Ok(session.records::<E>().find_external(&of.key).await?) })
+}
+
+fn custom_of<E: Described>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId + TypedId,
+{
+    pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().custom_of(of.id).await?) })
+}
+
+fn create<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, new: Creating<E>| async move {
+        let records = session.records::<E>();
+        Ok(match &new.custom {
+            None | Some(Json::Null) => records.create(new.data).await?,
+            Some(custom) => records.create_with(new.data, custom).await?,
+        })
+    })
+}
+
+fn create_many<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, new: CreatingMany<E>| async move { Ok(session.records::<E>().create_many(new.data).await?) })
+}
+
+fn update<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, change: Updating<E>| async move {
+        let records = session.records::<E>();
+        Ok(match &change.custom {
+            None | Some(Json::Null) => records.update(&change.record).await?,
+            Some(custom) => records.update_with(&change.record, custom).await?,
+        })
+    })
+}
+
+fn delete<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, gone: Deleting<E>| async move { Ok(session.records::<E>().delete(&gone.record).await?) })
+}
+
+fn set_custom<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, set: SettingCustom<E::Id>| async move { Ok(session.records::<E>().set_custom(set.id, &set.custom).await?) })
+}
+
+fn upsert<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, new: Upserting<E>| async move {
+        let (records, mode) = (session.records::<E>(), new.mode.unwrap_or(UpsertMode::Upsert));
+        let (record, outcome) = match &new.custom {
+            None | Some(Json::Null) => records.upsert(&new.key, new.data, mode).await?,
+            Some(custom) => records.upsert_with(&new.key, new.data, mode, custom).await?,
+        };
+        Ok(UpsertResult { record, outcome })
+    })
+}
+
+fn service<E: Described>(name: &'static str, doc: &'static str, operations: Vec<Operation>) -> Service {
+    let entity: &'static EntityDecl = E::decl();
+    Service { name, doc, entity: Some(Records { class: || E::schema_name().into_owned(), decl: entity }), operations }
+}
+
+/// What is found by its own fields: it can be listed.
+pub(crate) fn keyed<E: Described>(name: &'static str, doc: &'static str) -> Service
+where
+    E::Id: DescribedId,
+{
+    let operations = vec![
+        operation!("list", "The records that meet a filter, a page at a time.", Listing => Page<Stored<E>>, list::<E>, filter sort limit after),
+        operation!("count", "How many records meet a filter.", Counting => u64, count::<E>, filter),
+        operation!("report", "Groups, their counts and sums: a row holds the groups, the count, the sums.", Reporting => Vec<Vec<Json>>, report::<E>, by by_month sum filter),
+    ];
+    service::<E>(name, doc, operations)
+}
+
+/// What has an id, and only the library writes.
+pub(crate) fn listed<E: Described>(name: &'static str, doc: &'static str) -> Service
+where
+    E::Id: DescribedId + TypedId,
+{
+    let mut service = keyed::<E>(name, doc);
+    service.operations.extend([
+        operation!("get", "The record with an id; an error if there is none.", OfId<E::Id> => Stored<E>, get::<E>, id),
+        operation!("find", "The record with an id, or nothing.", OfId<E::Id> => Option<Stored<E>>, find::<E>, id),
+    ]);
+    service
+}
+
+/// What people change.
+pub(crate) fn master<E: Described + Master>(name: &'static str, doc: &'static str) -> Service
+where
+    E::Id: DescribedId + TypedId,
+{
+    let mut service = listed::<E>(name, doc);
+    service.operations.extend([
+        operation!("create", "Creates a record, with values of fields that the host declared.", Creating<E> => Stored<E>, create::<E>, data custom),
+        operation!("create_many", "Creates records, all or none.", CreatingMany<E> => Vec<Stored<E>>, create_many::<E>, data),
+        operation!("update", "Changes a record; refused if somebody else changed it since it was read.", Updating<E> => Stored<E>, update::<E>, record custom),
+        operation!("delete", "Deletes a record that nothing refers to.", Deleting<E> => (), delete::<E>, record),
+        operation!("upsert", "Creates or updates the record that another system knows by a key.", Upserting<E> => UpsertResult<E>, upsert::<E>, key data mode custom),
+        operation!("find_external", "The record that another system knows by a key, or nothing.", OfKey => Option<Stored<E>>, find_external::<E>, key),
+        operation!("custom_of", "What a record holds in the fields that the host declared.", OfId<E::Id> => Map<String, Json>, custom_of::<E>, id),
+        operation!("set_custom", "Sets what a record holds in fields that the host declared.", SettingCustom<E::Id> => (), set_custom::<E>, id custom),
+    ]);
+    service
+}

@@ -1,0 +1,423 @@
+//! Everything that can be called: one line of doc, name, arguments, result and expression each.
+
+use crate::{
+    Core, Failure,
+    operation::{Operation, Service, operations},
+    records::{keyed, listed, master},
+};
+use crm_core::{
+    access::{Operator, Principal, Role},
+    company::{Company, CompanyProfile},
+    customers::*,
+    dictionary::{DictionaryEntry, Merged},
+    entity::{Entity, Stored},
+    error::{Code, Error},
+    ids::*,
+    num::{Currency, Money},
+    opening::{ApplyMode, OpeningOptions, OpeningReport},
+    pricing::*,
+    products::*,
+    query::Filter,
+    receivables::*,
+    sales::*,
+    session::Session,
+    stock::*,
+    tax::{TaxPolicy, TaxRate},
+    time::{Day, Instant},
+    verify::Verified,
+};
+use crm_office::{Format, Language, TemplateLists, Workbook, annotate, read_opening, write_template};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value as Json;
+use std::{path::Path, sync::Arc};
+
+/// A new company and its first operator.
+#[derive(Serialize, JsonSchema)]
+struct CompanyCreated {
+    /// The company.
+    company_id: CompanyId,
+    /// The operator.
+    operator_id: OperatorId,
+}
+
+/// A session, on somebody's behalf.
+#[derive(Serialize, JsonSchema)]
+struct SessionOpened {
+    /// Its number.
+    session: u64,
+}
+
+/// A receivable and the reminder level that it has come to.
+#[derive(Serialize, JsonSchema)]
+struct Reminder {
+    /// The receivable.
+    item: AgedItem,
+    /// The level, from 1.
+    level: usize,
+}
+
+/// Every service.
+pub(crate) fn all() -> Vec<Service> {
+    let mut services = vec![service("crm", "The library, before anybody acts.", library())];
+    services.extend(record_services());
+    services.extend([
+        service("session", "Who acts, and whether the books are right.", session()),
+        service("company", "The own company on a day.", company()),
+        service("dictionary", "The data dictionary.", dictionary()),
+        service("pricing", "Prices, what was paid before, and the policy of prices.", pricing()),
+        service("stock", "Receipts, counts, transfers, and what they cost.", stock()),
+        service("quotes", "Quotes in revisions, and their acceptance.", quotes()),
+        service("orders", "Orders, their delivery, and goods kept for them.", orders()),
+        service("sales", "Deliveries, returns, credit notes, and profit.", sales()),
+        service("receivables", "Payments, what is owed, and statements of account.", receivables()),
+        service("opening", "Opening balances out of workbooks.", opening()),
+    ]);
+    services
+}
+
+fn service(name: &'static str, doc: &'static str, operations: Vec<Operation>) -> Service {
+    Service { name, doc, entity: None, operations }
+}
+
+fn record_services() -> Vec<Service> {
+    let mut customers = master::<Customer>("customers", "Customers.");
+    customers.operations.extend(operations! { Session Session<'static>;
+        /// A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them.
+        card(id: CustomerId) -> CustomerCard => |session| session.customers().card(id).await?;
+    });
+    let mut products = master::<Product>("products", "Products and services.");
+    products.operations.extend(operations! { Session Session<'static>;
+        /// What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic.
+        resolve(text: String, on: Day, customer_id: Option<CustomerId>) -> Resolved => |session| session.products().resolve(&text, on, customer_id).await?;
+    });
+    vec![
+        listed::<Company>("companies", "The own company as it is stored."),
+        customers,
+        master::<CustomerGroup>("customer_groups", "The trees of customer groups."),
+        master::<CustomerGroupMember>("customer_group_members", "Memberships of customers in groups, their main group apart."),
+        master::<Contact>("contacts", "People at customers."),
+        master::<ContactPoint>("contact_points", "Ways to reach customers and contacts."),
+        master::<CustomerAddress>("customer_addresses", "Places of customers."),
+        master::<DictionaryEntry>("dictionary_entries", "Entries of the data dictionary."),
+        master::<crm_core::custom::CustomField>("custom_fields", "Fields that the host declares."),
+        master::<CompanyProfile>("company_profiles", "What the own company is called, and calculates by, from a day on."),
+        products,
+        master::<ProductGroup>("product_groups", "The tree of product groups."),
+        master::<ProductUnit>("product_units", "Units that products are also counted in."),
+        master::<ProductCode>("product_codes", "Codes that products are also known by."),
+        master::<KitComponent>("kit_components", "Parts of kits."),
+        master::<PriceList>("price_lists", "Price lists."),
+        master::<PriceListItem>("price_list_items", "Prices on lists."),
+        master::<CustomerPrice>("customer_prices", "Prices agreed with customers."),
+        master::<Warehouse>("warehouses", "Warehouses."),
+        master::<TaxRate>("tax_rates", "Tax rates."),
+        master::<ProductCost>("product_costs", "Specified unit costs."),
+        master::<Role>("roles", "Roles."),
+        master::<Operator>("operators", "Operators."),
+        listed::<Quote>("quote_records", "Quotes, each through all its revisions."),
+        listed::<QuoteRevision>("quote_revisions", "Revisions of quotes."),
+        listed::<QuoteLine>("quote_lines", "Lines of revisions of quotes."),
+        listed::<SalesOrder>("order_records", "Sales orders."),
+        listed::<SalesOrderLine>("order_lines", "Lines of sales orders."),
+        keyed::<Reservation>("reservations", "Goods kept for orders."),
+        listed::<SalesDocument>("sales_documents", "Deliveries, returns and credit notes."),
+        listed::<SalesLine>("sales_lines", "Lines of deliveries and returns."),
+        listed::<StockDocument>("stock_documents", "Receipts, counts and openings of stock."),
+        listed::<StockMovement>("stock_movements", "Movements of stock."),
+        keyed::<StockPool>("stock_pools", "Quantity and value of each product."),
+        keyed::<StockBalance>("stock_balances", "Quantity of each product in each warehouse."),
+        keyed::<StockLot>("stock_lots", "Lots and serials."),
+        keyed::<LotBalance>("lot_balances", "Quantity of each lot in each warehouse."),
+        listed::<CostVariance>("cost_variances", "Differences between what was paid and what stock became worth."),
+        listed::<CostCorrection>("cost_corrections", "Later corrections of what sales lines cost."),
+        listed::<OpenItem>("open_items", "Receivables and credits."),
+        listed::<Payment>("payments", "Payments."),
+        listed::<Adjustment>("adjustments", "Refunds, write-offs, cancellations and reschedulings."),
+        listed::<Allocation>("allocations", "Allocations of credits to receivables."),
+        listed::<crm_core::audit::AuditEntry>("audit", "The audit trail."),
+        keyed::<crm_core::feed::FeedEntry>("feed", "The change feed, in the order of commits."),
+    ]
+}
+
+fn library() -> Vec<Operation> {
+    operations! { Library Arc<Core>;
+        /// Brings the schema up to date, and names the steps that were missing.
+        migrate() -> Vec<String> => |core| core.store.migrate(&crm_core::system::SystemClock).await?;
+        /// The steps of the schema that are missing; nothing is changed.
+        missing_steps() -> Vec<String> => |core| core.store.missing_steps().await?;
+        /// Creates a company with the preset roles and its first operator.
+        create_company(name: String, currency: Currency, operator: Operator) -> CompanyCreated => |core| {
+            let (company_id, operator_id) = core.crm.create_company(Company::new(name, currency), operator).await?;
+            CompanyCreated { company_id, operator_id }
+        };
+        /// Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him.
+        act_as(
+            company_id: CompanyId, operator_id: OperatorId, roles: Option<Vec<String>>, groups: Option<Vec<CustomerGroupId>>,
+            on_behalf_of: Option<String>, request_id: Option<String>,
+        ) -> SessionOpened => |core| {
+            let principal = Principal { operator: operator_id, roles, groups, on_behalf_of, request_id };
+            let session = core.crm.act_as(company_id, principal).await?;
+            SessionOpened { session: core.keep(session) }
+        };
+    }
+}
+
+fn session() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// Recomputes the books from the ledgers; an error if anything differs.
+        verify() -> Verified => |session| session.verify().await?;
+    }
+}
+
+fn company() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// The profile in force on a day.
+        profile_on(day: Day) -> Option<Stored<CompanyProfile>> => |session| session.company().profile_on(day).await?;
+        /// How money and tax are calculated on a day.
+        policy_on(day: Day) -> TaxPolicy => |session| session.company().policy_on(day).await?;
+        /// Changes the own company.
+        update(record: Stored<Company>) -> Stored<Company> => |session| session.companies().update(&record).await?;
+    }
+}
+
+fn dictionary() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// Puts one entry in the place of another, wherever that is used, and deletes that.
+        merge(from: DictionaryEntryId, into: DictionaryEntryId) -> Merged => |session| session.dictionary().merge(from, into).await?;
+    }
+}
+
+fn pricing() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// The price of a product for a customer on a day, and why; nothing if no list and no agreement has one.
+        price(customer_id: Option<CustomerId>, day: Day, currency: Option<Currency>, line: PriceLine) -> Option<Priced> =>
+            |session| session.pricing().price(customer_id, day, currency, &line).await?;
+        /// The prices of several products, as of one document.
+        price_all(customer_id: Option<CustomerId>, day: Day, currency: Option<Currency>, lines: Vec<PriceLine>) -> Vec<Option<Priced>> =>
+            |session| session.pricing().price_all(customer_id, day, currency, &lines).await?;
+        /// The policy of prices.
+        settings() -> PriceSettings => |session| session.pricing().settings().await?;
+        /// Sets the policy of prices.
+        set_settings(settings: PriceSettings) -> () => |session| session.pricing().set_settings(&settings).await?;
+        /// The last lines of a product that were delivered to a customer, the latest first.
+        price_history(customer_id: CustomerId, product_id: ProductId, lines: u32) -> Vec<PastPrice> =>
+            |session| session.pricing().price_history(customer_id, product_id, lines).await?;
+        /// What a customer usually takes, by deliveries from one day to another.
+        usual_basket(customer_id: CustomerId, since: Day, as_of: Day) -> Vec<BasketItem> =>
+            |session| session.pricing().usual_basket(customer_id, since, as_of).await?;
+        /// The last delivery of a customer, as lines for a new one.
+        copy_last_delivery(customer_id: CustomerId) -> Option<LastDelivery> =>
+            |session| session.pricing().copy_last_delivery(customer_id).await?;
+    }
+}
+
+fn stock() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// Posts goods that came in.
+        receive(receipt: NewReceipt) -> StockPosted => |session| session.stock().receive(&receipt).await?;
+        /// Posts what a count found.
+        count(count: NewCount) -> StockPosted => |session| session.stock().count(&count).await?;
+        /// Moves goods from one warehouse to another.
+        transfer(transfer: NewTransfer) -> StockPosted => |session| session.stock().transfer(&transfer).await?;
+        /// Sends goods back to a supplier.
+        return_to_supplier(supplier_return: NewSupplierReturn) -> StockPosted =>
+            |session| session.stock().return_to_supplier(&supplier_return).await?;
+        /// Undoes a document of stock.
+        reverse(reversal: Reverse) -> StockPosted => |session| session.stock().reverse(&reversal).await?;
+        /// Who received goods of a lot.
+        receivers_of_lot(product_id: ProductId, lot: String) -> Vec<LotReceiver> =>
+            |session| session.stock().receivers_of_lot(product_id, &lot).await?;
+        /// What of a product is on hand, kept for orders, and available, in each warehouse.
+        available(product_id: ProductId, at: Instant) -> Vec<Availability> => |session| session.stock().available(product_id, at).await?;
+        /// Gives what is on hand another value.
+        revalue(revaluation: Revalue) -> StockPosted => |session| session.stock().revalue(&revaluation).await?;
+        /// Sets the unit cost of what is on hand.
+        set_unit_cost(cost: SetUnitCost) -> StockPosted => |session| session.stock().set_unit_cost(&cost).await?;
+        /// Adds a cost that became known after a receipt.
+        add_cost(cost: AddCost) -> StockPosted => |session| session.stock().add_cost(&cost).await?;
+        /// Corrects the price of a line of a receipt.
+        correct_receipt_price(correction: CorrectPrice) -> StockPosted => |session| session.stock().correct_receipt_price(&correction).await?;
+        /// Corrects the quantity of a line of a receipt.
+        correct_receipt_quantity(correction: CorrectQuantity) -> StockPosted =>
+            |session| session.stock().correct_receipt_quantity(&correction).await?;
+        /// Gives a product another costing method, and carries its value.
+        change_method(change: ChangeMethod) -> StockPosted => |session| session.stock().change_method(&change).await?;
+        /// What costing a product again would change; nothing is written.
+        recost_preview(product_id: ProductId, from: Day) -> RecostPreview => |session| session.stock().recost_preview(product_id, from).await?;
+        /// Costs a product again in the order of days.
+        recost(recost: NewRecost) -> StockPosted => |session| session.stock().recost(&recost).await?;
+    }
+}
+
+fn quotes() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// Makes a quote.
+        create(quote: NewQuote) -> QuotePosted => |session| session.quotes().create(&quote).await?;
+        /// Makes another revision of a quote.
+        revise(change: QuoteChange) -> QuotePosted => |session| session.quotes().revise(&change).await?;
+        /// Notes that a quote was lost or withdrawn.
+        close(close: CloseQuote) -> () => |session| session.quotes().close(&close).await?;
+        /// Turns a quote into an order, whole or in part; asked twice, one order.
+        accept(acceptance: Acceptance) -> OrderPosted => |session| session.quotes().accept(&acceptance).await?;
+        /// Prices of a quote that are others by now.
+        price_changes(quote_id: QuoteId, today: Day) -> Vec<PriceChange> => |session| session.quotes().price_changes(quote_id, today).await?;
+        /// A quote, its lines, what is left of each, and its orders.
+        status(quote_id: QuoteId, today: Day) -> QuoteStatus => |session| session.quotes().status(quote_id, today).await?;
+        /// A revision as a document, out of its own rows.
+        render(revision_id: QuoteRevisionId) -> Json => |session| session.quotes().render(revision_id).await?;
+    }
+}
+
+fn orders() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// Takes an order.
+        create(order: NewOrder) -> OrderPosted => |session| session.orders().create(&order).await?;
+        /// Delivers an order, whole or in part.
+        deliver(delivery: OrderDelivery) -> SalesPosted => |session| session.orders().deliver(&delivery).await?;
+        /// Completes an order short, or cancels it.
+        close(close: CloseOrder) -> OrderClosed => |session| session.orders().close(&close).await?;
+        /// An order, its lines, and what is open.
+        status(order_id: SalesOrderId) -> OrderStatus => |session| session.orders().status(order_id).await?;
+        /// Keeps goods for what an order has open.
+        reserve(reservation: Reserve) -> () => |session| session.orders().reserve(&reservation).await?;
+        /// Gives up what is kept for an order.
+        release(release: Release) -> () => |session| session.orders().release(&release).await?;
+        /// An order as a document, out of its own rows.
+        render(order_id: SalesOrderId) -> Json => |session| session.orders().render(order_id).await?;
+    }
+}
+
+fn sales() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// Posts a delivery: stock goes out, a receivable comes.
+        deliver(delivery: NewDelivery) -> SalesPosted => |session| session.sales().deliver(&delivery).await?;
+        /// Takes goods back.
+        take_back(goods: NewReturn) -> SalesPosted => |session| session.sales().take_back(&goods).await?;
+        /// Credits without goods.
+        credit(note: NewCreditNote) -> SalesPosted => |session| session.sales().credit(&note).await?;
+        /// Undoes a delivery, a return or a credit note by a document of its own.
+        reverse(reversal: Reversal) -> SalesPosted => |session| session.sales().reverse(&reversal).await?;
+        /// A delivery as a draft of a new one.
+        copy(document_id: SalesDocumentId, day: Day) -> NewDelivery => |session| session.sales().copy(document_id, day).await?;
+        /// A document out of its own rows.
+        render(document_id: SalesDocumentId) -> Json => |session| session.sales().render(document_id).await?;
+        /// Sales, cost and profit by month, customer, salesperson, product and so on; the filter is one of sales lines.
+        profit(by: ProfitBy, filter: Option<Json>) -> Vec<ProfitRow> => |session| session.sales().profit(by, &profit_filter(by, filter.as_ref())?).await?;
+    }
+}
+
+/// Profit by document reads documents, everything else lines.
+fn profit_filter(by: ProfitBy, json: Option<&Json>) -> Result<Filter, Failure> {
+    let decl = match by {
+        ProfitBy::Document => SalesDocument::decl(),
+        _ => SalesLine::decl(),
+    };
+    match json {
+        None | Some(Json::Null) => Ok(Filter::All),
+        Some(json) => Ok(Filter::from_json(json, decl)?),
+    }
+}
+
+fn receivables() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// Posts a payment, and sets it against receivables as asked.
+        record_payment(payment: NewPayment) -> PaymentPosted => |session| session.receivables().record_payment(&payment).await?;
+        /// Sets a credit against a receivable.
+        allocate(allocation: NewAllocation) -> () => |session| session.receivables().allocate(&allocation).await?;
+        /// Sets a credit against receivables as asked, and tells how much.
+        allocate_credit(allocation: NewCreditAllocation) -> Option<Money> => |session| session.receivables().allocate_credit(&allocation).await?;
+        /// Takes an allocation back.
+        deallocate(deallocation: Deallocation) -> () => |session| session.receivables().deallocate(&deallocation).await?;
+        /// Pays a credit back.
+        refund(refund: NewRefund) -> AdjustmentPosted => |session| session.receivables().refund(&refund).await?;
+        /// Writes off what is left of a receivable or credit.
+        write_off(write_off: NewWriteOff) -> AdjustmentPosted => |session| session.receivables().write_off(&write_off).await?;
+        /// Cancels a payment that bounced.
+        cancel_payment(cancellation: PaymentCancellation) -> AdjustmentPosted => |session| session.receivables().cancel_payment(&cancellation).await?;
+        /// Cancels a refund, a write-off or another adjustment.
+        cancel_adjustment(cancellation: AdjustmentCancellation) -> AdjustmentPosted =>
+            |session| session.receivables().cancel_adjustment(&cancellation).await?;
+        /// Gives what is open of a document other due days.
+        reschedule(rescheduling: Rescheduling) -> AdjustmentPosted => |session| session.receivables().reschedule(&rescheduling).await?;
+        /// Frees what was paid ahead for an order, and tells how much.
+        free_prepayments(freed: FreedPrepayments) -> Option<Money> => |session| session.receivables().free_prepayments(&freed).await?;
+        /// What was owed on a day, in buckets of days past due.
+        ageing(query: AgeingQuery) -> Ageing => |session| session.receivables().aged(&query).await?;
+        /// The same, a row for each customer, payer or salesperson.
+        ageing_by(by: AgeingBy, query: AgeingQuery) -> Vec<AgeingRow> => |session| session.receivables().aged_by(by, &query).await?;
+        /// The items behind an ageing.
+        aged_items(query: AgeingQuery) -> Vec<AgedItem> => |session| session.receivables().aged_items(&query).await?;
+        /// What a customer owed on a day, credits deducted.
+        balance(customer_id: CustomerId, as_of: Day, currency: Currency) -> Money =>
+            |session| session.receivables().balance(customer_id, as_of, currency).await?;
+        /// The statement of account from one day to another.
+        statement(of: AccountOf, from: Day, to: Day, currency: Currency) -> Statement =>
+            |session| session.receivables().statement(of, (from, to), currency).await?;
+        /// A customer's limit, and what counts against it.
+        credit_state(customer_id: CustomerId, day: Day) -> CreditState => |session| session.receivables().credit_state(customer_id, day).await?;
+        /// What is owed, overdue and in credit.
+        figures(of: AccountOf, as_of: Day, currency: Currency) -> AccountFigures =>
+            |session| session.receivables().figures(of, as_of, currency).await?;
+        /// How far a document is paid.
+        document_status(document_id: SalesDocumentId, as_of: Day) -> Option<Settled> =>
+            |session| session.receivables().document_status(document_id, as_of).await?;
+        /// How far an order is paid, by its prepayments and its deliveries.
+        order_status(customer_id: CustomerId, order_id: SalesOrderId, total: Money, as_of: Day) -> Settled =>
+            |session| session.receivables().order_status(customer_id, order_id, total, as_of).await?;
+        /// Receivables that a reminder is due for, with the level.
+        reminders(query: AgeingQuery, levels: ReminderLevels) -> Vec<Reminder> => |session| {
+            let found = session.receivables().reminders(&query, &levels).await?;
+            found.into_iter().map(|(item, level)| Reminder { item, level }).collect()
+        };
+    }
+}
+
+fn opening() -> Vec<Operation> {
+    operations! { Session Session<'static>;
+        /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report.
+        apply_workbook(path: String, options: OpeningOptions) -> OpeningReport => |session| {
+            let mut workbook = Workbook::open(&path)?;
+            let data = read_opening(&mut workbook, &crm_office::OpeningOptions::default())?;
+            session.opening().apply(&data, &options).await?
+        };
+        /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row.
+        annotate_workbook(path: String, options: OpeningOptions, language: String, to: String) -> OpeningReport => |session| {
+            let language = language_of(&language)?;
+            let mut workbook = Workbook::open(&path)?;
+            let data = read_opening(&mut workbook, &crm_office::OpeningOptions::default())?;
+            let report = session.opening().apply(&data, &OpeningOptions { mode: ApplyMode::DryRun, ..options }).await?;
+            let format = Format::of_path(Path::new(&path)).ok_or_else(|| Error::new(Code::WorkbookUnreadable, format!("`{path}` is no workbook")))?;
+            let original = std::fs::read(&path).map_err(|e| unreadable(&path, e))?;
+            let annotated = annotate(original, format, &report.problems, language)?;
+            std::fs::write(&to, annotated).map_err(|e| unreadable(&to, e))?;
+            report
+        };
+        /// Writes an opening workbook to be filled in, as .xlsx.
+        write_template(
+            to: String, language: String, tax_codes: Option<Vec<String>>, customer_groups: Option<Vec<String>>, product_groups: Option<Vec<String>>,
+            warehouses: Option<Vec<String>>,
+        ) -> () => |_session| {
+            let lists = TemplateLists {
+                tax_codes: tax_codes.unwrap_or_default(),
+                customer_groups: customer_groups.unwrap_or_default(),
+                product_groups: product_groups.unwrap_or_default(),
+                warehouses: warehouses.unwrap_or_default(),
+            };
+            let template = write_template(language_of(&language)?, &lists)?;
+            std::fs::write(&to, template).map_err(|e| unreadable(&to, e))?;
+        };
+    }
+}
+
+fn language_of(code: &str) -> Result<Language, Failure> {
+    match code {
+        "en" => Ok(Language::English),
+        "es" => Ok(Language::Spanish),
+        _ => Err(Failure::request("language", "is neither `en` nor `es`")),
+    }
+}
+
+fn unreadable(path: &str, error: std::io::Error) -> Error {
+    Error::new(Code::WorkbookUnreadable, format!("`{path}` could not be read or written")).with("path", path).caused_by(error)
+}
