@@ -1,12 +1,13 @@
 """What `api.json` says, as typed Python: types, services and their operations, errors, entities.
 
 Every language's writer reads this and nothing else. Order is that of the file. Whatever does not fit (an unknown type, a reference to
-nothing, a default beside `required`) is an `ApiError` that names the place, so that a writer never meets it.
+nothing) is an `ApiError` that names the place, so that a writer never meets it.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Union
@@ -115,7 +116,6 @@ Definition = Union[Struct, Enum, UnionType]
 class Operation:
     name: str
     doc: str
-    writes: bool
     arguments: tuple[Field, ...]
     result: Type
 
@@ -203,11 +203,18 @@ def parse(data: Any) -> Api:
     """Reads the content of `api.json`."""
     types = {name: _definition(name, body) for name, body in data["types"].items()}
     services = tuple(_service(body) for body in data["services"])
-    errors = tuple(ErrorCode(e["code"], _kind(e), e.get("retryable", False), e.get("doc", "")) for e in data.get("errors", []))
+    errors = tuple(ErrorCode(e["code"], _kind(e), e.get("retryable", False), doc_of(e)) for e in data.get("errors", []))
     entities = {name: _entity(name, body) for name, body in data.get("entities", {}).items()}
     api = Api(types, services, errors, entities)
     _check(api)
     return api
+
+
+def doc_of(data: Any) -> str:
+    """A doc as people of another language read it: without code in Rust, and names without links to them."""
+    text = re.sub(r"^ *```.*?^ *```$", "", data.get("doc", ""), flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"\[(`[^`]*`)\](\([^)]*\))?", r"\1", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
 def parse_type(data: Any, where: str = "type") -> Type:
@@ -233,11 +240,13 @@ def parse_type(data: Any, where: str = "type") -> Type:
 
 def _field(where: str, data: Any) -> Field:
     where = f"{where}.{data['name']}"
-    required = data.get("required", True)
-    if required and "default" in data:
-        raise ApiError(f"{where}: is required and has a default")
-    default = NO_DEFAULT if required else data.get("default")
-    return Field(data["name"], parse_type(data["type"], where), required, _frozen(default), data.get("doc", ""))
+    # What the library always gives may still be left out where somebody makes such a value himself.
+    required = data.get("required", True) and "default" not in data
+    type_ = parse_type(data["type"], where)
+    if not required and data.get("default") is None and not isinstance(type_, OptionalOf) and type_ != Scalar("json"):
+        raise ApiError(f"{where}: may be left out, and nothing says what it is then")
+    default = NO_DEFAULT if required else _frozen(data.get("default"))
+    return Field(data["name"], type_, required, default, doc_of(data))
 
 
 class Frozen(dict):  # type: ignore[type-arg]
@@ -258,11 +267,11 @@ def _fields(where: str, data: Any) -> tuple[Field, ...]:
 
 
 def _definition(name: str, data: Any) -> Definition:
-    kind, doc = data["kind"], data.get("doc", "")
+    kind, doc = data["kind"], doc_of(data)
     if kind == "struct":
         return Struct(name, doc, _fields(name, data["fields"]))
     if kind == "enum":
-        return Enum(name, doc, tuple(EnumValue(value["value"], value.get("doc", "")) for value in data["values"]))
+        return Enum(name, doc, tuple(EnumValue(value["value"], doc_of(value)) for value in data["values"]))
     if kind == "union":
         return UnionType(name, doc, tuple(_variant(name, variant) for variant in data["variants"]))
     raise ApiError(f"{name}: `{kind}` is no kind of type")
@@ -274,18 +283,18 @@ def _variant(name: str, data: Any) -> Variant:
     fields = _fields(where, data.get("fields", []))
     if value is not None and fields:
         raise ApiError(f"{where}: has a value and fields")
-    return Variant(data["tag"], data.get("doc", ""), value, fields)
+    return Variant(data["tag"], doc_of(data), value, fields)
 
 
 def _service(data: Any) -> Service:
     operations = tuple(_operation(data["name"], operation) for operation in data["operations"])
-    return Service(data["name"], data.get("doc", ""), data["session"], data.get("entity"), operations)
+    return Service(data["name"], doc_of(data), data["session"], data.get("entity"), operations)
 
 
 def _operation(service: str, data: Any) -> Operation:
     where = f"{service}.{data['name']}"
     arguments = _fields(where, data["arguments"])
-    return Operation(data["name"], data.get("doc", ""), data["writes"], arguments, parse_type(data["result"], where))
+    return Operation(data["name"], doc_of(data), arguments, parse_type(data["result"], where))
 
 
 def _kind(error: Any) -> str:

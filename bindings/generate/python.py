@@ -47,8 +47,9 @@ SCALARS = {
     "json": "Any",
     "none": "None",
 }
-# Names that the written modules use themselves, so that no type, field or argument may have them.
-RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "TypeAlias", "Union", "builtins", "c", "datetime", "enum", "msgspec", "self"}
+# Names that the written modules or the package itself use, so that no type, field or argument may have them.
+RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "Mapping", "Operation", "Sequence", "TypeAlias", "Union", "builtins", "c", "datetime", "enum", "msgspec", "self"}
+RESERVED |= {"Code", "Custom", "CustomValue", "Field", "Filter", "Page", "Pages", "AsyncPages", "Relation", "TextField", "UuidField", "custom"}
 
 
 def render(api: Api) -> dict[str, str]:
@@ -62,7 +63,7 @@ def render(api: Api) -> dict[str, str]:
 
 def _name(name: str) -> str:
     """A field's or argument's name in Python."""
-    if name in RESERVED or not name.isidentifier():
+    if name in RESERVED - {"custom"} or not name.isidentifier():
         raise ApiError(f"`{name}` cannot be a name in Python")
     return f"{name}_" if keyword.iskeyword(name) else name
 
@@ -174,9 +175,10 @@ def _models(api: Api) -> str:
     definitions = _in_order(api)
     names = [name for definition in definitions for name in _defined(definition)]
     for name in names:
-        if name in RESERVED or names.count(name) > 1:
+        if name in RESERVED or name.endswith("Error") or names.count(name) > 1:
             raise ApiError(f"`{name}` is defined twice, or is a name of the package")
-    fields = [f"{name}Fields" for name in api.entities if isinstance(api.types.get(name), Struct)]
+    structs = [definition for definition in definitions if isinstance(definition, Struct)]
+    fields = [f"{entity}Fields" for struct in structs for entity in [_entity_of(api, struct)] if entity]
     text = '"""What the library takes and gives: records, documents and their parts."""\n\n'
     text += "from __future__ import annotations\n\n"
     text += "import datetime\nimport enum\nfrom decimal import Decimal\nfrom typing import Any, ClassVar, TypeAlias, Union\nfrom uuid import UUID\n\n"
@@ -222,16 +224,24 @@ def _struct(api: Api, definition: Struct) -> str:
     base = api.base_of(definition.name)
     inherited = {field.name for field in api.types[base].fields} if base else set()  # type: ignore[union-attr]
     fields = [field for field in definition.fields if field.name not in inherited]
-    entity = api.entities.get(definition.name)
-    # One or two parts that always belong together, as an amount and its currency, read well without their names.
-    positional = base is None and len(fields) <= 2 and all(field.required for field in fields)
+    entity = _entity_of(api, definition)
+    # A number and what it is a number of, such as an amount and its currency, read well without their names.
+    positional = len(fields) == 2 and fields[0].type == Scalar("decimal") and all(field.required for field in fields)
     text = f"class {definition.name}({base or 'msgspec.Struct'}{'' if positional else ', kw_only=True'}):\n"
     body = _doc(definition.doc, 4, [(_name(field.name), field.doc) for field in fields])
     if entity:
-        body += f"\n    c: ClassVar[{definition.name}Fields] = {definition.name}Fields()\n"
+        body += f"\n    c: ClassVar[{entity}Fields] = {entity}Fields()\n"
         body += '    """What filters can test."""\n'
     body += "".join(["\n" if body else "", *(_field(api, field) for field in fields)]) if fields else ""
     return text + (body or "    pass\n")
+
+
+def _entity_of(api: Api, definition: Struct) -> str | None:
+    """The entity whose filters a model leads to: that of its data, or of its record, where only the library writes it."""
+    for entity in api.entities:
+        if definition.name == entity or (definition.name == f"{entity}Record" and entity not in api.types):
+            return entity
+    return None
 
 
 def _field(api: Api, field: Field) -> str:
@@ -313,14 +323,15 @@ def _filter_field(name: str, type_: Type) -> str:
 
 
 def _services(api: Api) -> str:
-    in_session = [service for service in api.services if service.session]
-    before = [service for service in api.services if not service.session]
-    if [service.name for service in before] != ["crm"]:
+    # What is asked of the library stands in `Crm` itself, and what is asked of a session in `Session` itself.
+    named = {service.name: service for service in api.services}
+    if [service.name for service in api.services if not service.session] != ["crm"]:
         raise ApiError("there is one service outside of sessions, `crm`")
+    in_session = [service for service in api.services if service.name not in ("crm", "session")]
     body = "\n\n".join(_table(api, service) for service in api.services) + "\n\n\n"
     classes = [_service(api, service, way) for service in in_session for way in WAYS]
-    classes += [_session(api, in_session, way) for way in WAYS]
-    classes += [_crm(api, before[0], way) for way in WAYS]
+    classes += [_session(api, named.get("session"), in_session, way) for way in WAYS]
+    classes += [_crm(api, named["crm"], way) for way in WAYS]
     body += "\n\n".join(classes)
     names = [f"{way}{_class_name(service)}" for service in in_session for way in WAYS] + [way + name for name in ("Session", "Crm") for way in WAYS]
     models = {name for definition in _in_order(api) for name in _defined(definition) if re.search(rf"\b{name}\b", body)}
@@ -433,8 +444,11 @@ def _service(api: Api, service: Service, way: str) -> str:
     return text + _methods(api, service, way)
 
 
-def _session(api: Api, services: list[Service], way: str) -> str:
+def _session(api: Api, own: Service | None, services: list[Service], way: str) -> str:
     text = f"class {way}Session({way}SessionBase):\n" + _doc("An operator who acts in a company. What can be done stands in its services.", 4)
+    text += "\n    __slots__ = ()\n"
+    if own:
+        text += "\n" + _methods(api, own, way)
     for service in services:
         text += f"\n    @property\n    def {_name(service.name)}(self) -> {way}{_class_name(service)}:\n"
         text += _doc(service.doc, 8) + f"        return {way}{_class_name(service)}(self._caller)\n"

@@ -232,6 +232,8 @@ class AsyncService:
 class SessionBase:
     """An operator who acts in a company."""
 
+    __slots__ = ("_caller",)
+
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
@@ -242,6 +244,8 @@ class SessionBase:
 
 class AsyncSessionBase:
     """An operator who acts in a company, awaited."""
+
+    __slots__ = ("_caller",)
 
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
@@ -267,7 +271,7 @@ class CrmBase(Service):
         return cls(Caller(open_native(location)))
 
     def close(self) -> None:
-        """Waits for calls that run, then closes. A later call raises `UnavailableError` with the code `bindings.closed`."""
+        """Waits for calls that run, then closes. A later call raises `CrmError` with the code `bindings.closed`."""
         self._caller.close()
 
     def __enter__(self: C) -> C:
@@ -296,7 +300,7 @@ class AsyncCrmBase(AsyncService):
         return Opening(location, cls)
 
     async def close(self) -> None:
-        """Waits for calls that run, then closes. A later call raises `UnavailableError` with the code `bindings.closed`."""
+        """Waits for calls that run, then closes. A later call raises `CrmError` with the code `bindings.closed`."""
         await self._caller.close()
 
 

@@ -77,7 +77,7 @@ class LimitError(CrmError):
 
 
 class UnavailableError(CrmError):
-    """The database cannot be reached or is busy, or this library is closed."""
+    """The database cannot be reached, or is busy."""
 
     kind = "unavailable"
 

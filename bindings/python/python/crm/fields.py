@@ -1,0 +1,1102 @@
+# Written by bindings/generate from api.json; not to be changed by hand.
+"""The fields of each entity, for filters: `Customer.c` is an object of `CustomerFields`."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+from .filters import Field, Relation, TextField, UuidField
+
+__all__ = [
+    "AdjustmentFields",
+    "AllocationFields",
+    "AuditEntryFields",
+    "CompanyFields",
+    "CompanyProfileFields",
+    "ContactFields",
+    "ContactPointFields",
+    "CostCorrectionFields",
+    "CostVarianceFields",
+    "CustomFieldFields",
+    "CustomerAddressFields",
+    "CustomerFields",
+    "CustomerGroupFields",
+    "CustomerGroupMemberFields",
+    "CustomerPriceFields",
+    "DictionaryEntryFields",
+    "FeedEntryFields",
+    "KitComponentFields",
+    "LotBalanceFields",
+    "OpenItemFields",
+    "OperatorFields",
+    "PaymentFields",
+    "PriceListFields",
+    "PriceListItemFields",
+    "ProductCodeFields",
+    "ProductCostFields",
+    "ProductFields",
+    "ProductGroupFields",
+    "ProductUnitFields",
+    "QuoteFields",
+    "QuoteLineFields",
+    "QuoteRevisionFields",
+    "ReservationFields",
+    "RoleFields",
+    "SalesDocumentFields",
+    "SalesLineFields",
+    "SalesOrderFields",
+    "SalesOrderLineFields",
+    "StockBalanceFields",
+    "StockDocumentFields",
+    "StockLotFields",
+    "StockMovementFields",
+    "StockPoolFields",
+    "TaxRateFields",
+    "WarehouseFields",
+]
+
+
+class AdjustmentFields:
+    """What filters and sorts of `adjustment` can name."""
+
+    id = UuidField("id")
+    kind = TextField("kind")
+    number = TextField("number")
+    series = TextField("series")
+    sequence = Field[int]("sequence", int)
+    day = Field[datetime.date]("day", datetime.date)
+    posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
+    operator_id = UuidField("operator_id")
+    customer_id = UuidField("customer_id")
+    cancelled_payment_id = UuidField("cancelled_payment_id")
+    cancelled_adjustment_id = UuidField("cancelled_adjustment_id")
+    method = TextField("method")
+    reason = TextField("reason")
+    currency = TextField("currency")
+    amount = Field[Decimal]("amount", Decimal)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    cancelled_payment: Relation[PaymentFields] = Relation("cancelled_payment", lambda: PaymentFields())
+    cancelled_adjustment: Relation[AdjustmentFields] = Relation("cancelled_adjustment", lambda: AdjustmentFields())
+    adjustment: Relation[AdjustmentFields] = Relation("adjustment", lambda: AdjustmentFields())
+    open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
+
+
+class AllocationFields:
+    """What filters and sorts of `allocation` can name."""
+
+    id = UuidField("id")
+    customer_id = UuidField("customer_id")
+    receivable_id = UuidField("receivable_id")
+    credit_id = UuidField("credit_id")
+    reverses_id = UuidField("reverses_id")
+    day = Field[datetime.date]("day", datetime.date)
+    posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
+    receivable_due_day = Field[datetime.date]("receivable_due_day", datetime.date)
+    receivable_document_day = Field[datetime.date]("receivable_document_day", datetime.date)
+    currency = TextField("currency")
+    amount = Field[Decimal]("amount", Decimal)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    receivable: Relation[OpenItemFields] = Relation("receivable", lambda: OpenItemFields())
+    credit: Relation[OpenItemFields] = Relation("credit", lambda: OpenItemFields())
+    reverses: Relation[AllocationFields] = Relation("reverses", lambda: AllocationFields())
+    allocation: Relation[AllocationFields] = Relation("allocation", lambda: AllocationFields())
+
+
+class AuditEntryFields:
+    """What filters and sorts of `audit_entry` can name."""
+
+    id = UuidField("id")
+    at = Field[datetime.datetime]("at", datetime.datetime)
+    operator_id = UuidField("operator_id")
+    on_behalf_of = TextField("on_behalf_of")
+    request_id = TextField("request_id")
+    operation = TextField("operation")
+    entity = TextField("entity")
+    record_id = UuidField("record_id")
+    customer_id = UuidField("customer_id")
+    action = TextField("action")
+    before = Field[Any]("before", Any)
+    after = Field[Any]("after", Any)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+
+
+class CompanyFields:
+    """What filters and sorts of `company` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    name = TextField("name")
+    currency = TextField("currency")
+    money_step = Field[Decimal]("money_step", Decimal)
+    tax_method = TextField("tax_method")
+    rounding = TextField("rounding")
+    prices_include_tax = Field[bool]("prices_include_tax", bool)
+    default_tax_code = TextField("default_tax_code")
+    backdating_days = Field[int]("backdating_days", int)
+    write_off_tolerance = Field[Decimal]("write_off_tolerance", Decimal)
+    credit_policy = TextField("credit_policy")
+    credit_overdue_days = Field[int]("credit_overdue_days", int)
+    access_version = Field[int]("access_version", int)
+
+
+class CompanyProfileFields:
+    """What filters and sorts of `company_profile` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    valid_from = Field[datetime.date]("valid_from", datetime.date)
+    legal_name = TextField("legal_name")
+    street = TextField("street")
+    city = TextField("city")
+    postal_code = TextField("postal_code")
+    province = TextField("province")
+    country = TextField("country")
+    tax_id = TextField("tax_id")
+    iban = TextField("iban")
+    email = TextField("email")
+    phone = TextField("phone")
+    website = TextField("website")
+    logo = TextField("logo")
+    currency = TextField("currency")
+    time_zone = TextField("time_zone")
+    language = TextField("language")
+    tax_method = TextField("tax_method")
+    rounding = TextField("rounding")
+    prices_include_tax = Field[bool]("prices_include_tax", bool)
+    default_tax_code = TextField("default_tax_code")
+
+
+class ContactFields:
+    """What filters and sorts of `contact` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    customer_id = UuidField("customer_id")
+    name = TextField("name")
+    position = TextField("position")
+    is_primary = Field[bool]("is_primary", bool)
+    birthday = Field[datetime.date]("birthday", datetime.date)
+    notes = TextField("notes")
+    is_active = Field[bool]("is_active", bool)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    contact_point: Relation[ContactPointFields] = Relation("contact_point", lambda: ContactPointFields())
+
+
+class ContactPointFields:
+    """What filters and sorts of `contact_point` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    customer_id = UuidField("customer_id")
+    contact_id = UuidField("contact_id")
+    kind = TextField("kind")
+    value = TextField("value")
+    country = TextField("country")
+    lookup_key = TextField("lookup_key")
+    label = TextField("label")
+    is_primary = Field[bool]("is_primary", bool)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    contact: Relation[ContactFields] = Relation("contact", lambda: ContactFields())
+
+
+class CostCorrectionFields:
+    """What filters and sorts of `cost_correction` can name."""
+
+    id = UuidField("id")
+    product_id = UuidField("product_id")
+    sales_document_id = UuidField("sales_document_id")
+    sales_line_id = UuidField("sales_line_id")
+    delivered_line_id = UuidField("delivered_line_id")
+    customer_id = UuidField("customer_id")
+    salesperson_id = UuidField("salesperson_id")
+    day = Field[datetime.date]("day", datetime.date)
+    stock_document_id = UuidField("stock_document_id")
+    cause_document_id = UuidField("cause_document_id")
+    quantity = Field[Decimal]("quantity", Decimal)
+    currency = TextField("currency")
+    provisional = Field[Decimal]("provisional", Decimal)
+    amount = Field[Decimal]("amount", Decimal)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    sales_line: Relation[SalesLineFields] = Relation("sales_line", lambda: SalesLineFields())
+    delivered_line: Relation[SalesLineFields] = Relation("delivered_line", lambda: SalesLineFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    salesperson: Relation[OperatorFields] = Relation("salesperson", lambda: OperatorFields())
+    stock_document: Relation[StockDocumentFields] = Relation("stock_document", lambda: StockDocumentFields())
+    cause_document: Relation[SalesDocumentFields] = Relation("cause_document", lambda: SalesDocumentFields())
+
+
+class CostVarianceFields:
+    """What filters and sorts of `cost_variance` can name."""
+
+    id = UuidField("id")
+    kind = TextField("kind")
+    product_id = UuidField("product_id")
+    day = Field[datetime.date]("day", datetime.date)
+    stock_document_id = UuidField("stock_document_id")
+    sales_document_id = UuidField("sales_document_id")
+    line = Field[int]("line", int)
+    currency = TextField("currency")
+    amount = Field[Decimal]("amount", Decimal)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    stock_document: Relation[StockDocumentFields] = Relation("stock_document", lambda: StockDocumentFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+
+
+class CustomFieldFields:
+    """What filters and sorts of `custom_field` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    entity = TextField("entity")
+    name = TextField("name")
+    value_type = TextField("value_type")
+    category = TextField("category")
+    is_required = Field[bool]("is_required", bool)
+    is_unique = Field[bool]("is_unique", bool)
+    labels = Field[Any]("labels", Any)
+    position = Field[int]("position", int)
+    is_active = Field[bool]("is_active", bool)
+
+
+class CustomerFields:
+    """What filters and sorts of `customer` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    kind = TextField("kind")
+    legal_name = TextField("legal_name")
+    group_id = UuidField("group_id")
+    owner_id = UuidField("owner_id")
+    industry_id = UuidField("industry_id")
+    source_id = UuidField("source_id")
+    level_id = UuidField("level_id")
+    region_id = UuidField("region_id")
+    province_id = UuidField("province_id")
+    country = TextField("country")
+    tax_id = TextField("tax_id")
+    tax_id_key = TextField("tax_id_key")
+    language = TextField("language")
+    website = TextField("website")
+    notes = TextField("notes")
+    tax_code = TextField("tax_code")
+    price_list_id = UuidField("price_list_id")
+    payment_days = Field[int]("payment_days", int)
+    payment_terms = Field[Any]("payment_terms", Any)
+    payer_id = UuidField("payer_id")
+    currency = TextField("currency")
+    credit_limit = Field[Decimal]("credit_limit", Decimal)
+    is_active = Field[bool]("is_active", bool)
+    group: Relation[CustomerGroupFields] = Relation("group", lambda: CustomerGroupFields())
+    owner: Relation[OperatorFields] = Relation("owner", lambda: OperatorFields())
+    industry: Relation[DictionaryEntryFields] = Relation("industry", lambda: DictionaryEntryFields())
+    source: Relation[DictionaryEntryFields] = Relation("source", lambda: DictionaryEntryFields())
+    level: Relation[DictionaryEntryFields] = Relation("level", lambda: DictionaryEntryFields())
+    region: Relation[DictionaryEntryFields] = Relation("region", lambda: DictionaryEntryFields())
+    province: Relation[DictionaryEntryFields] = Relation("province", lambda: DictionaryEntryFields())
+    price_list: Relation[PriceListFields] = Relation("price_list", lambda: PriceListFields())
+    payer: Relation[CustomerFields] = Relation("payer", lambda: CustomerFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    customer_group_member: Relation[CustomerGroupMemberFields] = Relation("customer_group_member", lambda: CustomerGroupMemberFields())
+    contact: Relation[ContactFields] = Relation("contact", lambda: ContactFields())
+    contact_point: Relation[ContactPointFields] = Relation("contact_point", lambda: ContactPointFields())
+    customer_address: Relation[CustomerAddressFields] = Relation("customer_address", lambda: CustomerAddressFields())
+    product_code: Relation[ProductCodeFields] = Relation("product_code", lambda: ProductCodeFields())
+    customer_price: Relation[CustomerPriceFields] = Relation("customer_price", lambda: CustomerPriceFields())
+    quote: Relation[QuoteFields] = Relation("quote", lambda: QuoteFields())
+    quote_revision: Relation[QuoteRevisionFields] = Relation("quote_revision", lambda: QuoteRevisionFields())
+    quote_line: Relation[QuoteLineFields] = Relation("quote_line", lambda: QuoteLineFields())
+    sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
+    sales_order_line: Relation[SalesOrderLineFields] = Relation("sales_order_line", lambda: SalesOrderLineFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    sales_line: Relation[SalesLineFields] = Relation("sales_line", lambda: SalesLineFields())
+    cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
+    payment: Relation[PaymentFields] = Relation("payment", lambda: PaymentFields())
+    adjustment: Relation[AdjustmentFields] = Relation("adjustment", lambda: AdjustmentFields())
+    open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
+    allocation: Relation[AllocationFields] = Relation("allocation", lambda: AllocationFields())
+    audit_entry: Relation[AuditEntryFields] = Relation("audit_entry", lambda: AuditEntryFields())
+    feed_entry: Relation[FeedEntryFields] = Relation("feed_entry", lambda: FeedEntryFields())
+
+
+class CustomerAddressFields:
+    """What filters and sorts of `customer_address` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    customer_id = UuidField("customer_id")
+    kind = TextField("kind")
+    name = TextField("name")
+    owner_id = UuidField("owner_id")
+    street = TextField("street")
+    city = TextField("city")
+    postal_code = TextField("postal_code")
+    province_id = UuidField("province_id")
+    region_id = UuidField("region_id")
+    country = TextField("country")
+    is_primary = Field[bool]("is_primary", bool)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    owner: Relation[OperatorFields] = Relation("owner", lambda: OperatorFields())
+    province: Relation[DictionaryEntryFields] = Relation("province", lambda: DictionaryEntryFields())
+    region: Relation[DictionaryEntryFields] = Relation("region", lambda: DictionaryEntryFields())
+
+
+class CustomerGroupFields:
+    """What filters and sorts of `customer_group` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    parent_id = UuidField("parent_id")
+    code_prefix = TextField("code_prefix")
+    code_digits = Field[int]("code_digits", int)
+    price_list_id = UuidField("price_list_id")
+    parent: Relation[CustomerGroupFields] = Relation("parent", lambda: CustomerGroupFields())
+    price_list: Relation[PriceListFields] = Relation("price_list", lambda: PriceListFields())
+    customer_group: Relation[CustomerGroupFields] = Relation("customer_group", lambda: CustomerGroupFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    customer_group_member: Relation[CustomerGroupMemberFields] = Relation("customer_group_member", lambda: CustomerGroupMemberFields())
+
+
+class CustomerGroupMemberFields:
+    """What filters and sorts of `customer_group_member` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    customer_id = UuidField("customer_id")
+    group_id = UuidField("group_id")
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    group: Relation[CustomerGroupFields] = Relation("group", lambda: CustomerGroupFields())
+
+
+class CustomerPriceFields:
+    """What filters and sorts of `customer_price` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    customer_id = UuidField("customer_id")
+    product_id = UuidField("product_id")
+    unit = TextField("unit")
+    min_quantity = Field[Decimal]("min_quantity", Decimal)
+    currency = TextField("currency")
+    unit_price = Field[Decimal]("unit_price", Decimal)
+    discount = Field[Decimal]("discount", Decimal)
+    valid_from = Field[datetime.date]("valid_from", datetime.date)
+    valid_to = Field[datetime.date]("valid_to", datetime.date)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+
+
+class DictionaryEntryFields:
+    """What filters and sorts of `dictionary_entry` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    category = TextField("category")
+    code = TextField("code")
+    labels = Field[Any]("labels", Any)
+    position = Field[int]("position", int)
+    is_active = Field[bool]("is_active", bool)
+    parent_id = UuidField("parent_id")
+    parent: Relation[DictionaryEntryFields] = Relation("parent", lambda: DictionaryEntryFields())
+    dictionary_entry: Relation[DictionaryEntryFields] = Relation("dictionary_entry", lambda: DictionaryEntryFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    customer_address: Relation[CustomerAddressFields] = Relation("customer_address", lambda: CustomerAddressFields())
+
+
+class FeedEntryFields:
+    """What filters and sorts of `feed_entry` can name."""
+
+    position = Field[int]("position", int)
+    at = Field[datetime.datetime]("at", datetime.datetime)
+    entity = TextField("entity")
+    record_id = UuidField("record_id")
+    customer_id = UuidField("customer_id")
+    action = TextField("action")
+    audit_id = UuidField("audit_id")
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+
+
+class KitComponentFields:
+    """What filters and sorts of `kit_component` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    kit_id = UuidField("kit_id")
+    component_id = UuidField("component_id")
+    quantity = Field[Decimal]("quantity", Decimal)
+    kit: Relation[ProductFields] = Relation("kit", lambda: ProductFields())
+    component: Relation[ProductFields] = Relation("component", lambda: ProductFields())
+
+
+class LotBalanceFields:
+    """What filters and sorts of `lot_balance` can name."""
+
+    version = Field[int]("version", int)
+    product_id = UuidField("product_id")
+    lot = TextField("lot")
+    warehouse_id = UuidField("warehouse_id")
+    quantity = Field[Decimal]("quantity", Decimal)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
+
+
+class OpenItemFields:
+    """What filters and sorts of `open_item` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    kind = TextField("kind")
+    customer_id = UuidField("customer_id")
+    salesperson_id = UuidField("salesperson_id")
+    sales_document_id = UuidField("sales_document_id")
+    payment_id = UuidField("payment_id")
+    adjustment_id = UuidField("adjustment_id")
+    source_item_id = UuidField("source_item_id")
+    order_id = UuidField("order_id")
+    reference = TextField("reference")
+    order_reference = TextField("order_reference")
+    instalment = Field[int]("instalment", int)
+    day = Field[datetime.date]("day", datetime.date)
+    document_day = Field[datetime.date]("document_day", datetime.date)
+    due_day = Field[datetime.date]("due_day", datetime.date)
+    posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
+    currency = TextField("currency")
+    amount = Field[Decimal]("amount", Decimal)
+    open = Field[Decimal]("open", Decimal)
+    settled_day = Field[datetime.date]("settled_day", datetime.date)
+    reopened_day = Field[datetime.date]("reopened_day", datetime.date)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    payment: Relation[PaymentFields] = Relation("payment", lambda: PaymentFields())
+    adjustment: Relation[AdjustmentFields] = Relation("adjustment", lambda: AdjustmentFields())
+    source_item: Relation[OpenItemFields] = Relation("source_item", lambda: OpenItemFields())
+    order: Relation[SalesOrderFields] = Relation("order", lambda: SalesOrderFields())
+    open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
+    allocation: Relation[AllocationFields] = Relation("allocation", lambda: AllocationFields())
+
+
+class OperatorFields:
+    """What filters and sorts of `operator` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    is_active = Field[bool]("is_active", bool)
+    roles = Field[Any]("roles", Any)
+    groups = Field[Any]("groups", Any)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    customer_address: Relation[CustomerAddressFields] = Relation("customer_address", lambda: CustomerAddressFields())
+    quote: Relation[QuoteFields] = Relation("quote", lambda: QuoteFields())
+    quote_revision: Relation[QuoteRevisionFields] = Relation("quote_revision", lambda: QuoteRevisionFields())
+    sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
+
+
+class PaymentFields:
+    """What filters and sorts of `payment` can name."""
+
+    id = UuidField("id")
+    number = TextField("number")
+    series = TextField("series")
+    sequence = Field[int]("sequence", int)
+    day = Field[datetime.date]("day", datetime.date)
+    posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
+    operator_id = UuidField("operator_id")
+    customer_id = UuidField("customer_id")
+    order_id = UuidField("order_id")
+    method = TextField("method")
+    reference = TextField("reference")
+    currency = TextField("currency")
+    amount = Field[Decimal]("amount", Decimal)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    order: Relation[SalesOrderFields] = Relation("order", lambda: SalesOrderFields())
+    adjustment: Relation[AdjustmentFields] = Relation("adjustment", lambda: AdjustmentFields())
+    open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
+
+
+class PriceListFields:
+    """What filters and sorts of `price_list` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    currency = TextField("currency")
+    valid_from = Field[datetime.date]("valid_from", datetime.date)
+    valid_to = Field[datetime.date]("valid_to", datetime.date)
+    prices_include_tax = Field[bool]("prices_include_tax", bool)
+    breaks = TextField("breaks")
+    is_active = Field[bool]("is_active", bool)
+    customer_group: Relation[CustomerGroupFields] = Relation("customer_group", lambda: CustomerGroupFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    price_list_item: Relation[PriceListItemFields] = Relation("price_list_item", lambda: PriceListItemFields())
+
+
+class PriceListItemFields:
+    """What filters and sorts of `price_list_item` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    list_id = UuidField("list_id")
+    product_id = UuidField("product_id")
+    unit = TextField("unit")
+    min_quantity = Field[Decimal]("min_quantity", Decimal)
+    currency = TextField("currency")
+    unit_price = Field[Decimal]("unit_price", Decimal)
+    discount = Field[Decimal]("discount", Decimal)
+    valid_from = Field[datetime.date]("valid_from", datetime.date)
+    valid_to = Field[datetime.date]("valid_to", datetime.date)
+    list: Relation[PriceListFields] = Relation("list", lambda: PriceListFields())
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+
+
+class ProductFields:
+    """What filters and sorts of `product` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    model = TextField("model")
+    specification = TextField("specification")
+    mnemonic = TextField("mnemonic")
+    brand = TextField("brand")
+    notes = TextField("notes")
+    group_id = UuidField("group_id")
+    unit = TextField("unit")
+    is_stocked = Field[bool]("is_stocked", bool)
+    is_kit = Field[bool]("is_kit", bool)
+    tracking = TextField("tracking")
+    costing = TextField("costing")
+    tax_code = TextField("tax_code")
+    currency = TextField("currency")
+    list_price = Field[Decimal]("list_price", Decimal)
+    is_active = Field[bool]("is_active", bool)
+    group: Relation[ProductGroupFields] = Relation("group", lambda: ProductGroupFields())
+    product_unit: Relation[ProductUnitFields] = Relation("product_unit", lambda: ProductUnitFields())
+    product_code: Relation[ProductCodeFields] = Relation("product_code", lambda: ProductCodeFields())
+    kit_component: Relation[KitComponentFields] = Relation("kit_component", lambda: KitComponentFields())
+    price_list_item: Relation[PriceListItemFields] = Relation("price_list_item", lambda: PriceListItemFields())
+    customer_price: Relation[CustomerPriceFields] = Relation("customer_price", lambda: CustomerPriceFields())
+    product_cost: Relation[ProductCostFields] = Relation("product_cost", lambda: ProductCostFields())
+    stock_pool: Relation[StockPoolFields] = Relation("stock_pool", lambda: StockPoolFields())
+    stock_balance: Relation[StockBalanceFields] = Relation("stock_balance", lambda: StockBalanceFields())
+    stock_lot: Relation[StockLotFields] = Relation("stock_lot", lambda: StockLotFields())
+    lot_balance: Relation[LotBalanceFields] = Relation("lot_balance", lambda: LotBalanceFields())
+    quote_line: Relation[QuoteLineFields] = Relation("quote_line", lambda: QuoteLineFields())
+    sales_order_line: Relation[SalesOrderLineFields] = Relation("sales_order_line", lambda: SalesOrderLineFields())
+    reservation: Relation[ReservationFields] = Relation("reservation", lambda: ReservationFields())
+    sales_line: Relation[SalesLineFields] = Relation("sales_line", lambda: SalesLineFields())
+    stock_movement: Relation[StockMovementFields] = Relation("stock_movement", lambda: StockMovementFields())
+    cost_variance: Relation[CostVarianceFields] = Relation("cost_variance", lambda: CostVarianceFields())
+    cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
+
+
+class ProductCodeFields:
+    """What filters and sorts of `product_code` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    product_id = UuidField("product_id")
+    kind = TextField("kind")
+    value = TextField("value")
+    is_gtin = Field[bool]("is_gtin", bool)
+    unit = TextField("unit")
+    quantity = Field[Decimal]("quantity", Decimal)
+    customer_id = UuidField("customer_id")
+    supplier = TextField("supplier")
+    valid_from = Field[datetime.date]("valid_from", datetime.date)
+    valid_to = Field[datetime.date]("valid_to", datetime.date)
+    is_active = Field[bool]("is_active", bool)
+    party = TextField("party")
+    claim = TextField("claim")
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+
+
+class ProductCostFields:
+    """What filters and sorts of `product_cost` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    product_id = UuidField("product_id")
+    valid_from = Field[datetime.date]("valid_from", datetime.date)
+    currency = TextField("currency")
+    unit_cost = Field[Decimal]("unit_cost", Decimal)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+
+
+class ProductGroupFields:
+    """What filters and sorts of `product_group` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    parent_id = UuidField("parent_id")
+    code_prefix = TextField("code_prefix")
+    code_digits = Field[int]("code_digits", int)
+    parent: Relation[ProductGroupFields] = Relation("parent", lambda: ProductGroupFields())
+    product_group: Relation[ProductGroupFields] = Relation("product_group", lambda: ProductGroupFields())
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+
+
+class ProductUnitFields:
+    """What filters and sorts of `product_unit` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    product_id = UuidField("product_id")
+    unit = TextField("unit")
+    numerator = Field[int]("numerator", int)
+    denominator = Field[int]("denominator", int)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+
+
+class QuoteFields:
+    """What filters and sorts of `quote` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    number = TextField("number")
+    series = TextField("series")
+    sequence = Field[int]("sequence", int)
+    customer_id = UuidField("customer_id")
+    salesperson_id = UuidField("salesperson_id")
+    day = Field[datetime.date]("day", datetime.date)
+    revision = Field[int]("revision", int)
+    valid_until = Field[datetime.date]("valid_until", datetime.date)
+    currency = TextField("currency")
+    net = Field[Decimal]("net", Decimal)
+    outcome = TextField("outcome")
+    decided_at = Field[datetime.datetime]("decided_at", datetime.datetime)
+    reason = TextField("reason")
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    salesperson: Relation[OperatorFields] = Relation("salesperson", lambda: OperatorFields())
+    quote_revision: Relation[QuoteRevisionFields] = Relation("quote_revision", lambda: QuoteRevisionFields())
+    sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
+
+
+class QuoteLineFields:
+    """What filters and sorts of `quote_line` can name."""
+
+    id = UuidField("id")
+    revision_id = UuidField("revision_id")
+    line = Field[int]("line", int)
+    customer_id = UuidField("customer_id")
+    day = Field[datetime.date]("day", datetime.date)
+    product_id = UuidField("product_id")
+    product_code = TextField("product_code")
+    product_name = TextField("product_name")
+    unit = TextField("unit")
+    quantity = Field[Decimal]("quantity", Decimal)
+    entered_unit = TextField("entered_unit")
+    entered_quantity = Field[Decimal]("entered_quantity", Decimal)
+    currency = TextField("currency")
+    unit_price = Field[Decimal]("unit_price", Decimal)
+    price_quantity = Field[Decimal]("price_quantity", Decimal)
+    price_source = Field[Any]("price_source", Any)
+    includes_tax = Field[bool]("includes_tax", bool)
+    discount_percent = Field[Decimal]("discount_percent", Decimal)
+    discount = Field[Decimal]("discount", Decimal)
+    charge = Field[Decimal]("charge", Decimal)
+    amount = Field[Decimal]("amount", Decimal)
+    net = Field[Decimal]("net", Decimal)
+    revenue = Field[Decimal]("revenue", Decimal)
+    tax_code = TextField("tax_code")
+    tax_category = TextField("tax_category")
+    tax_rate = Field[Decimal]("tax_rate", Decimal)
+    tax = Field[Decimal]("tax", Decimal)
+    expected_cost = Field[Decimal]("expected_cost", Decimal)
+    expected_profit = Field[Decimal]("expected_profit", Decimal)
+    revision: Relation[QuoteRevisionFields] = Relation("revision", lambda: QuoteRevisionFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    sales_order_line: Relation[SalesOrderLineFields] = Relation("sales_order_line", lambda: SalesOrderLineFields())
+
+
+class QuoteRevisionFields:
+    """What filters and sorts of `quote_revision` can name."""
+
+    id = UuidField("id")
+    day = Field[datetime.date]("day", datetime.date)
+    posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
+    operator_id = UuidField("operator_id")
+    customer_id = UuidField("customer_id")
+    customer_code = TextField("customer_code")
+    customer_name = TextField("customer_name")
+    salesperson_id = UuidField("salesperson_id")
+    reference = TextField("reference")
+    issuer = Field[Any]("issuer", Any)
+    buyer = Field[Any]("buyer", Any)
+    tax_method = TextField("tax_method")
+    rounding = TextField("rounding")
+    prices_include_tax = Field[bool]("prices_include_tax", bool)
+    taxes = Field[Any]("taxes", Any)
+    adjustments = Field[Any]("adjustments", Any)
+    currency = TextField("currency")
+    lines_net = Field[Decimal]("lines_net", Decimal)
+    net = Field[Decimal]("net", Decimal)
+    tax = Field[Decimal]("tax", Decimal)
+    gross = Field[Decimal]("gross", Decimal)
+    quote_id = UuidField("quote_id")
+    revision = Field[int]("revision", int)
+    valid_until = Field[datetime.date]("valid_until", datetime.date)
+    expected_cost = Field[Decimal]("expected_cost", Decimal)
+    expected_profit = Field[Decimal]("expected_profit", Decimal)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    salesperson: Relation[OperatorFields] = Relation("salesperson", lambda: OperatorFields())
+    quote: Relation[QuoteFields] = Relation("quote", lambda: QuoteFields())
+    quote_line: Relation[QuoteLineFields] = Relation("quote_line", lambda: QuoteLineFields())
+    sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
+
+
+class ReservationFields:
+    """What filters and sorts of `reservation` can name."""
+
+    version = Field[int]("version", int)
+    order_line_id = UuidField("order_line_id")
+    product_id = UuidField("product_id")
+    order_id = UuidField("order_id")
+    warehouse_id = UuidField("warehouse_id")
+    quantity = Field[Decimal]("quantity", Decimal)
+    expires_at = Field[datetime.datetime]("expires_at", datetime.datetime)
+    order_line: Relation[SalesOrderLineFields] = Relation("order_line", lambda: SalesOrderLineFields())
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    order: Relation[SalesOrderFields] = Relation("order", lambda: SalesOrderFields())
+    warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
+
+
+class RoleFields:
+    """What filters and sorts of `role` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    rights = Field[Any]("rights", Any)
+    reach = TextField("reach")
+    max_discount = Field[Decimal]("max_discount", Decimal)
+
+
+class SalesDocumentFields:
+    """What filters and sorts of `sales_document` can name."""
+
+    id = UuidField("id")
+    day = Field[datetime.date]("day", datetime.date)
+    posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
+    operator_id = UuidField("operator_id")
+    customer_id = UuidField("customer_id")
+    customer_code = TextField("customer_code")
+    customer_name = TextField("customer_name")
+    salesperson_id = UuidField("salesperson_id")
+    reference = TextField("reference")
+    issuer = Field[Any]("issuer", Any)
+    buyer = Field[Any]("buyer", Any)
+    tax_method = TextField("tax_method")
+    rounding = TextField("rounding")
+    prices_include_tax = Field[bool]("prices_include_tax", bool)
+    taxes = Field[Any]("taxes", Any)
+    adjustments = Field[Any]("adjustments", Any)
+    currency = TextField("currency")
+    lines_net = Field[Decimal]("lines_net", Decimal)
+    net = Field[Decimal]("net", Decimal)
+    tax = Field[Decimal]("tax", Decimal)
+    gross = Field[Decimal]("gross", Decimal)
+    kind = TextField("kind")
+    number = TextField("number")
+    series = TextField("series")
+    sequence = Field[int]("sequence", int)
+    warehouse_id = UuidField("warehouse_id")
+    order_id = UuidField("order_id")
+    reverses_id = UuidField("reverses_id")
+    reason = TextField("reason")
+    payable_rounding = Field[Decimal]("payable_rounding", Decimal)
+    payable = Field[Decimal]("payable", Decimal)
+    cost = Field[Decimal]("cost", Decimal)
+    profit = Field[Decimal]("profit", Decimal)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    salesperson: Relation[OperatorFields] = Relation("salesperson", lambda: OperatorFields())
+    warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
+    order: Relation[SalesOrderFields] = Relation("order", lambda: SalesOrderFields())
+    reverses: Relation[SalesDocumentFields] = Relation("reverses", lambda: SalesDocumentFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    sales_line: Relation[SalesLineFields] = Relation("sales_line", lambda: SalesLineFields())
+    stock_movement: Relation[StockMovementFields] = Relation("stock_movement", lambda: StockMovementFields())
+    cost_variance: Relation[CostVarianceFields] = Relation("cost_variance", lambda: CostVarianceFields())
+    cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
+    open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
+
+
+class SalesLineFields:
+    """What filters and sorts of `sales_line` can name."""
+
+    id = UuidField("id")
+    document_id = UuidField("document_id")
+    line = Field[int]("line", int)
+    customer_id = UuidField("customer_id")
+    day = Field[datetime.date]("day", datetime.date)
+    product_id = UuidField("product_id")
+    product_code = TextField("product_code")
+    product_name = TextField("product_name")
+    unit = TextField("unit")
+    quantity = Field[Decimal]("quantity", Decimal)
+    entered_unit = TextField("entered_unit")
+    entered_quantity = Field[Decimal]("entered_quantity", Decimal)
+    currency = TextField("currency")
+    unit_price = Field[Decimal]("unit_price", Decimal)
+    price_quantity = Field[Decimal]("price_quantity", Decimal)
+    price_source = Field[Any]("price_source", Any)
+    includes_tax = Field[bool]("includes_tax", bool)
+    discount_percent = Field[Decimal]("discount_percent", Decimal)
+    discount = Field[Decimal]("discount", Decimal)
+    charge = Field[Decimal]("charge", Decimal)
+    amount = Field[Decimal]("amount", Decimal)
+    net = Field[Decimal]("net", Decimal)
+    revenue = Field[Decimal]("revenue", Decimal)
+    tax_code = TextField("tax_code")
+    tax_category = TextField("tax_category")
+    tax_rate = Field[Decimal]("tax_rate", Decimal)
+    tax = Field[Decimal]("tax", Decimal)
+    lot = TextField("lot")
+    cost_source = TextField("cost_source")
+    cost_reason = TextField("cost_reason")
+    components = Field[Any]("components", Any)
+    cost = Field[Decimal]("cost", Decimal)
+    profit = Field[Decimal]("profit", Decimal)
+    returned_line_id = UuidField("returned_line_id")
+    credited_line_id = UuidField("credited_line_id")
+    order_line_id = UuidField("order_line_id")
+    document: Relation[SalesDocumentFields] = Relation("document", lambda: SalesDocumentFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    returned_line: Relation[SalesLineFields] = Relation("returned_line", lambda: SalesLineFields())
+    credited_line: Relation[SalesLineFields] = Relation("credited_line", lambda: SalesLineFields())
+    order_line: Relation[SalesOrderLineFields] = Relation("order_line", lambda: SalesOrderLineFields())
+    sales_line: Relation[SalesLineFields] = Relation("sales_line", lambda: SalesLineFields())
+    cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
+
+
+class SalesOrderFields:
+    """What filters and sorts of `sales_order` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    day = Field[datetime.date]("day", datetime.date)
+    posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
+    operator_id = UuidField("operator_id")
+    customer_id = UuidField("customer_id")
+    customer_code = TextField("customer_code")
+    customer_name = TextField("customer_name")
+    salesperson_id = UuidField("salesperson_id")
+    reference = TextField("reference")
+    issuer = Field[Any]("issuer", Any)
+    buyer = Field[Any]("buyer", Any)
+    tax_method = TextField("tax_method")
+    rounding = TextField("rounding")
+    prices_include_tax = Field[bool]("prices_include_tax", bool)
+    taxes = Field[Any]("taxes", Any)
+    adjustments = Field[Any]("adjustments", Any)
+    currency = TextField("currency")
+    lines_net = Field[Decimal]("lines_net", Decimal)
+    net = Field[Decimal]("net", Decimal)
+    tax = Field[Decimal]("tax", Decimal)
+    gross = Field[Decimal]("gross", Decimal)
+    number = TextField("number")
+    series = TextField("series")
+    sequence = Field[int]("sequence", int)
+    quote_id = UuidField("quote_id")
+    quote_revision_id = UuidField("quote_revision_id")
+    warehouse_id = UuidField("warehouse_id")
+    requested_day = Field[datetime.date]("requested_day", datetime.date)
+    state = TextField("state")
+    closed_at = Field[datetime.datetime]("closed_at", datetime.datetime)
+    close_reason = TextField("close_reason")
+    expected_cost = Field[Decimal]("expected_cost", Decimal)
+    expected_profit = Field[Decimal]("expected_profit", Decimal)
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    salesperson: Relation[OperatorFields] = Relation("salesperson", lambda: OperatorFields())
+    quote: Relation[QuoteFields] = Relation("quote", lambda: QuoteFields())
+    quote_revision: Relation[QuoteRevisionFields] = Relation("quote_revision", lambda: QuoteRevisionFields())
+    warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
+    sales_order_line: Relation[SalesOrderLineFields] = Relation("sales_order_line", lambda: SalesOrderLineFields())
+    reservation: Relation[ReservationFields] = Relation("reservation", lambda: ReservationFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    payment: Relation[PaymentFields] = Relation("payment", lambda: PaymentFields())
+    open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
+
+
+class SalesOrderLineFields:
+    """What filters and sorts of `sales_order_line` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    order_id = UuidField("order_id")
+    line = Field[int]("line", int)
+    customer_id = UuidField("customer_id")
+    day = Field[datetime.date]("day", datetime.date)
+    product_id = UuidField("product_id")
+    product_code = TextField("product_code")
+    product_name = TextField("product_name")
+    unit = TextField("unit")
+    quantity = Field[Decimal]("quantity", Decimal)
+    entered_unit = TextField("entered_unit")
+    entered_quantity = Field[Decimal]("entered_quantity", Decimal)
+    currency = TextField("currency")
+    unit_price = Field[Decimal]("unit_price", Decimal)
+    price_quantity = Field[Decimal]("price_quantity", Decimal)
+    price_source = Field[Any]("price_source", Any)
+    includes_tax = Field[bool]("includes_tax", bool)
+    discount_percent = Field[Decimal]("discount_percent", Decimal)
+    discount = Field[Decimal]("discount", Decimal)
+    charge = Field[Decimal]("charge", Decimal)
+    amount = Field[Decimal]("amount", Decimal)
+    net = Field[Decimal]("net", Decimal)
+    revenue = Field[Decimal]("revenue", Decimal)
+    tax_code = TextField("tax_code")
+    tax_category = TextField("tax_category")
+    tax_rate = Field[Decimal]("tax_rate", Decimal)
+    tax = Field[Decimal]("tax", Decimal)
+    quote_line_id = UuidField("quote_line_id")
+    delivered = Field[Decimal]("delivered", Decimal)
+    closed = Field[Decimal]("closed", Decimal)
+    expected_cost = Field[Decimal]("expected_cost", Decimal)
+    order: Relation[SalesOrderFields] = Relation("order", lambda: SalesOrderFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    quote_line: Relation[QuoteLineFields] = Relation("quote_line", lambda: QuoteLineFields())
+    reservation: Relation[ReservationFields] = Relation("reservation", lambda: ReservationFields())
+    sales_line: Relation[SalesLineFields] = Relation("sales_line", lambda: SalesLineFields())
+
+
+class StockBalanceFields:
+    """What filters and sorts of `stock_balance` can name."""
+
+    version = Field[int]("version", int)
+    product_id = UuidField("product_id")
+    warehouse_id = UuidField("warehouse_id")
+    quantity = Field[Decimal]("quantity", Decimal)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
+
+
+class StockDocumentFields:
+    """What filters and sorts of `stock_document` can name."""
+
+    id = UuidField("id")
+    kind = TextField("kind")
+    number = TextField("number")
+    series = TextField("series")
+    sequence = Field[int]("sequence", int)
+    day = Field[datetime.date]("day", datetime.date)
+    posted_at = Field[datetime.datetime]("posted_at", datetime.datetime)
+    operator_id = UuidField("operator_id")
+    warehouse_id = UuidField("warehouse_id")
+    to_warehouse_id = UuidField("to_warehouse_id")
+    corrects_id = UuidField("corrects_id")
+    reference = TextField("reference")
+    currency = TextField("currency")
+    amount = Field[Decimal]("amount", Decimal)
+    value = Field[Decimal]("value", Decimal)
+    warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
+    to_warehouse: Relation[WarehouseFields] = Relation("to_warehouse", lambda: WarehouseFields())
+    corrects: Relation[StockDocumentFields] = Relation("corrects", lambda: StockDocumentFields())
+    stock_document: Relation[StockDocumentFields] = Relation("stock_document", lambda: StockDocumentFields())
+    stock_movement: Relation[StockMovementFields] = Relation("stock_movement", lambda: StockMovementFields())
+    cost_variance: Relation[CostVarianceFields] = Relation("cost_variance", lambda: CostVarianceFields())
+    cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
+
+
+class StockLotFields:
+    """What filters and sorts of `stock_lot` can name."""
+
+    version = Field[int]("version", int)
+    product_id = UuidField("product_id")
+    lot = TextField("lot")
+    expires_on = Field[datetime.date]("expires_on", datetime.date)
+    quantity = Field[Decimal]("quantity", Decimal)
+    currency = TextField("currency")
+    value = Field[Decimal]("value", Decimal)
+    reference_cost = Field[Decimal]("reference_cost", Decimal)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+
+
+class StockMovementFields:
+    """What filters and sorts of `stock_movement` can name."""
+
+    id = UuidField("id")
+    product_id = UuidField("product_id")
+    sequence = Field[int]("sequence", int)
+    warehouse_id = UuidField("warehouse_id")
+    lot = TextField("lot")
+    kind = TextField("kind")
+    basis = TextField("basis")
+    day = Field[datetime.date]("day", datetime.date)
+    stock_document_id = UuidField("stock_document_id")
+    sales_document_id = UuidField("sales_document_id")
+    line = Field[int]("line", int)
+    for_sequence = Field[int]("for_sequence", int)
+    corrects_id = UuidField("corrects_id")
+    quantity = Field[Decimal]("quantity", Decimal)
+    covered = Field[Decimal]("covered", Decimal)
+    currency = TextField("currency")
+    unit_cost = Field[Decimal]("unit_cost", Decimal)
+    amount = Field[Decimal]("amount", Decimal)
+    value = Field[Decimal]("value", Decimal)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+    warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
+    stock_document: Relation[StockDocumentFields] = Relation("stock_document", lambda: StockDocumentFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    corrects: Relation[StockDocumentFields] = Relation("corrects", lambda: StockDocumentFields())
+
+
+class StockPoolFields:
+    """What filters and sorts of `stock_pool` can name."""
+
+    version = Field[int]("version", int)
+    product_id = UuidField("product_id")
+    currency = TextField("currency")
+    quantity = Field[Decimal]("quantity", Decimal)
+    value = Field[Decimal]("value", Decimal)
+    reference_cost = Field[Decimal]("reference_cost", Decimal)
+    last_day = Field[datetime.date]("last_day", datetime.date)
+    movements = Field[int]("movements", int)
+    product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
+
+
+class TaxRateFields:
+    """What filters and sorts of `tax_rate` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    category = TextField("category")
+    rate = Field[Decimal]("rate", Decimal)
+    valid_from = Field[datetime.date]("valid_from", datetime.date)
+
+
+class WarehouseFields:
+    """What filters and sorts of `warehouse` can name."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    code = TextField("code")
+    name = TextField("name")
+    is_active = Field[bool]("is_active", bool)
+    allows_negative = Field[bool]("allows_negative", bool)
+    stock_balance: Relation[StockBalanceFields] = Relation("stock_balance", lambda: StockBalanceFields())
+    lot_balance: Relation[LotBalanceFields] = Relation("lot_balance", lambda: LotBalanceFields())
+    stock_document: Relation[StockDocumentFields] = Relation("stock_document", lambda: StockDocumentFields())
+    sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
+    reservation: Relation[ReservationFields] = Relation("reservation", lambda: ReservationFields())
+    sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    stock_movement: Relation[StockMovementFields] = Relation("stock_movement", lambda: StockMovementFields())

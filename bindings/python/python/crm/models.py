@@ -1,0 +1,5037 @@
+# Written by bindings/generate from api.json; not to be changed by hand.
+"""What the library takes and gives: records, documents and their parts."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from decimal import Decimal
+from typing import Any, ClassVar, TypeAlias, Union
+from uuid import UUID
+
+import msgspec
+
+from .fields import (
+    AdjustmentFields,
+    AllocationFields,
+    AuditEntryFields,
+    CompanyFields,
+    CompanyProfileFields,
+    ContactFields,
+    ContactPointFields,
+    CostCorrectionFields,
+    CostVarianceFields,
+    CustomFieldFields,
+    CustomerAddressFields,
+    CustomerFields,
+    CustomerGroupFields,
+    CustomerGroupMemberFields,
+    CustomerPriceFields,
+    DictionaryEntryFields,
+    FeedEntryFields,
+    KitComponentFields,
+    LotBalanceFields,
+    OpenItemFields,
+    OperatorFields,
+    PaymentFields,
+    PriceListFields,
+    PriceListItemFields,
+    ProductCodeFields,
+    ProductCostFields,
+    ProductFields,
+    ProductGroupFields,
+    ProductUnitFields,
+    QuoteFields,
+    QuoteLineFields,
+    QuoteRevisionFields,
+    ReservationFields,
+    RoleFields,
+    SalesDocumentFields,
+    SalesLineFields,
+    SalesOrderFields,
+    SalesOrderLineFields,
+    StockBalanceFields,
+    StockDocumentFields,
+    StockLotFields,
+    StockMovementFields,
+    StockPoolFields,
+    TaxRateFields,
+    WarehouseFields,
+)
+
+__all__ = [
+    "Acceptance",
+    "AccountFigures",
+    "AccountOf",
+    "AccountOfCustomer",
+    "AccountOfEveryone",
+    "AccountOfPayerGroup",
+    "Action",
+    "AddCost",
+    "AddressKind",
+    "AdjustmentCancellation",
+    "AdjustmentKind",
+    "AdjustmentPosted",
+    "AdjustmentRecord",
+    "AdjustmentSize",
+    "AdjustmentSizeAmount",
+    "AdjustmentSizePercent",
+    "AgedItem",
+    "Ageing",
+    "AgeingBasis",
+    "AgeingBy",
+    "AgeingQuery",
+    "AgeingRow",
+    "Allocate",
+    "AllocateDocuments",
+    "AllocateItems",
+    "AllocateNothing",
+    "AllocateOldestDue",
+    "AllocationRecord",
+    "ApplyMode",
+    "AuditEntryRecord",
+    "Availability",
+    "BasketItem",
+    "BreakBasis",
+    "ChangeMethod",
+    "CloseOrder",
+    "CloseQuote",
+    "CodeKind",
+    "CodeMatch",
+    "CompanyCreated",
+    "CompanyProfile",
+    "CompanyProfileRecord",
+    "CompanyProfileUpserted",
+    "CompanyRecord",
+    "Contact",
+    "ContactPoint",
+    "ContactPointKind",
+    "ContactPointRecord",
+    "ContactPointUpserted",
+    "ContactRecord",
+    "ContactUpserted",
+    "CorrectPrice",
+    "CorrectQuantity",
+    "CostBasis",
+    "CostCorrectionRecord",
+    "CostSource",
+    "CostVarianceRecord",
+    "CountLine",
+    "CreditLine",
+    "CreditLineFree",
+    "CreditLineLinked",
+    "CreditPolicy",
+    "CreditState",
+    "CreditWarning",
+    "CustomField",
+    "CustomFieldRecord",
+    "CustomFieldUpserted",
+    "CustomType",
+    "Customer",
+    "CustomerAddress",
+    "CustomerAddressRecord",
+    "CustomerAddressUpserted",
+    "CustomerCard",
+    "CustomerGroup",
+    "CustomerGroupMember",
+    "CustomerGroupMemberRecord",
+    "CustomerGroupMemberUpserted",
+    "CustomerGroupRecord",
+    "CustomerGroupUpserted",
+    "CustomerKind",
+    "CustomerPrice",
+    "CustomerPriceRecord",
+    "CustomerPriceUpserted",
+    "CustomerRecord",
+    "CustomerUpserted",
+    "Deallocation",
+    "DictionaryEntry",
+    "DictionaryEntryRecord",
+    "DictionaryEntryUpserted",
+    "DocumentAdjustment",
+    "ExternalKey",
+    "FeedEntryRecord",
+    "FreedPrepayments",
+    "Instalment",
+    "KitComponent",
+    "KitComponentRecord",
+    "KitComponentUpserted",
+    "LastDelivery",
+    "LineCost",
+    "LineCostByMethod",
+    "LineCostDirect",
+    "LineCostOverride",
+    "LineItem",
+    "LotBalanceRecord",
+    "LotReceiver",
+    "MatchedBy",
+    "MatchedByCode",
+    "MatchedByMnemonic",
+    "MatchedByOwnCode",
+    "Merged",
+    "Money",
+    "MovementKind",
+    "NewAllocation",
+    "NewCount",
+    "NewCreditAllocation",
+    "NewCreditNote",
+    "NewDelivery",
+    "NewOrder",
+    "NewPayment",
+    "NewQuote",
+    "NewReceipt",
+    "NewRecost",
+    "NewRefund",
+    "NewReturn",
+    "NewSupplierReturn",
+    "NewTransfer",
+    "NewWriteOff",
+    "Offer",
+    "OfferedPart",
+    "OpenItemKind",
+    "OpenItemRecord",
+    "OpeningOptions",
+    "OpeningReport",
+    "Operator",
+    "OperatorRecord",
+    "OperatorUpserted",
+    "OrderClosed",
+    "OrderDelivery",
+    "OrderPosted",
+    "OrderState",
+    "OrderStatus",
+    "OrderedPart",
+    "PastPrice",
+    "PayableRounding",
+    "PayableRoundingBy",
+    "PayableRoundingNone",
+    "PayableRoundingTo",
+    "PaymentCancellation",
+    "PaymentPosted",
+    "PaymentRecord",
+    "PaymentStatus",
+    "PaymentTerms",
+    "Place",
+    "PolicyLevel",
+    "PriceChange",
+    "PriceLine",
+    "PriceList",
+    "PriceListItem",
+    "PriceListItemRecord",
+    "PriceListItemUpserted",
+    "PriceListRecord",
+    "PriceListUpserted",
+    "PriceSettings",
+    "PriceSource",
+    "PriceSourceCompanyList",
+    "PriceSourceCustomer",
+    "PriceSourceCustomerList",
+    "PriceSourceGroupList",
+    "PriceSourceLastPrice",
+    "PriceSourceProduct",
+    "PriceTerms",
+    "PriceWarning",
+    "Priced",
+    "Problem",
+    "Product",
+    "ProductCode",
+    "ProductCodeRecord",
+    "ProductCodeUpserted",
+    "ProductCost",
+    "ProductCostRecord",
+    "ProductCostUpserted",
+    "ProductGroup",
+    "ProductGroupRecord",
+    "ProductGroupUpserted",
+    "ProductRecord",
+    "ProductUnit",
+    "ProductUnitRecord",
+    "ProductUnitUpserted",
+    "ProductUpserted",
+    "ProfitBy",
+    "ProfitRow",
+    "QuoteChange",
+    "QuoteLineRecord",
+    "QuoteOutcome",
+    "QuotePosted",
+    "QuoteRecord",
+    "QuoteRevisionRecord",
+    "QuoteState",
+    "QuoteStatus",
+    "ReachLevel",
+    "ReceiptLine",
+    "RecostLine",
+    "RecostPreview",
+    "Release",
+    "Reminder",
+    "Rescheduling",
+    "ReservationRecord",
+    "Reserve",
+    "Resolved",
+    "ResolvedAmbiguous",
+    "ResolvedOne",
+    "ResolvedUnknown",
+    "ReturnLine",
+    "ReturnLineLinked",
+    "ReturnLineUnlinked",
+    "Revalue",
+    "Reversal",
+    "Reverse",
+    "Role",
+    "RoleRecord",
+    "RoleUpserted",
+    "RoundingMode",
+    "SalesDocumentRecord",
+    "SalesKind",
+    "SalesLineRecord",
+    "SalesOrderLineRecord",
+    "SalesOrderRecord",
+    "SalesPosted",
+    "SessionOpened",
+    "SetUnitCost",
+    "Settled",
+    "Severity",
+    "SheetTotals",
+    "StatedTotals",
+    "Statement",
+    "StatementLine",
+    "StockBalanceRecord",
+    "StockDocumentRecord",
+    "StockLotRecord",
+    "StockMovementRecord",
+    "StockPoolRecord",
+    "StockPosted",
+    "SupplierReturnLine",
+    "TaxCategory",
+    "TaxMethod",
+    "TaxPolicy",
+    "TaxRate",
+    "TaxRateRecord",
+    "TaxRateUpserted",
+    "TermPart",
+    "TermStep",
+    "TermStepDays",
+    "TermStepEndOfMonth",
+    "TermStepMonths",
+    "Tracking",
+    "TransferLine",
+    "UnitPrice",
+    "UnitRatio",
+    "UpsertMode",
+    "Upserted",
+    "VarianceKind",
+    "Verified",
+    "Warehouse",
+    "WarehouseRecord",
+    "WarehouseUpserted",
+]
+
+
+class Action(enum.Enum):
+    """What happened to a record.
+
+    CREATE: It came into being.
+    UPDATE: It changed.
+    DELETE: It was deleted; `before` is what it was.
+    """
+
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+class AddressKind(enum.Enum):
+    """What a place is for.
+
+    BILLING: Where invoices go.
+    DELIVERY: Where goods go.
+    SITE: A branch, shop or other place of the customer.
+    OTHER: Another.
+    """
+
+    BILLING = "billing"
+    DELIVERY = "delivery"
+    SITE = "site"
+    OTHER = "other"
+
+
+class AdjustmentKind(enum.Enum):
+    """What an adjustment does.
+
+    REFUND: Gives a credit back in money.
+    WRITE_OFF: Gives up a receivable or a credit.
+    CANCELLATION: Cancels a payment, a refund or a write-off.
+    RESCHEDULE: Replaces open instalments by others.
+    """
+
+    REFUND = "refund"
+    WRITE_OFF = "write_off"
+    CANCELLATION = "cancellation"
+    RESCHEDULE = "reschedule"
+
+
+class AgeingBasis(enum.Enum):
+    """The day that an item is aged by.
+
+    DUE_DATE: When it falls due.
+    DOCUMENT_DATE: The date of its document.
+    """
+
+    DUE_DATE = "due_date"
+    DOCUMENT_DATE = "document_date"
+
+
+class AgeingBy(enum.Enum):
+    """What rows of ageing stand for.
+
+    CUSTOMER: A customer.
+    PAYER_GROUP: A payer with the customers that he pays for now.
+    SALESPERSON: Who answered for the customer when the item was made.
+    """
+
+    CUSTOMER = "customer"
+    PAYER_GROUP = "payer_group"
+    SALESPERSON = "salesperson"
+
+
+class ApplyMode(enum.Enum):
+    """What becomes of rows with errors.
+
+    DRY_RUN: Nothing is applied, only reported.
+    ALL_OR_NOTHING: One row with an error keeps everything out.
+    GOOD_ROWS: The good rows are applied, the others handed back as problems.
+    """
+
+    DRY_RUN = "dry_run"
+    ALL_OR_NOTHING = "all_or_nothing"
+    GOOD_ROWS = "good_rows"
+
+
+class BreakBasis(enum.Enum):
+    """Which quantity a quantity break is compared with.
+
+    LINE: That of the line.
+    DOCUMENT: That of the product on the whole document.
+    """
+
+    LINE = "line"
+    DOCUMENT = "document"
+
+
+class CodeKind(enum.Enum):
+    """Whose code it is, and what it is read by.
+
+    OWN: Another code of our own, such as an old one.
+    BARCODE: Printed on the goods.
+    SUPPLIER: A supplier's number.
+    CUSTOMER: A customer's own part number.
+    MNEMONIC: A short form to type.
+    OTHER: Any other.
+    """
+
+    OWN = "own"
+    BARCODE = "barcode"
+    SUPPLIER = "supplier"
+    CUSTOMER = "customer"
+    MNEMONIC = "mnemonic"
+    OTHER = "other"
+
+
+class ContactPointKind(enum.Enum):
+    """How somebody is reached.
+
+    PHONE: Telephone.
+    MOBILE: Mobile telephone.
+    EMAIL: E-mail.
+    MESSENGER: An account of a messenger; the label says which.
+    WEBSITE: Website.
+    """
+
+    PHONE = "phone"
+    MOBILE = "mobile"
+    EMAIL = "email"
+    MESSENGER = "messenger"
+    WEBSITE = "website"
+
+
+class CostBasis(enum.Enum):
+    """How the value of a movement came about: what costing it again starts from.
+
+    GIVEN: Came in at the amount that the document says.
+    FOUND: Came in at the cost that the product had.
+    BACK: Came back at the cost of the delivery.
+    ISSUED: Went out at the cost that the method said.
+    OVERRIDDEN: Went out at a cost that somebody set.
+    SENT_BACK: Went out at the cost that the method said, against an amount that the document says.
+    WITHDRAWN: Went out at the value with which it had come in.
+    RESTORED: Came in again at the value with which it had gone out.
+    CHARGED: An amount on an earlier receipt; no goods moved.
+    REVALUED: Another value for what was there; no goods moved.
+    UNIT_COST: Another unit cost for what was there; no goods moved.
+    MOVED: Moved between warehouses; no value moved.
+    METHOD: Another method from here on; no goods moved.
+    DERIVED: Follows from the other movements, when they were costed again or a specified cost came into force.
+    """
+
+    GIVEN = "given"
+    FOUND = "found"
+    BACK = "back"
+    ISSUED = "issued"
+    OVERRIDDEN = "overridden"
+    SENT_BACK = "sent_back"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+    CHARGED = "charged"
+    REVALUED = "revalued"
+    UNIT_COST = "unit_cost"
+    MOVED = "moved"
+    METHOD = "method"
+    DERIVED = "derived"
+
+
+class CostSource(enum.Enum):
+    """Where the cost of a line comes from.
+
+    METHOD: From the product's costing method; nothing for a service.
+    OVERRIDE: Somebody set it, with a reason.
+    DIRECT: The goods went from a supplier to the customer, and never touched stock.
+    """
+
+    METHOD = "method"
+    OVERRIDE = "override"
+    DIRECT = "direct"
+
+
+class CreditPolicy(enum.Enum):
+    """What happens when a customer would go beyond his credit.
+
+    OFF: Nothing is checked.
+    WARN: It is done, and the answer says so.
+    BLOCK: It is refused, unless a caller with the right overrides it.
+    """
+
+    OFF = "off"
+    WARN = "warn"
+    BLOCK = "block"
+
+
+class CustomType(enum.Enum):
+    """The type of a field that the host declares.
+
+    TEXT: A line of text.
+    INTEGER: A 64-bit integer.
+    DECIMAL: A number of up to 6 decimals.
+    DAY: A calendar day.
+    BOOLEAN: True or false.
+    CHOICE: An entry of a category of the dictionary.
+    """
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DAY = "day"
+    BOOLEAN = "boolean"
+    CHOICE = "choice"
+
+
+class CustomerKind(enum.Enum):
+    """What a customer is.
+
+    ORGANISATION: A company or another body.
+    PERSON: A person.
+    """
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
+class MovementKind(enum.Enum):
+    """Why stock moved.
+
+    OPENING: Brought in when the books were opened.
+    RECEIPT: Received.
+    COUNT: Found or missed in a count.
+    DELIVERY: Delivered to a customer.
+    RETURN: Brought back by a customer.
+    TRANSFER: Moved from one warehouse to another.
+    SUPPLIER_RETURN: Sent back to a supplier.
+    REVALUATION: Valued anew, by an amount or a unit cost, or because a specified cost came into force.
+    LATE_COST: Charged late: freight or another cost of goods received before.
+    PRICE_CORRECTION: The price of a receipt corrected.
+    QUANTITY_CORRECTION: The quantity of a receipt corrected.
+    REVERSAL: An earlier document undone.
+    METHOD_CHANGE: Costed by another method from here on, at the value that it had.
+    RECOST: Costed again in the order of days.
+    """
+
+    OPENING = "opening"
+    RECEIPT = "receipt"
+    COUNT = "count"
+    DELIVERY = "delivery"
+    RETURN = "return"
+    TRANSFER = "transfer"
+    SUPPLIER_RETURN = "supplier_return"
+    REVALUATION = "revaluation"
+    LATE_COST = "late_cost"
+    PRICE_CORRECTION = "price_correction"
+    QUANTITY_CORRECTION = "quantity_correction"
+    REVERSAL = "reversal"
+    METHOD_CHANGE = "method_change"
+    RECOST = "recost"
+
+
+class OpenItemKind(enum.Enum):
+    """Where an open item comes from.
+
+    DELIVERY: A delivery: the customer owes.
+    RETURN: A return: the customer has a credit.
+    PAYMENT: A payment: the customer has a credit until it is allocated.
+    REFUND: Money given back: the credit that it came from is used up by it.
+    WRITE_OFF: A receivable (or credit) that is given up: a credit (or receivable) against it.
+    CANCELLATION: Something cancelled: the other sign of what is cancelled, allocated to it.
+    RESCHEDULE: A receivable in other instalments: a credit against the old ones, and the new ones.
+    TRANSFER: A credit that goes from one customer to another: a receivable against it here, and the credit there.
+    OPENING: A receivable (or credit note) of the books kept before, as it was open when these began.
+    OPENING_CREDIT: A payment or prepayment of the books kept before that was not used up when these began.
+    """
+
+    DELIVERY = "delivery"
+    RETURN = "return"
+    PAYMENT = "payment"
+    REFUND = "refund"
+    WRITE_OFF = "write_off"
+    CANCELLATION = "cancellation"
+    RESCHEDULE = "reschedule"
+    TRANSFER = "transfer"
+    OPENING = "opening"
+    OPENING_CREDIT = "opening_credit"
+
+
+class OrderState(enum.Enum):
+    """Whether an order is still to be delivered.
+
+    OPEN: To be delivered, or what is left of it.
+    COMPLETED: Delivered, or completed with less than was ordered.
+    CANCELLED: Cancelled before anything was delivered.
+    """
+
+    OPEN = "open"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+class PaymentStatus(enum.Enum):
+    """How far a document or an order is settled.
+
+    UNPAID: Nothing yet.
+    PARTLY_PAID: A part.
+    PAID: All of it, by whatever: payments, credits, write-offs.
+    OVER: More than it comes to: an order with prepayments beyond its amount.
+    CREDITED: It is a credit itself.
+    """
+
+    UNPAID = "unpaid"
+    PARTLY_PAID = "partly_paid"
+    PAID = "paid"
+    OVER = "over"
+    CREDITED = "credited"
+
+
+class PolicyLevel(enum.Enum):
+    """What happens to a price that a policy objects to.
+
+    OFF: Nothing.
+    WARN: It is said.
+    BLOCK: It is refused, unless the caller has the right to it.
+    """
+
+    OFF = "off"
+    WARN = "warn"
+    BLOCK = "block"
+
+
+class ProfitBy(enum.Enum):
+    """What profit is grouped by. Filters are on documents, or on lines where products are concerned.
+
+    MONTH: The month of the document date, as `2010-12`.
+    CUSTOMER: The customer's id.
+    CUSTOMER_GROUP: The id of the customer's group.
+    SALESPERSON: The id of the salesperson then.
+    DOCUMENT: The document's id.
+    PRODUCT: The product's id.
+    PRODUCT_GROUP: The id of the product's group.
+    TOTAL: Everything in one row.
+    """
+
+    MONTH = "month"
+    CUSTOMER = "customer"
+    CUSTOMER_GROUP = "customer_group"
+    SALESPERSON = "salesperson"
+    DOCUMENT = "document"
+    PRODUCT = "product"
+    PRODUCT_GROUP = "product_group"
+    TOTAL = "total"
+
+
+class QuoteOutcome(enum.Enum):
+    """What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders.
+
+    OPEN: Nothing yet.
+    ACCEPTED: Everything that was offered is ordered.
+    LOST: The customer decided otherwise.
+    WITHDRAWN: The company took it back.
+    """
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+
+
+class QuoteState(enum.Enum):
+    """How a quote stands on a day.
+
+    OPEN: Can be accepted.
+    EXPIRED: Was not accepted in time; who has the right can still accept it.
+    PARTLY_ACCEPTED: A part of it is ordered.
+    ACCEPTED: All of it is ordered.
+    LOST: Lost.
+    WITHDRAWN: Withdrawn.
+    """
+
+    OPEN = "open"
+    EXPIRED = "expired"
+    PARTLY_ACCEPTED = "partly_accepted"
+    ACCEPTED = "accepted"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+
+
+class ReachLevel(enum.Enum):
+    """How far a role reaches among customers.
+
+    OWN: Customers that the operator owns.
+    GROUPS: Customers in the groups given to the operator and below them, and his own.
+    ALL: Every customer.
+    """
+
+    OWN = "own"
+    GROUPS = "groups"
+    ALL = "all"
+
+
+class RoundingMode(enum.Enum):
+    """What happens to a half.
+
+    HALF_UP: Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents.
+    HALF_EVEN: To the even neighbour.
+    """
+
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+
+
+class SalesKind(enum.Enum):
+    """What a sales document is.
+
+    DELIVERY: Goods and services to a customer, and a receivable.
+    RETURN: Goods back from a customer, and a credit.
+    CREDIT_NOTE: A credit without goods: a price that was too high, damage, a bonus.
+    """
+
+    DELIVERY = "delivery"
+    RETURN = "return"
+    CREDIT_NOTE = "credit_note"
+
+
+class Severity(enum.Enum):
+    """Whether a problem keeps its row out.
+
+    ERROR: The row cannot be applied.
+    WARNING: The row is applied; somebody should look at it.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class TaxCategory(enum.Enum):
+    """Why a rate applies: the category codes of EN 16931 (UNTDID 5305).
+
+    S: Standard or reduced rate.
+    Z: Zero rated.
+    E: Exempt.
+    AE: The buyer accounts for the tax.
+    K: Supply within the European Union.
+    G: Export.
+    O: Outside the scope of tax.
+    L: General indirect tax of the Canary Islands.
+    M: Tax of Ceuta and Melilla.
+    D: Margin scheme, travel agents.
+    F: Margin scheme, second-hand goods.
+    I: Margin scheme, works of art.
+    J: Margin scheme, collectors' items and antiques.
+    """
+
+    S = "S"
+    Z = "Z"
+    E = "E"
+    AE = "AE"
+    K = "K"
+    G = "G"
+    O = "O"
+    L = "L"
+    M = "M"
+    D = "D"
+    F = "F"
+    I = "I"
+    J = "J"
+
+
+class TaxMethod(enum.Enum):
+    """Where tax is rounded.
+
+    PER_RATE: Once for each rate, on the sum of its line nets: EN 16931.
+    PER_LINE: On each line.
+    DOCUMENT: Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded.
+    """
+
+    PER_RATE = "per_rate"
+    PER_LINE = "per_line"
+    DOCUMENT = "document"
+
+
+class Tracking(enum.Enum):
+    """What is told apart of a product's goods.
+
+    NONE: Nothing.
+    LOT: Lots: each with a quantity of its own.
+    SERIAL: Serials: each one piece.
+    """
+
+    NONE = "none"
+    LOT = "lot"
+    SERIAL = "serial"
+
+
+class UpsertMode(enum.Enum):
+    """Which of create and update an upsert may do.
+
+    UPSERT: Either.
+    UPDATE_ONLY: Update; an unknown key is an error.
+    CREATE_ONLY: Create; a known key is an error.
+    """
+
+    UPSERT = "upsert"
+    UPDATE_ONLY = "update_only"
+    CREATE_ONLY = "create_only"
+
+
+class Upserted(enum.Enum):
+    """What an upsert did.
+
+    CREATED: A new record.
+    UPDATED: The record that had the key.
+    UNCHANGED: Nothing: the record was like this already.
+    """
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+class VarianceKind(enum.Enum):
+    """What made stock worth something else than what was paid or charged.
+
+    PURCHASE: A purchase at another price than the specified cost, or one that covered goods which no delivery took.
+    SUPPLIER_RETURN: A supplier credits something else than the cost that the goods had.
+    LATE_COST: The part of a late cost or corrected price whose goods have left.
+    REVALUATION: Stock valued anew.
+    REVERSAL: Undoing a document whose value has left.
+    OVERRIDE: A line that was given a cost of its own.
+    RETURN: A customer return that entered stock at another value.
+    RECOST: What costing again in the order of days found beside deliveries.
+    """
+
+    PURCHASE = "purchase"
+    SUPPLIER_RETURN = "supplier_return"
+    LATE_COST = "late_cost"
+    REVALUATION = "revaluation"
+    REVERSAL = "reversal"
+    OVERRIDE = "override"
+    RETURN = "return"
+    RECOST = "recost"
+
+
+class Acceptance(msgspec.Struct, kw_only=True):
+    """A quote is accepted, whole or in part.
+
+    credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
+    day: Date of the order.
+    lines: What of it; none: everything that is not ordered yet.
+    quote_id: The quote.
+    reference: The customer's order number, or a note.
+    reprice: At today's prices, where lists and agreements said the quote's; see `QuoteService::price_changes`.
+    requested_day: When the customer wants it.
+    revision: Which revision; none: the latest. An earlier one is accepted only if it is named.
+    warehouse_id: Where it is to be delivered from.
+    """
+
+    credit_override: bool = False
+    day: datetime.date
+    lines: list[OfferedPart] | None = None
+    quote_id: UUID
+    reference: str | None = None
+    reprice: bool = False
+    requested_day: datetime.date | None = None
+    revision: int | None = None
+    warehouse_id: UUID | None = None
+
+
+class AccountFigures(msgspec.Struct, kw_only=True):
+    """The figures of an account on a day, such as stand beside a customer.
+
+    credits: Credits not yet allocated, positive.
+    open_items: How many receivables are open; each instalment is one.
+    overdue: What of that is past due.
+    overdue_items: How many of them are past due.
+    owed: What is owed.
+    """
+
+    credits: Money
+    open_items: int
+    overdue: Money
+    overdue_items: int
+    owed: Money
+
+
+class AccountOfEveryone(msgspec.Struct, tag_field="kind", tag="everyone", kw_only=True):
+    """Everyone's."""
+
+
+class AccountOfCustomer(msgspec.Struct, tag_field="kind", tag="customer"):
+    """One customer's."""
+
+    value: UUID
+
+
+class AccountOfPayerGroup(msgspec.Struct, tag_field="kind", tag="payer_group"):
+    """A payer's, and those of the customers that he pays for now."""
+
+    value: UUID
+
+
+AccountOf: TypeAlias = Union[AccountOfEveryone, AccountOfCustomer, AccountOfPayerGroup]
+"""Whose accounts a question is about; what is out of the caller's reach is never part of it."""
+
+
+class AddCost(msgspec.Struct, kw_only=True):
+    """A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a
+    variance.
+
+    amount: The cost; negative for a credit.
+    day: Document date.
+    lines: The lines that it is for; all of them if there are none here. Shared out by value, in whole steps.
+    receipt_id: The receipt.
+    reference: The carrier's number, or a note.
+    """
+
+    amount: Money
+    day: datetime.date
+    lines: list[int] = msgspec.field(default_factory=list)
+    receipt_id: UUID
+    reference: str | None = None
+
+
+class AdjustmentCancellation(msgspec.Struct, kw_only=True):
+    """A refund or write-off that did not hold.
+
+    adjustment_id: The refund or write-off.
+    day: When; not before it.
+    reason: Why.
+    """
+
+    adjustment_id: UUID
+    day: datetime.date
+    reason: str | None = None
+
+
+class AdjustmentPosted(msgspec.Struct, kw_only=True):
+    """A posted refund, write-off, cancellation or rescheduling.
+
+    adjustment_id: The adjustment.
+    number: Its number.
+    open_item_ids: The items it made, in due order for a rescheduling.
+    """
+
+    adjustment_id: UUID
+    number: str
+    open_item_ids: list[UUID]
+
+
+class AdjustmentRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    kind: What it does.
+    number: Number, such as `RF-2010-000001`.
+    series: Series of the number.
+    sequence: Place in the series, from 1, without gaps.
+    day: Its day.
+    posted_at: When it was recorded.
+    operator_id: Who recorded it.
+    customer_id: The customer.
+    cancelled_payment_id: The payment that is cancelled.
+    cancelled_adjustment_id: The refund or write-off that is cancelled.
+    method: How a refund was paid, as the host says.
+    reason: Why.
+    currency: Currency.
+    amount: What it changes of the customer's balance: positive if he owes more by it; nothing for a rescheduling.
+    """
+
+    c: ClassVar[AdjustmentFields] = AdjustmentFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    kind: AdjustmentKind
+    number: str
+    series: str
+    sequence: int
+    day: datetime.date
+    posted_at: datetime.datetime
+    operator_id: UUID
+    customer_id: UUID
+    cancelled_payment_id: UUID | None = None
+    cancelled_adjustment_id: UUID | None = None
+    method: str | None = None
+    reason: str | None = None
+    currency: str
+    amount: Money
+
+
+class AdjustmentSizeAmount(msgspec.Struct, tag_field="kind", tag="amount"):
+    """An amount."""
+
+    value: Money
+
+
+class AdjustmentSizePercent(msgspec.Struct, tag_field="kind", tag="percent"):
+    """Percent of the lines of the same category and rate."""
+
+    value: Decimal
+
+
+AdjustmentSize: TypeAlias = Union[AdjustmentSizeAmount, AdjustmentSizePercent]
+"""How large an adjustment is."""
+
+
+class AgedItem(msgspec.Struct, kw_only=True):
+    """An item as it was on a day.
+
+    age: Days from the day that it is aged by; none or fewer: not yet.
+    bucket: The bucket: 0 is the current one. Credits are in none.
+    item: The item, as it is stored now.
+    open: What of it was open on the day; same sign as its amount.
+    """
+
+    age: int
+    bucket: int | None = None
+    item: OpenItemRecord
+    open: Money
+
+
+class Ageing(msgspec.Struct, kw_only=True):
+    """What was open on a day.
+
+    as_of: The day.
+    buckets: Not past due, then the buckets in order.
+    credits: Credits not yet allocated, positive.
+    names: Names of the buckets, `current` first.
+    total: Sum of the buckets.
+    """
+
+    as_of: datetime.date
+    buckets: list[Money]
+    credits: Money
+    names: list[str]
+    total: Money
+
+
+class AgeingQuery(msgspec.Struct, kw_only=True):
+    """A question about ageing.
+
+    as_of: The day.
+    basis: By which day.
+    buckets: Into which buckets.
+    currency: Which currency.
+    known_at: Only what was recorded up to this moment: the answer that was given then. None: all that is known now.
+    of: Whose.
+    """
+
+    as_of: datetime.date
+    basis: AgeingBasis = AgeingBasis.DUE_DATE
+    buckets: list[int] = msgspec.field(default_factory=lambda: [30, 60, 90])
+    currency: str
+    known_at: datetime.datetime | None = None
+    of: AccountOf = msgspec.field(default_factory=lambda: AccountOfEveryone())
+
+
+class AgeingRow(msgspec.Struct, kw_only=True):
+    """Ageing of one customer, payer or salesperson.
+
+    ageing: What was open.
+    id: Who; none for items that nobody answered for.
+    """
+
+    ageing: Ageing
+    id: UUID | None = None
+
+
+class AllocateNothing(msgspec.Struct, tag_field="kind", tag="nothing", kw_only=True):
+    """Nothing yet."""
+
+
+class AllocateOldestDue(msgspec.Struct, tag_field="kind", tag="oldest_due", kw_only=True):
+    """The receivables that fall due first, as far as it reaches."""
+
+
+class AllocateItems(msgspec.Struct, tag_field="kind", tag="items"):
+    """These receivables, with these amounts."""
+
+    value: list[tuple[UUID, Money]]
+
+
+class AllocateDocuments(msgspec.Struct, tag_field="kind", tag="documents"):
+    """These documents, with these amounts: their instalments in due order."""
+
+    value: list[tuple[UUID, Money]]
+
+
+Allocate: TypeAlias = Union[AllocateNothing, AllocateOldestDue, AllocateItems, AllocateDocuments]
+"""What a payment or credit is for. What is not allocated stays as credit."""
+
+
+class AllocationRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    customer_id: The customer.
+    receivable_id: The receivable.
+    credit_id: The credit.
+    reverses_id: The allocation that is taken back.
+    day: The day from which it counts.
+    posted_at: When it was recorded.
+    receivable_due_day: When the receivable falls due, so that ageing needs no look-up.
+    receivable_document_day: Date of the receivable's document, for ageing by it.
+    currency: Currency.
+    amount: How much: positive, or negative for a reversal.
+    """
+
+    c: ClassVar[AllocationFields] = AllocationFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    customer_id: UUID
+    receivable_id: UUID
+    credit_id: UUID
+    reverses_id: UUID | None = None
+    day: datetime.date
+    posted_at: datetime.datetime
+    receivable_due_day: datetime.date
+    receivable_document_day: datetime.date
+    currency: str
+    amount: Money
+
+
+class AuditEntryRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    at: When.
+    operator_id: Who.
+    on_behalf_of: For whom he acted, if not for himself.
+    request_id: The host's request.
+    operation: The operation, such as `sales.deliver`.
+    entity: The entity.
+    record_id: The record.
+    customer_id: The customer it belongs to.
+    action: What happened.
+    before: The fields before; of a change only those that changed; JSON null for a new record.
+    after: The fields after; of a change only those that changed; JSON null for a deleted record. Numbers taken in the same act
+        stand in the record itself.
+    """
+
+    c: ClassVar[AuditEntryFields] = AuditEntryFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    at: datetime.datetime
+    operator_id: UUID
+    on_behalf_of: str | None = None
+    request_id: str | None = None
+    operation: str
+    entity: str
+    record_id: UUID
+    customer_id: UUID | None = None
+    action: Action
+    before: Any
+    after: Any
+
+
+class Availability(msgspec.Struct, kw_only=True):
+    """What there is of a product in a warehouse.
+
+    available: On hand less reserved.
+    on_hand: On hand.
+    reserved: Reserved for orders, and not expired.
+    warehouse_id: The warehouse.
+    """
+
+    available: Decimal
+    on_hand: Decimal
+    reserved: Decimal
+    warehouse_id: UUID
+
+
+class BasketItem(msgspec.Struct, kw_only=True):
+    """A product that a customer takes again and again.
+
+    days_since: Days since then.
+    last_day: The last day.
+    last_price: Net price of one base unit then.
+    product_code: Its code, as last delivered.
+    product_id: The product.
+    product_name: Its name, as last delivered.
+    times: Deliveries that it was on.
+    usual_quantity: What he usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
+    """
+
+    days_since: int
+    last_day: datetime.date
+    last_price: UnitPrice
+    product_code: str
+    product_id: UUID
+    product_name: str
+    times: int
+    usual_quantity: Decimal
+
+
+class ChangeMethod(msgspec.Struct, kw_only=True):
+    """Costs a product by another method from now on. Quantity and value are carried over as they are.
+
+    day: Document date.
+    method: The name of the method.
+    product_id: The product.
+    reference: A note.
+    """
+
+    day: datetime.date
+    method: str
+    product_id: UUID
+    reference: str | None = None
+
+
+class CloseOrder(msgspec.Struct, kw_only=True):
+    """What is left of an order will not be delivered.
+
+    order_id: The order.
+    reason: Why.
+    """
+
+    order_id: UUID
+    reason: str
+
+
+class CloseQuote(msgspec.Struct, kw_only=True):
+    """A quote will not be accepted.
+
+    outcome: Lost or withdrawn; open brings it back.
+    quote_id: The quote.
+    reason: Why.
+    """
+
+    outcome: QuoteOutcome
+    quote_id: UUID
+    reason: str
+
+
+class CodeMatch(msgspec.Struct, kw_only=True):
+    """A product that a text stands for, with the unit and the quantity.
+
+    by: What it was found by.
+    product: The product.
+    quantity: How many of the unit.
+    unit: The unit; none: the base unit, which the product does not name.
+    """
+
+    by: MatchedBy
+    product: ProductRecord
+    quantity: Decimal
+    unit: str | None = None
+
+
+class CompanyCreated(msgspec.Struct, kw_only=True):
+    """A new company and its first operator.
+
+    company_id: The company.
+    operator_id: The operator.
+    """
+
+    company_id: UUID
+    operator_id: UUID
+
+
+class CompanyProfile(msgspec.Struct, kw_only=True):
+    """What the own company is called, and calculates by, from a day until the next profile.
+
+    valid_from: First day.
+    legal_name: The name in law.
+    street: Street and number.
+    city: City.
+    postal_code: Postal code.
+    province: Province.
+    country: Country: two letters of ISO 3166.
+    tax_id: Tax number.
+    iban: Bank account that customers pay to: an IBAN, kept in capitals without spaces.
+    email: E-mail.
+    phone: Telephone.
+    website: Website.
+    logo: Where the host finds the logo.
+    currency: Currency: that of the books.
+    time_zone: Time zone by its IANA name, such as `Europe/Madrid`.
+    language: Language of documents, such as `es`.
+    tax_method: Where tax is rounded.
+    rounding: What happens to a half.
+    prices_include_tax: Whether prices on documents include tax.
+    default_tax_code: Tax code of customers and products that say nothing.
+    """
+
+    c: ClassVar[CompanyProfileFields] = CompanyProfileFields()
+    """What filters can test."""
+
+    valid_from: datetime.date
+    legal_name: str
+    street: str | None = None
+    city: str | None = None
+    postal_code: str | None = None
+    province: str | None = None
+    country: str | None = None
+    tax_id: str | None = None
+    iban: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    website: str | None = None
+    logo: str | None = None
+    currency: str
+    time_zone: str | None = None
+    language: str | None = None
+    tax_method: TaxMethod
+    rounding: RoundingMode
+    prices_include_tax: bool
+    default_tax_code: str | None = None
+
+
+class CompanyProfileUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: CompanyProfileRecord
+
+
+class CompanyRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    name: Name.
+    currency: Currency of its books.
+    money_step: Step that its amounts are rounded to.
+    tax_method: Where tax is rounded.
+    rounding: What happens to a half.
+    prices_include_tax: Whether prices on its documents include tax.
+    default_tax_code: Tax code of customers and products that say nothing.
+    backdating_days: Days that a document may be dated before the last posting of one of its products.
+    write_off_tolerance: What may be written off of one receivable or credit without the stronger right.
+    credit_policy: What happens when a delivery would take a customer beyond his credit.
+    credit_overdue_days: Days past due from which a receivable stops further credit; none: never.
+    access_version: Counts the changes of roles and operators, so that a session notices them at its next act.
+    """
+
+    c: ClassVar[CompanyFields] = CompanyFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    name: str
+    currency: str
+    money_step: Decimal
+    tax_method: TaxMethod
+    rounding: RoundingMode
+    prices_include_tax: bool
+    default_tax_code: str | None = None
+    backdating_days: int
+    write_off_tolerance: Money
+    credit_policy: CreditPolicy
+    credit_overdue_days: int | None = None
+    access_version: int
+
+
+class Contact(msgspec.Struct, kw_only=True):
+    """A person at a customer.
+
+    customer_id: The customer. Stays the same.
+    name: Name.
+    position: Position, such as `purchasing`.
+    is_primary: Whether it is the first to turn to.
+    birthday: Birthday.
+    notes: Notes.
+    is_active: Whether the person still works there.
+    """
+
+    c: ClassVar[ContactFields] = ContactFields()
+    """What filters can test."""
+
+    customer_id: UUID
+    name: str
+    position: str | None = None
+    is_primary: bool = False
+    birthday: datetime.date | None = None
+    notes: str | None = None
+    is_active: bool = True
+
+
+class ContactPoint(msgspec.Struct, kw_only=True):
+    """A way to reach a customer, or one of his contacts.
+
+    customer_id: The customer. Stays the same.
+    contact_id: The contact; none: the customer itself.
+    kind: How.
+    value: Number or address, as it was written.
+    country: Country of a telephone number that does not name its own: two letters of ISO 3166.
+    lookup_key: The key that it is found by: `contact_key`. Kept by the library.
+    label: What it is, such as `office` or `WeChat`.
+    is_primary: Whether it is the first of its kind to try.
+    """
+
+    c: ClassVar[ContactPointFields] = ContactPointFields()
+    """What filters can test."""
+
+    customer_id: UUID
+    contact_id: UUID | None = None
+    kind: ContactPointKind
+    value: str
+    country: str | None = None
+    lookup_key: str | None = None
+    label: str | None = None
+    is_primary: bool = False
+
+
+class ContactPointUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: ContactPointRecord
+
+
+class ContactUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: ContactRecord
+
+
+class CorrectPrice(msgspec.Struct, kw_only=True):
+    """The price of a receipt's line was another one.
+
+    day: Document date.
+    line: Its line.
+    receipt_id: The receipt.
+    reference: A note.
+    unit_cost: The right cost per unit, not negative.
+    """
+
+    day: datetime.date
+    line: int
+    receipt_id: UUID
+    reference: str | None = None
+    unit_cost: UnitPrice
+
+
+class CorrectQuantity(msgspec.Struct, kw_only=True):
+    """The quantity of a receipt's line was another one: the difference comes in, or goes out, now and at the receipt's price.
+
+    day: Document date.
+    line: Its line.
+    quantity: The right quantity, not negative.
+    receipt_id: The receipt.
+    reference: A note.
+    """
+
+    day: datetime.date
+    line: int
+    quantity: Decimal
+    receipt_id: UUID
+    reference: str | None = None
+
+
+class CostCorrectionRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    product_id: The product.
+    sales_document_id: The delivery or return that is corrected.
+    sales_line_id: Its line.
+    delivered_line_id: The delivered line that it belongs to: the line itself, or the one that it brings back.
+    customer_id: Whose it is.
+    salesperson_id: Who answered for the customer then.
+    day: The day that it counts for: that of the document that caused it.
+    stock_document_id: The stock document that caused it.
+    cause_document_id: The customer return that caused it.
+    quantity: What of the line was covered by that document; nothing where it was costed again.
+    currency: Currency of the amounts.
+    provisional: What that had cost until then.
+    amount: By how much the line costs more, or less if negative.
+    """
+
+    c: ClassVar[CostCorrectionFields] = CostCorrectionFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    product_id: UUID
+    sales_document_id: UUID
+    sales_line_id: UUID
+    delivered_line_id: UUID
+    customer_id: UUID
+    salesperson_id: UUID | None = None
+    day: datetime.date
+    stock_document_id: UUID | None = None
+    cause_document_id: UUID | None = None
+    quantity: Decimal
+    currency: str
+    provisional: Money | None = None
+    amount: Money | None = None
+
+
+class CostVarianceRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    kind: What made it.
+    product_id: The product.
+    day: Document date.
+    stock_document_id: The stock document, if it came by one.
+    sales_document_id: The delivery or return, if it came by one.
+    line: Line of the document, from 1.
+    currency: Currency of the amount.
+    amount: The difference.
+    """
+
+    c: ClassVar[CostVarianceFields] = CostVarianceFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    kind: VarianceKind
+    product_id: UUID
+    day: datetime.date
+    stock_document_id: UUID | None = None
+    sales_document_id: UUID | None = None
+    line: int
+    currency: str
+    amount: Money | None = None
+
+
+class CountLine(msgspec.Struct, kw_only=True):
+    """The difference of one product.
+
+    difference: Found if positive, missing if negative.
+    lot: The lot or serial, where the product is tracked by it.
+    product_id: The product.
+    unit_cost: Cost per unit of what was found; none: the cost that the product has.
+    """
+
+    difference: Decimal
+    lot: str | None = None
+    product_id: UUID
+    unit_cost: UnitPrice | None = None
+
+
+class CreditLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=True):
+    """A part of what a delivered line brought, at its tax.
+
+    line_id: The line of the delivery.
+    net: Net amount, positive.
+    """
+
+    line_id: UUID
+    net: Money
+
+
+class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True):
+    """An amount of its own, at today's tax: quantities and prices as on a delivery, positive.
+
+    charge: A charge on the line, such as packing (BT-141).
+    cost: What it costs, where goods move.
+    discount: A further discount, as an amount (BT-136).
+    discount_percent: Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
+    given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
+    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
+    lot: The lot or serial, where the product is tracked by it and goods move.
+    price_quantity: For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
+    product_id: The product or service.
+    quantity: How much: positive for goods; a service may carry a negative quantity or price, to take something off.
+    tax_code: Tax code; none: the product's, the customer's, the company's, in this order.
+    text: Text on the document; none: the product's name.
+    unit: Unit of quantity and price; none: the product's base unit.
+    unit_price: Price; zero for a free line; none: what agreements and lists say.
+    """
+
+    charge: Money | None = None
+    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
+    discount: Money | None = None
+    discount_percent: Decimal | None = None
+    given_net: Money | None = None
+    includes_tax: bool | None = None
+    lot: str | None = None
+    price_quantity: Decimal = Decimal("1")
+    product_id: UUID
+    quantity: Decimal
+    tax_code: str | None = None
+    text: str | None = None
+    unit: str | None = None
+    unit_price: UnitPrice | None = None
+
+
+CreditLine: TypeAlias = Union[CreditLineLinked, CreditLineFree]
+"""A line that is credited."""
+
+
+class CreditState(msgspec.Struct, kw_only=True):
+    """Where a customer stands.
+
+    limit: What he may owe; none: no limit.
+    overdue: How many receivables are overdue by more than the company allows.
+    receivables: Open receivables, less prepayments and other open credits.
+    undelivered: What he ordered and has not got yet.
+    """
+
+    limit: Money | None = None
+    overdue: int
+    receivables: Money
+    undelivered: Money
+
+
+class CreditWarning(msgspec.Struct, kw_only=True):
+    """Why a customer is beyond his credit.
+
+    exposure: What he would owe.
+    limit: What he may owe.
+    overdue: How many receivables are overdue by more than the company allows.
+    """
+
+    exposure: Money
+    limit: Money | None = None
+    overdue: int
+
+
+class CustomField(msgspec.Struct, kw_only=True):
+    """A field that the host declares for the records of an entity.
+
+    entity: The entity, such as `customer`. Stays the same.
+    name: Name in filters and JSON: small letters, digits and `_`.
+    value_type: Type. Stays the same.
+    category: The category of the dictionary that a choice is made from. Stays the same.
+    is_required: Whether new records need a value, and none may be taken away.
+    is_unique: Whether no two records may hold the same value. Stays the same.
+    labels: What people read, by language.
+    position: Place in forms and lists.
+    is_active: Whether values may still be written.
+    """
+
+    c: ClassVar[CustomFieldFields] = CustomFieldFields()
+    """What filters can test."""
+
+    entity: str
+    name: str
+    value_type: CustomType
+    category: str | None = None
+    is_required: bool = False
+    is_unique: bool = False
+    labels: Any = msgspec.field(default_factory=dict)
+    position: int = 0
+    is_active: bool = True
+
+
+class CustomFieldUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: CustomFieldRecord
+
+
+class Customer(msgspec.Struct, kw_only=True):
+    """A customer.
+
+    code: Customer number.
+    name: Name.
+    kind: Whether it is an organisation or a person.
+    legal_name: The name in law, if it is another.
+    group_id: Main group; further ones are `CustomerGroupMember`s.
+    owner_id: The operator who answers for the customer.
+    industry_id: Industry.
+    source_id: Where the customer came from.
+    level_id: Level, such as A, B or C.
+    region_id: Sales region.
+    province_id: Province.
+    country: Country, as the host writes it; two letters of ISO 3166 let tax numbers be normalised.
+    tax_id: Tax number, as it was written.
+    tax_id_key: The key of the tax number: `tax_id_key`. Kept by the library.
+    language: Language of documents for the customer, such as `es`.
+    website: Website.
+    notes: Notes.
+    tax_code: Tax code of sales to this customer; none: the company's.
+    price_list_id: His own price list; none: that of the nearest group with one, then the company's.
+    payment_days: Days from a delivery until its receivable falls due.
+    payment_terms: Terms of payment in several parts, or by months; none: `payment_days` from the document.
+    payer_id: Who pays for him, if not himself. The receivable stays with the customer.
+    currency: Currency of the credit limit.
+    credit_limit: What he may owe at most, undelivered orders included; none: no limit.
+    is_active: Whether new documents may be made for him.
+    """
+
+    c: ClassVar[CustomerFields] = CustomerFields()
+    """What filters can test."""
+
+    code: str = ""
+    name: str
+    kind: CustomerKind = CustomerKind.ORGANISATION
+    legal_name: str | None = None
+    group_id: UUID | None = None
+    owner_id: UUID | None = None
+    industry_id: UUID | None = None
+    source_id: UUID | None = None
+    level_id: UUID | None = None
+    region_id: UUID | None = None
+    province_id: UUID | None = None
+    country: str | None = None
+    tax_id: str | None = None
+    tax_id_key: str | None = None
+    language: str | None = None
+    website: str | None = None
+    notes: str | None = None
+    tax_code: str | None = None
+    price_list_id: UUID | None = None
+    payment_days: int = 0
+    payment_terms: PaymentTerms | None = None
+    payer_id: UUID | None = None
+    currency: str | None = None
+    credit_limit: Money | None = None
+    is_active: bool = True
+
+
+class CustomerAddress(msgspec.Struct, kw_only=True):
+    """A place of a customer.
+
+    customer_id: The customer. Stays the same.
+    kind: What it is for.
+    name: Name of the place, or of who receives there.
+    owner_id: The operator who answers for the place. It gives him no reach: that goes by the customer's owner and groups.
+    street: Street and number.
+    city: City.
+    postal_code: Postal code.
+    province_id: Province.
+    region_id: Sales region.
+    country: Country, as the host writes it.
+    is_primary: Whether it is the first of its kind.
+    """
+
+    c: ClassVar[CustomerAddressFields] = CustomerAddressFields()
+    """What filters can test."""
+
+    customer_id: UUID
+    kind: AddressKind
+    name: str | None = None
+    owner_id: UUID | None = None
+    street: str | None = None
+    city: str | None = None
+    postal_code: str | None = None
+    province_id: UUID | None = None
+    region_id: UUID | None = None
+    country: str | None = None
+    is_primary: bool = False
+
+
+class CustomerAddressUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: CustomerAddressRecord
+
+
+class CustomerCard(msgspec.Struct, kw_only=True):
+    """A customer with everything that belongs to him. Documents and open items have lists of their own.
+
+    addresses: His places.
+    contacts: His contacts.
+    custom: What he, his contacts and his places hold in fields of the host, by record and by name.
+    customer: The customer.
+    groups: The groups: his main group and those of the memberships.
+    memberships: His memberships in groups, the main group apart.
+    points: Ways to reach him and them.
+    """
+
+    addresses: list[CustomerAddressRecord]
+    contacts: list[ContactRecord]
+    custom: dict[str, dict[str, Any]]
+    customer: CustomerRecord
+    groups: list[CustomerGroupRecord]
+    memberships: list[CustomerGroupMemberRecord]
+    points: list[ContactPointRecord]
+
+
+class CustomerGroup(msgspec.Struct, kw_only=True):
+    """A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand
+    side by side: each has a top of its own.
+
+    code: Code.
+    name: Name.
+    parent_id: The group above; none at the top.
+    code_prefix: What the numbers of its new customers begin with; none: the group above says.
+    code_digits: Digits of the number behind the prefix, at least.
+    price_list_id: Price list of its customers; none: that of the group above.
+    """
+
+    c: ClassVar[CustomerGroupFields] = CustomerGroupFields()
+    """What filters can test."""
+
+    code: str
+    name: str
+    parent_id: UUID | None = None
+    code_prefix: str | None = None
+    code_digits: int = 4
+    price_list_id: UUID | None = None
+
+
+class CustomerGroupMember(msgspec.Struct, kw_only=True):
+    """A group that a customer belongs to beside his main group.
+
+    customer_id: The customer.
+    group_id: The group.
+    """
+
+    c: ClassVar[CustomerGroupMemberFields] = CustomerGroupMemberFields()
+    """What filters can test."""
+
+    customer_id: UUID
+    group_id: UUID
+
+
+class CustomerGroupMemberUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: CustomerGroupMemberRecord
+
+
+class CustomerGroupUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: CustomerGroupRecord
+
+
+class CustomerPrice(msgspec.Struct, kw_only=True):
+    """A price or a discount that was agreed with a customer for a product.
+
+    customer_id: The customer.
+    product_id: The product.
+    unit: Unit that the price is for; none: the base unit.
+    min_quantity: It holds from this quantity of its unit on, in one line.
+    currency: Currency of the price; of a discount alone, the currency of the sale.
+    unit_price: Price of one unit; none: whatever else the price is.
+    discount: Discount on the price, in percent.
+    valid_from: First day; none: it always was.
+    valid_to: Last day; none: it stays.
+    """
+
+    c: ClassVar[CustomerPriceFields] = CustomerPriceFields()
+    """What filters can test."""
+
+    customer_id: UUID
+    product_id: UUID
+    unit: str | None = None
+    min_quantity: Decimal = Decimal("0")
+    currency: str
+    unit_price: UnitPrice | None = None
+    discount: Decimal | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+
+
+class CustomerPriceUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: CustomerPriceRecord
+
+
+class CustomerUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: CustomerRecord
+
+
+class Deallocation(msgspec.Struct, kw_only=True):
+    """An allocation taken back, in part or in whole.
+
+    allocation_id: The allocation.
+    amount: How much, positive; none: all that stands of it.
+    day: From which day; not before the allocation.
+    """
+
+    allocation_id: UUID
+    amount: Money | None = None
+    day: datetime.date
+
+
+class DictionaryEntry(msgspec.Struct, kw_only=True):
+    """An entry of the data dictionary. The entries of a category are a tree.
+
+    category: What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own.
+        Stays the same.
+    code: Code, unique within the category.
+    labels: What people read, by language: `{"es": "Madrid", "zh": "马德里"}`.
+    position: Place in the list; those with the same place stand by code.
+    is_active: Whether new records may choose it.
+    parent_id: The entry above, of the same category; none at the top.
+    """
+
+    c: ClassVar[DictionaryEntryFields] = DictionaryEntryFields()
+    """What filters can test."""
+
+    category: str
+    code: str
+    labels: Any
+    position: int = 0
+    is_active: bool = True
+    parent_id: UUID | None = None
+
+
+class DictionaryEntryUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: DictionaryEntryRecord
+
+
+class DocumentAdjustment(msgspec.Struct, kw_only=True):
+    """An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for
+    their profit.
+
+    reason: Why, as the document prints it.
+    size: What is taken off (negative) or added (positive).
+    tax_code: Tax code; none only if nothing on the document is taxed.
+    """
+
+    reason: str
+    size: AdjustmentSize
+    tax_code: str | None = None
+
+
+class ExternalKey(msgspec.Struct, kw_only=True):
+    """A key in another system: which system, and the key there. The type is that of the record it is used for.
+
+    id: The key there.
+    system: The other system, such as `erp`.
+    """
+
+    id: str
+    system: str
+
+
+class FeedEntryRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    version: How often it was written.
+    position: Place in the feed, from 1.
+    at: When.
+    entity: The entity.
+    record_id: The record.
+    customer_id: The customer it belongs to.
+    action: What happened.
+    audit_id: The audit row with the fields before and after.
+    """
+
+    c: ClassVar[FeedEntryFields] = FeedEntryFields()
+    """What filters can test."""
+
+    version: int
+    position: int
+    at: datetime.datetime
+    entity: str
+    record_id: UUID
+    customer_id: UUID | None = None
+    action: Action
+    audit_id: UUID
+
+
+class FreedPrepayments(msgspec.Struct, kw_only=True):
+    """Prepayments of an order that are reserved for it no longer.
+
+    customer_id: The customer who paid.
+    order_id: The order.
+    """
+
+    customer_id: UUID
+    order_id: UUID
+
+
+class Instalment(msgspec.Struct, kw_only=True):
+    """A part of a receivable that falls due on a day of its own.
+
+    amount: How much.
+    due_day: When it falls due.
+    """
+
+    amount: Money
+    due_day: datetime.date
+
+
+class KitComponent(msgspec.Struct, kw_only=True):
+    """A part of a kit: so much of a product, in its base unit, in one kit.
+
+    kit_id: The kit.
+    component_id: The product in it.
+    quantity: How much of it is in one kit, positive.
+    """
+
+    c: ClassVar[KitComponentFields] = KitComponentFields()
+    """What filters can test."""
+
+    kit_id: UUID
+    component_id: UUID
+    quantity: Decimal
+
+
+class KitComponentUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: KitComponentRecord
+
+
+class LastDelivery(msgspec.Struct, kw_only=True):
+    """The last delivery of a customer, to begin the next one from.
+
+    day: Its day.
+    document_id: The delivery.
+    inactive: Products that were on it and are no longer sold.
+    lines: Its lines, at their prices then.
+    number: Its number.
+    """
+
+    day: datetime.date
+    document_id: UUID
+    inactive: list[UUID]
+    lines: list[LineItem]
+    number: str
+
+
+class LineCostByMethod(msgspec.Struct, tag_field="kind", tag="by_method", kw_only=True):
+    """What the product's costing method says."""
+
+
+class LineCostOverride(msgspec.Struct, tag_field="kind", tag="override", kw_only=True):
+    """A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a
+    variance.
+
+    reason: Why.
+    unit_cost: Cost per unit, not negative.
+    """
+
+    reason: str
+    unit_cost: UnitPrice
+
+
+class LineCostDirect(msgspec.Struct, tag_field="kind", tag="direct", kw_only=True):
+    """The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt
+    does.
+
+    unit_cost: Cost per unit, not negative.
+    """
+
+    unit_cost: UnitPrice
+
+
+LineCost: TypeAlias = Union[LineCostByMethod, LineCostOverride, LineCostDirect]
+"""What a delivered line costs."""
+
+
+class LineItem(msgspec.Struct, kw_only=True):
+    """A product or service that is quoted, ordered, delivered or credited.
+
+    charge: A charge on the line, such as packing (BT-141).
+    cost: What it costs, where goods move.
+    discount: A further discount, as an amount (BT-136).
+    discount_percent: Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
+    given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
+    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
+    lot: The lot or serial, where the product is tracked by it and goods move.
+    price_quantity: For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
+    product_id: The product or service.
+    quantity: How much: positive for goods; a service may carry a negative quantity or price, to take something off.
+    tax_code: Tax code; none: the product's, the customer's, the company's, in this order.
+    text: Text on the document; none: the product's name.
+    unit: Unit of quantity and price; none: the product's base unit.
+    unit_price: Price; zero for a free line; none: what agreements and lists say.
+    """
+
+    charge: Money | None = None
+    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
+    discount: Money | None = None
+    discount_percent: Decimal | None = None
+    given_net: Money | None = None
+    includes_tax: bool | None = None
+    lot: str | None = None
+    price_quantity: Decimal = Decimal("1")
+    product_id: UUID
+    quantity: Decimal
+    tax_code: str | None = None
+    text: str | None = None
+    unit: str | None = None
+    unit_price: UnitPrice | None = None
+
+
+class LotBalanceRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    version: How often it was written.
+    product_id: The product.
+    lot: Number of the lot, or serial.
+    warehouse_id: The warehouse.
+    quantity: On hand.
+    """
+
+    c: ClassVar[LotBalanceFields] = LotBalanceFields()
+    """What filters can test."""
+
+    version: int
+    product_id: UUID
+    lot: str
+    warehouse_id: UUID
+    quantity: Decimal
+
+
+class LotReceiver(msgspec.Struct, kw_only=True):
+    """Who received goods of a lot.
+
+    customer_id: The customer.
+    day: Its day.
+    document_id: The delivery or return.
+    quantity: Delivered if positive, returned if negative.
+    """
+
+    customer_id: UUID
+    day: datetime.date
+    document_id: UUID
+    quantity: Decimal
+
+
+class MatchedByOwnCode(msgspec.Struct, tag_field="kind", tag="own_code", kw_only=True):
+    """The product's own code."""
+
+
+class MatchedByMnemonic(msgspec.Struct, tag_field="kind", tag="mnemonic", kw_only=True):
+    """The product's mnemonic."""
+
+
+class MatchedByCode(msgspec.Struct, tag_field="kind", tag="code"):
+    """One of its other codes."""
+
+    value: tuple[UUID, CodeKind]
+
+
+MatchedBy: TypeAlias = Union[MatchedByOwnCode, MatchedByMnemonic, MatchedByCode]
+"""What a text was found by."""
+
+
+class Merged(msgspec.Struct, kw_only=True):
+    """What a merge changed.
+
+    records: Records that now refer to the entry that stays, by entity.
+    """
+
+    records: dict[str, int]
+
+
+class Money(msgspec.Struct):
+    """An amount of money: at most 4 decimals, within ±922 trillion, in one currency.
+
+    amount: The number.
+    currency: The currency, such as `EUR`.
+    """
+
+    amount: Decimal
+    currency: str
+
+
+class NewAllocation(msgspec.Struct, kw_only=True):
+    """A credit to be set against one receivable.
+
+    amount: How much, positive.
+    credit_id: The credit: of a payment or a return.
+    customer_id: The customer who has the credit.
+    day: From which day it counts; not before either document.
+    receivable_id: The receivable, of the same customer.
+    """
+
+    amount: Money
+    credit_id: UUID
+    customer_id: UUID
+    day: datetime.date
+    receivable_id: UUID
+
+
+class NewCount(msgspec.Struct, kw_only=True):
+    """Differences found in a count.
+
+    day: Document date.
+    lines: The differences.
+    reference: A note.
+    warehouse_id: Where was counted.
+    """
+
+    day: datetime.date
+    lines: list[CountLine]
+    reference: str | None = None
+    warehouse_id: UUID
+
+
+class NewCreditAllocation(msgspec.Struct, kw_only=True):
+    """A credit to be set against several receivables.
+
+    allocate: What it is for.
+    credit_id: The credit: of a payment or a return.
+    customer_id: The customer who has the credit.
+    day: From which day it counts; not before either document.
+    debtors: Customers whose receivables it may be for, beside his own; he must be their payer.
+    """
+
+    allocate: Allocate
+    credit_id: UUID
+    customer_id: UUID
+    day: datetime.date
+    debtors: list[UUID] = msgspec.field(default_factory=list)
+
+
+class NewCreditNote(msgspec.Struct, kw_only=True):
+    """A credit to a customer without goods.
+
+    adjustments: Allowances and charges of the whole document, in the customer's favour if positive.
+    allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
+    customer_id: The customer.
+    day: Document date.
+    delivery_id: The delivery that the lines credit.
+    lines: What is credited.
+    reason: Why; the document shows it.
+    reference: The other side's number, or a note.
+    """
+
+    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    allocate: Allocate | None = None
+    customer_id: UUID
+    day: datetime.date
+    delivery_id: UUID | None = None
+    lines: list[CreditLine]
+    reason: str
+    reference: str | None = None
+
+
+class NewDelivery(msgspec.Struct, kw_only=True):
+    """Goods and services for a customer.
+
+    adjustments: Allowances and charges of the whole document.
+    credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    customer_id: The customer.
+    day: Document date, which is the tax point.
+    due_day: When the receivable falls due; none: by the customer's terms.
+    instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    lines: What is delivered.
+    payable_rounding: How the amount to pay is rounded.
+    reference: The other side's number, or a note.
+    warehouse_id: Where the goods are taken from.
+    """
+
+    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    credit_override: bool = False
+    customer_id: UUID
+    day: datetime.date
+    due_day: datetime.date | None = None
+    instalments: list[Instalment] = msgspec.field(default_factory=list)
+    lines: list[LineItem]
+    payable_rounding: PayableRounding = msgspec.field(default_factory=lambda: PayableRoundingNone())
+    reference: str | None = None
+    warehouse_id: UUID
+
+
+class NewOrder(msgspec.Struct, kw_only=True):
+    """An order that no quote came before.
+
+    adjustments: Allowances and charges of the whole order; its deliveries take their share.
+    credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
+    customer_id: The customer.
+    day: Document date.
+    lines: What is ordered.
+    reference: The customer's order number, or a note.
+    requested_day: When the customer wants it.
+    warehouse_id: Where it is to be delivered from.
+    """
+
+    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    credit_override: bool = False
+    customer_id: UUID
+    day: datetime.date
+    lines: list[LineItem]
+    reference: str | None = None
+    requested_day: datetime.date | None = None
+    warehouse_id: UUID | None = None
+
+
+class NewPayment(msgspec.Struct, kw_only=True):
+    """Money received.
+
+    allocate: What it is for.
+    amount: How much, positive.
+    customer_id: From whom.
+    day: When.
+    debtors: Customers whose receivables it may be for, beside the payer's own; he must be their payer.
+    method: How it was paid, as the host says.
+    order_id: The sales order that it is paid for in advance: it stays reserved for its deliveries.
+    reference: The other side's reference, or a note.
+    """
+
+    allocate: Allocate = msgspec.field(default_factory=lambda: AllocateNothing())
+    amount: Money
+    customer_id: UUID
+    day: datetime.date
+    debtors: list[UUID] = msgspec.field(default_factory=list)
+    method: str | None = None
+    order_id: UUID | None = None
+    reference: str | None = None
+
+
+class NewQuote(msgspec.Struct, kw_only=True):
+    """An offer to a customer.
+
+    customer_id: The customer.
+    offer: The offer.
+    """
+
+    customer_id: UUID
+    offer: Offer
+
+
+class NewReceipt(msgspec.Struct, kw_only=True):
+    """Goods received from a supplier.
+
+    day: Document date.
+    landed: Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs
+        follow.
+    lines: What was received.
+    reference: The supplier's number, or a note.
+    warehouse_id: Where they are put.
+    """
+
+    day: datetime.date
+    landed: Money | None = None
+    lines: list[ReceiptLine]
+    reference: str | None = None
+    warehouse_id: UUID
+
+
+class NewRecost(msgspec.Struct, kw_only=True):
+    """Costs a product again, in the order of days.
+
+    day: Document date, which the corrections count for.
+    from_: Sales lines from this day on are corrected; what earlier ones would change is a variance.
+    product_id: The product.
+    reference: A note.
+    """
+
+    day: datetime.date
+    from_: datetime.date = msgspec.field(name="from")
+    product_id: UUID
+    reference: str | None = None
+
+
+class NewRefund(msgspec.Struct, kw_only=True):
+    """A credit given back in money.
+
+    amount: How much, positive.
+    credit_id: The credit.
+    customer_id: The customer who has the credit.
+    day: When.
+    method: How it was paid, as the host says.
+    reason: Why.
+    """
+
+    amount: Money
+    credit_id: UUID
+    customer_id: UUID
+    day: datetime.date
+    method: str | None = None
+    reason: str | None = None
+
+
+class NewReturn(msgspec.Struct, kw_only=True):
+    """Goods and services that a customer brings back.
+
+    allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
+    customer_id: The customer.
+    day: Document date.
+    delivery_id: The delivery that the linked lines come from.
+    is_credited: Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
+    lines: What comes back.
+    reference: The other side's number, or a note.
+    warehouse_id: Where the goods are put.
+    """
+
+    allocate: Allocate | None = None
+    customer_id: UUID
+    day: datetime.date
+    delivery_id: UUID | None = None
+    is_credited: bool = True
+    lines: list[ReturnLine]
+    reference: str | None = None
+    warehouse_id: UUID
+
+
+class NewSupplierReturn(msgspec.Struct, kw_only=True):
+    """Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance.
+
+    day: Document date.
+    lines: What is sent back.
+    receipt_id: The receipt that they came with, where it is known.
+    reference: The supplier's number, or a note.
+    warehouse_id: Where they are taken from.
+    """
+
+    day: datetime.date
+    lines: list[SupplierReturnLine]
+    receipt_id: UUID | None = None
+    reference: str | None = None
+    warehouse_id: UUID
+
+
+class NewTransfer(msgspec.Struct, kw_only=True):
+    """Goods moved from one warehouse to another. Their value is that of the company, so none moves.
+
+    day: Document date.
+    from_warehouse_id: Where they are taken from.
+    lines: What is moved.
+    reference: A note.
+    to_warehouse_id: Where they are put.
+    """
+
+    day: datetime.date
+    from_warehouse_id: UUID
+    lines: list[TransferLine]
+    reference: str | None = None
+    to_warehouse_id: UUID
+
+
+class NewWriteOff(msgspec.Struct, kw_only=True):
+    """A receivable or credit that is given up, in part or in whole.
+
+    amount: How much, positive.
+    customer_id: The customer.
+    day: When.
+    item_id: The receivable or credit.
+    reason: Why.
+    """
+
+    amount: Money
+    customer_id: UUID
+    day: datetime.date
+    item_id: UUID
+    reason: str | None = None
+
+
+class Offer(msgspec.Struct, kw_only=True):
+    """What is offered: the first revision of a quote, or a later one.
+
+    adjustments: Allowances and charges of the whole offer.
+    day: Document date.
+    lines: What is offered.
+    reference: The customer's request, or a note.
+    valid_until: Last day on which it can be accepted; none: without end.
+    """
+
+    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    day: datetime.date
+    lines: list[LineItem]
+    reference: str | None = None
+    valid_until: datetime.date | None = None
+
+
+class OfferedPart(msgspec.Struct, kw_only=True):
+    """A part of a quote's line.
+
+    line_id: The line of the revision.
+    quantity: How much, positive.
+    """
+
+    line_id: UUID
+    quantity: Decimal
+
+
+class OpenItemRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    kind: Where it comes from.
+    customer_id: The customer.
+    salesperson_id: Who answered for the customer then.
+    sales_document_id: The delivery or return.
+    payment_id: The payment; on a transfer, the payment whose credit is moved.
+    adjustment_id: The refund, write-off, cancellation or rescheduling.
+    source_item_id: The item that it was made against: what is cancelled, refunded, written off or transferred.
+    order_id: The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order.
+    reference: What the document is called in the books kept before, for what was open when these began.
+    order_reference: What the order is called there that such a credit was paid for.
+    instalment: Which instalment of its document, from 1.
+    day: The day from which it counts.
+    document_day: Date of the document: `day`, but for a receivable that was rescheduled and for what was open when the books began.
+    due_day: When it falls due.
+    posted_at: When it was recorded.
+    currency: Currency.
+    amount: What it came to: positive for a receivable, negative for a credit.
+    open: What of it is not yet allocated, all allocations counted, whatever their day; same sign.
+    settled_day: The day of the last allocation or reversal that touched it.
+    reopened_day: The day of the last reversal: what is allocated afterwards is not dated before it, so that no day ever had too
+        much.
+    """
+
+    c: ClassVar[OpenItemFields] = OpenItemFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    kind: OpenItemKind
+    customer_id: UUID
+    salesperson_id: UUID | None = None
+    sales_document_id: UUID | None = None
+    payment_id: UUID | None = None
+    adjustment_id: UUID | None = None
+    source_item_id: UUID | None = None
+    order_id: UUID | None = None
+    reference: str | None = None
+    order_reference: str | None = None
+    instalment: int
+    day: datetime.date
+    document_day: datetime.date
+    due_day: datetime.date
+    posted_at: datetime.datetime
+    currency: str
+    amount: Money
+    open: Money
+    settled_day: datetime.date | None = None
+    reopened_day: datetime.date | None = None
+
+
+class OpeningOptions(msgspec.Struct, kw_only=True):
+    """How opening data is applied.
+
+    day: The day of the opening: stock is posted and open items count from it, and no row may be dated after it.
+    mode: What becomes of rows with errors.
+    warehouse_id: Where stock lies whose row names no warehouse.
+    """
+
+    day: datetime.date
+    mode: ApplyMode
+    warehouse_id: UUID
+
+
+class OpeningReport(msgspec.Struct, kw_only=True):
+    """What applying did, or would do.
+
+    addresses_created: New addresses.
+    codes_created: New codes.
+    contact_points_created: New phones, e-mail addresses and other ways to reach somebody.
+    contacts_created: New contacts.
+    credits_amount: Sum of the new credits and prepayments, positive.
+    credits_created: Credits and prepayments that became open items.
+    customers_created: New customers.
+    price_lists_created: New price lists.
+    prices_created: New prices, on lists and of customers.
+    problems: Problems of reading and of applying.
+    products_created: New products.
+    receivables_amount: Sum of the new receivables, credit notes deducted.
+    receivables_created: Rows of receivables that became open items.
+    stock_posted: Rows whose opening stock is posted.
+    stock_value: Value of the posted stock; none for callers who may not see costs.
+    totals: Control totals of the sheets.
+    unchanged: Rows that were stored already.
+    units_created: New units.
+    """
+
+    addresses_created: int
+    codes_created: int
+    contact_points_created: int
+    contacts_created: int
+    credits_amount: Money | None = None
+    credits_created: int
+    customers_created: int
+    price_lists_created: int
+    prices_created: int
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    products_created: int
+    receivables_amount: Money | None = None
+    receivables_created: int
+    stock_posted: int
+    stock_value: Money | None = None
+    totals: list[SheetTotals] = msgspec.field(default_factory=list)
+    unchanged: int
+    units_created: int
+
+
+class Operator(msgspec.Struct, kw_only=True):
+    """A person who works with the system; for hosts with users of their own, a projection of them.
+
+    code: Login or staff number.
+    name: Name.
+    is_active: Whether he still works here.
+    roles: Codes of his roles, as a list.
+    groups: Ids of the customer groups given to him, as a list.
+    """
+
+    c: ClassVar[OperatorFields] = OperatorFields()
+    """What filters can test."""
+
+    code: str
+    name: str
+    is_active: bool = True
+    roles: Any
+    groups: Any = msgspec.field(default_factory=list)
+
+
+class OperatorUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: OperatorRecord
+
+
+class OrderClosed(msgspec.Struct, kw_only=True):
+    """A closed order.
+
+    state: Completed, or cancelled if nothing was delivered.
+    """
+
+    state: OrderState
+
+
+class OrderDelivery(msgspec.Struct, kw_only=True):
+    """Some or all of an order is delivered.
+
+    allows_excess: Whether more than what is open may be delivered.
+    credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    day: Document date, which is the tax point.
+    due_day: When the receivable falls due; none: by the customer's terms.
+    instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    lines: What is delivered; none: everything that is open.
+    order_id: The order.
+    payable_rounding: How the amount to pay is rounded.
+    reference: The other side's number, or a note; none: the order's.
+    warehouse_id: Where the goods are taken from.
+    """
+
+    allows_excess: bool = False
+    credit_override: bool = False
+    day: datetime.date
+    due_day: datetime.date | None = None
+    instalments: list[Instalment] = msgspec.field(default_factory=list)
+    lines: list[OrderedPart] | None = None
+    order_id: UUID
+    payable_rounding: PayableRounding = msgspec.field(default_factory=lambda: PayableRoundingNone())
+    reference: str | None = None
+    warehouse_id: UUID
+
+
+class OrderPosted(msgspec.Struct, kw_only=True):
+    """A written order.
+
+    credit_warning: Says that the customer is beyond his credit, and the order was taken all the same.
+    expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
+    gross: Net and tax.
+    net: Net.
+    number: Its number.
+    order_id: The order.
+    price_warnings: What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.
+    tax: Tax.
+    """
+
+    credit_warning: CreditWarning | None = None
+    expected_profit: Money | None = None
+    gross: Money
+    net: Money
+    number: str
+    order_id: UUID
+    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
+    tax: Money
+
+
+class OrderStatus(msgspec.Struct, kw_only=True):
+    """How much of an order is done.
+
+    is_started: Whether something was delivered.
+    lines: Its lines, in order.
+    open_net: Net of what is still to be delivered.
+    order: The order.
+    """
+
+    is_started: bool
+    lines: list[SalesOrderLineRecord]
+    open_net: Money
+    order: SalesOrderRecord
+
+
+class OrderedPart(msgspec.Struct, kw_only=True):
+    """A part of an order's line.
+
+    cost: What it costs.
+    line_id: The line of the order.
+    lot: The lot or serial, where the product is tracked by it.
+    quantity: How much, positive.
+    """
+
+    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
+    line_id: UUID
+    lot: str | None = None
+    quantity: Decimal
+
+
+class PastPrice(msgspec.Struct, kw_only=True):
+    """A line that was delivered before.
+
+    day: The day.
+    document_id: The delivery.
+    line_id: The line.
+    margin: Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive.
+    net: What it came to, net.
+    net_price: Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even.
+    number: Its number.
+    quantity: How much, in the product's base unit.
+    unit: The base unit.
+    """
+
+    day: datetime.date
+    document_id: UUID
+    line_id: UUID
+    margin: Decimal | None = None
+    net: Money
+    net_price: UnitPrice
+    number: str
+    quantity: Decimal
+    unit: str | None = None
+
+
+class PayableRoundingNone(msgspec.Struct, tag_field="kind", tag="none", kw_only=True):
+    """Not at all."""
+
+
+class PayableRoundingTo(msgspec.Struct, tag_field="kind", tag="to"):
+    """To a multiple of a step, such as 0.05."""
+
+    value: Decimal
+
+
+class PayableRoundingBy(msgspec.Struct, tag_field="kind", tag="by"):
+    """By a given amount, as another system's document has it; less than one unit of the currency."""
+
+    value: Money
+
+
+PayableRounding: TypeAlias = Union[PayableRoundingNone, PayableRoundingTo, PayableRoundingBy]
+"""How the amount to pay is rounded, where cash is paid."""
+
+
+class PaymentCancellation(msgspec.Struct, kw_only=True):
+    """A payment that did not hold.
+
+    day: When; not before the payment.
+    payment_id: The payment.
+    reason: Why.
+    """
+
+    day: datetime.date
+    payment_id: UUID
+    reason: str | None = None
+
+
+class PaymentPosted(msgspec.Struct, kw_only=True):
+    """A recorded payment.
+
+    allocated: What was allocated at once.
+    number: Its number.
+    open_item_id: The credit it made.
+    payment_id: The payment.
+    unallocated: What stays as credit.
+    """
+
+    allocated: Money
+    number: str
+    open_item_id: UUID
+    payment_id: UUID
+    unallocated: Money
+
+
+class PaymentRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    number: Number, such as `PM-2010-000001`.
+    series: Series of the number.
+    sequence: Place in the series, from 1, without gaps.
+    day: Day of the payment.
+    posted_at: When it was recorded.
+    operator_id: Who recorded it.
+    customer_id: The customer who paid.
+    order_id: The sales order that it was paid for in advance.
+    method: How it was paid, as the host says.
+    reference: The other side's reference, or a note.
+    currency: Currency.
+    amount: Amount.
+    """
+
+    c: ClassVar[PaymentFields] = PaymentFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    number: str
+    series: str
+    sequence: int
+    day: datetime.date
+    posted_at: datetime.datetime
+    operator_id: UUID
+    customer_id: UUID
+    order_id: UUID | None = None
+    method: str | None = None
+    reference: str | None = None
+    currency: str
+    amount: Money
+
+
+class PaymentTerms(msgspec.Struct, kw_only=True):
+    """Terms of payment.
+
+    parts: The parts; their shares are 100 percent together.
+    """
+
+    parts: list[TermPart]
+
+
+class Place(msgspec.Struct, kw_only=True):
+    """Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading.
+
+    column: The column's heading, where the problem lies in one cell.
+    row: The row, counted from 1.
+    sheet: The sheet's name.
+    """
+
+    column: str | None = None
+    row: int
+    sheet: str
+
+
+class PriceChange(msgspec.Struct, kw_only=True):
+    """A line of a quote that lists and agreements price otherwise today.
+
+    line: Line of the revision, from 1.
+    line_id: The line of the revision.
+    quoted: As quoted.
+    today: Today; none if nothing says a price any more.
+    """
+
+    line: int
+    line_id: UUID
+    quoted: PriceTerms
+    today: PriceTerms | None = None
+
+
+class PriceLine(msgspec.Struct, kw_only=True):
+    """What a price is wanted for.
+
+    product_id: The product.
+    quantity: How much, positive.
+    unit: Unit of the quantity; none: the base unit.
+    """
+
+    product_id: UUID
+    quantity: Decimal
+    unit: str | None = None
+
+
+class PriceList(msgspec.Struct, kw_only=True):
+    """A price list.
+
+    code: Code.
+    name: Name.
+    currency: Currency of its prices.
+    valid_from: First day; none: it always was.
+    valid_to: Last day; none: it stays.
+    prices_include_tax: Whether its prices include tax.
+    breaks: Which quantity its breaks are compared with.
+    is_active: Whether it is used.
+    """
+
+    c: ClassVar[PriceListFields] = PriceListFields()
+    """What filters can test."""
+
+    code: str
+    name: str
+    currency: str
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    prices_include_tax: bool = False
+    breaks: BreakBasis = BreakBasis.LINE
+    is_active: bool = True
+
+
+class PriceListItem(msgspec.Struct, kw_only=True):
+    """A price on a list.
+
+    list_id: The list.
+    product_id: The product.
+    unit: Unit that the price is for; none: the base unit.
+    min_quantity: The price holds from this quantity of its unit on.
+    currency: Currency of the list.
+    unit_price: Price of one unit.
+    discount: Discount on it, in percent.
+    valid_from: First day; none: it always was.
+    valid_to: Last day; none: it stays.
+    """
+
+    c: ClassVar[PriceListItemFields] = PriceListItemFields()
+    """What filters can test."""
+
+    list_id: UUID
+    product_id: UUID
+    unit: str | None = None
+    min_quantity: Decimal = Decimal("0")
+    currency: str
+    unit_price: UnitPrice
+    discount: Decimal | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+
+
+class PriceListItemUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: PriceListItemRecord
+
+
+class PriceListUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: PriceListRecord
+
+
+class PriceSettings(msgspec.Struct, kw_only=True):
+    """How the company prices. There is one, under the company's own id.
+
+    below_cost: What happens to a line below its cost.
+    below_margin: What happens to a line below the least margin.
+    beyond_discount: What happens to a discount beyond the largest of the caller's roles.
+    minimum_margin: The least margin, in percent of the net amount.
+    price_list_id: Price list of customers who have no other.
+    uses_last_price: Whether the last price that a customer paid goes before the list price of the product.
+    """
+
+    below_cost: PolicyLevel
+    below_margin: PolicyLevel
+    beyond_discount: PolicyLevel
+    minimum_margin: Decimal | None = None
+    price_list_id: UUID | None = None
+    uses_last_price: bool = False
+
+
+class PriceSourceCustomer(msgspec.Struct, tag_field="kind", tag="customer", kw_only=True):
+    """An agreement with the customer.
+
+    customer_price_id: The agreement.
+    on: Where the price comes from that it only gives a discount on.
+    """
+
+    customer_price_id: UUID
+    on: PriceSource | None = None
+
+
+class PriceSourceCustomerList(msgspec.Struct, tag_field="kind", tag="customer_list", kw_only=True):
+    """The customer's own list.
+
+    item_id: The price on it.
+    list_id: The list.
+    """
+
+    item_id: UUID
+    list_id: UUID
+
+
+class PriceSourceGroupList(msgspec.Struct, tag_field="kind", tag="group_list", kw_only=True):
+    """The list of a group.
+
+    group_id: The group.
+    item_id: The price on it.
+    list_id: The list.
+    """
+
+    group_id: UUID
+    item_id: UUID
+    list_id: UUID
+
+
+class PriceSourceCompanyList(msgspec.Struct, tag_field="kind", tag="company_list", kw_only=True):
+    """The company's list.
+
+    item_id: The price on it.
+    list_id: The list.
+    """
+
+    item_id: UUID
+    list_id: UUID
+
+
+class PriceSourceLastPrice(msgspec.Struct, tag_field="kind", tag="last_price", kw_only=True):
+    """What the customer paid last.
+
+    line_id: The delivered line.
+    """
+
+    line_id: UUID
+
+
+class PriceSourceProduct(msgspec.Struct, tag_field="kind", tag="product", kw_only=True):
+    """The product's list price."""
+
+
+PriceSource: TypeAlias = Union[
+    PriceSourceCustomer,
+    PriceSourceCustomerList,
+    PriceSourceGroupList,
+    PriceSourceCompanyList,
+    PriceSourceLastPrice,
+    PriceSourceProduct,
+]
+"""Why a price is what it is: kept with the line."""
+
+
+class PriceTerms(msgspec.Struct, kw_only=True):
+    """A price as lines keep it.
+
+    discount_percent: Discount in percent.
+    price_quantity: For how many base units it is.
+    unit_price: The price.
+    """
+
+    discount_percent: Decimal | None = None
+    price_quantity: Decimal
+    unit_price: UnitPrice
+
+
+class PriceWarning(msgspec.Struct, kw_only=True):
+    """Something that the company's policy says about a line's price, and does not forbid.
+
+    line: The line.
+    reason: What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`.
+    """
+
+    line: int
+    reason: str
+
+
+class Priced(msgspec.Struct, kw_only=True):
+    """A price, with what it is for and why.
+
+    discount: Discount on it, in percent.
+    includes_tax: Whether it includes tax.
+    per: How many of the line's units it is for.
+    source: Why.
+    unit: The unit that it is for; none: the base unit, which the product does not name.
+    unit_price: The price, as it was written.
+    """
+
+    discount: Decimal | None = None
+    includes_tax: bool
+    per: UnitRatio
+    source: PriceSource
+    unit: str | None = None
+    unit_price: UnitPrice
+
+
+class Problem(msgspec.Struct, kw_only=True):
+    """One thing wrong with one row.
+
+    code: A stable code. Of cells: `missing`, `unreadable_number`, `unreadable_flag`, `unreadable_date`, `unknown_choice`,
+        `out_of_range`, `too_precise`, `too_long`, `negative`, `zero`, `invalid`. Of rows: `duplicate_code`, `code_differs_by_case`,
+        `no_check_digit`, `unknown_customer`, `unknown_product`, `unknown_warehouse`, `unknown_unit`, `unknown_price_list`,
+        `not_stocked`, `lot_needed`, `lot_not_kept`, `serial_not_one`, `after_opening_day`, `due_before_document`,
+        `document_incomplete`, `already_posted`, `code_taken`, `differs_from_stored`. Of sheets: `total_differs`.
+    place: Where.
+    reason: The reason, for people.
+    severity: Whether the row is kept out.
+    text: What the cell says, untouched.
+    """
+
+    code: str
+    place: Place
+    reason: str
+    severity: Severity
+    text: str
+
+
+class Product(msgspec.Struct, kw_only=True):
+    """A product that is stocked, or a service that is only sold.
+
+    code: Own code.
+    name: Name.
+    model: Model.
+    specification: Specification: size, colour, grade and the like.
+    mnemonic: Short form of the name to type, such as its initials.
+    brand: Brand.
+    notes: Notes of any length up to the limit.
+    group_id: Group.
+    unit: Base unit of measure: quantities, stock, costs and the list price are in it.
+    is_stocked: Whether stock is kept; a service has no stock and no cost.
+    is_kit: Whether it is sold as one and delivered as its components; it has no stock of its own.
+    tracking: What is told apart of its goods. It stays as it was made.
+    costing: Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value.
+    tax_code: Tax code; none: the customer's, then the company's.
+    currency: Currency of the list price.
+    list_price: List price per base unit.
+    is_active: Whether new documents may sell it.
+    """
+
+    c: ClassVar[ProductFields] = ProductFields()
+    """What filters can test."""
+
+    code: str = ""
+    name: str
+    model: str | None = None
+    specification: str | None = None
+    mnemonic: str | None = None
+    brand: str | None = None
+    notes: str | None = None
+    group_id: UUID | None = None
+    unit: str | None = None
+    is_stocked: bool = True
+    is_kit: bool = False
+    tracking: Tracking = Tracking.NONE
+    costing: str = "moving_average"
+    tax_code: str | None = None
+    currency: str
+    list_price: UnitPrice | None = None
+    is_active: bool = True
+
+
+class ProductCode(msgspec.Struct, kw_only=True):
+    """A code that a product is also known by, perhaps in a unit or packed in a quantity.
+
+    product_id: The product.
+    kind: Whose code it is.
+    value: The code as it is written.
+    is_gtin: Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no.
+    unit: Unit that the code stands for; none: the base unit.
+    quantity: How many of the unit the code stands for; none: one.
+    customer_id: Whose part number it is, for a customer's code.
+    supplier: Whose number it is, for a supplier's code.
+    valid_from: First day; none: it always was.
+    valid_to: Last day; none: it stays.
+    is_active: Whether it stands for the product.
+    party: The customer or supplier, as a text that is never empty of meaning; follows from the others.
+    claim: The key while it is active; follows from the others.
+    """
+
+    c: ClassVar[ProductCodeFields] = ProductCodeFields()
+    """What filters can test."""
+
+    product_id: UUID
+    kind: CodeKind
+    value: str
+    is_gtin: bool = False
+    unit: str | None = None
+    quantity: Decimal | None = None
+    customer_id: UUID | None = None
+    supplier: str | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    is_active: bool = True
+    party: str = ""
+    claim: str | None = None
+
+
+class ProductCodeUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: ProductCodeRecord
+
+
+class ProductCost(msgspec.Struct, kw_only=True):
+    """The specified unit cost of a product from a day on, until the next one.
+
+    product_id: The product.
+    valid_from: First day on which it is in force.
+    currency: Currency of the cost.
+    unit_cost: Cost per unit.
+    """
+
+    c: ClassVar[ProductCostFields] = ProductCostFields()
+    """What filters can test."""
+
+    product_id: UUID
+    valid_from: datetime.date
+    currency: str
+    unit_cost: UnitPrice | None = None
+
+
+class ProductCostUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: ProductCostRecord
+
+
+class ProductGroup(msgspec.Struct, kw_only=True):
+    """A node in the tree of product groups, of any depth up to the limit.
+
+    code: Code.
+    name: Name.
+    parent_id: The group above; none at the top.
+    code_prefix: What the codes of its new products begin with; none: the group above says.
+    code_digits: Digits of the number behind the prefix, at least.
+    """
+
+    c: ClassVar[ProductGroupFields] = ProductGroupFields()
+    """What filters can test."""
+
+    code: str
+    name: str
+    parent_id: UUID | None = None
+    code_prefix: str | None = None
+    code_digits: int = 4
+
+
+class ProductGroupUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: ProductGroupRecord
+
+
+class ProductUnit(msgspec.Struct, kw_only=True):
+    """A unit that a product is also counted in: one of it is `numerator / denominator` base units.
+
+    product_id: The product.
+    unit: Name of the unit, such as `box`.
+    numerator: Base units of `denominator` units.
+    denominator: Units of `numerator` base units.
+    """
+
+    c: ClassVar[ProductUnitFields] = ProductUnitFields()
+    """What filters can test."""
+
+    product_id: UUID
+    unit: str
+    numerator: int
+    denominator: int
+
+
+class ProductUnitUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: ProductUnitRecord
+
+
+class ProductUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: ProductRecord
+
+
+class ProfitRow(msgspec.Struct, kw_only=True):
+    """One group.
+
+    corrections: What of the cost are corrections of earlier deliveries and returns.
+    cost: Cost, corrections included.
+    count: Documents, or lines where products are concerned.
+    currency: Currency.
+    group: The group; nothing for records without one.
+    margin: Profit as a share of net revenue; none where that is not positive.
+    net: Net revenue, returns deducted.
+    profit: Profit.
+    """
+
+    corrections: Money
+    cost: Money
+    count: int
+    currency: str
+    group: Any
+    margin: Decimal | None = None
+    net: Money
+    profit: Money
+
+
+class QuoteChange(msgspec.Struct, kw_only=True):
+    """A later revision of a quote; it takes the place of the ones before, which stay as they were.
+
+    offer: The offer.
+    quote_id: The quote.
+    """
+
+    offer: Offer
+    quote_id: UUID
+
+
+class QuoteLineRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    revision_id: The revision.
+    line: Line of the document, from 1.
+    customer_id: The customer, as on the document.
+    day: Document date.
+    product_id: The product or service.
+    product_code: Its code then.
+    product_name: Its name then, or the line's own text.
+    unit: The product's base unit, which the quantity is in.
+    quantity: How much; negative on a return or credit.
+    entered_unit: The unit that was entered, if another.
+    entered_quantity: How much of it.
+    currency: Currency of the amounts.
+    unit_price: Price.
+    price_quantity: For how many base units the price is.
+    price_source: Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it.
+    includes_tax: Whether price, discount, charge and amount include tax.
+    discount_percent: Discount in percent.
+    discount: All discounts of the line, as an amount.
+    charge: Charge of the line.
+    amount: Quantity x price less discounts, with charges: the net, or with tax if it includes it.
+    net: Net, as printed.
+    revenue: Net with the line's share in allowances and charges of the document.
+    tax_code: Tax code.
+    tax_category: Tax category.
+    tax_rate: Rate in percent.
+    tax: Share of the document's tax.
+    expected_cost: What it would have cost then.
+    expected_profit: Revenue less expected cost.
+    """
+
+    c: ClassVar[QuoteLineFields] = QuoteLineFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    revision_id: UUID
+    line: int
+    customer_id: UUID
+    day: datetime.date
+    product_id: UUID
+    product_code: str
+    product_name: str
+    unit: str | None = None
+    quantity: Decimal
+    entered_unit: str | None = None
+    entered_quantity: Decimal | None = None
+    currency: str
+    unit_price: UnitPrice
+    price_quantity: Decimal
+    price_source: Any
+    includes_tax: bool
+    discount_percent: Decimal | None = None
+    discount: Money
+    charge: Money
+    amount: Money
+    net: Money
+    revenue: Money
+    tax_code: str
+    tax_category: TaxCategory
+    tax_rate: Decimal
+    tax: Money
+    expected_cost: Money | None = None
+    expected_profit: Money | None = None
+
+
+class QuotePosted(msgspec.Struct, kw_only=True):
+    """A written revision of a quote.
+
+    expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
+    gross: Net and tax.
+    net: Net.
+    number: Number of the quote.
+    price_warnings: What the policy on prices says, and does not forbid.
+    quote_id: The quote.
+    revision: Which revision, from 1.
+    revision_id: The revision.
+    tax: Tax.
+    unknown_costs: Lines whose cost is not known, so that the expected profit leaves it out.
+    """
+
+    expected_profit: Money | None = None
+    gross: Money
+    net: Money
+    number: str
+    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
+    quote_id: UUID
+    revision: int
+    revision_id: UUID
+    tax: Money
+    unknown_costs: list[int]
+
+
+class QuoteRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    number: Number, such as `QT-2010-000001`.
+    series: Series of the number.
+    sequence: Place in the series, from 1, without gaps.
+    customer_id: The customer.
+    salesperson_id: Who answered for the customer when the quote was first made.
+    day: Day of the first revision.
+    revision: The latest revision, from 1.
+    valid_until: Last day of the latest revision; none: without end.
+    currency: Currency of the amounts.
+    net: Net of the latest revision.
+    outcome: What was decided.
+    decided_at: When.
+    reason: Why it was lost or withdrawn.
+    """
+
+    c: ClassVar[QuoteFields] = QuoteFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    number: str
+    series: str
+    sequence: int
+    customer_id: UUID
+    salesperson_id: UUID | None = None
+    day: datetime.date
+    revision: int
+    valid_until: datetime.date | None = None
+    currency: str
+    net: Money
+    outcome: QuoteOutcome
+    decided_at: datetime.datetime | None = None
+    reason: str | None = None
+
+
+class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    day: Document date.
+    posted_at: When it was recorded.
+    operator_id: Who recorded it.
+    customer_id: The customer.
+    customer_code: The customer's number then.
+    customer_name: The customer's name then.
+    salesperson_id: Who answered for the customer then: sales are counted for him, whatever changes later.
+    reference: The other side's number, or a note.
+    issuer: The own company as it was then, for the document.
+    buyer: The customer as he was then, for the document.
+    tax_method: Where tax was rounded.
+    rounding: What happened to a half.
+    prices_include_tax: Whether prices included tax.
+    taxes: Base and tax of each category and rate.
+    adjustments: Allowances and charges of the whole document.
+    currency: Currency of the amounts.
+    lines_net: Sum of the line nets.
+    net: Net, with allowances and charges.
+    tax: Tax.
+    gross: Net and tax.
+    quote_id: The quote.
+    revision: Which revision, from 1.
+    valid_until: Last day; none: without end.
+    expected_cost: What its goods would have cost then; nothing for goods whose cost was not known.
+    expected_profit: Net less expected cost.
+    """
+
+    c: ClassVar[QuoteRevisionFields] = QuoteRevisionFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    day: datetime.date
+    posted_at: datetime.datetime
+    operator_id: UUID
+    customer_id: UUID
+    customer_code: str
+    customer_name: str
+    salesperson_id: UUID | None = None
+    reference: str | None = None
+    issuer: Any
+    buyer: Any
+    tax_method: TaxMethod
+    rounding: RoundingMode
+    prices_include_tax: bool
+    taxes: Any
+    adjustments: Any
+    currency: str
+    lines_net: Money
+    net: Money
+    tax: Money
+    gross: Money
+    quote_id: UUID
+    revision: int
+    valid_until: datetime.date | None = None
+    expected_cost: Money | None = None
+    expected_profit: Money | None = None
+
+
+class QuoteStatus(msgspec.Struct, kw_only=True):
+    """A quote, its latest revision or the one that was ordered from, and what is left of it.
+
+    lines: Its lines, in order, each with how much of it is ordered.
+    orders: Orders made from it.
+    quote: The quote.
+    revision: The revision that counts: the one ordered from, else the latest.
+    state: How it stands.
+    """
+
+    lines: list[tuple[QuoteLineRecord, Decimal]]
+    orders: list[SalesOrderRecord]
+    quote: QuoteRecord
+    revision: QuoteRevisionRecord
+    state: QuoteState
+
+
+class ReceiptLine(msgspec.Struct, kw_only=True):
+    """A product received.
+
+    expires_on: The day from which the lot is no longer good.
+    is_free: Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is
+        refused without it.
+    landed: Freight, duty and the like for this line.
+    lot: The lot or serial, where the product is tracked by it; a new one is made.
+    product_id: The product.
+    quantity: How much, positive.
+    unit_cost: Cost per unit, not negative.
+    """
+
+    expires_on: datetime.date | None = None
+    is_free: bool = False
+    landed: Money | None = None
+    lot: str | None = None
+    product_id: UUID
+    quantity: Decimal
+    unit_cost: UnitPrice
+
+
+class RecostLine(msgspec.Struct, kw_only=True):
+    """A line whose cost would change.
+
+    after: What it costs of it afterwards.
+    before: What it costs of the product now; negative for a return.
+    day: Its day.
+    document_id: Its document.
+    line_id: The line.
+    """
+
+    after: Money
+    before: Money
+    day: datetime.date
+    document_id: UUID
+    line_id: UUID
+
+
+class RecostPreview(msgspec.Struct, kw_only=True):
+    """What costing again would change.
+
+    lines: Lines whose cost would change, in the order of days.
+    value_after: Value of it afterwards.
+    value_before: Value of the stock on hand now.
+    variance: What would be neither.
+    """
+
+    lines: list[RecostLine]
+    value_after: Money
+    value_before: Money
+    variance: Money
+
+
+class Release(msgspec.Struct, kw_only=True):
+    """What is kept for an order is for everybody again.
+
+    order_id: The order.
+    """
+
+    order_id: UUID
+
+
+class Reminder(msgspec.Struct, kw_only=True):
+    """A receivable and the reminder level that it has come to.
+
+    item: The receivable.
+    level: The level, from 1.
+    """
+
+    item: AgedItem
+    level: int
+
+
+class Rescheduling(msgspec.Struct, kw_only=True):
+    """Other instalments for what is open of a document.
+
+    customer_id: The customer.
+    day: From which day they count.
+    document_id: The document.
+    instalments: The new instalments; they add up to what is open.
+    reason: Why.
+    """
+
+    customer_id: UUID
+    day: datetime.date
+    document_id: UUID
+    instalments: list[Instalment]
+    reason: str | None = None
+
+
+class ReservationRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    version: How often it was written.
+    order_line_id: The line.
+    product_id: The product that is kept.
+    order_id: The order.
+    warehouse_id: Where it is kept.
+    quantity: How much.
+    expires_at: From when it counts no more; none: until it is delivered or released.
+    """
+
+    c: ClassVar[ReservationFields] = ReservationFields()
+    """What filters can test."""
+
+    version: int
+    order_line_id: UUID
+    product_id: UUID
+    order_id: UUID
+    warehouse_id: UUID
+    quantity: Decimal
+    expires_at: datetime.datetime | None = None
+
+
+class Reserve(msgspec.Struct, kw_only=True):
+    """What is open of an order is kept for it.
+
+    expires_at: Until when; none: until it is delivered or released.
+    order_id: The order.
+    warehouse_id: Where; none: the order's warehouse.
+    """
+
+    expires_at: datetime.datetime | None = None
+    order_id: UUID
+    warehouse_id: UUID | None = None
+
+
+class ResolvedUnknown(msgspec.Struct, tag_field="kind", tag="unknown", kw_only=True):
+    """Nothing."""
+
+
+class ResolvedOne(msgspec.Struct, tag_field="kind", tag="one"):
+    """One product."""
+
+    value: CodeMatch
+
+
+class ResolvedAmbiguous(msgspec.Struct, tag_field="kind", tag="ambiguous"):
+    """Several, in the order of their codes; at most `limits::MAX_CODE_MATCHES`."""
+
+    value: list[CodeMatch]
+
+
+Resolved: TypeAlias = Union[ResolvedUnknown, ResolvedOne, ResolvedAmbiguous]
+"""What a text stands for."""
+
+
+class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=True):
+    """Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
+
+    line_id: The line of the delivery.
+    quantity: How much, positive.
+    """
+
+    line_id: UUID
+    quantity: Decimal
+
+
+class ReturnLineUnlinked(msgspec.Struct, tag_field="kind", tag="unlinked", kw_only=True):
+    """Goods of which no delivery is known: at the price given and today's cost.
+
+    lot: The lot or serial, where the product is tracked by it.
+    product_id: The product or service.
+    quantity: How much, positive.
+    unit_price: Price per unit.
+    """
+
+    lot: str | None = None
+    product_id: UUID
+    quantity: Decimal
+    unit_price: UnitPrice
+
+
+ReturnLine: TypeAlias = Union[ReturnLineLinked, ReturnLineUnlinked]
+"""A line that comes back."""
+
+
+class Revalue(msgspec.Struct, kw_only=True):
+    """Gives what is on hand of a product another value, by an amount.
+
+    amount: What it is worth more, or less if negative.
+    day: Document date.
+    lot: The lot, where the product is costed by lot.
+    product_id: The product.
+    reference: A note.
+    """
+
+    amount: Money
+    day: datetime.date
+    lot: str | None = None
+    product_id: UUID
+    reference: str | None = None
+
+
+class Reversal(msgspec.Struct, kw_only=True):
+    """A document taken back as a whole, as if it had not been.
+
+    day: Document date of the reversal.
+    document_id: The document.
+    reason: Why; the reversal shows it.
+    """
+
+    day: datetime.date
+    document_id: UUID
+    reason: str
+
+
+class Reverse(msgspec.Struct, kw_only=True):
+    """Undoes a stock document at exactly its value.
+
+    day: Document date.
+    document_id: The document.
+    reference: A note.
+    """
+
+    day: datetime.date
+    document_id: UUID
+    reference: str | None = None
+
+
+class Role(msgspec.Struct, kw_only=True):
+    """A named set of rights with a reach.
+
+    code: Code that principals name it by, such as `salesperson`.
+    name: Name for people.
+    rights: The rights, as a list of their texts.
+    reach: How far it reaches.
+    max_discount: The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of
+        its own.
+    """
+
+    c: ClassVar[RoleFields] = RoleFields()
+    """What filters can test."""
+
+    code: str
+    name: str
+    rights: Any
+    reach: ReachLevel
+    max_discount: Decimal | None = None
+
+
+class RoleUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: RoleRecord
+
+
+class SalesDocumentRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    day: Document date.
+    posted_at: When it was recorded.
+    operator_id: Who recorded it.
+    customer_id: The customer.
+    customer_code: The customer's number then.
+    customer_name: The customer's name then.
+    salesperson_id: Who answered for the customer then: sales are counted for him, whatever changes later.
+    reference: The other side's number, or a note.
+    issuer: The own company as it was then, for the document.
+    buyer: The customer as he was then, for the document.
+    tax_method: Where tax was rounded.
+    rounding: What happened to a half.
+    prices_include_tax: Whether prices included tax.
+    taxes: Base and tax of each category and rate.
+    adjustments: Allowances and charges of the whole document.
+    currency: Currency of the amounts.
+    lines_net: Sum of the line nets.
+    net: Net, with allowances and charges.
+    tax: Tax.
+    gross: Net and tax.
+    kind: What it is.
+    number: Number, such as `DN-2010-000001`.
+    series: Series of the number.
+    sequence: Place in the series, from 1, without gaps.
+    warehouse_id: The warehouse.
+    order_id: The order that is delivered.
+    reverses_id: The document that this one takes back as a whole, as if it had not been.
+    reason: Why, on a credit note or a reversal.
+    payable_rounding: Rounding of the amount to pay; not taxed (BT-114).
+    payable: What is to be paid: gross and rounding (BT-115, before prepayments).
+    cost: Cost of the goods.
+    profit: Net less cost.
+    """
+
+    c: ClassVar[SalesDocumentFields] = SalesDocumentFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    day: datetime.date
+    posted_at: datetime.datetime
+    operator_id: UUID
+    customer_id: UUID
+    customer_code: str
+    customer_name: str
+    salesperson_id: UUID | None = None
+    reference: str | None = None
+    issuer: Any
+    buyer: Any
+    tax_method: TaxMethod
+    rounding: RoundingMode
+    prices_include_tax: bool
+    taxes: Any
+    adjustments: Any
+    currency: str
+    lines_net: Money
+    net: Money
+    tax: Money
+    gross: Money
+    kind: SalesKind
+    number: str
+    series: str
+    sequence: int
+    warehouse_id: UUID | None = None
+    order_id: UUID | None = None
+    reverses_id: UUID | None = None
+    reason: str | None = None
+    payable_rounding: Money
+    payable: Money
+    cost: Money | None = None
+    profit: Money | None = None
+
+
+class SalesLineRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    document_id: The document.
+    line: Line of the document, from 1.
+    customer_id: The customer, as on the document.
+    day: Document date.
+    product_id: The product or service.
+    product_code: Its code then.
+    product_name: Its name then, or the line's own text.
+    unit: The product's base unit, which the quantity is in.
+    quantity: How much; negative on a return or credit.
+    entered_unit: The unit that was entered, if another.
+    entered_quantity: How much of it.
+    currency: Currency of the amounts.
+    unit_price: Price.
+    price_quantity: For how many base units the price is.
+    price_source: Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it.
+    includes_tax: Whether price, discount, charge and amount include tax.
+    discount_percent: Discount in percent.
+    discount: All discounts of the line, as an amount.
+    charge: Charge of the line.
+    amount: Quantity x price less discounts, with charges: the net, or with tax if it includes it.
+    net: Net, as printed.
+    revenue: Net with the line's share in allowances and charges of the document.
+    tax_code: Tax code.
+    tax_category: Tax category.
+    tax_rate: Rate in percent.
+    tax: Share of the document's tax.
+    lot: The lot or serial, where the product is tracked by it.
+    cost_source: Where the cost comes from.
+    cost_reason: Why it was set.
+    components: What a kit was delivered as: its components, each with quantity and cost.
+    cost: Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own.
+    profit: Revenue less cost.
+    returned_line_id: The delivered line that comes back with this one.
+    credited_line_id: The delivered line of which this one credits a part, while its goods stay.
+    order_line_id: The line of the order that is delivered with this one.
+    """
+
+    c: ClassVar[SalesLineFields] = SalesLineFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    document_id: UUID
+    line: int
+    customer_id: UUID
+    day: datetime.date
+    product_id: UUID
+    product_code: str
+    product_name: str
+    unit: str | None = None
+    quantity: Decimal
+    entered_unit: str | None = None
+    entered_quantity: Decimal | None = None
+    currency: str
+    unit_price: UnitPrice
+    price_quantity: Decimal
+    price_source: Any
+    includes_tax: bool
+    discount_percent: Decimal | None = None
+    discount: Money
+    charge: Money
+    amount: Money
+    net: Money
+    revenue: Money
+    tax_code: str
+    tax_category: TaxCategory
+    tax_rate: Decimal
+    tax: Money
+    lot: str | None = None
+    cost_source: CostSource
+    cost_reason: str | None = None
+    components: Any
+    cost: Money | None = None
+    profit: Money | None = None
+    returned_line_id: UUID | None = None
+    credited_line_id: UUID | None = None
+    order_line_id: UUID | None = None
+
+
+class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    order_id: The order.
+    line: Line of the document, from 1.
+    customer_id: The customer, as on the document.
+    day: Document date.
+    product_id: The product or service.
+    product_code: Its code then.
+    product_name: Its name then, or the line's own text.
+    unit: The product's base unit, which the quantity is in.
+    quantity: How much; negative on a return or credit.
+    entered_unit: The unit that was entered, if another.
+    entered_quantity: How much of it.
+    currency: Currency of the amounts.
+    unit_price: Price.
+    price_quantity: For how many base units the price is.
+    price_source: Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it.
+    includes_tax: Whether price, discount, charge and amount include tax.
+    discount_percent: Discount in percent.
+    discount: All discounts of the line, as an amount.
+    charge: Charge of the line.
+    amount: Quantity x price less discounts, with charges: the net, or with tax if it includes it.
+    net: Net, as printed.
+    revenue: Net with the line's share in allowances and charges of the document.
+    tax_code: Tax code.
+    tax_category: Tax category.
+    tax_rate: Rate in percent.
+    tax: Share of the document's tax.
+    quote_line_id: The line of the quote that was accepted.
+    delivered: Delivered so far, reversed deliveries deducted; what customers bring back stays delivered.
+    closed: No longer to be delivered: completed short, or cancelled.
+    expected_cost: What it would have cost when the order was written.
+    """
+
+    c: ClassVar[SalesOrderLineFields] = SalesOrderLineFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    order_id: UUID
+    line: int
+    customer_id: UUID
+    day: datetime.date
+    product_id: UUID
+    product_code: str
+    product_name: str
+    unit: str | None = None
+    quantity: Decimal
+    entered_unit: str | None = None
+    entered_quantity: Decimal | None = None
+    currency: str
+    unit_price: UnitPrice
+    price_quantity: Decimal
+    price_source: Any
+    includes_tax: bool
+    discount_percent: Decimal | None = None
+    discount: Money
+    charge: Money
+    amount: Money
+    net: Money
+    revenue: Money
+    tax_code: str
+    tax_category: TaxCategory
+    tax_rate: Decimal
+    tax: Money
+    quote_line_id: UUID | None = None
+    delivered: Decimal
+    closed: Decimal
+    expected_cost: Money | None = None
+
+
+class SalesOrderRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    day: Document date.
+    posted_at: When it was recorded.
+    operator_id: Who recorded it.
+    customer_id: The customer.
+    customer_code: The customer's number then.
+    customer_name: The customer's name then.
+    salesperson_id: Who answered for the customer then: sales are counted for him, whatever changes later.
+    reference: The other side's number, or a note.
+    issuer: The own company as it was then, for the document.
+    buyer: The customer as he was then, for the document.
+    tax_method: Where tax was rounded.
+    rounding: What happened to a half.
+    prices_include_tax: Whether prices included tax.
+    taxes: Base and tax of each category and rate.
+    adjustments: Allowances and charges of the whole document.
+    currency: Currency of the amounts.
+    lines_net: Sum of the line nets.
+    net: Net, with allowances and charges.
+    tax: Tax.
+    gross: Net and tax.
+    number: Number, such as `SO-2010-000001`.
+    series: Series of the number.
+    sequence: Place in the series, from 1, without gaps.
+    quote_id: The quote that was accepted.
+    quote_revision_id: Its revision.
+    warehouse_id: Where it is to be delivered from.
+    requested_day: When the customer wants it.
+    state: Whether it is still to be delivered.
+    closed_at: When it was completed or cancelled.
+    close_reason: Why, if people did that.
+    expected_cost: What its goods would have cost when it was written; nothing for goods whose cost was not known.
+    expected_profit: Net less expected cost.
+    """
+
+    c: ClassVar[SalesOrderFields] = SalesOrderFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    day: datetime.date
+    posted_at: datetime.datetime
+    operator_id: UUID
+    customer_id: UUID
+    customer_code: str
+    customer_name: str
+    salesperson_id: UUID | None = None
+    reference: str | None = None
+    issuer: Any
+    buyer: Any
+    tax_method: TaxMethod
+    rounding: RoundingMode
+    prices_include_tax: bool
+    taxes: Any
+    adjustments: Any
+    currency: str
+    lines_net: Money
+    net: Money
+    tax: Money
+    gross: Money
+    number: str
+    series: str
+    sequence: int
+    quote_id: UUID | None = None
+    quote_revision_id: UUID | None = None
+    warehouse_id: UUID | None = None
+    requested_day: datetime.date | None = None
+    state: OrderState
+    closed_at: datetime.datetime | None = None
+    close_reason: str | None = None
+    expected_cost: Money | None = None
+    expected_profit: Money | None = None
+
+
+class SalesPosted(msgspec.Struct, kw_only=True):
+    """A posted delivery, return or credit note. Amounts of a return or credit are negative, as on the document.
+
+    cost: Cost of the goods; hidden from callers who may not see it.
+    credit_warning: Says that the customer is beyond his credit, and was delivered all the same.
+    document_id: The document.
+    gross: Net and tax.
+    net: Net.
+    number: Its number.
+    open_item_id: The receivable, of several instalments the first, or the credit; none if it came to nothing.
+    payable: What is to be paid: gross, rounded as asked.
+    price_warnings: What the policy on prices says, and does not forbid.
+    tax: Tax.
+    """
+
+    cost: Money | None = None
+    credit_warning: CreditWarning | None = None
+    document_id: UUID
+    gross: Money
+    net: Money
+    number: str
+    open_item_id: UUID | None = None
+    payable: Money
+    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
+    tax: Money
+
+
+class SessionOpened(msgspec.Struct, kw_only=True):
+    """A session, on somebody's behalf.
+
+    session: Its number.
+    """
+
+    session: int
+
+
+class SetUnitCost(msgspec.Struct, kw_only=True):
+    """Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost
+    come in at. Of a product at a specified cost it is that cost, from the day on.
+
+    day: Document date.
+    lot: The lot, where the product is costed by lot.
+    product_id: The product.
+    reference: A note.
+    unit_cost: Cost per unit, not negative.
+    """
+
+    day: datetime.date
+    lot: str | None = None
+    product_id: UUID
+    reference: str | None = None
+    unit_cost: UnitPrice
+
+
+class Settled(msgspec.Struct, kw_only=True):
+    """What a document or an order came to, and what of that is settled.
+
+    settled: What is settled of it; for an order, prepayments that wait for a delivery included.
+    status: What follows.
+    total: What it came to.
+    """
+
+    settled: Money
+    status: PaymentStatus
+    total: Money
+
+
+class SheetTotals(msgspec.Struct, kw_only=True):
+    """What one sheet adds up to, to be compared with its own totals.
+
+    amount: Sum of amounts of the readable rows.
+    quantity: Sum of quantities of the readable rows.
+    readable: Rows that could be read.
+    rows: Rows with anything in them, the heading apart.
+    sheet: The sheet.
+    stated: What the sheet says itself, where it has a row of totals; what differs is a problem of that row.
+    value: Sum of quantity x unit cost of the readable rows, unrounded.
+    """
+
+    amount: Decimal
+    quantity: Decimal
+    readable: int
+    rows: int
+    sheet: str
+    stated: StatedTotals | None = None
+    value: Decimal
+
+
+class StatedTotals(msgspec.Struct, kw_only=True):
+    """The row of totals that a sheet ends with.
+
+    amount: Total of amounts, if it says one.
+    quantity: Total of quantities, if it says one.
+    row: The row, counted from 1.
+    value: Total value, if it says one.
+    """
+
+    amount: Decimal | None = None
+    quantity: Decimal | None = None
+    row: int
+    value: Decimal | None = None
+
+
+class Statement(msgspec.Struct, kw_only=True):
+    """A statement of account.
+
+    closing: What is owed at the end of the last day.
+    from_: Its first day.
+    lines: What came, by day.
+    opening: What was owed before the first day.
+    to: Its last day.
+    """
+
+    closing: Money
+    from_: datetime.date = msgspec.field(name="from")
+    lines: list[StatementLine]
+    opening: Money
+    to: datetime.date
+
+
+class StatementLine(msgspec.Struct, kw_only=True):
+    """A line of a statement: one document, its instalments together.
+
+    amount: What it changes: positive if more is owed.
+    balance: What is owed after it.
+    customer_id: The customer, of a payer's group.
+    day: The day.
+    due_day: When the last of it falls due.
+    kind: What it is.
+    number: Number of the document; none for a transfer from a payer out of the caller's reach.
+    reference: The other side's reference, a note, or the reason.
+    """
+
+    amount: Money
+    balance: Money
+    customer_id: UUID
+    day: datetime.date
+    due_day: datetime.date
+    kind: OpenItemKind
+    number: str | None = None
+    reference: str | None = None
+
+
+class StockBalanceRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    version: How often it was written.
+    product_id: The product.
+    warehouse_id: The warehouse.
+    quantity: On hand.
+    """
+
+    c: ClassVar[StockBalanceFields] = StockBalanceFields()
+    """What filters can test."""
+
+    version: int
+    product_id: UUID
+    warehouse_id: UUID
+    quantity: Decimal
+
+
+class StockDocumentRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    kind: What it is.
+    number: Number, such as `GR-2010-000001`.
+    series: Series of the number.
+    sequence: Place in the series, from 1, without gaps.
+    day: Document date.
+    posted_at: When it was posted.
+    operator_id: Who posted it.
+    warehouse_id: The warehouse; none where only values change.
+    to_warehouse_id: The warehouse that a transfer goes to.
+    corrects_id: The document that it corrects or undoes.
+    reference: The other side's number, or a note.
+    currency: Currency of the value.
+    amount: What was paid or charged for it, less what was credited.
+    value: Value that came in, less value that went out.
+    """
+
+    c: ClassVar[StockDocumentFields] = StockDocumentFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    kind: MovementKind
+    number: str
+    series: str
+    sequence: int
+    day: datetime.date
+    posted_at: datetime.datetime
+    operator_id: UUID
+    warehouse_id: UUID | None = None
+    to_warehouse_id: UUID | None = None
+    corrects_id: UUID | None = None
+    reference: str | None = None
+    currency: str
+    amount: Money | None = None
+    value: Money | None = None
+
+
+class StockLotRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    version: How often it was written.
+    product_id: The product.
+    lot: Number of the lot, or serial.
+    expires_on: Day from which it is no longer good.
+    quantity: On hand in all warehouses.
+    currency: Currency of the value.
+    value: Value of it, where the product is costed by lot.
+    reference_cost: The last cost per unit, where the product is costed by lot.
+    """
+
+    c: ClassVar[StockLotFields] = StockLotFields()
+    """What filters can test."""
+
+    version: int
+    product_id: UUID
+    lot: str
+    expires_on: datetime.date | None = None
+    quantity: Decimal
+    currency: str
+    value: Money | None = None
+    reference_cost: UnitPrice | None = None
+
+
+class StockMovementRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    product_id: The product.
+    sequence: Place among the product's movements, from 1, without gaps: the order of costing.
+    warehouse_id: The warehouse; none where only a value changes.
+    lot: The lot or serial, where the product is tracked by it.
+    kind: Why.
+    basis: How its value came about.
+    day: Document date.
+    stock_document_id: The stock document, if it came by one.
+    sales_document_id: The delivery or return, if it came by one.
+    line: Line of the document, from 1.
+    for_sequence: Place of the movement that it changes or undoes.
+    corrects_id: The document of that movement, where this one corrects it; of what undoes a correction, the document that was
+        corrected.
+    quantity: In if positive, out if negative.
+    covered: What of it covered goods that had left before.
+    currency: Currency of the value.
+    unit_cost: Cost per unit that the document says, where it says one.
+    amount: What the document was charged or credited with for it: the value, the variance and the corrections.
+    value: Value in or out, at cost.
+    """
+
+    c: ClassVar[StockMovementFields] = StockMovementFields()
+    """What filters can test."""
+
+    id: UUID
+    version: int
+    product_id: UUID
+    sequence: int
+    warehouse_id: UUID | None = None
+    lot: str | None = None
+    kind: MovementKind
+    basis: CostBasis
+    day: datetime.date
+    stock_document_id: UUID | None = None
+    sales_document_id: UUID | None = None
+    line: int
+    for_sequence: int | None = None
+    corrects_id: UUID | None = None
+    quantity: Decimal
+    covered: Decimal
+    currency: str
+    unit_cost: UnitPrice | None = None
+    amount: Money | None = None
+    value: Money | None = None
+
+
+class StockPoolRecord(msgspec.Struct, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    version: How often it was written.
+    product_id: The product.
+    currency: Currency of the value.
+    quantity: On hand in all warehouses.
+    value: Value of it.
+    reference_cost: The last cost per unit, kept when the stock is empty.
+    last_day: Day of the latest movement.
+    movements: Number of movements so far.
+    """
+
+    c: ClassVar[StockPoolFields] = StockPoolFields()
+    """What filters can test."""
+
+    version: int
+    product_id: UUID
+    currency: str
+    quantity: Decimal
+    value: Money | None = None
+    reference_cost: UnitPrice | None = None
+    last_day: datetime.date | None = None
+    movements: int
+
+
+class StockPosted(msgspec.Struct, kw_only=True):
+    """A posted stock document.
+
+    amount: What was paid or charged for it, less what was credited; hidden like the value.
+    document_id: The document.
+    number: Its number.
+    value: Value that came in, less value that went out; hidden from callers who may not see costs.
+    """
+
+    amount: Money | None = None
+    document_id: UUID
+    number: str
+    value: Money | None = None
+
+
+class SupplierReturnLine(msgspec.Struct, kw_only=True):
+    """A product sent back.
+
+    credit: What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named.
+    lot: The lot or serial, where the product is tracked by it.
+    product_id: The product.
+    quantity: How much, positive.
+    receipt_line: The line of the receipt, where the product is on several.
+    """
+
+    credit: UnitPrice | None = None
+    lot: str | None = None
+    product_id: UUID
+    quantity: Decimal
+    receipt_line: int | None = None
+
+
+class TaxPolicy(msgspec.Struct, kw_only=True):
+    """How a document is calculated. Stored with it, so that a later change of policy never touches it.
+
+    currency: Currency of the document.
+    method: Where tax is rounded.
+    prices_include_tax: Whether amounts include tax, where nothing else is said of them.
+    rounding: What happens to a half.
+    step: Step of its amounts.
+    """
+
+    currency: str
+    method: TaxMethod
+    prices_include_tax: bool
+    rounding: RoundingMode
+    step: Decimal
+
+
+class TaxRate(msgspec.Struct, kw_only=True):
+    """The rate of a tax code from a day on.
+
+    code: Tax code, such as `S`.
+    name: Name for documents.
+    category: Category, which documents show and totals are grouped by.
+    rate: Rate in percent.
+    valid_from: First day.
+    """
+
+    c: ClassVar[TaxRateFields] = TaxRateFields()
+    """What filters can test."""
+
+    code: str
+    name: str
+    category: TaxCategory
+    rate: Decimal
+    valid_from: datetime.date
+
+
+class TaxRateUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: TaxRateRecord
+
+
+class TermPart(msgspec.Struct, kw_only=True):
+    """A part of the amount, and when it falls due.
+
+    due: Steps from the document date, in this order.
+    percent: Share in percent.
+    """
+
+    due: list[TermStep]
+    percent: Decimal
+
+
+class TermStepDays(msgspec.Struct, tag_field="kind", tag="days"):
+    """So many days on."""
+
+    value: int
+
+
+class TermStepMonths(msgspec.Struct, tag_field="kind", tag="months"):
+    """So many calendar months on; a day that the month lacks becomes its last: 31 January and one month is 28 or 29 February."""
+
+    value: int
+
+
+class TermStepEndOfMonth(msgspec.Struct, tag_field="kind", tag="end_of_month", kw_only=True):
+    """The last day of the month."""
+
+
+TermStep: TypeAlias = Union[TermStepDays, TermStepMonths, TermStepEndOfMonth]
+"""A step from the document date towards a due date."""
+
+
+class TransferLine(msgspec.Struct, kw_only=True):
+    """A product moved.
+
+    lot: The lot or serial, where the product is tracked by it.
+    product_id: The product.
+    quantity: How much, positive.
+    """
+
+    lot: str | None = None
+    product_id: UUID
+    quantity: Decimal
+
+
+class UnitPrice(msgspec.Struct):
+    """A price or cost of one unit: at most 6 decimals, in one currency.
+
+    amount: The number.
+    currency: The currency, such as `EUR`.
+    """
+
+    amount: Decimal
+    currency: str
+
+
+class UnitRatio(msgspec.Struct, kw_only=True):
+    """How many base units one unit is: a positive fraction in lowest terms."""
+
+    denominator: int
+    numerator: int
+
+
+class Verified(msgspec.Struct, kw_only=True):
+    """What was found in order.
+
+    checks: The invariants, in the order in which they were checked.
+    records: How many records were compared.
+    """
+
+    checks: list[str]
+    records: int
+
+
+class Warehouse(msgspec.Struct, kw_only=True):
+    """A place where stock lies.
+
+    code: Code.
+    name: Name.
+    is_active: Whether new documents may use it.
+    allows_negative: Whether goods may leave it before they came in. Goods tracked by lot or serial never do.
+    """
+
+    c: ClassVar[WarehouseFields] = WarehouseFields()
+    """What filters can test."""
+
+    code: str
+    name: str
+    is_active: bool = True
+    allows_negative: bool = False
+
+
+class WarehouseUpserted(msgspec.Struct, kw_only=True):
+    """What an upsert did.
+
+    outcome: What was done.
+    record: The record.
+    """
+
+    outcome: Upserted
+    record: WarehouseRecord
+
+
+class CompanyProfileRecord(CompanyProfile, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class ContactPointRecord(ContactPoint, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class ContactRecord(Contact, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class CustomFieldRecord(CustomField, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class CustomerAddressRecord(CustomerAddress, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class CustomerGroupMemberRecord(CustomerGroupMember, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class CustomerGroupRecord(CustomerGroup, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class CustomerPriceRecord(CustomerPrice, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class CustomerRecord(Customer, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class DictionaryEntryRecord(DictionaryEntry, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class KitComponentRecord(KitComponent, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class OperatorRecord(Operator, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class PriceListItemRecord(PriceListItem, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class PriceListRecord(PriceList, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class ProductCodeRecord(ProductCode, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class ProductCostRecord(ProductCost, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class ProductGroupRecord(ProductGroup, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class ProductRecord(Product, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class ProductUnitRecord(ProductUnit, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class RoleRecord(Role, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class TaxRateRecord(TaxRate, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class WarehouseRecord(Warehouse, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int

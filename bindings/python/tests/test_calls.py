@@ -1,0 +1,195 @@
+"""Calls do the same on the caller's thread and awaited, in any loop; errors say what is wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import threading
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+import crm
+import world
+from crm import (
+    AsyncCrm,
+    Code,
+    ConflictError,
+    Crm,
+    CrmError,
+    Customer,
+    DeniedError,
+    InvalidError,
+    Money,
+    NotFoundError,
+    Operator,
+    UnavailableError,
+    errors,
+)
+
+
+def test_goods_are_delivered_and_owed(books: world.Books) -> None:
+    posted = books.session.sales.deliver(books.delivery(4))
+    assert posted.cost == Money(Decimal("12.00"), "EUR")
+    owed = books.session.receivables.balance(books.customer.id, as_of=world.DAY, currency="EUR")
+    assert owed == Money(Decimal("20.00"), "EUR")
+    books.session.verify()
+
+
+def test_the_same_key_again_is_the_same_answer(books: world.Books) -> None:
+    once = books.session.keyed("order-4711").sales.deliver(books.delivery())
+    again = books.session.keyed("order-4711").sales.deliver(books.delivery())
+    assert again == once and books.session.sales_documents.count() == 1
+    other = books.session.sales.deliver(books.delivery())
+    assert other.number != once.number
+    with pytest.raises(CrmError) as refused:
+        books.session.keyed("order-4711").sales.deliver(books.delivery(2))
+    assert refused.value.code == Code.IDEMPOTENCY_KEY_REUSED
+
+
+def test_errors_say_what_is_wrong(books: world.Books) -> None:
+    session = books.session
+    with pytest.raises(ConflictError) as short:
+        session.sales.deliver(books.delivery(5000))
+    assert short.value.code == Code.STOCK_INSUFFICIENT and short.value.details["product_id"] == str(books.product_id)
+    with pytest.raises(NotFoundError):
+        session.customers.get(uuid4())
+    assert session.customers.find(uuid4()) is None
+    with pytest.raises(InvalidError) as empty:
+        session.customers.create(Customer(code="C2", name=""))
+    assert empty.value.details["field"] == "name"
+    with pytest.raises(ConflictError):
+        session.customers.create(Customer(code="C1", name="Again"))
+    with pytest.raises(InvalidError) as unknown:
+        session.sales.profit(crm.ProfitBy.MONTH, filter={"field": "colour", "eq": "red"})
+    assert unknown.value.code == "query.invalid"
+
+
+def test_rights_are_kept(crm: Crm, books: world.Books) -> None:
+    guest = books.session.operators.create(Operator(code="guest", name="Guest", roles=[]))
+    session = crm.act_as(books.company_id, guest.id)
+    with pytest.raises(DeniedError):
+        session.sales.deliver(books.delivery())
+
+
+def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    with pytest.raises(CrmError) as nowhere:
+        Crm.open(tmp_path / "no" / "books.db")
+    assert nowhere.value.code.startswith("storage.")
+    with pytest.raises(UnavailableError):
+        Crm.open("postgres://127.0.0.1:1/nothing")
+    with pytest.raises(InvalidError):
+        Crm.open("oracle:books")
+
+    async def open_async() -> None:
+        async with AsyncCrm.open("oracle:books"):
+            pass
+
+    with pytest.raises(InvalidError):
+        asyncio.run(open_async())
+
+
+def test_a_path_is_an_sqlite_file(tmp_path: Path) -> None:
+    with Crm.open(tmp_path / "books.db") as opened:
+        assert opened.missing_steps() and opened.migrate()
+    with Crm.open(f"sqlite:{tmp_path / 'books.db'}") as opened:
+        assert opened.missing_steps() == []
+
+
+def test_awaited_calls_do_the_same(url: str, books: world.Books) -> None:
+    async def use() -> None:
+        async with AsyncCrm.open(url) as crm:
+            session = await crm.act_as(books.company_id, books.operator_id)
+            created = await session.customers.create(Customer(code="C2", name="Ultramarinos"))
+            created.region = "Jaén"
+            await session.customers.update(created)
+            posted = await asyncio.gather(*(session.keyed("order-1").sales.deliver(books.delivery()) for _ in range(5)))
+            assert len({document.number for document in posted}) == 1
+            with pytest.raises(ConflictError):
+                await session.sales.deliver(books.delivery(5000))
+            with pytest.raises(TypeError):
+                await session.sales.deliver(books.delivery(price=1.5))  # type: ignore[arg-type]
+            await session.verify()
+
+    asyncio.run(use())
+    assert [c.region for c in books.session.customers.list(Customer.c.code == "C2")] == ["Jaén"]
+
+
+def public(of: type[Any]) -> dict[str, Any]:
+    return {name: member for name, member in inspect.getmembers(of) if not name.startswith("_")}
+
+
+def test_both_classes_have_the_same_methods() -> None:
+    pairs: list[tuple[type[Any], type[Any]]] = [
+        (getattr(crm, name), getattr(crm, f"Async{name}")) for name in crm.__all__ if f"Async{name}" in crm.__all__
+    ]
+    assert len(pairs) > 40 and (Crm, AsyncCrm) in pairs
+    for plain, awaited in pairs:
+        assert public(plain).keys() == public(awaited).keys()
+        for name, method in public(plain).items():
+            if inspect.isfunction(method):
+                assert list(inspect.signature(method).parameters) == list(inspect.signature(public(awaited)[name]).parameters)
+                assert inspect.getdoc(method), f"{plain.__name__}.{name} has no documentation"
+
+
+def test_a_cancelled_coroutine_only_stops_waiting(url: str, books: world.Books) -> None:
+    async def use() -> int:
+        async with AsyncCrm.open(url) as crm:
+            session = await crm.act_as(books.company_id, books.operator_id)
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(session.sales.deliver(books.delivery()), 0)
+            task = asyncio.create_task(session.sales.deliver(books.delivery()))
+            await asyncio.sleep(0)
+            task.cancel()
+            await session.customers.count()
+        return books.session.sales_documents.count()
+
+    assert asyncio.run(use()) == 1
+    books.session.verify()
+
+
+def test_a_library_serves_one_loop_after_another_and_two_at_once(url: str, books: world.Books) -> None:
+    crm = asyncio.run(AsyncCrm.open(url)._open())
+    session = asyncio.run(crm.act_as(books.company_id, books.operator_id))
+
+    async def count() -> int:
+        return sum(await asyncio.gather(*(session.customers.count() for _ in range(50))))
+
+    counts: list[int] = []
+    threads = [threading.Thread(target=lambda: counts.append(asyncio.run(count()))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    asyncio.run(crm.close())
+    assert counts == [50, 50]
+
+
+class Proactor(asyncio.SelectorEventLoop):
+    """What Windows' loop lacks."""
+
+    def add_reader(self, *_: Any) -> None:
+        raise NotImplementedError
+
+
+def test_a_loop_that_watches_no_files_reads_the_socket_itself(url: str, books: world.Books) -> None:
+    async def use() -> list[int]:
+        async with AsyncCrm.open(url) as crm:
+            session = await crm.act_as(books.company_id, books.operator_id)
+            return await asyncio.gather(*(session.customers.count() for _ in range(50)))
+
+    loop = Proactor()
+    try:
+        assert loop.run_until_complete(asyncio.wait_for(use(), 30)) == [1] * 50
+    finally:
+        loop.run_until_complete(asyncio.sleep(0))
+        loop.close()
+
+
+def test_every_error_has_a_code() -> None:
+    codes = {value for name, value in vars(Code).items() if not name.startswith("_")}
+    assert {"stock.insufficient", "bindings.request", "bindings.closed", "bindings.forked", "bindings.panic"} <= codes
+    assert issubclass(errors.ConflictError, CrmError)

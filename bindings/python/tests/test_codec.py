@@ -1,0 +1,165 @@
+"""What goes in is exact or refused with its place; what comes out is typed."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+import world
+from crm import (
+    AgeingQuery,
+    Customer,
+    CustomerRecord,
+    LineItem,
+    Money,
+    NewPayment,
+    PastPrice,
+    SalesPosted,
+    UnitPrice,
+    errors,
+)
+from crm._codec import Operation, lowering
+
+ID = UUID("01900000-0000-7000-8000-000000000001")
+
+
+def line(**changed: Any) -> LineItem:
+    return LineItem(**({"product_id": ID, "quantity": Decimal(1), "unit_price": UnitPrice(Decimal(1), "EUR")} | changed))
+
+
+def refusal(write: Callable[[], object]) -> str:
+    with pytest.raises((TypeError, ValueError)) as refused:
+        write()
+    return f"{refused.type.__name__} {refused.value}"
+
+
+def test_a_float_is_no_amount(memory: world.Books) -> None:
+    delivery = memory.delivery()
+    delivery.lines.append(line(unit_price=UnitPrice(0.1, "EUR")))  # type: ignore[arg-type]
+    assert refusal(lambda: memory.session.sales.deliver(delivery)) == (
+        "TypeError sales.deliver: delivery.lines[1].unit_price.amount: "
+        "a decimal is wanted, not a float, which is not exact: write Decimal('0.1')"
+    )
+    assert memory.session.sales_documents.count() == 0
+
+
+@pytest.mark.parametrize("nothing", [float("nan"), float("inf")])
+def test_nor_is_what_json_cannot_say(memory: world.Books, nothing: float) -> None:
+    delivery = memory.delivery()
+    delivery.lines[0].discount_percent = nothing  # type: ignore[assignment]
+    assert "delivery.lines[0].discount_percent: a decimal is wanted, not a float" in refusal(lambda: memory.session.sales.deliver(delivery))
+    delivery.lines[0].discount_percent = Decimal(nothing)
+    assert refusal(lambda: memory.session.sales.deliver(delivery)).endswith("is no number")
+
+
+def test_decimals_integers_and_texts_are_exact(memory: world.Books) -> None:
+    def posted(quantity: Any, price: Any) -> SalesPosted:
+        delivery = memory.delivery()
+        delivery.lines[0].quantity, delivery.lines[0].unit_price = quantity, UnitPrice(price, "EUR")
+        return memory.session.sales.deliver(delivery)
+
+    for quantity, price, total in [
+        (Decimal("1E+1"), Decimal("0.1"), "1.00"),
+        (3, "0.1", "0.30"),
+        (Decimal("0.000001"), Decimal("1000000"), "1.00"),
+        (1, Decimal("123456789.12"), "123456789.12"),
+    ]:
+        assert posted(quantity, price).gross == Money(Decimal(total), "EUR")
+
+
+def test_a_value_of_another_type_is_refused_with_its_place(memory: world.Books) -> None:
+    session = memory.session
+    customer: Any = Customer(code="C2", name="Other")
+    customer.payment_days = "30"
+    assert refusal(lambda: session.customers.create(customer)) == "TypeError customers.create: data.payment_days: an int is wanted, not a str"
+    wrong: Any = session.customers
+    assert refusal(lambda: wrong.create({"code": "C2"})) == "TypeError customers.create: data: crm.Customer is wanted, not a dict"
+    assert refusal(lambda: wrong.get("C1")) == "ValueError customers.get: id: `C1` is no UUID"
+    assert refusal(lambda: wrong.get(None)) == "TypeError customers.get: id: a UUID is wanted, not None"
+    assert refusal(lambda: wrong.list(sort="name")) == "TypeError customers.list: sort: a list is wanted, not a str"
+    assert refusal(lambda: wrong.list(limit=True)) == "TypeError customers.list: limit: an int is wanted, not a bool"
+    assert refusal(lambda: wrong.count(custom={1: 2})) .startswith("TypeError")
+
+
+def test_an_instant_has_a_time_zone_and_a_day_has_none(memory: world.Books) -> None:
+    orders: Any = memory.session.orders
+    naive = datetime.datetime(2026, 1, 31, 12)
+    assert refusal(lambda: orders.available(memory.product_id, at=naive)) == (
+        "ValueError orders.available: at: `2026-01-31T12:00:00` has no time zone: give the datetime a tzinfo"
+    )
+    aware = naive.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
+    assert [there.on_hand for there in orders.available(memory.product_id, at=aware)] == [Decimal(1000)]
+    pricing: Any = memory.session.pricing
+    assert "a date is wanted, not a datetime" in refusal(lambda: pricing.usual_basket(memory.customer.id, naive, naive))
+
+
+def test_instants_come_back_in_utc(memory: world.Books) -> None:
+    entry = next(iter(memory.session.feed.list()))
+    assert entry.at.utcoffset() == datetime.timedelta(0)
+    assert abs(datetime.datetime.now(datetime.timezone.utc) - entry.at) < datetime.timedelta(minutes=5)
+
+
+def test_free_json_is_left_to_the_library(memory: world.Books) -> None:
+    # A float is no concern of ours where nobody says that it is a decimal.
+    lower = lowering(Any)
+    assert lower({"a": [1.5, Decimal("2.50"), ID, datetime.date(2026, 1, 31), None]}) == {"a": [1.5, "2.50", str(ID), "2026-01-31", None]}
+
+
+def test_a_record_is_its_data_and_more(memory: world.Books) -> None:
+    customers = memory.session.customers
+    record = customers.get(memory.customer.id)
+    assert isinstance(record, CustomerRecord) and isinstance(record, Customer)
+    record.name = "Bodega Peña e Hijos"
+    changed = customers.update(record)
+    assert (changed.name, changed.version) == ("Bodega Peña e Hijos", record.version + 1)
+    record.code = "C1b"
+    with pytest.raises(errors.ConflictError):
+        customers.update(record)
+    # Where data is wanted, what makes it a record stays behind.
+    changed.code = "C2"
+    assert customers.create(changed).id != changed.id
+
+
+def test_models_say_what_they_are() -> None:
+    assert "amount" in (Money.__doc__ or "")
+    assert AgeingQuery.__doc__ and PastPrice.__doc__ and NewPayment.__doc__
+    assert Money(Decimal("1.50"), "EUR") == Money(Decimal("1.5"), "EUR")
+
+
+def test_a_reply_that_does_not_fit_is_our_fault() -> None:
+    operation: Operation[int] = Operation("crm.count", {}, {}, int)
+    assert operation.decode(b'{"ok":5}') == 5
+    with pytest.raises(errors.InternalError) as unfit:
+        operation.decode(b'{"ok":"5"}')
+    assert unfit.value.code == "bindings.reply"
+
+
+def test_each_kind_is_an_exception_of_its_own() -> None:
+    kinds = {
+        "invalid": errors.InvalidError,
+        "not_found": errors.NotFoundError,
+        "denied": errors.DeniedError,
+        "conflict": errors.ConflictError,
+        "limit": errors.LimitError,
+        "unavailable": errors.UnavailableError,
+        "corrupt": errors.CorruptError,
+        "internal": errors.InternalError,
+        "of a later version": errors.CrmError,
+    }
+    operation: Operation[int] = Operation("crm.count", {}, {}, int)
+    for kind, exception in kinds.items():
+        reply = '{"error":{"code":"a.b","kind":"%s","message":"no","details":{"field":"x"},"retryable":true}}' % kind
+        with pytest.raises(errors.CrmError) as raised:
+            operation.decode(reply.encode())
+        error = raised.value
+        assert type(error) is exception
+        assert (error.code, error.kind, error.message, error.details, error.retryable) == ("a.b", kind, "no", {"field": "x"}, True)
+        assert str(error) == "no (a.b)"
+        again = pickle.loads(pickle.dumps(error))
+        assert type(again) is exception and vars(again) == vars(error)

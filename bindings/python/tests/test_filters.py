@@ -1,0 +1,98 @@
+"""Filters written with operators are the library's JSON form, and what cannot be compared exactly is refused before it is asked."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+import world
+from crm import Customer, Filter, InvalidError, OpenItem, Product, SalesDocument, custom
+
+ID = UUID("01900000-0000-7000-8000-000000000001")
+
+
+def test_every_test_has_its_json_form() -> None:
+    c, day = Customer.c, datetime.date(2026, 1, 31)
+    forms = [
+        (c.region == "Madrid", {"field": "region", "eq": "Madrid"}),
+        (c.region != "Madrid", {"field": "region", "ne": "Madrid"}),
+        (c.payment_days < 30, {"field": "payment_days", "lt": 30}),
+        (c.payment_days <= 30, {"field": "payment_days", "le": 30}),
+        (c.payment_days > 30, {"field": "payment_days", "gt": 30}),
+        (c.payment_days >= 30, {"field": "payment_days", "ge": 30}),
+        (c.region.is_in(["Madrid", "Jaén"]), {"field": "region", "in": ["Madrid", "Jaén"]}),
+        (c.payment_days.between(10, 30), {"field": "payment_days", "between": [10, 30]}),
+        (c.name.contains("acme"), {"field": "name", "contains": "acme"}),
+        (c.name.starts_with("ac"), {"field": "name", "starts_with": "ac"}),
+        (c.region.is_empty(), {"field": "region", "empty": True}),
+        (c.group_id.within(ID), {"field": "group_id", "within": str(ID)}),
+        (SalesDocument.c.day == day, {"field": "day", "eq": "2026-01-31"}),
+        (Product.c.list_price > Decimal("1E+2"), {"field": "list_price", "gt": "100"}),
+        (custom("shoe_size") >= Decimal("42.5"), {"custom": "shoe_size", "ge": "42.5"}),
+        (custom("colour").is_in(["red"]), {"custom": "colour", "in": ["red"]}),
+        (c.open_item.exists(), {"relation": "open_item", "exists": {"and": []}}),
+        (c.open_item.none(c.open_item.c.due_day < day), {"relation": "open_item", "none": {"field": "due_day", "lt": "2026-01-31"}}),
+    ]
+    assert [made.to_json() for made, _ in forms] == [json for _, json in forms]
+
+
+def test_conditions_are_combined() -> None:
+    a, b, d = Customer.c.code == "a", Customer.c.code == "b", Customer.c.code == "d"
+    json_a, json_b, json_d = a.to_json(), b.to_json(), d.to_json()
+    assert (a & b & d).to_json() == {"and": [json_a, json_b, json_d]}
+    assert (a | b | ~d).to_json() == {"or": [json_a, json_b, {"not": json_d}]}
+    assert ((a | b) & d).to_json() == {"and": [{"or": [json_a, json_b]}, json_d]}
+    assert (Filter() & a).to_json() == {"and": [json_a]}
+
+
+def test_a_float_is_refused_wherever_it_stands() -> None:
+    for write in (
+        lambda: Product.c.list_price > 1.5,  # type: ignore[operator]
+        lambda: Product.c.list_price.between(Decimal(1), 1.5),  # type: ignore[arg-type]
+        lambda: Product.c.list_price.is_in([1.5]),  # type: ignore[list-item]
+        lambda: custom("shoe_size") == 42.5,  # type: ignore[comparison-overlap]
+        lambda: Customer.c.payment_days == 1.0,  # type: ignore[comparison-overlap]
+    ):
+        with pytest.raises(TypeError, match=r"^filter\.\w+: a decimal is wanted, not a float, which is not exact"):
+            write()
+
+
+def test_a_value_of_another_type_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"^filter\.region: a str is wanted, not an int$"):
+        Customer.c.region == 5  # type: ignore[comparison-overlap]
+    with pytest.raises(ValueError, match=r"^filter\.at: `2026-01-31T00:00:00` has no time zone"):
+        SalesDocument.c.posted_at > datetime.datetime(2026, 1, 31)
+
+
+def test_and_or_not_are_not_the_operators() -> None:
+    with pytest.raises(TypeError, match="`&`, `|` and `~`"):
+        Customer.c.code == "a" and Customer.c.code == "b"
+    with pytest.raises(TypeError):
+        10 < Customer.c.payment_days < 30
+
+
+def test_the_library_answers_operators_and_json_alike(books: world.Books) -> None:
+    customers = books.session.customers
+    customers.create_many([Customer(code=f"M{number}", name=f"Tienda {number}", region="Madrid") for number in range(3)])
+    books.session.sales.deliver(books.delivery())
+    item = Customer.c.open_item.c
+    asked = [
+        (Customer.c.region == "Madrid", 3),
+        (~(Customer.c.region == "Madrid"), 1),
+        (Customer.c.region.is_empty() | (Customer.c.code == "M0"), 2),
+        (Customer.c.name.contains("PENA"), 1),
+        (Customer.c.open_item.exists(item.amount == Decimal("5.00")), 1),
+        (Customer.c.open_item.none(item.amount == Decimal("5.00")), 3),
+    ]
+    assert [customers.count(condition) for condition, _ in asked] == [count for _, count in asked]
+    assert [customers.count(condition.to_json()) for condition, _ in asked] == [count for _, count in asked]
+    assert books.session.open_items.count(OpenItem.c.customer_id == books.customer.id) == 1
+
+
+def test_what_does_not_fit_the_entity_is_an_error(memory: world.Books) -> None:
+    with pytest.raises(InvalidError) as refused:
+        memory.session.customers.count({"field": "shoe_size", "eq": "5"})
+    assert refused.value.code == "query.invalid"

@@ -1,0 +1,89 @@
+"""Lists are read page by page, and become columns."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from collections.abc import AsyncIterator
+from decimal import Decimal
+from uuid import UUID
+
+import pandas
+import polars
+import pytest
+
+import world
+from crm import AsyncCrm, Customer, InvalidError, LimitError, OpenItem, Product, ProfitBy, UnitPrice, to_dict, to_pandas, to_polars
+
+CODES = [f"M{number:03}" for number in range(25)]
+
+
+@pytest.fixture
+def many(books: world.Books) -> world.Books:
+    books.session.customers.create_many([Customer(code=code, name="Tienda", region="Madrid") for code in reversed(CODES)])
+    return books
+
+
+def test_iterating_reads_every_page(many: world.Books) -> None:
+    listed = many.session.customers.list(Customer.c.region == "Madrid", sort=["code"], limit=10)
+    assert [customer.code for customer in listed] == CODES
+    assert [customer.code for customer in listed] == CODES, "each iteration asks anew"
+    page = listed.page()
+    assert [customer.code for customer in page.items] == CODES[:10] and page.next is not None
+    rest = many.session.customers.list(Customer.c.region == "Madrid", sort=["code"], limit=10, after=page.next)
+    assert [customer.code for customer in rest] == CODES[10:]
+    (last,) = many.session.customers.list(sort=["-code"], limit=1).page().items
+    assert last.code == CODES[-1]
+
+
+def test_and_so_does_async_for(url: str, many: world.Books) -> None:
+    async def read() -> tuple[list[str], list[str], int]:
+        async with AsyncCrm.open(url) as crm:
+            session = await crm.act_as(many.company_id, many.operator_id)
+            listed = session.customers.list(Customer.c.region == "Madrid", sort=["code"], limit=10)
+            pages: AsyncIterator[object] = aiter(listed)
+            await anext(pages)
+            frame = await listed.to_polars()
+            return [customer.code async for customer in listed], [customer.code for customer in await listed], frame.height
+
+    assert asyncio.run(read()) == (CODES, CODES, 25)
+
+
+def test_a_page_has_a_limit_and_a_cursor_its_list(memory: world.Books) -> None:
+    with pytest.raises(LimitError):
+        memory.session.customers.list(limit=10_001).page()
+    with pytest.raises(InvalidError) as refused:
+        memory.session.customers.list(after="elsewhere").page()
+    assert refused.value.code == "query.cursor_invalid"
+
+
+def test_records_become_columns(memory: world.Books) -> None:
+    session = memory.session
+    session.products.create(Product(code="P2", name="Lamp", currency="EUR", list_price=UnitPrice(Decimal("7.5"), "EUR")))
+    columns = session.products.list(sort=["code"]).to_dict()
+    assert columns["code"] == ["P1", "P2"]
+    assert columns["list_price.amount"] == [None, Decimal("7.5")]
+    assert columns["tracking"] == ["none", "none"]
+    assert [type(id) for id in columns["id"]] == [UUID, UUID]
+
+    session.sales.deliver(memory.delivery(2))
+    items = session.open_items.list()
+    frame = items.to_pandas()
+    assert list(frame["amount.amount"]) == [Decimal("10.00")]
+    assert frame["due_day"][0] == world.DAY + datetime.timedelta(days=30)
+    exact = items.to_polars()
+    assert exact["amount.amount"].dtype == polars.Decimal(38, 2)
+    assert exact["amount.amount"].sum() == Decimal("10.00")
+    assert exact["due_day"].dtype == polars.Date
+    assert exact["customer_id"].to_list() == [str(memory.customer.id)]
+
+
+def test_so_do_rows_of_reports_and_nothing_at_all(memory: world.Books) -> None:
+    memory.session.sales.deliver(memory.delivery(2))
+    rows = memory.session.sales.profit(ProfitBy.MONTH)
+    assert to_dict(rows)["profit.amount"] == [Decimal("4.00")]
+    assert isinstance(to_pandas(rows), pandas.DataFrame) and to_polars(rows).height == 1
+    assert to_dict([]) == {}
+    nobody = memory.session.open_items.list(OpenItem.c.customer_id == memory.product_id)
+    assert nobody.to_polars().shape == (0, len(nobody.to_dict())) and len(nobody.to_pandas()) == 0
+    assert list(nobody.to_pandas().columns) == list(nobody.to_dict())

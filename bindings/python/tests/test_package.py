@@ -1,0 +1,46 @@
+"""The package is typed, documented, and what `api.json` says."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import crm
+
+PYTHON = Path(__file__).parent.parent
+BINDINGS = PYTHON.parent
+EXAMPLES = BINDINGS.parent / "examples" / "python"
+
+
+def run(*command: str, cwd: Path) -> None:
+    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, cwd=cwd)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_is_written_is_what_api_json_says() -> None:
+    run("-m", "generate", "python", "--check", cwd=BINDINGS)
+
+
+@pytest.mark.parametrize("checked", [PYTHON / "python" / "crm", EXAMPLES, PYTHON / "tests", BINDINGS / "generate"], ids=lambda path: str(path.name))
+def test_types_are_strict(checked: Path) -> None:
+    run("-m", "mypy", "--config-file", str(PYTHON / "pyproject.toml"), str(checked), cwd=PYTHON / "tests")
+
+
+def test_the_native_module_is_what_its_stub_says() -> None:
+    run("-m", "mypy.stubtest", "crm._native", cwd=Path(os.path.dirname(crm.__file__)).parent)
+
+
+def test_help_says_what_a_method_does() -> None:
+    assert crm.SalesService.deliver.__doc__ and "delivery" in crm.SalesService.deliver.__doc__
+    assert all(getattr(crm, name).__doc__ for name in crm.__all__ if isinstance(getattr(crm, name), type))
+
+
+def test_a_mistyped_example_is_found(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text('from crm import Money, Customer\nMoney(1.5, "EUR")\nCustomer.c.payment_days == "30"\nCustomer(code="x", nam="y")\n')
+    done = subprocess.run([sys.executable, "-m", "mypy", "--strict", str(wrong)], capture_output=True, text=True, cwd=tmp_path)
+    assert [line.split(":")[1] for line in done.stdout.splitlines() if ": error:" in line] == ["2", "3", "4", "4"], done.stdout

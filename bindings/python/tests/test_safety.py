@@ -1,0 +1,126 @@
+"""What a program can do to the library at the edges of its life: threads, coroutines, exits, forks, closing, and going on for long."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import world
+from crm import AsyncCrm, Crm, CrmError, SalesDocument, StockBalance
+
+SCRIPTS = Path(__file__).parent / "scripts"
+
+
+def run(script: str, *arguments: str) -> str:
+    """What a script prints, which must end well."""
+    done = subprocess.run([sys.executable, str(SCRIPTS / script), *arguments], capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, f"{script} ended with {done.returncode}: {done.stderr}"
+    return done.stdout.strip()
+
+
+def on_hand(books: world.Books) -> Decimal:
+    (balance,) = books.session.stock_balances.list(StockBalance.c.product_id == books.product_id)
+    return balance.quantity
+
+
+def test_eight_threads_post_at_once(books: world.Books) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        posted = list(threads.map(lambda _: books.session.sales.deliver(books.delivery()), range(80)))
+    assert len({document.number for document in posted}) == 80
+    assert on_hand(books) == Decimal(920)
+    books.session.verify()
+
+
+def test_two_hundred_coroutines_post_at_once(url: str, books: world.Books) -> None:
+    async def post() -> set[str]:
+        async with AsyncCrm.open(url) as crm:
+            session = await crm.act_as(books.company_id, books.operator_id)
+            posted = await asyncio.gather(*(session.sales.deliver(books.delivery()) for _ in range(200)))
+            return {document.number for document in posted}
+
+    assert len(asyncio.run(post())) == 200
+    assert on_hand(books) == Decimal(800)
+    books.session.verify()
+
+
+@pytest.mark.parametrize("way", ["after the last await", "while calls run"])
+def test_processes_that_exit_at_once_never_crash(url: str, books: world.Books, way: str) -> None:
+    def leave(_: int) -> str:
+        return run("leave.py", url, str(books.company_id), str(books.operator_id), way)
+
+    with ThreadPoolExecutor(8) as processes:
+        assert list(processes.map(leave, range(16))) == ["Bodega Peña"] * 16
+
+
+def test_a_forked_child_is_refused_and_the_parent_goes_on(url: str, books: world.Books) -> None:
+    said = run("fork.py", url, str(books.company_id), str(books.operator_id)).splitlines()
+    assert said == ["child: bindings.forked", "child, awaited: bindings.forked", "parent: Bodega Peña"]
+
+
+def test_closing_waits_for_calls_that_run(url: str, books: world.Books) -> None:
+    crm = Crm.open(url)
+    session = crm.act_as(books.company_id, books.operator_id)
+    posted: list[str] = []
+    refused: list[str] = []
+    begun = threading.Barrier(5)
+
+    def post() -> None:
+        begun.wait()
+        try:
+            while True:
+                posted.append(session.sales.deliver(books.delivery()).number)
+        except CrmError as error:
+            refused.append(error.code)
+
+    threads = [threading.Thread(target=post) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    begun.wait()
+    while not posted:
+        pass
+    crm.close()
+    for thread in threads:
+        thread.join(30)
+    assert refused == ["bindings.closed"] * 4
+    assert books.session.sales_documents.count(SalesDocument.c.number.is_in(posted)) == len(posted) == books.session.sales_documents.count()
+    books.session.verify()
+
+
+def test_closing_waits_for_coroutines_too(url: str, books: world.Books) -> None:
+    async def post() -> tuple[list[str], list[str]]:
+        crm = await AsyncCrm.open(url)
+        session = await crm.act_as(books.company_id, books.operator_id)
+        tasks = [asyncio.create_task(session.sales.deliver(books.delivery())) for _ in range(50)]
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        await crm.close()
+        ended = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 30)
+        with pytest.raises(CrmError) as refused:
+            await session.customers.count()
+        assert all(isinstance(one, CrmError) for one in ended if isinstance(one, BaseException))
+        return [one.number for one in ended if not isinstance(one, BaseException)], [refused.value.code]
+
+    posted, refused = asyncio.run(post())
+    assert refused == ["bindings.closed"]
+    assert len(posted) == books.session.sales_documents.count()
+    books.session.verify()
+
+
+def test_use_after_close_is_a_clear_error(url: str) -> None:
+    crm = Crm.open(url)
+    crm.close()
+    crm.close()
+    with pytest.raises(CrmError) as refused:
+        crm.migrate()
+    assert refused.value.code == "bindings.closed"
+
+
+def test_memory_stays_flat(tmp_path: Path) -> None:
+    grown = int(run("grow.py", f"sqlite:{tmp_path / 'books.db'}"))
+    assert grown < 8 * 1024 * 1024, f"{grown} bytes more after 100,000 calls"
