@@ -1,0 +1,520 @@
+"""Writes the Kotlin module's generated files: data classes, the services with suspending and with blocking calls, fields for filters, codes.
+
+What a call does at run time is written by hand in `bindings/kotlin/src/main/kotlin/crm`; a line here is only a name, a type, a default or
+its documentation. Names are the library's, as Kotlin spells them; on the wire they stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from .model import (
+    NO_DEFAULT,
+    Api,
+    ApiError,
+    Definition,
+    Entity,
+    Enum,
+    Field,
+    ListOf,
+    MapOf,
+    Operation,
+    OptionalOf,
+    Ref,
+    Scalar,
+    Service,
+    Struct,
+    TupleOf,
+    Type,
+    UnionType,
+    Variant,
+    parts,
+    references,
+)
+
+FOLDER = "kotlin/src/main/kotlin/crm/generated"
+HEADER = "// Written by bindings/generate from api.json; a change here is lost.\n"
+
+SCALARS = {
+    "bool": "Boolean",
+    "int": "Long",
+    "text": "String",
+    "uuid": "UUID",
+    "day": "LocalDate",
+    "instant": "Instant",
+    "decimal": "BigDecimal",
+    "json": "JsonElement",
+    "none": "Unit",
+}
+SERIALIZERS = {
+    "bool": "Boolean.serializer()",
+    "int": "Long.serializer()",
+    "text": "String.serializer()",
+    "uuid": "UuidText",
+    "day": "DayText",
+    "instant": "InstantText",
+    "decimal": "DecimalText",
+    "json": "JsonElement.serializer()",
+    "none": "NothingBack",
+}
+LINK = re.compile(r"\[`([^`\]]+)`\](\([^)]*\))?")
+TUPLES = {2: ("Pair", "PairList"), 3: ("Triple", "TripleList")}
+IMPORTS = {
+    "UUID": "java.util.UUID",
+    "LocalDate": "java.time.LocalDate",
+    "Instant": "java.time.Instant",
+    "BigDecimal": "java.math.BigDecimal",
+    "JsonElement": "kotlinx.serialization.json.JsonElement",
+    "JsonNull": "kotlinx.serialization.json.JsonNull",
+    "JsonObject": "kotlinx.serialization.json.JsonObject",
+    "Flow": "kotlinx.coroutines.flow.Flow",
+    "ListSerializer": "kotlinx.serialization.builtins.ListSerializer",
+    "MapSerializer": "kotlinx.serialization.builtins.MapSerializer",
+    "SerialName": "kotlinx.serialization.SerialName",
+    "Serializable": "kotlinx.serialization.Serializable",
+}
+KEYWORDS = set(
+    "as break class continue do else false for fun if in interface is null object package return super this throw true try typealias "
+    "typeof val var when while".split()
+)
+TAKEN = set(
+    "Any Boolean Crm Field Fields Filter IdField Iterable List Long Map Nothing Page Pair Relation Serializable Session Sort String "
+    "TextField Triple Unit".split()
+) | set(IMPORTS)
+
+
+def render(api: Api) -> dict[str, str]:
+    """The files, by path below `bindings/`."""
+    writer = _Writer(api)
+    files = {
+        "Types.kt": writer.types(),
+        "Services.kt": writer.services(_SUSPENDING),
+        "BlockingServices.kt": writer.services(_BLOCKING),
+        "EntityFields.kt": writer.entity_fields(),
+        "ErrorCodes.kt": writer.error_codes(),
+    }
+    return {f"{FOLDER}/{name}": text for name, text in files.items()}
+
+
+class _Flavour:
+    """In what the two ways of calling differ."""
+
+    def __init__(self, prefix: str, suspend: str, call: str, many: str, pages: str, overloads: str) -> None:
+        self.prefix, self.suspend, self.call = prefix, suspend, call
+        self.many, self.pages, self.overloads = many, pages, overloads
+
+
+_SUSPENDING = _Flavour("", "suspend ", "call", "Flow", "flowOfPages", "")
+_BLOCKING = _Flavour("Blocking", "", "callBlocking", "Iterable", "iterableOfPages", "@JvmOverloads ")
+
+
+class _Writer:
+    def __init__(self, api: Api) -> None:
+        self.api = api
+        self.plural = {service.entity: _pascal(service.name) for service in api.services if service.entity}
+        self.given = _reachable(api, [argument.type for service in api.services for operation in service.operations for argument in operation.arguments])
+        for name in api.types:
+            if name in TAKEN:
+                raise ApiError(f"a type cannot be called `{name}` in Kotlin")
+
+    # Types
+
+    def types(self) -> str:
+        body = "\n\n".join(self._definition(definition) for definition in self.api.types.values())
+        used = ("DayText", "DecimalText", "InstantText", "UuidText", *(serializer for _, serializer in TUPLES.values()))
+        annotation = f"@file:UseSerializers({', '.join(f'{name}::class' for name in used)})\n"
+        return _file(body, annotation, ["kotlinx.serialization.UseSerializers"])
+
+    def _definition(self, definition: Definition) -> str:
+        if isinstance(definition, Struct):
+            return self._struct(definition)
+        return self._enum(definition) if isinstance(definition, Enum) else self._union(definition)
+
+    def _struct(self, struct: Struct) -> str:
+        item = self.api.page_item(Ref(struct.name))
+        base = self.api.base_of(struct.name)
+        page = f" : Page<{self.kotlin(item)}>" if item else ""
+        lines = _kdoc(struct.doc) + self._data_class(struct.name, struct.fields, page, override=bool(item))
+        more = self._copies(struct)
+        if base:
+            inner = ", ".join(f"{name} = {name}" for name in (_name(field.name) for field in self._struct_of(base).fields))
+            more = ["    /** Its data, without id and version. */", f"    public fun to{base}(): {base} = {base}({inner})", *([""] if more else []), *more]
+        if more:
+            lines[-1] += " {"
+            lines += [*more, "}"]
+        return "\n".join(lines)
+
+    def _copies(self, struct: Struct) -> list[str]:
+        """For Java, which has no named arguments: a method for each field of what callers make."""
+        if struct.name not in self.given:
+            return []
+        lines: list[str] = []
+        for field in struct.fields:
+            name = _name(field.name)
+            declared = self._declared(field).rsplit(" = ", 1)[0]
+            lines += [""] if lines else []
+            lines += [f"    /** The same with another `{_camel(field.name)}`. */"]
+            lines += [f"    public fun with{_pascal(field.name)}({name}: {declared}): {struct.name} = copy({name} = {name})"]
+        return lines
+
+    def _struct_of(self, name: str) -> Struct:
+        struct = self.api.types[name]
+        if not isinstance(struct, Struct):
+            raise ApiError(f"`{name}` is no struct")
+        return struct
+
+    def _data_class(self, name: str, fields: tuple[Field, ...], above: str, *, override: bool = False, shadows: frozenset[str] = frozenset()) -> list[str]:
+        if not fields:
+            return ["@Serializable", f"public class {name}{above}"]
+        overloads = " @JvmOverloads constructor" if any(not field.required for field in fields) else ""
+        lines = ["@Serializable", f"public data class {name}{overloads}("]
+        for field in _required_first(fields):
+            lines += [f"    {line}" for line in _kdoc(field.doc)]
+            serial = "" if _camel(field.name) == field.name else f'@SerialName("{field.name}") '
+            word = "override val" if override else "val"
+            declared = self._declared(field, shadows)
+            lines.append(f"    {serial}public {word} {_name(field.name)}: {declared},")
+        return [*lines, f"){above}"]
+
+    def _declared(self, field: Field, shadows: frozenset[str] = frozenset(), type_: str | None = None) -> str:
+        """The type of a field or an argument with its default."""
+        written = type_ or self.kotlin(field.type, shadows)
+        if field.required:
+            return written
+        if field.default is None and not isinstance(field.type, OptionalOf):
+            return f"{written}? = null"
+        return f"{written} = {self.default(field.type, field.default, shadows)}"
+
+    def _enum(self, enum: Enum) -> str:
+        lines = [*_kdoc(enum.doc), "@Serializable", f"public enum class {enum.name}("]
+        lines += ["    /** As it is on the wire, in filters and in the database. */", "    public val wire: String,", ") {"]
+        for value in enum.values:
+            lines += [f"    {line}" for line in _kdoc(value.doc)]
+            lines.append(f'    @SerialName("{value.value}")\n    {_constant(value.value)}("{value.value}"),')
+            lines.append("")
+        lines[-1] = "    ;"
+        lines += ["", "    /** As it is on the wire. */", "    override fun toString(): String = wire", "}"]
+        return "\n".join(lines)
+
+    def _union(self, union: UnionType) -> str:
+        shadows = frozenset(_pascal(variant.tag) for variant in union.variants)
+        lines = [*_kdoc(union.doc), "@Serializable", f"public sealed interface {union.name} {{"]
+        for position, variant in enumerate(union.variants):
+            lines += [""] if position else []
+            lines += [f"    {line}" for line in self._variant(union, variant, shadows)]
+        return "\n".join([*lines, "}"])
+
+    def _variant(self, union: UnionType, variant: Variant, shadows: frozenset[str]) -> list[str]:
+        fields = variant.fields if variant.value is None else (Field("value", variant.value, True, NO_DEFAULT, variant.doc),)
+        above = f" : {_qualified(union.name, shadows)}"
+        tag = f'@SerialName("{variant.tag}")'
+        if not fields:
+            return [*_kdoc(variant.doc), "@Serializable", tag, f"public data object {_pascal(variant.tag)}{above}"]
+        return [*_kdoc(variant.doc), tag, *self._data_class(_pascal(variant.tag), fields, above, shadows=shadows)]
+
+    def kotlin(self, type_: Type, shadows: frozenset[str] = frozenset()) -> str:
+        """The type in Kotlin. `shadows`: names that mean something else where it stands."""
+        if isinstance(type_, Scalar):
+            return _qualified(SCALARS[type_.name], shadows)
+        if isinstance(type_, Ref):
+            return _qualified(type_.name, shadows)
+        if isinstance(type_, ListOf):
+            return f"{_qualified('List', shadows)}<{self.kotlin(type_.item, shadows)}>"
+        if isinstance(type_, MapOf):
+            return f"{_qualified('Map', shadows)}<{_qualified('String', shadows)}, {self.kotlin(type_.value, shadows)}>"
+        if isinstance(type_, OptionalOf):
+            inner = self.kotlin(type_.item, shadows)
+            return inner if inner.endswith("?") else f"{inner}?"
+        items = ", ".join(self.kotlin(item, shadows) for item in type_.items)
+        return f"{_qualified(_tuple(type_)[0], shadows)}<{items}>"
+
+    def serializer(self, type_: Type) -> str:
+        if isinstance(type_, Scalar):
+            return SERIALIZERS[type_.name]
+        if isinstance(type_, Ref):
+            return f"{type_.name}.serializer()"
+        if isinstance(type_, ListOf):
+            return f"ListSerializer({self.serializer(type_.item)})"
+        if isinstance(type_, MapOf):
+            return f"MapSerializer(String.serializer(), {self.serializer(type_.value)})"
+        if isinstance(type_, OptionalOf):
+            return f"{self.serializer(type_.item)}.nullable"
+        return f"{_tuple(type_)[1]}({', '.join(self.serializer(item) for item in type_.items)})"
+
+    def default(self, type_: Type, value: Any, shadows: frozenset[str] = frozenset()) -> str:
+        """A default as an expression."""
+        if isinstance(type_, OptionalOf):
+            return "null" if value is None else self.default(type_.item, value, shadows)
+        if isinstance(type_, Scalar):
+            return _literal(type_.name, value)
+        if isinstance(type_, ListOf):
+            return f"listOf({', '.join(self.default(type_.item, item, shadows) for item in value)})" if value else "emptyList()"
+        if isinstance(type_, MapOf):
+            pairs = (f"{_text(key)} to {self.default(type_.value, item, shadows)}" for key, item in value.items())
+            return f"mapOf({', '.join(pairs)})" if value else "emptyMap()"
+        if isinstance(type_, TupleOf):
+            return f"{_tuple(type_)[0]}({', '.join(self.default(item, part, shadows) for item, part in zip(type_.items, value))})"
+        name = _qualified(type_.name, shadows)
+        definition = self.api.types[type_.name]
+        if isinstance(definition, Enum):
+            return f"{name}.{_constant(value)}"
+        if isinstance(definition, Struct):
+            return f"{name}({self._given(definition.fields, value, shadows)})"
+        variant = next(variant for variant in definition.variants if variant.tag == value["kind"])
+        fields = variant.fields if variant.value is None else (Field("value", variant.value, True, NO_DEFAULT, ""),)
+        given = f"({self._given(fields, value, shadows)})" if fields else ""
+        return f"{name}.{_pascal(variant.tag)}{given}"
+
+    def _given(self, fields: tuple[Field, ...], value: Any, shadows: frozenset[str]) -> str:
+        return ", ".join(f"{_name(field.name)} = {self.default(field.type, value[field.name], shadows)}" for field in fields if field.name in value)
+
+    # Services
+
+    def services(self, flavour: _Flavour) -> str:
+        """What is asked of the library stands in `Crm` itself, and what is asked of a session in `Session` itself."""
+        if [service.name for service in self.api.services if not service.session] != ["crm"]:
+            raise ApiError("there is one service outside of sessions, `crm`")
+        named = {service.name: service for service in self.api.services}
+        kept = [service for service in self.api.services if service.name not in ("crm", "session")]
+        pieces = [self._operations(named["crm"], flavour), self._overview(named.get("session"), kept, flavour)]
+        pieces += [self._service(service, flavour) for service in kept]
+        return _file("\n\n".join(pieces), "", ["kotlinx.serialization.builtins.nullable", "kotlinx.serialization.builtins.serializer"])
+
+    def _operations(self, service: Service, flavour: _Flavour) -> str:
+        """What is called on the library itself, which a class written by hand extends."""
+        name = f"{flavour.prefix}{_pascal(service.name)}Operations"
+        lines = [*_kdoc(service.doc), f"public abstract class {name} internal constructor(private val calls: Calls) {{"]
+        return "\n".join([*lines, *self._methods(service, flavour), "}"])
+
+    def _overview(self, own: Service | None, services: list[Service], flavour: _Flavour) -> str:
+        lines = _kdoc("What can be done in a session, by area.")
+        lines.append(f"public abstract class {flavour.prefix}SessionServices internal constructor(private val calls: Calls) {{")
+        for position, service in enumerate(services):
+            lines += [""] if position else []
+            lines += [f"    {line}" for line in _kdoc(service.doc)]
+            name = f"{flavour.prefix}{_pascal(service.name)}Service"
+            lines.append(f"    public val {_name(service.name)}: {name} get() = {name}(calls)")
+        if own:
+            lines += ["", *self._methods(own, flavour)]
+        return "\n".join([*lines, "}"])
+
+    def _service(self, service: Service, flavour: _Flavour) -> str:
+        name = f"{flavour.prefix}{_pascal(service.name)}Service"
+        lines = [*_kdoc(service.doc), f"public class {name} internal constructor(private val calls: Calls) {{"]
+        return "\n".join([*lines, *self._methods(service, flavour), "}"])
+
+    def _methods(self, service: Service, flavour: _Flavour) -> list[str]:
+        lines: list[str] = []
+        for operation in service.operations:
+            lines += [""] if lines else []
+            lines += [f"    {line}" for line in self._method(service, operation, flavour)]
+            if self._pages(operation):
+                lines += ["", *(f"    {line}" for line in self._all_pages(service, operation, flavour))]
+        return lines
+
+    def _method(self, service: Service, operation: Operation, flavour: _Flavour) -> list[str]:
+        arguments = _required_first(operation.arguments)
+        overloads = flavour.overloads if any(not argument.required for argument in arguments) else ""
+        result = self.kotlin(operation.result)
+        written = self._parameters(service, arguments)
+        sent = "".join(self._sent(service, argument) for argument in arguments)
+        opens = self._opens_session(operation)
+        back = f"{flavour.prefix}Session" if opens else result
+        call = f'calls.{flavour.call}("{service.name}.{operation.name}", Arguments(){sent}, {self.serializer(operation.result)})'
+        call = f"{flavour.prefix}Session(calls.inSession({call}.session))" if opens else call
+        returned = "" if back == "Unit" else f": {back}"
+        head = f"{overloads}public {flavour.suspend}fun {_method_name(operation.name)}({written}){returned or ': Unit'} ="
+        return [*self._operation_doc(operation, arguments), head, f"    {call}"]
+
+    def _opens_session(self, operation: Operation) -> bool:
+        """Whether what comes back is the handle of a session and nothing else."""
+        struct = self.api.types.get(operation.result.name) if isinstance(operation.result, Ref) else None
+        return isinstance(struct, Struct) and [field.name for field in struct.fields] == ["session"]
+
+    def _pages(self, operation: Operation) -> bool:
+        """Whether it answers a page and takes where to go on."""
+        return self.api.page_item(operation.result) is not None and any(argument.name == "after" for argument in operation.arguments)
+
+    def _all_pages(self, service: Service, operation: Operation, flavour: _Flavour) -> list[str]:
+        item = self.api.page_item(operation.result)
+        assert item is not None
+        arguments = [argument for argument in _required_first(operation.arguments) if argument.name != "after"]
+        overloads = flavour.overloads if any(not argument.required for argument in arguments) else ""
+        name = _method_name(operation.name)
+        given = ", ".join(f"{_name(argument.name)} = {_name(argument.name)}" for argument in arguments)
+        doc = f"All that [{name}] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page."
+        head = f"{overloads}public fun {name}All({self._parameters(service, arguments)}): {flavour.many}<{self.kotlin(item)}> ="
+        comma = ", " if given else ""
+        return [*_kdoc(doc), head, f"    {flavour.pages} {{ after -> {name}({given}{comma}after = after) }}"]
+
+    def _operation_doc(self, operation: Operation, arguments: list[Field]) -> list[str]:
+        described = [f"@param {_camel(argument.name)} {argument.doc}" for argument in arguments if argument.doc]
+        return _kdoc("\n".join([operation.doc, *([""] if described else []), *described]))
+
+    def _parameters(self, service: Service, arguments: Iterable[Field]) -> str:
+        return ", ".join(f"{_name(argument.name)}: {self._parameter(service, argument)}" for argument in arguments)
+
+    def _parameter(self, service: Service, argument: Field) -> str:
+        if _is_filter(argument):
+            return f"Filter<{self.plural.get(service.entity, '*')}>? = null"
+        if service.entity and argument.name == "sort":
+            return f"List<Sort<{self.plural[service.entity]}>> = emptyList()"
+        return self._declared(argument)
+
+    def _sent(self, service: Service, argument: Field) -> str:
+        name = _name(argument.name)
+        if _is_filter(argument):
+            return f'.maybe("filter", JsonElement.serializer(), {name}?.toJson())'
+        if service.entity and argument.name == "sort":
+            return f'.put("sort", ListSerializer(String.serializer()), {name}.map {{ it.text }})'
+        if not argument.required and argument.default is None:
+            inner = argument.type.item if isinstance(argument.type, OptionalOf) else argument.type
+            return f'.maybe("{argument.name}", {self.serializer(inner)}, {name})'
+        return f'.put("{argument.name}", {self.serializer(argument.type)}, {name})'
+
+    # Filters
+
+    def entity_fields(self) -> str:
+        return _file("\n\n".join(self._fields(entity) for entity in self.api.entities.values()), "", ["kotlinx.serialization.builtins.serializer"])
+
+    def _fields_name(self, type_name: str) -> str:
+        return self.plural.get(type_name) or f"{type_name}Fields"
+
+    def _fields(self, entity: Entity) -> str:
+        name = self._fields_name(entity.type_name)
+        lines = _kdoc(f"The fields of `{entity.name}`, for filters and sorting.")
+        lines.append(f"public object {name} : Fields<{name}>() {{")
+        for field in entity.fields:
+            lines.append(f"    @JvmField public val {_name(field.name)}: {self._field(name, field.name, field.type)}")
+        for relation in entity.relations:
+            other = self._fields_name(relation.to)
+            lines.append(f'    @JvmField public val {_name(relation.name)}: Relation<{name}, {other}> = Relation("{relation.name}")')
+        return "\n".join([*lines, "}"])
+
+    def _field(self, owner: str, name: str, type_: Type) -> str:
+        if isinstance(type_, OptionalOf):
+            type_ = type_.item
+        if type_ == Scalar("text"):
+            return f'TextField<{owner}> = TextField("{name}")'
+        if type_ == Scalar("uuid"):
+            return f'IdField<{owner}> = IdField("{name}")'
+        return f'Field<{owner}, {self.kotlin(type_)}> = Field("{name}", {self.serializer(type_)})'
+
+    # Codes
+
+    def error_codes(self) -> str:
+        lines = _kdoc("The codes of errors, as in [CrmException.code].") + ["public object ErrorCodes {"]
+        for position, error in enumerate(self.api.errors):
+            lines += [""] if position else []
+            kind = _pascal(error.kind)
+            again = " Can succeed later." if error.retryable else ""
+            lines += [f"    {line}" for line in _kdoc(f"{error.doc} [CrmException.{kind}].{again}".strip())]
+            lines.append(f'    public const val {_constant(error.code)}: String = "{error.code}"')
+        return _file("\n".join([*lines, "}"]), "", [])
+
+
+def _file(body: str, annotation: str, imports: list[str]) -> str:
+    words = set(_words(body))
+    needed = sorted({*imports, *(path for name, path in IMPORTS.items() if name in words)})
+    lines = "".join(f"import {path}\n" for path in needed)
+    return f"{HEADER}{annotation}\npackage crm\n\n{lines}\n{body}\n" if lines else f"{HEADER}{annotation}\npackage crm\n\n{body}\n"
+
+
+def _words(text: str) -> list[str]:
+    return "".join(char if char.isalnum() or char == "_" else " " for char in text).split()
+
+
+def _reachable(api: Api, types: Iterable[Type]) -> set[str]:
+    """The names of the types that these are made of."""
+    found: set[str] = set()
+    waiting = [name for type_ in types for name in references(type_)]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += [inner for _, type_ in parts(api.types[name]) for inner in references(type_)]
+    return found
+
+
+def _is_filter(argument: Field) -> bool:
+    return argument.name == "filter" and argument.type in (Scalar("json"), OptionalOf(Scalar("json")))
+
+
+def _required_first(fields: Iterable[Field]) -> list[Field]:
+    return sorted(fields, key=lambda field: not field.required)
+
+
+def _tuple(type_: TupleOf) -> tuple[str, str]:
+    if len(type_.items) not in TUPLES:
+        raise ApiError(f"there is no tuple of {len(type_.items)} in Kotlin")
+    return TUPLES[len(type_.items)]
+
+
+BUILT_IN = {
+    "List": "kotlin.collections.List",
+    "Map": "kotlin.collections.Map",
+    **{name: f"kotlin.{name}" for name in ("Boolean", "Long", "String", "Unit", "Pair", "Triple")},
+    **{name: IMPORTS[name] for name in ("UUID", "LocalDate", "Instant", "BigDecimal", "JsonElement")},
+}
+
+
+def _qualified(name: str, shadows: frozenset[str]) -> str:
+    return name if name not in shadows else BUILT_IN.get(name, f"crm.{name}")
+
+
+def _literal(scalar: str, value: Any) -> str:
+    if scalar == "bool":
+        return "true" if value else "false"
+    if scalar == "int":
+        return str(value)
+    if scalar == "text":
+        return _text(value)
+    if scalar == "json":
+        if value is None:
+            return "JsonNull"
+        return "JsonObject(emptyMap())" if value == {} else f"wire.parseToJsonElement({_text(json.dumps(value))})"
+    made = {"uuid": "UUID.fromString", "day": "LocalDate.parse", "instant": "Instant.parse", "decimal": "BigDecimal"}
+    if scalar not in made:
+        raise ApiError(f"`{scalar}` has no default")
+    return f"{made[scalar]}({_text(value)})"
+
+
+def _text(value: str) -> str:
+    return json.dumps(value).replace("$", "\\$")
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+def _name(name: str) -> str:
+    camel = _camel(name)
+    return f"`{camel}`" if camel in KEYWORDS else camel
+
+
+def _method_name(name: str) -> str:
+    return _name(name)
+
+
+def _pascal(name: str) -> str:
+    return "".join(word[:1].upper() + word[1:] for word in name.replace(".", "_").replace("-", "_").split("_"))
+
+
+def _constant(name: str) -> str:
+    word = name.upper().replace(".", "_").replace("-", "_")
+    return f"_{word}" if word[:1].isdigit() else word
+
+
+def _kdoc(text: str) -> list[str]:
+    """Documentation as a comment; nothing for no text."""
+    plain = LINK.sub(r"`\1`", text.strip())
+    lines = plain.replace("*/", "*&#47;").replace("/*", "/&#42;").splitlines()
+    if not lines:
+        return []
+    if len(lines) == 1:
+        return [f"/** {lines[0]} */"]
+    return ["/**", *(f" * {line}".rstrip() for line in lines), " */"]

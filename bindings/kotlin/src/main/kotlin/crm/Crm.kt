@@ -1,0 +1,92 @@
+package crm
+
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+
+/**
+ * The library on one database, with suspending calls.
+ *
+ * ```
+ * Crm.open("sqlite:/var/lib/erp/books.db").use { crm ->
+ *     crm.actAs(company, "ana").use { session -> session.sales.deliver(delivery) }
+ * }
+ * ```
+ *
+ * Safe for use by many coroutines and threads at once. A call that is cancelled is either done whole or not at all, like one that is not;
+ * a key ([Session.keyed]) tells which when it is asked again.
+ */
+public class Crm internal constructor(private val calls: Calls) : CrmOperations(calls), AutoCloseable {
+    /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
+    public suspend fun call(operation: String, arguments: JsonObject): JsonElement = calls.call(operation, arguments, JsonElement.serializer())
+
+    /** The same library with calls that block. Closing either closes both. */
+    public fun blocking(): BlockingCrm = BlockingCrm(calls)
+
+    /** Waits for running calls and closes the database. Later calls throw `bindings.closed`; closing again does nothing. */
+    override fun close(): Unit = calls.close()
+
+    public companion object {
+        /**
+         * Opens a database: `sqlite:/path/books.db`, or `postgres://user@host/database`. Its schema is brought up to date by [migrate] only.
+         */
+        public suspend fun open(url: String): Crm = Crm(withContext(Dispatchers.IO) { Calls.open(url) })
+    }
+}
+
+/** The library on one database, with calls that block, for Java and for threads. What it does is what [Crm] does. */
+public class BlockingCrm internal constructor(private val calls: Calls) : BlockingCrmOperations(calls), AutoCloseable {
+    /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
+    public fun call(operation: String, arguments: JsonObject): JsonElement = calls.callBlocking(operation, arguments, JsonElement.serializer())
+
+    /** The same library with suspending calls. Closing either closes both. */
+    public fun suspending(): Crm = Crm(calls)
+
+    /** Waits for running calls and closes the database. Later calls throw `bindings.closed`; closing again does nothing. */
+    override fun close(): Unit = calls.close()
+
+    public companion object {
+        /**
+         * Opens a database: `sqlite:/path/books.db`, or `postgres://user@host/database`. Its schema is brought up to date by [migrate] only.
+         */
+        @JvmStatic
+        public fun open(url: String): BlockingCrm = BlockingCrm(Calls.open(url))
+    }
+}
+
+/** Somebody at work in a company: the services, each call within his rights. Safe for use by many coroutines and threads at once. */
+public class Session internal constructor(private val calls: Calls) : SessionServices(calls), AutoCloseable {
+    /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
+    public suspend fun call(operation: String, arguments: JsonObject): JsonElement = calls.call(operation, arguments, JsonElement.serializer())
+
+    /**
+     * The same session, whose writes carry an idempotency key: the same call under the same key again gets the first answer and does nothing
+     * twice; a different one throws `idempotency.mismatch`.
+     */
+    public fun keyed(key: String): Session = Session(calls.keyed(key))
+
+    /** The same session with calls that block. Closing either closes both. */
+    public fun blocking(): BlockingSession = BlockingSession(calls)
+
+    /** Gives the session back. What is not closed goes when nothing refers to it any more. */
+    override fun close(): Unit = calls.release()
+}
+
+/** A [Session] with calls that block, for Java and for threads. */
+public class BlockingSession internal constructor(private val calls: Calls) : BlockingSessionServices(calls), AutoCloseable {
+    /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
+    public fun call(operation: String, arguments: JsonObject): JsonElement = calls.callBlocking(operation, arguments, JsonElement.serializer())
+
+    /**
+     * The same session, whose writes carry an idempotency key: the same call under the same key again gets the first answer and does nothing
+     * twice; a different one throws `idempotency.mismatch`.
+     */
+    public fun keyed(key: String): BlockingSession = BlockingSession(calls.keyed(key))
+
+    /** The same session with suspending calls. Closing either closes both. */
+    public fun suspending(): Session = Session(calls)
+
+    /** Gives the session back. What is not closed goes when nothing refers to it any more. */
+    override fun close(): Unit = calls.release()
+}

@@ -1,0 +1,7619 @@
+// Written by bindings/generate from api.json; a change here is lost.
+@file:UseSerializers(DayText::class, DecimalText::class, InstantText::class, UuidText::class, PairList::class, TripleList::class)
+
+package crm
+
+import java.math.BigDecimal
+import java.time.Instant
+import java.time.LocalDate
+import java.util.UUID
+import kotlinx.serialization.SerialName
+import kotlinx.serialization.Serializable
+import kotlinx.serialization.UseSerializers
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+
+/** A quote is accepted, whole or in part. */
+@Serializable
+public data class Acceptance @JvmOverloads constructor(
+    /** Date of the order. */
+    public val day: LocalDate,
+    /** The quote. */
+    @SerialName("quote_id") public val quoteId: UUID,
+    /** Order beyond the customer's credit: for callers with the right `credit.override`. */
+    @SerialName("credit_override") public val creditOverride: Boolean = false,
+    /** What of it; none: everything that is not ordered yet. */
+    public val lines: List<OfferedPart>? = null,
+    /** The customer's order number, or a note. */
+    public val reference: String? = null,
+    /** At today's prices, where lists and agreements said the quote's; see `QuoteService::price_changes`. */
+    public val reprice: Boolean = false,
+    /** When the customer wants it. */
+    @SerialName("requested_day") public val requestedDay: LocalDate? = null,
+    /** Which revision; none: the latest. An earlier one is accepted only if it is named. */
+    public val revision: Long? = null,
+    /** Where it is to be delivered from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+) {
+    /** The same with another `creditOverride`. */
+    public fun withCreditOverride(creditOverride: Boolean): Acceptance = copy(creditOverride = creditOverride)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Acceptance = copy(day = day)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<OfferedPart>?): Acceptance = copy(lines = lines)
+
+    /** The same with another `quoteId`. */
+    public fun withQuoteId(quoteId: UUID): Acceptance = copy(quoteId = quoteId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): Acceptance = copy(reference = reference)
+
+    /** The same with another `reprice`. */
+    public fun withReprice(reprice: Boolean): Acceptance = copy(reprice = reprice)
+
+    /** The same with another `requestedDay`. */
+    public fun withRequestedDay(requestedDay: LocalDate?): Acceptance = copy(requestedDay = requestedDay)
+
+    /** The same with another `revision`. */
+    public fun withRevision(revision: Long?): Acceptance = copy(revision = revision)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID?): Acceptance = copy(warehouseId = warehouseId)
+}
+
+/** The figures of an account on a day, such as stand beside a customer. */
+@Serializable
+public data class AccountFigures(
+    /** Credits not yet allocated, positive. */
+    public val credits: Money,
+    /** How many receivables are open; each instalment is one. */
+    @SerialName("open_items") public val openItems: Long,
+    /** What of that is past due. */
+    public val overdue: Money,
+    /** How many of them are past due. */
+    @SerialName("overdue_items") public val overdueItems: Long,
+    /** What is owed. */
+    public val owed: Money,
+)
+
+/** Whose accounts a question is about; what is out of the caller's reach is never part of it. */
+@Serializable
+public sealed interface AccountOf {
+    /** Everyone's. */
+    @Serializable
+    @SerialName("everyone")
+    public data object Everyone : AccountOf
+
+    /** One customer's. */
+    @SerialName("customer")
+    @Serializable
+    public data class Customer(
+        /** One customer's. */
+        public val value: UUID,
+    ) : AccountOf
+
+    /** A payer's, and those of the customers that he pays for now. */
+    @SerialName("payer_group")
+    @Serializable
+    public data class PayerGroup(
+        /** A payer's, and those of the customers that he pays for now. */
+        public val value: UUID,
+    ) : AccountOf
+}
+
+/** What happened to a record. */
+@Serializable
+public enum class Action(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** It came into being. */
+    @SerialName("create")
+    CREATE("create"),
+
+    /** It changed. */
+    @SerialName("update")
+    UPDATE("update"),
+
+    /** It was deleted; `before` is what it was. */
+    @SerialName("delete")
+    DELETE("delete"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a variance. */
+@Serializable
+public data class AddCost @JvmOverloads constructor(
+    /** The cost; negative for a credit. */
+    public val amount: Money,
+    /** Document date. */
+    public val day: LocalDate,
+    /** The receipt. */
+    @SerialName("receipt_id") public val receiptId: UUID,
+    /** The lines that it is for; all of them if there are none here. Shared out by value, in whole steps. */
+    public val lines: List<Long> = emptyList(),
+    /** The carrier's number, or a note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): AddCost = copy(amount = amount)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): AddCost = copy(day = day)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<Long>): AddCost = copy(lines = lines)
+
+    /** The same with another `receiptId`. */
+    public fun withReceiptId(receiptId: UUID): AddCost = copy(receiptId = receiptId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): AddCost = copy(reference = reference)
+}
+
+/** What a place is for. */
+@Serializable
+public enum class AddressKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Where invoices go. */
+    @SerialName("billing")
+    BILLING("billing"),
+
+    /** Where goods go. */
+    @SerialName("delivery")
+    DELIVERY("delivery"),
+
+    /** A branch, shop or other place of the customer. */
+    @SerialName("site")
+    SITE("site"),
+
+    /** Another. */
+    @SerialName("other")
+    OTHER("other"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A refund or write-off that did not hold. */
+@Serializable
+public data class AdjustmentCancellation @JvmOverloads constructor(
+    /** The refund or write-off. */
+    @SerialName("adjustment_id") public val adjustmentId: UUID,
+    /** When; not before it. */
+    public val day: LocalDate,
+    /** Why. */
+    public val reason: String? = null,
+) {
+    /** The same with another `adjustmentId`. */
+    public fun withAdjustmentId(adjustmentId: UUID): AdjustmentCancellation = copy(adjustmentId = adjustmentId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): AdjustmentCancellation = copy(day = day)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String?): AdjustmentCancellation = copy(reason = reason)
+}
+
+/** What an adjustment does. */
+@Serializable
+public enum class AdjustmentKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Gives a credit back in money. */
+    @SerialName("refund")
+    REFUND("refund"),
+
+    /** Gives up a receivable or a credit. */
+    @SerialName("write_off")
+    WRITE_OFF("write_off"),
+
+    /** Cancels a payment, a refund or a write-off. */
+    @SerialName("cancellation")
+    CANCELLATION("cancellation"),
+
+    /** Replaces open instalments by others. */
+    @SerialName("reschedule")
+    RESCHEDULE("reschedule"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A posted refund, write-off, cancellation or rescheduling. */
+@Serializable
+public data class AdjustmentPosted(
+    /** The adjustment. */
+    @SerialName("adjustment_id") public val adjustmentId: UUID,
+    /** Its number. */
+    public val number: String,
+    /** The items it made, in due order for a rescheduling. */
+    @SerialName("open_item_ids") public val openItemIds: List<UUID>,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class AdjustmentRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** What it does. */
+    public val kind: AdjustmentKind,
+    /** Number, such as `RF-2010-000001`. */
+    public val number: String,
+    /** Series of the number. */
+    public val series: String,
+    /** Place in the series, from 1, without gaps. */
+    public val sequence: Long,
+    /** Its day. */
+    public val day: LocalDate,
+    /** When it was recorded. */
+    @SerialName("posted_at") public val postedAt: Instant,
+    /** Who recorded it. */
+    @SerialName("operator_id") public val operatorId: UUID,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Currency. */
+    public val currency: String,
+    /** What it changes of the customer's balance: positive if he owes more by it; nothing for a rescheduling. */
+    public val amount: Money,
+    /** The payment that is cancelled. */
+    @SerialName("cancelled_payment_id") public val cancelledPaymentId: UUID? = null,
+    /** The refund or write-off that is cancelled. */
+    @SerialName("cancelled_adjustment_id") public val cancelledAdjustmentId: UUID? = null,
+    /** How a refund was paid, as the host says. */
+    public val method: String? = null,
+    /** Why. */
+    public val reason: String? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class AdjustmentRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<AdjustmentRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<AdjustmentRecord>
+
+/** How large an adjustment is. */
+@Serializable
+public sealed interface AdjustmentSize {
+    /** An amount. */
+    @SerialName("amount")
+    @Serializable
+    public data class Amount(
+        /** An amount. */
+        public val value: Money,
+    ) : AdjustmentSize
+
+    /** Percent of the lines of the same category and rate. */
+    @SerialName("percent")
+    @Serializable
+    public data class Percent(
+        /** Percent of the lines of the same category and rate. */
+        public val value: BigDecimal,
+    ) : AdjustmentSize
+}
+
+/** An item as it was on a day. */
+@Serializable
+public data class AgedItem @JvmOverloads constructor(
+    /** Days from the day that it is aged by; none or fewer: not yet. */
+    public val age: Long,
+    /** The item, as it is stored now. */
+    public val item: OpenItemRecord,
+    /** What of it was open on the day; same sign as its amount. */
+    public val open: Money,
+    /** The bucket: 0 is the current one. Credits are in none. */
+    public val bucket: Long? = null,
+)
+
+/** What was open on a day. */
+@Serializable
+public data class Ageing(
+    /** The day. */
+    @SerialName("as_of") public val asOf: LocalDate,
+    /** Not past due, then the buckets in order. */
+    public val buckets: List<Money>,
+    /** Credits not yet allocated, positive. */
+    public val credits: Money,
+    /** Names of the buckets, `current` first. */
+    public val names: List<String>,
+    /** Sum of the buckets. */
+    public val total: Money,
+)
+
+/** The day that an item is aged by. */
+@Serializable
+public enum class AgeingBasis(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** When it falls due. */
+    @SerialName("due_date")
+    DUE_DATE("due_date"),
+
+    /** The date of its document. */
+    @SerialName("document_date")
+    DOCUMENT_DATE("document_date"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** What rows of ageing stand for. */
+@Serializable
+public enum class AgeingBy(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** A customer. */
+    @SerialName("customer")
+    CUSTOMER("customer"),
+
+    /** A payer with the customers that he pays for now. */
+    @SerialName("payer_group")
+    PAYER_GROUP("payer_group"),
+
+    /** Who answered for the customer when the item was made. */
+    @SerialName("salesperson")
+    SALESPERSON("salesperson"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A question about ageing. */
+@Serializable
+public data class AgeingQuery @JvmOverloads constructor(
+    /** The day. */
+    @SerialName("as_of") public val asOf: LocalDate,
+    /** Which currency. */
+    public val currency: String,
+    /** By which day. */
+    public val basis: AgeingBasis = AgeingBasis.DUE_DATE,
+    /** Into which buckets. */
+    public val buckets: List<Long> = listOf(30, 60, 90),
+    /** Only what was recorded up to this moment: the answer that was given then. None: all that is known now. */
+    @SerialName("known_at") public val knownAt: Instant? = null,
+    /** Whose. */
+    public val of: AccountOf = AccountOf.Everyone,
+) {
+    /** The same with another `asOf`. */
+    public fun withAsOf(asOf: LocalDate): AgeingQuery = copy(asOf = asOf)
+
+    /** The same with another `basis`. */
+    public fun withBasis(basis: AgeingBasis): AgeingQuery = copy(basis = basis)
+
+    /** The same with another `buckets`. */
+    public fun withBuckets(buckets: List<Long>): AgeingQuery = copy(buckets = buckets)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): AgeingQuery = copy(currency = currency)
+
+    /** The same with another `knownAt`. */
+    public fun withKnownAt(knownAt: Instant?): AgeingQuery = copy(knownAt = knownAt)
+
+    /** The same with another `of`. */
+    public fun withOf(of: AccountOf): AgeingQuery = copy(of = of)
+}
+
+/** Ageing of one customer, payer or salesperson. */
+@Serializable
+public data class AgeingRow @JvmOverloads constructor(
+    /** What was open. */
+    public val ageing: Ageing,
+    /** Who; none for items that nobody answered for. */
+    public val id: UUID? = null,
+)
+
+/** What a payment or credit is for. What is not allocated stays as credit. */
+@Serializable
+public sealed interface Allocate {
+    /** Nothing yet. */
+    @Serializable
+    @SerialName("nothing")
+    public data object Nothing : Allocate
+
+    /** The receivables that fall due first, as far as it reaches. */
+    @Serializable
+    @SerialName("oldest_due")
+    public data object OldestDue : Allocate
+
+    /** These receivables, with these amounts. */
+    @SerialName("items")
+    @Serializable
+    public data class Items(
+        /** These receivables, with these amounts. */
+        public val value: List<Pair<UUID, Money>>,
+    ) : Allocate
+
+    /** These documents, with these amounts: their instalments in due order. */
+    @SerialName("documents")
+    @Serializable
+    public data class Documents(
+        /** These documents, with these amounts: their instalments in due order. */
+        public val value: List<Pair<UUID, Money>>,
+    ) : Allocate
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class AllocationRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The receivable. */
+    @SerialName("receivable_id") public val receivableId: UUID,
+    /** The credit. */
+    @SerialName("credit_id") public val creditId: UUID,
+    /** The day from which it counts. */
+    public val day: LocalDate,
+    /** When it was recorded. */
+    @SerialName("posted_at") public val postedAt: Instant,
+    /** When the receivable falls due, so that ageing needs no look-up. */
+    @SerialName("receivable_due_day") public val receivableDueDay: LocalDate,
+    /** Date of the receivable's document, for ageing by it. */
+    @SerialName("receivable_document_day") public val receivableDocumentDay: LocalDate,
+    /** Currency. */
+    public val currency: String,
+    /** How much: positive, or negative for a reversal. */
+    public val amount: Money,
+    /** The allocation that is taken back. */
+    @SerialName("reverses_id") public val reversesId: UUID? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class AllocationRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<AllocationRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<AllocationRecord>
+
+/** What becomes of rows with errors. */
+@Serializable
+public enum class ApplyMode(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Nothing is applied, only reported. */
+    @SerialName("dry_run")
+    DRY_RUN("dry_run"),
+
+    /** One row with an error keeps everything out. */
+    @SerialName("all_or_nothing")
+    ALL_OR_NOTHING("all_or_nothing"),
+
+    /** The good rows are applied, the others handed back as problems. */
+    @SerialName("good_rows")
+    GOOD_ROWS("good_rows"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class AuditEntryRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** When. */
+    public val at: Instant,
+    /** Who. */
+    @SerialName("operator_id") public val operatorId: UUID,
+    /** The operation, such as `sales.deliver`. */
+    public val operation: String,
+    /** The entity. */
+    public val entity: String,
+    /** The record. */
+    @SerialName("record_id") public val recordId: UUID,
+    /** What happened. */
+    public val action: Action,
+    /** The fields before; of a change only those that changed; JSON null for a new record. */
+    public val before: JsonElement,
+    /** The fields after; of a change only those that changed; JSON null for a deleted record. Numbers taken in the same act stand in the record itself. */
+    public val after: JsonElement,
+    /** For whom he acted, if not for himself. */
+    @SerialName("on_behalf_of") public val onBehalfOf: String? = null,
+    /** The host's request. */
+    @SerialName("request_id") public val requestId: String? = null,
+    /** The customer it belongs to. */
+    @SerialName("customer_id") public val customerId: UUID? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class AuditEntryRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<AuditEntryRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<AuditEntryRecord>
+
+/** What there is of a product in a warehouse. */
+@Serializable
+public data class Availability(
+    /** On hand less reserved. */
+    public val available: BigDecimal,
+    /** On hand. */
+    @SerialName("on_hand") public val onHand: BigDecimal,
+    /** Reserved for orders, and not expired. */
+    public val reserved: BigDecimal,
+    /** The warehouse. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+)
+
+/** A product that a customer takes again and again. */
+@Serializable
+public data class BasketItem(
+    /** Days since then. */
+    @SerialName("days_since") public val daysSince: Long,
+    /** The last day. */
+    @SerialName("last_day") public val lastDay: LocalDate,
+    /** Net price of one base unit then. */
+    @SerialName("last_price") public val lastPrice: UnitPrice,
+    /** Its code, as last delivered. */
+    @SerialName("product_code") public val productCode: String,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Its name, as last delivered. */
+    @SerialName("product_name") public val productName: String,
+    /** Deliveries that it was on. */
+    public val times: Long,
+    /** What he usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller). */
+    @SerialName("usual_quantity") public val usualQuantity: BigDecimal,
+)
+
+/** Which quantity a quantity break is compared with. */
+@Serializable
+public enum class BreakBasis(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** That of the line. */
+    @SerialName("line")
+    LINE("line"),
+
+    /** That of the product on the whole document. */
+    @SerialName("document")
+    DOCUMENT("document"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** Costs a product by another method from now on. Quantity and value are carried over as they are. */
+@Serializable
+public data class ChangeMethod @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** The name of the method. */
+    public val method: String,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): ChangeMethod = copy(day = day)
+
+    /** The same with another `method`. */
+    public fun withMethod(method: String): ChangeMethod = copy(method = method)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ChangeMethod = copy(productId = productId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): ChangeMethod = copy(reference = reference)
+}
+
+/** What is left of an order will not be delivered. */
+@Serializable
+public data class CloseOrder(
+    /** The order. */
+    @SerialName("order_id") public val orderId: UUID,
+    /** Why. */
+    public val reason: String,
+) {
+    /** The same with another `orderId`. */
+    public fun withOrderId(orderId: UUID): CloseOrder = copy(orderId = orderId)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String): CloseOrder = copy(reason = reason)
+}
+
+/** A quote will not be accepted. */
+@Serializable
+public data class CloseQuote(
+    /** Lost or withdrawn; open brings it back. */
+    public val outcome: QuoteOutcome,
+    /** The quote. */
+    @SerialName("quote_id") public val quoteId: UUID,
+    /** Why. */
+    public val reason: String,
+) {
+    /** The same with another `outcome`. */
+    public fun withOutcome(outcome: QuoteOutcome): CloseQuote = copy(outcome = outcome)
+
+    /** The same with another `quoteId`. */
+    public fun withQuoteId(quoteId: UUID): CloseQuote = copy(quoteId = quoteId)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String): CloseQuote = copy(reason = reason)
+}
+
+/** Whose code it is, and what it is read by. */
+@Serializable
+public enum class CodeKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Another code of our own, such as an old one. */
+    @SerialName("own")
+    OWN("own"),
+
+    /** Printed on the goods. */
+    @SerialName("barcode")
+    BARCODE("barcode"),
+
+    /** A supplier's number. */
+    @SerialName("supplier")
+    SUPPLIER("supplier"),
+
+    /** A customer's own part number. */
+    @SerialName("customer")
+    CUSTOMER("customer"),
+
+    /** A short form to type. */
+    @SerialName("mnemonic")
+    MNEMONIC("mnemonic"),
+
+    /** Any other. */
+    @SerialName("other")
+    OTHER("other"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A product that a text stands for, with the unit and the quantity. */
+@Serializable
+public data class CodeMatch @JvmOverloads constructor(
+    /** What it was found by. */
+    public val by: MatchedBy,
+    /** The product. */
+    public val product: ProductRecord,
+    /** How many of the unit. */
+    public val quantity: BigDecimal,
+    /** The unit; none: the base unit, which the product does not name. */
+    public val unit: String? = null,
+)
+
+/** A new company and its first operator. */
+@Serializable
+public data class CompanyCreated(
+    /** The company. */
+    @SerialName("company_id") public val companyId: UUID,
+    /** The operator. */
+    @SerialName("operator_id") public val operatorId: UUID,
+)
+
+/** What the own company is called, and calculates by, from a day until the next profile. */
+@Serializable
+public data class CompanyProfile @JvmOverloads constructor(
+    /** First day. */
+    @SerialName("valid_from") public val validFrom: LocalDate,
+    /** The name in law. */
+    @SerialName("legal_name") public val legalName: String,
+    /** Currency: that of the books. */
+    public val currency: String,
+    /** Where tax is rounded. */
+    @SerialName("tax_method") public val taxMethod: TaxMethod,
+    /** What happens to a half. */
+    public val rounding: RoundingMode,
+    /** Whether prices on documents include tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** Street and number. */
+    public val street: String? = null,
+    /** City. */
+    public val city: String? = null,
+    /** Postal code. */
+    @SerialName("postal_code") public val postalCode: String? = null,
+    /** Province. */
+    public val province: String? = null,
+    /** Country: two letters of ISO 3166. */
+    public val country: String? = null,
+    /** Tax number. */
+    @SerialName("tax_id") public val taxId: String? = null,
+    /** Bank account that customers pay to: an IBAN, kept in capitals without spaces. */
+    public val iban: String? = null,
+    /** E-mail. */
+    public val email: String? = null,
+    /** Telephone. */
+    public val phone: String? = null,
+    /** Website. */
+    public val website: String? = null,
+    /** Where the host finds the logo. */
+    public val logo: String? = null,
+    /** Time zone by its IANA name, such as `Europe/Madrid`. */
+    @SerialName("time_zone") public val timeZone: String? = null,
+    /** Language of documents, such as `es`. */
+    public val language: String? = null,
+    /** Tax code of customers and products that say nothing. */
+    @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
+) {
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate): CompanyProfile = copy(validFrom = validFrom)
+
+    /** The same with another `legalName`. */
+    public fun withLegalName(legalName: String): CompanyProfile = copy(legalName = legalName)
+
+    /** The same with another `street`. */
+    public fun withStreet(street: String?): CompanyProfile = copy(street = street)
+
+    /** The same with another `city`. */
+    public fun withCity(city: String?): CompanyProfile = copy(city = city)
+
+    /** The same with another `postalCode`. */
+    public fun withPostalCode(postalCode: String?): CompanyProfile = copy(postalCode = postalCode)
+
+    /** The same with another `province`. */
+    public fun withProvince(province: String?): CompanyProfile = copy(province = province)
+
+    /** The same with another `country`. */
+    public fun withCountry(country: String?): CompanyProfile = copy(country = country)
+
+    /** The same with another `taxId`. */
+    public fun withTaxId(taxId: String?): CompanyProfile = copy(taxId = taxId)
+
+    /** The same with another `iban`. */
+    public fun withIban(iban: String?): CompanyProfile = copy(iban = iban)
+
+    /** The same with another `email`. */
+    public fun withEmail(email: String?): CompanyProfile = copy(email = email)
+
+    /** The same with another `phone`. */
+    public fun withPhone(phone: String?): CompanyProfile = copy(phone = phone)
+
+    /** The same with another `website`. */
+    public fun withWebsite(website: String?): CompanyProfile = copy(website = website)
+
+    /** The same with another `logo`. */
+    public fun withLogo(logo: String?): CompanyProfile = copy(logo = logo)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): CompanyProfile = copy(currency = currency)
+
+    /** The same with another `timeZone`. */
+    public fun withTimeZone(timeZone: String?): CompanyProfile = copy(timeZone = timeZone)
+
+    /** The same with another `language`. */
+    public fun withLanguage(language: String?): CompanyProfile = copy(language = language)
+
+    /** The same with another `taxMethod`. */
+    public fun withTaxMethod(taxMethod: TaxMethod): CompanyProfile = copy(taxMethod = taxMethod)
+
+    /** The same with another `rounding`. */
+    public fun withRounding(rounding: RoundingMode): CompanyProfile = copy(rounding = rounding)
+
+    /** The same with another `pricesIncludeTax`. */
+    public fun withPricesIncludeTax(pricesIncludeTax: Boolean): CompanyProfile = copy(pricesIncludeTax = pricesIncludeTax)
+
+    /** The same with another `defaultTaxCode`. */
+    public fun withDefaultTaxCode(defaultTaxCode: String?): CompanyProfile = copy(defaultTaxCode = defaultTaxCode)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CompanyProfileRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** First day. */
+    @SerialName("valid_from") public val validFrom: LocalDate,
+    /** The name in law. */
+    @SerialName("legal_name") public val legalName: String,
+    /** Currency: that of the books. */
+    public val currency: String,
+    /** Where tax is rounded. */
+    @SerialName("tax_method") public val taxMethod: TaxMethod,
+    /** What happens to a half. */
+    public val rounding: RoundingMode,
+    /** Whether prices on documents include tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** Street and number. */
+    public val street: String? = null,
+    /** City. */
+    public val city: String? = null,
+    /** Postal code. */
+    @SerialName("postal_code") public val postalCode: String? = null,
+    /** Province. */
+    public val province: String? = null,
+    /** Country: two letters of ISO 3166. */
+    public val country: String? = null,
+    /** Tax number. */
+    @SerialName("tax_id") public val taxId: String? = null,
+    /** Bank account that customers pay to: an IBAN, kept in capitals without spaces. */
+    public val iban: String? = null,
+    /** E-mail. */
+    public val email: String? = null,
+    /** Telephone. */
+    public val phone: String? = null,
+    /** Website. */
+    public val website: String? = null,
+    /** Where the host finds the logo. */
+    public val logo: String? = null,
+    /** Time zone by its IANA name, such as `Europe/Madrid`. */
+    @SerialName("time_zone") public val timeZone: String? = null,
+    /** Language of documents, such as `es`. */
+    public val language: String? = null,
+    /** Tax code of customers and products that say nothing. */
+    @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
+) {
+    /** Its data, without id and version. */
+    public fun toCompanyProfile(): CompanyProfile = CompanyProfile(validFrom = validFrom, legalName = legalName, street = street, city = city, postalCode = postalCode, province = province, country = country, taxId = taxId, iban = iban, email = email, phone = phone, website = website, logo = logo, currency = currency, timeZone = timeZone, language = language, taxMethod = taxMethod, rounding = rounding, pricesIncludeTax = pricesIncludeTax, defaultTaxCode = defaultTaxCode)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): CompanyProfileRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): CompanyProfileRecord = copy(version = version)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate): CompanyProfileRecord = copy(validFrom = validFrom)
+
+    /** The same with another `legalName`. */
+    public fun withLegalName(legalName: String): CompanyProfileRecord = copy(legalName = legalName)
+
+    /** The same with another `street`. */
+    public fun withStreet(street: String?): CompanyProfileRecord = copy(street = street)
+
+    /** The same with another `city`. */
+    public fun withCity(city: String?): CompanyProfileRecord = copy(city = city)
+
+    /** The same with another `postalCode`. */
+    public fun withPostalCode(postalCode: String?): CompanyProfileRecord = copy(postalCode = postalCode)
+
+    /** The same with another `province`. */
+    public fun withProvince(province: String?): CompanyProfileRecord = copy(province = province)
+
+    /** The same with another `country`. */
+    public fun withCountry(country: String?): CompanyProfileRecord = copy(country = country)
+
+    /** The same with another `taxId`. */
+    public fun withTaxId(taxId: String?): CompanyProfileRecord = copy(taxId = taxId)
+
+    /** The same with another `iban`. */
+    public fun withIban(iban: String?): CompanyProfileRecord = copy(iban = iban)
+
+    /** The same with another `email`. */
+    public fun withEmail(email: String?): CompanyProfileRecord = copy(email = email)
+
+    /** The same with another `phone`. */
+    public fun withPhone(phone: String?): CompanyProfileRecord = copy(phone = phone)
+
+    /** The same with another `website`. */
+    public fun withWebsite(website: String?): CompanyProfileRecord = copy(website = website)
+
+    /** The same with another `logo`. */
+    public fun withLogo(logo: String?): CompanyProfileRecord = copy(logo = logo)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): CompanyProfileRecord = copy(currency = currency)
+
+    /** The same with another `timeZone`. */
+    public fun withTimeZone(timeZone: String?): CompanyProfileRecord = copy(timeZone = timeZone)
+
+    /** The same with another `language`. */
+    public fun withLanguage(language: String?): CompanyProfileRecord = copy(language = language)
+
+    /** The same with another `taxMethod`. */
+    public fun withTaxMethod(taxMethod: TaxMethod): CompanyProfileRecord = copy(taxMethod = taxMethod)
+
+    /** The same with another `rounding`. */
+    public fun withRounding(rounding: RoundingMode): CompanyProfileRecord = copy(rounding = rounding)
+
+    /** The same with another `pricesIncludeTax`. */
+    public fun withPricesIncludeTax(pricesIncludeTax: Boolean): CompanyProfileRecord = copy(pricesIncludeTax = pricesIncludeTax)
+
+    /** The same with another `defaultTaxCode`. */
+    public fun withDefaultTaxCode(defaultTaxCode: String?): CompanyProfileRecord = copy(defaultTaxCode = defaultTaxCode)
+}
+
+/** A page of a list. */
+@Serializable
+public data class CompanyProfileRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CompanyProfileRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CompanyProfileRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class CompanyProfileUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: CompanyProfileRecord,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CompanyRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Name. */
+    public val name: String,
+    /** Currency of its books. */
+    public val currency: String,
+    /** Step that its amounts are rounded to. */
+    @SerialName("money_step") public val moneyStep: BigDecimal,
+    /** Where tax is rounded. */
+    @SerialName("tax_method") public val taxMethod: TaxMethod,
+    /** What happens to a half. */
+    public val rounding: RoundingMode,
+    /** Whether prices on its documents include tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** Days that a document may be dated before the last posting of one of its products. */
+    @SerialName("backdating_days") public val backdatingDays: Long,
+    /** What may be written off of one receivable or credit without the stronger right. */
+    @SerialName("write_off_tolerance") public val writeOffTolerance: Money,
+    /** What happens when a delivery would take a customer beyond his credit. */
+    @SerialName("credit_policy") public val creditPolicy: CreditPolicy,
+    /** Counts the changes of roles and operators, so that a session notices them at its next act. */
+    @SerialName("access_version") public val accessVersion: Long,
+    /** Tax code of customers and products that say nothing. */
+    @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
+    /** Days past due from which a receivable stops further credit; none: never. */
+    @SerialName("credit_overdue_days") public val creditOverdueDays: Long? = null,
+) {
+    /** The same with another `id`. */
+    public fun withId(id: UUID): CompanyRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): CompanyRecord = copy(version = version)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): CompanyRecord = copy(name = name)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): CompanyRecord = copy(currency = currency)
+
+    /** The same with another `moneyStep`. */
+    public fun withMoneyStep(moneyStep: BigDecimal): CompanyRecord = copy(moneyStep = moneyStep)
+
+    /** The same with another `taxMethod`. */
+    public fun withTaxMethod(taxMethod: TaxMethod): CompanyRecord = copy(taxMethod = taxMethod)
+
+    /** The same with another `rounding`. */
+    public fun withRounding(rounding: RoundingMode): CompanyRecord = copy(rounding = rounding)
+
+    /** The same with another `pricesIncludeTax`. */
+    public fun withPricesIncludeTax(pricesIncludeTax: Boolean): CompanyRecord = copy(pricesIncludeTax = pricesIncludeTax)
+
+    /** The same with another `defaultTaxCode`. */
+    public fun withDefaultTaxCode(defaultTaxCode: String?): CompanyRecord = copy(defaultTaxCode = defaultTaxCode)
+
+    /** The same with another `backdatingDays`. */
+    public fun withBackdatingDays(backdatingDays: Long): CompanyRecord = copy(backdatingDays = backdatingDays)
+
+    /** The same with another `writeOffTolerance`. */
+    public fun withWriteOffTolerance(writeOffTolerance: Money): CompanyRecord = copy(writeOffTolerance = writeOffTolerance)
+
+    /** The same with another `creditPolicy`. */
+    public fun withCreditPolicy(creditPolicy: CreditPolicy): CompanyRecord = copy(creditPolicy = creditPolicy)
+
+    /** The same with another `creditOverdueDays`. */
+    public fun withCreditOverdueDays(creditOverdueDays: Long?): CompanyRecord = copy(creditOverdueDays = creditOverdueDays)
+
+    /** The same with another `accessVersion`. */
+    public fun withAccessVersion(accessVersion: Long): CompanyRecord = copy(accessVersion = accessVersion)
+}
+
+/** A page of a list. */
+@Serializable
+public data class CompanyRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CompanyRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CompanyRecord>
+
+/** A person at a customer. */
+@Serializable
+public data class Contact @JvmOverloads constructor(
+    /** The customer. Stays the same. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Name. */
+    public val name: String,
+    /** Position, such as `purchasing`. */
+    public val position: String? = null,
+    /** Whether it is the first to turn to. */
+    @SerialName("is_primary") public val isPrimary: Boolean = false,
+    /** Birthday. */
+    public val birthday: LocalDate? = null,
+    /** Notes. */
+    public val notes: String? = null,
+    /** Whether the person still works there. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): Contact = copy(customerId = customerId)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): Contact = copy(name = name)
+
+    /** The same with another `position`. */
+    public fun withPosition(position: String?): Contact = copy(position = position)
+
+    /** The same with another `isPrimary`. */
+    public fun withIsPrimary(isPrimary: Boolean): Contact = copy(isPrimary = isPrimary)
+
+    /** The same with another `birthday`. */
+    public fun withBirthday(birthday: LocalDate?): Contact = copy(birthday = birthday)
+
+    /** The same with another `notes`. */
+    public fun withNotes(notes: String?): Contact = copy(notes = notes)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): Contact = copy(isActive = isActive)
+}
+
+/** A way to reach a customer, or one of his contacts. */
+@Serializable
+public data class ContactPoint @JvmOverloads constructor(
+    /** The customer. Stays the same. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** How. */
+    public val kind: ContactPointKind,
+    /** Number or address, as it was written. */
+    public val value: String,
+    /** The contact; none: the customer itself. */
+    @SerialName("contact_id") public val contactId: UUID? = null,
+    /** Country of a telephone number that does not name its own: two letters of ISO 3166. */
+    public val country: String? = null,
+    /** The key that it is found by: `contact_key`. Kept by the library. */
+    @SerialName("lookup_key") public val lookupKey: String? = null,
+    /** What it is, such as `office` or `WeChat`. */
+    public val label: String? = null,
+    /** Whether it is the first of its kind to try. */
+    @SerialName("is_primary") public val isPrimary: Boolean = false,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): ContactPoint = copy(customerId = customerId)
+
+    /** The same with another `contactId`. */
+    public fun withContactId(contactId: UUID?): ContactPoint = copy(contactId = contactId)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: ContactPointKind): ContactPoint = copy(kind = kind)
+
+    /** The same with another `value`. */
+    public fun withValue(value: String): ContactPoint = copy(value = value)
+
+    /** The same with another `country`. */
+    public fun withCountry(country: String?): ContactPoint = copy(country = country)
+
+    /** The same with another `lookupKey`. */
+    public fun withLookupKey(lookupKey: String?): ContactPoint = copy(lookupKey = lookupKey)
+
+    /** The same with another `label`. */
+    public fun withLabel(label: String?): ContactPoint = copy(label = label)
+
+    /** The same with another `isPrimary`. */
+    public fun withIsPrimary(isPrimary: Boolean): ContactPoint = copy(isPrimary = isPrimary)
+}
+
+/** How somebody is reached. */
+@Serializable
+public enum class ContactPointKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Telephone. */
+    @SerialName("phone")
+    PHONE("phone"),
+
+    /** Mobile telephone. */
+    @SerialName("mobile")
+    MOBILE("mobile"),
+
+    /** E-mail. */
+    @SerialName("email")
+    EMAIL("email"),
+
+    /** An account of a messenger; the label says which. */
+    @SerialName("messenger")
+    MESSENGER("messenger"),
+
+    /** Website. */
+    @SerialName("website")
+    WEBSITE("website"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class ContactPointRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The customer. Stays the same. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** How. */
+    public val kind: ContactPointKind,
+    /** Number or address, as it was written. */
+    public val value: String,
+    /** The contact; none: the customer itself. */
+    @SerialName("contact_id") public val contactId: UUID? = null,
+    /** Country of a telephone number that does not name its own: two letters of ISO 3166. */
+    public val country: String? = null,
+    /** The key that it is found by: `contact_key`. Kept by the library. */
+    @SerialName("lookup_key") public val lookupKey: String? = null,
+    /** What it is, such as `office` or `WeChat`. */
+    public val label: String? = null,
+    /** Whether it is the first of its kind to try. */
+    @SerialName("is_primary") public val isPrimary: Boolean = false,
+) {
+    /** Its data, without id and version. */
+    public fun toContactPoint(): ContactPoint = ContactPoint(customerId = customerId, contactId = contactId, kind = kind, value = value, country = country, lookupKey = lookupKey, label = label, isPrimary = isPrimary)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): ContactPointRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): ContactPointRecord = copy(version = version)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): ContactPointRecord = copy(customerId = customerId)
+
+    /** The same with another `contactId`. */
+    public fun withContactId(contactId: UUID?): ContactPointRecord = copy(contactId = contactId)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: ContactPointKind): ContactPointRecord = copy(kind = kind)
+
+    /** The same with another `value`. */
+    public fun withValue(value: String): ContactPointRecord = copy(value = value)
+
+    /** The same with another `country`. */
+    public fun withCountry(country: String?): ContactPointRecord = copy(country = country)
+
+    /** The same with another `lookupKey`. */
+    public fun withLookupKey(lookupKey: String?): ContactPointRecord = copy(lookupKey = lookupKey)
+
+    /** The same with another `label`. */
+    public fun withLabel(label: String?): ContactPointRecord = copy(label = label)
+
+    /** The same with another `isPrimary`. */
+    public fun withIsPrimary(isPrimary: Boolean): ContactPointRecord = copy(isPrimary = isPrimary)
+}
+
+/** A page of a list. */
+@Serializable
+public data class ContactPointRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<ContactPointRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<ContactPointRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class ContactPointUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: ContactPointRecord,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class ContactRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The customer. Stays the same. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Name. */
+    public val name: String,
+    /** Position, such as `purchasing`. */
+    public val position: String? = null,
+    /** Whether it is the first to turn to. */
+    @SerialName("is_primary") public val isPrimary: Boolean = false,
+    /** Birthday. */
+    public val birthday: LocalDate? = null,
+    /** Notes. */
+    public val notes: String? = null,
+    /** Whether the person still works there. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** Its data, without id and version. */
+    public fun toContact(): Contact = Contact(customerId = customerId, name = name, position = position, isPrimary = isPrimary, birthday = birthday, notes = notes, isActive = isActive)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): ContactRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): ContactRecord = copy(version = version)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): ContactRecord = copy(customerId = customerId)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): ContactRecord = copy(name = name)
+
+    /** The same with another `position`. */
+    public fun withPosition(position: String?): ContactRecord = copy(position = position)
+
+    /** The same with another `isPrimary`. */
+    public fun withIsPrimary(isPrimary: Boolean): ContactRecord = copy(isPrimary = isPrimary)
+
+    /** The same with another `birthday`. */
+    public fun withBirthday(birthday: LocalDate?): ContactRecord = copy(birthday = birthday)
+
+    /** The same with another `notes`. */
+    public fun withNotes(notes: String?): ContactRecord = copy(notes = notes)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): ContactRecord = copy(isActive = isActive)
+}
+
+/** A page of a list. */
+@Serializable
+public data class ContactRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<ContactRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<ContactRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class ContactUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: ContactRecord,
+)
+
+/** The price of a receipt's line was another one. */
+@Serializable
+public data class CorrectPrice @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** Its line. */
+    public val line: Long,
+    /** The receipt. */
+    @SerialName("receipt_id") public val receiptId: UUID,
+    /** The right cost per unit, not negative. */
+    @SerialName("unit_cost") public val unitCost: UnitPrice,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): CorrectPrice = copy(day = day)
+
+    /** The same with another `line`. */
+    public fun withLine(line: Long): CorrectPrice = copy(line = line)
+
+    /** The same with another `receiptId`. */
+    public fun withReceiptId(receiptId: UUID): CorrectPrice = copy(receiptId = receiptId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): CorrectPrice = copy(reference = reference)
+
+    /** The same with another `unitCost`. */
+    public fun withUnitCost(unitCost: UnitPrice): CorrectPrice = copy(unitCost = unitCost)
+}
+
+/** The quantity of a receipt's line was another one: the difference comes in, or goes out, now and at the receipt's price. */
+@Serializable
+public data class CorrectQuantity @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** Its line. */
+    public val line: Long,
+    /** The right quantity, not negative. */
+    public val quantity: BigDecimal,
+    /** The receipt. */
+    @SerialName("receipt_id") public val receiptId: UUID,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): CorrectQuantity = copy(day = day)
+
+    /** The same with another `line`. */
+    public fun withLine(line: Long): CorrectQuantity = copy(line = line)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): CorrectQuantity = copy(quantity = quantity)
+
+    /** The same with another `receiptId`. */
+    public fun withReceiptId(receiptId: UUID): CorrectQuantity = copy(receiptId = receiptId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): CorrectQuantity = copy(reference = reference)
+}
+
+/** How the value of a movement came about: what costing it again starts from. */
+@Serializable
+public enum class CostBasis(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Came in at the amount that the document says. */
+    @SerialName("given")
+    GIVEN("given"),
+
+    /** Came in at the cost that the product had. */
+    @SerialName("found")
+    FOUND("found"),
+
+    /** Came back at the cost of the delivery. */
+    @SerialName("back")
+    BACK("back"),
+
+    /** Went out at the cost that the method said. */
+    @SerialName("issued")
+    ISSUED("issued"),
+
+    /** Went out at a cost that somebody set. */
+    @SerialName("overridden")
+    OVERRIDDEN("overridden"),
+
+    /** Went out at the cost that the method said, against an amount that the document says. */
+    @SerialName("sent_back")
+    SENT_BACK("sent_back"),
+
+    /** Went out at the value with which it had come in. */
+    @SerialName("withdrawn")
+    WITHDRAWN("withdrawn"),
+
+    /** Came in again at the value with which it had gone out. */
+    @SerialName("restored")
+    RESTORED("restored"),
+
+    /** An amount on an earlier receipt; no goods moved. */
+    @SerialName("charged")
+    CHARGED("charged"),
+
+    /** Another value for what was there; no goods moved. */
+    @SerialName("revalued")
+    REVALUED("revalued"),
+
+    /** Another unit cost for what was there; no goods moved. */
+    @SerialName("unit_cost")
+    UNIT_COST("unit_cost"),
+
+    /** Moved between warehouses; no value moved. */
+    @SerialName("moved")
+    MOVED("moved"),
+
+    /** Another method from here on; no goods moved. */
+    @SerialName("method")
+    METHOD("method"),
+
+    /** Follows from the other movements, when they were costed again or a specified cost came into force. */
+    @SerialName("derived")
+    DERIVED("derived"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CostCorrectionRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** The delivery or return that is corrected. */
+    @SerialName("sales_document_id") public val salesDocumentId: UUID,
+    /** Its line. */
+    @SerialName("sales_line_id") public val salesLineId: UUID,
+    /** The delivered line that it belongs to: the line itself, or the one that it brings back. */
+    @SerialName("delivered_line_id") public val deliveredLineId: UUID,
+    /** Whose it is. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The day that it counts for: that of the document that caused it. */
+    public val day: LocalDate,
+    /** What of the line was covered by that document; nothing where it was costed again. */
+    public val quantity: BigDecimal,
+    /** Currency of the amounts. */
+    public val currency: String,
+    /** Who answered for the customer then. */
+    @SerialName("salesperson_id") public val salespersonId: UUID? = null,
+    /** The stock document that caused it. */
+    @SerialName("stock_document_id") public val stockDocumentId: UUID? = null,
+    /** The customer return that caused it. */
+    @SerialName("cause_document_id") public val causeDocumentId: UUID? = null,
+    /** What that had cost until then. */
+    public val provisional: Money? = null,
+    /** By how much the line costs more, or less if negative. */
+    public val amount: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class CostCorrectionRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CostCorrectionRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CostCorrectionRecord>
+
+/** Where the cost of a line comes from. */
+@Serializable
+public enum class CostSource(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** From the product's costing method; nothing for a service. */
+    @SerialName("method")
+    METHOD("method"),
+
+    /** Somebody set it, with a reason. */
+    @SerialName("override")
+    OVERRIDE("override"),
+
+    /** The goods went from a supplier to the customer, and never touched stock. */
+    @SerialName("direct")
+    DIRECT("direct"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CostVarianceRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** What made it. */
+    public val kind: VarianceKind,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** Line of the document, from 1. */
+    public val line: Long,
+    /** Currency of the amount. */
+    public val currency: String,
+    /** The stock document, if it came by one. */
+    @SerialName("stock_document_id") public val stockDocumentId: UUID? = null,
+    /** The delivery or return, if it came by one. */
+    @SerialName("sales_document_id") public val salesDocumentId: UUID? = null,
+    /** The difference. */
+    public val amount: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class CostVarianceRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CostVarianceRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CostVarianceRecord>
+
+/** The difference of one product. */
+@Serializable
+public data class CountLine @JvmOverloads constructor(
+    /** Found if positive, missing if negative. */
+    public val difference: BigDecimal,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** The lot or serial, where the product is tracked by it. */
+    public val lot: String? = null,
+    /** Cost per unit of what was found; none: the cost that the product has. */
+    @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
+) {
+    /** The same with another `difference`. */
+    public fun withDifference(difference: BigDecimal): CountLine = copy(difference = difference)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): CountLine = copy(lot = lot)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): CountLine = copy(productId = productId)
+
+    /** The same with another `unitCost`. */
+    public fun withUnitCost(unitCost: UnitPrice?): CountLine = copy(unitCost = unitCost)
+}
+
+/** A line that is credited. */
+@Serializable
+public sealed interface CreditLine {
+    /** A part of what a delivered line brought, at its tax. */
+    @SerialName("linked")
+    @Serializable
+    public data class Linked(
+        /** The line of the delivery. */
+        @SerialName("line_id") public val lineId: UUID,
+        /** Net amount, positive. */
+        public val net: Money,
+    ) : CreditLine
+
+    /** An amount of its own, at today's tax: quantities and prices as on a delivery, positive. */
+    @SerialName("free")
+    @Serializable
+    public data class Free @JvmOverloads constructor(
+        /** The product or service. */
+        @SerialName("product_id") public val productId: UUID,
+        /** How much: positive for goods; a service may carry a negative quantity or price, to take something off. */
+        public val quantity: BigDecimal,
+        /** A charge on the line, such as packing (BT-141). */
+        public val charge: Money? = null,
+        /** What it costs, where goods move. */
+        public val cost: LineCost = LineCost.ByMethod,
+        /** A further discount, as an amount (BT-136). */
+        public val discount: Money? = null,
+        /** Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded. */
+        @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
+        /** The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is. */
+        @SerialName("given_net") public val givenNet: Money? = null,
+        /** Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do. */
+        @SerialName("includes_tax") public val includesTax: Boolean? = null,
+        /** The lot or serial, where the product is tracked by it and goods move. */
+        public val lot: String? = null,
+        /** For how many units a given price is; one, unless it is a price for a hundred or so (BT-149). */
+        @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
+        /** Tax code; none: the product's, the customer's, the company's, in this order. */
+        @SerialName("tax_code") public val taxCode: String? = null,
+        /** Text on the document; none: the product's name. */
+        public val text: String? = null,
+        /** Unit of quantity and price; none: the product's base unit. */
+        public val unit: String? = null,
+        /** Price; zero for a free line; none: what agreements and lists say. */
+        @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
+    ) : CreditLine
+}
+
+/** What happens when a customer would go beyond his credit. */
+@Serializable
+public enum class CreditPolicy(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Nothing is checked. */
+    @SerialName("off")
+    OFF("off"),
+
+    /** It is done, and the answer says so. */
+    @SerialName("warn")
+    WARN("warn"),
+
+    /** It is refused, unless a caller with the right overrides it. */
+    @SerialName("block")
+    BLOCK("block"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** Where a customer stands. */
+@Serializable
+public data class CreditState @JvmOverloads constructor(
+    /** How many receivables are overdue by more than the company allows. */
+    public val overdue: Long,
+    /** Open receivables, less prepayments and other open credits. */
+    public val receivables: Money,
+    /** What he ordered and has not got yet. */
+    public val undelivered: Money,
+    /** What he may owe; none: no limit. */
+    public val limit: Money? = null,
+)
+
+/** Why a customer is beyond his credit. */
+@Serializable
+public data class CreditWarning @JvmOverloads constructor(
+    /** What he would owe. */
+    public val exposure: Money,
+    /** How many receivables are overdue by more than the company allows. */
+    public val overdue: Long,
+    /** What he may owe. */
+    public val limit: Money? = null,
+)
+
+/** A field that the host declares for the records of an entity. */
+@Serializable
+public data class CustomField @JvmOverloads constructor(
+    /** The entity, such as `customer`. Stays the same. */
+    public val entity: String,
+    /** Name in filters and JSON: small letters, digits and `_`. */
+    public val name: String,
+    /** Type. Stays the same. */
+    @SerialName("value_type") public val valueType: CustomType,
+    /** The category of the dictionary that a choice is made from. Stays the same. */
+    public val category: String? = null,
+    /** Whether new records need a value, and none may be taken away. */
+    @SerialName("is_required") public val isRequired: Boolean = false,
+    /** Whether no two records may hold the same value. Stays the same. */
+    @SerialName("is_unique") public val isUnique: Boolean = false,
+    /** What people read, by language. */
+    public val labels: JsonElement = JsonObject(emptyMap()),
+    /** Place in forms and lists. */
+    public val position: Long = 0,
+    /** Whether values may still be written. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** The same with another `entity`. */
+    public fun withEntity(entity: String): CustomField = copy(entity = entity)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): CustomField = copy(name = name)
+
+    /** The same with another `valueType`. */
+    public fun withValueType(valueType: CustomType): CustomField = copy(valueType = valueType)
+
+    /** The same with another `category`. */
+    public fun withCategory(category: String?): CustomField = copy(category = category)
+
+    /** The same with another `isRequired`. */
+    public fun withIsRequired(isRequired: Boolean): CustomField = copy(isRequired = isRequired)
+
+    /** The same with another `isUnique`. */
+    public fun withIsUnique(isUnique: Boolean): CustomField = copy(isUnique = isUnique)
+
+    /** The same with another `labels`. */
+    public fun withLabels(labels: JsonElement): CustomField = copy(labels = labels)
+
+    /** The same with another `position`. */
+    public fun withPosition(position: Long): CustomField = copy(position = position)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): CustomField = copy(isActive = isActive)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CustomFieldRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The entity, such as `customer`. Stays the same. */
+    public val entity: String,
+    /** Name in filters and JSON: small letters, digits and `_`. */
+    public val name: String,
+    /** Type. Stays the same. */
+    @SerialName("value_type") public val valueType: CustomType,
+    /** The category of the dictionary that a choice is made from. Stays the same. */
+    public val category: String? = null,
+    /** Whether new records need a value, and none may be taken away. */
+    @SerialName("is_required") public val isRequired: Boolean = false,
+    /** Whether no two records may hold the same value. Stays the same. */
+    @SerialName("is_unique") public val isUnique: Boolean = false,
+    /** What people read, by language. */
+    public val labels: JsonElement = JsonObject(emptyMap()),
+    /** Place in forms and lists. */
+    public val position: Long = 0,
+    /** Whether values may still be written. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** Its data, without id and version. */
+    public fun toCustomField(): CustomField = CustomField(entity = entity, name = name, valueType = valueType, category = category, isRequired = isRequired, isUnique = isUnique, labels = labels, position = position, isActive = isActive)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): CustomFieldRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): CustomFieldRecord = copy(version = version)
+
+    /** The same with another `entity`. */
+    public fun withEntity(entity: String): CustomFieldRecord = copy(entity = entity)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): CustomFieldRecord = copy(name = name)
+
+    /** The same with another `valueType`. */
+    public fun withValueType(valueType: CustomType): CustomFieldRecord = copy(valueType = valueType)
+
+    /** The same with another `category`. */
+    public fun withCategory(category: String?): CustomFieldRecord = copy(category = category)
+
+    /** The same with another `isRequired`. */
+    public fun withIsRequired(isRequired: Boolean): CustomFieldRecord = copy(isRequired = isRequired)
+
+    /** The same with another `isUnique`. */
+    public fun withIsUnique(isUnique: Boolean): CustomFieldRecord = copy(isUnique = isUnique)
+
+    /** The same with another `labels`. */
+    public fun withLabels(labels: JsonElement): CustomFieldRecord = copy(labels = labels)
+
+    /** The same with another `position`. */
+    public fun withPosition(position: Long): CustomFieldRecord = copy(position = position)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): CustomFieldRecord = copy(isActive = isActive)
+}
+
+/** A page of a list. */
+@Serializable
+public data class CustomFieldRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CustomFieldRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CustomFieldRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class CustomFieldUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: CustomFieldRecord,
+)
+
+/** The type of a field that the host declares. */
+@Serializable
+public enum class CustomType(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** A line of text. */
+    @SerialName("text")
+    TEXT("text"),
+
+    /** A 64-bit integer. */
+    @SerialName("integer")
+    INTEGER("integer"),
+
+    /** A number of up to 6 decimals. */
+    @SerialName("decimal")
+    DECIMAL("decimal"),
+
+    /** A calendar day. */
+    @SerialName("day")
+    DAY("day"),
+
+    /** True or false. */
+    @SerialName("boolean")
+    BOOLEAN("boolean"),
+
+    /** An entry of a category of the dictionary. */
+    @SerialName("choice")
+    CHOICE("choice"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A customer. */
+@Serializable
+public data class Customer @JvmOverloads constructor(
+    /** Name. */
+    public val name: String,
+    /** Customer number. */
+    public val code: String = "",
+    /** Whether it is an organisation or a person. */
+    public val kind: CustomerKind = CustomerKind.ORGANISATION,
+    /** The name in law, if it is another. */
+    @SerialName("legal_name") public val legalName: String? = null,
+    /** Main group; further ones are `CustomerGroupMember`s. */
+    @SerialName("group_id") public val groupId: UUID? = null,
+    /** The operator who answers for the customer. */
+    @SerialName("owner_id") public val ownerId: UUID? = null,
+    /** Industry. */
+    @SerialName("industry_id") public val industryId: UUID? = null,
+    /** Where the customer came from. */
+    @SerialName("source_id") public val sourceId: UUID? = null,
+    /** Level, such as A, B or C. */
+    @SerialName("level_id") public val levelId: UUID? = null,
+    /** Sales region. */
+    @SerialName("region_id") public val regionId: UUID? = null,
+    /** Province. */
+    @SerialName("province_id") public val provinceId: UUID? = null,
+    /** Country, as the host writes it; two letters of ISO 3166 let tax numbers be normalised. */
+    public val country: String? = null,
+    /** Tax number, as it was written. */
+    @SerialName("tax_id") public val taxId: String? = null,
+    /** The key of the tax number: `tax_id_key`. Kept by the library. */
+    @SerialName("tax_id_key") public val taxIdKey: String? = null,
+    /** Language of documents for the customer, such as `es`. */
+    public val language: String? = null,
+    /** Website. */
+    public val website: String? = null,
+    /** Notes. */
+    public val notes: String? = null,
+    /** Tax code of sales to this customer; none: the company's. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+    /** His own price list; none: that of the nearest group with one, then the company's. */
+    @SerialName("price_list_id") public val priceListId: UUID? = null,
+    /** Days from a delivery until its receivable falls due. */
+    @SerialName("payment_days") public val paymentDays: Long = 0,
+    /** Terms of payment in several parts, or by months; none: `payment_days` from the document. */
+    @SerialName("payment_terms") public val paymentTerms: PaymentTerms? = null,
+    /** Who pays for him, if not himself. The receivable stays with the customer. */
+    @SerialName("payer_id") public val payerId: UUID? = null,
+    /** Currency of the credit limit. */
+    public val currency: String? = null,
+    /** What he may owe at most, undelivered orders included; none: no limit. */
+    @SerialName("credit_limit") public val creditLimit: Money? = null,
+    /** Whether new documents may be made for him. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): Customer = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): Customer = copy(name = name)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: CustomerKind): Customer = copy(kind = kind)
+
+    /** The same with another `legalName`. */
+    public fun withLegalName(legalName: String?): Customer = copy(legalName = legalName)
+
+    /** The same with another `groupId`. */
+    public fun withGroupId(groupId: UUID?): Customer = copy(groupId = groupId)
+
+    /** The same with another `ownerId`. */
+    public fun withOwnerId(ownerId: UUID?): Customer = copy(ownerId = ownerId)
+
+    /** The same with another `industryId`. */
+    public fun withIndustryId(industryId: UUID?): Customer = copy(industryId = industryId)
+
+    /** The same with another `sourceId`. */
+    public fun withSourceId(sourceId: UUID?): Customer = copy(sourceId = sourceId)
+
+    /** The same with another `levelId`. */
+    public fun withLevelId(levelId: UUID?): Customer = copy(levelId = levelId)
+
+    /** The same with another `regionId`. */
+    public fun withRegionId(regionId: UUID?): Customer = copy(regionId = regionId)
+
+    /** The same with another `provinceId`. */
+    public fun withProvinceId(provinceId: UUID?): Customer = copy(provinceId = provinceId)
+
+    /** The same with another `country`. */
+    public fun withCountry(country: String?): Customer = copy(country = country)
+
+    /** The same with another `taxId`. */
+    public fun withTaxId(taxId: String?): Customer = copy(taxId = taxId)
+
+    /** The same with another `taxIdKey`. */
+    public fun withTaxIdKey(taxIdKey: String?): Customer = copy(taxIdKey = taxIdKey)
+
+    /** The same with another `language`. */
+    public fun withLanguage(language: String?): Customer = copy(language = language)
+
+    /** The same with another `website`. */
+    public fun withWebsite(website: String?): Customer = copy(website = website)
+
+    /** The same with another `notes`. */
+    public fun withNotes(notes: String?): Customer = copy(notes = notes)
+
+    /** The same with another `taxCode`. */
+    public fun withTaxCode(taxCode: String?): Customer = copy(taxCode = taxCode)
+
+    /** The same with another `priceListId`. */
+    public fun withPriceListId(priceListId: UUID?): Customer = copy(priceListId = priceListId)
+
+    /** The same with another `paymentDays`. */
+    public fun withPaymentDays(paymentDays: Long): Customer = copy(paymentDays = paymentDays)
+
+    /** The same with another `paymentTerms`. */
+    public fun withPaymentTerms(paymentTerms: PaymentTerms?): Customer = copy(paymentTerms = paymentTerms)
+
+    /** The same with another `payerId`. */
+    public fun withPayerId(payerId: UUID?): Customer = copy(payerId = payerId)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String?): Customer = copy(currency = currency)
+
+    /** The same with another `creditLimit`. */
+    public fun withCreditLimit(creditLimit: Money?): Customer = copy(creditLimit = creditLimit)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): Customer = copy(isActive = isActive)
+}
+
+/** A place of a customer. */
+@Serializable
+public data class CustomerAddress @JvmOverloads constructor(
+    /** The customer. Stays the same. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** What it is for. */
+    public val kind: AddressKind,
+    /** Name of the place, or of who receives there. */
+    public val name: String? = null,
+    /** The operator who answers for the place. It gives him no reach: that goes by the customer's owner and groups. */
+    @SerialName("owner_id") public val ownerId: UUID? = null,
+    /** Street and number. */
+    public val street: String? = null,
+    /** City. */
+    public val city: String? = null,
+    /** Postal code. */
+    @SerialName("postal_code") public val postalCode: String? = null,
+    /** Province. */
+    @SerialName("province_id") public val provinceId: UUID? = null,
+    /** Sales region. */
+    @SerialName("region_id") public val regionId: UUID? = null,
+    /** Country, as the host writes it. */
+    public val country: String? = null,
+    /** Whether it is the first of its kind. */
+    @SerialName("is_primary") public val isPrimary: Boolean = false,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): CustomerAddress = copy(customerId = customerId)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: AddressKind): CustomerAddress = copy(kind = kind)
+
+    /** The same with another `name`. */
+    public fun withName(name: String?): CustomerAddress = copy(name = name)
+
+    /** The same with another `ownerId`. */
+    public fun withOwnerId(ownerId: UUID?): CustomerAddress = copy(ownerId = ownerId)
+
+    /** The same with another `street`. */
+    public fun withStreet(street: String?): CustomerAddress = copy(street = street)
+
+    /** The same with another `city`. */
+    public fun withCity(city: String?): CustomerAddress = copy(city = city)
+
+    /** The same with another `postalCode`. */
+    public fun withPostalCode(postalCode: String?): CustomerAddress = copy(postalCode = postalCode)
+
+    /** The same with another `provinceId`. */
+    public fun withProvinceId(provinceId: UUID?): CustomerAddress = copy(provinceId = provinceId)
+
+    /** The same with another `regionId`. */
+    public fun withRegionId(regionId: UUID?): CustomerAddress = copy(regionId = regionId)
+
+    /** The same with another `country`. */
+    public fun withCountry(country: String?): CustomerAddress = copy(country = country)
+
+    /** The same with another `isPrimary`. */
+    public fun withIsPrimary(isPrimary: Boolean): CustomerAddress = copy(isPrimary = isPrimary)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CustomerAddressRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The customer. Stays the same. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** What it is for. */
+    public val kind: AddressKind,
+    /** Name of the place, or of who receives there. */
+    public val name: String? = null,
+    /** The operator who answers for the place. It gives him no reach: that goes by the customer's owner and groups. */
+    @SerialName("owner_id") public val ownerId: UUID? = null,
+    /** Street and number. */
+    public val street: String? = null,
+    /** City. */
+    public val city: String? = null,
+    /** Postal code. */
+    @SerialName("postal_code") public val postalCode: String? = null,
+    /** Province. */
+    @SerialName("province_id") public val provinceId: UUID? = null,
+    /** Sales region. */
+    @SerialName("region_id") public val regionId: UUID? = null,
+    /** Country, as the host writes it. */
+    public val country: String? = null,
+    /** Whether it is the first of its kind. */
+    @SerialName("is_primary") public val isPrimary: Boolean = false,
+) {
+    /** Its data, without id and version. */
+    public fun toCustomerAddress(): CustomerAddress = CustomerAddress(customerId = customerId, kind = kind, name = name, ownerId = ownerId, street = street, city = city, postalCode = postalCode, provinceId = provinceId, regionId = regionId, country = country, isPrimary = isPrimary)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): CustomerAddressRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): CustomerAddressRecord = copy(version = version)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): CustomerAddressRecord = copy(customerId = customerId)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: AddressKind): CustomerAddressRecord = copy(kind = kind)
+
+    /** The same with another `name`. */
+    public fun withName(name: String?): CustomerAddressRecord = copy(name = name)
+
+    /** The same with another `ownerId`. */
+    public fun withOwnerId(ownerId: UUID?): CustomerAddressRecord = copy(ownerId = ownerId)
+
+    /** The same with another `street`. */
+    public fun withStreet(street: String?): CustomerAddressRecord = copy(street = street)
+
+    /** The same with another `city`. */
+    public fun withCity(city: String?): CustomerAddressRecord = copy(city = city)
+
+    /** The same with another `postalCode`. */
+    public fun withPostalCode(postalCode: String?): CustomerAddressRecord = copy(postalCode = postalCode)
+
+    /** The same with another `provinceId`. */
+    public fun withProvinceId(provinceId: UUID?): CustomerAddressRecord = copy(provinceId = provinceId)
+
+    /** The same with another `regionId`. */
+    public fun withRegionId(regionId: UUID?): CustomerAddressRecord = copy(regionId = regionId)
+
+    /** The same with another `country`. */
+    public fun withCountry(country: String?): CustomerAddressRecord = copy(country = country)
+
+    /** The same with another `isPrimary`. */
+    public fun withIsPrimary(isPrimary: Boolean): CustomerAddressRecord = copy(isPrimary = isPrimary)
+}
+
+/** A page of a list. */
+@Serializable
+public data class CustomerAddressRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CustomerAddressRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CustomerAddressRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class CustomerAddressUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: CustomerAddressRecord,
+)
+
+/** A customer with everything that belongs to him. Documents and open items have lists of their own. */
+@Serializable
+public data class CustomerCard(
+    /** His places. */
+    public val addresses: List<CustomerAddressRecord>,
+    /** His contacts. */
+    public val contacts: List<ContactRecord>,
+    /** What he, his contacts and his places hold in fields of the host, by record and by name. */
+    public val custom: Map<String, Map<String, JsonElement>>,
+    /** The customer. */
+    public val customer: CustomerRecord,
+    /** The groups: his main group and those of the memberships. */
+    public val groups: List<CustomerGroupRecord>,
+    /** His memberships in groups, the main group apart. */
+    public val memberships: List<CustomerGroupMemberRecord>,
+    /** Ways to reach him and them. */
+    public val points: List<ContactPointRecord>,
+)
+
+/**
+ * A node in the trees of customer groups, of any depth up to the limit. A tree for regions, one for operators and others stand side by side:
+ * each has a top of its own.
+ */
+@Serializable
+public data class CustomerGroup @JvmOverloads constructor(
+    /** Code. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** The group above; none at the top. */
+    @SerialName("parent_id") public val parentId: UUID? = null,
+    /** What the numbers of its new customers begin with; none: the group above says. */
+    @SerialName("code_prefix") public val codePrefix: String? = null,
+    /** Digits of the number behind the prefix, at least. */
+    @SerialName("code_digits") public val codeDigits: Long = 4,
+    /** Price list of its customers; none: that of the group above. */
+    @SerialName("price_list_id") public val priceListId: UUID? = null,
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): CustomerGroup = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): CustomerGroup = copy(name = name)
+
+    /** The same with another `parentId`. */
+    public fun withParentId(parentId: UUID?): CustomerGroup = copy(parentId = parentId)
+
+    /** The same with another `codePrefix`. */
+    public fun withCodePrefix(codePrefix: String?): CustomerGroup = copy(codePrefix = codePrefix)
+
+    /** The same with another `codeDigits`. */
+    public fun withCodeDigits(codeDigits: Long): CustomerGroup = copy(codeDigits = codeDigits)
+
+    /** The same with another `priceListId`. */
+    public fun withPriceListId(priceListId: UUID?): CustomerGroup = copy(priceListId = priceListId)
+}
+
+/** A group that a customer belongs to beside his main group. */
+@Serializable
+public data class CustomerGroupMember(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The group. */
+    @SerialName("group_id") public val groupId: UUID,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): CustomerGroupMember = copy(customerId = customerId)
+
+    /** The same with another `groupId`. */
+    public fun withGroupId(groupId: UUID): CustomerGroupMember = copy(groupId = groupId)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CustomerGroupMemberRecord(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The group. */
+    @SerialName("group_id") public val groupId: UUID,
+) {
+    /** Its data, without id and version. */
+    public fun toCustomerGroupMember(): CustomerGroupMember = CustomerGroupMember(customerId = customerId, groupId = groupId)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): CustomerGroupMemberRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): CustomerGroupMemberRecord = copy(version = version)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): CustomerGroupMemberRecord = copy(customerId = customerId)
+
+    /** The same with another `groupId`. */
+    public fun withGroupId(groupId: UUID): CustomerGroupMemberRecord = copy(groupId = groupId)
+}
+
+/** A page of a list. */
+@Serializable
+public data class CustomerGroupMemberRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CustomerGroupMemberRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CustomerGroupMemberRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class CustomerGroupMemberUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: CustomerGroupMemberRecord,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CustomerGroupRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Code. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** The group above; none at the top. */
+    @SerialName("parent_id") public val parentId: UUID? = null,
+    /** What the numbers of its new customers begin with; none: the group above says. */
+    @SerialName("code_prefix") public val codePrefix: String? = null,
+    /** Digits of the number behind the prefix, at least. */
+    @SerialName("code_digits") public val codeDigits: Long = 4,
+    /** Price list of its customers; none: that of the group above. */
+    @SerialName("price_list_id") public val priceListId: UUID? = null,
+) {
+    /** Its data, without id and version. */
+    public fun toCustomerGroup(): CustomerGroup = CustomerGroup(code = code, name = name, parentId = parentId, codePrefix = codePrefix, codeDigits = codeDigits, priceListId = priceListId)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): CustomerGroupRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): CustomerGroupRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): CustomerGroupRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): CustomerGroupRecord = copy(name = name)
+
+    /** The same with another `parentId`. */
+    public fun withParentId(parentId: UUID?): CustomerGroupRecord = copy(parentId = parentId)
+
+    /** The same with another `codePrefix`. */
+    public fun withCodePrefix(codePrefix: String?): CustomerGroupRecord = copy(codePrefix = codePrefix)
+
+    /** The same with another `codeDigits`. */
+    public fun withCodeDigits(codeDigits: Long): CustomerGroupRecord = copy(codeDigits = codeDigits)
+
+    /** The same with another `priceListId`. */
+    public fun withPriceListId(priceListId: UUID?): CustomerGroupRecord = copy(priceListId = priceListId)
+}
+
+/** A page of a list. */
+@Serializable
+public data class CustomerGroupRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CustomerGroupRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CustomerGroupRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class CustomerGroupUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: CustomerGroupRecord,
+)
+
+/** What a customer is. */
+@Serializable
+public enum class CustomerKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** A company or another body. */
+    @SerialName("organisation")
+    ORGANISATION("organisation"),
+
+    /** A person. */
+    @SerialName("person")
+    PERSON("person"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A price or a discount that was agreed with a customer for a product. */
+@Serializable
+public data class CustomerPrice @JvmOverloads constructor(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Currency of the price; of a discount alone, the currency of the sale. */
+    public val currency: String,
+    /** Unit that the price is for; none: the base unit. */
+    public val unit: String? = null,
+    /** It holds from this quantity of its unit on, in one line. */
+    @SerialName("min_quantity") public val minQuantity: BigDecimal = BigDecimal("0"),
+    /** Price of one unit; none: whatever else the price is. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
+    /** Discount on the price, in percent. */
+    public val discount: BigDecimal? = null,
+    /** First day; none: it always was. */
+    @SerialName("valid_from") public val validFrom: LocalDate? = null,
+    /** Last day; none: it stays. */
+    @SerialName("valid_to") public val validTo: LocalDate? = null,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): CustomerPrice = copy(customerId = customerId)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): CustomerPrice = copy(productId = productId)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): CustomerPrice = copy(unit = unit)
+
+    /** The same with another `minQuantity`. */
+    public fun withMinQuantity(minQuantity: BigDecimal): CustomerPrice = copy(minQuantity = minQuantity)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): CustomerPrice = copy(currency = currency)
+
+    /** The same with another `unitPrice`. */
+    public fun withUnitPrice(unitPrice: UnitPrice?): CustomerPrice = copy(unitPrice = unitPrice)
+
+    /** The same with another `discount`. */
+    public fun withDiscount(discount: BigDecimal?): CustomerPrice = copy(discount = discount)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate?): CustomerPrice = copy(validFrom = validFrom)
+
+    /** The same with another `validTo`. */
+    public fun withValidTo(validTo: LocalDate?): CustomerPrice = copy(validTo = validTo)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CustomerPriceRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Currency of the price; of a discount alone, the currency of the sale. */
+    public val currency: String,
+    /** Unit that the price is for; none: the base unit. */
+    public val unit: String? = null,
+    /** It holds from this quantity of its unit on, in one line. */
+    @SerialName("min_quantity") public val minQuantity: BigDecimal = BigDecimal("0"),
+    /** Price of one unit; none: whatever else the price is. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
+    /** Discount on the price, in percent. */
+    public val discount: BigDecimal? = null,
+    /** First day; none: it always was. */
+    @SerialName("valid_from") public val validFrom: LocalDate? = null,
+    /** Last day; none: it stays. */
+    @SerialName("valid_to") public val validTo: LocalDate? = null,
+) {
+    /** Its data, without id and version. */
+    public fun toCustomerPrice(): CustomerPrice = CustomerPrice(customerId = customerId, productId = productId, unit = unit, minQuantity = minQuantity, currency = currency, unitPrice = unitPrice, discount = discount, validFrom = validFrom, validTo = validTo)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): CustomerPriceRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): CustomerPriceRecord = copy(version = version)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): CustomerPriceRecord = copy(customerId = customerId)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): CustomerPriceRecord = copy(productId = productId)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): CustomerPriceRecord = copy(unit = unit)
+
+    /** The same with another `minQuantity`. */
+    public fun withMinQuantity(minQuantity: BigDecimal): CustomerPriceRecord = copy(minQuantity = minQuantity)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): CustomerPriceRecord = copy(currency = currency)
+
+    /** The same with another `unitPrice`. */
+    public fun withUnitPrice(unitPrice: UnitPrice?): CustomerPriceRecord = copy(unitPrice = unitPrice)
+
+    /** The same with another `discount`. */
+    public fun withDiscount(discount: BigDecimal?): CustomerPriceRecord = copy(discount = discount)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate?): CustomerPriceRecord = copy(validFrom = validFrom)
+
+    /** The same with another `validTo`. */
+    public fun withValidTo(validTo: LocalDate?): CustomerPriceRecord = copy(validTo = validTo)
+}
+
+/** A page of a list. */
+@Serializable
+public data class CustomerPriceRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CustomerPriceRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CustomerPriceRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class CustomerPriceUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: CustomerPriceRecord,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class CustomerRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Name. */
+    public val name: String,
+    /** Customer number. */
+    public val code: String = "",
+    /** Whether it is an organisation or a person. */
+    public val kind: CustomerKind = CustomerKind.ORGANISATION,
+    /** The name in law, if it is another. */
+    @SerialName("legal_name") public val legalName: String? = null,
+    /** Main group; further ones are `CustomerGroupMember`s. */
+    @SerialName("group_id") public val groupId: UUID? = null,
+    /** The operator who answers for the customer. */
+    @SerialName("owner_id") public val ownerId: UUID? = null,
+    /** Industry. */
+    @SerialName("industry_id") public val industryId: UUID? = null,
+    /** Where the customer came from. */
+    @SerialName("source_id") public val sourceId: UUID? = null,
+    /** Level, such as A, B or C. */
+    @SerialName("level_id") public val levelId: UUID? = null,
+    /** Sales region. */
+    @SerialName("region_id") public val regionId: UUID? = null,
+    /** Province. */
+    @SerialName("province_id") public val provinceId: UUID? = null,
+    /** Country, as the host writes it; two letters of ISO 3166 let tax numbers be normalised. */
+    public val country: String? = null,
+    /** Tax number, as it was written. */
+    @SerialName("tax_id") public val taxId: String? = null,
+    /** The key of the tax number: `tax_id_key`. Kept by the library. */
+    @SerialName("tax_id_key") public val taxIdKey: String? = null,
+    /** Language of documents for the customer, such as `es`. */
+    public val language: String? = null,
+    /** Website. */
+    public val website: String? = null,
+    /** Notes. */
+    public val notes: String? = null,
+    /** Tax code of sales to this customer; none: the company's. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+    /** His own price list; none: that of the nearest group with one, then the company's. */
+    @SerialName("price_list_id") public val priceListId: UUID? = null,
+    /** Days from a delivery until its receivable falls due. */
+    @SerialName("payment_days") public val paymentDays: Long = 0,
+    /** Terms of payment in several parts, or by months; none: `payment_days` from the document. */
+    @SerialName("payment_terms") public val paymentTerms: PaymentTerms? = null,
+    /** Who pays for him, if not himself. The receivable stays with the customer. */
+    @SerialName("payer_id") public val payerId: UUID? = null,
+    /** Currency of the credit limit. */
+    public val currency: String? = null,
+    /** What he may owe at most, undelivered orders included; none: no limit. */
+    @SerialName("credit_limit") public val creditLimit: Money? = null,
+    /** Whether new documents may be made for him. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** Its data, without id and version. */
+    public fun toCustomer(): Customer = Customer(code = code, name = name, kind = kind, legalName = legalName, groupId = groupId, ownerId = ownerId, industryId = industryId, sourceId = sourceId, levelId = levelId, regionId = regionId, provinceId = provinceId, country = country, taxId = taxId, taxIdKey = taxIdKey, language = language, website = website, notes = notes, taxCode = taxCode, priceListId = priceListId, paymentDays = paymentDays, paymentTerms = paymentTerms, payerId = payerId, currency = currency, creditLimit = creditLimit, isActive = isActive)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): CustomerRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): CustomerRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): CustomerRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): CustomerRecord = copy(name = name)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: CustomerKind): CustomerRecord = copy(kind = kind)
+
+    /** The same with another `legalName`. */
+    public fun withLegalName(legalName: String?): CustomerRecord = copy(legalName = legalName)
+
+    /** The same with another `groupId`. */
+    public fun withGroupId(groupId: UUID?): CustomerRecord = copy(groupId = groupId)
+
+    /** The same with another `ownerId`. */
+    public fun withOwnerId(ownerId: UUID?): CustomerRecord = copy(ownerId = ownerId)
+
+    /** The same with another `industryId`. */
+    public fun withIndustryId(industryId: UUID?): CustomerRecord = copy(industryId = industryId)
+
+    /** The same with another `sourceId`. */
+    public fun withSourceId(sourceId: UUID?): CustomerRecord = copy(sourceId = sourceId)
+
+    /** The same with another `levelId`. */
+    public fun withLevelId(levelId: UUID?): CustomerRecord = copy(levelId = levelId)
+
+    /** The same with another `regionId`. */
+    public fun withRegionId(regionId: UUID?): CustomerRecord = copy(regionId = regionId)
+
+    /** The same with another `provinceId`. */
+    public fun withProvinceId(provinceId: UUID?): CustomerRecord = copy(provinceId = provinceId)
+
+    /** The same with another `country`. */
+    public fun withCountry(country: String?): CustomerRecord = copy(country = country)
+
+    /** The same with another `taxId`. */
+    public fun withTaxId(taxId: String?): CustomerRecord = copy(taxId = taxId)
+
+    /** The same with another `taxIdKey`. */
+    public fun withTaxIdKey(taxIdKey: String?): CustomerRecord = copy(taxIdKey = taxIdKey)
+
+    /** The same with another `language`. */
+    public fun withLanguage(language: String?): CustomerRecord = copy(language = language)
+
+    /** The same with another `website`. */
+    public fun withWebsite(website: String?): CustomerRecord = copy(website = website)
+
+    /** The same with another `notes`. */
+    public fun withNotes(notes: String?): CustomerRecord = copy(notes = notes)
+
+    /** The same with another `taxCode`. */
+    public fun withTaxCode(taxCode: String?): CustomerRecord = copy(taxCode = taxCode)
+
+    /** The same with another `priceListId`. */
+    public fun withPriceListId(priceListId: UUID?): CustomerRecord = copy(priceListId = priceListId)
+
+    /** The same with another `paymentDays`. */
+    public fun withPaymentDays(paymentDays: Long): CustomerRecord = copy(paymentDays = paymentDays)
+
+    /** The same with another `paymentTerms`. */
+    public fun withPaymentTerms(paymentTerms: PaymentTerms?): CustomerRecord = copy(paymentTerms = paymentTerms)
+
+    /** The same with another `payerId`. */
+    public fun withPayerId(payerId: UUID?): CustomerRecord = copy(payerId = payerId)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String?): CustomerRecord = copy(currency = currency)
+
+    /** The same with another `creditLimit`. */
+    public fun withCreditLimit(creditLimit: Money?): CustomerRecord = copy(creditLimit = creditLimit)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): CustomerRecord = copy(isActive = isActive)
+}
+
+/** A page of a list. */
+@Serializable
+public data class CustomerRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<CustomerRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<CustomerRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class CustomerUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: CustomerRecord,
+)
+
+/** An allocation taken back, in part or in whole. */
+@Serializable
+public data class Deallocation @JvmOverloads constructor(
+    /** The allocation. */
+    @SerialName("allocation_id") public val allocationId: UUID,
+    /** From which day; not before the allocation. */
+    public val day: LocalDate,
+    /** How much, positive; none: all that stands of it. */
+    public val amount: Money? = null,
+) {
+    /** The same with another `allocationId`. */
+    public fun withAllocationId(allocationId: UUID): Deallocation = copy(allocationId = allocationId)
+
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money?): Deallocation = copy(amount = amount)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Deallocation = copy(day = day)
+}
+
+/** An entry of the data dictionary. The entries of a category are a tree. */
+@Serializable
+public data class DictionaryEntry @JvmOverloads constructor(
+    /** What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same. */
+    public val category: String,
+    /** Code, unique within the category. */
+    public val code: String,
+    /** What people read, by language: `{"es": "Madrid", "zh": "马德里"}`. */
+    public val labels: JsonElement,
+    /** Place in the list; those with the same place stand by code. */
+    public val position: Long = 0,
+    /** Whether new records may choose it. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+    /** The entry above, of the same category; none at the top. */
+    @SerialName("parent_id") public val parentId: UUID? = null,
+) {
+    /** The same with another `category`. */
+    public fun withCategory(category: String): DictionaryEntry = copy(category = category)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): DictionaryEntry = copy(code = code)
+
+    /** The same with another `labels`. */
+    public fun withLabels(labels: JsonElement): DictionaryEntry = copy(labels = labels)
+
+    /** The same with another `position`. */
+    public fun withPosition(position: Long): DictionaryEntry = copy(position = position)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): DictionaryEntry = copy(isActive = isActive)
+
+    /** The same with another `parentId`. */
+    public fun withParentId(parentId: UUID?): DictionaryEntry = copy(parentId = parentId)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class DictionaryEntryRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** What it is a choice of: `industry`, `source`, `level`, `region`, `province`, `payment_method`, or the host's own. Stays the same. */
+    public val category: String,
+    /** Code, unique within the category. */
+    public val code: String,
+    /** What people read, by language: `{"es": "Madrid", "zh": "马德里"}`. */
+    public val labels: JsonElement,
+    /** Place in the list; those with the same place stand by code. */
+    public val position: Long = 0,
+    /** Whether new records may choose it. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+    /** The entry above, of the same category; none at the top. */
+    @SerialName("parent_id") public val parentId: UUID? = null,
+) {
+    /** Its data, without id and version. */
+    public fun toDictionaryEntry(): DictionaryEntry = DictionaryEntry(category = category, code = code, labels = labels, position = position, isActive = isActive, parentId = parentId)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): DictionaryEntryRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): DictionaryEntryRecord = copy(version = version)
+
+    /** The same with another `category`. */
+    public fun withCategory(category: String): DictionaryEntryRecord = copy(category = category)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): DictionaryEntryRecord = copy(code = code)
+
+    /** The same with another `labels`. */
+    public fun withLabels(labels: JsonElement): DictionaryEntryRecord = copy(labels = labels)
+
+    /** The same with another `position`. */
+    public fun withPosition(position: Long): DictionaryEntryRecord = copy(position = position)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): DictionaryEntryRecord = copy(isActive = isActive)
+
+    /** The same with another `parentId`. */
+    public fun withParentId(parentId: UUID?): DictionaryEntryRecord = copy(parentId = parentId)
+}
+
+/** A page of a list. */
+@Serializable
+public data class DictionaryEntryRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<DictionaryEntryRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<DictionaryEntryRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class DictionaryEntryUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: DictionaryEntryRecord,
+)
+
+/** An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit. */
+@Serializable
+public data class DocumentAdjustment @JvmOverloads constructor(
+    /** Why, as the document prints it. */
+    public val reason: String,
+    /** What is taken off (negative) or added (positive). */
+    public val size: AdjustmentSize,
+    /** Tax code; none only if nothing on the document is taxed. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+) {
+    /** The same with another `reason`. */
+    public fun withReason(reason: String): DocumentAdjustment = copy(reason = reason)
+
+    /** The same with another `size`. */
+    public fun withSize(size: AdjustmentSize): DocumentAdjustment = copy(size = size)
+
+    /** The same with another `taxCode`. */
+    public fun withTaxCode(taxCode: String?): DocumentAdjustment = copy(taxCode = taxCode)
+}
+
+/** A key in another system: which system, and the key there. The type is that of the record it is used for. */
+@Serializable
+public data class ExternalKey(
+    /** The key there. */
+    public val id: String,
+    /** The other system, such as `erp`. */
+    public val system: String,
+) {
+    /** The same with another `id`. */
+    public fun withId(id: String): ExternalKey = copy(id = id)
+
+    /** The same with another `system`. */
+    public fun withSystem(system: String): ExternalKey = copy(system = system)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class FeedEntryRecord @JvmOverloads constructor(
+    /** How often it was written. */
+    public val version: Long,
+    /** Place in the feed, from 1. */
+    public val position: Long,
+    /** When. */
+    public val at: Instant,
+    /** The entity. */
+    public val entity: String,
+    /** The record. */
+    @SerialName("record_id") public val recordId: UUID,
+    /** What happened. */
+    public val action: Action,
+    /** The audit row with the fields before and after. */
+    @SerialName("audit_id") public val auditId: UUID,
+    /** The customer it belongs to. */
+    @SerialName("customer_id") public val customerId: UUID? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class FeedEntryRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<FeedEntryRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<FeedEntryRecord>
+
+/** Prepayments of an order that are reserved for it no longer. */
+@Serializable
+public data class FreedPrepayments(
+    /** The customer who paid. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The order. */
+    @SerialName("order_id") public val orderId: UUID,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): FreedPrepayments = copy(customerId = customerId)
+
+    /** The same with another `orderId`. */
+    public fun withOrderId(orderId: UUID): FreedPrepayments = copy(orderId = orderId)
+}
+
+/** A part of a receivable that falls due on a day of its own. */
+@Serializable
+public data class Instalment(
+    /** How much. */
+    public val amount: Money,
+    /** When it falls due. */
+    @SerialName("due_day") public val dueDay: LocalDate,
+) {
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): Instalment = copy(amount = amount)
+
+    /** The same with another `dueDay`. */
+    public fun withDueDay(dueDay: LocalDate): Instalment = copy(dueDay = dueDay)
+}
+
+/** A part of a kit: so much of a product, in its base unit, in one kit. */
+@Serializable
+public data class KitComponent(
+    /** The kit. */
+    @SerialName("kit_id") public val kitId: UUID,
+    /** The product in it. */
+    @SerialName("component_id") public val componentId: UUID,
+    /** How much of it is in one kit, positive. */
+    public val quantity: BigDecimal,
+) {
+    /** The same with another `kitId`. */
+    public fun withKitId(kitId: UUID): KitComponent = copy(kitId = kitId)
+
+    /** The same with another `componentId`. */
+    public fun withComponentId(componentId: UUID): KitComponent = copy(componentId = componentId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): KitComponent = copy(quantity = quantity)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class KitComponentRecord(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The kit. */
+    @SerialName("kit_id") public val kitId: UUID,
+    /** The product in it. */
+    @SerialName("component_id") public val componentId: UUID,
+    /** How much of it is in one kit, positive. */
+    public val quantity: BigDecimal,
+) {
+    /** Its data, without id and version. */
+    public fun toKitComponent(): KitComponent = KitComponent(kitId = kitId, componentId = componentId, quantity = quantity)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): KitComponentRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): KitComponentRecord = copy(version = version)
+
+    /** The same with another `kitId`. */
+    public fun withKitId(kitId: UUID): KitComponentRecord = copy(kitId = kitId)
+
+    /** The same with another `componentId`. */
+    public fun withComponentId(componentId: UUID): KitComponentRecord = copy(componentId = componentId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): KitComponentRecord = copy(quantity = quantity)
+}
+
+/** A page of a list. */
+@Serializable
+public data class KitComponentRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<KitComponentRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<KitComponentRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class KitComponentUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: KitComponentRecord,
+)
+
+/** The last delivery of a customer, to begin the next one from. */
+@Serializable
+public data class LastDelivery(
+    /** Its day. */
+    public val day: LocalDate,
+    /** The delivery. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** Products that were on it and are no longer sold. */
+    public val inactive: List<UUID>,
+    /** Its lines, at their prices then. */
+    public val lines: List<LineItem>,
+    /** Its number. */
+    public val number: String,
+)
+
+/** What a delivered line costs. */
+@Serializable
+public sealed interface LineCost {
+    /** What the product's costing method says. */
+    @Serializable
+    @SerialName("by_method")
+    public data object ByMethod : LineCost
+
+    /** A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a variance. */
+    @SerialName("override")
+    @Serializable
+    public data class Override(
+        /** Why. */
+        public val reason: String,
+        /** Cost per unit, not negative. */
+        @SerialName("unit_cost") public val unitCost: UnitPrice,
+    ) : LineCost
+
+    /** The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does. */
+    @SerialName("direct")
+    @Serializable
+    public data class Direct(
+        /** Cost per unit, not negative. */
+        @SerialName("unit_cost") public val unitCost: UnitPrice,
+    ) : LineCost
+}
+
+/** A product or service that is quoted, ordered, delivered or credited. */
+@Serializable
+public data class LineItem @JvmOverloads constructor(
+    /** The product or service. */
+    @SerialName("product_id") public val productId: UUID,
+    /** How much: positive for goods; a service may carry a negative quantity or price, to take something off. */
+    public val quantity: BigDecimal,
+    /** A charge on the line, such as packing (BT-141). */
+    public val charge: Money? = null,
+    /** What it costs, where goods move. */
+    public val cost: LineCost = LineCost.ByMethod,
+    /** A further discount, as an amount (BT-136). */
+    public val discount: Money? = null,
+    /** Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded. */
+    @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
+    /** The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is. */
+    @SerialName("given_net") public val givenNet: Money? = null,
+    /** Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do. */
+    @SerialName("includes_tax") public val includesTax: Boolean? = null,
+    /** The lot or serial, where the product is tracked by it and goods move. */
+    public val lot: String? = null,
+    /** For how many units a given price is; one, unless it is a price for a hundred or so (BT-149). */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
+    /** Tax code; none: the product's, the customer's, the company's, in this order. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+    /** Text on the document; none: the product's name. */
+    public val text: String? = null,
+    /** Unit of quantity and price; none: the product's base unit. */
+    public val unit: String? = null,
+    /** Price; zero for a free line; none: what agreements and lists say. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
+) {
+    /** The same with another `charge`. */
+    public fun withCharge(charge: Money?): LineItem = copy(charge = charge)
+
+    /** The same with another `cost`. */
+    public fun withCost(cost: LineCost): LineItem = copy(cost = cost)
+
+    /** The same with another `discount`. */
+    public fun withDiscount(discount: Money?): LineItem = copy(discount = discount)
+
+    /** The same with another `discountPercent`. */
+    public fun withDiscountPercent(discountPercent: BigDecimal?): LineItem = copy(discountPercent = discountPercent)
+
+    /** The same with another `givenNet`. */
+    public fun withGivenNet(givenNet: Money?): LineItem = copy(givenNet = givenNet)
+
+    /** The same with another `includesTax`. */
+    public fun withIncludesTax(includesTax: Boolean?): LineItem = copy(includesTax = includesTax)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): LineItem = copy(lot = lot)
+
+    /** The same with another `priceQuantity`. */
+    public fun withPriceQuantity(priceQuantity: BigDecimal): LineItem = copy(priceQuantity = priceQuantity)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): LineItem = copy(productId = productId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): LineItem = copy(quantity = quantity)
+
+    /** The same with another `taxCode`. */
+    public fun withTaxCode(taxCode: String?): LineItem = copy(taxCode = taxCode)
+
+    /** The same with another `text`. */
+    public fun withText(text: String?): LineItem = copy(text = text)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): LineItem = copy(unit = unit)
+
+    /** The same with another `unitPrice`. */
+    public fun withUnitPrice(unitPrice: UnitPrice?): LineItem = copy(unitPrice = unitPrice)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class LotBalanceRecord(
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Number of the lot, or serial. */
+    public val lot: String,
+    /** The warehouse. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** On hand. */
+    public val quantity: BigDecimal,
+)
+
+/** A page of a list. */
+@Serializable
+public data class LotBalanceRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<LotBalanceRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<LotBalanceRecord>
+
+/** Who received goods of a lot. */
+@Serializable
+public data class LotReceiver(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Its day. */
+    public val day: LocalDate,
+    /** The delivery or return. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** Delivered if positive, returned if negative. */
+    public val quantity: BigDecimal,
+)
+
+/** What a text was found by. */
+@Serializable
+public sealed interface MatchedBy {
+    /** The product's own code. */
+    @Serializable
+    @SerialName("own_code")
+    public data object OwnCode : MatchedBy
+
+    /** The product's mnemonic. */
+    @Serializable
+    @SerialName("mnemonic")
+    public data object Mnemonic : MatchedBy
+
+    /** One of its other codes. */
+    @SerialName("code")
+    @Serializable
+    public data class Code(
+        /** One of its other codes. */
+        public val value: Pair<UUID, CodeKind>,
+    ) : MatchedBy
+}
+
+/** What a merge changed. */
+@Serializable
+public data class Merged(
+    /** Records that now refer to the entry that stays, by entity. */
+    public val records: Map<String, Long>,
+)
+
+/** An amount of money: at most 4 decimals, within ±922 trillion, in one currency. */
+@Serializable
+public data class Money(
+    /** The number. */
+    public val amount: BigDecimal,
+    /** The currency, such as `EUR`. */
+    public val currency: String,
+) {
+    /** The same with another `amount`. */
+    public fun withAmount(amount: BigDecimal): Money = copy(amount = amount)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): Money = copy(currency = currency)
+}
+
+/** Why stock moved. */
+@Serializable
+public enum class MovementKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Brought in when the books were opened. */
+    @SerialName("opening")
+    OPENING("opening"),
+
+    /** Received. */
+    @SerialName("receipt")
+    RECEIPT("receipt"),
+
+    /** Found or missed in a count. */
+    @SerialName("count")
+    COUNT("count"),
+
+    /** Delivered to a customer. */
+    @SerialName("delivery")
+    DELIVERY("delivery"),
+
+    /** Brought back by a customer. */
+    @SerialName("return")
+    RETURN("return"),
+
+    /** Moved from one warehouse to another. */
+    @SerialName("transfer")
+    TRANSFER("transfer"),
+
+    /** Sent back to a supplier. */
+    @SerialName("supplier_return")
+    SUPPLIER_RETURN("supplier_return"),
+
+    /** Valued anew, by an amount or a unit cost, or because a specified cost came into force. */
+    @SerialName("revaluation")
+    REVALUATION("revaluation"),
+
+    /** Charged late: freight or another cost of goods received before. */
+    @SerialName("late_cost")
+    LATE_COST("late_cost"),
+
+    /** The price of a receipt corrected. */
+    @SerialName("price_correction")
+    PRICE_CORRECTION("price_correction"),
+
+    /** The quantity of a receipt corrected. */
+    @SerialName("quantity_correction")
+    QUANTITY_CORRECTION("quantity_correction"),
+
+    /** An earlier document undone. */
+    @SerialName("reversal")
+    REVERSAL("reversal"),
+
+    /** Costed by another method from here on, at the value that it had. */
+    @SerialName("method_change")
+    METHOD_CHANGE("method_change"),
+
+    /** Costed again in the order of days. */
+    @SerialName("recost")
+    RECOST("recost"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A credit to be set against one receivable. */
+@Serializable
+public data class NewAllocation(
+    /** How much, positive. */
+    public val amount: Money,
+    /** The credit: of a payment or a return. */
+    @SerialName("credit_id") public val creditId: UUID,
+    /** The customer who has the credit. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** From which day it counts; not before either document. */
+    public val day: LocalDate,
+    /** The receivable, of the same customer. */
+    @SerialName("receivable_id") public val receivableId: UUID,
+) {
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): NewAllocation = copy(amount = amount)
+
+    /** The same with another `creditId`. */
+    public fun withCreditId(creditId: UUID): NewAllocation = copy(creditId = creditId)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewAllocation = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewAllocation = copy(day = day)
+
+    /** The same with another `receivableId`. */
+    public fun withReceivableId(receivableId: UUID): NewAllocation = copy(receivableId = receivableId)
+}
+
+/** Differences found in a count. */
+@Serializable
+public data class NewCount @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** The differences. */
+    public val lines: List<CountLine>,
+    /** Where was counted. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewCount = copy(day = day)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<CountLine>): NewCount = copy(lines = lines)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewCount = copy(reference = reference)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewCount = copy(warehouseId = warehouseId)
+}
+
+/** A credit to be set against several receivables. */
+@Serializable
+public data class NewCreditAllocation @JvmOverloads constructor(
+    /** What it is for. */
+    public val allocate: Allocate,
+    /** The credit: of a payment or a return. */
+    @SerialName("credit_id") public val creditId: UUID,
+    /** The customer who has the credit. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** From which day it counts; not before either document. */
+    public val day: LocalDate,
+    /** Customers whose receivables it may be for, beside his own; he must be their payer. */
+    public val debtors: List<UUID> = emptyList(),
+) {
+    /** The same with another `allocate`. */
+    public fun withAllocate(allocate: Allocate): NewCreditAllocation = copy(allocate = allocate)
+
+    /** The same with another `creditId`. */
+    public fun withCreditId(creditId: UUID): NewCreditAllocation = copy(creditId = creditId)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewCreditAllocation = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewCreditAllocation = copy(day = day)
+
+    /** The same with another `debtors`. */
+    public fun withDebtors(debtors: List<UUID>): NewCreditAllocation = copy(debtors = debtors)
+}
+
+/** A credit to a customer without goods. */
+@Serializable
+public data class NewCreditNote @JvmOverloads constructor(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** What is credited. */
+    public val lines: List<CreditLine>,
+    /** Why; the document shows it. */
+    public val reason: String,
+    /** Allowances and charges of the whole document, in the customer's favour if positive. */
+    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
+    public val allocate: Allocate? = null,
+    /** The delivery that the lines credit. */
+    @SerialName("delivery_id") public val deliveryId: UUID? = null,
+    /** The other side's number, or a note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `adjustments`. */
+    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewCreditNote = copy(adjustments = adjustments)
+
+    /** The same with another `allocate`. */
+    public fun withAllocate(allocate: Allocate?): NewCreditNote = copy(allocate = allocate)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewCreditNote = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewCreditNote = copy(day = day)
+
+    /** The same with another `deliveryId`. */
+    public fun withDeliveryId(deliveryId: UUID?): NewCreditNote = copy(deliveryId = deliveryId)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<CreditLine>): NewCreditNote = copy(lines = lines)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String): NewCreditNote = copy(reason = reason)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewCreditNote = copy(reference = reference)
+}
+
+/** Goods and services for a customer. */
+@Serializable
+public data class NewDelivery @JvmOverloads constructor(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Document date, which is the tax point. */
+    public val day: LocalDate,
+    /** What is delivered. */
+    public val lines: List<LineItem>,
+    /** Where the goods are taken from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** Allowances and charges of the whole document. */
+    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    /** Deliver beyond the customer's credit: for callers with the right `credit.override`. */
+    @SerialName("credit_override") public val creditOverride: Boolean = false,
+    /** When the receivable falls due; none: by the customer's terms. */
+    @SerialName("due_day") public val dueDay: LocalDate? = null,
+    /** Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms. */
+    public val instalments: List<Instalment> = emptyList(),
+    /** How the amount to pay is rounded. */
+    @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
+    /** The other side's number, or a note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `adjustments`. */
+    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewDelivery = copy(adjustments = adjustments)
+
+    /** The same with another `creditOverride`. */
+    public fun withCreditOverride(creditOverride: Boolean): NewDelivery = copy(creditOverride = creditOverride)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewDelivery = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewDelivery = copy(day = day)
+
+    /** The same with another `dueDay`. */
+    public fun withDueDay(dueDay: LocalDate?): NewDelivery = copy(dueDay = dueDay)
+
+    /** The same with another `instalments`. */
+    public fun withInstalments(instalments: List<Instalment>): NewDelivery = copy(instalments = instalments)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<LineItem>): NewDelivery = copy(lines = lines)
+
+    /** The same with another `payableRounding`. */
+    public fun withPayableRounding(payableRounding: PayableRounding): NewDelivery = copy(payableRounding = payableRounding)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewDelivery = copy(reference = reference)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewDelivery = copy(warehouseId = warehouseId)
+}
+
+/** An order that no quote came before. */
+@Serializable
+public data class NewOrder @JvmOverloads constructor(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** What is ordered. */
+    public val lines: List<LineItem>,
+    /** Allowances and charges of the whole order; its deliveries take their share. */
+    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    /** Order beyond the customer's credit: for callers with the right `credit.override`. */
+    @SerialName("credit_override") public val creditOverride: Boolean = false,
+    /** The customer's order number, or a note. */
+    public val reference: String? = null,
+    /** When the customer wants it. */
+    @SerialName("requested_day") public val requestedDay: LocalDate? = null,
+    /** Where it is to be delivered from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+) {
+    /** The same with another `adjustments`. */
+    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewOrder = copy(adjustments = adjustments)
+
+    /** The same with another `creditOverride`. */
+    public fun withCreditOverride(creditOverride: Boolean): NewOrder = copy(creditOverride = creditOverride)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewOrder = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewOrder = copy(day = day)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<LineItem>): NewOrder = copy(lines = lines)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewOrder = copy(reference = reference)
+
+    /** The same with another `requestedDay`. */
+    public fun withRequestedDay(requestedDay: LocalDate?): NewOrder = copy(requestedDay = requestedDay)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID?): NewOrder = copy(warehouseId = warehouseId)
+}
+
+/** Money received. */
+@Serializable
+public data class NewPayment @JvmOverloads constructor(
+    /** How much, positive. */
+    public val amount: Money,
+    /** From whom. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** When. */
+    public val day: LocalDate,
+    /** What it is for. */
+    public val allocate: Allocate = Allocate.Nothing,
+    /** Customers whose receivables it may be for, beside the payer's own; he must be their payer. */
+    public val debtors: List<UUID> = emptyList(),
+    /** How it was paid, as the host says. */
+    public val method: String? = null,
+    /** The sales order that it is paid for in advance: it stays reserved for its deliveries. */
+    @SerialName("order_id") public val orderId: UUID? = null,
+    /** The other side's reference, or a note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `allocate`. */
+    public fun withAllocate(allocate: Allocate): NewPayment = copy(allocate = allocate)
+
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): NewPayment = copy(amount = amount)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewPayment = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewPayment = copy(day = day)
+
+    /** The same with another `debtors`. */
+    public fun withDebtors(debtors: List<UUID>): NewPayment = copy(debtors = debtors)
+
+    /** The same with another `method`. */
+    public fun withMethod(method: String?): NewPayment = copy(method = method)
+
+    /** The same with another `orderId`. */
+    public fun withOrderId(orderId: UUID?): NewPayment = copy(orderId = orderId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewPayment = copy(reference = reference)
+}
+
+/** An offer to a customer. */
+@Serializable
+public data class NewQuote(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The offer. */
+    public val offer: Offer,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewQuote = copy(customerId = customerId)
+
+    /** The same with another `offer`. */
+    public fun withOffer(offer: Offer): NewQuote = copy(offer = offer)
+}
+
+/** Goods received from a supplier. */
+@Serializable
+public data class NewReceipt @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** What was received. */
+    public val lines: List<ReceiptLine>,
+    /** Where they are put. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow. */
+    public val landed: Money? = null,
+    /** The supplier's number, or a note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewReceipt = copy(day = day)
+
+    /** The same with another `landed`. */
+    public fun withLanded(landed: Money?): NewReceipt = copy(landed = landed)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<ReceiptLine>): NewReceipt = copy(lines = lines)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewReceipt = copy(reference = reference)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewReceipt = copy(warehouseId = warehouseId)
+}
+
+/** Costs a product again, in the order of days. */
+@Serializable
+public data class NewRecost @JvmOverloads constructor(
+    /** Document date, which the corrections count for. */
+    public val day: LocalDate,
+    /** Sales lines from this day on are corrected; what earlier ones would change is a variance. */
+    public val from: LocalDate,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewRecost = copy(day = day)
+
+    /** The same with another `from`. */
+    public fun withFrom(from: LocalDate): NewRecost = copy(from = from)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): NewRecost = copy(productId = productId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewRecost = copy(reference = reference)
+}
+
+/** A credit given back in money. */
+@Serializable
+public data class NewRefund @JvmOverloads constructor(
+    /** How much, positive. */
+    public val amount: Money,
+    /** The credit. */
+    @SerialName("credit_id") public val creditId: UUID,
+    /** The customer who has the credit. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** When. */
+    public val day: LocalDate,
+    /** How it was paid, as the host says. */
+    public val method: String? = null,
+    /** Why. */
+    public val reason: String? = null,
+) {
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): NewRefund = copy(amount = amount)
+
+    /** The same with another `creditId`. */
+    public fun withCreditId(creditId: UUID): NewRefund = copy(creditId = creditId)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewRefund = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewRefund = copy(day = day)
+
+    /** The same with another `method`. */
+    public fun withMethod(method: String?): NewRefund = copy(method = method)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String?): NewRefund = copy(reason = reason)
+}
+
+/** Goods and services that a customer brings back. */
+@Serializable
+public data class NewReturn @JvmOverloads constructor(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** What comes back. */
+    public val lines: List<ReturnLine>,
+    /** Where the goods are put. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
+    public val allocate: Allocate? = null,
+    /** The delivery that the linked lines come from. */
+    @SerialName("delivery_id") public val deliveryId: UUID? = null,
+    /** Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less. */
+    @SerialName("is_credited") public val isCredited: Boolean = true,
+    /** The other side's number, or a note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `allocate`. */
+    public fun withAllocate(allocate: Allocate?): NewReturn = copy(allocate = allocate)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewReturn = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewReturn = copy(day = day)
+
+    /** The same with another `deliveryId`. */
+    public fun withDeliveryId(deliveryId: UUID?): NewReturn = copy(deliveryId = deliveryId)
+
+    /** The same with another `isCredited`. */
+    public fun withIsCredited(isCredited: Boolean): NewReturn = copy(isCredited = isCredited)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<ReturnLine>): NewReturn = copy(lines = lines)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewReturn = copy(reference = reference)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewReturn = copy(warehouseId = warehouseId)
+}
+
+/** Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance. */
+@Serializable
+public data class NewSupplierReturn @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** What is sent back. */
+    public val lines: List<SupplierReturnLine>,
+    /** Where they are taken from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** The receipt that they came with, where it is known. */
+    @SerialName("receipt_id") public val receiptId: UUID? = null,
+    /** The supplier's number, or a note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewSupplierReturn = copy(day = day)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<SupplierReturnLine>): NewSupplierReturn = copy(lines = lines)
+
+    /** The same with another `receiptId`. */
+    public fun withReceiptId(receiptId: UUID?): NewSupplierReturn = copy(receiptId = receiptId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewSupplierReturn = copy(reference = reference)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewSupplierReturn = copy(warehouseId = warehouseId)
+}
+
+/** Goods moved from one warehouse to another. Their value is that of the company, so none moves. */
+@Serializable
+public data class NewTransfer @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** Where they are taken from. */
+    @SerialName("from_warehouse_id") public val fromWarehouseId: UUID,
+    /** What is moved. */
+    public val lines: List<TransferLine>,
+    /** Where they are put. */
+    @SerialName("to_warehouse_id") public val toWarehouseId: UUID,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewTransfer = copy(day = day)
+
+    /** The same with another `fromWarehouseId`. */
+    public fun withFromWarehouseId(fromWarehouseId: UUID): NewTransfer = copy(fromWarehouseId = fromWarehouseId)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<TransferLine>): NewTransfer = copy(lines = lines)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewTransfer = copy(reference = reference)
+
+    /** The same with another `toWarehouseId`. */
+    public fun withToWarehouseId(toWarehouseId: UUID): NewTransfer = copy(toWarehouseId = toWarehouseId)
+}
+
+/** A receivable or credit that is given up, in part or in whole. */
+@Serializable
+public data class NewWriteOff @JvmOverloads constructor(
+    /** How much, positive. */
+    public val amount: Money,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** When. */
+    public val day: LocalDate,
+    /** The receivable or credit. */
+    @SerialName("item_id") public val itemId: UUID,
+    /** Why. */
+    public val reason: String? = null,
+) {
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): NewWriteOff = copy(amount = amount)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewWriteOff = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewWriteOff = copy(day = day)
+
+    /** The same with another `itemId`. */
+    public fun withItemId(itemId: UUID): NewWriteOff = copy(itemId = itemId)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String?): NewWriteOff = copy(reason = reason)
+}
+
+/** What is offered: the first revision of a quote, or a later one. */
+@Serializable
+public data class Offer @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** What is offered. */
+    public val lines: List<LineItem>,
+    /** Allowances and charges of the whole offer. */
+    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    /** The customer's request, or a note. */
+    public val reference: String? = null,
+    /** Last day on which it can be accepted; none: without end. */
+    @SerialName("valid_until") public val validUntil: LocalDate? = null,
+) {
+    /** The same with another `adjustments`. */
+    public fun withAdjustments(adjustments: List<DocumentAdjustment>): Offer = copy(adjustments = adjustments)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Offer = copy(day = day)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<LineItem>): Offer = copy(lines = lines)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): Offer = copy(reference = reference)
+
+    /** The same with another `validUntil`. */
+    public fun withValidUntil(validUntil: LocalDate?): Offer = copy(validUntil = validUntil)
+}
+
+/** A part of a quote's line. */
+@Serializable
+public data class OfferedPart(
+    /** The line of the revision. */
+    @SerialName("line_id") public val lineId: UUID,
+    /** How much, positive. */
+    public val quantity: BigDecimal,
+) {
+    /** The same with another `lineId`. */
+    public fun withLineId(lineId: UUID): OfferedPart = copy(lineId = lineId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): OfferedPart = copy(quantity = quantity)
+}
+
+/** Where an open item comes from. */
+@Serializable
+public enum class OpenItemKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** A delivery: the customer owes. */
+    @SerialName("delivery")
+    DELIVERY("delivery"),
+
+    /** A return: the customer has a credit. */
+    @SerialName("return")
+    RETURN("return"),
+
+    /** A payment: the customer has a credit until it is allocated. */
+    @SerialName("payment")
+    PAYMENT("payment"),
+
+    /** Money given back: the credit that it came from is used up by it. */
+    @SerialName("refund")
+    REFUND("refund"),
+
+    /** A receivable (or credit) that is given up: a credit (or receivable) against it. */
+    @SerialName("write_off")
+    WRITE_OFF("write_off"),
+
+    /** Something cancelled: the other sign of what is cancelled, allocated to it. */
+    @SerialName("cancellation")
+    CANCELLATION("cancellation"),
+
+    /** A receivable in other instalments: a credit against the old ones, and the new ones. */
+    @SerialName("reschedule")
+    RESCHEDULE("reschedule"),
+
+    /** A credit that goes from one customer to another: a receivable against it here, and the credit there. */
+    @SerialName("transfer")
+    TRANSFER("transfer"),
+
+    /** A receivable (or credit note) of the books kept before, as it was open when these began. */
+    @SerialName("opening")
+    OPENING("opening"),
+
+    /** A payment or prepayment of the books kept before that was not used up when these began. */
+    @SerialName("opening_credit")
+    OPENING_CREDIT("opening_credit"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class OpenItemRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Where it comes from. */
+    public val kind: OpenItemKind,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Which instalment of its document, from 1. */
+    public val instalment: Long,
+    /** The day from which it counts. */
+    public val day: LocalDate,
+    /** Date of the document: `day`, but for a receivable that was rescheduled and for what was open when the books began. */
+    @SerialName("document_day") public val documentDay: LocalDate,
+    /** When it falls due. */
+    @SerialName("due_day") public val dueDay: LocalDate,
+    /** When it was recorded. */
+    @SerialName("posted_at") public val postedAt: Instant,
+    /** Currency. */
+    public val currency: String,
+    /** What it came to: positive for a receivable, negative for a credit. */
+    public val amount: Money,
+    /** What of it is not yet allocated, all allocations counted, whatever their day; same sign. */
+    public val open: Money,
+    /** Who answered for the customer then. */
+    @SerialName("salesperson_id") public val salespersonId: UUID? = null,
+    /** The delivery or return. */
+    @SerialName("sales_document_id") public val salesDocumentId: UUID? = null,
+    /** The payment; on a transfer, the payment whose credit is moved. */
+    @SerialName("payment_id") public val paymentId: UUID? = null,
+    /** The refund, write-off, cancellation or rescheduling. */
+    @SerialName("adjustment_id") public val adjustmentId: UUID? = null,
+    /** The item that it was made against: what is cancelled, refunded, written off or transferred. */
+    @SerialName("source_item_id") public val sourceItemId: UUID? = null,
+    /** The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order. */
+    @SerialName("order_id") public val orderId: UUID? = null,
+    /** What the document is called in the books kept before, for what was open when these began. */
+    public val reference: String? = null,
+    /** What the order is called there that such a credit was paid for. */
+    @SerialName("order_reference") public val orderReference: String? = null,
+    /** The day of the last allocation or reversal that touched it. */
+    @SerialName("settled_day") public val settledDay: LocalDate? = null,
+    /** The day of the last reversal: what is allocated afterwards is not dated before it, so that no day ever had too much. */
+    @SerialName("reopened_day") public val reopenedDay: LocalDate? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class OpenItemRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<OpenItemRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<OpenItemRecord>
+
+/** How opening data is applied. */
+@Serializable
+public data class OpeningOptions(
+    /** The day of the opening: stock is posted and open items count from it, and no row may be dated after it. */
+    public val day: LocalDate,
+    /** What becomes of rows with errors. */
+    public val mode: ApplyMode,
+    /** Where stock lies whose row names no warehouse. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): OpeningOptions = copy(day = day)
+
+    /** The same with another `mode`. */
+    public fun withMode(mode: ApplyMode): OpeningOptions = copy(mode = mode)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): OpeningOptions = copy(warehouseId = warehouseId)
+}
+
+/** What applying did, or would do. */
+@Serializable
+public data class OpeningReport @JvmOverloads constructor(
+    /** New addresses. */
+    @SerialName("addresses_created") public val addressesCreated: Long,
+    /** New codes. */
+    @SerialName("codes_created") public val codesCreated: Long,
+    /** New phones, e-mail addresses and other ways to reach somebody. */
+    @SerialName("contact_points_created") public val contactPointsCreated: Long,
+    /** New contacts. */
+    @SerialName("contacts_created") public val contactsCreated: Long,
+    /** Credits and prepayments that became open items. */
+    @SerialName("credits_created") public val creditsCreated: Long,
+    /** New customers. */
+    @SerialName("customers_created") public val customersCreated: Long,
+    /** New price lists. */
+    @SerialName("price_lists_created") public val priceListsCreated: Long,
+    /** New prices, on lists and of customers. */
+    @SerialName("prices_created") public val pricesCreated: Long,
+    /** New products. */
+    @SerialName("products_created") public val productsCreated: Long,
+    /** Rows of receivables that became open items. */
+    @SerialName("receivables_created") public val receivablesCreated: Long,
+    /** Rows whose opening stock is posted. */
+    @SerialName("stock_posted") public val stockPosted: Long,
+    /** Rows that were stored already. */
+    public val unchanged: Long,
+    /** New units. */
+    @SerialName("units_created") public val unitsCreated: Long,
+    /** Sum of the new credits and prepayments, positive. */
+    @SerialName("credits_amount") public val creditsAmount: Money? = null,
+    /** Problems of reading and of applying. */
+    public val problems: List<Problem> = emptyList(),
+    /** Sum of the new receivables, credit notes deducted. */
+    @SerialName("receivables_amount") public val receivablesAmount: Money? = null,
+    /** Value of the posted stock; none for callers who may not see costs. */
+    @SerialName("stock_value") public val stockValue: Money? = null,
+    /** Control totals of the sheets. */
+    public val totals: List<SheetTotals> = emptyList(),
+)
+
+/** A person who works with the system; for hosts with users of their own, a projection of them. */
+@Serializable
+public data class Operator @JvmOverloads constructor(
+    /** Login or staff number. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** Codes of his roles, as a list. */
+    public val roles: JsonElement,
+    /** Whether he still works here. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+    /** Ids of the customer groups given to him, as a list. */
+    public val groups: JsonElement = wire.parseToJsonElement("[]"),
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): Operator = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): Operator = copy(name = name)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): Operator = copy(isActive = isActive)
+
+    /** The same with another `roles`. */
+    public fun withRoles(roles: JsonElement): Operator = copy(roles = roles)
+
+    /** The same with another `groups`. */
+    public fun withGroups(groups: JsonElement): Operator = copy(groups = groups)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class OperatorRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Login or staff number. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** Codes of his roles, as a list. */
+    public val roles: JsonElement,
+    /** Whether he still works here. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+    /** Ids of the customer groups given to him, as a list. */
+    public val groups: JsonElement = wire.parseToJsonElement("[]"),
+) {
+    /** Its data, without id and version. */
+    public fun toOperator(): Operator = Operator(code = code, name = name, isActive = isActive, roles = roles, groups = groups)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): OperatorRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): OperatorRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): OperatorRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): OperatorRecord = copy(name = name)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): OperatorRecord = copy(isActive = isActive)
+
+    /** The same with another `roles`. */
+    public fun withRoles(roles: JsonElement): OperatorRecord = copy(roles = roles)
+
+    /** The same with another `groups`. */
+    public fun withGroups(groups: JsonElement): OperatorRecord = copy(groups = groups)
+}
+
+/** A page of a list. */
+@Serializable
+public data class OperatorRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<OperatorRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<OperatorRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class OperatorUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: OperatorRecord,
+)
+
+/** A closed order. */
+@Serializable
+public data class OrderClosed(
+    /** Completed, or cancelled if nothing was delivered. */
+    public val state: OrderState,
+)
+
+/** Some or all of an order is delivered. */
+@Serializable
+public data class OrderDelivery @JvmOverloads constructor(
+    /** Document date, which is the tax point. */
+    public val day: LocalDate,
+    /** The order. */
+    @SerialName("order_id") public val orderId: UUID,
+    /** Where the goods are taken from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** Whether more than what is open may be delivered. */
+    @SerialName("allows_excess") public val allowsExcess: Boolean = false,
+    /** Deliver beyond the customer's credit: for callers with the right `credit.override`. */
+    @SerialName("credit_override") public val creditOverride: Boolean = false,
+    /** When the receivable falls due; none: by the customer's terms. */
+    @SerialName("due_day") public val dueDay: LocalDate? = null,
+    /** Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms. */
+    public val instalments: List<Instalment> = emptyList(),
+    /** What is delivered; none: everything that is open. */
+    public val lines: List<OrderedPart>? = null,
+    /** How the amount to pay is rounded. */
+    @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
+    /** The other side's number, or a note; none: the order's. */
+    public val reference: String? = null,
+) {
+    /** The same with another `allowsExcess`. */
+    public fun withAllowsExcess(allowsExcess: Boolean): OrderDelivery = copy(allowsExcess = allowsExcess)
+
+    /** The same with another `creditOverride`. */
+    public fun withCreditOverride(creditOverride: Boolean): OrderDelivery = copy(creditOverride = creditOverride)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): OrderDelivery = copy(day = day)
+
+    /** The same with another `dueDay`. */
+    public fun withDueDay(dueDay: LocalDate?): OrderDelivery = copy(dueDay = dueDay)
+
+    /** The same with another `instalments`. */
+    public fun withInstalments(instalments: List<Instalment>): OrderDelivery = copy(instalments = instalments)
+
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<OrderedPart>?): OrderDelivery = copy(lines = lines)
+
+    /** The same with another `orderId`. */
+    public fun withOrderId(orderId: UUID): OrderDelivery = copy(orderId = orderId)
+
+    /** The same with another `payableRounding`. */
+    public fun withPayableRounding(payableRounding: PayableRounding): OrderDelivery = copy(payableRounding = payableRounding)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): OrderDelivery = copy(reference = reference)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): OrderDelivery = copy(warehouseId = warehouseId)
+}
+
+/** A written order. */
+@Serializable
+public data class OrderPosted @JvmOverloads constructor(
+    /** Net and tax. */
+    public val gross: Money,
+    /** Net. */
+    public val net: Money,
+    /** Its number. */
+    public val number: String,
+    /** The order. */
+    @SerialName("order_id") public val orderId: UUID,
+    /** Tax. */
+    public val tax: Money,
+    /** Says that the customer is beyond his credit, and the order was taken all the same. */
+    @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
+    /** Net less what the goods would cost today; hidden from callers who may not see costs. */
+    @SerialName("expected_profit") public val expectedProfit: Money? = null,
+    /** What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since. */
+    @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
+)
+
+/** Whether an order is still to be delivered. */
+@Serializable
+public enum class OrderState(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** To be delivered, or what is left of it. */
+    @SerialName("open")
+    OPEN("open"),
+
+    /** Delivered, or completed with less than was ordered. */
+    @SerialName("completed")
+    COMPLETED("completed"),
+
+    /** Cancelled before anything was delivered. */
+    @SerialName("cancelled")
+    CANCELLED("cancelled"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** How much of an order is done. */
+@Serializable
+public data class OrderStatus(
+    /** Whether something was delivered. */
+    @SerialName("is_started") public val isStarted: Boolean,
+    /** Its lines, in order. */
+    public val lines: List<SalesOrderLineRecord>,
+    /** Net of what is still to be delivered. */
+    @SerialName("open_net") public val openNet: Money,
+    /** The order. */
+    public val order: SalesOrderRecord,
+)
+
+/** A part of an order's line. */
+@Serializable
+public data class OrderedPart @JvmOverloads constructor(
+    /** The line of the order. */
+    @SerialName("line_id") public val lineId: UUID,
+    /** How much, positive. */
+    public val quantity: BigDecimal,
+    /** What it costs. */
+    public val cost: LineCost = LineCost.ByMethod,
+    /** The lot or serial, where the product is tracked by it. */
+    public val lot: String? = null,
+) {
+    /** The same with another `cost`. */
+    public fun withCost(cost: LineCost): OrderedPart = copy(cost = cost)
+
+    /** The same with another `lineId`. */
+    public fun withLineId(lineId: UUID): OrderedPart = copy(lineId = lineId)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): OrderedPart = copy(lot = lot)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): OrderedPart = copy(quantity = quantity)
+}
+
+/** A line that was delivered before. */
+@Serializable
+public data class PastPrice @JvmOverloads constructor(
+    /** The day. */
+    public val day: LocalDate,
+    /** The delivery. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** The line. */
+    @SerialName("line_id") public val lineId: UUID,
+    /** What it came to, net. */
+    public val net: Money,
+    /** Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even. */
+    @SerialName("net_price") public val netPrice: UnitPrice,
+    /** Its number. */
+    public val number: String,
+    /** How much, in the product's base unit. */
+    public val quantity: BigDecimal,
+    /** Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive. */
+    public val margin: BigDecimal? = null,
+    /** The base unit. */
+    public val unit: String? = null,
+)
+
+/** How the amount to pay is rounded, where cash is paid. */
+@Serializable
+public sealed interface PayableRounding {
+    /** Not at all. */
+    @Serializable
+    @SerialName("none")
+    public data object None : PayableRounding
+
+    /** To a multiple of a step, such as 0.05. */
+    @SerialName("to")
+    @Serializable
+    public data class To(
+        /** To a multiple of a step, such as 0.05. */
+        public val value: BigDecimal,
+    ) : PayableRounding
+
+    /** By a given amount, as another system's document has it; less than one unit of the currency. */
+    @SerialName("by")
+    @Serializable
+    public data class By(
+        /** By a given amount, as another system's document has it; less than one unit of the currency. */
+        public val value: Money,
+    ) : PayableRounding
+}
+
+/** A payment that did not hold. */
+@Serializable
+public data class PaymentCancellation @JvmOverloads constructor(
+    /** When; not before the payment. */
+    public val day: LocalDate,
+    /** The payment. */
+    @SerialName("payment_id") public val paymentId: UUID,
+    /** Why. */
+    public val reason: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): PaymentCancellation = copy(day = day)
+
+    /** The same with another `paymentId`. */
+    public fun withPaymentId(paymentId: UUID): PaymentCancellation = copy(paymentId = paymentId)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String?): PaymentCancellation = copy(reason = reason)
+}
+
+/** A recorded payment. */
+@Serializable
+public data class PaymentPosted(
+    /** What was allocated at once. */
+    public val allocated: Money,
+    /** Its number. */
+    public val number: String,
+    /** The credit it made. */
+    @SerialName("open_item_id") public val openItemId: UUID,
+    /** The payment. */
+    @SerialName("payment_id") public val paymentId: UUID,
+    /** What stays as credit. */
+    public val unallocated: Money,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class PaymentRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Number, such as `PM-2010-000001`. */
+    public val number: String,
+    /** Series of the number. */
+    public val series: String,
+    /** Place in the series, from 1, without gaps. */
+    public val sequence: Long,
+    /** Day of the payment. */
+    public val day: LocalDate,
+    /** When it was recorded. */
+    @SerialName("posted_at") public val postedAt: Instant,
+    /** Who recorded it. */
+    @SerialName("operator_id") public val operatorId: UUID,
+    /** The customer who paid. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Currency. */
+    public val currency: String,
+    /** Amount. */
+    public val amount: Money,
+    /** The sales order that it was paid for in advance. */
+    @SerialName("order_id") public val orderId: UUID? = null,
+    /** How it was paid, as the host says. */
+    public val method: String? = null,
+    /** The other side's reference, or a note. */
+    public val reference: String? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class PaymentRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<PaymentRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<PaymentRecord>
+
+/** How far a document or an order is settled. */
+@Serializable
+public enum class PaymentStatus(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Nothing yet. */
+    @SerialName("unpaid")
+    UNPAID("unpaid"),
+
+    /** A part. */
+    @SerialName("partly_paid")
+    PARTLY_PAID("partly_paid"),
+
+    /** All of it, by whatever: payments, credits, write-offs. */
+    @SerialName("paid")
+    PAID("paid"),
+
+    /** More than it comes to: an order with prepayments beyond its amount. */
+    @SerialName("over")
+    OVER("over"),
+
+    /** It is a credit itself. */
+    @SerialName("credited")
+    CREDITED("credited"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** Terms of payment. */
+@Serializable
+public data class PaymentTerms(
+    /** The parts; their shares are 100 percent together. */
+    public val parts: List<TermPart>,
+) {
+    /** The same with another `parts`. */
+    public fun withParts(parts: List<TermPart>): PaymentTerms = copy(parts = parts)
+}
+
+/** Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading. */
+@Serializable
+public data class Place @JvmOverloads constructor(
+    /** The row, counted from 1. */
+    public val row: Long,
+    /** The sheet's name. */
+    public val sheet: String,
+    /** The column's heading, where the problem lies in one cell. */
+    public val column: String? = null,
+)
+
+/** What happens to a price that a policy objects to. */
+@Serializable
+public enum class PolicyLevel(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Nothing. */
+    @SerialName("off")
+    OFF("off"),
+
+    /** It is said. */
+    @SerialName("warn")
+    WARN("warn"),
+
+    /** It is refused, unless the caller has the right to it. */
+    @SerialName("block")
+    BLOCK("block"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A line of a quote that lists and agreements price otherwise today. */
+@Serializable
+public data class PriceChange @JvmOverloads constructor(
+    /** Line of the revision, from 1. */
+    public val line: Long,
+    /** The line of the revision. */
+    @SerialName("line_id") public val lineId: UUID,
+    /** As quoted. */
+    public val quoted: PriceTerms,
+    /** Today; none if nothing says a price any more. */
+    public val today: PriceTerms? = null,
+)
+
+/** What a price is wanted for. */
+@Serializable
+public data class PriceLine @JvmOverloads constructor(
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** How much, positive. */
+    public val quantity: BigDecimal,
+    /** Unit of the quantity; none: the base unit. */
+    public val unit: String? = null,
+) {
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): PriceLine = copy(productId = productId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): PriceLine = copy(quantity = quantity)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): PriceLine = copy(unit = unit)
+}
+
+/** A price list. */
+@Serializable
+public data class PriceList @JvmOverloads constructor(
+    /** Code. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** Currency of its prices. */
+    public val currency: String,
+    /** First day; none: it always was. */
+    @SerialName("valid_from") public val validFrom: LocalDate? = null,
+    /** Last day; none: it stays. */
+    @SerialName("valid_to") public val validTo: LocalDate? = null,
+    /** Whether its prices include tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean = false,
+    /** Which quantity its breaks are compared with. */
+    public val breaks: BreakBasis = BreakBasis.LINE,
+    /** Whether it is used. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): PriceList = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): PriceList = copy(name = name)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): PriceList = copy(currency = currency)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate?): PriceList = copy(validFrom = validFrom)
+
+    /** The same with another `validTo`. */
+    public fun withValidTo(validTo: LocalDate?): PriceList = copy(validTo = validTo)
+
+    /** The same with another `pricesIncludeTax`. */
+    public fun withPricesIncludeTax(pricesIncludeTax: Boolean): PriceList = copy(pricesIncludeTax = pricesIncludeTax)
+
+    /** The same with another `breaks`. */
+    public fun withBreaks(breaks: BreakBasis): PriceList = copy(breaks = breaks)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): PriceList = copy(isActive = isActive)
+}
+
+/** A price on a list. */
+@Serializable
+public data class PriceListItem @JvmOverloads constructor(
+    /** The list. */
+    @SerialName("list_id") public val listId: UUID,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Currency of the list. */
+    public val currency: String,
+    /** Price of one unit. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** Unit that the price is for; none: the base unit. */
+    public val unit: String? = null,
+    /** The price holds from this quantity of its unit on. */
+    @SerialName("min_quantity") public val minQuantity: BigDecimal = BigDecimal("0"),
+    /** Discount on it, in percent. */
+    public val discount: BigDecimal? = null,
+    /** First day; none: it always was. */
+    @SerialName("valid_from") public val validFrom: LocalDate? = null,
+    /** Last day; none: it stays. */
+    @SerialName("valid_to") public val validTo: LocalDate? = null,
+) {
+    /** The same with another `listId`. */
+    public fun withListId(listId: UUID): PriceListItem = copy(listId = listId)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): PriceListItem = copy(productId = productId)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): PriceListItem = copy(unit = unit)
+
+    /** The same with another `minQuantity`. */
+    public fun withMinQuantity(minQuantity: BigDecimal): PriceListItem = copy(minQuantity = minQuantity)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): PriceListItem = copy(currency = currency)
+
+    /** The same with another `unitPrice`. */
+    public fun withUnitPrice(unitPrice: UnitPrice): PriceListItem = copy(unitPrice = unitPrice)
+
+    /** The same with another `discount`. */
+    public fun withDiscount(discount: BigDecimal?): PriceListItem = copy(discount = discount)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate?): PriceListItem = copy(validFrom = validFrom)
+
+    /** The same with another `validTo`. */
+    public fun withValidTo(validTo: LocalDate?): PriceListItem = copy(validTo = validTo)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class PriceListItemRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The list. */
+    @SerialName("list_id") public val listId: UUID,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Currency of the list. */
+    public val currency: String,
+    /** Price of one unit. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** Unit that the price is for; none: the base unit. */
+    public val unit: String? = null,
+    /** The price holds from this quantity of its unit on. */
+    @SerialName("min_quantity") public val minQuantity: BigDecimal = BigDecimal("0"),
+    /** Discount on it, in percent. */
+    public val discount: BigDecimal? = null,
+    /** First day; none: it always was. */
+    @SerialName("valid_from") public val validFrom: LocalDate? = null,
+    /** Last day; none: it stays. */
+    @SerialName("valid_to") public val validTo: LocalDate? = null,
+) {
+    /** Its data, without id and version. */
+    public fun toPriceListItem(): PriceListItem = PriceListItem(listId = listId, productId = productId, unit = unit, minQuantity = minQuantity, currency = currency, unitPrice = unitPrice, discount = discount, validFrom = validFrom, validTo = validTo)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): PriceListItemRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): PriceListItemRecord = copy(version = version)
+
+    /** The same with another `listId`. */
+    public fun withListId(listId: UUID): PriceListItemRecord = copy(listId = listId)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): PriceListItemRecord = copy(productId = productId)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): PriceListItemRecord = copy(unit = unit)
+
+    /** The same with another `minQuantity`. */
+    public fun withMinQuantity(minQuantity: BigDecimal): PriceListItemRecord = copy(minQuantity = minQuantity)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): PriceListItemRecord = copy(currency = currency)
+
+    /** The same with another `unitPrice`. */
+    public fun withUnitPrice(unitPrice: UnitPrice): PriceListItemRecord = copy(unitPrice = unitPrice)
+
+    /** The same with another `discount`. */
+    public fun withDiscount(discount: BigDecimal?): PriceListItemRecord = copy(discount = discount)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate?): PriceListItemRecord = copy(validFrom = validFrom)
+
+    /** The same with another `validTo`. */
+    public fun withValidTo(validTo: LocalDate?): PriceListItemRecord = copy(validTo = validTo)
+}
+
+/** A page of a list. */
+@Serializable
+public data class PriceListItemRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<PriceListItemRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<PriceListItemRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class PriceListItemUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: PriceListItemRecord,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class PriceListRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Code. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** Currency of its prices. */
+    public val currency: String,
+    /** First day; none: it always was. */
+    @SerialName("valid_from") public val validFrom: LocalDate? = null,
+    /** Last day; none: it stays. */
+    @SerialName("valid_to") public val validTo: LocalDate? = null,
+    /** Whether its prices include tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean = false,
+    /** Which quantity its breaks are compared with. */
+    public val breaks: BreakBasis = BreakBasis.LINE,
+    /** Whether it is used. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** Its data, without id and version. */
+    public fun toPriceList(): PriceList = PriceList(code = code, name = name, currency = currency, validFrom = validFrom, validTo = validTo, pricesIncludeTax = pricesIncludeTax, breaks = breaks, isActive = isActive)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): PriceListRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): PriceListRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): PriceListRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): PriceListRecord = copy(name = name)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): PriceListRecord = copy(currency = currency)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate?): PriceListRecord = copy(validFrom = validFrom)
+
+    /** The same with another `validTo`. */
+    public fun withValidTo(validTo: LocalDate?): PriceListRecord = copy(validTo = validTo)
+
+    /** The same with another `pricesIncludeTax`. */
+    public fun withPricesIncludeTax(pricesIncludeTax: Boolean): PriceListRecord = copy(pricesIncludeTax = pricesIncludeTax)
+
+    /** The same with another `breaks`. */
+    public fun withBreaks(breaks: BreakBasis): PriceListRecord = copy(breaks = breaks)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): PriceListRecord = copy(isActive = isActive)
+}
+
+/** A page of a list. */
+@Serializable
+public data class PriceListRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<PriceListRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<PriceListRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class PriceListUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: PriceListRecord,
+)
+
+/** How the company prices. There is one, under the company's own id. */
+@Serializable
+public data class PriceSettings @JvmOverloads constructor(
+    /** What happens to a line below its cost. */
+    @SerialName("below_cost") public val belowCost: PolicyLevel,
+    /** What happens to a line below the least margin. */
+    @SerialName("below_margin") public val belowMargin: PolicyLevel,
+    /** What happens to a discount beyond the largest of the caller's roles. */
+    @SerialName("beyond_discount") public val beyondDiscount: PolicyLevel,
+    /** The least margin, in percent of the net amount. */
+    @SerialName("minimum_margin") public val minimumMargin: BigDecimal? = null,
+    /** Price list of customers who have no other. */
+    @SerialName("price_list_id") public val priceListId: UUID? = null,
+    /** Whether the last price that a customer paid goes before the list price of the product. */
+    @SerialName("uses_last_price") public val usesLastPrice: Boolean = false,
+) {
+    /** The same with another `belowCost`. */
+    public fun withBelowCost(belowCost: PolicyLevel): PriceSettings = copy(belowCost = belowCost)
+
+    /** The same with another `belowMargin`. */
+    public fun withBelowMargin(belowMargin: PolicyLevel): PriceSettings = copy(belowMargin = belowMargin)
+
+    /** The same with another `beyondDiscount`. */
+    public fun withBeyondDiscount(beyondDiscount: PolicyLevel): PriceSettings = copy(beyondDiscount = beyondDiscount)
+
+    /** The same with another `minimumMargin`. */
+    public fun withMinimumMargin(minimumMargin: BigDecimal?): PriceSettings = copy(minimumMargin = minimumMargin)
+
+    /** The same with another `priceListId`. */
+    public fun withPriceListId(priceListId: UUID?): PriceSettings = copy(priceListId = priceListId)
+
+    /** The same with another `usesLastPrice`. */
+    public fun withUsesLastPrice(usesLastPrice: Boolean): PriceSettings = copy(usesLastPrice = usesLastPrice)
+}
+
+/** Why a price is what it is: kept with the line. */
+@Serializable
+public sealed interface PriceSource {
+    /** An agreement with the customer. */
+    @SerialName("customer")
+    @Serializable
+    public data class Customer @JvmOverloads constructor(
+        /** The agreement. */
+        @SerialName("customer_price_id") public val customerPriceId: UUID,
+        /** Where the price comes from that it only gives a discount on. */
+        public val on: PriceSource? = null,
+    ) : PriceSource
+
+    /** The customer's own list. */
+    @SerialName("customer_list")
+    @Serializable
+    public data class CustomerList(
+        /** The price on it. */
+        @SerialName("item_id") public val itemId: UUID,
+        /** The list. */
+        @SerialName("list_id") public val listId: UUID,
+    ) : PriceSource
+
+    /** The list of a group. */
+    @SerialName("group_list")
+    @Serializable
+    public data class GroupList(
+        /** The group. */
+        @SerialName("group_id") public val groupId: UUID,
+        /** The price on it. */
+        @SerialName("item_id") public val itemId: UUID,
+        /** The list. */
+        @SerialName("list_id") public val listId: UUID,
+    ) : PriceSource
+
+    /** The company's list. */
+    @SerialName("company_list")
+    @Serializable
+    public data class CompanyList(
+        /** The price on it. */
+        @SerialName("item_id") public val itemId: UUID,
+        /** The list. */
+        @SerialName("list_id") public val listId: UUID,
+    ) : PriceSource
+
+    /** What the customer paid last. */
+    @SerialName("last_price")
+    @Serializable
+    public data class LastPrice(
+        /** The delivered line. */
+        @SerialName("line_id") public val lineId: UUID,
+    ) : PriceSource
+
+    /** The product's list price. */
+    @Serializable
+    @SerialName("product")
+    public data object Product : PriceSource
+}
+
+/** A price as lines keep it. */
+@Serializable
+public data class PriceTerms @JvmOverloads constructor(
+    /** For how many base units it is. */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal,
+    /** The price. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** Discount in percent. */
+    @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
+)
+
+/** Something that the company's policy says about a line's price, and does not forbid. */
+@Serializable
+public data class PriceWarning(
+    /** The line. */
+    public val line: Long,
+    /** What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`. */
+    public val reason: String,
+)
+
+/** A price, with what it is for and why. */
+@Serializable
+public data class Priced @JvmOverloads constructor(
+    /** Whether it includes tax. */
+    @SerialName("includes_tax") public val includesTax: Boolean,
+    /** How many of the line's units it is for. */
+    public val per: UnitRatio,
+    /** Why. */
+    public val source: PriceSource,
+    /** The price, as it was written. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** Discount on it, in percent. */
+    public val discount: BigDecimal? = null,
+    /** The unit that it is for; none: the base unit, which the product does not name. */
+    public val unit: String? = null,
+)
+
+/** One thing wrong with one row. */
+@Serializable
+public data class Problem(
+    /**
+     * A stable code. Of cells: `missing`, `unreadable_number`, `unreadable_flag`, `unreadable_date`, `unknown_choice`, `out_of_range`, `too_precise`,
+     * `too_long`, `negative`, `zero`, `invalid`. Of rows: `duplicate_code`, `code_differs_by_case`, `no_check_digit`, `unknown_customer`, `unknown_product`,
+     * `unknown_warehouse`, `unknown_unit`, `unknown_price_list`, `not_stocked`, `lot_needed`, `lot_not_kept`, `serial_not_one`, `after_opening_day`,
+     * `due_before_document`, `document_incomplete`, `already_posted`, `code_taken`, `differs_from_stored`. Of sheets: `total_differs`.
+     */
+    public val code: String,
+    /** Where. */
+    public val place: Place,
+    /** The reason, for people. */
+    public val reason: String,
+    /** Whether the row is kept out. */
+    public val severity: Severity,
+    /** What the cell says, untouched. */
+    public val text: String,
+)
+
+/** A product that is stocked, or a service that is only sold. */
+@Serializable
+public data class Product @JvmOverloads constructor(
+    /** Name. */
+    public val name: String,
+    /** Currency of the list price. */
+    public val currency: String,
+    /** Own code. */
+    public val code: String = "",
+    /** Model. */
+    public val model: String? = null,
+    /** Specification: size, colour, grade and the like. */
+    public val specification: String? = null,
+    /** Short form of the name to type, such as its initials. */
+    public val mnemonic: String? = null,
+    /** Brand. */
+    public val brand: String? = null,
+    /** Notes of any length up to the limit. */
+    public val notes: String? = null,
+    /** Group. */
+    @SerialName("group_id") public val groupId: UUID? = null,
+    /** Base unit of measure: quantities, stock, costs and the list price are in it. */
+    public val unit: String? = null,
+    /** Whether stock is kept; a service has no stock and no cost. */
+    @SerialName("is_stocked") public val isStocked: Boolean = true,
+    /** Whether it is sold as one and delivered as its components; it has no stock of its own. */
+    @SerialName("is_kit") public val isKit: Boolean = false,
+    /** What is told apart of its goods. It stays as it was made. */
+    public val tracking: Tracking = Tracking.NONE,
+    /** Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value. */
+    public val costing: String = "moving_average",
+    /** Tax code; none: the customer's, then the company's. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+    /** List price per base unit. */
+    @SerialName("list_price") public val listPrice: UnitPrice? = null,
+    /** Whether new documents may sell it. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): Product = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): Product = copy(name = name)
+
+    /** The same with another `model`. */
+    public fun withModel(model: String?): Product = copy(model = model)
+
+    /** The same with another `specification`. */
+    public fun withSpecification(specification: String?): Product = copy(specification = specification)
+
+    /** The same with another `mnemonic`. */
+    public fun withMnemonic(mnemonic: String?): Product = copy(mnemonic = mnemonic)
+
+    /** The same with another `brand`. */
+    public fun withBrand(brand: String?): Product = copy(brand = brand)
+
+    /** The same with another `notes`. */
+    public fun withNotes(notes: String?): Product = copy(notes = notes)
+
+    /** The same with another `groupId`. */
+    public fun withGroupId(groupId: UUID?): Product = copy(groupId = groupId)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): Product = copy(unit = unit)
+
+    /** The same with another `isStocked`. */
+    public fun withIsStocked(isStocked: Boolean): Product = copy(isStocked = isStocked)
+
+    /** The same with another `isKit`. */
+    public fun withIsKit(isKit: Boolean): Product = copy(isKit = isKit)
+
+    /** The same with another `tracking`. */
+    public fun withTracking(tracking: Tracking): Product = copy(tracking = tracking)
+
+    /** The same with another `costing`. */
+    public fun withCosting(costing: String): Product = copy(costing = costing)
+
+    /** The same with another `taxCode`. */
+    public fun withTaxCode(taxCode: String?): Product = copy(taxCode = taxCode)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): Product = copy(currency = currency)
+
+    /** The same with another `listPrice`. */
+    public fun withListPrice(listPrice: UnitPrice?): Product = copy(listPrice = listPrice)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): Product = copy(isActive = isActive)
+}
+
+/** A code that a product is also known by, perhaps in a unit or packed in a quantity. */
+@Serializable
+public data class ProductCode @JvmOverloads constructor(
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Whose code it is. */
+    public val kind: CodeKind,
+    /** The code as it is written. */
+    public val value: String,
+    /** Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no. */
+    @SerialName("is_gtin") public val isGtin: Boolean = false,
+    /** Unit that the code stands for; none: the base unit. */
+    public val unit: String? = null,
+    /** How many of the unit the code stands for; none: one. */
+    public val quantity: BigDecimal? = null,
+    /** Whose part number it is, for a customer's code. */
+    @SerialName("customer_id") public val customerId: UUID? = null,
+    /** Whose number it is, for a supplier's code. */
+    public val supplier: String? = null,
+    /** First day; none: it always was. */
+    @SerialName("valid_from") public val validFrom: LocalDate? = null,
+    /** Last day; none: it stays. */
+    @SerialName("valid_to") public val validTo: LocalDate? = null,
+    /** Whether it stands for the product. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+    /** The customer or supplier, as a text that is never empty of meaning; follows from the others. */
+    public val party: String = "",
+    /** The key while it is active; follows from the others. */
+    public val claim: String? = null,
+) {
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ProductCode = copy(productId = productId)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: CodeKind): ProductCode = copy(kind = kind)
+
+    /** The same with another `value`. */
+    public fun withValue(value: String): ProductCode = copy(value = value)
+
+    /** The same with another `isGtin`. */
+    public fun withIsGtin(isGtin: Boolean): ProductCode = copy(isGtin = isGtin)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): ProductCode = copy(unit = unit)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal?): ProductCode = copy(quantity = quantity)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID?): ProductCode = copy(customerId = customerId)
+
+    /** The same with another `supplier`. */
+    public fun withSupplier(supplier: String?): ProductCode = copy(supplier = supplier)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate?): ProductCode = copy(validFrom = validFrom)
+
+    /** The same with another `validTo`. */
+    public fun withValidTo(validTo: LocalDate?): ProductCode = copy(validTo = validTo)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): ProductCode = copy(isActive = isActive)
+
+    /** The same with another `party`. */
+    public fun withParty(party: String): ProductCode = copy(party = party)
+
+    /** The same with another `claim`. */
+    public fun withClaim(claim: String?): ProductCode = copy(claim = claim)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class ProductCodeRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Whose code it is. */
+    public val kind: CodeKind,
+    /** The code as it is written. */
+    public val value: String,
+    /** Whether it is a GTIN of 8, 12, 13 or 14 digits, whose check digit has to be right; other barcodes say no. */
+    @SerialName("is_gtin") public val isGtin: Boolean = false,
+    /** Unit that the code stands for; none: the base unit. */
+    public val unit: String? = null,
+    /** How many of the unit the code stands for; none: one. */
+    public val quantity: BigDecimal? = null,
+    /** Whose part number it is, for a customer's code. */
+    @SerialName("customer_id") public val customerId: UUID? = null,
+    /** Whose number it is, for a supplier's code. */
+    public val supplier: String? = null,
+    /** First day; none: it always was. */
+    @SerialName("valid_from") public val validFrom: LocalDate? = null,
+    /** Last day; none: it stays. */
+    @SerialName("valid_to") public val validTo: LocalDate? = null,
+    /** Whether it stands for the product. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+    /** The customer or supplier, as a text that is never empty of meaning; follows from the others. */
+    public val party: String = "",
+    /** The key while it is active; follows from the others. */
+    public val claim: String? = null,
+) {
+    /** Its data, without id and version. */
+    public fun toProductCode(): ProductCode = ProductCode(productId = productId, kind = kind, value = value, isGtin = isGtin, unit = unit, quantity = quantity, customerId = customerId, supplier = supplier, validFrom = validFrom, validTo = validTo, isActive = isActive, party = party, claim = claim)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): ProductCodeRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): ProductCodeRecord = copy(version = version)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ProductCodeRecord = copy(productId = productId)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: CodeKind): ProductCodeRecord = copy(kind = kind)
+
+    /** The same with another `value`. */
+    public fun withValue(value: String): ProductCodeRecord = copy(value = value)
+
+    /** The same with another `isGtin`. */
+    public fun withIsGtin(isGtin: Boolean): ProductCodeRecord = copy(isGtin = isGtin)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): ProductCodeRecord = copy(unit = unit)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal?): ProductCodeRecord = copy(quantity = quantity)
+
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID?): ProductCodeRecord = copy(customerId = customerId)
+
+    /** The same with another `supplier`. */
+    public fun withSupplier(supplier: String?): ProductCodeRecord = copy(supplier = supplier)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate?): ProductCodeRecord = copy(validFrom = validFrom)
+
+    /** The same with another `validTo`. */
+    public fun withValidTo(validTo: LocalDate?): ProductCodeRecord = copy(validTo = validTo)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): ProductCodeRecord = copy(isActive = isActive)
+
+    /** The same with another `party`. */
+    public fun withParty(party: String): ProductCodeRecord = copy(party = party)
+
+    /** The same with another `claim`. */
+    public fun withClaim(claim: String?): ProductCodeRecord = copy(claim = claim)
+}
+
+/** A page of a list. */
+@Serializable
+public data class ProductCodeRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<ProductCodeRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<ProductCodeRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class ProductCodeUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: ProductCodeRecord,
+)
+
+/** The specified unit cost of a product from a day on, until the next one. */
+@Serializable
+public data class ProductCost @JvmOverloads constructor(
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** First day on which it is in force. */
+    @SerialName("valid_from") public val validFrom: LocalDate,
+    /** Currency of the cost. */
+    public val currency: String,
+    /** Cost per unit. */
+    @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
+) {
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ProductCost = copy(productId = productId)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate): ProductCost = copy(validFrom = validFrom)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): ProductCost = copy(currency = currency)
+
+    /** The same with another `unitCost`. */
+    public fun withUnitCost(unitCost: UnitPrice?): ProductCost = copy(unitCost = unitCost)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class ProductCostRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** First day on which it is in force. */
+    @SerialName("valid_from") public val validFrom: LocalDate,
+    /** Currency of the cost. */
+    public val currency: String,
+    /** Cost per unit. */
+    @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
+) {
+    /** Its data, without id and version. */
+    public fun toProductCost(): ProductCost = ProductCost(productId = productId, validFrom = validFrom, currency = currency, unitCost = unitCost)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): ProductCostRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): ProductCostRecord = copy(version = version)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ProductCostRecord = copy(productId = productId)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate): ProductCostRecord = copy(validFrom = validFrom)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): ProductCostRecord = copy(currency = currency)
+
+    /** The same with another `unitCost`. */
+    public fun withUnitCost(unitCost: UnitPrice?): ProductCostRecord = copy(unitCost = unitCost)
+}
+
+/** A page of a list. */
+@Serializable
+public data class ProductCostRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<ProductCostRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<ProductCostRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class ProductCostUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: ProductCostRecord,
+)
+
+/** A node in the tree of product groups, of any depth up to the limit. */
+@Serializable
+public data class ProductGroup @JvmOverloads constructor(
+    /** Code. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** The group above; none at the top. */
+    @SerialName("parent_id") public val parentId: UUID? = null,
+    /** What the codes of its new products begin with; none: the group above says. */
+    @SerialName("code_prefix") public val codePrefix: String? = null,
+    /** Digits of the number behind the prefix, at least. */
+    @SerialName("code_digits") public val codeDigits: Long = 4,
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): ProductGroup = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): ProductGroup = copy(name = name)
+
+    /** The same with another `parentId`. */
+    public fun withParentId(parentId: UUID?): ProductGroup = copy(parentId = parentId)
+
+    /** The same with another `codePrefix`. */
+    public fun withCodePrefix(codePrefix: String?): ProductGroup = copy(codePrefix = codePrefix)
+
+    /** The same with another `codeDigits`. */
+    public fun withCodeDigits(codeDigits: Long): ProductGroup = copy(codeDigits = codeDigits)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class ProductGroupRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Code. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** The group above; none at the top. */
+    @SerialName("parent_id") public val parentId: UUID? = null,
+    /** What the codes of its new products begin with; none: the group above says. */
+    @SerialName("code_prefix") public val codePrefix: String? = null,
+    /** Digits of the number behind the prefix, at least. */
+    @SerialName("code_digits") public val codeDigits: Long = 4,
+) {
+    /** Its data, without id and version. */
+    public fun toProductGroup(): ProductGroup = ProductGroup(code = code, name = name, parentId = parentId, codePrefix = codePrefix, codeDigits = codeDigits)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): ProductGroupRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): ProductGroupRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): ProductGroupRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): ProductGroupRecord = copy(name = name)
+
+    /** The same with another `parentId`. */
+    public fun withParentId(parentId: UUID?): ProductGroupRecord = copy(parentId = parentId)
+
+    /** The same with another `codePrefix`. */
+    public fun withCodePrefix(codePrefix: String?): ProductGroupRecord = copy(codePrefix = codePrefix)
+
+    /** The same with another `codeDigits`. */
+    public fun withCodeDigits(codeDigits: Long): ProductGroupRecord = copy(codeDigits = codeDigits)
+}
+
+/** A page of a list. */
+@Serializable
+public data class ProductGroupRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<ProductGroupRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<ProductGroupRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class ProductGroupUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: ProductGroupRecord,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class ProductRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Name. */
+    public val name: String,
+    /** Currency of the list price. */
+    public val currency: String,
+    /** Own code. */
+    public val code: String = "",
+    /** Model. */
+    public val model: String? = null,
+    /** Specification: size, colour, grade and the like. */
+    public val specification: String? = null,
+    /** Short form of the name to type, such as its initials. */
+    public val mnemonic: String? = null,
+    /** Brand. */
+    public val brand: String? = null,
+    /** Notes of any length up to the limit. */
+    public val notes: String? = null,
+    /** Group. */
+    @SerialName("group_id") public val groupId: UUID? = null,
+    /** Base unit of measure: quantities, stock, costs and the list price are in it. */
+    public val unit: String? = null,
+    /** Whether stock is kept; a service has no stock and no cost. */
+    @SerialName("is_stocked") public val isStocked: Boolean = true,
+    /** Whether it is sold as one and delivered as its components; it has no stock of its own. */
+    @SerialName("is_kit") public val isKit: Boolean = false,
+    /** What is told apart of its goods. It stays as it was made. */
+    public val tracking: Tracking = Tracking.NONE,
+    /** Costing method, by the name of its strategy. Changed by `stock().change_method`, which carries the value. */
+    public val costing: String = "moving_average",
+    /** Tax code; none: the customer's, then the company's. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+    /** List price per base unit. */
+    @SerialName("list_price") public val listPrice: UnitPrice? = null,
+    /** Whether new documents may sell it. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+) {
+    /** Its data, without id and version. */
+    public fun toProduct(): Product = Product(code = code, name = name, model = model, specification = specification, mnemonic = mnemonic, brand = brand, notes = notes, groupId = groupId, unit = unit, isStocked = isStocked, isKit = isKit, tracking = tracking, costing = costing, taxCode = taxCode, currency = currency, listPrice = listPrice, isActive = isActive)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): ProductRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): ProductRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): ProductRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): ProductRecord = copy(name = name)
+
+    /** The same with another `model`. */
+    public fun withModel(model: String?): ProductRecord = copy(model = model)
+
+    /** The same with another `specification`. */
+    public fun withSpecification(specification: String?): ProductRecord = copy(specification = specification)
+
+    /** The same with another `mnemonic`. */
+    public fun withMnemonic(mnemonic: String?): ProductRecord = copy(mnemonic = mnemonic)
+
+    /** The same with another `brand`. */
+    public fun withBrand(brand: String?): ProductRecord = copy(brand = brand)
+
+    /** The same with another `notes`. */
+    public fun withNotes(notes: String?): ProductRecord = copy(notes = notes)
+
+    /** The same with another `groupId`. */
+    public fun withGroupId(groupId: UUID?): ProductRecord = copy(groupId = groupId)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): ProductRecord = copy(unit = unit)
+
+    /** The same with another `isStocked`. */
+    public fun withIsStocked(isStocked: Boolean): ProductRecord = copy(isStocked = isStocked)
+
+    /** The same with another `isKit`. */
+    public fun withIsKit(isKit: Boolean): ProductRecord = copy(isKit = isKit)
+
+    /** The same with another `tracking`. */
+    public fun withTracking(tracking: Tracking): ProductRecord = copy(tracking = tracking)
+
+    /** The same with another `costing`. */
+    public fun withCosting(costing: String): ProductRecord = copy(costing = costing)
+
+    /** The same with another `taxCode`. */
+    public fun withTaxCode(taxCode: String?): ProductRecord = copy(taxCode = taxCode)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): ProductRecord = copy(currency = currency)
+
+    /** The same with another `listPrice`. */
+    public fun withListPrice(listPrice: UnitPrice?): ProductRecord = copy(listPrice = listPrice)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): ProductRecord = copy(isActive = isActive)
+}
+
+/** A page of a list. */
+@Serializable
+public data class ProductRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<ProductRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<ProductRecord>
+
+/** A unit that a product is also counted in: one of it is `numerator / denominator` base units. */
+@Serializable
+public data class ProductUnit(
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Name of the unit, such as `box`. */
+    public val unit: String,
+    /** Base units of `denominator` units. */
+    public val numerator: Long,
+    /** Units of `numerator` base units. */
+    public val denominator: Long,
+) {
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ProductUnit = copy(productId = productId)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String): ProductUnit = copy(unit = unit)
+
+    /** The same with another `numerator`. */
+    public fun withNumerator(numerator: Long): ProductUnit = copy(numerator = numerator)
+
+    /** The same with another `denominator`. */
+    public fun withDenominator(denominator: Long): ProductUnit = copy(denominator = denominator)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class ProductUnitRecord(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Name of the unit, such as `box`. */
+    public val unit: String,
+    /** Base units of `denominator` units. */
+    public val numerator: Long,
+    /** Units of `numerator` base units. */
+    public val denominator: Long,
+) {
+    /** Its data, without id and version. */
+    public fun toProductUnit(): ProductUnit = ProductUnit(productId = productId, unit = unit, numerator = numerator, denominator = denominator)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): ProductUnitRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): ProductUnitRecord = copy(version = version)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ProductUnitRecord = copy(productId = productId)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String): ProductUnitRecord = copy(unit = unit)
+
+    /** The same with another `numerator`. */
+    public fun withNumerator(numerator: Long): ProductUnitRecord = copy(numerator = numerator)
+
+    /** The same with another `denominator`. */
+    public fun withDenominator(denominator: Long): ProductUnitRecord = copy(denominator = denominator)
+}
+
+/** A page of a list. */
+@Serializable
+public data class ProductUnitRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<ProductUnitRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<ProductUnitRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class ProductUnitUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: ProductUnitRecord,
+)
+
+/** What an upsert did. */
+@Serializable
+public data class ProductUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: ProductRecord,
+)
+
+/** What profit is grouped by. Filters are on documents, or on lines where products are concerned. */
+@Serializable
+public enum class ProfitBy(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** The month of the document date, as `2010-12`. */
+    @SerialName("month")
+    MONTH("month"),
+
+    /** The customer's id. */
+    @SerialName("customer")
+    CUSTOMER("customer"),
+
+    /** The id of the customer's group. */
+    @SerialName("customer_group")
+    CUSTOMER_GROUP("customer_group"),
+
+    /** The id of the salesperson then. */
+    @SerialName("salesperson")
+    SALESPERSON("salesperson"),
+
+    /** The document's id. */
+    @SerialName("document")
+    DOCUMENT("document"),
+
+    /** The product's id. */
+    @SerialName("product")
+    PRODUCT("product"),
+
+    /** The id of the product's group. */
+    @SerialName("product_group")
+    PRODUCT_GROUP("product_group"),
+
+    /** Everything in one row. */
+    @SerialName("total")
+    TOTAL("total"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** One group. */
+@Serializable
+public data class ProfitRow @JvmOverloads constructor(
+    /** What of the cost are corrections of earlier deliveries and returns. */
+    public val corrections: Money,
+    /** Cost, corrections included. */
+    public val cost: Money,
+    /** Documents, or lines where products are concerned. */
+    public val count: Long,
+    /** Currency. */
+    public val currency: String,
+    /** The group; nothing for records without one. */
+    public val group: JsonElement,
+    /** Net revenue, returns deducted. */
+    public val net: Money,
+    /** Profit. */
+    public val profit: Money,
+    /** Profit as a share of net revenue; none where that is not positive. */
+    public val margin: BigDecimal? = null,
+)
+
+/** A later revision of a quote; it takes the place of the ones before, which stay as they were. */
+@Serializable
+public data class QuoteChange(
+    /** The offer. */
+    public val offer: Offer,
+    /** The quote. */
+    @SerialName("quote_id") public val quoteId: UUID,
+) {
+    /** The same with another `offer`. */
+    public fun withOffer(offer: Offer): QuoteChange = copy(offer = offer)
+
+    /** The same with another `quoteId`. */
+    public fun withQuoteId(quoteId: UUID): QuoteChange = copy(quoteId = quoteId)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class QuoteLineRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The revision. */
+    @SerialName("revision_id") public val revisionId: UUID,
+    /** Line of the document, from 1. */
+    public val line: Long,
+    /** The customer, as on the document. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** The product or service. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Its code then. */
+    @SerialName("product_code") public val productCode: String,
+    /** Its name then, or the line's own text. */
+    @SerialName("product_name") public val productName: String,
+    /** How much; negative on a return or credit. */
+    public val quantity: BigDecimal,
+    /** Currency of the amounts. */
+    public val currency: String,
+    /** Price. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** For how many base units the price is. */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal,
+    /** Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it. */
+    @SerialName("price_source") public val priceSource: JsonElement,
+    /** Whether price, discount, charge and amount include tax. */
+    @SerialName("includes_tax") public val includesTax: Boolean,
+    /** All discounts of the line, as an amount. */
+    public val discount: Money,
+    /** Charge of the line. */
+    public val charge: Money,
+    /** Quantity x price less discounts, with charges: the net, or with tax if it includes it. */
+    public val amount: Money,
+    /** Net, as printed. */
+    public val net: Money,
+    /** Net with the line's share in allowances and charges of the document. */
+    public val revenue: Money,
+    /** Tax code. */
+    @SerialName("tax_code") public val taxCode: String,
+    /** Tax category. */
+    @SerialName("tax_category") public val taxCategory: TaxCategory,
+    /** Rate in percent. */
+    @SerialName("tax_rate") public val taxRate: BigDecimal,
+    /** Share of the document's tax. */
+    public val tax: Money,
+    /** The product's base unit, which the quantity is in. */
+    public val unit: String? = null,
+    /** The unit that was entered, if another. */
+    @SerialName("entered_unit") public val enteredUnit: String? = null,
+    /** How much of it. */
+    @SerialName("entered_quantity") public val enteredQuantity: BigDecimal? = null,
+    /** Discount in percent. */
+    @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
+    /** What it would have cost then. */
+    @SerialName("expected_cost") public val expectedCost: Money? = null,
+    /** Revenue less expected cost. */
+    @SerialName("expected_profit") public val expectedProfit: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class QuoteLineRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<QuoteLineRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<QuoteLineRecord>
+
+/** What people decided about a quote. That it is expired, or accepted in part, follows from its revision and its orders. */
+@Serializable
+public enum class QuoteOutcome(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Nothing yet. */
+    @SerialName("open")
+    OPEN("open"),
+
+    /** Everything that was offered is ordered. */
+    @SerialName("accepted")
+    ACCEPTED("accepted"),
+
+    /** The customer decided otherwise. */
+    @SerialName("lost")
+    LOST("lost"),
+
+    /** The company took it back. */
+    @SerialName("withdrawn")
+    WITHDRAWN("withdrawn"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A written revision of a quote. */
+@Serializable
+public data class QuotePosted @JvmOverloads constructor(
+    /** Net and tax. */
+    public val gross: Money,
+    /** Net. */
+    public val net: Money,
+    /** Number of the quote. */
+    public val number: String,
+    /** The quote. */
+    @SerialName("quote_id") public val quoteId: UUID,
+    /** Which revision, from 1. */
+    public val revision: Long,
+    /** The revision. */
+    @SerialName("revision_id") public val revisionId: UUID,
+    /** Tax. */
+    public val tax: Money,
+    /** Lines whose cost is not known, so that the expected profit leaves it out. */
+    @SerialName("unknown_costs") public val unknownCosts: List<Long>,
+    /** Net less what the goods would cost today; hidden from callers who may not see costs. */
+    @SerialName("expected_profit") public val expectedProfit: Money? = null,
+    /** What the policy on prices says, and does not forbid. */
+    @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class QuoteRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Number, such as `QT-2010-000001`. */
+    public val number: String,
+    /** Series of the number. */
+    public val series: String,
+    /** Place in the series, from 1, without gaps. */
+    public val sequence: Long,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Day of the first revision. */
+    public val day: LocalDate,
+    /** The latest revision, from 1. */
+    public val revision: Long,
+    /** Currency of the amounts. */
+    public val currency: String,
+    /** Net of the latest revision. */
+    public val net: Money,
+    /** What was decided. */
+    public val outcome: QuoteOutcome,
+    /** Who answered for the customer when the quote was first made. */
+    @SerialName("salesperson_id") public val salespersonId: UUID? = null,
+    /** Last day of the latest revision; none: without end. */
+    @SerialName("valid_until") public val validUntil: LocalDate? = null,
+    /** When. */
+    @SerialName("decided_at") public val decidedAt: Instant? = null,
+    /** Why it was lost or withdrawn. */
+    public val reason: String? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class QuoteRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<QuoteRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<QuoteRecord>
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class QuoteRevisionRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Document date. */
+    public val day: LocalDate,
+    /** When it was recorded. */
+    @SerialName("posted_at") public val postedAt: Instant,
+    /** Who recorded it. */
+    @SerialName("operator_id") public val operatorId: UUID,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The customer's number then. */
+    @SerialName("customer_code") public val customerCode: String,
+    /** The customer's name then. */
+    @SerialName("customer_name") public val customerName: String,
+    /** The own company as it was then, for the document. */
+    public val issuer: JsonElement,
+    /** The customer as he was then, for the document. */
+    public val buyer: JsonElement,
+    /** Where tax was rounded. */
+    @SerialName("tax_method") public val taxMethod: TaxMethod,
+    /** What happened to a half. */
+    public val rounding: RoundingMode,
+    /** Whether prices included tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** Base and tax of each category and rate. */
+    public val taxes: JsonElement,
+    /** Allowances and charges of the whole document. */
+    public val adjustments: JsonElement,
+    /** Currency of the amounts. */
+    public val currency: String,
+    /** Sum of the line nets. */
+    @SerialName("lines_net") public val linesNet: Money,
+    /** Net, with allowances and charges. */
+    public val net: Money,
+    /** Tax. */
+    public val tax: Money,
+    /** Net and tax. */
+    public val gross: Money,
+    /** The quote. */
+    @SerialName("quote_id") public val quoteId: UUID,
+    /** Which revision, from 1. */
+    public val revision: Long,
+    /** Who answered for the customer then: sales are counted for him, whatever changes later. */
+    @SerialName("salesperson_id") public val salespersonId: UUID? = null,
+    /** The other side's number, or a note. */
+    public val reference: String? = null,
+    /** Last day; none: without end. */
+    @SerialName("valid_until") public val validUntil: LocalDate? = null,
+    /** What its goods would have cost then; nothing for goods whose cost was not known. */
+    @SerialName("expected_cost") public val expectedCost: Money? = null,
+    /** Net less expected cost. */
+    @SerialName("expected_profit") public val expectedProfit: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class QuoteRevisionRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<QuoteRevisionRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<QuoteRevisionRecord>
+
+/** How a quote stands on a day. */
+@Serializable
+public enum class QuoteState(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Can be accepted. */
+    @SerialName("open")
+    OPEN("open"),
+
+    /** Was not accepted in time; who has the right can still accept it. */
+    @SerialName("expired")
+    EXPIRED("expired"),
+
+    /** A part of it is ordered. */
+    @SerialName("partly_accepted")
+    PARTLY_ACCEPTED("partly_accepted"),
+
+    /** All of it is ordered. */
+    @SerialName("accepted")
+    ACCEPTED("accepted"),
+
+    /** Lost. */
+    @SerialName("lost")
+    LOST("lost"),
+
+    /** Withdrawn. */
+    @SerialName("withdrawn")
+    WITHDRAWN("withdrawn"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A quote, its latest revision or the one that was ordered from, and what is left of it. */
+@Serializable
+public data class QuoteStatus(
+    /** Its lines, in order, each with how much of it is ordered. */
+    public val lines: List<Pair<QuoteLineRecord, BigDecimal>>,
+    /** Orders made from it. */
+    public val orders: List<SalesOrderRecord>,
+    /** The quote. */
+    public val quote: QuoteRecord,
+    /** The revision that counts: the one ordered from, else the latest. */
+    public val revision: QuoteRevisionRecord,
+    /** How it stands. */
+    public val state: QuoteState,
+)
+
+/** How far a role reaches among customers. */
+@Serializable
+public enum class ReachLevel(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Customers that the operator owns. */
+    @SerialName("own")
+    OWN("own"),
+
+    /** Customers in the groups given to the operator and below them, and his own. */
+    @SerialName("groups")
+    GROUPS("groups"),
+
+    /** Every customer. */
+    @SerialName("all")
+    ALL("all"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A product received. */
+@Serializable
+public data class ReceiptLine @JvmOverloads constructor(
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** How much, positive. */
+    public val quantity: BigDecimal,
+    /** Cost per unit, not negative. */
+    @SerialName("unit_cost") public val unitCost: UnitPrice,
+    /** The day from which the lot is no longer good. */
+    @SerialName("expires_on") public val expiresOn: LocalDate? = null,
+    /** Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it. */
+    @SerialName("is_free") public val isFree: Boolean = false,
+    /** Freight, duty and the like for this line. */
+    public val landed: Money? = null,
+    /** The lot or serial, where the product is tracked by it; a new one is made. */
+    public val lot: String? = null,
+) {
+    /** The same with another `expiresOn`. */
+    public fun withExpiresOn(expiresOn: LocalDate?): ReceiptLine = copy(expiresOn = expiresOn)
+
+    /** The same with another `isFree`. */
+    public fun withIsFree(isFree: Boolean): ReceiptLine = copy(isFree = isFree)
+
+    /** The same with another `landed`. */
+    public fun withLanded(landed: Money?): ReceiptLine = copy(landed = landed)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): ReceiptLine = copy(lot = lot)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ReceiptLine = copy(productId = productId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): ReceiptLine = copy(quantity = quantity)
+
+    /** The same with another `unitCost`. */
+    public fun withUnitCost(unitCost: UnitPrice): ReceiptLine = copy(unitCost = unitCost)
+}
+
+/** A line whose cost would change. */
+@Serializable
+public data class RecostLine(
+    /** What it costs of it afterwards. */
+    public val after: Money,
+    /** What it costs of the product now; negative for a return. */
+    public val before: Money,
+    /** Its day. */
+    public val day: LocalDate,
+    /** Its document. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** The line. */
+    @SerialName("line_id") public val lineId: UUID,
+)
+
+/** What costing again would change. */
+@Serializable
+public data class RecostPreview(
+    /** Lines whose cost would change, in the order of days. */
+    public val lines: List<RecostLine>,
+    /** Value of it afterwards. */
+    @SerialName("value_after") public val valueAfter: Money,
+    /** Value of the stock on hand now. */
+    @SerialName("value_before") public val valueBefore: Money,
+    /** What would be neither. */
+    public val variance: Money,
+)
+
+/** What is kept for an order is for everybody again. */
+@Serializable
+public data class Release(
+    /** The order. */
+    @SerialName("order_id") public val orderId: UUID,
+) {
+    /** The same with another `orderId`. */
+    public fun withOrderId(orderId: UUID): Release = copy(orderId = orderId)
+}
+
+/** A receivable and the reminder level that it has come to. */
+@Serializable
+public data class Reminder(
+    /** The receivable. */
+    public val item: AgedItem,
+    /** The level, from 1. */
+    public val level: Long,
+)
+
+/** Other instalments for what is open of a document. */
+@Serializable
+public data class Rescheduling @JvmOverloads constructor(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** From which day they count. */
+    public val day: LocalDate,
+    /** The document. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** The new instalments; they add up to what is open. */
+    public val instalments: List<Instalment>,
+    /** Why. */
+    public val reason: String? = null,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): Rescheduling = copy(customerId = customerId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Rescheduling = copy(day = day)
+
+    /** The same with another `documentId`. */
+    public fun withDocumentId(documentId: UUID): Rescheduling = copy(documentId = documentId)
+
+    /** The same with another `instalments`. */
+    public fun withInstalments(instalments: List<Instalment>): Rescheduling = copy(instalments = instalments)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String?): Rescheduling = copy(reason = reason)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class ReservationRecord @JvmOverloads constructor(
+    /** How often it was written. */
+    public val version: Long,
+    /** The line. */
+    @SerialName("order_line_id") public val orderLineId: UUID,
+    /** The product that is kept. */
+    @SerialName("product_id") public val productId: UUID,
+    /** The order. */
+    @SerialName("order_id") public val orderId: UUID,
+    /** Where it is kept. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** How much. */
+    public val quantity: BigDecimal,
+    /** From when it counts no more; none: until it is delivered or released. */
+    @SerialName("expires_at") public val expiresAt: Instant? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class ReservationRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<ReservationRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<ReservationRecord>
+
+/** What is open of an order is kept for it. */
+@Serializable
+public data class Reserve @JvmOverloads constructor(
+    /** The order. */
+    @SerialName("order_id") public val orderId: UUID,
+    /** Until when; none: until it is delivered or released. */
+    @SerialName("expires_at") public val expiresAt: Instant? = null,
+    /** Where; none: the order's warehouse. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+) {
+    /** The same with another `expiresAt`. */
+    public fun withExpiresAt(expiresAt: Instant?): Reserve = copy(expiresAt = expiresAt)
+
+    /** The same with another `orderId`. */
+    public fun withOrderId(orderId: UUID): Reserve = copy(orderId = orderId)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID?): Reserve = copy(warehouseId = warehouseId)
+}
+
+/** What a text stands for. */
+@Serializable
+public sealed interface Resolved {
+    /** Nothing. */
+    @Serializable
+    @SerialName("unknown")
+    public data object Unknown : Resolved
+
+    /** One product. */
+    @SerialName("one")
+    @Serializable
+    public data class One(
+        /** One product. */
+        public val value: CodeMatch,
+    ) : Resolved
+
+    /** Several, in the order of their codes; at most `limits::MAX_CODE_MATCHES`. */
+    @SerialName("ambiguous")
+    @Serializable
+    public data class Ambiguous(
+        /** Several, in the order of their codes; at most `limits::MAX_CODE_MATCHES`. */
+        public val value: List<CodeMatch>,
+    ) : Resolved
+}
+
+/** A line that comes back. */
+@Serializable
+public sealed interface ReturnLine {
+    /** Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them. */
+    @SerialName("linked")
+    @Serializable
+    public data class Linked(
+        /** The line of the delivery. */
+        @SerialName("line_id") public val lineId: UUID,
+        /** How much, positive. */
+        public val quantity: BigDecimal,
+    ) : ReturnLine
+
+    /** Goods of which no delivery is known: at the price given and today's cost. */
+    @SerialName("unlinked")
+    @Serializable
+    public data class Unlinked @JvmOverloads constructor(
+        /** The product or service. */
+        @SerialName("product_id") public val productId: UUID,
+        /** How much, positive. */
+        public val quantity: BigDecimal,
+        /** Price per unit. */
+        @SerialName("unit_price") public val unitPrice: UnitPrice,
+        /** The lot or serial, where the product is tracked by it. */
+        public val lot: String? = null,
+    ) : ReturnLine
+}
+
+/** Gives what is on hand of a product another value, by an amount. */
+@Serializable
+public data class Revalue @JvmOverloads constructor(
+    /** What it is worth more, or less if negative. */
+    public val amount: Money,
+    /** Document date. */
+    public val day: LocalDate,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** The lot, where the product is costed by lot. */
+    public val lot: String? = null,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): Revalue = copy(amount = amount)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Revalue = copy(day = day)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): Revalue = copy(lot = lot)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): Revalue = copy(productId = productId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): Revalue = copy(reference = reference)
+}
+
+/** A document taken back as a whole, as if it had not been. */
+@Serializable
+public data class Reversal(
+    /** Document date of the reversal. */
+    public val day: LocalDate,
+    /** The document. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** Why; the reversal shows it. */
+    public val reason: String,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Reversal = copy(day = day)
+
+    /** The same with another `documentId`. */
+    public fun withDocumentId(documentId: UUID): Reversal = copy(documentId = documentId)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String): Reversal = copy(reason = reason)
+}
+
+/** Undoes a stock document at exactly its value. */
+@Serializable
+public data class Reverse @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** The document. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Reverse = copy(day = day)
+
+    /** The same with another `documentId`. */
+    public fun withDocumentId(documentId: UUID): Reverse = copy(documentId = documentId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): Reverse = copy(reference = reference)
+}
+
+/** A named set of rights with a reach. */
+@Serializable
+public data class Role @JvmOverloads constructor(
+    /** Code that principals name it by, such as `salesperson`. */
+    public val code: String,
+    /** Name for people. */
+    public val name: String,
+    /** The rights, as a list of their texts. */
+    public val rights: JsonElement,
+    /** How far it reaches. */
+    public val reach: ReachLevel,
+    /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
+    @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): Role = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): Role = copy(name = name)
+
+    /** The same with another `rights`. */
+    public fun withRights(rights: JsonElement): Role = copy(rights = rights)
+
+    /** The same with another `reach`. */
+    public fun withReach(reach: ReachLevel): Role = copy(reach = reach)
+
+    /** The same with another `maxDiscount`. */
+    public fun withMaxDiscount(maxDiscount: BigDecimal?): Role = copy(maxDiscount = maxDiscount)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class RoleRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Code that principals name it by, such as `salesperson`. */
+    public val code: String,
+    /** Name for people. */
+    public val name: String,
+    /** The rights, as a list of their texts. */
+    public val rights: JsonElement,
+    /** How far it reaches. */
+    public val reach: ReachLevel,
+    /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
+    @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
+) {
+    /** Its data, without id and version. */
+    public fun toRole(): Role = Role(code = code, name = name, rights = rights, reach = reach, maxDiscount = maxDiscount)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): RoleRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): RoleRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): RoleRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): RoleRecord = copy(name = name)
+
+    /** The same with another `rights`. */
+    public fun withRights(rights: JsonElement): RoleRecord = copy(rights = rights)
+
+    /** The same with another `reach`. */
+    public fun withReach(reach: ReachLevel): RoleRecord = copy(reach = reach)
+
+    /** The same with another `maxDiscount`. */
+    public fun withMaxDiscount(maxDiscount: BigDecimal?): RoleRecord = copy(maxDiscount = maxDiscount)
+}
+
+/** A page of a list. */
+@Serializable
+public data class RoleRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<RoleRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<RoleRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class RoleUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: RoleRecord,
+)
+
+/** What happens to a half. */
+@Serializable
+public enum class RoundingMode(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Away from zero, for negatives too: the rule of EN 16931 and of this library's own documents. */
+    @SerialName("half_up")
+    HALF_UP("half_up"),
+
+    /** To the even neighbour. */
+    @SerialName("half_even")
+    HALF_EVEN("half_even"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class SalesDocumentRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Document date. */
+    public val day: LocalDate,
+    /** When it was recorded. */
+    @SerialName("posted_at") public val postedAt: Instant,
+    /** Who recorded it. */
+    @SerialName("operator_id") public val operatorId: UUID,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The customer's number then. */
+    @SerialName("customer_code") public val customerCode: String,
+    /** The customer's name then. */
+    @SerialName("customer_name") public val customerName: String,
+    /** The own company as it was then, for the document. */
+    public val issuer: JsonElement,
+    /** The customer as he was then, for the document. */
+    public val buyer: JsonElement,
+    /** Where tax was rounded. */
+    @SerialName("tax_method") public val taxMethod: TaxMethod,
+    /** What happened to a half. */
+    public val rounding: RoundingMode,
+    /** Whether prices included tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** Base and tax of each category and rate. */
+    public val taxes: JsonElement,
+    /** Allowances and charges of the whole document. */
+    public val adjustments: JsonElement,
+    /** Currency of the amounts. */
+    public val currency: String,
+    /** Sum of the line nets. */
+    @SerialName("lines_net") public val linesNet: Money,
+    /** Net, with allowances and charges. */
+    public val net: Money,
+    /** Tax. */
+    public val tax: Money,
+    /** Net and tax. */
+    public val gross: Money,
+    /** What it is. */
+    public val kind: SalesKind,
+    /** Number, such as `DN-2010-000001`. */
+    public val number: String,
+    /** Series of the number. */
+    public val series: String,
+    /** Place in the series, from 1, without gaps. */
+    public val sequence: Long,
+    /** Rounding of the amount to pay; not taxed (BT-114). */
+    @SerialName("payable_rounding") public val payableRounding: Money,
+    /** What is to be paid: gross and rounding (BT-115, before prepayments). */
+    public val payable: Money,
+    /** Who answered for the customer then: sales are counted for him, whatever changes later. */
+    @SerialName("salesperson_id") public val salespersonId: UUID? = null,
+    /** The other side's number, or a note. */
+    public val reference: String? = null,
+    /** The warehouse. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+    /** The order that is delivered. */
+    @SerialName("order_id") public val orderId: UUID? = null,
+    /** The document that this one takes back as a whole, as if it had not been. */
+    @SerialName("reverses_id") public val reversesId: UUID? = null,
+    /** Why, on a credit note or a reversal. */
+    public val reason: String? = null,
+    /** Cost of the goods. */
+    public val cost: Money? = null,
+    /** Net less cost. */
+    public val profit: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class SalesDocumentRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<SalesDocumentRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<SalesDocumentRecord>
+
+/** What a sales document is. */
+@Serializable
+public enum class SalesKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Goods and services to a customer, and a receivable. */
+    @SerialName("delivery")
+    DELIVERY("delivery"),
+
+    /** Goods back from a customer, and a credit. */
+    @SerialName("return")
+    RETURN("return"),
+
+    /** A credit without goods: a price that was too high, damage, a bonus. */
+    @SerialName("credit_note")
+    CREDIT_NOTE("credit_note"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class SalesLineRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The document. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** Line of the document, from 1. */
+    public val line: Long,
+    /** The customer, as on the document. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** The product or service. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Its code then. */
+    @SerialName("product_code") public val productCode: String,
+    /** Its name then, or the line's own text. */
+    @SerialName("product_name") public val productName: String,
+    /** How much; negative on a return or credit. */
+    public val quantity: BigDecimal,
+    /** Currency of the amounts. */
+    public val currency: String,
+    /** Price. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** For how many base units the price is. */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal,
+    /** Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it. */
+    @SerialName("price_source") public val priceSource: JsonElement,
+    /** Whether price, discount, charge and amount include tax. */
+    @SerialName("includes_tax") public val includesTax: Boolean,
+    /** All discounts of the line, as an amount. */
+    public val discount: Money,
+    /** Charge of the line. */
+    public val charge: Money,
+    /** Quantity x price less discounts, with charges: the net, or with tax if it includes it. */
+    public val amount: Money,
+    /** Net, as printed. */
+    public val net: Money,
+    /** Net with the line's share in allowances and charges of the document. */
+    public val revenue: Money,
+    /** Tax code. */
+    @SerialName("tax_code") public val taxCode: String,
+    /** Tax category. */
+    @SerialName("tax_category") public val taxCategory: TaxCategory,
+    /** Rate in percent. */
+    @SerialName("tax_rate") public val taxRate: BigDecimal,
+    /** Share of the document's tax. */
+    public val tax: Money,
+    /** Where the cost comes from. */
+    @SerialName("cost_source") public val costSource: CostSource,
+    /** What a kit was delivered as: its components, each with quantity and cost. */
+    public val components: JsonElement,
+    /** The product's base unit, which the quantity is in. */
+    public val unit: String? = null,
+    /** The unit that was entered, if another. */
+    @SerialName("entered_unit") public val enteredUnit: String? = null,
+    /** How much of it. */
+    @SerialName("entered_quantity") public val enteredQuantity: BigDecimal? = null,
+    /** Discount in percent. */
+    @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
+    /** The lot or serial, where the product is tracked by it. */
+    public val lot: String? = null,
+    /** Why it was set. */
+    @SerialName("cost_reason") public val costReason: String? = null,
+    /** Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own. */
+    public val cost: Money? = null,
+    /** Revenue less cost. */
+    public val profit: Money? = null,
+    /** The delivered line that comes back with this one. */
+    @SerialName("returned_line_id") public val returnedLineId: UUID? = null,
+    /** The delivered line of which this one credits a part, while its goods stay. */
+    @SerialName("credited_line_id") public val creditedLineId: UUID? = null,
+    /** The line of the order that is delivered with this one. */
+    @SerialName("order_line_id") public val orderLineId: UUID? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class SalesLineRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<SalesLineRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<SalesLineRecord>
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class SalesOrderLineRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The order. */
+    @SerialName("order_id") public val orderId: UUID,
+    /** Line of the document, from 1. */
+    public val line: Long,
+    /** The customer, as on the document. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** The product or service. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Its code then. */
+    @SerialName("product_code") public val productCode: String,
+    /** Its name then, or the line's own text. */
+    @SerialName("product_name") public val productName: String,
+    /** How much; negative on a return or credit. */
+    public val quantity: BigDecimal,
+    /** Currency of the amounts. */
+    public val currency: String,
+    /** Price. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** For how many base units the price is. */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal,
+    /** Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it. */
+    @SerialName("price_source") public val priceSource: JsonElement,
+    /** Whether price, discount, charge and amount include tax. */
+    @SerialName("includes_tax") public val includesTax: Boolean,
+    /** All discounts of the line, as an amount. */
+    public val discount: Money,
+    /** Charge of the line. */
+    public val charge: Money,
+    /** Quantity x price less discounts, with charges: the net, or with tax if it includes it. */
+    public val amount: Money,
+    /** Net, as printed. */
+    public val net: Money,
+    /** Net with the line's share in allowances and charges of the document. */
+    public val revenue: Money,
+    /** Tax code. */
+    @SerialName("tax_code") public val taxCode: String,
+    /** Tax category. */
+    @SerialName("tax_category") public val taxCategory: TaxCategory,
+    /** Rate in percent. */
+    @SerialName("tax_rate") public val taxRate: BigDecimal,
+    /** Share of the document's tax. */
+    public val tax: Money,
+    /** Delivered so far, reversed deliveries deducted; what customers bring back stays delivered. */
+    public val delivered: BigDecimal,
+    /** No longer to be delivered: completed short, or cancelled. */
+    public val closed: BigDecimal,
+    /** The product's base unit, which the quantity is in. */
+    public val unit: String? = null,
+    /** The unit that was entered, if another. */
+    @SerialName("entered_unit") public val enteredUnit: String? = null,
+    /** How much of it. */
+    @SerialName("entered_quantity") public val enteredQuantity: BigDecimal? = null,
+    /** Discount in percent. */
+    @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
+    /** The line of the quote that was accepted. */
+    @SerialName("quote_line_id") public val quoteLineId: UUID? = null,
+    /** What it would have cost when the order was written. */
+    @SerialName("expected_cost") public val expectedCost: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class SalesOrderLineRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<SalesOrderLineRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<SalesOrderLineRecord>
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class SalesOrderRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Document date. */
+    public val day: LocalDate,
+    /** When it was recorded. */
+    @SerialName("posted_at") public val postedAt: Instant,
+    /** Who recorded it. */
+    @SerialName("operator_id") public val operatorId: UUID,
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The customer's number then. */
+    @SerialName("customer_code") public val customerCode: String,
+    /** The customer's name then. */
+    @SerialName("customer_name") public val customerName: String,
+    /** The own company as it was then, for the document. */
+    public val issuer: JsonElement,
+    /** The customer as he was then, for the document. */
+    public val buyer: JsonElement,
+    /** Where tax was rounded. */
+    @SerialName("tax_method") public val taxMethod: TaxMethod,
+    /** What happened to a half. */
+    public val rounding: RoundingMode,
+    /** Whether prices included tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** Base and tax of each category and rate. */
+    public val taxes: JsonElement,
+    /** Allowances and charges of the whole document. */
+    public val adjustments: JsonElement,
+    /** Currency of the amounts. */
+    public val currency: String,
+    /** Sum of the line nets. */
+    @SerialName("lines_net") public val linesNet: Money,
+    /** Net, with allowances and charges. */
+    public val net: Money,
+    /** Tax. */
+    public val tax: Money,
+    /** Net and tax. */
+    public val gross: Money,
+    /** Number, such as `SO-2010-000001`. */
+    public val number: String,
+    /** Series of the number. */
+    public val series: String,
+    /** Place in the series, from 1, without gaps. */
+    public val sequence: Long,
+    /** Whether it is still to be delivered. */
+    public val state: OrderState,
+    /** Who answered for the customer then: sales are counted for him, whatever changes later. */
+    @SerialName("salesperson_id") public val salespersonId: UUID? = null,
+    /** The other side's number, or a note. */
+    public val reference: String? = null,
+    /** The quote that was accepted. */
+    @SerialName("quote_id") public val quoteId: UUID? = null,
+    /** Its revision. */
+    @SerialName("quote_revision_id") public val quoteRevisionId: UUID? = null,
+    /** Where it is to be delivered from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+    /** When the customer wants it. */
+    @SerialName("requested_day") public val requestedDay: LocalDate? = null,
+    /** When it was completed or cancelled. */
+    @SerialName("closed_at") public val closedAt: Instant? = null,
+    /** Why, if people did that. */
+    @SerialName("close_reason") public val closeReason: String? = null,
+    /** What its goods would have cost when it was written; nothing for goods whose cost was not known. */
+    @SerialName("expected_cost") public val expectedCost: Money? = null,
+    /** Net less expected cost. */
+    @SerialName("expected_profit") public val expectedProfit: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class SalesOrderRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<SalesOrderRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<SalesOrderRecord>
+
+/** A posted delivery, return or credit note. Amounts of a return or credit are negative, as on the document. */
+@Serializable
+public data class SalesPosted @JvmOverloads constructor(
+    /** The document. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** Net and tax. */
+    public val gross: Money,
+    /** Net. */
+    public val net: Money,
+    /** Its number. */
+    public val number: String,
+    /** What is to be paid: gross, rounded as asked. */
+    public val payable: Money,
+    /** Tax. */
+    public val tax: Money,
+    /** Cost of the goods; hidden from callers who may not see it. */
+    public val cost: Money? = null,
+    /** Says that the customer is beyond his credit, and was delivered all the same. */
+    @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
+    /** The receivable, of several instalments the first, or the credit; none if it came to nothing. */
+    @SerialName("open_item_id") public val openItemId: UUID? = null,
+    /** What the policy on prices says, and does not forbid. */
+    @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
+)
+
+/** A session, on somebody's behalf. */
+@Serializable
+public data class SessionOpened(
+    /** Its number. */
+    public val session: Long,
+)
+
+/**
+ * Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost come in at.
+ * Of a product at a specified cost it is that cost, from the day on.
+ */
+@Serializable
+public data class SetUnitCost @JvmOverloads constructor(
+    /** Document date. */
+    public val day: LocalDate,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Cost per unit, not negative. */
+    @SerialName("unit_cost") public val unitCost: UnitPrice,
+    /** The lot, where the product is costed by lot. */
+    public val lot: String? = null,
+    /** A note. */
+    public val reference: String? = null,
+) {
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): SetUnitCost = copy(day = day)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): SetUnitCost = copy(lot = lot)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): SetUnitCost = copy(productId = productId)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): SetUnitCost = copy(reference = reference)
+
+    /** The same with another `unitCost`. */
+    public fun withUnitCost(unitCost: UnitPrice): SetUnitCost = copy(unitCost = unitCost)
+}
+
+/** What a document or an order came to, and what of that is settled. */
+@Serializable
+public data class Settled(
+    /** What is settled of it; for an order, prepayments that wait for a delivery included. */
+    public val settled: Money,
+    /** What follows. */
+    public val status: PaymentStatus,
+    /** What it came to. */
+    public val total: Money,
+)
+
+/** Whether a problem keeps its row out. */
+@Serializable
+public enum class Severity(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** The row cannot be applied. */
+    @SerialName("error")
+    ERROR("error"),
+
+    /** The row is applied; somebody should look at it. */
+    @SerialName("warning")
+    WARNING("warning"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** What one sheet adds up to, to be compared with its own totals. */
+@Serializable
+public data class SheetTotals @JvmOverloads constructor(
+    /** Sum of amounts of the readable rows. */
+    public val amount: BigDecimal,
+    /** Sum of quantities of the readable rows. */
+    public val quantity: BigDecimal,
+    /** Rows that could be read. */
+    public val readable: Long,
+    /** Rows with anything in them, the heading apart. */
+    public val rows: Long,
+    /** The sheet. */
+    public val sheet: String,
+    /** Sum of quantity x unit cost of the readable rows, unrounded. */
+    public val value: BigDecimal,
+    /** What the sheet says itself, where it has a row of totals; what differs is a problem of that row. */
+    public val stated: StatedTotals? = null,
+)
+
+/** The row of totals that a sheet ends with. */
+@Serializable
+public data class StatedTotals @JvmOverloads constructor(
+    /** The row, counted from 1. */
+    public val row: Long,
+    /** Total of amounts, if it says one. */
+    public val amount: BigDecimal? = null,
+    /** Total of quantities, if it says one. */
+    public val quantity: BigDecimal? = null,
+    /** Total value, if it says one. */
+    public val value: BigDecimal? = null,
+)
+
+/** A statement of account. */
+@Serializable
+public data class Statement(
+    /** What is owed at the end of the last day. */
+    public val closing: Money,
+    /** Its first day. */
+    public val from: LocalDate,
+    /** What came, by day. */
+    public val lines: List<StatementLine>,
+    /** What was owed before the first day. */
+    public val opening: Money,
+    /** Its last day. */
+    public val to: LocalDate,
+)
+
+/** A line of a statement: one document, its instalments together. */
+@Serializable
+public data class StatementLine @JvmOverloads constructor(
+    /** What it changes: positive if more is owed. */
+    public val amount: Money,
+    /** What is owed after it. */
+    public val balance: Money,
+    /** The customer, of a payer's group. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The day. */
+    public val day: LocalDate,
+    /** When the last of it falls due. */
+    @SerialName("due_day") public val dueDay: LocalDate,
+    /** What it is. */
+    public val kind: OpenItemKind,
+    /** Number of the document; none for a transfer from a payer out of the caller's reach. */
+    public val number: String? = null,
+    /** The other side's reference, a note, or the reason. */
+    public val reference: String? = null,
+)
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class StockBalanceRecord(
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** The warehouse. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** On hand. */
+    public val quantity: BigDecimal,
+)
+
+/** A page of a list. */
+@Serializable
+public data class StockBalanceRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<StockBalanceRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<StockBalanceRecord>
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class StockDocumentRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** What it is. */
+    public val kind: MovementKind,
+    /** Number, such as `GR-2010-000001`. */
+    public val number: String,
+    /** Series of the number. */
+    public val series: String,
+    /** Place in the series, from 1, without gaps. */
+    public val sequence: Long,
+    /** Document date. */
+    public val day: LocalDate,
+    /** When it was posted. */
+    @SerialName("posted_at") public val postedAt: Instant,
+    /** Who posted it. */
+    @SerialName("operator_id") public val operatorId: UUID,
+    /** Currency of the value. */
+    public val currency: String,
+    /** The warehouse; none where only values change. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+    /** The warehouse that a transfer goes to. */
+    @SerialName("to_warehouse_id") public val toWarehouseId: UUID? = null,
+    /** The document that it corrects or undoes. */
+    @SerialName("corrects_id") public val correctsId: UUID? = null,
+    /** The other side's number, or a note. */
+    public val reference: String? = null,
+    /** What was paid or charged for it, less what was credited. */
+    public val amount: Money? = null,
+    /** Value that came in, less value that went out. */
+    public val value: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class StockDocumentRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<StockDocumentRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<StockDocumentRecord>
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class StockLotRecord @JvmOverloads constructor(
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Number of the lot, or serial. */
+    public val lot: String,
+    /** On hand in all warehouses. */
+    public val quantity: BigDecimal,
+    /** Currency of the value. */
+    public val currency: String,
+    /** Day from which it is no longer good. */
+    @SerialName("expires_on") public val expiresOn: LocalDate? = null,
+    /** Value of it, where the product is costed by lot. */
+    public val value: Money? = null,
+    /** The last cost per unit, where the product is costed by lot. */
+    @SerialName("reference_cost") public val referenceCost: UnitPrice? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class StockLotRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<StockLotRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<StockLotRecord>
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class StockMovementRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Place among the product's movements, from 1, without gaps: the order of costing. */
+    public val sequence: Long,
+    /** Why. */
+    public val kind: MovementKind,
+    /** How its value came about. */
+    public val basis: CostBasis,
+    /** Document date. */
+    public val day: LocalDate,
+    /** Line of the document, from 1. */
+    public val line: Long,
+    /** In if positive, out if negative. */
+    public val quantity: BigDecimal,
+    /** What of it covered goods that had left before. */
+    public val covered: BigDecimal,
+    /** Currency of the value. */
+    public val currency: String,
+    /** The warehouse; none where only a value changes. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+    /** The lot or serial, where the product is tracked by it. */
+    public val lot: String? = null,
+    /** The stock document, if it came by one. */
+    @SerialName("stock_document_id") public val stockDocumentId: UUID? = null,
+    /** The delivery or return, if it came by one. */
+    @SerialName("sales_document_id") public val salesDocumentId: UUID? = null,
+    /** Place of the movement that it changes or undoes. */
+    @SerialName("for_sequence") public val forSequence: Long? = null,
+    /** The document of that movement, where this one corrects it; of what undoes a correction, the document that was corrected. */
+    @SerialName("corrects_id") public val correctsId: UUID? = null,
+    /** Cost per unit that the document says, where it says one. */
+    @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
+    /** What the document was charged or credited with for it: the value, the variance and the corrections. */
+    public val amount: Money? = null,
+    /** Value in or out, at cost. */
+    public val value: Money? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class StockMovementRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<StockMovementRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<StockMovementRecord>
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class StockPoolRecord @JvmOverloads constructor(
+    /** How often it was written. */
+    public val version: Long,
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** Currency of the value. */
+    public val currency: String,
+    /** On hand in all warehouses. */
+    public val quantity: BigDecimal,
+    /** Number of movements so far. */
+    public val movements: Long,
+    /** Value of it. */
+    public val value: Money? = null,
+    /** The last cost per unit, kept when the stock is empty. */
+    @SerialName("reference_cost") public val referenceCost: UnitPrice? = null,
+    /** Day of the latest movement. */
+    @SerialName("last_day") public val lastDay: LocalDate? = null,
+)
+
+/** A page of a list. */
+@Serializable
+public data class StockPoolRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<StockPoolRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<StockPoolRecord>
+
+/** A posted stock document. */
+@Serializable
+public data class StockPosted @JvmOverloads constructor(
+    /** The document. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** Its number. */
+    public val number: String,
+    /** What was paid or charged for it, less what was credited; hidden like the value. */
+    public val amount: Money? = null,
+    /** Value that came in, less value that went out; hidden from callers who may not see costs. */
+    public val value: Money? = null,
+)
+
+/** A product sent back. */
+@Serializable
+public data class SupplierReturnLine @JvmOverloads constructor(
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** How much, positive. */
+    public val quantity: BigDecimal,
+    /** What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named. */
+    public val credit: UnitPrice? = null,
+    /** The lot or serial, where the product is tracked by it. */
+    public val lot: String? = null,
+    /** The line of the receipt, where the product is on several. */
+    @SerialName("receipt_line") public val receiptLine: Long? = null,
+) {
+    /** The same with another `credit`. */
+    public fun withCredit(credit: UnitPrice?): SupplierReturnLine = copy(credit = credit)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): SupplierReturnLine = copy(lot = lot)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): SupplierReturnLine = copy(productId = productId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): SupplierReturnLine = copy(quantity = quantity)
+
+    /** The same with another `receiptLine`. */
+    public fun withReceiptLine(receiptLine: Long?): SupplierReturnLine = copy(receiptLine = receiptLine)
+}
+
+/** Why a rate applies: the category codes of EN 16931 (UNTDID 5305). */
+@Serializable
+public enum class TaxCategory(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Standard or reduced rate. */
+    @SerialName("S")
+    S("S"),
+
+    /** Zero rated. */
+    @SerialName("Z")
+    Z("Z"),
+
+    /** Exempt. */
+    @SerialName("E")
+    E("E"),
+
+    /** The buyer accounts for the tax. */
+    @SerialName("AE")
+    AE("AE"),
+
+    /** Supply within the European Union. */
+    @SerialName("K")
+    K("K"),
+
+    /** Export. */
+    @SerialName("G")
+    G("G"),
+
+    /** Outside the scope of tax. */
+    @SerialName("O")
+    O("O"),
+
+    /** General indirect tax of the Canary Islands. */
+    @SerialName("L")
+    L("L"),
+
+    /** Tax of Ceuta and Melilla. */
+    @SerialName("M")
+    M("M"),
+
+    /** Margin scheme, travel agents. */
+    @SerialName("D")
+    D("D"),
+
+    /** Margin scheme, second-hand goods. */
+    @SerialName("F")
+    F("F"),
+
+    /** Margin scheme, works of art. */
+    @SerialName("I")
+    I("I"),
+
+    /** Margin scheme, collectors' items and antiques. */
+    @SerialName("J")
+    J("J"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** Where tax is rounded. */
+@Serializable
+public enum class TaxMethod(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Once for each rate, on the sum of its line nets: EN 16931. */
+    @SerialName("per_rate")
+    PER_RATE("per_rate"),
+
+    /** On each line. */
+    @SerialName("per_line")
+    PER_LINE("per_line"),
+
+    /** Once for the whole document: the exact taxes of all rates are added up, and the sum is rounded. */
+    @SerialName("document")
+    DOCUMENT("document"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** How a document is calculated. Stored with it, so that a later change of policy never touches it. */
+@Serializable
+public data class TaxPolicy(
+    /** Currency of the document. */
+    public val currency: String,
+    /** Where tax is rounded. */
+    public val method: TaxMethod,
+    /** Whether amounts include tax, where nothing else is said of them. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** What happens to a half. */
+    public val rounding: RoundingMode,
+    /** Step of its amounts. */
+    public val step: BigDecimal,
+)
+
+/** The rate of a tax code from a day on. */
+@Serializable
+public data class TaxRate(
+    /** Tax code, such as `S`. */
+    public val code: String,
+    /** Name for documents. */
+    public val name: String,
+    /** Category, which documents show and totals are grouped by. */
+    public val category: TaxCategory,
+    /** Rate in percent. */
+    public val rate: BigDecimal,
+    /** First day. */
+    @SerialName("valid_from") public val validFrom: LocalDate,
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): TaxRate = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): TaxRate = copy(name = name)
+
+    /** The same with another `category`. */
+    public fun withCategory(category: TaxCategory): TaxRate = copy(category = category)
+
+    /** The same with another `rate`. */
+    public fun withRate(rate: BigDecimal): TaxRate = copy(rate = rate)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate): TaxRate = copy(validFrom = validFrom)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class TaxRateRecord(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Tax code, such as `S`. */
+    public val code: String,
+    /** Name for documents. */
+    public val name: String,
+    /** Category, which documents show and totals are grouped by. */
+    public val category: TaxCategory,
+    /** Rate in percent. */
+    public val rate: BigDecimal,
+    /** First day. */
+    @SerialName("valid_from") public val validFrom: LocalDate,
+) {
+    /** Its data, without id and version. */
+    public fun toTaxRate(): TaxRate = TaxRate(code = code, name = name, category = category, rate = rate, validFrom = validFrom)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): TaxRateRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): TaxRateRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): TaxRateRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): TaxRateRecord = copy(name = name)
+
+    /** The same with another `category`. */
+    public fun withCategory(category: TaxCategory): TaxRateRecord = copy(category = category)
+
+    /** The same with another `rate`. */
+    public fun withRate(rate: BigDecimal): TaxRateRecord = copy(rate = rate)
+
+    /** The same with another `validFrom`. */
+    public fun withValidFrom(validFrom: LocalDate): TaxRateRecord = copy(validFrom = validFrom)
+}
+
+/** A page of a list. */
+@Serializable
+public data class TaxRateRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<TaxRateRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<TaxRateRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class TaxRateUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: TaxRateRecord,
+)
+
+/** A part of the amount, and when it falls due. */
+@Serializable
+public data class TermPart(
+    /** Steps from the document date, in this order. */
+    public val due: List<TermStep>,
+    /** Share in percent. */
+    public val percent: BigDecimal,
+) {
+    /** The same with another `due`. */
+    public fun withDue(due: List<TermStep>): TermPart = copy(due = due)
+
+    /** The same with another `percent`. */
+    public fun withPercent(percent: BigDecimal): TermPart = copy(percent = percent)
+}
+
+/** A step from the document date towards a due date. */
+@Serializable
+public sealed interface TermStep {
+    /** So many days on. */
+    @SerialName("days")
+    @Serializable
+    public data class Days(
+        /** So many days on. */
+        public val value: Long,
+    ) : TermStep
+
+    /** So many calendar months on; a day that the month lacks becomes its last: 31 January and one month is 28 or 29 February. */
+    @SerialName("months")
+    @Serializable
+    public data class Months(
+        /** So many calendar months on; a day that the month lacks becomes its last: 31 January and one month is 28 or 29 February. */
+        public val value: Long,
+    ) : TermStep
+
+    /** The last day of the month. */
+    @Serializable
+    @SerialName("end_of_month")
+    public data object EndOfMonth : TermStep
+}
+
+/** What is told apart of a product's goods. */
+@Serializable
+public enum class Tracking(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Nothing. */
+    @SerialName("none")
+    NONE("none"),
+
+    /** Lots: each with a quantity of its own. */
+    @SerialName("lot")
+    LOT("lot"),
+
+    /** Serials: each one piece. */
+    @SerialName("serial")
+    SERIAL("serial"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** A product moved. */
+@Serializable
+public data class TransferLine @JvmOverloads constructor(
+    /** The product. */
+    @SerialName("product_id") public val productId: UUID,
+    /** How much, positive. */
+    public val quantity: BigDecimal,
+    /** The lot or serial, where the product is tracked by it. */
+    public val lot: String? = null,
+) {
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): TransferLine = copy(lot = lot)
+
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): TransferLine = copy(productId = productId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): TransferLine = copy(quantity = quantity)
+}
+
+/** A price or cost of one unit: at most 6 decimals, in one currency. */
+@Serializable
+public data class UnitPrice(
+    /** The number. */
+    public val amount: BigDecimal,
+    /** The currency, such as `EUR`. */
+    public val currency: String,
+) {
+    /** The same with another `amount`. */
+    public fun withAmount(amount: BigDecimal): UnitPrice = copy(amount = amount)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): UnitPrice = copy(currency = currency)
+}
+
+/** How many base units one unit is: a positive fraction in lowest terms. */
+@Serializable
+public data class UnitRatio(
+    public val denominator: Long,
+    public val numerator: Long,
+)
+
+/** Which of create and update an upsert may do. */
+@Serializable
+public enum class UpsertMode(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Either. */
+    @SerialName("upsert")
+    UPSERT("upsert"),
+
+    /** Update; an unknown key is an error. */
+    @SerialName("update_only")
+    UPDATE_ONLY("update_only"),
+
+    /** Create; a known key is an error. */
+    @SerialName("create_only")
+    CREATE_ONLY("create_only"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** What an upsert did. */
+@Serializable
+public enum class Upserted(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** A new record. */
+    @SerialName("created")
+    CREATED("created"),
+
+    /** The record that had the key. */
+    @SerialName("updated")
+    UPDATED("updated"),
+
+    /** Nothing: the record was like this already. */
+    @SerialName("unchanged")
+    UNCHANGED("unchanged"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** What made stock worth something else than what was paid or charged. */
+@Serializable
+public enum class VarianceKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** A purchase at another price than the specified cost, or one that covered goods which no delivery took. */
+    @SerialName("purchase")
+    PURCHASE("purchase"),
+
+    /** A supplier credits something else than the cost that the goods had. */
+    @SerialName("supplier_return")
+    SUPPLIER_RETURN("supplier_return"),
+
+    /** The part of a late cost or corrected price whose goods have left. */
+    @SerialName("late_cost")
+    LATE_COST("late_cost"),
+
+    /** Stock valued anew. */
+    @SerialName("revaluation")
+    REVALUATION("revaluation"),
+
+    /** Undoing a document whose value has left. */
+    @SerialName("reversal")
+    REVERSAL("reversal"),
+
+    /** A line that was given a cost of its own. */
+    @SerialName("override")
+    OVERRIDE("override"),
+
+    /** A customer return that entered stock at another value. */
+    @SerialName("return")
+    RETURN("return"),
+
+    /** What costing again in the order of days found beside deliveries. */
+    @SerialName("recost")
+    RECOST("recost"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** What was found in order. */
+@Serializable
+public data class Verified(
+    /** The invariants, in the order in which they were checked. */
+    public val checks: List<String>,
+    /** How many records were compared. */
+    public val records: Long,
+)
+
+/** A place where stock lies. */
+@Serializable
+public data class Warehouse @JvmOverloads constructor(
+    /** Code. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** Whether new documents may use it. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+    /** Whether goods may leave it before they came in. Goods tracked by lot or serial never do. */
+    @SerialName("allows_negative") public val allowsNegative: Boolean = false,
+) {
+    /** The same with another `code`. */
+    public fun withCode(code: String): Warehouse = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): Warehouse = copy(name = name)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): Warehouse = copy(isActive = isActive)
+
+    /** The same with another `allowsNegative`. */
+    public fun withAllowsNegative(allowsNegative: Boolean): Warehouse = copy(allowsNegative = allowsNegative)
+}
+
+/**
+ * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ *
+ * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
+ * never change, and have version 1. In JSON, id and version stand beside the fields.
+ */
+@Serializable
+public data class WarehouseRecord @JvmOverloads constructor(
+    /** The id. */
+    public val id: UUID,
+    /** How often it was written. */
+    public val version: Long,
+    /** Code. */
+    public val code: String,
+    /** Name. */
+    public val name: String,
+    /** Whether new documents may use it. */
+    @SerialName("is_active") public val isActive: Boolean = true,
+    /** Whether goods may leave it before they came in. Goods tracked by lot or serial never do. */
+    @SerialName("allows_negative") public val allowsNegative: Boolean = false,
+) {
+    /** Its data, without id and version. */
+    public fun toWarehouse(): Warehouse = Warehouse(code = code, name = name, isActive = isActive, allowsNegative = allowsNegative)
+
+    /** The same with another `id`. */
+    public fun withId(id: UUID): WarehouseRecord = copy(id = id)
+
+    /** The same with another `version`. */
+    public fun withVersion(version: Long): WarehouseRecord = copy(version = version)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): WarehouseRecord = copy(code = code)
+
+    /** The same with another `name`. */
+    public fun withName(name: String): WarehouseRecord = copy(name = name)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): WarehouseRecord = copy(isActive = isActive)
+
+    /** The same with another `allowsNegative`. */
+    public fun withAllowsNegative(allowsNegative: Boolean): WarehouseRecord = copy(allowsNegative = allowsNegative)
+}
+
+/** A page of a list. */
+@Serializable
+public data class WarehouseRecordPage @JvmOverloads constructor(
+    /** The records. */
+    public override val items: List<WarehouseRecord>,
+    /** Where the next page begins; none on the last page. */
+    public override val next: String? = null,
+) : Page<WarehouseRecord>
+
+/** What an upsert did. */
+@Serializable
+public data class WarehouseUpserted(
+    /** What was done. */
+    public val outcome: Upserted,
+    /** The record. */
+    public val record: WarehouseRecord,
+)

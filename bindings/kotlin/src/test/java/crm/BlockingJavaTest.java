@@ -1,0 +1,57 @@
+package crm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same library from Java: blocking calls, no Kotlin in sight. */
+class BlockingJavaTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 10);
+
+    private static UnitPrice price(String amount) {
+        return new UnitPrice(new BigDecimal(amount), "EUR");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goods_are_sold_and_paid(Engine engine) {
+        try (Database database = Database.Companion.on(engine); BlockingCrm crm = BlockingCrm.open(database.getUrl())) {
+            crm.migrate();
+            CompanyCreated company = crm.createCompany("Acme", "EUR", new Operator("ana", "Ana", JsonValues.texts("administrator")));
+            try (BlockingSession session = crm.actAs(company.getCompanyId(), company.getOperatorId())) {
+                CustomerRecord customer = session.getCustomers().create(new Customer("Bodega Peña").withCode("C1").withPaymentDays(30));
+                ProductRecord product = session.getProducts().create(new Product("Lantern", "EUR").withCode("P1"));
+                WarehouseRecord warehouse = session.getWarehouses().create(new Warehouse("W", "Main"));
+                List<ReceiptLine> received = List.of(new ReceiptLine(product.getId(), new BigDecimal("10"), price("3.00")));
+                session.getStock().receive(new NewReceipt(DAY, received, warehouse.getId()));
+
+                LineItem line = new LineItem(product.getId(), new BigDecimal("4")).withUnitPrice(price("5.00"));
+                NewDelivery delivery = new NewDelivery(customer.getId(), DAY, List.of(line), warehouse.getId()).withReference("order 4711");
+                SalesPosted posted = session.keyed("order-4711").getSales().deliver(delivery);
+                assertEquals("DN-2026-000001", posted.getNumber());
+
+                Money owed = session.getReceivables().balance(customer.getId(), DAY.plusDays(60), "EUR");
+                NewPayment payment = new NewPayment(owed, customer.getId(), DAY.plusDays(60)).withAllocate(Allocate.OldestDue.INSTANCE);
+                session.getReceivables().recordPayment(payment);
+                session.verify();
+
+                List<String> codes = new ArrayList<>();
+                Filter<Customers> spanish = Customers.name.contains("pena").and(Customers.paymentDays.ge(30L));
+                session.getCustomers().listAll(spanish).forEach(found -> codes.add(found.getCode()));
+                assertEquals(List.of("C1"), codes);
+
+                NewDelivery tooMuch = delivery.withLines(List.of(new LineItem(product.getId(), new BigDecimal("7")).withUnitPrice(price("5.00"))));
+                CrmException.Conflict refused = assertThrows(CrmException.Conflict.class, () -> session.getSales().deliver(tooMuch));
+                assertEquals(ErrorCodes.STOCK_INSUFFICIENT, refused.getCode());
+                assertFalse(refused.getRetryable());
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package crm
+
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.buildJsonObject
+import kotlinx.serialization.json.put
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.EnumSource
+import java.math.BigDecimal
+import java.time.LocalDate
+import java.util.UUID
+
+inline fun <reified E : CrmException> refused(call: () -> Unit): E = assertThrows<E> { call() }
+
+/** Whatever is wrong comes as an exception of this module, with its code. */
+class ErrorTest {
+    @ParameterizedTest
+    @EnumSource
+    fun `what the books refuse says why, and changes nothing`(engine: Engine) = Books.on(engine) { books ->
+        val error = refused<CrmException.Conflict> { books.session.sales.deliver(books.delivery(quantity = 1001)) }
+        assertEquals(listOf(ErrorCodes.STOCK_INSUFFICIENT, "conflict", false), listOf(error.code, error.kind, error.retryable))
+        assertTrue(error.details.isNotEmpty())
+        assertTrue(error.message!!.isNotBlank() && error.toString().startsWith("stock.insufficient: "))
+        assertEquals(0, books.onHand().compareTo("1000".toBigDecimal()))
+        assertEquals(ErrorCodes.RECORD_NOT_FOUND, refused<CrmException.NotFound> { books.session.customers.get(UUID(1, 1)) }.code)
+    }
+
+    @Test
+    fun `a value that cannot be is a typed error`() = Books.on(Engine.SQLITE) { books ->
+        fun delivered(quantity: BigDecimal) = books.delivery().run { copy(lines = lines.map { it.copy(quantity = quantity) }) }
+        for (quantity in listOf("1E+40", "1E+1000000000", "-1E-1000000000", "1E-40", "0.12345678901234567890123456789012345")) {
+            val error = refused<CrmException.Invalid> { books.session.sales.deliver(delivered(BigDecimal(quantity))) }
+            assertTrue(error.message!!.isNotBlank(), quantity)
+        }
+        val far = refused<CrmException.Invalid> { books.session.sales.deliver(books.delivery(day = LocalDate.MAX)) }
+        assertEquals(ErrorCodes.BINDINGS_REQUEST to "delivery.day", far.code to far.details["path"])
+        val torn = refused<CrmException.Invalid> { books.session.customers.create(Customer(code = "C2", name = "half a pair \uD83D")) }
+        assertEquals(ErrorCodes.BINDINGS_REQUEST, torn.code)
+        assertEquals(ErrorCodes.QUERY_INVALID, refused<CrmException.Invalid> { books.session.customers.list(Filter.of(JsonObject(emptyMap()))) }.code)
+    }
+
+    @Test
+    fun `operations by name take what fits and refuse the rest`() = Books.on(Engine.SQLITE) { books ->
+        val arguments = buildJsonObject { put("id", books.customer.id.toString()) }
+        assertEquals("\"C1\"", (books.session.call("customers.get", arguments) as JsonObject)["code"].toString())
+        val wrong = refused<CrmException.Invalid> { books.session.call("customers.get", buildJsonObject { put("id", "nobody") }) }
+        assertEquals(ErrorCodes.BINDINGS_REQUEST to "id", wrong.code to wrong.details["path"])
+        assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { books.crm.call("crm.forget", JsonObject(emptyMap())) }.code)
+    }
+
+    @Test
+    fun `what cannot be opened says so`() {
+        assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { BlockingCrm.open("oracle://server/books") }.code)
+        val nowhere = assertThrows<CrmException> { BlockingCrm.open("sqlite:/nowhere/at/all/books.db") }
+        assertFalse(nowhere is CrmException.Internal, nowhere.toString())
+    }
+
+    @Test
+    fun `what a newer library adds is skipped, and what this one cannot read is an error of its own`() {
+        val newer = """{"ok":{"amount":"1.50","currency":"EUR","tone":["new"]}}"""
+        val read = wire.decodeFromString(ReplyOf(Money.serializer()), newer)
+        assertEquals(euros("1.50"), (read as Reply.Done).result)
+        val kind = """{"error":{"code":"moon.full","kind":"tidal","message":"not tonight","cure":"wait"}}"""
+        val refusal = (wire.decodeFromString(ReplyOf(Money.serializer()), kind) as Reply.Refused).refusal.toException()
+        assertTrue(refusal is CrmException.Internal && refusal.code == "moon.full")
+    }
+}

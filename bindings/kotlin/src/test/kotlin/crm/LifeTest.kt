@@ -1,0 +1,97 @@
+package crm
+
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.EnumSource
+import java.util.concurrent.atomic.AtomicInteger
+
+/** Handles, many at once, and the end. */
+class LifeTest {
+    @ParameterizedTest
+    @EnumSource
+    fun `200 coroutines that post at once leave the books right`(engine: Engine) = Books.on(engine) { books ->
+        val numbers = withContext(Dispatchers.Default) { List(200) { async { books.session.sales.deliver(books.delivery(2)).number } }.awaitAll() }
+        assertEquals(200, numbers.toSet().size)
+        assertEquals(0, books.onHand().compareTo("600".toBigDecimal()))
+        books.session.verify()
+    }
+
+    @Test
+    fun `8 threads that post at once leave the books right`() = Books.on(Engine.SQLITE) { books ->
+        val session = books.session.blocking()
+        val threads = List(8) { Thread { repeat(25) { session.sales.deliver(books.delivery(2)) } } }
+        threads.forEach(Thread::start)
+        threads.forEach(Thread::join)
+        assertEquals(0, books.onHand().compareTo("600".toBigDecimal()))
+        session.verify()
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `a cancelled call is done whole or not at all`(engine: Engine) = Books.on(engine) { books ->
+        val answered = AtomicInteger()
+        coroutineScope {
+            repeat(60) { round ->
+                val posting = launch(Dispatchers.Default) {
+                    books.session.keyed("cancelled-$round").sales.deliver(books.delivery(2))
+                    answered.incrementAndGet()
+                }
+                launch { delay(round / 4L); posting.cancelAndJoin() }
+            }
+        }
+        // What was cancelled may still be on its way; the same key again waits for it, and each is there once.
+        repeat(60) { round -> books.session.keyed("cancelled-$round").sales.deliver(books.delivery(2)) }
+        assertTrue(answered.get() < 60, "nothing was cancelled in time")
+        assertEquals(60, books.session.salesDocuments.count())
+        assertEquals(0, books.onHand().compareTo("880".toBigDecimal()))
+        books.session.verify()
+    }
+
+    @Test
+    fun `after closing every call says so`() = Books.on(Engine.SQLITE) { books ->
+        books.session.close()
+        books.session.close()
+        assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { books.session.customers.count() }.code)
+        books.crm.close()
+        books.crm.close()
+        assertEquals(ErrorCodes.BINDINGS_CLOSED, refused<CrmException.Invalid> { books.crm.migrate() }.code)
+        assertEquals(ErrorCodes.BINDINGS_CLOSED, refused<CrmException.Invalid> { books.crm.blocking().migrate() }.code)
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `closing waits for calls that run, and refuses the later ones`(engine: Engine) = Database.on(engine).use { database ->
+        lateinit var company: CompanyCreated
+        val posted = runBlocking {
+            val books = Books.opened(Crm.open(database.url))
+            company = books.company
+            withContext(Dispatchers.Default) {
+                val outcomes = List(100) { async { runCatching { books.session.sales.deliver(books.delivery()) } } }
+                while (outcomes.none { it.isCompleted }) delay(1)
+                books.crm.close()
+                val (done, refused) = outcomes.awaitAll().partition { it.isSuccess }
+                assertTrue(refused.all { (it.exceptionOrNull() as CrmException).code == ErrorCodes.BINDINGS_CLOSED })
+                done.size
+            }
+        }
+        runBlocking {
+            Crm.open(database.url).use { crm ->
+                val session = crm.actAs(company.companyId, company.operatorId)
+                assertTrue(posted in 1..100)
+                assertEquals(posted.toLong(), session.salesDocuments.count())
+                session.verify()
+            }
+        }
+    }
+}
