@@ -36,6 +36,8 @@ from .model import (
 )
 
 FOLDER = "kotlin/src/main/kotlin/crm/generated"
+WIDTH = 146
+"""Of a line, its indentation apart."""
 HEADER = "// Written by bindings/generate from api.json; a change here is lost.\n"
 
 SCALARS = {
@@ -208,7 +210,7 @@ class _Writer:
         return "\n".join([*lines, "}"])
 
     def _variant(self, union: UnionType, variant: Variant, shadows: frozenset[str]) -> list[str]:
-        fields = variant.fields if variant.value is None else (Field("value", variant.value, True, NO_DEFAULT, variant.doc),)
+        fields = variant.fields if variant.value is None else (Field("value", variant.value, True, NO_DEFAULT, ""),)
         above = f" : {_qualified(union.name, shadows)}"
         tag = f'@SerialName("{variant.tag}")'
         if not fields:
@@ -317,17 +319,25 @@ class _Writer:
 
     def _method(self, service: Service, operation: Operation, flavour: _Flavour) -> list[str]:
         arguments = _required_first(operation.arguments)
-        overloads = flavour.overloads if any(not argument.required for argument in arguments) else ""
-        result = self.kotlin(operation.result)
-        written = self._parameters(service, arguments)
-        sent = "".join(self._sent(service, argument) for argument in arguments)
+        sent = [self._sent(service, argument) for argument in arguments]
         opens = self._opens_session(operation)
-        back = f"{flavour.prefix}Session" if opens else result
-        call = f'calls.{flavour.call}("{service.name}.{operation.name}", Arguments(){sent}, {self.serializer(operation.result)})'
-        call = f"{flavour.prefix}Session(calls.inSession({call}.session))" if opens else call
-        returned = "" if back == "Unit" else f": {back}"
-        head = f"{overloads}public {flavour.suspend}fun {_method_name(operation.name)}({written}){returned or ': Unit'} ="
-        return [*self._operation_doc(operation, arguments), head, f"    {call}"]
+        back = f"{flavour.prefix}Session" if opens else self.kotlin(operation.result)
+        head = self._head(service, arguments, flavour, f"{flavour.suspend}fun {_name(operation.name)}", back)
+        before, after = (f"{back}(calls.inSession(", ".session))") if opens else ("", "")
+        start = f'{before}calls.{flavour.call}("{service.name}.{operation.name}", {self.serializer(operation.result)}, Arguments()'
+        call = [f"{start}{''.join(sent)}){after}"]
+        if len(call[0]) > WIDTH:
+            call = [start, *(f"    {one}" for one in sent), f"){after}"]
+        return [*self._operation_doc(operation, arguments), *head, *(f"    {line}" for line in call)]
+
+    def _head(self, service: Service, arguments: list[Field], flavour: _Flavour, named: str, back: str) -> list[str]:
+        """The first lines of a function, up to its `=`."""
+        overloads = flavour.overloads if any(not argument.required for argument in arguments) else ""
+        written = [f"{_name(argument.name)}: {self._parameter(service, argument)}" for argument in arguments]
+        line = f"{overloads}public {named}({', '.join(written)}): {back} ="
+        if len(line) <= WIDTH:
+            return [line]
+        return [f"{overloads}public {named}(", *(f"    {one}," for one in written), f"): {back} ="]
 
     def _opens_session(self, operation: Operation) -> bool:
         """Whether what comes back is the handle of a session and nothing else."""
@@ -342,20 +352,15 @@ class _Writer:
         item = self.api.page_item(operation.result)
         assert item is not None
         arguments = [argument for argument in _required_first(operation.arguments) if argument.name != "after"]
-        overloads = flavour.overloads if any(not argument.required for argument in arguments) else ""
-        name = _method_name(operation.name)
-        given = ", ".join(f"{_name(argument.name)} = {_name(argument.name)}" for argument in arguments)
+        name = _name(operation.name)
+        given = "".join(f"{_name(argument.name)} = {_name(argument.name)}, " for argument in arguments)
         doc = f"All that [{name}] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page."
-        head = f"{overloads}public fun {name}All({self._parameters(service, arguments)}): {flavour.many}<{self.kotlin(item)}> ="
-        comma = ", " if given else ""
-        return [*_kdoc(doc), head, f"    {flavour.pages} {{ after -> {name}({given}{comma}after = after) }}"]
+        head = self._head(service, arguments, flavour, f"fun {name}All", f"{flavour.many}<{self.kotlin(item)}>")
+        return [*_kdoc(doc), *head, f"    {flavour.pages} {{ after -> {name}({given}after = after) }}"]
 
     def _operation_doc(self, operation: Operation, arguments: list[Field]) -> list[str]:
         described = [f"@param {_camel(argument.name)} {argument.doc}" for argument in arguments if argument.doc]
         return _kdoc("\n".join([operation.doc, *([""] if described else []), *described]))
-
-    def _parameters(self, service: Service, arguments: Iterable[Field]) -> str:
-        return ", ".join(f"{_name(argument.name)}: {self._parameter(service, argument)}" for argument in arguments)
 
     def _parameter(self, service: Service, argument: Field) -> str:
         if _is_filter(argument):
@@ -494,10 +499,6 @@ def _camel(name: str) -> str:
 def _name(name: str) -> str:
     camel = _camel(name)
     return f"`{camel}`" if camel in KEYWORDS else camel
-
-
-def _method_name(name: str) -> str:
-    return _name(name)
 
 
 def _pascal(name: str) -> str:

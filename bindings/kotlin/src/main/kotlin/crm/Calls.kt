@@ -15,12 +15,12 @@ internal class Calls(private val native: NativeCrm, private val session: Session
 
     fun inSession(handle: Long): Calls = Calls(native, SessionHandle(native, handle))
 
-    suspend fun <T> call(operation: String, arguments: Any, result: DeserializationStrategy<T>): T {
+    suspend fun <T> call(operation: String, result: DeserializationStrategy<T>, arguments: Any): T {
         val reply = guarded { held { native.call(session?.id, operation, key, arguments.toString()) } }
         return resultOf(operation, reply, result)
     }
 
-    fun <T> callBlocking(operation: String, arguments: Any, result: DeserializationStrategy<T>): T {
+    fun <T> callBlocking(operation: String, result: DeserializationStrategy<T>, arguments: Any): T {
         val reply = guarded { held { native.callBlocking(session?.id, operation, key, arguments.toString()) } }
         return resultOf(operation, reply, result)
     }

@@ -16,19 +16,37 @@ import kotlinx.serialization.json.JsonElement
 public abstract class CrmOperations internal constructor(private val calls: Calls) {
     /** Brings the schema up to date, and names the steps that were missing. */
     public suspend fun migrate(): List<String> =
-        calls.call("crm.migrate", Arguments(), ListSerializer(String.serializer()))
+        calls.call("crm.migrate", ListSerializer(String.serializer()), Arguments())
 
     /** The steps of the schema that are missing; nothing is changed. */
     public suspend fun missingSteps(): List<String> =
-        calls.call("crm.missing_steps", Arguments(), ListSerializer(String.serializer()))
+        calls.call("crm.missing_steps", ListSerializer(String.serializer()), Arguments())
 
     /** Creates a company with the preset roles and its first operator. */
     public suspend fun createCompany(name: String, currency: String, operator: Operator): CompanyCreated =
-        calls.call("crm.create_company", Arguments().put("name", String.serializer(), name).put("currency", String.serializer(), currency).put("operator", Operator.serializer(), operator), CompanyCreated.serializer())
+        calls.call("crm.create_company", CompanyCreated.serializer(), Arguments()
+            .put("name", String.serializer(), name)
+            .put("currency", String.serializer(), currency)
+            .put("operator", Operator.serializer(), operator)
+        )
 
     /** Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him. */
-    public suspend fun actAs(companyId: UUID, operatorId: UUID, roles: List<String>? = null, groups: List<UUID>? = null, onBehalfOf: String? = null, requestId: String? = null): Session =
-        Session(calls.inSession(calls.call("crm.act_as", Arguments().put("company_id", UuidText, companyId).put("operator_id", UuidText, operatorId).maybe("roles", ListSerializer(String.serializer()), roles).maybe("groups", ListSerializer(UuidText), groups).maybe("on_behalf_of", String.serializer(), onBehalfOf).maybe("request_id", String.serializer(), requestId), SessionOpened.serializer()).session))
+    public suspend fun actAs(
+        companyId: UUID,
+        operatorId: UUID,
+        roles: List<String>? = null,
+        groups: List<UUID>? = null,
+        onBehalfOf: String? = null,
+        requestId: String? = null,
+    ): Session =
+        Session(calls.inSession(calls.call("crm.act_as", SessionOpened.serializer(), Arguments()
+            .put("company_id", UuidText, companyId)
+            .put("operator_id", UuidText, operatorId)
+            .maybe("roles", ListSerializer(String.serializer()), roles)
+            .maybe("groups", ListSerializer(UuidText), groups)
+            .maybe("on_behalf_of", String.serializer(), onBehalfOf)
+            .maybe("request_id", String.serializer(), requestId)
+        ).session))
 }
 
 /** What can be done in a session, by area. */
@@ -197,14 +215,24 @@ public abstract class SessionServices internal constructor(private val calls: Ca
 
     /** Recomputes the books from the ledgers; an error if anything differs. */
     public suspend fun verify(): Verified =
-        calls.call("session.verify", Arguments(), Verified.serializer())
+        calls.call("session.verify", Verified.serializer(), Arguments())
 }
 
 /** The own company as it is stored. */
 public class CompaniesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Companies>? = null, sort: List<Sort<Companies>> = emptyList(), limit: Long? = null, after: String? = null): CompanyRecordPage =
-        calls.call("companies.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CompanyRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Companies>? = null,
+        sort: List<Sort<Companies>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CompanyRecordPage =
+        calls.call("companies.list", CompanyRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Companies>? = null, sort: List<Sort<Companies>> = emptyList(), limit: Long? = null): Flow<CompanyRecord> =
@@ -212,26 +240,46 @@ public class CompaniesService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Companies>? = null): Long =
-        calls.call("companies.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("companies.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Companies>? = null): List<List<JsonElement>> =
-        calls.call("companies.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Companies>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("companies.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CompanyRecord =
-        calls.call("companies.get", Arguments().put("id", UuidText, id), CompanyRecord.serializer())
+        calls.call("companies.get", CompanyRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CompanyRecord? =
-        calls.call("companies.find", Arguments().put("id", UuidText, id), CompanyRecord.serializer().nullable)
+        calls.call("companies.find", CompanyRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Customers. */
 public class CustomersService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Customers>? = null, sort: List<Sort<Customers>> = emptyList(), limit: Long? = null, after: String? = null): CustomerRecordPage =
-        calls.call("customers.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CustomerRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Customers>? = null,
+        sort: List<Sort<Customers>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CustomerRecordPage =
+        calls.call("customers.list", CustomerRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Customers>? = null, sort: List<Sort<Customers>> = emptyList(), limit: Long? = null): Flow<CustomerRecord> =
@@ -239,180 +287,294 @@ public class CustomersService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Customers>? = null): Long =
-        calls.call("customers.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("customers.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Customers>? = null): List<List<JsonElement>> =
-        calls.call("customers.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Customers>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("customers.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CustomerRecord =
-        calls.call("customers.get", Arguments().put("id", UuidText, id), CustomerRecord.serializer())
+        calls.call("customers.get", CustomerRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CustomerRecord? =
-        calls.call("customers.find", Arguments().put("id", UuidText, id), CustomerRecord.serializer().nullable)
+        calls.call("customers.find", CustomerRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: Customer, custom: JsonElement? = null): CustomerRecord =
-        calls.call("customers.create", Arguments().put("data", Customer.serializer(), data).maybe("custom", JsonElement.serializer(), custom), CustomerRecord.serializer())
+        calls.call("customers.create", CustomerRecord.serializer(), Arguments()
+            .put("data", Customer.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<Customer>): List<CustomerRecord> =
-        calls.call("customers.create_many", Arguments().put("data", ListSerializer(Customer.serializer()), data), ListSerializer(CustomerRecord.serializer()))
+        calls.call("customers.create_many", ListSerializer(CustomerRecord.serializer()), Arguments()
+            .put("data", ListSerializer(Customer.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: CustomerRecord, custom: JsonElement? = null): CustomerRecord =
-        calls.call("customers.update", Arguments().put("record", CustomerRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), CustomerRecord.serializer())
+        calls.call("customers.update", CustomerRecord.serializer(), Arguments()
+            .put("record", CustomerRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: CustomerRecord): Unit =
-        calls.call("customers.delete", Arguments().put("record", CustomerRecord.serializer(), record), NothingBack)
+        calls.call("customers.delete", NothingBack, Arguments().put("record", CustomerRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: Customer, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerUpserted =
-        calls.call("customers.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", Customer.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), CustomerUpserted.serializer())
+        calls.call("customers.upsert", CustomerUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", Customer.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): CustomerRecord? =
-        calls.call("customers.find_external", Arguments().put("key", ExternalKey.serializer(), key), CustomerRecord.serializer().nullable)
+        calls.call("customers.find_external", CustomerRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("customers.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("customers.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customers.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("customers.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 
     /** A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them. */
     public suspend fun card(id: UUID): CustomerCard =
-        calls.call("customers.card", Arguments().put("id", UuidText, id), CustomerCard.serializer())
+        calls.call("customers.card", CustomerCard.serializer(), Arguments().put("id", UuidText, id))
 }
 
 /** The trees of customer groups. */
 public class CustomerGroupsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<CustomerGroups>? = null, sort: List<Sort<CustomerGroups>> = emptyList(), limit: Long? = null, after: String? = null): CustomerGroupRecordPage =
-        calls.call("customer_groups.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CustomerGroupRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<CustomerGroups>? = null,
+        sort: List<Sort<CustomerGroups>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CustomerGroupRecordPage =
+        calls.call("customer_groups.list", CustomerGroupRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<CustomerGroups>? = null, sort: List<Sort<CustomerGroups>> = emptyList(), limit: Long? = null): Flow<CustomerGroupRecord> =
+    public fun listAll(
+        filter: Filter<CustomerGroups>? = null,
+        sort: List<Sort<CustomerGroups>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<CustomerGroupRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<CustomerGroups>? = null): Long =
-        calls.call("customer_groups.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("customer_groups.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<CustomerGroups>? = null): List<List<JsonElement>> =
-        calls.call("customer_groups.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<CustomerGroups>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("customer_groups.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CustomerGroupRecord =
-        calls.call("customer_groups.get", Arguments().put("id", UuidText, id), CustomerGroupRecord.serializer())
+        calls.call("customer_groups.get", CustomerGroupRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CustomerGroupRecord? =
-        calls.call("customer_groups.find", Arguments().put("id", UuidText, id), CustomerGroupRecord.serializer().nullable)
+        calls.call("customer_groups.find", CustomerGroupRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: CustomerGroup, custom: JsonElement? = null): CustomerGroupRecord =
-        calls.call("customer_groups.create", Arguments().put("data", CustomerGroup.serializer(), data).maybe("custom", JsonElement.serializer(), custom), CustomerGroupRecord.serializer())
+        calls.call("customer_groups.create", CustomerGroupRecord.serializer(), Arguments()
+            .put("data", CustomerGroup.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<CustomerGroup>): List<CustomerGroupRecord> =
-        calls.call("customer_groups.create_many", Arguments().put("data", ListSerializer(CustomerGroup.serializer()), data), ListSerializer(CustomerGroupRecord.serializer()))
+        calls.call("customer_groups.create_many", ListSerializer(CustomerGroupRecord.serializer()), Arguments()
+            .put("data", ListSerializer(CustomerGroup.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: CustomerGroupRecord, custom: JsonElement? = null): CustomerGroupRecord =
-        calls.call("customer_groups.update", Arguments().put("record", CustomerGroupRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), CustomerGroupRecord.serializer())
+        calls.call("customer_groups.update", CustomerGroupRecord.serializer(), Arguments()
+            .put("record", CustomerGroupRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: CustomerGroupRecord): Unit =
-        calls.call("customer_groups.delete", Arguments().put("record", CustomerGroupRecord.serializer(), record), NothingBack)
+        calls.call("customer_groups.delete", NothingBack, Arguments().put("record", CustomerGroupRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: CustomerGroup, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerGroupUpserted =
-        calls.call("customer_groups.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", CustomerGroup.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), CustomerGroupUpserted.serializer())
+        calls.call("customer_groups.upsert", CustomerGroupUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", CustomerGroup.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): CustomerGroupRecord? =
-        calls.call("customer_groups.find_external", Arguments().put("key", ExternalKey.serializer(), key), CustomerGroupRecord.serializer().nullable)
+        calls.call("customer_groups.find_external", CustomerGroupRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("customer_groups.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("customer_groups.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customer_groups.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("customer_groups.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Memberships of customers in groups, their main group apart. */
 public class CustomerGroupMembersService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<CustomerGroupMembers>? = null, sort: List<Sort<CustomerGroupMembers>> = emptyList(), limit: Long? = null, after: String? = null): CustomerGroupMemberRecordPage =
-        calls.call("customer_group_members.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CustomerGroupMemberRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<CustomerGroupMembers>? = null,
+        sort: List<Sort<CustomerGroupMembers>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CustomerGroupMemberRecordPage =
+        calls.call("customer_group_members.list", CustomerGroupMemberRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<CustomerGroupMembers>? = null, sort: List<Sort<CustomerGroupMembers>> = emptyList(), limit: Long? = null): Flow<CustomerGroupMemberRecord> =
+    public fun listAll(
+        filter: Filter<CustomerGroupMembers>? = null,
+        sort: List<Sort<CustomerGroupMembers>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<CustomerGroupMemberRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<CustomerGroupMembers>? = null): Long =
-        calls.call("customer_group_members.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("customer_group_members.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<CustomerGroupMembers>? = null): List<List<JsonElement>> =
-        calls.call("customer_group_members.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<CustomerGroupMembers>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("customer_group_members.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CustomerGroupMemberRecord =
-        calls.call("customer_group_members.get", Arguments().put("id", UuidText, id), CustomerGroupMemberRecord.serializer())
+        calls.call("customer_group_members.get", CustomerGroupMemberRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CustomerGroupMemberRecord? =
-        calls.call("customer_group_members.find", Arguments().put("id", UuidText, id), CustomerGroupMemberRecord.serializer().nullable)
+        calls.call("customer_group_members.find", CustomerGroupMemberRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: CustomerGroupMember, custom: JsonElement? = null): CustomerGroupMemberRecord =
-        calls.call("customer_group_members.create", Arguments().put("data", CustomerGroupMember.serializer(), data).maybe("custom", JsonElement.serializer(), custom), CustomerGroupMemberRecord.serializer())
+        calls.call("customer_group_members.create", CustomerGroupMemberRecord.serializer(), Arguments()
+            .put("data", CustomerGroupMember.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<CustomerGroupMember>): List<CustomerGroupMemberRecord> =
-        calls.call("customer_group_members.create_many", Arguments().put("data", ListSerializer(CustomerGroupMember.serializer()), data), ListSerializer(CustomerGroupMemberRecord.serializer()))
+        calls.call("customer_group_members.create_many", ListSerializer(CustomerGroupMemberRecord.serializer()), Arguments()
+            .put("data", ListSerializer(CustomerGroupMember.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: CustomerGroupMemberRecord, custom: JsonElement? = null): CustomerGroupMemberRecord =
-        calls.call("customer_group_members.update", Arguments().put("record", CustomerGroupMemberRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), CustomerGroupMemberRecord.serializer())
+        calls.call("customer_group_members.update", CustomerGroupMemberRecord.serializer(), Arguments()
+            .put("record", CustomerGroupMemberRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: CustomerGroupMemberRecord): Unit =
-        calls.call("customer_group_members.delete", Arguments().put("record", CustomerGroupMemberRecord.serializer(), record), NothingBack)
+        calls.call("customer_group_members.delete", NothingBack, Arguments().put("record", CustomerGroupMemberRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: CustomerGroupMember, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerGroupMemberUpserted =
-        calls.call("customer_group_members.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", CustomerGroupMember.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), CustomerGroupMemberUpserted.serializer())
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: CustomerGroupMember,
+        mode: UpsertMode? = null,
+        custom: JsonElement? = null,
+    ): CustomerGroupMemberUpserted =
+        calls.call("customer_group_members.upsert", CustomerGroupMemberUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", CustomerGroupMember.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): CustomerGroupMemberRecord? =
-        calls.call("customer_group_members.find_external", Arguments().put("key", ExternalKey.serializer(), key), CustomerGroupMemberRecord.serializer().nullable)
+        calls.call("customer_group_members.find_external", CustomerGroupMemberRecord.serializer().nullable, Arguments()
+            .put("key", ExternalKey.serializer(), key)
+        )
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("customer_group_members.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("customer_group_members.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customer_group_members.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("customer_group_members.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** People at customers. */
 public class ContactsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Contacts>? = null, sort: List<Sort<Contacts>> = emptyList(), limit: Long? = null, after: String? = null): ContactRecordPage =
-        calls.call("contacts.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), ContactRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Contacts>? = null,
+        sort: List<Sort<Contacts>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): ContactRecordPage =
+        calls.call("contacts.list", ContactRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Contacts>? = null, sort: List<Sort<Contacts>> = emptyList(), limit: Long? = null): Flow<ContactRecord> =
@@ -420,353 +582,581 @@ public class ContactsService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Contacts>? = null): Long =
-        calls.call("contacts.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("contacts.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Contacts>? = null): List<List<JsonElement>> =
-        calls.call("contacts.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Contacts>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("contacts.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): ContactRecord =
-        calls.call("contacts.get", Arguments().put("id", UuidText, id), ContactRecord.serializer())
+        calls.call("contacts.get", ContactRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): ContactRecord? =
-        calls.call("contacts.find", Arguments().put("id", UuidText, id), ContactRecord.serializer().nullable)
+        calls.call("contacts.find", ContactRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: Contact, custom: JsonElement? = null): ContactRecord =
-        calls.call("contacts.create", Arguments().put("data", Contact.serializer(), data).maybe("custom", JsonElement.serializer(), custom), ContactRecord.serializer())
+        calls.call("contacts.create", ContactRecord.serializer(), Arguments()
+            .put("data", Contact.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<Contact>): List<ContactRecord> =
-        calls.call("contacts.create_many", Arguments().put("data", ListSerializer(Contact.serializer()), data), ListSerializer(ContactRecord.serializer()))
+        calls.call("contacts.create_many", ListSerializer(ContactRecord.serializer()), Arguments()
+            .put("data", ListSerializer(Contact.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: ContactRecord, custom: JsonElement? = null): ContactRecord =
-        calls.call("contacts.update", Arguments().put("record", ContactRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), ContactRecord.serializer())
+        calls.call("contacts.update", ContactRecord.serializer(), Arguments()
+            .put("record", ContactRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: ContactRecord): Unit =
-        calls.call("contacts.delete", Arguments().put("record", ContactRecord.serializer(), record), NothingBack)
+        calls.call("contacts.delete", NothingBack, Arguments().put("record", ContactRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: Contact, mode: UpsertMode? = null, custom: JsonElement? = null): ContactUpserted =
-        calls.call("contacts.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", Contact.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), ContactUpserted.serializer())
+        calls.call("contacts.upsert", ContactUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", Contact.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): ContactRecord? =
-        calls.call("contacts.find_external", Arguments().put("key", ExternalKey.serializer(), key), ContactRecord.serializer().nullable)
+        calls.call("contacts.find_external", ContactRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("contacts.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("contacts.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("contacts.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("contacts.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Ways to reach customers and contacts. */
 public class ContactPointsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<ContactPoints>? = null, sort: List<Sort<ContactPoints>> = emptyList(), limit: Long? = null, after: String? = null): ContactPointRecordPage =
-        calls.call("contact_points.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), ContactPointRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<ContactPoints>? = null,
+        sort: List<Sort<ContactPoints>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): ContactPointRecordPage =
+        calls.call("contact_points.list", ContactPointRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<ContactPoints>? = null, sort: List<Sort<ContactPoints>> = emptyList(), limit: Long? = null): Flow<ContactPointRecord> =
+    public fun listAll(
+        filter: Filter<ContactPoints>? = null,
+        sort: List<Sort<ContactPoints>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<ContactPointRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<ContactPoints>? = null): Long =
-        calls.call("contact_points.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("contact_points.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<ContactPoints>? = null): List<List<JsonElement>> =
-        calls.call("contact_points.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<ContactPoints>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("contact_points.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): ContactPointRecord =
-        calls.call("contact_points.get", Arguments().put("id", UuidText, id), ContactPointRecord.serializer())
+        calls.call("contact_points.get", ContactPointRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): ContactPointRecord? =
-        calls.call("contact_points.find", Arguments().put("id", UuidText, id), ContactPointRecord.serializer().nullable)
+        calls.call("contact_points.find", ContactPointRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: ContactPoint, custom: JsonElement? = null): ContactPointRecord =
-        calls.call("contact_points.create", Arguments().put("data", ContactPoint.serializer(), data).maybe("custom", JsonElement.serializer(), custom), ContactPointRecord.serializer())
+        calls.call("contact_points.create", ContactPointRecord.serializer(), Arguments()
+            .put("data", ContactPoint.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<ContactPoint>): List<ContactPointRecord> =
-        calls.call("contact_points.create_many", Arguments().put("data", ListSerializer(ContactPoint.serializer()), data), ListSerializer(ContactPointRecord.serializer()))
+        calls.call("contact_points.create_many", ListSerializer(ContactPointRecord.serializer()), Arguments()
+            .put("data", ListSerializer(ContactPoint.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: ContactPointRecord, custom: JsonElement? = null): ContactPointRecord =
-        calls.call("contact_points.update", Arguments().put("record", ContactPointRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), ContactPointRecord.serializer())
+        calls.call("contact_points.update", ContactPointRecord.serializer(), Arguments()
+            .put("record", ContactPointRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: ContactPointRecord): Unit =
-        calls.call("contact_points.delete", Arguments().put("record", ContactPointRecord.serializer(), record), NothingBack)
+        calls.call("contact_points.delete", NothingBack, Arguments().put("record", ContactPointRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: ContactPoint, mode: UpsertMode? = null, custom: JsonElement? = null): ContactPointUpserted =
-        calls.call("contact_points.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", ContactPoint.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), ContactPointUpserted.serializer())
+        calls.call("contact_points.upsert", ContactPointUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", ContactPoint.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): ContactPointRecord? =
-        calls.call("contact_points.find_external", Arguments().put("key", ExternalKey.serializer(), key), ContactPointRecord.serializer().nullable)
+        calls.call("contact_points.find_external", ContactPointRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("contact_points.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("contact_points.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("contact_points.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("contact_points.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Places of customers. */
 public class CustomerAddressesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<CustomerAddresses>? = null, sort: List<Sort<CustomerAddresses>> = emptyList(), limit: Long? = null, after: String? = null): CustomerAddressRecordPage =
-        calls.call("customer_addresses.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CustomerAddressRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<CustomerAddresses>? = null,
+        sort: List<Sort<CustomerAddresses>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CustomerAddressRecordPage =
+        calls.call("customer_addresses.list", CustomerAddressRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<CustomerAddresses>? = null, sort: List<Sort<CustomerAddresses>> = emptyList(), limit: Long? = null): Flow<CustomerAddressRecord> =
+    public fun listAll(
+        filter: Filter<CustomerAddresses>? = null,
+        sort: List<Sort<CustomerAddresses>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<CustomerAddressRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<CustomerAddresses>? = null): Long =
-        calls.call("customer_addresses.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("customer_addresses.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<CustomerAddresses>? = null): List<List<JsonElement>> =
-        calls.call("customer_addresses.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<CustomerAddresses>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("customer_addresses.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CustomerAddressRecord =
-        calls.call("customer_addresses.get", Arguments().put("id", UuidText, id), CustomerAddressRecord.serializer())
+        calls.call("customer_addresses.get", CustomerAddressRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CustomerAddressRecord? =
-        calls.call("customer_addresses.find", Arguments().put("id", UuidText, id), CustomerAddressRecord.serializer().nullable)
+        calls.call("customer_addresses.find", CustomerAddressRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: CustomerAddress, custom: JsonElement? = null): CustomerAddressRecord =
-        calls.call("customer_addresses.create", Arguments().put("data", CustomerAddress.serializer(), data).maybe("custom", JsonElement.serializer(), custom), CustomerAddressRecord.serializer())
+        calls.call("customer_addresses.create", CustomerAddressRecord.serializer(), Arguments()
+            .put("data", CustomerAddress.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<CustomerAddress>): List<CustomerAddressRecord> =
-        calls.call("customer_addresses.create_many", Arguments().put("data", ListSerializer(CustomerAddress.serializer()), data), ListSerializer(CustomerAddressRecord.serializer()))
+        calls.call("customer_addresses.create_many", ListSerializer(CustomerAddressRecord.serializer()), Arguments()
+            .put("data", ListSerializer(CustomerAddress.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: CustomerAddressRecord, custom: JsonElement? = null): CustomerAddressRecord =
-        calls.call("customer_addresses.update", Arguments().put("record", CustomerAddressRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), CustomerAddressRecord.serializer())
+        calls.call("customer_addresses.update", CustomerAddressRecord.serializer(), Arguments()
+            .put("record", CustomerAddressRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: CustomerAddressRecord): Unit =
-        calls.call("customer_addresses.delete", Arguments().put("record", CustomerAddressRecord.serializer(), record), NothingBack)
+        calls.call("customer_addresses.delete", NothingBack, Arguments().put("record", CustomerAddressRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: CustomerAddress, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerAddressUpserted =
-        calls.call("customer_addresses.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", CustomerAddress.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), CustomerAddressUpserted.serializer())
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: CustomerAddress,
+        mode: UpsertMode? = null,
+        custom: JsonElement? = null,
+    ): CustomerAddressUpserted =
+        calls.call("customer_addresses.upsert", CustomerAddressUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", CustomerAddress.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): CustomerAddressRecord? =
-        calls.call("customer_addresses.find_external", Arguments().put("key", ExternalKey.serializer(), key), CustomerAddressRecord.serializer().nullable)
+        calls.call("customer_addresses.find_external", CustomerAddressRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("customer_addresses.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("customer_addresses.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customer_addresses.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("customer_addresses.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Entries of the data dictionary. */
 public class DictionaryEntriesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<DictionaryEntries>? = null, sort: List<Sort<DictionaryEntries>> = emptyList(), limit: Long? = null, after: String? = null): DictionaryEntryRecordPage =
-        calls.call("dictionary_entries.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), DictionaryEntryRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<DictionaryEntries>? = null,
+        sort: List<Sort<DictionaryEntries>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): DictionaryEntryRecordPage =
+        calls.call("dictionary_entries.list", DictionaryEntryRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<DictionaryEntries>? = null, sort: List<Sort<DictionaryEntries>> = emptyList(), limit: Long? = null): Flow<DictionaryEntryRecord> =
+    public fun listAll(
+        filter: Filter<DictionaryEntries>? = null,
+        sort: List<Sort<DictionaryEntries>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<DictionaryEntryRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<DictionaryEntries>? = null): Long =
-        calls.call("dictionary_entries.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("dictionary_entries.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<DictionaryEntries>? = null): List<List<JsonElement>> =
-        calls.call("dictionary_entries.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<DictionaryEntries>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("dictionary_entries.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): DictionaryEntryRecord =
-        calls.call("dictionary_entries.get", Arguments().put("id", UuidText, id), DictionaryEntryRecord.serializer())
+        calls.call("dictionary_entries.get", DictionaryEntryRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): DictionaryEntryRecord? =
-        calls.call("dictionary_entries.find", Arguments().put("id", UuidText, id), DictionaryEntryRecord.serializer().nullable)
+        calls.call("dictionary_entries.find", DictionaryEntryRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: DictionaryEntry, custom: JsonElement? = null): DictionaryEntryRecord =
-        calls.call("dictionary_entries.create", Arguments().put("data", DictionaryEntry.serializer(), data).maybe("custom", JsonElement.serializer(), custom), DictionaryEntryRecord.serializer())
+        calls.call("dictionary_entries.create", DictionaryEntryRecord.serializer(), Arguments()
+            .put("data", DictionaryEntry.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<DictionaryEntry>): List<DictionaryEntryRecord> =
-        calls.call("dictionary_entries.create_many", Arguments().put("data", ListSerializer(DictionaryEntry.serializer()), data), ListSerializer(DictionaryEntryRecord.serializer()))
+        calls.call("dictionary_entries.create_many", ListSerializer(DictionaryEntryRecord.serializer()), Arguments()
+            .put("data", ListSerializer(DictionaryEntry.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: DictionaryEntryRecord, custom: JsonElement? = null): DictionaryEntryRecord =
-        calls.call("dictionary_entries.update", Arguments().put("record", DictionaryEntryRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), DictionaryEntryRecord.serializer())
+        calls.call("dictionary_entries.update", DictionaryEntryRecord.serializer(), Arguments()
+            .put("record", DictionaryEntryRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: DictionaryEntryRecord): Unit =
-        calls.call("dictionary_entries.delete", Arguments().put("record", DictionaryEntryRecord.serializer(), record), NothingBack)
+        calls.call("dictionary_entries.delete", NothingBack, Arguments().put("record", DictionaryEntryRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: DictionaryEntry, mode: UpsertMode? = null, custom: JsonElement? = null): DictionaryEntryUpserted =
-        calls.call("dictionary_entries.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", DictionaryEntry.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), DictionaryEntryUpserted.serializer())
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: DictionaryEntry,
+        mode: UpsertMode? = null,
+        custom: JsonElement? = null,
+    ): DictionaryEntryUpserted =
+        calls.call("dictionary_entries.upsert", DictionaryEntryUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", DictionaryEntry.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): DictionaryEntryRecord? =
-        calls.call("dictionary_entries.find_external", Arguments().put("key", ExternalKey.serializer(), key), DictionaryEntryRecord.serializer().nullable)
+        calls.call("dictionary_entries.find_external", DictionaryEntryRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("dictionary_entries.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("dictionary_entries.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("dictionary_entries.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("dictionary_entries.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Fields that the host declares. */
 public class CustomFieldsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<CustomFields>? = null, sort: List<Sort<CustomFields>> = emptyList(), limit: Long? = null, after: String? = null): CustomFieldRecordPage =
-        calls.call("custom_fields.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CustomFieldRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<CustomFields>? = null,
+        sort: List<Sort<CustomFields>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CustomFieldRecordPage =
+        calls.call("custom_fields.list", CustomFieldRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<CustomFields>? = null, sort: List<Sort<CustomFields>> = emptyList(), limit: Long? = null): Flow<CustomFieldRecord> =
+    public fun listAll(
+        filter: Filter<CustomFields>? = null,
+        sort: List<Sort<CustomFields>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<CustomFieldRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<CustomFields>? = null): Long =
-        calls.call("custom_fields.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("custom_fields.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<CustomFields>? = null): List<List<JsonElement>> =
-        calls.call("custom_fields.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<CustomFields>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("custom_fields.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CustomFieldRecord =
-        calls.call("custom_fields.get", Arguments().put("id", UuidText, id), CustomFieldRecord.serializer())
+        calls.call("custom_fields.get", CustomFieldRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CustomFieldRecord? =
-        calls.call("custom_fields.find", Arguments().put("id", UuidText, id), CustomFieldRecord.serializer().nullable)
+        calls.call("custom_fields.find", CustomFieldRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: CustomField, custom: JsonElement? = null): CustomFieldRecord =
-        calls.call("custom_fields.create", Arguments().put("data", CustomField.serializer(), data).maybe("custom", JsonElement.serializer(), custom), CustomFieldRecord.serializer())
+        calls.call("custom_fields.create", CustomFieldRecord.serializer(), Arguments()
+            .put("data", CustomField.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<CustomField>): List<CustomFieldRecord> =
-        calls.call("custom_fields.create_many", Arguments().put("data", ListSerializer(CustomField.serializer()), data), ListSerializer(CustomFieldRecord.serializer()))
+        calls.call("custom_fields.create_many", ListSerializer(CustomFieldRecord.serializer()), Arguments()
+            .put("data", ListSerializer(CustomField.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: CustomFieldRecord, custom: JsonElement? = null): CustomFieldRecord =
-        calls.call("custom_fields.update", Arguments().put("record", CustomFieldRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), CustomFieldRecord.serializer())
+        calls.call("custom_fields.update", CustomFieldRecord.serializer(), Arguments()
+            .put("record", CustomFieldRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: CustomFieldRecord): Unit =
-        calls.call("custom_fields.delete", Arguments().put("record", CustomFieldRecord.serializer(), record), NothingBack)
+        calls.call("custom_fields.delete", NothingBack, Arguments().put("record", CustomFieldRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: CustomField, mode: UpsertMode? = null, custom: JsonElement? = null): CustomFieldUpserted =
-        calls.call("custom_fields.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", CustomField.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), CustomFieldUpserted.serializer())
+        calls.call("custom_fields.upsert", CustomFieldUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", CustomField.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): CustomFieldRecord? =
-        calls.call("custom_fields.find_external", Arguments().put("key", ExternalKey.serializer(), key), CustomFieldRecord.serializer().nullable)
+        calls.call("custom_fields.find_external", CustomFieldRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("custom_fields.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("custom_fields.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("custom_fields.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("custom_fields.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** What the own company is called, and calculates by, from a day on. */
 public class CompanyProfilesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<CompanyProfiles>? = null, sort: List<Sort<CompanyProfiles>> = emptyList(), limit: Long? = null, after: String? = null): CompanyProfileRecordPage =
-        calls.call("company_profiles.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CompanyProfileRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<CompanyProfiles>? = null,
+        sort: List<Sort<CompanyProfiles>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CompanyProfileRecordPage =
+        calls.call("company_profiles.list", CompanyProfileRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<CompanyProfiles>? = null, sort: List<Sort<CompanyProfiles>> = emptyList(), limit: Long? = null): Flow<CompanyProfileRecord> =
+    public fun listAll(
+        filter: Filter<CompanyProfiles>? = null,
+        sort: List<Sort<CompanyProfiles>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<CompanyProfileRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<CompanyProfiles>? = null): Long =
-        calls.call("company_profiles.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("company_profiles.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<CompanyProfiles>? = null): List<List<JsonElement>> =
-        calls.call("company_profiles.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<CompanyProfiles>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("company_profiles.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CompanyProfileRecord =
-        calls.call("company_profiles.get", Arguments().put("id", UuidText, id), CompanyProfileRecord.serializer())
+        calls.call("company_profiles.get", CompanyProfileRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CompanyProfileRecord? =
-        calls.call("company_profiles.find", Arguments().put("id", UuidText, id), CompanyProfileRecord.serializer().nullable)
+        calls.call("company_profiles.find", CompanyProfileRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: CompanyProfile, custom: JsonElement? = null): CompanyProfileRecord =
-        calls.call("company_profiles.create", Arguments().put("data", CompanyProfile.serializer(), data).maybe("custom", JsonElement.serializer(), custom), CompanyProfileRecord.serializer())
+        calls.call("company_profiles.create", CompanyProfileRecord.serializer(), Arguments()
+            .put("data", CompanyProfile.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<CompanyProfile>): List<CompanyProfileRecord> =
-        calls.call("company_profiles.create_many", Arguments().put("data", ListSerializer(CompanyProfile.serializer()), data), ListSerializer(CompanyProfileRecord.serializer()))
+        calls.call("company_profiles.create_many", ListSerializer(CompanyProfileRecord.serializer()), Arguments()
+            .put("data", ListSerializer(CompanyProfile.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: CompanyProfileRecord, custom: JsonElement? = null): CompanyProfileRecord =
-        calls.call("company_profiles.update", Arguments().put("record", CompanyProfileRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), CompanyProfileRecord.serializer())
+        calls.call("company_profiles.update", CompanyProfileRecord.serializer(), Arguments()
+            .put("record", CompanyProfileRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: CompanyProfileRecord): Unit =
-        calls.call("company_profiles.delete", Arguments().put("record", CompanyProfileRecord.serializer(), record), NothingBack)
+        calls.call("company_profiles.delete", NothingBack, Arguments().put("record", CompanyProfileRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: CompanyProfile, mode: UpsertMode? = null, custom: JsonElement? = null): CompanyProfileUpserted =
-        calls.call("company_profiles.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", CompanyProfile.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), CompanyProfileUpserted.serializer())
+        calls.call("company_profiles.upsert", CompanyProfileUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", CompanyProfile.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): CompanyProfileRecord? =
-        calls.call("company_profiles.find_external", Arguments().put("key", ExternalKey.serializer(), key), CompanyProfileRecord.serializer().nullable)
+        calls.call("company_profiles.find_external", CompanyProfileRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("company_profiles.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("company_profiles.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("company_profiles.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("company_profiles.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Products and services. */
 public class ProductsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Products>? = null, sort: List<Sort<Products>> = emptyList(), limit: Long? = null, after: String? = null): ProductRecordPage =
-        calls.call("products.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), ProductRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Products>? = null,
+        sort: List<Sort<Products>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): ProductRecordPage =
+        calls.call("products.list", ProductRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Products>? = null, sort: List<Sort<Products>> = emptyList(), limit: Long? = null): Flow<ProductRecord> =
@@ -774,298 +1164,483 @@ public class ProductsService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Products>? = null): Long =
-        calls.call("products.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("products.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Products>? = null): List<List<JsonElement>> =
-        calls.call("products.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Products>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("products.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): ProductRecord =
-        calls.call("products.get", Arguments().put("id", UuidText, id), ProductRecord.serializer())
+        calls.call("products.get", ProductRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): ProductRecord? =
-        calls.call("products.find", Arguments().put("id", UuidText, id), ProductRecord.serializer().nullable)
+        calls.call("products.find", ProductRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: Product, custom: JsonElement? = null): ProductRecord =
-        calls.call("products.create", Arguments().put("data", Product.serializer(), data).maybe("custom", JsonElement.serializer(), custom), ProductRecord.serializer())
+        calls.call("products.create", ProductRecord.serializer(), Arguments()
+            .put("data", Product.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<Product>): List<ProductRecord> =
-        calls.call("products.create_many", Arguments().put("data", ListSerializer(Product.serializer()), data), ListSerializer(ProductRecord.serializer()))
+        calls.call("products.create_many", ListSerializer(ProductRecord.serializer()), Arguments()
+            .put("data", ListSerializer(Product.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: ProductRecord, custom: JsonElement? = null): ProductRecord =
-        calls.call("products.update", Arguments().put("record", ProductRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), ProductRecord.serializer())
+        calls.call("products.update", ProductRecord.serializer(), Arguments()
+            .put("record", ProductRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: ProductRecord): Unit =
-        calls.call("products.delete", Arguments().put("record", ProductRecord.serializer(), record), NothingBack)
+        calls.call("products.delete", NothingBack, Arguments().put("record", ProductRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: Product, mode: UpsertMode? = null, custom: JsonElement? = null): ProductUpserted =
-        calls.call("products.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", Product.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), ProductUpserted.serializer())
+        calls.call("products.upsert", ProductUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", Product.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): ProductRecord? =
-        calls.call("products.find_external", Arguments().put("key", ExternalKey.serializer(), key), ProductRecord.serializer().nullable)
+        calls.call("products.find_external", ProductRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("products.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("products.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("products.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("products.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 
     /** What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic. */
     public suspend fun resolve(text: String, on: LocalDate, customerId: UUID? = null): Resolved =
-        calls.call("products.resolve", Arguments().put("text", String.serializer(), text).put("on", DayText, on).maybe("customer_id", UuidText, customerId), Resolved.serializer())
+        calls.call("products.resolve", Resolved.serializer(), Arguments()
+            .put("text", String.serializer(), text)
+            .put("on", DayText, on)
+            .maybe("customer_id", UuidText, customerId)
+        )
 }
 
 /** The tree of product groups. */
 public class ProductGroupsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<ProductGroups>? = null, sort: List<Sort<ProductGroups>> = emptyList(), limit: Long? = null, after: String? = null): ProductGroupRecordPage =
-        calls.call("product_groups.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), ProductGroupRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<ProductGroups>? = null,
+        sort: List<Sort<ProductGroups>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): ProductGroupRecordPage =
+        calls.call("product_groups.list", ProductGroupRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<ProductGroups>? = null, sort: List<Sort<ProductGroups>> = emptyList(), limit: Long? = null): Flow<ProductGroupRecord> =
+    public fun listAll(
+        filter: Filter<ProductGroups>? = null,
+        sort: List<Sort<ProductGroups>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<ProductGroupRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<ProductGroups>? = null): Long =
-        calls.call("product_groups.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("product_groups.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<ProductGroups>? = null): List<List<JsonElement>> =
-        calls.call("product_groups.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<ProductGroups>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("product_groups.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): ProductGroupRecord =
-        calls.call("product_groups.get", Arguments().put("id", UuidText, id), ProductGroupRecord.serializer())
+        calls.call("product_groups.get", ProductGroupRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): ProductGroupRecord? =
-        calls.call("product_groups.find", Arguments().put("id", UuidText, id), ProductGroupRecord.serializer().nullable)
+        calls.call("product_groups.find", ProductGroupRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: ProductGroup, custom: JsonElement? = null): ProductGroupRecord =
-        calls.call("product_groups.create", Arguments().put("data", ProductGroup.serializer(), data).maybe("custom", JsonElement.serializer(), custom), ProductGroupRecord.serializer())
+        calls.call("product_groups.create", ProductGroupRecord.serializer(), Arguments()
+            .put("data", ProductGroup.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<ProductGroup>): List<ProductGroupRecord> =
-        calls.call("product_groups.create_many", Arguments().put("data", ListSerializer(ProductGroup.serializer()), data), ListSerializer(ProductGroupRecord.serializer()))
+        calls.call("product_groups.create_many", ListSerializer(ProductGroupRecord.serializer()), Arguments()
+            .put("data", ListSerializer(ProductGroup.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: ProductGroupRecord, custom: JsonElement? = null): ProductGroupRecord =
-        calls.call("product_groups.update", Arguments().put("record", ProductGroupRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), ProductGroupRecord.serializer())
+        calls.call("product_groups.update", ProductGroupRecord.serializer(), Arguments()
+            .put("record", ProductGroupRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: ProductGroupRecord): Unit =
-        calls.call("product_groups.delete", Arguments().put("record", ProductGroupRecord.serializer(), record), NothingBack)
+        calls.call("product_groups.delete", NothingBack, Arguments().put("record", ProductGroupRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: ProductGroup, mode: UpsertMode? = null, custom: JsonElement? = null): ProductGroupUpserted =
-        calls.call("product_groups.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", ProductGroup.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), ProductGroupUpserted.serializer())
+        calls.call("product_groups.upsert", ProductGroupUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", ProductGroup.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): ProductGroupRecord? =
-        calls.call("product_groups.find_external", Arguments().put("key", ExternalKey.serializer(), key), ProductGroupRecord.serializer().nullable)
+        calls.call("product_groups.find_external", ProductGroupRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("product_groups.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("product_groups.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("product_groups.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("product_groups.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Units that products are also counted in. */
 public class ProductUnitsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<ProductUnits>? = null, sort: List<Sort<ProductUnits>> = emptyList(), limit: Long? = null, after: String? = null): ProductUnitRecordPage =
-        calls.call("product_units.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), ProductUnitRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<ProductUnits>? = null,
+        sort: List<Sort<ProductUnits>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): ProductUnitRecordPage =
+        calls.call("product_units.list", ProductUnitRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<ProductUnits>? = null, sort: List<Sort<ProductUnits>> = emptyList(), limit: Long? = null): Flow<ProductUnitRecord> =
+    public fun listAll(
+        filter: Filter<ProductUnits>? = null,
+        sort: List<Sort<ProductUnits>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<ProductUnitRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<ProductUnits>? = null): Long =
-        calls.call("product_units.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("product_units.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<ProductUnits>? = null): List<List<JsonElement>> =
-        calls.call("product_units.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<ProductUnits>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("product_units.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): ProductUnitRecord =
-        calls.call("product_units.get", Arguments().put("id", UuidText, id), ProductUnitRecord.serializer())
+        calls.call("product_units.get", ProductUnitRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): ProductUnitRecord? =
-        calls.call("product_units.find", Arguments().put("id", UuidText, id), ProductUnitRecord.serializer().nullable)
+        calls.call("product_units.find", ProductUnitRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: ProductUnit, custom: JsonElement? = null): ProductUnitRecord =
-        calls.call("product_units.create", Arguments().put("data", ProductUnit.serializer(), data).maybe("custom", JsonElement.serializer(), custom), ProductUnitRecord.serializer())
+        calls.call("product_units.create", ProductUnitRecord.serializer(), Arguments()
+            .put("data", ProductUnit.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<ProductUnit>): List<ProductUnitRecord> =
-        calls.call("product_units.create_many", Arguments().put("data", ListSerializer(ProductUnit.serializer()), data), ListSerializer(ProductUnitRecord.serializer()))
+        calls.call("product_units.create_many", ListSerializer(ProductUnitRecord.serializer()), Arguments()
+            .put("data", ListSerializer(ProductUnit.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: ProductUnitRecord, custom: JsonElement? = null): ProductUnitRecord =
-        calls.call("product_units.update", Arguments().put("record", ProductUnitRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), ProductUnitRecord.serializer())
+        calls.call("product_units.update", ProductUnitRecord.serializer(), Arguments()
+            .put("record", ProductUnitRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: ProductUnitRecord): Unit =
-        calls.call("product_units.delete", Arguments().put("record", ProductUnitRecord.serializer(), record), NothingBack)
+        calls.call("product_units.delete", NothingBack, Arguments().put("record", ProductUnitRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: ProductUnit, mode: UpsertMode? = null, custom: JsonElement? = null): ProductUnitUpserted =
-        calls.call("product_units.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", ProductUnit.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), ProductUnitUpserted.serializer())
+        calls.call("product_units.upsert", ProductUnitUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", ProductUnit.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): ProductUnitRecord? =
-        calls.call("product_units.find_external", Arguments().put("key", ExternalKey.serializer(), key), ProductUnitRecord.serializer().nullable)
+        calls.call("product_units.find_external", ProductUnitRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("product_units.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("product_units.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("product_units.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("product_units.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Codes that products are also known by. */
 public class ProductCodesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<ProductCodes>? = null, sort: List<Sort<ProductCodes>> = emptyList(), limit: Long? = null, after: String? = null): ProductCodeRecordPage =
-        calls.call("product_codes.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), ProductCodeRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<ProductCodes>? = null,
+        sort: List<Sort<ProductCodes>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): ProductCodeRecordPage =
+        calls.call("product_codes.list", ProductCodeRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<ProductCodes>? = null, sort: List<Sort<ProductCodes>> = emptyList(), limit: Long? = null): Flow<ProductCodeRecord> =
+    public fun listAll(
+        filter: Filter<ProductCodes>? = null,
+        sort: List<Sort<ProductCodes>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<ProductCodeRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<ProductCodes>? = null): Long =
-        calls.call("product_codes.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("product_codes.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<ProductCodes>? = null): List<List<JsonElement>> =
-        calls.call("product_codes.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<ProductCodes>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("product_codes.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): ProductCodeRecord =
-        calls.call("product_codes.get", Arguments().put("id", UuidText, id), ProductCodeRecord.serializer())
+        calls.call("product_codes.get", ProductCodeRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): ProductCodeRecord? =
-        calls.call("product_codes.find", Arguments().put("id", UuidText, id), ProductCodeRecord.serializer().nullable)
+        calls.call("product_codes.find", ProductCodeRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: ProductCode, custom: JsonElement? = null): ProductCodeRecord =
-        calls.call("product_codes.create", Arguments().put("data", ProductCode.serializer(), data).maybe("custom", JsonElement.serializer(), custom), ProductCodeRecord.serializer())
+        calls.call("product_codes.create", ProductCodeRecord.serializer(), Arguments()
+            .put("data", ProductCode.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<ProductCode>): List<ProductCodeRecord> =
-        calls.call("product_codes.create_many", Arguments().put("data", ListSerializer(ProductCode.serializer()), data), ListSerializer(ProductCodeRecord.serializer()))
+        calls.call("product_codes.create_many", ListSerializer(ProductCodeRecord.serializer()), Arguments()
+            .put("data", ListSerializer(ProductCode.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: ProductCodeRecord, custom: JsonElement? = null): ProductCodeRecord =
-        calls.call("product_codes.update", Arguments().put("record", ProductCodeRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), ProductCodeRecord.serializer())
+        calls.call("product_codes.update", ProductCodeRecord.serializer(), Arguments()
+            .put("record", ProductCodeRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: ProductCodeRecord): Unit =
-        calls.call("product_codes.delete", Arguments().put("record", ProductCodeRecord.serializer(), record), NothingBack)
+        calls.call("product_codes.delete", NothingBack, Arguments().put("record", ProductCodeRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: ProductCode, mode: UpsertMode? = null, custom: JsonElement? = null): ProductCodeUpserted =
-        calls.call("product_codes.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", ProductCode.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), ProductCodeUpserted.serializer())
+        calls.call("product_codes.upsert", ProductCodeUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", ProductCode.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): ProductCodeRecord? =
-        calls.call("product_codes.find_external", Arguments().put("key", ExternalKey.serializer(), key), ProductCodeRecord.serializer().nullable)
+        calls.call("product_codes.find_external", ProductCodeRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("product_codes.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("product_codes.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("product_codes.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("product_codes.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Parts of kits. */
 public class KitComponentsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<KitComponents>? = null, sort: List<Sort<KitComponents>> = emptyList(), limit: Long? = null, after: String? = null): KitComponentRecordPage =
-        calls.call("kit_components.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), KitComponentRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<KitComponents>? = null,
+        sort: List<Sort<KitComponents>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): KitComponentRecordPage =
+        calls.call("kit_components.list", KitComponentRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<KitComponents>? = null, sort: List<Sort<KitComponents>> = emptyList(), limit: Long? = null): Flow<KitComponentRecord> =
+    public fun listAll(
+        filter: Filter<KitComponents>? = null,
+        sort: List<Sort<KitComponents>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<KitComponentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<KitComponents>? = null): Long =
-        calls.call("kit_components.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("kit_components.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<KitComponents>? = null): List<List<JsonElement>> =
-        calls.call("kit_components.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<KitComponents>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("kit_components.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): KitComponentRecord =
-        calls.call("kit_components.get", Arguments().put("id", UuidText, id), KitComponentRecord.serializer())
+        calls.call("kit_components.get", KitComponentRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): KitComponentRecord? =
-        calls.call("kit_components.find", Arguments().put("id", UuidText, id), KitComponentRecord.serializer().nullable)
+        calls.call("kit_components.find", KitComponentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: KitComponent, custom: JsonElement? = null): KitComponentRecord =
-        calls.call("kit_components.create", Arguments().put("data", KitComponent.serializer(), data).maybe("custom", JsonElement.serializer(), custom), KitComponentRecord.serializer())
+        calls.call("kit_components.create", KitComponentRecord.serializer(), Arguments()
+            .put("data", KitComponent.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<KitComponent>): List<KitComponentRecord> =
-        calls.call("kit_components.create_many", Arguments().put("data", ListSerializer(KitComponent.serializer()), data), ListSerializer(KitComponentRecord.serializer()))
+        calls.call("kit_components.create_many", ListSerializer(KitComponentRecord.serializer()), Arguments()
+            .put("data", ListSerializer(KitComponent.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: KitComponentRecord, custom: JsonElement? = null): KitComponentRecord =
-        calls.call("kit_components.update", Arguments().put("record", KitComponentRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), KitComponentRecord.serializer())
+        calls.call("kit_components.update", KitComponentRecord.serializer(), Arguments()
+            .put("record", KitComponentRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: KitComponentRecord): Unit =
-        calls.call("kit_components.delete", Arguments().put("record", KitComponentRecord.serializer(), record), NothingBack)
+        calls.call("kit_components.delete", NothingBack, Arguments().put("record", KitComponentRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: KitComponent, mode: UpsertMode? = null, custom: JsonElement? = null): KitComponentUpserted =
-        calls.call("kit_components.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", KitComponent.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), KitComponentUpserted.serializer())
+        calls.call("kit_components.upsert", KitComponentUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", KitComponent.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): KitComponentRecord? =
-        calls.call("kit_components.find_external", Arguments().put("key", ExternalKey.serializer(), key), KitComponentRecord.serializer().nullable)
+        calls.call("kit_components.find_external", KitComponentRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("kit_components.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("kit_components.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("kit_components.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("kit_components.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Price lists. */
 public class PriceListsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<PriceLists>? = null, sort: List<Sort<PriceLists>> = emptyList(), limit: Long? = null, after: String? = null): PriceListRecordPage =
-        calls.call("price_lists.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), PriceListRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<PriceLists>? = null,
+        sort: List<Sort<PriceLists>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): PriceListRecordPage =
+        calls.call("price_lists.list", PriceListRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<PriceLists>? = null, sort: List<Sort<PriceLists>> = emptyList(), limit: Long? = null): Flow<PriceListRecord> =
@@ -1073,176 +1648,283 @@ public class PriceListsService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<PriceLists>? = null): Long =
-        calls.call("price_lists.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("price_lists.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<PriceLists>? = null): List<List<JsonElement>> =
-        calls.call("price_lists.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<PriceLists>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("price_lists.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): PriceListRecord =
-        calls.call("price_lists.get", Arguments().put("id", UuidText, id), PriceListRecord.serializer())
+        calls.call("price_lists.get", PriceListRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): PriceListRecord? =
-        calls.call("price_lists.find", Arguments().put("id", UuidText, id), PriceListRecord.serializer().nullable)
+        calls.call("price_lists.find", PriceListRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: PriceList, custom: JsonElement? = null): PriceListRecord =
-        calls.call("price_lists.create", Arguments().put("data", PriceList.serializer(), data).maybe("custom", JsonElement.serializer(), custom), PriceListRecord.serializer())
+        calls.call("price_lists.create", PriceListRecord.serializer(), Arguments()
+            .put("data", PriceList.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<PriceList>): List<PriceListRecord> =
-        calls.call("price_lists.create_many", Arguments().put("data", ListSerializer(PriceList.serializer()), data), ListSerializer(PriceListRecord.serializer()))
+        calls.call("price_lists.create_many", ListSerializer(PriceListRecord.serializer()), Arguments()
+            .put("data", ListSerializer(PriceList.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: PriceListRecord, custom: JsonElement? = null): PriceListRecord =
-        calls.call("price_lists.update", Arguments().put("record", PriceListRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), PriceListRecord.serializer())
+        calls.call("price_lists.update", PriceListRecord.serializer(), Arguments()
+            .put("record", PriceListRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: PriceListRecord): Unit =
-        calls.call("price_lists.delete", Arguments().put("record", PriceListRecord.serializer(), record), NothingBack)
+        calls.call("price_lists.delete", NothingBack, Arguments().put("record", PriceListRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: PriceList, mode: UpsertMode? = null, custom: JsonElement? = null): PriceListUpserted =
-        calls.call("price_lists.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", PriceList.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), PriceListUpserted.serializer())
+        calls.call("price_lists.upsert", PriceListUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", PriceList.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): PriceListRecord? =
-        calls.call("price_lists.find_external", Arguments().put("key", ExternalKey.serializer(), key), PriceListRecord.serializer().nullable)
+        calls.call("price_lists.find_external", PriceListRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("price_lists.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("price_lists.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("price_lists.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("price_lists.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Prices on lists. */
 public class PriceListItemsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<PriceListItems>? = null, sort: List<Sort<PriceListItems>> = emptyList(), limit: Long? = null, after: String? = null): PriceListItemRecordPage =
-        calls.call("price_list_items.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), PriceListItemRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<PriceListItems>? = null,
+        sort: List<Sort<PriceListItems>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): PriceListItemRecordPage =
+        calls.call("price_list_items.list", PriceListItemRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<PriceListItems>? = null, sort: List<Sort<PriceListItems>> = emptyList(), limit: Long? = null): Flow<PriceListItemRecord> =
+    public fun listAll(
+        filter: Filter<PriceListItems>? = null,
+        sort: List<Sort<PriceListItems>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<PriceListItemRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<PriceListItems>? = null): Long =
-        calls.call("price_list_items.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("price_list_items.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<PriceListItems>? = null): List<List<JsonElement>> =
-        calls.call("price_list_items.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<PriceListItems>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("price_list_items.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): PriceListItemRecord =
-        calls.call("price_list_items.get", Arguments().put("id", UuidText, id), PriceListItemRecord.serializer())
+        calls.call("price_list_items.get", PriceListItemRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): PriceListItemRecord? =
-        calls.call("price_list_items.find", Arguments().put("id", UuidText, id), PriceListItemRecord.serializer().nullable)
+        calls.call("price_list_items.find", PriceListItemRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: PriceListItem, custom: JsonElement? = null): PriceListItemRecord =
-        calls.call("price_list_items.create", Arguments().put("data", PriceListItem.serializer(), data).maybe("custom", JsonElement.serializer(), custom), PriceListItemRecord.serializer())
+        calls.call("price_list_items.create", PriceListItemRecord.serializer(), Arguments()
+            .put("data", PriceListItem.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<PriceListItem>): List<PriceListItemRecord> =
-        calls.call("price_list_items.create_many", Arguments().put("data", ListSerializer(PriceListItem.serializer()), data), ListSerializer(PriceListItemRecord.serializer()))
+        calls.call("price_list_items.create_many", ListSerializer(PriceListItemRecord.serializer()), Arguments()
+            .put("data", ListSerializer(PriceListItem.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: PriceListItemRecord, custom: JsonElement? = null): PriceListItemRecord =
-        calls.call("price_list_items.update", Arguments().put("record", PriceListItemRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), PriceListItemRecord.serializer())
+        calls.call("price_list_items.update", PriceListItemRecord.serializer(), Arguments()
+            .put("record", PriceListItemRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: PriceListItemRecord): Unit =
-        calls.call("price_list_items.delete", Arguments().put("record", PriceListItemRecord.serializer(), record), NothingBack)
+        calls.call("price_list_items.delete", NothingBack, Arguments().put("record", PriceListItemRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: PriceListItem, mode: UpsertMode? = null, custom: JsonElement? = null): PriceListItemUpserted =
-        calls.call("price_list_items.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", PriceListItem.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), PriceListItemUpserted.serializer())
+        calls.call("price_list_items.upsert", PriceListItemUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", PriceListItem.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): PriceListItemRecord? =
-        calls.call("price_list_items.find_external", Arguments().put("key", ExternalKey.serializer(), key), PriceListItemRecord.serializer().nullable)
+        calls.call("price_list_items.find_external", PriceListItemRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("price_list_items.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("price_list_items.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("price_list_items.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("price_list_items.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Prices agreed with customers. */
 public class CustomerPricesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<CustomerPrices>? = null, sort: List<Sort<CustomerPrices>> = emptyList(), limit: Long? = null, after: String? = null): CustomerPriceRecordPage =
-        calls.call("customer_prices.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CustomerPriceRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<CustomerPrices>? = null,
+        sort: List<Sort<CustomerPrices>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CustomerPriceRecordPage =
+        calls.call("customer_prices.list", CustomerPriceRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<CustomerPrices>? = null, sort: List<Sort<CustomerPrices>> = emptyList(), limit: Long? = null): Flow<CustomerPriceRecord> =
+    public fun listAll(
+        filter: Filter<CustomerPrices>? = null,
+        sort: List<Sort<CustomerPrices>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<CustomerPriceRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<CustomerPrices>? = null): Long =
-        calls.call("customer_prices.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("customer_prices.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<CustomerPrices>? = null): List<List<JsonElement>> =
-        calls.call("customer_prices.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<CustomerPrices>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("customer_prices.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CustomerPriceRecord =
-        calls.call("customer_prices.get", Arguments().put("id", UuidText, id), CustomerPriceRecord.serializer())
+        calls.call("customer_prices.get", CustomerPriceRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CustomerPriceRecord? =
-        calls.call("customer_prices.find", Arguments().put("id", UuidText, id), CustomerPriceRecord.serializer().nullable)
+        calls.call("customer_prices.find", CustomerPriceRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: CustomerPrice, custom: JsonElement? = null): CustomerPriceRecord =
-        calls.call("customer_prices.create", Arguments().put("data", CustomerPrice.serializer(), data).maybe("custom", JsonElement.serializer(), custom), CustomerPriceRecord.serializer())
+        calls.call("customer_prices.create", CustomerPriceRecord.serializer(), Arguments()
+            .put("data", CustomerPrice.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<CustomerPrice>): List<CustomerPriceRecord> =
-        calls.call("customer_prices.create_many", Arguments().put("data", ListSerializer(CustomerPrice.serializer()), data), ListSerializer(CustomerPriceRecord.serializer()))
+        calls.call("customer_prices.create_many", ListSerializer(CustomerPriceRecord.serializer()), Arguments()
+            .put("data", ListSerializer(CustomerPrice.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: CustomerPriceRecord, custom: JsonElement? = null): CustomerPriceRecord =
-        calls.call("customer_prices.update", Arguments().put("record", CustomerPriceRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), CustomerPriceRecord.serializer())
+        calls.call("customer_prices.update", CustomerPriceRecord.serializer(), Arguments()
+            .put("record", CustomerPriceRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: CustomerPriceRecord): Unit =
-        calls.call("customer_prices.delete", Arguments().put("record", CustomerPriceRecord.serializer(), record), NothingBack)
+        calls.call("customer_prices.delete", NothingBack, Arguments().put("record", CustomerPriceRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: CustomerPrice, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerPriceUpserted =
-        calls.call("customer_prices.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", CustomerPrice.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), CustomerPriceUpserted.serializer())
+        calls.call("customer_prices.upsert", CustomerPriceUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", CustomerPrice.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): CustomerPriceRecord? =
-        calls.call("customer_prices.find_external", Arguments().put("key", ExternalKey.serializer(), key), CustomerPriceRecord.serializer().nullable)
+        calls.call("customer_prices.find_external", CustomerPriceRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("customer_prices.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("customer_prices.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customer_prices.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("customer_prices.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Warehouses. */
 public class WarehousesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Warehouses>? = null, sort: List<Sort<Warehouses>> = emptyList(), limit: Long? = null, after: String? = null): WarehouseRecordPage =
-        calls.call("warehouses.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), WarehouseRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Warehouses>? = null,
+        sort: List<Sort<Warehouses>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): WarehouseRecordPage =
+        calls.call("warehouses.list", WarehouseRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Warehouses>? = null, sort: List<Sort<Warehouses>> = emptyList(), limit: Long? = null): Flow<WarehouseRecord> =
@@ -1250,58 +1932,91 @@ public class WarehousesService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Warehouses>? = null): Long =
-        calls.call("warehouses.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("warehouses.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Warehouses>? = null): List<List<JsonElement>> =
-        calls.call("warehouses.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Warehouses>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("warehouses.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): WarehouseRecord =
-        calls.call("warehouses.get", Arguments().put("id", UuidText, id), WarehouseRecord.serializer())
+        calls.call("warehouses.get", WarehouseRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): WarehouseRecord? =
-        calls.call("warehouses.find", Arguments().put("id", UuidText, id), WarehouseRecord.serializer().nullable)
+        calls.call("warehouses.find", WarehouseRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: Warehouse, custom: JsonElement? = null): WarehouseRecord =
-        calls.call("warehouses.create", Arguments().put("data", Warehouse.serializer(), data).maybe("custom", JsonElement.serializer(), custom), WarehouseRecord.serializer())
+        calls.call("warehouses.create", WarehouseRecord.serializer(), Arguments()
+            .put("data", Warehouse.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<Warehouse>): List<WarehouseRecord> =
-        calls.call("warehouses.create_many", Arguments().put("data", ListSerializer(Warehouse.serializer()), data), ListSerializer(WarehouseRecord.serializer()))
+        calls.call("warehouses.create_many", ListSerializer(WarehouseRecord.serializer()), Arguments()
+            .put("data", ListSerializer(Warehouse.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: WarehouseRecord, custom: JsonElement? = null): WarehouseRecord =
-        calls.call("warehouses.update", Arguments().put("record", WarehouseRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), WarehouseRecord.serializer())
+        calls.call("warehouses.update", WarehouseRecord.serializer(), Arguments()
+            .put("record", WarehouseRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: WarehouseRecord): Unit =
-        calls.call("warehouses.delete", Arguments().put("record", WarehouseRecord.serializer(), record), NothingBack)
+        calls.call("warehouses.delete", NothingBack, Arguments().put("record", WarehouseRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: Warehouse, mode: UpsertMode? = null, custom: JsonElement? = null): WarehouseUpserted =
-        calls.call("warehouses.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", Warehouse.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), WarehouseUpserted.serializer())
+        calls.call("warehouses.upsert", WarehouseUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", Warehouse.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): WarehouseRecord? =
-        calls.call("warehouses.find_external", Arguments().put("key", ExternalKey.serializer(), key), WarehouseRecord.serializer().nullable)
+        calls.call("warehouses.find_external", WarehouseRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("warehouses.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("warehouses.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("warehouses.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("warehouses.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Tax rates. */
 public class TaxRatesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<TaxRates>? = null, sort: List<Sort<TaxRates>> = emptyList(), limit: Long? = null, after: String? = null): TaxRateRecordPage =
-        calls.call("tax_rates.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), TaxRateRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<TaxRates>? = null,
+        sort: List<Sort<TaxRates>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): TaxRateRecordPage =
+        calls.call("tax_rates.list", TaxRateRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<TaxRates>? = null, sort: List<Sort<TaxRates>> = emptyList(), limit: Long? = null): Flow<TaxRateRecord> =
@@ -1309,117 +2024,187 @@ public class TaxRatesService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<TaxRates>? = null): Long =
-        calls.call("tax_rates.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("tax_rates.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<TaxRates>? = null): List<List<JsonElement>> =
-        calls.call("tax_rates.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<TaxRates>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("tax_rates.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): TaxRateRecord =
-        calls.call("tax_rates.get", Arguments().put("id", UuidText, id), TaxRateRecord.serializer())
+        calls.call("tax_rates.get", TaxRateRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): TaxRateRecord? =
-        calls.call("tax_rates.find", Arguments().put("id", UuidText, id), TaxRateRecord.serializer().nullable)
+        calls.call("tax_rates.find", TaxRateRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: TaxRate, custom: JsonElement? = null): TaxRateRecord =
-        calls.call("tax_rates.create", Arguments().put("data", TaxRate.serializer(), data).maybe("custom", JsonElement.serializer(), custom), TaxRateRecord.serializer())
+        calls.call("tax_rates.create", TaxRateRecord.serializer(), Arguments()
+            .put("data", TaxRate.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<TaxRate>): List<TaxRateRecord> =
-        calls.call("tax_rates.create_many", Arguments().put("data", ListSerializer(TaxRate.serializer()), data), ListSerializer(TaxRateRecord.serializer()))
+        calls.call("tax_rates.create_many", ListSerializer(TaxRateRecord.serializer()), Arguments()
+            .put("data", ListSerializer(TaxRate.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: TaxRateRecord, custom: JsonElement? = null): TaxRateRecord =
-        calls.call("tax_rates.update", Arguments().put("record", TaxRateRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), TaxRateRecord.serializer())
+        calls.call("tax_rates.update", TaxRateRecord.serializer(), Arguments()
+            .put("record", TaxRateRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: TaxRateRecord): Unit =
-        calls.call("tax_rates.delete", Arguments().put("record", TaxRateRecord.serializer(), record), NothingBack)
+        calls.call("tax_rates.delete", NothingBack, Arguments().put("record", TaxRateRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: TaxRate, mode: UpsertMode? = null, custom: JsonElement? = null): TaxRateUpserted =
-        calls.call("tax_rates.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", TaxRate.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), TaxRateUpserted.serializer())
+        calls.call("tax_rates.upsert", TaxRateUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", TaxRate.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): TaxRateRecord? =
-        calls.call("tax_rates.find_external", Arguments().put("key", ExternalKey.serializer(), key), TaxRateRecord.serializer().nullable)
+        calls.call("tax_rates.find_external", TaxRateRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("tax_rates.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("tax_rates.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("tax_rates.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("tax_rates.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Specified unit costs. */
 public class ProductCostsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<ProductCosts>? = null, sort: List<Sort<ProductCosts>> = emptyList(), limit: Long? = null, after: String? = null): ProductCostRecordPage =
-        calls.call("product_costs.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), ProductCostRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<ProductCosts>? = null,
+        sort: List<Sort<ProductCosts>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): ProductCostRecordPage =
+        calls.call("product_costs.list", ProductCostRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<ProductCosts>? = null, sort: List<Sort<ProductCosts>> = emptyList(), limit: Long? = null): Flow<ProductCostRecord> =
+    public fun listAll(
+        filter: Filter<ProductCosts>? = null,
+        sort: List<Sort<ProductCosts>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<ProductCostRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<ProductCosts>? = null): Long =
-        calls.call("product_costs.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("product_costs.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<ProductCosts>? = null): List<List<JsonElement>> =
-        calls.call("product_costs.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<ProductCosts>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("product_costs.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): ProductCostRecord =
-        calls.call("product_costs.get", Arguments().put("id", UuidText, id), ProductCostRecord.serializer())
+        calls.call("product_costs.get", ProductCostRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): ProductCostRecord? =
-        calls.call("product_costs.find", Arguments().put("id", UuidText, id), ProductCostRecord.serializer().nullable)
+        calls.call("product_costs.find", ProductCostRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: ProductCost, custom: JsonElement? = null): ProductCostRecord =
-        calls.call("product_costs.create", Arguments().put("data", ProductCost.serializer(), data).maybe("custom", JsonElement.serializer(), custom), ProductCostRecord.serializer())
+        calls.call("product_costs.create", ProductCostRecord.serializer(), Arguments()
+            .put("data", ProductCost.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<ProductCost>): List<ProductCostRecord> =
-        calls.call("product_costs.create_many", Arguments().put("data", ListSerializer(ProductCost.serializer()), data), ListSerializer(ProductCostRecord.serializer()))
+        calls.call("product_costs.create_many", ListSerializer(ProductCostRecord.serializer()), Arguments()
+            .put("data", ListSerializer(ProductCost.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: ProductCostRecord, custom: JsonElement? = null): ProductCostRecord =
-        calls.call("product_costs.update", Arguments().put("record", ProductCostRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), ProductCostRecord.serializer())
+        calls.call("product_costs.update", ProductCostRecord.serializer(), Arguments()
+            .put("record", ProductCostRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: ProductCostRecord): Unit =
-        calls.call("product_costs.delete", Arguments().put("record", ProductCostRecord.serializer(), record), NothingBack)
+        calls.call("product_costs.delete", NothingBack, Arguments().put("record", ProductCostRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: ProductCost, mode: UpsertMode? = null, custom: JsonElement? = null): ProductCostUpserted =
-        calls.call("product_costs.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", ProductCost.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), ProductCostUpserted.serializer())
+        calls.call("product_costs.upsert", ProductCostUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", ProductCost.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): ProductCostRecord? =
-        calls.call("product_costs.find_external", Arguments().put("key", ExternalKey.serializer(), key), ProductCostRecord.serializer().nullable)
+        calls.call("product_costs.find_external", ProductCostRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("product_costs.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("product_costs.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("product_costs.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("product_costs.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Roles. */
 public class RolesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Roles>? = null, sort: List<Sort<Roles>> = emptyList(), limit: Long? = null, after: String? = null): RoleRecordPage =
-        calls.call("roles.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), RoleRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Roles>? = null,
+        sort: List<Sort<Roles>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): RoleRecordPage =
+        calls.call("roles.list", RoleRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Roles>? = null, sort: List<Sort<Roles>> = emptyList(), limit: Long? = null): Flow<RoleRecord> =
@@ -1427,58 +2212,89 @@ public class RolesService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Roles>? = null): Long =
-        calls.call("roles.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("roles.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Roles>? = null): List<List<JsonElement>> =
-        calls.call("roles.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Roles>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("roles.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): RoleRecord =
-        calls.call("roles.get", Arguments().put("id", UuidText, id), RoleRecord.serializer())
+        calls.call("roles.get", RoleRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): RoleRecord? =
-        calls.call("roles.find", Arguments().put("id", UuidText, id), RoleRecord.serializer().nullable)
+        calls.call("roles.find", RoleRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: Role, custom: JsonElement? = null): RoleRecord =
-        calls.call("roles.create", Arguments().put("data", Role.serializer(), data).maybe("custom", JsonElement.serializer(), custom), RoleRecord.serializer())
+        calls.call("roles.create", RoleRecord.serializer(), Arguments()
+            .put("data", Role.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<Role>): List<RoleRecord> =
-        calls.call("roles.create_many", Arguments().put("data", ListSerializer(Role.serializer()), data), ListSerializer(RoleRecord.serializer()))
+        calls.call("roles.create_many", ListSerializer(RoleRecord.serializer()), Arguments().put("data", ListSerializer(Role.serializer()), data))
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: RoleRecord, custom: JsonElement? = null): RoleRecord =
-        calls.call("roles.update", Arguments().put("record", RoleRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), RoleRecord.serializer())
+        calls.call("roles.update", RoleRecord.serializer(), Arguments()
+            .put("record", RoleRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: RoleRecord): Unit =
-        calls.call("roles.delete", Arguments().put("record", RoleRecord.serializer(), record), NothingBack)
+        calls.call("roles.delete", NothingBack, Arguments().put("record", RoleRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: Role, mode: UpsertMode? = null, custom: JsonElement? = null): RoleUpserted =
-        calls.call("roles.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", Role.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), RoleUpserted.serializer())
+        calls.call("roles.upsert", RoleUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", Role.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): RoleRecord? =
-        calls.call("roles.find_external", Arguments().put("key", ExternalKey.serializer(), key), RoleRecord.serializer().nullable)
+        calls.call("roles.find_external", RoleRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("roles.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("roles.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("roles.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("roles.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Operators. */
 public class OperatorsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Operators>? = null, sort: List<Sort<Operators>> = emptyList(), limit: Long? = null, after: String? = null): OperatorRecordPage =
-        calls.call("operators.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), OperatorRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Operators>? = null,
+        sort: List<Sort<Operators>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): OperatorRecordPage =
+        calls.call("operators.list", OperatorRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Operators>? = null, sort: List<Sort<Operators>> = emptyList(), limit: Long? = null): Flow<OperatorRecord> =
@@ -1486,58 +2302,91 @@ public class OperatorsService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Operators>? = null): Long =
-        calls.call("operators.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("operators.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Operators>? = null): List<List<JsonElement>> =
-        calls.call("operators.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Operators>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("operators.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): OperatorRecord =
-        calls.call("operators.get", Arguments().put("id", UuidText, id), OperatorRecord.serializer())
+        calls.call("operators.get", OperatorRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): OperatorRecord? =
-        calls.call("operators.find", Arguments().put("id", UuidText, id), OperatorRecord.serializer().nullable)
+        calls.call("operators.find", OperatorRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
     /** Creates a record, with values of fields that the host declared. */
     public suspend fun create(data: Operator, custom: JsonElement? = null): OperatorRecord =
-        calls.call("operators.create", Arguments().put("data", Operator.serializer(), data).maybe("custom", JsonElement.serializer(), custom), OperatorRecord.serializer())
+        calls.call("operators.create", OperatorRecord.serializer(), Arguments()
+            .put("data", Operator.serializer(), data)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Creates records, all or none. */
     public suspend fun createMany(data: List<Operator>): List<OperatorRecord> =
-        calls.call("operators.create_many", Arguments().put("data", ListSerializer(Operator.serializer()), data), ListSerializer(OperatorRecord.serializer()))
+        calls.call("operators.create_many", ListSerializer(OperatorRecord.serializer()), Arguments()
+            .put("data", ListSerializer(Operator.serializer()), data)
+        )
 
     /** Changes a record; refused if somebody else changed it since it was read. */
     public suspend fun update(record: OperatorRecord, custom: JsonElement? = null): OperatorRecord =
-        calls.call("operators.update", Arguments().put("record", OperatorRecord.serializer(), record).maybe("custom", JsonElement.serializer(), custom), OperatorRecord.serializer())
+        calls.call("operators.update", OperatorRecord.serializer(), Arguments()
+            .put("record", OperatorRecord.serializer(), record)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** Deletes a record that nothing refers to. */
     public suspend fun delete(record: OperatorRecord): Unit =
-        calls.call("operators.delete", Arguments().put("record", OperatorRecord.serializer(), record), NothingBack)
+        calls.call("operators.delete", NothingBack, Arguments().put("record", OperatorRecord.serializer(), record))
 
     /** Creates or updates the record that another system knows by a key. */
     public suspend fun upsert(key: ExternalKey, data: Operator, mode: UpsertMode? = null, custom: JsonElement? = null): OperatorUpserted =
-        calls.call("operators.upsert", Arguments().put("key", ExternalKey.serializer(), key).put("data", Operator.serializer(), data).maybe("mode", UpsertMode.serializer(), mode).maybe("custom", JsonElement.serializer(), custom), OperatorUpserted.serializer())
+        calls.call("operators.upsert", OperatorUpserted.serializer(), Arguments()
+            .put("key", ExternalKey.serializer(), key)
+            .put("data", Operator.serializer(), data)
+            .maybe("mode", UpsertMode.serializer(), mode)
+            .maybe("custom", JsonElement.serializer(), custom)
+        )
 
     /** The record that another system knows by a key, or nothing. */
     public suspend fun findExternal(key: ExternalKey): OperatorRecord? =
-        calls.call("operators.find_external", Arguments().put("key", ExternalKey.serializer(), key), OperatorRecord.serializer().nullable)
+        calls.call("operators.find_external", OperatorRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
     /** What a record holds in the fields that the host declared. */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
-        calls.call("operators.custom_of", Arguments().put("id", UuidText, id), MapSerializer(String.serializer(), JsonElement.serializer()))
+        calls.call("operators.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
     /** Sets what a record holds in fields that the host declared. */
     public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("operators.set_custom", Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom), NothingBack)
+        calls.call("operators.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
 }
 
 /** Quotes, each through all its revisions. */
 public class QuoteRecordsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<QuoteRecords>? = null, sort: List<Sort<QuoteRecords>> = emptyList(), limit: Long? = null, after: String? = null): QuoteRecordPage =
-        calls.call("quote_records.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), QuoteRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<QuoteRecords>? = null,
+        sort: List<Sort<QuoteRecords>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): QuoteRecordPage =
+        calls.call("quote_records.list", QuoteRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<QuoteRecords>? = null, sort: List<Sort<QuoteRecords>> = emptyList(), limit: Long? = null): Flow<QuoteRecord> =
@@ -1545,53 +2394,97 @@ public class QuoteRecordsService internal constructor(private val calls: Calls) 
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<QuoteRecords>? = null): Long =
-        calls.call("quote_records.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("quote_records.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<QuoteRecords>? = null): List<List<JsonElement>> =
-        calls.call("quote_records.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<QuoteRecords>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("quote_records.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): QuoteRecord =
-        calls.call("quote_records.get", Arguments().put("id", UuidText, id), QuoteRecord.serializer())
+        calls.call("quote_records.get", QuoteRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): QuoteRecord? =
-        calls.call("quote_records.find", Arguments().put("id", UuidText, id), QuoteRecord.serializer().nullable)
+        calls.call("quote_records.find", QuoteRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Revisions of quotes. */
 public class QuoteRevisionsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<QuoteRevisions>? = null, sort: List<Sort<QuoteRevisions>> = emptyList(), limit: Long? = null, after: String? = null): QuoteRevisionRecordPage =
-        calls.call("quote_revisions.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), QuoteRevisionRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<QuoteRevisions>? = null,
+        sort: List<Sort<QuoteRevisions>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): QuoteRevisionRecordPage =
+        calls.call("quote_revisions.list", QuoteRevisionRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<QuoteRevisions>? = null, sort: List<Sort<QuoteRevisions>> = emptyList(), limit: Long? = null): Flow<QuoteRevisionRecord> =
+    public fun listAll(
+        filter: Filter<QuoteRevisions>? = null,
+        sort: List<Sort<QuoteRevisions>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<QuoteRevisionRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<QuoteRevisions>? = null): Long =
-        calls.call("quote_revisions.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("quote_revisions.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<QuoteRevisions>? = null): List<List<JsonElement>> =
-        calls.call("quote_revisions.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<QuoteRevisions>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("quote_revisions.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): QuoteRevisionRecord =
-        calls.call("quote_revisions.get", Arguments().put("id", UuidText, id), QuoteRevisionRecord.serializer())
+        calls.call("quote_revisions.get", QuoteRevisionRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): QuoteRevisionRecord? =
-        calls.call("quote_revisions.find", Arguments().put("id", UuidText, id), QuoteRevisionRecord.serializer().nullable)
+        calls.call("quote_revisions.find", QuoteRevisionRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of revisions of quotes. */
 public class QuoteLinesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<QuoteLines>? = null, sort: List<Sort<QuoteLines>> = emptyList(), limit: Long? = null, after: String? = null): QuoteLineRecordPage =
-        calls.call("quote_lines.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), QuoteLineRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<QuoteLines>? = null,
+        sort: List<Sort<QuoteLines>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): QuoteLineRecordPage =
+        calls.call("quote_lines.list", QuoteLineRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<QuoteLines>? = null, sort: List<Sort<QuoteLines>> = emptyList(), limit: Long? = null): Flow<QuoteLineRecord> =
@@ -1599,126 +2492,242 @@ public class QuoteLinesService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<QuoteLines>? = null): Long =
-        calls.call("quote_lines.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("quote_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<QuoteLines>? = null): List<List<JsonElement>> =
-        calls.call("quote_lines.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<QuoteLines>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("quote_lines.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): QuoteLineRecord =
-        calls.call("quote_lines.get", Arguments().put("id", UuidText, id), QuoteLineRecord.serializer())
+        calls.call("quote_lines.get", QuoteLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): QuoteLineRecord? =
-        calls.call("quote_lines.find", Arguments().put("id", UuidText, id), QuoteLineRecord.serializer().nullable)
+        calls.call("quote_lines.find", QuoteLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Sales orders. */
 public class OrderRecordsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<OrderRecords>? = null, sort: List<Sort<OrderRecords>> = emptyList(), limit: Long? = null, after: String? = null): SalesOrderRecordPage =
-        calls.call("order_records.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), SalesOrderRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<OrderRecords>? = null,
+        sort: List<Sort<OrderRecords>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): SalesOrderRecordPage =
+        calls.call("order_records.list", SalesOrderRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<OrderRecords>? = null, sort: List<Sort<OrderRecords>> = emptyList(), limit: Long? = null): Flow<SalesOrderRecord> =
+    public fun listAll(
+        filter: Filter<OrderRecords>? = null,
+        sort: List<Sort<OrderRecords>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<SalesOrderRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<OrderRecords>? = null): Long =
-        calls.call("order_records.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("order_records.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<OrderRecords>? = null): List<List<JsonElement>> =
-        calls.call("order_records.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<OrderRecords>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("order_records.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): SalesOrderRecord =
-        calls.call("order_records.get", Arguments().put("id", UuidText, id), SalesOrderRecord.serializer())
+        calls.call("order_records.get", SalesOrderRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): SalesOrderRecord? =
-        calls.call("order_records.find", Arguments().put("id", UuidText, id), SalesOrderRecord.serializer().nullable)
+        calls.call("order_records.find", SalesOrderRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of sales orders. */
 public class OrderLinesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<OrderLines>? = null, sort: List<Sort<OrderLines>> = emptyList(), limit: Long? = null, after: String? = null): SalesOrderLineRecordPage =
-        calls.call("order_lines.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), SalesOrderLineRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<OrderLines>? = null,
+        sort: List<Sort<OrderLines>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): SalesOrderLineRecordPage =
+        calls.call("order_lines.list", SalesOrderLineRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<OrderLines>? = null, sort: List<Sort<OrderLines>> = emptyList(), limit: Long? = null): Flow<SalesOrderLineRecord> =
+    public fun listAll(
+        filter: Filter<OrderLines>? = null,
+        sort: List<Sort<OrderLines>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<SalesOrderLineRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<OrderLines>? = null): Long =
-        calls.call("order_lines.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("order_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<OrderLines>? = null): List<List<JsonElement>> =
-        calls.call("order_lines.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<OrderLines>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("order_lines.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): SalesOrderLineRecord =
-        calls.call("order_lines.get", Arguments().put("id", UuidText, id), SalesOrderLineRecord.serializer())
+        calls.call("order_lines.get", SalesOrderLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): SalesOrderLineRecord? =
-        calls.call("order_lines.find", Arguments().put("id", UuidText, id), SalesOrderLineRecord.serializer().nullable)
+        calls.call("order_lines.find", SalesOrderLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Goods kept for orders. */
 public class ReservationsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Reservations>? = null, sort: List<Sort<Reservations>> = emptyList(), limit: Long? = null, after: String? = null): ReservationRecordPage =
-        calls.call("reservations.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), ReservationRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Reservations>? = null,
+        sort: List<Sort<Reservations>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): ReservationRecordPage =
+        calls.call("reservations.list", ReservationRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Reservations>? = null, sort: List<Sort<Reservations>> = emptyList(), limit: Long? = null): Flow<ReservationRecord> =
+    public fun listAll(
+        filter: Filter<Reservations>? = null,
+        sort: List<Sort<Reservations>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<ReservationRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Reservations>? = null): Long =
-        calls.call("reservations.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("reservations.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Reservations>? = null): List<List<JsonElement>> =
-        calls.call("reservations.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Reservations>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("reservations.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 }
 
 /** Deliveries, returns and credit notes. */
 public class SalesDocumentsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<SalesDocuments>? = null, sort: List<Sort<SalesDocuments>> = emptyList(), limit: Long? = null, after: String? = null): SalesDocumentRecordPage =
-        calls.call("sales_documents.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), SalesDocumentRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<SalesDocuments>? = null,
+        sort: List<Sort<SalesDocuments>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): SalesDocumentRecordPage =
+        calls.call("sales_documents.list", SalesDocumentRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<SalesDocuments>? = null, sort: List<Sort<SalesDocuments>> = emptyList(), limit: Long? = null): Flow<SalesDocumentRecord> =
+    public fun listAll(
+        filter: Filter<SalesDocuments>? = null,
+        sort: List<Sort<SalesDocuments>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<SalesDocumentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<SalesDocuments>? = null): Long =
-        calls.call("sales_documents.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("sales_documents.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<SalesDocuments>? = null): List<List<JsonElement>> =
-        calls.call("sales_documents.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<SalesDocuments>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("sales_documents.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): SalesDocumentRecord =
-        calls.call("sales_documents.get", Arguments().put("id", UuidText, id), SalesDocumentRecord.serializer())
+        calls.call("sales_documents.get", SalesDocumentRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): SalesDocumentRecord? =
-        calls.call("sales_documents.find", Arguments().put("id", UuidText, id), SalesDocumentRecord.serializer().nullable)
+        calls.call("sales_documents.find", SalesDocumentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of deliveries and returns. */
 public class SalesLinesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<SalesLines>? = null, sort: List<Sort<SalesLines>> = emptyList(), limit: Long? = null, after: String? = null): SalesLineRecordPage =
-        calls.call("sales_lines.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), SalesLineRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<SalesLines>? = null,
+        sort: List<Sort<SalesLines>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): SalesLineRecordPage =
+        calls.call("sales_lines.list", SalesLineRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<SalesLines>? = null, sort: List<Sort<SalesLines>> = emptyList(), limit: Long? = null): Flow<SalesLineRecord> =
@@ -1726,80 +2735,148 @@ public class SalesLinesService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<SalesLines>? = null): Long =
-        calls.call("sales_lines.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("sales_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<SalesLines>? = null): List<List<JsonElement>> =
-        calls.call("sales_lines.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<SalesLines>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("sales_lines.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): SalesLineRecord =
-        calls.call("sales_lines.get", Arguments().put("id", UuidText, id), SalesLineRecord.serializer())
+        calls.call("sales_lines.get", SalesLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): SalesLineRecord? =
-        calls.call("sales_lines.find", Arguments().put("id", UuidText, id), SalesLineRecord.serializer().nullable)
+        calls.call("sales_lines.find", SalesLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Receipts, counts and openings of stock. */
 public class StockDocumentsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<StockDocuments>? = null, sort: List<Sort<StockDocuments>> = emptyList(), limit: Long? = null, after: String? = null): StockDocumentRecordPage =
-        calls.call("stock_documents.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), StockDocumentRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<StockDocuments>? = null,
+        sort: List<Sort<StockDocuments>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): StockDocumentRecordPage =
+        calls.call("stock_documents.list", StockDocumentRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<StockDocuments>? = null, sort: List<Sort<StockDocuments>> = emptyList(), limit: Long? = null): Flow<StockDocumentRecord> =
+    public fun listAll(
+        filter: Filter<StockDocuments>? = null,
+        sort: List<Sort<StockDocuments>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<StockDocumentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<StockDocuments>? = null): Long =
-        calls.call("stock_documents.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("stock_documents.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<StockDocuments>? = null): List<List<JsonElement>> =
-        calls.call("stock_documents.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<StockDocuments>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("stock_documents.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): StockDocumentRecord =
-        calls.call("stock_documents.get", Arguments().put("id", UuidText, id), StockDocumentRecord.serializer())
+        calls.call("stock_documents.get", StockDocumentRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): StockDocumentRecord? =
-        calls.call("stock_documents.find", Arguments().put("id", UuidText, id), StockDocumentRecord.serializer().nullable)
+        calls.call("stock_documents.find", StockDocumentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Movements of stock. */
 public class StockMovementsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<StockMovements>? = null, sort: List<Sort<StockMovements>> = emptyList(), limit: Long? = null, after: String? = null): StockMovementRecordPage =
-        calls.call("stock_movements.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), StockMovementRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<StockMovements>? = null,
+        sort: List<Sort<StockMovements>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): StockMovementRecordPage =
+        calls.call("stock_movements.list", StockMovementRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<StockMovements>? = null, sort: List<Sort<StockMovements>> = emptyList(), limit: Long? = null): Flow<StockMovementRecord> =
+    public fun listAll(
+        filter: Filter<StockMovements>? = null,
+        sort: List<Sort<StockMovements>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<StockMovementRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<StockMovements>? = null): Long =
-        calls.call("stock_movements.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("stock_movements.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<StockMovements>? = null): List<List<JsonElement>> =
-        calls.call("stock_movements.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<StockMovements>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("stock_movements.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): StockMovementRecord =
-        calls.call("stock_movements.get", Arguments().put("id", UuidText, id), StockMovementRecord.serializer())
+        calls.call("stock_movements.get", StockMovementRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): StockMovementRecord? =
-        calls.call("stock_movements.find", Arguments().put("id", UuidText, id), StockMovementRecord.serializer().nullable)
+        calls.call("stock_movements.find", StockMovementRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Quantity and value of each product. */
 public class StockPoolsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<StockPools>? = null, sort: List<Sort<StockPools>> = emptyList(), limit: Long? = null, after: String? = null): StockPoolRecordPage =
-        calls.call("stock_pools.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), StockPoolRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<StockPools>? = null,
+        sort: List<Sort<StockPools>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): StockPoolRecordPage =
+        calls.call("stock_pools.list", StockPoolRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<StockPools>? = null, sort: List<Sort<StockPools>> = emptyList(), limit: Long? = null): Flow<StockPoolRecord> =
@@ -1807,37 +2884,81 @@ public class StockPoolsService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<StockPools>? = null): Long =
-        calls.call("stock_pools.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("stock_pools.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<StockPools>? = null): List<List<JsonElement>> =
-        calls.call("stock_pools.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<StockPools>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("stock_pools.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 }
 
 /** Quantity of each product in each warehouse. */
 public class StockBalancesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<StockBalances>? = null, sort: List<Sort<StockBalances>> = emptyList(), limit: Long? = null, after: String? = null): StockBalanceRecordPage =
-        calls.call("stock_balances.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), StockBalanceRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<StockBalances>? = null,
+        sort: List<Sort<StockBalances>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): StockBalanceRecordPage =
+        calls.call("stock_balances.list", StockBalanceRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<StockBalances>? = null, sort: List<Sort<StockBalances>> = emptyList(), limit: Long? = null): Flow<StockBalanceRecord> =
+    public fun listAll(
+        filter: Filter<StockBalances>? = null,
+        sort: List<Sort<StockBalances>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<StockBalanceRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<StockBalances>? = null): Long =
-        calls.call("stock_balances.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("stock_balances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<StockBalances>? = null): List<List<JsonElement>> =
-        calls.call("stock_balances.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<StockBalances>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("stock_balances.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 }
 
 /** Lots and serials. */
 public class StockLotsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<StockLots>? = null, sort: List<Sort<StockLots>> = emptyList(), limit: Long? = null, after: String? = null): StockLotRecordPage =
-        calls.call("stock_lots.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), StockLotRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<StockLots>? = null,
+        sort: List<Sort<StockLots>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): StockLotRecordPage =
+        calls.call("stock_lots.list", StockLotRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<StockLots>? = null, sort: List<Sort<StockLots>> = emptyList(), limit: Long? = null): Flow<StockLotRecord> =
@@ -1845,91 +2966,183 @@ public class StockLotsService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<StockLots>? = null): Long =
-        calls.call("stock_lots.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("stock_lots.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<StockLots>? = null): List<List<JsonElement>> =
-        calls.call("stock_lots.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<StockLots>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("stock_lots.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 }
 
 /** Quantity of each lot in each warehouse. */
 public class LotBalancesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<LotBalances>? = null, sort: List<Sort<LotBalances>> = emptyList(), limit: Long? = null, after: String? = null): LotBalanceRecordPage =
-        calls.call("lot_balances.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), LotBalanceRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<LotBalances>? = null,
+        sort: List<Sort<LotBalances>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): LotBalanceRecordPage =
+        calls.call("lot_balances.list", LotBalanceRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<LotBalances>? = null, sort: List<Sort<LotBalances>> = emptyList(), limit: Long? = null): Flow<LotBalanceRecord> =
+    public fun listAll(
+        filter: Filter<LotBalances>? = null,
+        sort: List<Sort<LotBalances>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<LotBalanceRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<LotBalances>? = null): Long =
-        calls.call("lot_balances.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("lot_balances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<LotBalances>? = null): List<List<JsonElement>> =
-        calls.call("lot_balances.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<LotBalances>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("lot_balances.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 }
 
 /** Differences between what was paid and what stock became worth. */
 public class CostVariancesService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<CostVariances>? = null, sort: List<Sort<CostVariances>> = emptyList(), limit: Long? = null, after: String? = null): CostVarianceRecordPage =
-        calls.call("cost_variances.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CostVarianceRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<CostVariances>? = null,
+        sort: List<Sort<CostVariances>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CostVarianceRecordPage =
+        calls.call("cost_variances.list", CostVarianceRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<CostVariances>? = null, sort: List<Sort<CostVariances>> = emptyList(), limit: Long? = null): Flow<CostVarianceRecord> =
+    public fun listAll(
+        filter: Filter<CostVariances>? = null,
+        sort: List<Sort<CostVariances>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<CostVarianceRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<CostVariances>? = null): Long =
-        calls.call("cost_variances.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("cost_variances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<CostVariances>? = null): List<List<JsonElement>> =
-        calls.call("cost_variances.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<CostVariances>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("cost_variances.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CostVarianceRecord =
-        calls.call("cost_variances.get", Arguments().put("id", UuidText, id), CostVarianceRecord.serializer())
+        calls.call("cost_variances.get", CostVarianceRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CostVarianceRecord? =
-        calls.call("cost_variances.find", Arguments().put("id", UuidText, id), CostVarianceRecord.serializer().nullable)
+        calls.call("cost_variances.find", CostVarianceRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Later corrections of what sales lines cost. */
 public class CostCorrectionsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<CostCorrections>? = null, sort: List<Sort<CostCorrections>> = emptyList(), limit: Long? = null, after: String? = null): CostCorrectionRecordPage =
-        calls.call("cost_corrections.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), CostCorrectionRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<CostCorrections>? = null,
+        sort: List<Sort<CostCorrections>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): CostCorrectionRecordPage =
+        calls.call("cost_corrections.list", CostCorrectionRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<CostCorrections>? = null, sort: List<Sort<CostCorrections>> = emptyList(), limit: Long? = null): Flow<CostCorrectionRecord> =
+    public fun listAll(
+        filter: Filter<CostCorrections>? = null,
+        sort: List<Sort<CostCorrections>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<CostCorrectionRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<CostCorrections>? = null): Long =
-        calls.call("cost_corrections.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("cost_corrections.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<CostCorrections>? = null): List<List<JsonElement>> =
-        calls.call("cost_corrections.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<CostCorrections>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("cost_corrections.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): CostCorrectionRecord =
-        calls.call("cost_corrections.get", Arguments().put("id", UuidText, id), CostCorrectionRecord.serializer())
+        calls.call("cost_corrections.get", CostCorrectionRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): CostCorrectionRecord? =
-        calls.call("cost_corrections.find", Arguments().put("id", UuidText, id), CostCorrectionRecord.serializer().nullable)
+        calls.call("cost_corrections.find", CostCorrectionRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Receivables and credits. */
 public class OpenItemsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<OpenItems>? = null, sort: List<Sort<OpenItems>> = emptyList(), limit: Long? = null, after: String? = null): OpenItemRecordPage =
-        calls.call("open_items.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), OpenItemRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<OpenItems>? = null,
+        sort: List<Sort<OpenItems>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): OpenItemRecordPage =
+        calls.call("open_items.list", OpenItemRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<OpenItems>? = null, sort: List<Sort<OpenItems>> = emptyList(), limit: Long? = null): Flow<OpenItemRecord> =
@@ -1937,26 +3150,46 @@ public class OpenItemsService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<OpenItems>? = null): Long =
-        calls.call("open_items.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("open_items.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<OpenItems>? = null): List<List<JsonElement>> =
-        calls.call("open_items.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<OpenItems>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("open_items.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): OpenItemRecord =
-        calls.call("open_items.get", Arguments().put("id", UuidText, id), OpenItemRecord.serializer())
+        calls.call("open_items.get", OpenItemRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): OpenItemRecord? =
-        calls.call("open_items.find", Arguments().put("id", UuidText, id), OpenItemRecord.serializer().nullable)
+        calls.call("open_items.find", OpenItemRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Payments. */
 public class PaymentsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Payments>? = null, sort: List<Sort<Payments>> = emptyList(), limit: Long? = null, after: String? = null): PaymentRecordPage =
-        calls.call("payments.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), PaymentRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Payments>? = null,
+        sort: List<Sort<Payments>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): PaymentRecordPage =
+        calls.call("payments.list", PaymentRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Payments>? = null, sort: List<Sort<Payments>> = emptyList(), limit: Long? = null): Flow<PaymentRecord> =
@@ -1964,80 +3197,148 @@ public class PaymentsService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Payments>? = null): Long =
-        calls.call("payments.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("payments.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Payments>? = null): List<List<JsonElement>> =
-        calls.call("payments.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Payments>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("payments.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): PaymentRecord =
-        calls.call("payments.get", Arguments().put("id", UuidText, id), PaymentRecord.serializer())
+        calls.call("payments.get", PaymentRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): PaymentRecord? =
-        calls.call("payments.find", Arguments().put("id", UuidText, id), PaymentRecord.serializer().nullable)
+        calls.call("payments.find", PaymentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Refunds, write-offs, cancellations and reschedulings. */
 public class AdjustmentsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Adjustments>? = null, sort: List<Sort<Adjustments>> = emptyList(), limit: Long? = null, after: String? = null): AdjustmentRecordPage =
-        calls.call("adjustments.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), AdjustmentRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Adjustments>? = null,
+        sort: List<Sort<Adjustments>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): AdjustmentRecordPage =
+        calls.call("adjustments.list", AdjustmentRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Adjustments>? = null, sort: List<Sort<Adjustments>> = emptyList(), limit: Long? = null): Flow<AdjustmentRecord> =
+    public fun listAll(
+        filter: Filter<Adjustments>? = null,
+        sort: List<Sort<Adjustments>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<AdjustmentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Adjustments>? = null): Long =
-        calls.call("adjustments.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("adjustments.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Adjustments>? = null): List<List<JsonElement>> =
-        calls.call("adjustments.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Adjustments>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("adjustments.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): AdjustmentRecord =
-        calls.call("adjustments.get", Arguments().put("id", UuidText, id), AdjustmentRecord.serializer())
+        calls.call("adjustments.get", AdjustmentRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): AdjustmentRecord? =
-        calls.call("adjustments.find", Arguments().put("id", UuidText, id), AdjustmentRecord.serializer().nullable)
+        calls.call("adjustments.find", AdjustmentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Allocations of credits to receivables. */
 public class AllocationsService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Allocations>? = null, sort: List<Sort<Allocations>> = emptyList(), limit: Long? = null, after: String? = null): AllocationRecordPage =
-        calls.call("allocations.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), AllocationRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Allocations>? = null,
+        sort: List<Sort<Allocations>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): AllocationRecordPage =
+        calls.call("allocations.list", AllocationRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Allocations>? = null, sort: List<Sort<Allocations>> = emptyList(), limit: Long? = null): Flow<AllocationRecord> =
+    public fun listAll(
+        filter: Filter<Allocations>? = null,
+        sort: List<Sort<Allocations>> = emptyList(),
+        limit: Long? = null,
+    ): Flow<AllocationRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Allocations>? = null): Long =
-        calls.call("allocations.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("allocations.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Allocations>? = null): List<List<JsonElement>> =
-        calls.call("allocations.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Allocations>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("allocations.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): AllocationRecord =
-        calls.call("allocations.get", Arguments().put("id", UuidText, id), AllocationRecord.serializer())
+        calls.call("allocations.get", AllocationRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): AllocationRecord? =
-        calls.call("allocations.find", Arguments().put("id", UuidText, id), AllocationRecord.serializer().nullable)
+        calls.call("allocations.find", AllocationRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** The audit trail. */
 public class AuditService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Audit>? = null, sort: List<Sort<Audit>> = emptyList(), limit: Long? = null, after: String? = null): AuditEntryRecordPage =
-        calls.call("audit.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), AuditEntryRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Audit>? = null,
+        sort: List<Sort<Audit>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): AuditEntryRecordPage =
+        calls.call("audit.list", AuditEntryRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Audit>? = null, sort: List<Sort<Audit>> = emptyList(), limit: Long? = null): Flow<AuditEntryRecord> =
@@ -2045,26 +3346,46 @@ public class AuditService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Audit>? = null): Long =
-        calls.call("audit.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("audit.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Audit>? = null): List<List<JsonElement>> =
-        calls.call("audit.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Audit>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("audit.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 
     /** The record with an id; an error if there is none. */
     public suspend fun get(id: UUID): AuditEntryRecord =
-        calls.call("audit.get", Arguments().put("id", UuidText, id), AuditEntryRecord.serializer())
+        calls.call("audit.get", AuditEntryRecord.serializer(), Arguments().put("id", UuidText, id))
 
     /** The record with an id, or nothing. */
     public suspend fun find(id: UUID): AuditEntryRecord? =
-        calls.call("audit.find", Arguments().put("id", UuidText, id), AuditEntryRecord.serializer().nullable)
+        calls.call("audit.find", AuditEntryRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** The change feed, in the order of commits. */
 public class FeedService internal constructor(private val calls: Calls) {
     /** The records that meet a filter, a page at a time. */
-    public suspend fun list(filter: Filter<Feed>? = null, sort: List<Sort<Feed>> = emptyList(), limit: Long? = null, after: String? = null): FeedEntryRecordPage =
-        calls.call("feed.list", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()).put("sort", ListSerializer(String.serializer()), sort.map { it.text }).maybe("limit", Long.serializer(), limit).maybe("after", String.serializer(), after), FeedEntryRecordPage.serializer())
+    public suspend fun list(
+        filter: Filter<Feed>? = null,
+        sort: List<Sort<Feed>> = emptyList(),
+        limit: Long? = null,
+        after: String? = null,
+    ): FeedEntryRecordPage =
+        calls.call("feed.list", FeedEntryRecordPage.serializer(), Arguments()
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+            .put("sort", ListSerializer(String.serializer()), sort.map { it.text })
+            .maybe("limit", Long.serializer(), limit)
+            .maybe("after", String.serializer(), after)
+        )
 
     /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
     public fun listAll(filter: Filter<Feed>? = null, sort: List<Sort<Feed>> = emptyList(), limit: Long? = null): Flow<FeedEntryRecord> =
@@ -2072,316 +3393,413 @@ public class FeedService internal constructor(private val calls: Calls) {
 
     /** How many records meet a filter. */
     public suspend fun count(filter: Filter<Feed>? = null): Long =
-        calls.call("feed.count", Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()), Long.serializer())
+        calls.call("feed.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
     /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
-    public suspend fun report(by: List<String>? = null, byMonth: String? = null, sum: List<String>? = null, filter: Filter<Feed>? = null): List<List<JsonElement>> =
-        calls.call("feed.report", Arguments().maybe("by", ListSerializer(String.serializer()), by).maybe("by_month", String.serializer(), byMonth).maybe("sum", ListSerializer(String.serializer()), sum).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ListSerializer(JsonElement.serializer())))
+    public suspend fun report(
+        by: List<String>? = null,
+        byMonth: String? = null,
+        sum: List<String>? = null,
+        filter: Filter<Feed>? = null,
+    ): List<List<JsonElement>> =
+        calls.call("feed.report", ListSerializer(ListSerializer(JsonElement.serializer())), Arguments()
+            .maybe("by", ListSerializer(String.serializer()), by)
+            .maybe("by_month", String.serializer(), byMonth)
+            .maybe("sum", ListSerializer(String.serializer()), sum)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 }
 
 /** The own company on a day. */
 public class CompanyService internal constructor(private val calls: Calls) {
     /** The profile in force on a day. */
     public suspend fun profileOn(day: LocalDate): CompanyProfileRecord? =
-        calls.call("company.profile_on", Arguments().put("day", DayText, day), CompanyProfileRecord.serializer().nullable)
+        calls.call("company.profile_on", CompanyProfileRecord.serializer().nullable, Arguments().put("day", DayText, day))
 
     /** How money and tax are calculated on a day. */
     public suspend fun policyOn(day: LocalDate): TaxPolicy =
-        calls.call("company.policy_on", Arguments().put("day", DayText, day), TaxPolicy.serializer())
+        calls.call("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
 
     /** Changes the own company. */
     public suspend fun update(record: CompanyRecord): CompanyRecord =
-        calls.call("company.update", Arguments().put("record", CompanyRecord.serializer(), record), CompanyRecord.serializer())
+        calls.call("company.update", CompanyRecord.serializer(), Arguments().put("record", CompanyRecord.serializer(), record))
 }
 
 /** The data dictionary. */
 public class DictionaryService internal constructor(private val calls: Calls) {
     /** Puts one entry in the place of another, wherever that is used, and deletes that. */
     public suspend fun merge(from: UUID, into: UUID): Merged =
-        calls.call("dictionary.merge", Arguments().put("from", UuidText, from).put("into", UuidText, into), Merged.serializer())
+        calls.call("dictionary.merge", Merged.serializer(), Arguments().put("from", UuidText, from).put("into", UuidText, into))
 }
 
 /** Prices, what was paid before, and the policy of prices. */
 public class PricingService internal constructor(private val calls: Calls) {
     /** The price of a product for a customer on a day, and why; nothing if no list and no agreement has one. */
     public suspend fun price(day: LocalDate, line: PriceLine, customerId: UUID? = null, currency: String? = null): Priced? =
-        calls.call("pricing.price", Arguments().put("day", DayText, day).put("line", PriceLine.serializer(), line).maybe("customer_id", UuidText, customerId).maybe("currency", String.serializer(), currency), Priced.serializer().nullable)
+        calls.call("pricing.price", Priced.serializer().nullable, Arguments()
+            .put("day", DayText, day)
+            .put("line", PriceLine.serializer(), line)
+            .maybe("customer_id", UuidText, customerId)
+            .maybe("currency", String.serializer(), currency)
+        )
 
     /** The prices of several products, as of one document. */
     public suspend fun priceAll(day: LocalDate, lines: List<PriceLine>, customerId: UUID? = null, currency: String? = null): List<Priced?> =
-        calls.call("pricing.price_all", Arguments().put("day", DayText, day).put("lines", ListSerializer(PriceLine.serializer()), lines).maybe("customer_id", UuidText, customerId).maybe("currency", String.serializer(), currency), ListSerializer(Priced.serializer().nullable))
+        calls.call("pricing.price_all", ListSerializer(Priced.serializer().nullable), Arguments()
+            .put("day", DayText, day)
+            .put("lines", ListSerializer(PriceLine.serializer()), lines)
+            .maybe("customer_id", UuidText, customerId)
+            .maybe("currency", String.serializer(), currency)
+        )
 
     /** The policy of prices. */
     public suspend fun settings(): PriceSettings =
-        calls.call("pricing.settings", Arguments(), PriceSettings.serializer())
+        calls.call("pricing.settings", PriceSettings.serializer(), Arguments())
 
     /** Sets the policy of prices. */
     public suspend fun setSettings(settings: PriceSettings): Unit =
-        calls.call("pricing.set_settings", Arguments().put("settings", PriceSettings.serializer(), settings), NothingBack)
+        calls.call("pricing.set_settings", NothingBack, Arguments().put("settings", PriceSettings.serializer(), settings))
 
     /** The last lines of a product that were delivered to a customer, the latest first. */
     public suspend fun priceHistory(customerId: UUID, productId: UUID, lines: Long): List<PastPrice> =
-        calls.call("pricing.price_history", Arguments().put("customer_id", UuidText, customerId).put("product_id", UuidText, productId).put("lines", Long.serializer(), lines), ListSerializer(PastPrice.serializer()))
+        calls.call("pricing.price_history", ListSerializer(PastPrice.serializer()), Arguments()
+            .put("customer_id", UuidText, customerId)
+            .put("product_id", UuidText, productId)
+            .put("lines", Long.serializer(), lines)
+        )
 
     /** What a customer usually takes, by deliveries from one day to another. */
     public suspend fun usualBasket(customerId: UUID, since: LocalDate, asOf: LocalDate): List<BasketItem> =
-        calls.call("pricing.usual_basket", Arguments().put("customer_id", UuidText, customerId).put("since", DayText, since).put("as_of", DayText, asOf), ListSerializer(BasketItem.serializer()))
+        calls.call("pricing.usual_basket", ListSerializer(BasketItem.serializer()), Arguments()
+            .put("customer_id", UuidText, customerId)
+            .put("since", DayText, since)
+            .put("as_of", DayText, asOf)
+        )
 
     /** The last delivery of a customer, as lines for a new one. */
     public suspend fun copyLastDelivery(customerId: UUID): LastDelivery? =
-        calls.call("pricing.copy_last_delivery", Arguments().put("customer_id", UuidText, customerId), LastDelivery.serializer().nullable)
+        calls.call("pricing.copy_last_delivery", LastDelivery.serializer().nullable, Arguments().put("customer_id", UuidText, customerId))
 }
 
 /** Receipts, counts, transfers, and what they cost. */
 public class StockService internal constructor(private val calls: Calls) {
     /** Posts goods that came in. */
     public suspend fun receive(receipt: NewReceipt): StockPosted =
-        calls.call("stock.receive", Arguments().put("receipt", NewReceipt.serializer(), receipt), StockPosted.serializer())
+        calls.call("stock.receive", StockPosted.serializer(), Arguments().put("receipt", NewReceipt.serializer(), receipt))
 
     /** Posts what a count found. */
     public suspend fun count(count: NewCount): StockPosted =
-        calls.call("stock.count", Arguments().put("count", NewCount.serializer(), count), StockPosted.serializer())
+        calls.call("stock.count", StockPosted.serializer(), Arguments().put("count", NewCount.serializer(), count))
 
     /** Moves goods from one warehouse to another. */
     public suspend fun transfer(transfer: NewTransfer): StockPosted =
-        calls.call("stock.transfer", Arguments().put("transfer", NewTransfer.serializer(), transfer), StockPosted.serializer())
+        calls.call("stock.transfer", StockPosted.serializer(), Arguments().put("transfer", NewTransfer.serializer(), transfer))
 
     /** Sends goods back to a supplier. */
     public suspend fun returnToSupplier(supplierReturn: NewSupplierReturn): StockPosted =
-        calls.call("stock.return_to_supplier", Arguments().put("supplier_return", NewSupplierReturn.serializer(), supplierReturn), StockPosted.serializer())
+        calls.call("stock.return_to_supplier", StockPosted.serializer(), Arguments()
+            .put("supplier_return", NewSupplierReturn.serializer(), supplierReturn)
+        )
 
     /** Undoes a document of stock. */
     public suspend fun reverse(reversal: Reverse): StockPosted =
-        calls.call("stock.reverse", Arguments().put("reversal", Reverse.serializer(), reversal), StockPosted.serializer())
+        calls.call("stock.reverse", StockPosted.serializer(), Arguments().put("reversal", Reverse.serializer(), reversal))
 
     /** Who received goods of a lot. */
     public suspend fun receiversOfLot(productId: UUID, lot: String): List<LotReceiver> =
-        calls.call("stock.receivers_of_lot", Arguments().put("product_id", UuidText, productId).put("lot", String.serializer(), lot), ListSerializer(LotReceiver.serializer()))
+        calls.call("stock.receivers_of_lot", ListSerializer(LotReceiver.serializer()), Arguments()
+            .put("product_id", UuidText, productId)
+            .put("lot", String.serializer(), lot)
+        )
 
     /** What of a product is on hand, kept for orders, and available, in each warehouse. */
     public suspend fun available(productId: UUID, at: Instant): List<Availability> =
-        calls.call("stock.available", Arguments().put("product_id", UuidText, productId).put("at", InstantText, at), ListSerializer(Availability.serializer()))
+        calls.call("stock.available", ListSerializer(Availability.serializer()), Arguments()
+            .put("product_id", UuidText, productId)
+            .put("at", InstantText, at)
+        )
 
     /** Gives what is on hand another value. */
     public suspend fun revalue(revaluation: Revalue): StockPosted =
-        calls.call("stock.revalue", Arguments().put("revaluation", Revalue.serializer(), revaluation), StockPosted.serializer())
+        calls.call("stock.revalue", StockPosted.serializer(), Arguments().put("revaluation", Revalue.serializer(), revaluation))
 
     /** Sets the unit cost of what is on hand. */
     public suspend fun setUnitCost(cost: SetUnitCost): StockPosted =
-        calls.call("stock.set_unit_cost", Arguments().put("cost", SetUnitCost.serializer(), cost), StockPosted.serializer())
+        calls.call("stock.set_unit_cost", StockPosted.serializer(), Arguments().put("cost", SetUnitCost.serializer(), cost))
 
     /** Adds a cost that became known after a receipt. */
     public suspend fun addCost(cost: AddCost): StockPosted =
-        calls.call("stock.add_cost", Arguments().put("cost", AddCost.serializer(), cost), StockPosted.serializer())
+        calls.call("stock.add_cost", StockPosted.serializer(), Arguments().put("cost", AddCost.serializer(), cost))
 
     /** Corrects the price of a line of a receipt. */
     public suspend fun correctReceiptPrice(correction: CorrectPrice): StockPosted =
-        calls.call("stock.correct_receipt_price", Arguments().put("correction", CorrectPrice.serializer(), correction), StockPosted.serializer())
+        calls.call("stock.correct_receipt_price", StockPosted.serializer(), Arguments().put("correction", CorrectPrice.serializer(), correction))
 
     /** Corrects the quantity of a line of a receipt. */
     public suspend fun correctReceiptQuantity(correction: CorrectQuantity): StockPosted =
-        calls.call("stock.correct_receipt_quantity", Arguments().put("correction", CorrectQuantity.serializer(), correction), StockPosted.serializer())
+        calls.call("stock.correct_receipt_quantity", StockPosted.serializer(), Arguments().put("correction", CorrectQuantity.serializer(), correction))
 
     /** Gives a product another costing method, and carries its value. */
     public suspend fun changeMethod(change: ChangeMethod): StockPosted =
-        calls.call("stock.change_method", Arguments().put("change", ChangeMethod.serializer(), change), StockPosted.serializer())
+        calls.call("stock.change_method", StockPosted.serializer(), Arguments().put("change", ChangeMethod.serializer(), change))
 
     /** What costing a product again would change; nothing is written. */
     public suspend fun recostPreview(productId: UUID, from: LocalDate): RecostPreview =
-        calls.call("stock.recost_preview", Arguments().put("product_id", UuidText, productId).put("from", DayText, from), RecostPreview.serializer())
+        calls.call("stock.recost_preview", RecostPreview.serializer(), Arguments().put("product_id", UuidText, productId).put("from", DayText, from))
 
     /** Costs a product again in the order of days. */
     public suspend fun recost(recost: NewRecost): StockPosted =
-        calls.call("stock.recost", Arguments().put("recost", NewRecost.serializer(), recost), StockPosted.serializer())
+        calls.call("stock.recost", StockPosted.serializer(), Arguments().put("recost", NewRecost.serializer(), recost))
 }
 
 /** Quotes in revisions, and their acceptance. */
 public class QuotesService internal constructor(private val calls: Calls) {
     /** Makes a quote. */
     public suspend fun create(quote: NewQuote): QuotePosted =
-        calls.call("quotes.create", Arguments().put("quote", NewQuote.serializer(), quote), QuotePosted.serializer())
+        calls.call("quotes.create", QuotePosted.serializer(), Arguments().put("quote", NewQuote.serializer(), quote))
 
     /** Makes another revision of a quote. */
     public suspend fun revise(change: QuoteChange): QuotePosted =
-        calls.call("quotes.revise", Arguments().put("change", QuoteChange.serializer(), change), QuotePosted.serializer())
+        calls.call("quotes.revise", QuotePosted.serializer(), Arguments().put("change", QuoteChange.serializer(), change))
 
     /** Notes that a quote was lost or withdrawn. */
     public suspend fun close(close: CloseQuote): Unit =
-        calls.call("quotes.close", Arguments().put("close", CloseQuote.serializer(), close), NothingBack)
+        calls.call("quotes.close", NothingBack, Arguments().put("close", CloseQuote.serializer(), close))
 
     /** Turns a quote into an order, whole or in part; asked twice, one order. */
     public suspend fun accept(acceptance: Acceptance): OrderPosted =
-        calls.call("quotes.accept", Arguments().put("acceptance", Acceptance.serializer(), acceptance), OrderPosted.serializer())
+        calls.call("quotes.accept", OrderPosted.serializer(), Arguments().put("acceptance", Acceptance.serializer(), acceptance))
 
     /** Prices of a quote that are others by now. */
     public suspend fun priceChanges(quoteId: UUID, today: LocalDate): List<PriceChange> =
-        calls.call("quotes.price_changes", Arguments().put("quote_id", UuidText, quoteId).put("today", DayText, today), ListSerializer(PriceChange.serializer()))
+        calls.call("quotes.price_changes", ListSerializer(PriceChange.serializer()), Arguments()
+            .put("quote_id", UuidText, quoteId)
+            .put("today", DayText, today)
+        )
 
     /** A quote, its lines, what is left of each, and its orders. */
     public suspend fun status(quoteId: UUID, today: LocalDate): QuoteStatus =
-        calls.call("quotes.status", Arguments().put("quote_id", UuidText, quoteId).put("today", DayText, today), QuoteStatus.serializer())
+        calls.call("quotes.status", QuoteStatus.serializer(), Arguments().put("quote_id", UuidText, quoteId).put("today", DayText, today))
 
     /** A revision as a document, out of its own rows. */
     public suspend fun render(revisionId: UUID): JsonElement =
-        calls.call("quotes.render", Arguments().put("revision_id", UuidText, revisionId), JsonElement.serializer())
+        calls.call("quotes.render", JsonElement.serializer(), Arguments().put("revision_id", UuidText, revisionId))
 }
 
 /** Orders, their delivery, and goods kept for them. */
 public class OrdersService internal constructor(private val calls: Calls) {
     /** Takes an order. */
     public suspend fun create(order: NewOrder): OrderPosted =
-        calls.call("orders.create", Arguments().put("order", NewOrder.serializer(), order), OrderPosted.serializer())
+        calls.call("orders.create", OrderPosted.serializer(), Arguments().put("order", NewOrder.serializer(), order))
 
     /** Delivers an order, whole or in part. */
     public suspend fun deliver(delivery: OrderDelivery): SalesPosted =
-        calls.call("orders.deliver", Arguments().put("delivery", OrderDelivery.serializer(), delivery), SalesPosted.serializer())
+        calls.call("orders.deliver", SalesPosted.serializer(), Arguments().put("delivery", OrderDelivery.serializer(), delivery))
 
     /** Completes an order short, or cancels it. */
     public suspend fun close(close: CloseOrder): OrderClosed =
-        calls.call("orders.close", Arguments().put("close", CloseOrder.serializer(), close), OrderClosed.serializer())
+        calls.call("orders.close", OrderClosed.serializer(), Arguments().put("close", CloseOrder.serializer(), close))
 
     /** An order, its lines, and what is open. */
     public suspend fun status(orderId: UUID): OrderStatus =
-        calls.call("orders.status", Arguments().put("order_id", UuidText, orderId), OrderStatus.serializer())
+        calls.call("orders.status", OrderStatus.serializer(), Arguments().put("order_id", UuidText, orderId))
 
     /** Keeps goods for what an order has open. */
     public suspend fun reserve(reservation: Reserve): Unit =
-        calls.call("orders.reserve", Arguments().put("reservation", Reserve.serializer(), reservation), NothingBack)
+        calls.call("orders.reserve", NothingBack, Arguments().put("reservation", Reserve.serializer(), reservation))
 
     /** Gives up what is kept for an order. */
     public suspend fun release(release: Release): Unit =
-        calls.call("orders.release", Arguments().put("release", Release.serializer(), release), NothingBack)
+        calls.call("orders.release", NothingBack, Arguments().put("release", Release.serializer(), release))
 
     /** An order as a document, out of its own rows. */
     public suspend fun render(orderId: UUID): JsonElement =
-        calls.call("orders.render", Arguments().put("order_id", UuidText, orderId), JsonElement.serializer())
+        calls.call("orders.render", JsonElement.serializer(), Arguments().put("order_id", UuidText, orderId))
 }
 
 /** Deliveries, returns, credit notes, and profit. */
 public class SalesService internal constructor(private val calls: Calls) {
     /** Posts a delivery: stock goes out, a receivable comes. */
     public suspend fun deliver(delivery: NewDelivery): SalesPosted =
-        calls.call("sales.deliver", Arguments().put("delivery", NewDelivery.serializer(), delivery), SalesPosted.serializer())
+        calls.call("sales.deliver", SalesPosted.serializer(), Arguments().put("delivery", NewDelivery.serializer(), delivery))
 
     /** Takes goods back. */
     public suspend fun takeBack(goods: NewReturn): SalesPosted =
-        calls.call("sales.take_back", Arguments().put("goods", NewReturn.serializer(), goods), SalesPosted.serializer())
+        calls.call("sales.take_back", SalesPosted.serializer(), Arguments().put("goods", NewReturn.serializer(), goods))
 
     /** Credits without goods. */
     public suspend fun credit(note: NewCreditNote): SalesPosted =
-        calls.call("sales.credit", Arguments().put("note", NewCreditNote.serializer(), note), SalesPosted.serializer())
+        calls.call("sales.credit", SalesPosted.serializer(), Arguments().put("note", NewCreditNote.serializer(), note))
 
     /** Undoes a delivery, a return or a credit note by a document of its own. */
     public suspend fun reverse(reversal: Reversal): SalesPosted =
-        calls.call("sales.reverse", Arguments().put("reversal", Reversal.serializer(), reversal), SalesPosted.serializer())
+        calls.call("sales.reverse", SalesPosted.serializer(), Arguments().put("reversal", Reversal.serializer(), reversal))
 
     /** A delivery as a draft of a new one. */
     public suspend fun copy(documentId: UUID, day: LocalDate): NewDelivery =
-        calls.call("sales.copy", Arguments().put("document_id", UuidText, documentId).put("day", DayText, day), NewDelivery.serializer())
+        calls.call("sales.copy", NewDelivery.serializer(), Arguments().put("document_id", UuidText, documentId).put("day", DayText, day))
 
     /** A document out of its own rows. */
     public suspend fun render(documentId: UUID): JsonElement =
-        calls.call("sales.render", Arguments().put("document_id", UuidText, documentId), JsonElement.serializer())
+        calls.call("sales.render", JsonElement.serializer(), Arguments().put("document_id", UuidText, documentId))
 
     /** Sales, cost and profit by month, customer, salesperson, product and so on; the filter is one of sales lines. */
     public suspend fun profit(by: ProfitBy, filter: Filter<*>? = null): List<ProfitRow> =
-        calls.call("sales.profit", Arguments().put("by", ProfitBy.serializer(), by).maybe("filter", JsonElement.serializer(), filter?.toJson()), ListSerializer(ProfitRow.serializer()))
+        calls.call("sales.profit", ListSerializer(ProfitRow.serializer()), Arguments()
+            .put("by", ProfitBy.serializer(), by)
+            .maybe("filter", JsonElement.serializer(), filter?.toJson())
+        )
 }
 
 /** Payments, what is owed, and statements of account. */
 public class ReceivablesService internal constructor(private val calls: Calls) {
     /** Posts a payment, and sets it against receivables as asked. */
     public suspend fun recordPayment(payment: NewPayment): PaymentPosted =
-        calls.call("receivables.record_payment", Arguments().put("payment", NewPayment.serializer(), payment), PaymentPosted.serializer())
+        calls.call("receivables.record_payment", PaymentPosted.serializer(), Arguments().put("payment", NewPayment.serializer(), payment))
 
     /** Sets a credit against a receivable. */
     public suspend fun allocate(allocation: NewAllocation): Unit =
-        calls.call("receivables.allocate", Arguments().put("allocation", NewAllocation.serializer(), allocation), NothingBack)
+        calls.call("receivables.allocate", NothingBack, Arguments().put("allocation", NewAllocation.serializer(), allocation))
 
     /** Sets a credit against receivables as asked, and tells how much. */
     public suspend fun allocateCredit(allocation: NewCreditAllocation): Money? =
-        calls.call("receivables.allocate_credit", Arguments().put("allocation", NewCreditAllocation.serializer(), allocation), Money.serializer().nullable)
+        calls.call("receivables.allocate_credit", Money.serializer().nullable, Arguments()
+            .put("allocation", NewCreditAllocation.serializer(), allocation)
+        )
 
     /** Takes an allocation back. */
     public suspend fun deallocate(deallocation: Deallocation): Unit =
-        calls.call("receivables.deallocate", Arguments().put("deallocation", Deallocation.serializer(), deallocation), NothingBack)
+        calls.call("receivables.deallocate", NothingBack, Arguments().put("deallocation", Deallocation.serializer(), deallocation))
 
     /** Pays a credit back. */
     public suspend fun refund(refund: NewRefund): AdjustmentPosted =
-        calls.call("receivables.refund", Arguments().put("refund", NewRefund.serializer(), refund), AdjustmentPosted.serializer())
+        calls.call("receivables.refund", AdjustmentPosted.serializer(), Arguments().put("refund", NewRefund.serializer(), refund))
 
     /** Writes off what is left of a receivable or credit. */
     public suspend fun writeOff(writeOff: NewWriteOff): AdjustmentPosted =
-        calls.call("receivables.write_off", Arguments().put("write_off", NewWriteOff.serializer(), writeOff), AdjustmentPosted.serializer())
+        calls.call("receivables.write_off", AdjustmentPosted.serializer(), Arguments().put("write_off", NewWriteOff.serializer(), writeOff))
 
     /** Cancels a payment that bounced. */
     public suspend fun cancelPayment(cancellation: PaymentCancellation): AdjustmentPosted =
-        calls.call("receivables.cancel_payment", Arguments().put("cancellation", PaymentCancellation.serializer(), cancellation), AdjustmentPosted.serializer())
+        calls.call("receivables.cancel_payment", AdjustmentPosted.serializer(), Arguments()
+            .put("cancellation", PaymentCancellation.serializer(), cancellation)
+        )
 
     /** Cancels a refund, a write-off or another adjustment. */
     public suspend fun cancelAdjustment(cancellation: AdjustmentCancellation): AdjustmentPosted =
-        calls.call("receivables.cancel_adjustment", Arguments().put("cancellation", AdjustmentCancellation.serializer(), cancellation), AdjustmentPosted.serializer())
+        calls.call("receivables.cancel_adjustment", AdjustmentPosted.serializer(), Arguments()
+            .put("cancellation", AdjustmentCancellation.serializer(), cancellation)
+        )
 
     /** Gives what is open of a document other due days. */
     public suspend fun reschedule(rescheduling: Rescheduling): AdjustmentPosted =
-        calls.call("receivables.reschedule", Arguments().put("rescheduling", Rescheduling.serializer(), rescheduling), AdjustmentPosted.serializer())
+        calls.call("receivables.reschedule", AdjustmentPosted.serializer(), Arguments().put("rescheduling", Rescheduling.serializer(), rescheduling))
 
     /** Frees what was paid ahead for an order, and tells how much. */
     public suspend fun freePrepayments(freed: FreedPrepayments): Money? =
-        calls.call("receivables.free_prepayments", Arguments().put("freed", FreedPrepayments.serializer(), freed), Money.serializer().nullable)
+        calls.call("receivables.free_prepayments", Money.serializer().nullable, Arguments().put("freed", FreedPrepayments.serializer(), freed))
 
     /** What was owed on a day, in buckets of days past due. */
     public suspend fun ageing(query: AgeingQuery): Ageing =
-        calls.call("receivables.ageing", Arguments().put("query", AgeingQuery.serializer(), query), Ageing.serializer())
+        calls.call("receivables.ageing", Ageing.serializer(), Arguments().put("query", AgeingQuery.serializer(), query))
 
     /** The same, a row for each customer, payer or salesperson. */
     public suspend fun ageingBy(by: AgeingBy, query: AgeingQuery): List<AgeingRow> =
-        calls.call("receivables.ageing_by", Arguments().put("by", AgeingBy.serializer(), by).put("query", AgeingQuery.serializer(), query), ListSerializer(AgeingRow.serializer()))
+        calls.call("receivables.ageing_by", ListSerializer(AgeingRow.serializer()), Arguments()
+            .put("by", AgeingBy.serializer(), by)
+            .put("query", AgeingQuery.serializer(), query)
+        )
 
     /** The items behind an ageing. */
     public suspend fun agedItems(query: AgeingQuery): List<AgedItem> =
-        calls.call("receivables.aged_items", Arguments().put("query", AgeingQuery.serializer(), query), ListSerializer(AgedItem.serializer()))
+        calls.call("receivables.aged_items", ListSerializer(AgedItem.serializer()), Arguments().put("query", AgeingQuery.serializer(), query))
 
     /** What a customer owed on a day, credits deducted. */
     public suspend fun balance(customerId: UUID, asOf: LocalDate, currency: String): Money =
-        calls.call("receivables.balance", Arguments().put("customer_id", UuidText, customerId).put("as_of", DayText, asOf).put("currency", String.serializer(), currency), Money.serializer())
+        calls.call("receivables.balance", Money.serializer(), Arguments()
+            .put("customer_id", UuidText, customerId)
+            .put("as_of", DayText, asOf)
+            .put("currency", String.serializer(), currency)
+        )
 
     /** The statement of account from one day to another. */
     public suspend fun statement(of: AccountOf, from: LocalDate, to: LocalDate, currency: String): Statement =
-        calls.call("receivables.statement", Arguments().put("of", AccountOf.serializer(), of).put("from", DayText, from).put("to", DayText, to).put("currency", String.serializer(), currency), Statement.serializer())
+        calls.call("receivables.statement", Statement.serializer(), Arguments()
+            .put("of", AccountOf.serializer(), of)
+            .put("from", DayText, from)
+            .put("to", DayText, to)
+            .put("currency", String.serializer(), currency)
+        )
 
     /** A customer's limit, and what counts against it. */
     public suspend fun creditState(customerId: UUID, day: LocalDate): CreditState =
-        calls.call("receivables.credit_state", Arguments().put("customer_id", UuidText, customerId).put("day", DayText, day), CreditState.serializer())
+        calls.call("receivables.credit_state", CreditState.serializer(), Arguments().put("customer_id", UuidText, customerId).put("day", DayText, day))
 
     /** What is owed, overdue and in credit. */
     public suspend fun figures(of: AccountOf, asOf: LocalDate, currency: String): AccountFigures =
-        calls.call("receivables.figures", Arguments().put("of", AccountOf.serializer(), of).put("as_of", DayText, asOf).put("currency", String.serializer(), currency), AccountFigures.serializer())
+        calls.call("receivables.figures", AccountFigures.serializer(), Arguments()
+            .put("of", AccountOf.serializer(), of)
+            .put("as_of", DayText, asOf)
+            .put("currency", String.serializer(), currency)
+        )
 
     /** How far a document is paid. */
     public suspend fun documentStatus(documentId: UUID, asOf: LocalDate): Settled? =
-        calls.call("receivables.document_status", Arguments().put("document_id", UuidText, documentId).put("as_of", DayText, asOf), Settled.serializer().nullable)
+        calls.call("receivables.document_status", Settled.serializer().nullable, Arguments()
+            .put("document_id", UuidText, documentId)
+            .put("as_of", DayText, asOf)
+        )
 
     /** How far an order is paid, by its prepayments and its deliveries. */
     public suspend fun orderStatus(customerId: UUID, orderId: UUID, total: Money, asOf: LocalDate): Settled =
-        calls.call("receivables.order_status", Arguments().put("customer_id", UuidText, customerId).put("order_id", UuidText, orderId).put("total", Money.serializer(), total).put("as_of", DayText, asOf), Settled.serializer())
+        calls.call("receivables.order_status", Settled.serializer(), Arguments()
+            .put("customer_id", UuidText, customerId)
+            .put("order_id", UuidText, orderId)
+            .put("total", Money.serializer(), total)
+            .put("as_of", DayText, asOf)
+        )
 
     /** Receivables that a reminder is due for, with the level. */
     public suspend fun reminders(query: AgeingQuery, levels: List<Long>): List<Reminder> =
-        calls.call("receivables.reminders", Arguments().put("query", AgeingQuery.serializer(), query).put("levels", ListSerializer(Long.serializer()), levels), ListSerializer(Reminder.serializer()))
+        calls.call("receivables.reminders", ListSerializer(Reminder.serializer()), Arguments()
+            .put("query", AgeingQuery.serializer(), query)
+            .put("levels", ListSerializer(Long.serializer()), levels)
+        )
 }
 
 /** Opening balances out of workbooks. */
 public class OpeningService internal constructor(private val calls: Calls) {
     /** Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report. */
     public suspend fun applyWorkbook(path: String, options: OpeningOptions): OpeningReport =
-        calls.call("opening.apply_workbook", Arguments().put("path", String.serializer(), path).put("options", OpeningOptions.serializer(), options), OpeningReport.serializer())
+        calls.call("opening.apply_workbook", OpeningReport.serializer(), Arguments()
+            .put("path", String.serializer(), path)
+            .put("options", OpeningOptions.serializer(), options)
+        )
 
     /** Checks an opening workbook, applies nothing, and writes a copy with every problem at its row. */
     public suspend fun annotateWorkbook(path: String, options: OpeningOptions, language: String, to: String): OpeningReport =
-        calls.call("opening.annotate_workbook", Arguments().put("path", String.serializer(), path).put("options", OpeningOptions.serializer(), options).put("language", String.serializer(), language).put("to", String.serializer(), to), OpeningReport.serializer())
+        calls.call("opening.annotate_workbook", OpeningReport.serializer(), Arguments()
+            .put("path", String.serializer(), path)
+            .put("options", OpeningOptions.serializer(), options)
+            .put("language", String.serializer(), language)
+            .put("to", String.serializer(), to)
+        )
 
     /** Writes an opening workbook to be filled in, as .xlsx. */
-    public suspend fun writeTemplate(to: String, language: String, taxCodes: List<String>? = null, customerGroups: List<String>? = null, productGroups: List<String>? = null, warehouses: List<String>? = null): Unit =
-        calls.call("opening.write_template", Arguments().put("to", String.serializer(), to).put("language", String.serializer(), language).maybe("tax_codes", ListSerializer(String.serializer()), taxCodes).maybe("customer_groups", ListSerializer(String.serializer()), customerGroups).maybe("product_groups", ListSerializer(String.serializer()), productGroups).maybe("warehouses", ListSerializer(String.serializer()), warehouses), NothingBack)
+    public suspend fun writeTemplate(
+        to: String,
+        language: String,
+        taxCodes: List<String>? = null,
+        customerGroups: List<String>? = null,
+        productGroups: List<String>? = null,
+        warehouses: List<String>? = null,
+    ): Unit =
+        calls.call("opening.write_template", NothingBack, Arguments()
+            .put("to", String.serializer(), to)
+            .put("language", String.serializer(), language)
+            .maybe("tax_codes", ListSerializer(String.serializer()), taxCodes)
+            .maybe("customer_groups", ListSerializer(String.serializer()), customerGroups)
+            .maybe("product_groups", ListSerializer(String.serializer()), productGroups)
+            .maybe("warehouses", ListSerializer(String.serializer()), warehouses)
+        )
 }

@@ -90,7 +90,6 @@ public sealed interface AccountOf {
     @SerialName("customer")
     @Serializable
     public data class Customer(
-        /** One customer's. */
         public val value: UUID,
     ) : AccountOf
 
@@ -98,7 +97,6 @@ public sealed interface AccountOf {
     @SerialName("payer_group")
     @Serializable
     public data class PayerGroup(
-        /** A payer's, and those of the customers that he pays for now. */
         public val value: UUID,
     ) : AccountOf
 }
@@ -299,7 +297,6 @@ public sealed interface AdjustmentSize {
     @SerialName("amount")
     @Serializable
     public data class Amount(
-        /** An amount. */
         public val value: Money,
     ) : AdjustmentSize
 
@@ -307,7 +304,6 @@ public sealed interface AdjustmentSize {
     @SerialName("percent")
     @Serializable
     public data class Percent(
-        /** Percent of the lines of the same category and rate. */
         public val value: BigDecimal,
     ) : AdjustmentSize
 }
@@ -443,7 +439,6 @@ public sealed interface Allocate {
     @SerialName("items")
     @Serializable
     public data class Items(
-        /** These receivables, with these amounts. */
         public val value: List<Pair<UUID, Money>>,
     ) : Allocate
 
@@ -451,7 +446,6 @@ public sealed interface Allocate {
     @SerialName("documents")
     @Serializable
     public data class Documents(
-        /** These documents, with these amounts: their instalments in due order. */
         public val value: List<Pair<UUID, Money>>,
     ) : Allocate
 }
@@ -3153,7 +3147,6 @@ public sealed interface MatchedBy {
     @SerialName("code")
     @Serializable
     public data class Code(
-        /** One of its other codes. */
         public val value: Pair<UUID, CodeKind>,
     ) : MatchedBy
 }
@@ -4257,7 +4250,6 @@ public sealed interface PayableRounding {
     @SerialName("to")
     @Serializable
     public data class To(
-        /** To a multiple of a step, such as 0.05. */
         public val value: BigDecimal,
     ) : PayableRounding
 
@@ -4265,7 +4257,6 @@ public sealed interface PayableRounding {
     @SerialName("by")
     @Serializable
     public data class By(
-        /** By a given amount, as another system's document has it; less than one unit of the currency. */
         public val value: Money,
     ) : PayableRounding
 }
@@ -6120,7 +6111,6 @@ public sealed interface Resolved {
     @SerialName("one")
     @Serializable
     public data class One(
-        /** One product. */
         public val value: CodeMatch,
     ) : Resolved
 
@@ -6128,7 +6118,6 @@ public sealed interface Resolved {
     @SerialName("ambiguous")
     @Serializable
     public data class Ambiguous(
-        /** Several, in the order of their codes; at most `limits::MAX_CODE_MATCHES`. */
         public val value: List<CodeMatch>,
     ) : Resolved
 }
@@ -7351,7 +7340,6 @@ public sealed interface TermStep {
     @SerialName("days")
     @Serializable
     public data class Days(
-        /** So many days on. */
         public val value: Long,
     ) : TermStep
 
@@ -7359,7 +7347,6 @@ public sealed interface TermStep {
     @SerialName("months")
     @Serializable
     public data class Months(
-        /** So many calendar months on; a day that the month lacks becomes its last: 31 January and one month is 28 or 29 February. */
         public val value: Long,
     ) : TermStep
 
