@@ -29,10 +29,6 @@ from crm._codec import Operation, lowering
 ID = UUID("01900000-0000-7000-8000-000000000001")
 
 
-def line(**changed: Any) -> LineItem:
-    return LineItem(**({"product_id": ID, "quantity": Decimal(1), "unit_price": UnitPrice(Decimal(1), "EUR")} | changed))
-
-
 def refusal(write: Callable[[], object]) -> str:
     with pytest.raises((TypeError, ValueError)) as refused:
         write()
@@ -41,7 +37,8 @@ def refusal(write: Callable[[], object]) -> str:
 
 def test_a_float_is_no_amount(memory: world.Books) -> None:
     delivery = memory.delivery()
-    delivery.lines.append(line(unit_price=UnitPrice(0.1, "EUR")))  # type: ignore[arg-type]
+    inexact = UnitPrice(0.1, "EUR")  # type: ignore[arg-type]
+    delivery.lines.append(LineItem(product_id=memory.product_id, quantity=Decimal(1), unit_price=inexact))
     assert refusal(lambda: memory.session.sales.deliver(delivery)) == (
         "TypeError sales.deliver: delivery.lines[1].unit_price.amount: "
         "a decimal is wanted, not a float, which is not exact: write Decimal('0.1')"
@@ -88,13 +85,13 @@ def test_a_value_of_another_type_is_refused_with_its_place(memory: world.Books) 
 
 
 def test_an_instant_has_a_time_zone_and_a_day_has_none(memory: world.Books) -> None:
-    orders: Any = memory.session.orders
+    stock: Any = memory.session.stock
     naive = datetime.datetime(2026, 1, 31, 12)
-    assert refusal(lambda: orders.available(memory.product_id, at=naive)) == (
-        "ValueError orders.available: at: `2026-01-31T12:00:00` has no time zone: give the datetime a tzinfo"
+    assert refusal(lambda: stock.available(memory.product_id, at=naive)) == (
+        "ValueError stock.available: at: `2026-01-31T12:00:00` has no time zone: give the datetime a tzinfo"
     )
     aware = naive.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
-    assert [there.on_hand for there in orders.available(memory.product_id, at=aware)] == [Decimal(1000)]
+    assert [there.on_hand for there in stock.available(memory.product_id, at=aware)] == [Decimal(1000)]
     pricing: Any = memory.session.pricing
     assert "a date is wanted, not a datetime" in refusal(lambda: pricing.usual_basket(memory.customer.id, naive, naive))
 

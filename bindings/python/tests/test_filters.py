@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 import world
-from crm import Customer, Filter, InvalidError, OpenItem, Product, SalesDocument, custom
+from crm import Customer, Filter, InvalidError, OpenItemRecord, Product, SalesDocumentRecord, custom
 
 ID = UUID("01900000-0000-7000-8000-000000000001")
 
@@ -17,19 +17,19 @@ ID = UUID("01900000-0000-7000-8000-000000000001")
 def test_every_test_has_its_json_form() -> None:
     c, day = Customer.c, datetime.date(2026, 1, 31)
     forms = [
-        (c.region == "Madrid", {"field": "region", "eq": "Madrid"}),
-        (c.region != "Madrid", {"field": "region", "ne": "Madrid"}),
+        (c.country == "ES", {"field": "country", "eq": "ES"}),
+        (c.country != "ES", {"field": "country", "ne": "ES"}),
         (c.payment_days < 30, {"field": "payment_days", "lt": 30}),
         (c.payment_days <= 30, {"field": "payment_days", "le": 30}),
         (c.payment_days > 30, {"field": "payment_days", "gt": 30}),
         (c.payment_days >= 30, {"field": "payment_days", "ge": 30}),
-        (c.region.is_in(["Madrid", "Jaén"]), {"field": "region", "in": ["Madrid", "Jaén"]}),
+        (c.country.is_in(["ES", "PT"]), {"field": "country", "in": ["ES", "PT"]}),
         (c.payment_days.between(10, 30), {"field": "payment_days", "between": [10, 30]}),
         (c.name.contains("acme"), {"field": "name", "contains": "acme"}),
         (c.name.starts_with("ac"), {"field": "name", "starts_with": "ac"}),
-        (c.region.is_empty(), {"field": "region", "empty": True}),
+        (c.country.is_empty(), {"field": "country", "empty": True}),
         (c.group_id.within(ID), {"field": "group_id", "within": str(ID)}),
-        (SalesDocument.c.day == day, {"field": "day", "eq": "2026-01-31"}),
+        (SalesDocumentRecord.c.day == day, {"field": "day", "eq": "2026-01-31"}),
         (Product.c.list_price > Decimal("1E+2"), {"field": "list_price", "gt": "100"}),
         (custom("shoe_size") >= Decimal("42.5"), {"custom": "shoe_size", "ge": "42.5"}),
         (custom("colour").is_in(["red"]), {"custom": "colour", "in": ["red"]}),
@@ -53,18 +53,18 @@ def test_a_float_is_refused_wherever_it_stands() -> None:
         lambda: Product.c.list_price > 1.5,  # type: ignore[operator]
         lambda: Product.c.list_price.between(Decimal(1), 1.5),  # type: ignore[arg-type]
         lambda: Product.c.list_price.is_in([1.5]),  # type: ignore[list-item]
-        lambda: custom("shoe_size") == 42.5,  # type: ignore[comparison-overlap]
-        lambda: Customer.c.payment_days == 1.0,  # type: ignore[comparison-overlap]
+        lambda: custom("shoe_size") == 42.5,
+        lambda: Customer.c.payment_days == 1.0,
     ):
         with pytest.raises(TypeError, match=r"^filter\.\w+: a decimal is wanted, not a float, which is not exact"):
             write()
 
 
 def test_a_value_of_another_type_is_refused() -> None:
-    with pytest.raises(TypeError, match=r"^filter\.region: a str is wanted, not an int$"):
-        Customer.c.region == 5  # type: ignore[comparison-overlap]
-    with pytest.raises(ValueError, match=r"^filter\.at: `2026-01-31T00:00:00` has no time zone"):
-        SalesDocument.c.posted_at > datetime.datetime(2026, 1, 31)
+    with pytest.raises(TypeError, match=r"^filter\.country: a str is wanted, not an int$"):
+        Customer.c.country == 5
+    with pytest.raises(ValueError, match=r"^filter\.posted_at: `2026-01-31T00:00:00` has no time zone"):
+        SalesDocumentRecord.c.posted_at > datetime.datetime(2026, 1, 31)
 
 
 def test_and_or_not_are_not_the_operators() -> None:
@@ -76,20 +76,20 @@ def test_and_or_not_are_not_the_operators() -> None:
 
 def test_the_library_answers_operators_and_json_alike(books: world.Books) -> None:
     customers = books.session.customers
-    customers.create_many([Customer(code=f"M{number}", name=f"Tienda {number}", region="Madrid") for number in range(3)])
+    customers.create_many([Customer(code=f"M{number}", name=f"Tienda {number}", country="ES") for number in range(3)])
     books.session.sales.deliver(books.delivery())
     item = Customer.c.open_item.c
     asked = [
-        (Customer.c.region == "Madrid", 3),
-        (~(Customer.c.region == "Madrid"), 1),
-        (Customer.c.region.is_empty() | (Customer.c.code == "M0"), 2),
+        (Customer.c.country == "ES", 3),
+        (~(Customer.c.country == "ES"), 1),
+        (Customer.c.country.is_empty() | (Customer.c.code == "M0"), 2),
         (Customer.c.name.contains("PENA"), 1),
         (Customer.c.open_item.exists(item.amount == Decimal("5.00")), 1),
         (Customer.c.open_item.none(item.amount == Decimal("5.00")), 3),
     ]
     assert [customers.count(condition) for condition, _ in asked] == [count for _, count in asked]
     assert [customers.count(condition.to_json()) for condition, _ in asked] == [count for _, count in asked]
-    assert books.session.open_items.count(OpenItem.c.customer_id == books.customer.id) == 1
+    assert books.session.open_items.count(OpenItemRecord.c.customer_id == books.customer.id) == 1
 
 
 def test_what_does_not_fit_the_entity_is_an_error(memory: world.Books) -> None:

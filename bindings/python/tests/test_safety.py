@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import world
-from crm import AsyncCrm, Crm, CrmError, SalesDocument, StockBalance
+from crm import AsyncCrm, Crm, CrmError, SalesDocumentRecord, StockBalanceRecord
 
 SCRIPTS = Path(__file__).parent / "scripts"
 
@@ -26,7 +26,7 @@ def run(script: str, *arguments: str) -> str:
 
 
 def on_hand(books: world.Books) -> Decimal:
-    (balance,) = books.session.stock_balances.list(StockBalance.c.product_id == books.product_id)
+    (balance,) = books.session.stock_balances.list(StockBalanceRecord.c.product_id == books.product_id)
     return balance.quantity
 
 
@@ -89,7 +89,7 @@ def test_closing_waits_for_calls_that_run(url: str, books: world.Books) -> None:
     for thread in threads:
         thread.join(30)
     assert refused == ["bindings.closed"] * 4
-    assert books.session.sales_documents.count(SalesDocument.c.number.is_in(posted)) == len(posted) == books.session.sales_documents.count()
+    assert books.session.sales_documents.count(SalesDocumentRecord.c.number.is_in(posted)) == len(posted) == books.session.sales_documents.count()
     books.session.verify()
 
 

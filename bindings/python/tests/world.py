@@ -9,7 +9,6 @@ from uuid import UUID
 
 from crm import (
     Crm,
-    Currency,
     Customer,
     CustomerRecord,
     LineItem,

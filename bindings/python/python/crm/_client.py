@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar, Union
 
 from . import errors
-from ._codec import Operation, Page, check
+from ._codec import Operation, Page, check, encode
 from ._native import Completions, Native
 from .pages import AsyncPages, Pages
 
@@ -64,8 +64,12 @@ class Caller:
         self._key = key
 
     def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
+        return self.send(operation, operation.lower(arguments))
+
+    def send(self, operation: Operation[T], lowered: Mapping[str, object]) -> T:
+        """Makes a call whose arguments are checked already."""
         session = self._handle.id if self._handle is not None else None
-        return operation.decode(self._native.call(session, operation.name, self._key, operation.encode(arguments)))
+        return operation.decode(self._native.call(session, operation.name, self._key, encode(lowered)))
 
     def within(self, session: int) -> Caller:
         return Caller(self._native, Handle(self._native, session))
@@ -186,8 +190,12 @@ class AsyncCaller:
         self._key = key
 
     async def call(self, operation: Operation[T], arguments: Mapping[str, object]) -> T:
+        return await self.send(operation, operation.lower(arguments))
+
+    async def send(self, operation: Operation[T], lowered: Mapping[str, object]) -> T:
+        """Makes a call whose arguments are checked already."""
         session = self._handle.id if self._handle is not None else None
-        encoded = operation.encode(arguments)
+        encoded = encode(lowered)
         bridge = self._bridges.of_running_loop()
         if bridge is None:
             return operation.decode(self._native.call(session, operation.name, self._key, encoded))
@@ -214,7 +222,8 @@ class Service:
         self._caller = caller
 
     def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None) -> Pages[T]:
-        return Pages(operation, lambda place: self._caller.call(operation, {**arguments, "after": place}), after)
+        lowered = operation.lower({**arguments, "after": after})
+        return Pages(operation, lambda place: self._caller.send(operation, {**lowered, "after": place}), after)
 
 
 class AsyncService:
@@ -226,7 +235,8 @@ class AsyncService:
         self._caller = caller
 
     def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None) -> AsyncPages[T]:
-        return AsyncPages(operation, lambda place: self._caller.call(operation, {**arguments, "after": place}), after)
+        lowered = operation.lower({**arguments, "after": after})
+        return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, "after": place}), after)
 
 
 class SessionBase:

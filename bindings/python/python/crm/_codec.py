@@ -56,8 +56,8 @@ class Operation(Generic[T]):
         self._lowers: dict[str, Lower] | None = None
         self._decoder: msgspec.json.Decoder[Any] | None = None
 
-    def encode(self, arguments: Mapping[str, object]) -> bytes:
-        """The arguments as JSON.
+    def lower(self, arguments: Mapping[str, object]) -> dict[str, object]:
+        """The arguments as JSON has them.
 
         Raises `TypeError` and `ValueError` where one does not fit.
         """
@@ -72,7 +72,7 @@ class Operation(Generic[T]):
                     lowered[name] = lowers[name](value)
         except Unfit as unfit:
             raise unfit.error(f"{self.name}: {name}") from None
-        return _encode(lowered)
+        return lowered
 
     def decode(self, reply: bytes) -> T:
         """The result in a reply.
@@ -372,4 +372,4 @@ def _lower_struct(struct: type[msgspec.Struct]) -> Lower:
     return lower_struct
 
 
-_encode = msgspec.json.Encoder().encode
+encode = msgspec.json.Encoder().encode

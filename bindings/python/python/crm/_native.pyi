@@ -2,6 +2,8 @@
 
 from typing import final
 
+__all__ = ["Completions", "Native"]
+
 @final
 class Native:
     """An open library."""
