@@ -144,7 +144,7 @@ class EntityField:
     """What filters and sorts can name."""
 
     name: str
-    type: Type
+    type: Scalar
     searchable: bool
     nullable: bool
 
@@ -245,21 +245,8 @@ def _field(where: str, data: Any) -> Field:
     type_ = parse_type(data["type"], where)
     if not required and data.get("default") is None and not isinstance(type_, OptionalOf) and type_ != Scalar("json"):
         raise ApiError(f"{where}: may be left out, and nothing says what it is then")
-    default = NO_DEFAULT if required else _frozen(data.get("default"))
+    default = NO_DEFAULT if required else data.get("default")
     return Field(data["name"], type_, required, default, doc_of(data))
-
-
-class Frozen(dict):  # type: ignore[type-arg]
-    """A JSON object that can be compared and kept in a set."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(self.items()))
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return Frozen({key: _frozen(item) for key, item in value.items()})
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
 def _fields(where: str, data: Any) -> tuple[Field, ...]:
@@ -305,7 +292,10 @@ def _kind(error: Any) -> str:
 
 def _entity(type_name: str, data: Any) -> Entity:
     def field(body: Any) -> EntityField:
-        type_ = parse_type(body["type"], f"{type_name}.{body['name']}")
+        where = f"{type_name}.{body['name']}"
+        type_ = parse_type(body["type"], where)
+        if not isinstance(type_, Scalar):
+            raise ApiError(f"{where}: filters compare plain values only")
         return EntityField(body["name"], type_, body.get("searchable", False), body.get("nullable", False))
 
     relations = tuple(Relation(body["name"], body["to"], body.get("many", True)) for body in data.get("relations", []))
@@ -343,7 +333,6 @@ def _check(api: Api) -> None:
             where = f"{service.name}.{operation.name}"
             places += [(f"{where}.{argument.name}", argument.type) for argument in operation.arguments]
             places.append((where, operation.result))
-    places += [(f"{entity.type_name}.{field.name}", field.type) for entity in api.entities.values() for field in entity.fields]
     for where, type_ in places:
         for name in references(type_):
             if name not in api.types:

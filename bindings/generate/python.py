@@ -48,7 +48,8 @@ SCALARS = {
     "none": "None",
 }
 # Names that the written modules or the package itself use, so that no type, field or argument may have them.
-RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "Mapping", "Operation", "Sequence", "TypeAlias", "Union", "builtins", "c", "datetime", "enum", "msgspec", "self"}
+RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "Mapping", "Operation", "Sequence", "TypeAlias", "Union"}
+RESERVED |= {"builtins", "c", "datetime", "enum", "msgspec", "self"}
 RESERVED |= {"Code", "Custom", "CustomValue", "Field", "Filter", "Page", "Pages", "AsyncPages", "Relation", "TextField", "UuidField", "custom"}
 
 
@@ -80,10 +81,10 @@ def _upper(name: str) -> str:
 def _doc(text: str, indent: int, entries: Iterable[tuple[str, str]] = ()) -> str:
     """A docstring: a text, and a line for each entry that has one."""
     pad = " " * indent
-    paragraphs = [textwrap.fill(" ".join(part.split()), WIDTH - indent - 8) if not _is_block(part) else part for part in text.split("\n\n") if part.strip()]
-    lines = [
-        textwrap.fill(f"{name}: {' '.join(about.split())}", WIDTH - indent - 8, subsequent_indent="    ") for name, about in entries if about.strip()
-    ]
+    width = WIDTH - indent - 8
+    paragraphs = [part if _is_block(part) else textwrap.fill(" ".join(part.split()), width) for part in text.split("\n\n") if part.strip()]
+    described = [f"{name}: {' '.join(about.split())}" for name, about in entries if about.strip()]
+    lines = [textwrap.fill(line, width, subsequent_indent="    ") for line in described]
     body = "\n\n".join([*paragraphs, *(["\n".join(lines)] if lines else [])])
     if not body:
         return ""
@@ -119,12 +120,6 @@ def _hint(type_: Type, *, given: bool = False, builtin: str = "") -> str:
     return inner if inner in ("Any", "None") else f"{inner} | None"
 
 
-def _thaw(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _thaw(item) for key, item in value.items()}
-    return [_thaw(item) for item in value] if isinstance(value, tuple) else value
-
-
 def _literal(api: Api, type_: Type, value: Any) -> str:
     """An expression for a JSON value of a type."""
     if isinstance(type_, OptionalOf):
@@ -136,7 +131,7 @@ def _literal(api: Api, type_: Type, value: Any) -> str:
             "day": "datetime.date.fromisoformat({!r})",
             "instant": "datetime.datetime.fromisoformat({!r})",
         }
-        return makers.get(type_.name, "{!r}").format(_thaw(value)).replace("'", '"')
+        return makers.get(type_.name, "{!r}").format(value).replace("'", '"')
     if isinstance(type_, ListOf):
         return f"[{', '.join(_literal(api, type_.item, item) for item in value)}]"
     if isinstance(type_, MapOf):
@@ -164,7 +159,7 @@ def _is_fixed(api: Api, type_: Type, value: Any) -> bool:
     if isinstance(type_, OptionalOf):
         return _is_fixed(api, type_.item, value)
     if isinstance(type_, Scalar):
-        return type_.name != "json" or not isinstance(value, (dict, tuple))
+        return type_.name != "json" or not isinstance(value, (dict, list))
     return isinstance(type_, Ref) and isinstance(api.types[type_.name], Enum)
 
 
@@ -287,11 +282,9 @@ def _variant(api: Api, union: UnionType, variant: Variant) -> str:
 
 def _fields(api: Api) -> str:
     classes = {"Field", "Relation", "TextField", "UuidField"}
-    enums = sorted({name for entity in api.entities.values() for field in entity.fields for name in [getattr(field.type, "name", "")] if name in api.types})
     text = '"""The fields of each entity, for filters: `Customer.c` is an object of `CustomerFields`."""\n\n'
     text += "from __future__ import annotations\n\nimport datetime\nfrom decimal import Decimal\nfrom typing import Any\n\n"
     text += _import(".filters", classes)
-    text += "\n" + "from . import models\n" if enums else ""
     text += _all(f"{name}Fields" for name in api.entities)
     return text + "".join(f"\n\n{_entity(api, entity)}" for entity in api.entities.values())
 
@@ -308,9 +301,7 @@ def _entity(api: Api, entity: Entity) -> str:
     return text
 
 
-def _filter_field(name: str, type_: Type) -> str:
-    if isinstance(type_, OptionalOf):
-        return _filter_field(name, type_.item)
+def _filter_field(name: str, type_: Scalar) -> str:
     if type_ == Scalar("text"):
         return f'TextField("{name}")'
     if type_ == Scalar("uuid"):
@@ -339,7 +330,8 @@ def _services(api: Api) -> str:
         raise ApiError(f"{', '.join(sorted(clash))}: a type and a class of services")
     text = '"""What can be asked of the library, service by service, on the caller\'s thread and with asyncio."""\n\n'
     text += "from __future__ import annotations\n\n"
-    text += "import builtins\nimport datetime\nfrom collections.abc import Mapping, Sequence\nfrom decimal import Decimal\nfrom typing import Any\nfrom uuid import UUID\n\n"
+    text += "import builtins\nimport datetime\nfrom collections.abc import Mapping, Sequence\nfrom decimal import Decimal\n"
+    text += "from typing import Any\nfrom uuid import UUID\n\n"
     text += "from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase\n"
     text += "from ._codec import Operation, Page\nfrom .filters import Filter\n"
     text += _import(".models", models) + "from .pages import AsyncPages, Pages\n"

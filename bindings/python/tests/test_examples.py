@@ -64,7 +64,8 @@ def test_a_workbook_is_imported_and_its_ageing_printed(tmp_path: Path, workbook:
 
 
 def test_a_workbook_with_an_error_is_not_imported(tmp_path: Path, workbook: Path) -> None:
-    fill_in(workbook, {"Receivables": [{"Customer No": "C9", "Document No": "A-9", "Date": "2025-12-01", "Due date": "2025-12-31", "Open amount": 1}]})
+    unknown: Row = {"Customer No": "C9", "Document No": "A-9", "Date": "2025-12-01", "Due date": "2025-12-31", "Open amount": 1}
+    fill_in(workbook, {"Receivables": [unknown]})
     _, problem = run("ageing.py", str(tmp_path / "imported.db"), str(workbook), "--day", "2026-01-01", ends_with=1)
     assert problem.startswith("error: Receivables, row 5, Customer No: unknown_customer `C9`")
 

@@ -15,17 +15,34 @@ from generate import model, python
 
 API: dict[str, Any] = {
     "types": {
-        "Part": {"kind": "struct", "fields": [{"name": "from", "type": "decimal"}, {"name": "note", "type": {"optional": "text"}, "required": False}]},
-        "How": {"kind": "union", "variants": [{"tag": "not"}, {"tag": "part", "value": {"ref": "Part"}}, {"tag": "on", "fields": [{"name": "day", "type": "day"}]}]},
+        "Part": {
+            "kind": "struct",
+            "fields": [{"name": "from", "type": "decimal"}, {"name": "note", "type": {"optional": "text"}, "required": False}],
+        },
+        "How": {
+            "kind": "union",
+            "variants": [
+                {"tag": "not"},
+                {"tag": "part", "value": {"ref": "Part"}},
+                {"tag": "on", "fields": [{"name": "day", "type": "day"}]},
+            ],
+        },
         "Whole": {
             "kind": "struct",
+            "doc": "All of it: [`Part`](crate::Part)s.\n\n```\nuse it;\n```",
             "fields": [
                 {"name": "how", "type": {"ref": "How"}, "required": False, "default": {"kind": "on", "day": "2026-01-31"}},
                 {"name": "parts", "type": {"list": {"ref": "Part"}}, "required": False, "default": [{"from": "1.50"}]},
             ],
         },
     },
-    "services": [{"name": "crm", "session": False, "operations": [{"name": "import", "arguments": [{"name": "whole", "type": {"ref": "Whole"}}], "result": "none"}]}],
+    "services": [
+        {
+            "name": "crm",
+            "session": False,
+            "operations": [{"name": "import", "arguments": [{"name": "whole", "type": {"ref": "Whole"}}], "result": "none"}],
+        }
+    ],
 }
 
 
@@ -57,4 +74,5 @@ def test_words_of_python_and_defaults() -> None:
     assert '    from_: Decimal = msgspec.field(name="from")\n' in models
     assert '    how: How = msgspec.field(default_factory=lambda: HowOn(day=datetime.date.fromisoformat("2026-01-31")))\n' in models
     assert '    parts: list[Part] = msgspec.field(default_factory=lambda: [Part(from_=Decimal("1.50"))])\n' in models
+    assert '    """All of it: `Part`s."""\n' in models
     assert "    def import_(self, whole: Whole) -> None:\n" in services

@@ -217,7 +217,7 @@ def free(value: object) -> object:
     if isinstance(value, (list, tuple)):
         return [_at(f"[{index}]", free, item) for index, item in enumerate(value)]
     if isinstance(value, Condition):
-        return value.to_json()
+        return free(value.to_json())
     if isinstance(value, msgspec.Struct):
         return lowering(type(value))(value)
     if isinstance(value, enum.Enum):
