@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 
 import world
@@ -16,15 +17,20 @@ from crm import (
     AgeingQuery,
     Customer,
     CustomerRecord,
+    CustomField,
+    CustomType,
     LineItem,
     Money,
     NewPayment,
     PastPrice,
     SalesPosted,
     UnitPrice,
+    custom,
     errors,
+    models,
+    services,
 )
-from crm._codec import Operation, lowering
+from crm._codec import Operation, field_types, lowering
 
 ID = UUID("01900000-0000-7000-8000-000000000001")
 
@@ -106,6 +112,27 @@ def test_free_json_is_left_to_the_library(memory: world.Books) -> None:
     # A float is no concern of ours where nobody says that it is a decimal.
     lower = lowering(Any)
     assert lower({"a": [1.5, Decimal("2.50"), ID, datetime.date(2026, 1, 31), None]}) == {"a": [1.5, "2.50", str(ID), "2026-01-31", None]}
+
+
+def test_a_float_in_free_json_is_refused_by_the_library_where_it_is_no_exact_number(memory: world.Books) -> None:
+    session = memory.session
+    session.custom_fields.create(CustomField(entity="customer", name="shoe_size", value_type=CustomType.DECIMAL))
+    session.customers.set_custom(memory.customer.id, {"shoe_size": Decimal("42.50")})
+    with pytest.raises(errors.InvalidError):
+        session.customers.set_custom(memory.customer.id, {"shoe_size": 43.5})
+    assert session.customers.custom_of(memory.customer.id) == {"shoe_size": "42.5"}
+    assert session.customers.count(custom("shoe_size") >= Decimal("42.5")) == 1
+
+
+def test_every_operation_can_be_asked_and_every_model_be_written() -> None:
+    operations = [operation for operation in vars(services).values() if isinstance(operation, Operation)]
+    assert len(operations) > 400
+    for operation in operations:
+        operation.lower({})
+        with pytest.raises(errors.DeniedError):
+            operation.decode(b'{"error":{"code":"access.denied","kind":"denied","message":"no"}}')
+    structs = [model for model in vars(models).values() if isinstance(model, type) and issubclass(model, msgspec.Struct)]
+    assert all(lowering(type_) for struct in structs for _, _, type_ in field_types(struct))
 
 
 def test_a_record_is_its_data_and_more(memory: world.Books) -> None:

@@ -1,0 +1,112 @@
+"""The scenarios that every language runs, through the typed classes, on the caller's thread and awaited."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+import keyword
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from crm import AsyncCrm, AsyncPages, Crm, CrmError, Operator, Pages, services
+from crm._codec import Operation
+
+FOLDER = Path(__file__).parent.parent.parent / "scenarios"
+SCENARIOS = sorted(FOLDER.glob("*.json"))
+OPERATIONS = {operation.name: operation for operation in vars(services).values() if isinstance(operation, Operation)}
+
+
+class Runner:
+    """Calls by name: arguments out of JSON as the typed classes take them, answers as JSON again, sessions as they are."""
+
+    def __init__(self, crm: Any, wait: Callable[[Any], Any]) -> None:
+        self.crm, self.wait = crm, wait
+        wait(crm.migrate())
+        operator = Operator(code="ana", name="Ana", roles=["administrator"])
+        company = wait(crm.create_company("Acme", "EUR", operator))
+        ana = wait(crm.act_as(company.company_id, company.operator_id))
+        self.saved: dict[str, Any] = {"company": msgspec.to_builtins(company), "ana": ana}
+
+    def call(self, step: dict[str, Any]) -> Any:
+        service, name = step["call"].split(".")
+        types = OPERATIONS[step["call"]]._types
+        given = self.resolved(step["arguments"]).items()
+        arguments = {f"{key}_" if keyword.iskeyword(key) else key: msgspec.convert(value, types[key]) for key, value in given}
+        session = self.saved[step.get("as", "ana")]
+        if "key" in step:
+            session = session.keyed(step["key"])
+        target = self.crm if service == "crm" else session if service == "session" else getattr(session, service)
+        answer = getattr(target, name)(**arguments)
+        answer = self.wait(answer.page() if isinstance(answer, (Pages, AsyncPages)) else answer)
+        return answer if name == "act_as" else msgspec.to_builtins(answer)
+
+    def resolved(self, value: Any) -> Any:
+        """The same with what `$name.field` stands for."""
+        if isinstance(value, dict):
+            return {name: self.resolved(item) for name, item in value.items()}
+        if isinstance(value, list):
+            return [self.resolved(item) for item in value]
+        if isinstance(value, str) and value.startswith("$"):
+            name, *path = value[1:].split(".")
+            found = self.saved[name]
+            for part in path:
+                found = found[int(part) if part.isdigit() else part]
+            return found
+        return value
+
+    def step(self, step: dict[str, Any]) -> None:
+        try:
+            answer = self.call(step)
+        except CrmError as error:
+            assert "error" in step, f"{step}\ngave {error!r}"
+            found = {name: getattr(error, name) for name in ("code", "kind", "message", "details", "retryable")}
+            assert holds(found, self.resolved(step["error"])), f"{step}\nfound {found}"
+            return
+        assert "error" not in step, f"{step}\ngave {answer}"
+        if "save" in step:
+            self.saved[step["save"]] = answer
+        if "expect" in step:
+            assert holds(answer, self.resolved(step["expect"])), f"{step}\nfound {answer}"
+
+
+def holds(found: Any, expected: Any) -> bool:
+    """Whether something holds what is expected: of objects the fields that are named, of lists every item."""
+    if isinstance(expected, dict):
+        return isinstance(found, dict) and all(name in found and holds(found[name], value) for name, value in expected.items())
+    if isinstance(expected, list):
+        return isinstance(found, list) and len(found) == len(expected) and all(map(holds, found, expected))
+    return bool(found == expected and type(found) is type(expected))
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda path: path.stem)
+def test_scenarios_hold(url: str, scenario: Path) -> None:
+    with Crm.open(url) as crm:
+        runner = Runner(crm, lambda answer: answer)
+        for step in json.loads(scenario.read_text("utf-8"))["steps"]:
+            runner.step(step)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda path: path.stem)
+def test_scenarios_hold_awaited(url: str, scenario: Path) -> None:
+    loop = asyncio.new_event_loop()
+
+    def wait(answer: Any) -> Any:
+        return loop.run_until_complete(answer) if inspect.isawaitable(answer) else answer
+
+    crm: AsyncCrm = wait(AsyncCrm.open(url)._open())
+    try:
+        runner = Runner(crm, wait)
+        for step in json.loads(scenario.read_text("utf-8"))["steps"]:
+            runner.step(step)
+    finally:
+        wait(crm.close())
+        loop.close()
+
+
+def test_there_are_scenarios() -> None:
+    assert len(SCENARIOS) >= 3
