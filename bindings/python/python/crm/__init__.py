@@ -11,18 +11,9 @@
 `decimal.Decimal`, instants have a time zone. What the library refuses is a `CrmError`.
 """
 
-from . import codes, errors, filters, models, pages, services
 from .codes import *
 from .errors import *
 from .filters import *
 from .models import *
 from .pages import *
 from .services import *
-
-__all__: list[str] = []
-__all__ += codes.__all__
-__all__ += errors.__all__
-__all__ += filters.__all__
-__all__ += models.__all__
-__all__ += pages.__all__
-__all__ += services.__all__
