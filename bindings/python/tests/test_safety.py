@@ -61,7 +61,7 @@ def test_processes_that_exit_at_once_never_crash(url: str, books: world.Books, w
 
 def test_a_forked_child_is_refused_and_the_parent_goes_on(url: str, books: world.Books) -> None:
     said = run("fork.py", url, str(books.company_id), str(books.operator_id)).splitlines()
-    assert said == ["child: bindings.forked", "child, awaited: bindings.forked", "parent: Bodega Peña"]
+    assert said == ["child: bindings.forked", "child, awaited: bindings.forked", "child, closing: bindings.forked", "parent: Bodega Peña"]
 
 
 def test_closing_waits_for_calls_that_run(url: str, books: world.Books) -> None:

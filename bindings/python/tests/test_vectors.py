@@ -505,8 +505,7 @@ class Costing(Case):
     def figure(self, what: str, of: str, after: str) -> Decimal | str | None:
         session = self.session
         if what == "error":
-            kinds = {Code.STOCK_INSUFFICIENT: "insufficient_stock", Code.STOCK_LOT_UNKNOWN: "no_such_lot", Code.STOCK_NOTHING_TO_REVALUE: "no_stock_to_revalue"}
-            return kinds[self.refused[after].code]
+            return _ERRORS[self.refused[after].code]
         if what == "accepted":
             return "false" if of in self.refused else "true"
         quantity, value, reference = self.pool()
@@ -533,6 +532,11 @@ class Costing(Case):
         return sum((self.total(*sums[part]) for part in _SUMS[what]), Decimal(0))
 
 
+_ERRORS = {
+    Code.STOCK_INSUFFICIENT: "insufficient_stock",
+    Code.STOCK_LOT_UNKNOWN: "no_such_lot",
+    Code.STOCK_NOTHING_TO_REVALUE: "no_stock_to_revalue",
+}
 _SUMS = {
     "total_cogs": ("cogs", "corrections"),
     "total_cogs_with_variance": ("cogs", "corrections", "variances"),

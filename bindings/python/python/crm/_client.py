@@ -166,12 +166,16 @@ class Bridges:
         return bridge
 
     def close(self) -> None:
+        """What a forked process closes is its parent's, and stays as it is."""
         self._closed = True
-        self._close(list(self._by_loop))
+        if os.getpid() == self._owner:
+            self._close(list(self._by_loop))
 
     def _close(self, loops: Iterable[asyncio.AbstractEventLoop]) -> None:
         for loop in loops:
-            bridge = self._by_loop.pop(loop)
+            bridge = self._by_loop.pop(loop, None)  # another thread may have been first
+            if bridge is None:
+                continue
             if loop.is_closed() or loop is asyncio.get_running_loop():
                 bridge.close()
             else:

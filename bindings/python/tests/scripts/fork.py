@@ -27,6 +27,10 @@ if child == 0:
             await awaited.customers.count()
         except CrmError as error:
             print("child, awaited:", error.code, flush=True)
+        try:
+            await asynchronous.close()
+        except CrmError as error:
+            print("child, closing:", error.code, flush=True)
 
     asyncio.run(ask())
     del session, awaited, asynchronous, crm
