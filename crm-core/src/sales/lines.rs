@@ -174,7 +174,7 @@ pub struct PricedLine {
     pub unit_price: UnitPrice,
     /// For how many base units the price is.
     pub price_quantity: Quantity,
-    /// Why it is this price, as [`crate::pricing::PriceSource`]; `{"source": "given"}` if the caller named it.
+    /// Why it is this price, as [`crate::pricing::PriceSource`]; `{"kind": "given"}` if the caller named it.
     pub price_source: Json,
     /// Whether price, discount, charge and amount include tax.
     pub includes_tax: bool,
@@ -246,7 +246,7 @@ macro_rules! line_entity {
                     unit_price: crate::num::UnitPrice,
                     /// For how many base units the price is.
                     price_quantity: crate::num::Quantity,
-                    /// Why it is this price, as [`PriceSource`](crate::pricing::PriceSource); `{"source": "given"}` if the caller named it.
+                    /// Why it is this price, as [`PriceSource`](crate::pricing::PriceSource); `{"kind": "given"}` if the caller named it.
                     price_source: serde_json::Value,
                     /// Whether price, discount, charge and amount include tax.
                     includes_tax: bool,

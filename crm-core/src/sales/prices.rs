@@ -71,7 +71,7 @@ impl Resolved {
             price_quantity: line.price_quantity,
             discount_percent: line.discount_percent,
             includes_tax: line.includes_tax,
-            source: json!({"source": "given"}),
+            source: json!({"kind": "given"}),
             entered: None,
             expected: None,
             line_quantity: line.quantity,
@@ -147,11 +147,11 @@ impl Prices {
         let of_line = |price: UnitPrice, per: UnitRatio| in_base(price, per, ratio);
         let resolved = match (line.unit_price, &listed) {
             (Some(price), _) if line.unit.is_none() => {
-                (price, line.price_quantity, line.discount_percent, line.includes_tax, json!({"source": "given"}))
+                (price, line.price_quantity, line.discount_percent, line.includes_tax, json!({"kind": "given"}))
             }
             (Some(price), _) => {
                 let (price, per) = of_line(price, UnitRatio::of_quantity(line.price_quantity)?)?;
-                (price, per, line.discount_percent, line.includes_tax, json!({"source": "given"}))
+                (price, per, line.discount_percent, line.includes_tax, json!({"kind": "given"}))
             }
             (None, Some(listed)) => {
                 let (price, per) = of_line(listed.unit_price, listed.per)?;
@@ -219,7 +219,7 @@ impl Prices {
     pub(super) fn changed<'l>(&self, lines: impl Iterator<Item = (i64, &'l PricedLine, Quantity)>) -> Result<BTreeMap<i64, Option<Priced>>> {
         let mut changed = BTreeMap::new();
         let Some(book) = &self.book else { return Ok(changed) };
-        for (number, line, quantity) in lines.filter(|(_, line, _)| line.price_source["source"] != "given") {
+        for (number, line, quantity) in lines.filter(|(_, line, _)| line.price_source["kind"] != "given") {
             let now = book.price_all(&[PriceLine::new(line.product_id, quantity)])?.into_iter().next().flatten();
             let same = match &now {
                 Some(now) => {

@@ -317,7 +317,7 @@ pub async fn lines_are_priced_by_lists_and_judged_by_the_policy(harness: Harness
     let posted = session.sales().deliver(&delivery).await.unwrap();
     let written = session.sales_lines().list().sort(&["line"]).fetch().await.unwrap();
     let figures: Vec<_> =
-        written.iter().map(|l| (l.quantity, l.unit_price, l.price_quantity, l.net, l.price_source["source"].as_str().unwrap())).collect();
+        written.iter().map(|l| (l.quantity, l.unit_price, l.price_quantity, l.net, l.price_source["kind"].as_str().unwrap())).collect();
     let boxed = |net: &str, of: &str, from| (quantity(net), price(of), quantity("12"), eur(if net == "24" { "200" } else { "90" }), from);
     assert_eq!(figures[0], (quantity("3"), price("10"), quantity("1"), eur("30"), "company_list"));
     assert_eq!(figures[1..], [boxed("24", "100", "company_list"), boxed("12", "90", "given")]);

@@ -128,7 +128,7 @@ pub async fn an_agreed_discount_is_given_on_the_price_of_the_list(harness: Harne
     assert_eq!((amount.gross, amount.discount, amount.net), (eur("11178.65"), eur("1117.87"), eur("10060.78")));
     // Why travels as JSON with the line.
     let kept = serde_json::to_value(&found.source).unwrap();
-    assert_eq!((kept["source"].as_str(), kept["on"]["source"].as_str()), (Some("customer"), Some("company_list")));
+    assert_eq!((kept["kind"].as_str(), kept["on"]["kind"].as_str()), (Some("customer"), Some("company_list")));
     assert_eq!(serde_json::from_value::<PriceSource>(kept).unwrap(), found.source);
 }
 

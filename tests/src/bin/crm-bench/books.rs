@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 pub(crate) const TAX_CODE: &str = "S";
 /// Why lines have their price: the caller named it.
-pub(crate) const PRICE_SOURCE: &str = r#"{"source":"given"}"#;
+pub(crate) const PRICE_SOURCE: &str = r#"{"kind":"given"}"#;
 
 /// A pool of stock as it was read.
 #[derive(Clone, Copy)]

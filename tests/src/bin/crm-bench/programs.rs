@@ -191,7 +191,7 @@ macro_rules! line_rows {
     ($table:literal, |$p:ident| {$($shared:ident: $value:expr),* $(,)?}, {$($column:ident $kind:literal: $values:expr),* $(,)?}) => {
         rows!($table, |$p: Posting| {
             company_id: $p.company, customer_id: $p.head.buyer.id, day: $p.head.day, currency: "EUR", price_quantity: Decimal::ONE,
-            price_source: json!({"source": "given"}), includes_tax: false, discount: Decimal::ZERO, charge: Decimal::ZERO, tax_code: TAX_CODE, tax_category: "S",
+            price_source: json!({"kind": "given"}), includes_tax: false, discount: Decimal::ZERO, charge: Decimal::ZERO, tax_code: TAX_CODE, tax_category: "S",
             tax_rate: amount($p.head.rate), $($shared: $value),*
         }, {
             id "uuid": &$p.lines.ids, line "bigint": &$p.lines.numbers, product_id "uuid": &$p.lines.products,
