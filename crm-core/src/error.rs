@@ -216,12 +216,13 @@ struct Inner {
     operation: Option<&'static str>,
     context: Vec<(&'static str, String)>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    is_raced: bool,
 }
 
 impl Error {
     /// An error of a code, with a sentence for people: lower case, no full stop, user input in backticks.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        let inner = Inner { code, message: message.into(), operation: None, context: Vec::new(), source: None };
+        let inner = Inner { code, message: message.into(), operation: None, context: Vec::new(), source: None, is_raced: false };
         Self { inner: Box::new(inner) }
     }
 
@@ -255,6 +256,16 @@ impl Error {
     pub fn caused_by(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.inner.source = Some(source.into());
         self
+    }
+
+    /// The same, as the outcome of a race that another attempt of the library gets past.
+    pub(crate) fn raced(mut self) -> Self {
+        self.inner.is_raced = true;
+        self
+    }
+
+    pub(crate) fn is_raced(&self) -> bool {
+        self.inner.is_raced
     }
 
     /// What a caller can do about it.
@@ -295,7 +306,7 @@ impl Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { code, message, operation, context, source } = &*self.inner;
+        let Inner { code, message, operation, context, source, .. } = &*self.inner;
         write!(f, "{}: {message}", code.as_str())?;
         if let Some(operation) = operation {
             write!(f, " [{operation}]")?;

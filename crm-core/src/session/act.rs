@@ -6,11 +6,11 @@ use crate::{
     catalogue,
     company::Company,
     costing::Strategies,
-    entity::{EntityDecl, Keyed, Kind, PendingNumber, Record, Stored, Value},
+    entity::{Entity, EntityDecl, Keyed, Kind, PendingNumber, Record, Stored, Value},
     error::{Code, Error, ErrorKind, Result},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
-    storage::{Answers, ChangeSet, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork},
+    storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork},
 };
 use async_trait::async_trait;
 use serde::{Serialize, de::DeserializeOwned};
@@ -183,10 +183,14 @@ impl Session<'_> {
 
     /// Errors that another attempt can get past. Rows that the library keeps by itself (state, ledgers, keys) are among them: two acts were
     /// the first to make one, and neither could lock what was not there yet. Whether an act with an unknown outcome was carried out is
-    /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A storage that is busy has waited already as
+    /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A code that was allotted and is taken was allotted
+    /// by two who found the series just made, when none could lock it yet. A storage that is busy has waited already as
     /// long as the host allows. Within a transaction of the host, what the engine refuses is his to try again, with the whole transaction:
     /// his own locks may stand in the way.
     fn is_worth_retrying(&self, error: &Error) -> bool {
+        if error.is_raced() {
+            return true;
+        }
         let is_own = error.context("entity").and_then(catalogue::find).is_some_and(|decl| matches!(decl.kind, Kind::State | Kind::Ledger));
         match error.code() {
             Code::UniqueTaken | Code::VersionConflict => is_own,
@@ -212,7 +216,11 @@ impl Session<'_> {
         let (strategies, key) = (&self.crm.parts.costing, self.key.as_deref());
         let mut desk = Desk { work, context, guard: &guard, permit, strategies, key, company: None, done: None };
         match act.plan(&mut desk).await {
-            Ok(plan) => finish::<A>(desk, plan, request).await,
+            Ok(plan) => {
+                let allots = plan.changes.inserts().chain(plan.changes.updates()).any(|(decl, _)| decl.name == CodeSeries::decl().name);
+                let lost = |error: Error| if allots && is_taken_code(&error) { error.raced() } else { error };
+                finish::<A>(desk, plan, request).await.map_err(lost)
+            }
             Err(error) => {
                 let Desk { work, done, .. } = desk;
                 work.rollback().await?;
@@ -223,6 +231,11 @@ impl Session<'_> {
             }
         }
     }
+}
+
+/// Whether a code is one that another record has.
+fn is_taken_code(error: &Error) -> bool {
+    error.code() == Code::UniqueTaken && error.context("field") == Some("code")
 }
 
 /// The request as a hash. Who asks is part of it: an answer holds what its caller may see, and is nobody else's.
