@@ -83,9 +83,11 @@ private class Shop(private val session: Session, private val lantern: ProductRec
     }
 
     private suspend fun ageing(day: LocalDate) {
-        print("owed on $day, by days overdue")
-        for (row in session.receivables.ageingBy(AgeingBy.CUSTOMER, AgeingQuery(asOf = day, currency = EUR))) {
-            print("  ${row}")
+        val rows = session.receivables.ageingBy(AgeingBy.CUSTOMER, AgeingQuery(asOf = day, currency = EUR))
+        print("owed on $day, days overdue: ${rows.first().ageing.names.joinToString()}")
+        val named = rows.map { row -> session.customers.get(row.id!!).name to row.ageing }
+        for ((name, ageing) in named.sortedBy { it.first }) {
+            print("$name: ${ageing.buckets.joinToString { it.amount.toPlainString() }}; in all ${ageing.total.amount} $EUR")
         }
     }
 

@@ -15,6 +15,26 @@ pub struct NativeCrm {
     facade: Arc<Facade>,
 }
 
+/// A call. One record, because what crosses the boundary is costly by the piece and not by its size.
+#[derive(uniffi::Record)]
+pub struct Request {
+    /// The session, for operations on somebody's behalf.
+    pub session: Option<u64>,
+    /// The operation, such as `sales.deliver`.
+    pub operation: String,
+    /// The idempotency key of the act.
+    pub key: Option<String>,
+    /// The arguments by name, as a JSON object.
+    pub arguments: String,
+}
+
+impl From<Request> for Call {
+    fn from(request: Request) -> Self {
+        let Request { session, operation, key, arguments } = request;
+        Self { session, operation, key, arguments }
+    }
+}
+
 /// What came of opening.
 #[derive(uniffi::Enum)]
 pub enum Opened {
@@ -42,13 +62,13 @@ pub fn open(url: String) -> Opened {
 #[uniffi::export]
 impl NativeCrm {
     /// Carries a call out on the library's own threads. Dropping the future does not stop what has begun.
-    pub async fn call(&self, session: Option<u64>, operation: String, key: Option<String>, arguments: String) -> String {
-        Arc::clone(&self.facade).call(Call { session, operation, key, arguments }).await
+    pub async fn call(&self, request: Request) -> String {
+        Arc::clone(&self.facade).call(request.into()).await
     }
 
     /// Carries a call out on the calling thread.
-    pub fn call_blocking(&self, session: Option<u64>, operation: String, key: Option<String>, arguments: String) -> String {
-        self.facade.call_blocking(Call { session, operation, key, arguments })
+    pub fn call_blocking(&self, request: Request) -> String {
+        self.facade.call_blocking(request.into())
     }
 
     /// The handle of a session is not used any more.

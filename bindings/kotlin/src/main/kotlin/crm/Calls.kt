@@ -3,6 +3,7 @@ package crm
 import crm.uniffi.InternalException
 import crm.uniffi.NativeCrm
 import crm.uniffi.Opened
+import crm.uniffi.Request
 import kotlinx.serialization.DeserializationStrategy
 import kotlinx.serialization.SerializationException
 import java.lang.ref.Cleaner
@@ -16,14 +17,16 @@ internal class Calls(private val native: NativeCrm, private val session: Session
     fun inSession(handle: Long): Calls = Calls(native, SessionHandle(native, handle))
 
     suspend fun <T> call(operation: String, result: DeserializationStrategy<T>, arguments: Any): T {
-        val reply = guarded { held { native.call(session?.id, operation, key, arguments.toString()) } }
+        val reply = guarded { held { native.call(request(operation, arguments)) } }
         return resultOf(operation, reply, result)
     }
 
     fun <T> callBlocking(operation: String, result: DeserializationStrategy<T>, arguments: Any): T {
-        val reply = guarded { held { native.callBlocking(session?.id, operation, key, arguments.toString()) } }
+        val reply = guarded { held { native.callBlocking(request(operation, arguments)) } }
         return resultOf(operation, reply, result)
     }
+
+    private fun request(operation: String, arguments: Any) = Request(session?.id, operation, key, arguments.toString())
 
     /** A session that nobody refers to but a running call is not given back yet. */
     private inline fun <T> held(call: () -> T): T = try {

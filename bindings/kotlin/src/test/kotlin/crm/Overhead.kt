@@ -5,14 +5,17 @@ import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
+import kotlinx.serialization.json.JsonObject
 import java.nio.file.Files
 
 /**
- * What a call costs from Kotlin. Prints a line for each figure: its name, and nanoseconds for one, the best of several rounds.
+ * What a call costs from Kotlin. Prints a line for each figure: its name, and nanoseconds for one, the best of several rounds. An argument says what
+ * the names of the figures to measure begin with.
  *
  *     mvn -f bindings/kotlin/pom.xml test-compile exec:java -Dexec.mainClass=crm.OverheadKt -Dexec.classpathScope=test
  */
-fun main(): Unit = runBlocking {
+fun main(arguments: Array<String>): Unit = runBlocking {
+    arguments.firstOrNull()?.let { wanted = it }
     Crm.open("memory:").use { crm ->
         // Nothing is missing in memory: the call does nothing but cross over and back.
         val blocking = crm.blocking()
@@ -36,9 +39,12 @@ fun main(): Unit = runBlocking {
     file.toFile().deleteRecursively()
 }
 
-private val ALL = JsonValues.parse("""{"limit":1000}""") as kotlinx.serialization.json.JsonObject
+/** What the names of the figures to measure begin with. */
+private var wanted = ""
+private val ALL = JsonValues.parse("""{"limit":1000}""") as JsonObject
 
 private suspend fun figure(name: String, times: Int, work: suspend (Int) -> Unit) {
+    if (!name.startsWith(wanted)) return
     val rounds = List(8) {
         val started = System.nanoTime()
         work(times)

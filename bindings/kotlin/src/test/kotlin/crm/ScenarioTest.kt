@@ -80,8 +80,6 @@ class ScenarioTest {
             val arguments = resolved(step.getValue("arguments")) as JsonObject
             var session = sessions.getValue(step["as"]?.text() ?: "ana")
             step["key"]?.let { session = session.keyed(it.text()) }
-            // A filter has no JSON form among the typed classes.
-            if ("filter" in arguments) return session.call(name, arguments)
             val target: Any = when (service) {
                 "crm" -> crm
                 "session" -> session
@@ -91,7 +89,11 @@ class ScenarioTest {
             val parameters = function.valueParameters.associateBy { it.name }
             val given = arguments.entries.associate { (argument, value) ->
                 val parameter = parameters.getValue(camel(argument))
-                parameter to json.decodeFromJsonElement(json.serializersModule.serializer(parameter.type), value)
+                parameter to when (argument) {
+                    "filter" -> Filter.of<Any>(value as JsonObject)
+                    "sort" -> value.items().map { Sort<Any>(it.text()) }
+                    else -> json.decodeFromJsonElement(json.serializersModule.serializer(parameter.type), value)
+                }
             }
             val answer = try {
                 function.callBy(mapOf(function.instanceParameter!! to target) + given)
