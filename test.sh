@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it can, and runs them all: format, lints, tests and doctests, dependency rules.
+# Installs what the tests need where it can, and runs them all: format, lints, tests and doctests, Python and Kotlin, dependency rules.
 #
 #   ./test.sh
 #   CRM_TEST_PROFILE=release ./test.sh     optimised tests; `dev` is the default
 #
 #   CRM_TEST_POSTGRES_URL=postgres://.. ./test.sh     on a PostgreSQL server that is there, as a superuser
 #
-# One build profile serves lints and tests. Without that variable a private PostgreSQL server is started, on a free port of this machine
+# One build serves lints, tests, the Python wheel and the jar. Without that variable a private PostgreSQL server is started, on a free port of this machine
 # and with its data in a temporary directory, and stopped in the end. SQLite databases are files in temporary directories. Nothing is left behind.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -47,7 +47,14 @@ find_c_compiler() {
 }
 
 find_python() {
-  command -v python3 >/dev/null || { as_root apt-get update -qq && as_root apt-get install -y -qq python3; } || fail "python3 is missing"
+  if python3 -m venv --help >/dev/null 2>&1 && python3 -c 'import ensurepip' 2>/dev/null; then return; fi
+  { as_root apt-get update -qq && as_root apt-get install -y -qq python3 python3-venv; } || fail "python3 with its module venv is missing"
+}
+
+# A JDK of 17 or later, and Maven.
+find_java() {
+  if command -v javac >/dev/null && command -v mvn >/dev/null; then return; fi
+  { as_root apt-get update -qq && as_root apt-get install -y -qq openjdk-17-jdk-headless maven; } || fail "a JDK (17 or later) or Maven is missing"
 }
 
 # The server's programs, which Debian keeps out of the path. Its package would start a server of its own; that one is not wanted.
@@ -82,6 +89,7 @@ find_c_compiler
 find_component rustfmt fmt
 find_component clippy clippy
 find_python
+find_java
 find_postgres
 
 step="format"
@@ -99,6 +107,24 @@ step="tests"
 say "cargo test (profile $profile), doctests included"
 cargo test --workspace --locked --profile "$profile"
 
+step="languages"
+say "what is written for Python and Kotlin is up to date"
+(cd bindings && python3 -m generate python --check && python3 -m generate kotlin --check)
+
+step="Python"
+say "Python: wheel, pytest, mypy"
+python="$PWD/target/python"
+python3 -m venv "$python"
+"$python/bin/pip" install --quiet --disable-pip-version-check "maturin>=1.16,<2"
+"$python/bin/maturin" build --quiet --locked --profile "$profile" --manifest-path bindings/python/Cargo.toml --out "$python/wheels"
+"$python/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$python"/wheels/crm-*.whl
+"$python/bin/pip" install --quiet --disable-pip-version-check "crm[test]" --find-links "$python/wheels"
+(cd bindings/python && "$python/bin/python" -m pytest -q)
+
+step="Kotlin"
+say "Kotlin: jar, JUnit"
+CRM_BUILD_PROFILE="$profile" CRM_BUILD_SELECTION="--workspace --all-targets" mvn --batch-mode --quiet --file bindings/kotlin/pom.xml verify
+
 step="dependency rules"
 say "cargo deny check"
 if cargo deny --version >/dev/null 2>&1; then
@@ -110,4 +136,4 @@ else
 fi
 
 say "summary"
-echo "test.sh: passed in $((SECONDS - started)) s: format, lints, tests and doctests (profile $profile); dependency licences $denied"
+echo "test.sh: passed in $((SECONDS - started)) s: format, lints, tests and doctests, Python, Kotlin (profile $profile); dependency licences $denied"

@@ -19,7 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("crm-kotlin", &["crm-facade"]),
     ("crm-trial", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-storage-postgres", "crm-office"]),
     ("crm-erp-host", &["crm-core", "crm-storage-sqlite", "crm-storage-postgres"]),
-    ("crm-tests", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-storage-postgres", "crm-office"]),
+    ("crm-tests", &["crm-core", "crm-storage-sql", "crm-storage-sqlite", "crm-storage-postgres", "crm-office", "crm-facade"]),
 ];
 
 /// What the core must not know: engines, runtimes and file formats.

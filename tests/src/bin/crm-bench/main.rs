@@ -32,6 +32,7 @@
 mod books;
 mod fill;
 mod insert;
+mod languages;
 mod postgres;
 mod programs;
 mod reads;
@@ -45,7 +46,7 @@ mod turns;
 use server::Server;
 
 const ENGINES: [&str; 2] = ["sqlite", "postgres"];
-const CASES: [&str; 8] = ["delivery", "quote", "order", "payment", "ageing", "history", "codes", "customers"];
+const CASES: [&str; 9] = ["delivery", "quote", "order", "payment", "ageing", "history", "codes", "customers", "languages"];
 
 /// What is asked for.
 struct Settings {
@@ -139,6 +140,12 @@ impl Settings {
 
 fn main() {
     let settings = Settings::from_arguments();
+    if settings.wants_case("languages") {
+        languages::run();
+    }
+    if settings.only == ["languages"] {
+        return;
+    }
     let server = settings.wants_engine("postgres").then(Server::find);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
