@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from .model import (
@@ -83,9 +84,10 @@ KEYWORDS = set(
     "typeof val var when while".split()
 )
 TAKEN = set(
-    "Any Boolean Crm Field Fields Filter IdField Iterable List Long Map Nothing Page Pair Relation Serializable Session Sort String "
-    "TextField Triple Unit".split()
+    "Any BlockingCrm BlockingSession Boolean Crm CrmException ErrorCodes Field Fields Filter IdField Iterable JsonValues List Long Map Nothing Page Pair "
+    "Relation Session Sort String TextField Triple Unit".split()
 ) | set(IMPORTS)
+"""What types cannot be called: the names of Kotlin, and those that are written by hand."""
 
 
 def render(api: Api) -> dict[str, str]:
@@ -101,12 +103,20 @@ def render(api: Api) -> dict[str, str]:
     return {f"{FOLDER}/{name}": text for name, text in files.items()}
 
 
+@dataclass(frozen=True)
 class _Flavour:
     """In what the two ways of calling differ."""
 
-    def __init__(self, prefix: str, suspend: str, call: str, many: str, pages: str, overloads: str) -> None:
-        self.prefix, self.suspend, self.call = prefix, suspend, call
-        self.many, self.pages, self.overloads = many, pages, overloads
+    prefix: str
+    """Of the names of classes."""
+    suspend: str
+    call: str
+    """The function that carries a call out."""
+    many: str
+    """The type of what goes through pages."""
+    pages: str
+    """The function that makes it."""
+    overloads: str
 
 
 _SUSPENDING = _Flavour("", "suspend ", "call", "Flow", "flowOfPages", "")
@@ -119,7 +129,7 @@ class _Writer:
         self.plural = {service.entity: _pascal(service.name) for service in api.services if service.entity}
         self.given = _reachable(api, [argument.type for service in api.services for operation in service.operations for argument in operation.arguments])
         for name in api.types:
-            if name in TAKEN:
+            if name in TAKEN or name in self.plural.values():
                 raise ApiError(f"a type cannot be called `{name}` in Kotlin")
 
     # Types
@@ -156,10 +166,9 @@ class _Writer:
         lines: list[str] = []
         for field in struct.fields:
             name = _name(field.name)
-            declared = self._declared(field).rsplit(" = ", 1)[0]
             lines += [""] if lines else []
             lines += [f"    /** The same with another `{_camel(field.name)}`. */"]
-            lines += [f"    public fun with{_pascal(field.name)}({name}: {declared}): {struct.name} = copy({name} = {name})"]
+            lines += [f"    public fun with{_pascal(field.name)}({name}: {self._written(field)}): {struct.name} = copy({name} = {name})"]
         return lines
 
     def _struct_of(self, name: str) -> Struct:
@@ -181,14 +190,19 @@ class _Writer:
             lines.append(f"    {serial}public {word} {_name(field.name)}: {declared},")
         return [*lines, f"){above}"]
 
-    def _declared(self, field: Field, shadows: frozenset[str] = frozenset(), type_: str | None = None) -> str:
-        """The type of a field or an argument with its default."""
-        written = type_ or self.kotlin(field.type, shadows)
+    def _declared(self, field: Field, shadows: frozenset[str] = frozenset()) -> str:
+        """The type of a field or an argument, and its default."""
+        written = self._written(field, shadows)
         if field.required:
             return written
-        if field.default is None and not isinstance(field.type, OptionalOf):
-            return f"{written}? = null"
+        if field.default is None:
+            return f"{written} = null"
         return f"{written} = {self.default(field.type, field.default, shadows)}"
+
+    def _written(self, field: Field, shadows: frozenset[str] = frozenset()) -> str:
+        """The type of a field or an argument. What may be left out without a default is nothing then."""
+        written = self.kotlin(field.type, shadows)
+        return f"{written}?" if not field.required and field.default is None and not written.endswith("?") else written
 
     def _enum(self, enum: Enum) -> str:
         lines = [*_kdoc(enum.doc), "@Serializable", f"public enum class {enum.name}("]
@@ -281,15 +295,9 @@ class _Writer:
             raise ApiError("there is one service outside of sessions, `crm`")
         named = {service.name: service for service in self.api.services}
         kept = [service for service in self.api.services if service.name not in ("crm", "session")]
-        pieces = [self._operations(named["crm"], flavour), self._overview(named.get("session"), kept, flavour)]
-        pieces += [self._service(service, flavour) for service in kept]
+        pieces = [self._service(named["crm"], f"abstract class {flavour.prefix}CrmOperations", flavour), self._overview(named.get("session"), kept, flavour)]
+        pieces += [self._service(service, f"class {flavour.prefix}{_pascal(service.name)}Service", flavour) for service in kept]
         return _file("\n\n".join(pieces), "", ["kotlinx.serialization.builtins.nullable", "kotlinx.serialization.builtins.serializer"])
-
-    def _operations(self, service: Service, flavour: _Flavour) -> str:
-        """What is called on the library itself, which a class written by hand extends."""
-        name = f"{flavour.prefix}{_pascal(service.name)}Operations"
-        lines = [*_kdoc(service.doc), f"public abstract class {name} internal constructor(private val calls: Calls) {{"]
-        return "\n".join([*lines, *self._methods(service, flavour), "}"])
 
     def _overview(self, own: Service | None, services: list[Service], flavour: _Flavour) -> str:
         lines = _kdoc("What can be done in a session, by area.")
@@ -303,10 +311,9 @@ class _Writer:
             lines += ["", *self._methods(own, flavour)]
         return "\n".join([*lines, "}"])
 
-    def _service(self, service: Service, flavour: _Flavour) -> str:
-        name = f"{flavour.prefix}{_pascal(service.name)}Service"
-        lines = [*_kdoc(service.doc), f"public class {name} internal constructor(private val calls: Calls) {{"]
-        return "\n".join([*lines, *self._methods(service, flavour), "}"])
+    def _service(self, service: Service, named: str, flavour: _Flavour) -> str:
+        head = [*_kdoc(service.doc), f"public {named} internal constructor(private val calls: Calls) {{"]
+        return "\n".join([*head, *self._methods(service, flavour), "}"])
 
     def _methods(self, service: Service, flavour: _Flavour) -> list[str]:
         lines: list[str] = []
@@ -364,7 +371,7 @@ class _Writer:
 
     def _parameter(self, service: Service, argument: Field) -> str:
         if _is_filter(argument):
-            return f"Filter<{self.plural.get(service.entity, '*')}>? = null"
+            return f"Filter<{self.plural.get(service.entity or '', '*')}>? = null"
         if service.entity and argument.name == "sort":
             return f"List<Sort<{self.plural[service.entity]}>> = emptyList()"
         return self._declared(argument)

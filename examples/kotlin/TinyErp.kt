@@ -79,7 +79,7 @@ private class Shop(private val session: Session, private val lantern: ProductRec
     private suspend fun pay(code: String, amount: String, day: LocalDate) {
         val payment = NewPayment(customerId = customer(code).id, day = day, amount = Money(BigDecimal(amount), EUR), allocate = Allocate.OldestDue)
         val posted = session.receivables.recordPayment(payment)
-        print("${posted.number} from $code: ${posted.allocated?.amount} $EUR set against what fell due first")
+        print("${posted.number} from $code: ${posted.allocated.amount} $EUR set against what fell due first")
     }
 
     private suspend fun ageing(day: LocalDate) {

@@ -16,17 +16,17 @@ internal class Calls(private val native: NativeCrm, private val session: Session
 
     fun inSession(handle: Long): Calls = Calls(native, SessionHandle(native, handle))
 
-    suspend fun <T> call(operation: String, result: DeserializationStrategy<T>, arguments: Any): T {
+    suspend fun <T> call(operation: String, result: DeserializationStrategy<T>, arguments: Arguments): T {
         val reply = guarded { held { native.call(request(operation, arguments)) } }
         return resultOf(operation, reply, result)
     }
 
-    fun <T> callBlocking(operation: String, result: DeserializationStrategy<T>, arguments: Any): T {
+    fun <T> callBlocking(operation: String, result: DeserializationStrategy<T>, arguments: Arguments): T {
         val reply = guarded { held { native.callBlocking(request(operation, arguments)) } }
         return resultOf(operation, reply, result)
     }
 
-    private fun request(operation: String, arguments: Any) = Request(session?.id, operation, key, arguments.toString())
+    private fun request(operation: String, arguments: Arguments) = Request(session?.id, operation, key, arguments.toString())
 
     /** A session that nobody refers to but a running call is not given back yet. */
     private inline fun <T> held(call: () -> T): T = try {

@@ -10,7 +10,7 @@ import kotlinx.serialization.json.JsonObject
  *
  * ```
  * Crm.open("sqlite:/var/lib/erp/books.db").use { crm ->
- *     crm.actAs(company, "ana").use { session -> session.sales.deliver(delivery) }
+ *     crm.actAs(companyId, operatorId).use { session -> session.sales.deliver(delivery) }
  * }
  * ```
  *
@@ -19,7 +19,8 @@ import kotlinx.serialization.json.JsonObject
  */
 public class Crm internal constructor(private val calls: Calls) : CrmOperations(calls), AutoCloseable {
     /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
-    public suspend fun call(operation: String, arguments: JsonObject): JsonElement = calls.call(operation, JsonElement.serializer(), arguments)
+    public suspend fun call(operation: String, arguments: JsonObject): JsonElement =
+        calls.call(operation, JsonElement.serializer(), Arguments.of(arguments))
 
     /** The same library with calls that block. Closing either closes both. */
     public fun blocking(): BlockingCrm = BlockingCrm(calls)
@@ -38,7 +39,8 @@ public class Crm internal constructor(private val calls: Calls) : CrmOperations(
 /** The library on one database, with calls that block, for Java and for threads. What it does is what [Crm] does. */
 public class BlockingCrm internal constructor(private val calls: Calls) : BlockingCrmOperations(calls), AutoCloseable {
     /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
-    public fun call(operation: String, arguments: JsonObject): JsonElement = calls.callBlocking(operation, JsonElement.serializer(), arguments)
+    public fun call(operation: String, arguments: JsonObject): JsonElement =
+        calls.callBlocking(operation, JsonElement.serializer(), Arguments.of(arguments))
 
     /** The same library with suspending calls. Closing either closes both. */
     public fun suspending(): Crm = Crm(calls)
@@ -58,7 +60,8 @@ public class BlockingCrm internal constructor(private val calls: Calls) : Blocki
 /** Somebody at work in a company: the services, each call within his rights. Safe for use by many coroutines and threads at once. */
 public class Session internal constructor(private val calls: Calls) : SessionServices(calls), AutoCloseable {
     /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
-    public suspend fun call(operation: String, arguments: JsonObject): JsonElement = calls.call(operation, JsonElement.serializer(), arguments)
+    public suspend fun call(operation: String, arguments: JsonObject): JsonElement =
+        calls.call(operation, JsonElement.serializer(), Arguments.of(arguments))
 
     /**
      * The same session, whose writes carry an idempotency key: the same call under the same key again gets the first answer and does nothing
@@ -76,7 +79,8 @@ public class Session internal constructor(private val calls: Calls) : SessionSer
 /** A [Session] with calls that block, for Java and for threads. */
 public class BlockingSession internal constructor(private val calls: Calls) : BlockingSessionServices(calls), AutoCloseable {
     /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
-    public fun call(operation: String, arguments: JsonObject): JsonElement = calls.callBlocking(operation, JsonElement.serializer(), arguments)
+    public fun call(operation: String, arguments: JsonObject): JsonElement =
+        calls.callBlocking(operation, JsonElement.serializer(), Arguments.of(arguments))
 
     /**
      * The same session, whose writes carry an idempotency key: the same call under the same key again gets the first answer and does nothing

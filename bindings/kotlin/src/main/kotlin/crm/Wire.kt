@@ -22,6 +22,7 @@ import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonDecoder
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
+import kotlinx.serialization.json.JsonObject
 import java.math.BigDecimal
 import java.time.Instant
 import java.time.LocalDate
@@ -34,9 +35,9 @@ internal val wire = Json {
     useAlternativeNames = false
 }
 
-/** The arguments of a call, as the text of a JSON object. */
-internal class Arguments {
-    private val text = StringBuilder("{")
+/** The arguments of a call, as the text of a JSON object. Names are the library's own, which need no escaping. */
+internal class Arguments private constructor(private val text: StringBuilder) {
+    constructor() : this(StringBuilder("{"))
 
     fun <T> put(name: String, serializer: SerializationStrategy<T>, value: T): Arguments {
         if (text.length > 1) text.append(',')
@@ -49,6 +50,10 @@ internal class Arguments {
         if (value == null) this else put(name, serializer, value)
 
     override fun toString(): String = "$text}"
+
+    companion object {
+        fun of(json: JsonObject): Arguments = Arguments(StringBuilder(json.toString().dropLast(1)))
+    }
 }
 
 /** The reply to a call: a result, or why there is none. */
