@@ -58,10 +58,9 @@ impl Native {
         Ok(PyBytes::new(py, reply.as_bytes()))
     }
 
-    /// Starts a call, whose reply will be among those of `completions`, under the ticket.
+    /// Starts a call, whose reply will be among those of `completions`, under the ticket. Waits for nothing, so the interpreter is kept.
     fn start(
         &self,
-        py: Python<'_>,
         completions: &Completions,
         ticket: u64,
         session: Option<u64>,
@@ -71,7 +70,7 @@ impl Native {
     ) -> PyResult<()> {
         let call = request(session, operation, key, arguments)?;
         let replies = Arc::clone(&completions.replies);
-        py.detach(|| self.facade.start(call, move |reply| replies.push(ticket, reply)));
+        self.facade.start(call, move |reply| replies.push(ticket, reply));
         Ok(())
     }
 
