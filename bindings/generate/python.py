@@ -330,7 +330,8 @@ def _services(api: Api) -> str:
         raise ApiError(f"{', '.join(sorted(clash))}: a type and a class of services")
     text = '"""What can be asked of the library, service by service, on the caller\'s thread and with asyncio."""\n\n'
     text += "from __future__ import annotations\n\n"
-    text += "import builtins\nimport datetime\nfrom collections.abc import Mapping, Sequence\nfrom decimal import Decimal\n"
+    text += "import builtins\nimport datetime\nfrom collections.abc import Mapping, Sequence\n"
+    text += "from decimal import Decimal\n" if re.search(r"\bDecimal\b", body) else ""
     text += "from typing import Any\nfrom uuid import UUID\n\n"
     text += "from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase\n"
     text += "from ._codec import Operation, Page\nfrom .filters import Filter\n"

@@ -29,6 +29,7 @@ from crm import (
     errors,
     models,
     services,
+    to_dict,
 )
 from crm._codec import Operation, field_types, lowering
 
@@ -132,6 +133,7 @@ def test_every_operation_can_be_asked_and_every_model_be_written() -> None:
         with pytest.raises(errors.DeniedError):
             operation.decode(b'{"error":{"code":"access.denied","kind":"denied","message":"no"}}')
     structs = [model for model in vars(models).values() if isinstance(model, type) and issubclass(model, msgspec.Struct)]
+    assert all(to_dict([], struct) or not struct.__struct_fields__ for struct in structs)
     assert all(lowering(type_) for struct in structs for _, _, type_ in field_types(struct))
 
 

@@ -71,6 +71,7 @@ def test_records_become_columns(memory: world.Books) -> None:
     frame = items.to_pandas()
     assert list(frame["amount.amount"]) == [Decimal("10.5")]
     assert frame["due_day"][0] == world.DAY + datetime.timedelta(days=30)
+    assert [str(frame[name].dtype) for name in ("amount.amount", "version", "instalment")] == ["object", "int64", "int64"]
     exact = items.to_polars()
     assert exact["amount.amount"].dtype == polars.Decimal(38, 1)
     assert exact["amount.amount"].sum() == Decimal("10.5")

@@ -122,7 +122,9 @@ def to_pandas(records: Iterable[object], model: type[Any] | None = None) -> pand
     """
     import pandas
 
-    return pandas.DataFrame({name: pandas.Series(values, dtype=object) for name, values in to_dict(records, model).items()})
+    columns = {name: pandas.Series(values, dtype=object) for name, values in to_dict(records, model).items()}
+    # Not inferred while it is made: an int beside nothing would become a float.
+    return pandas.DataFrame(columns).infer_objects()
 
 
 def to_polars(records: Iterable[object], model: type[Any] | None = None) -> polars.DataFrame:
