@@ -92,6 +92,9 @@ find_python
 find_java
 find_postgres
 
+# The native module for Python is loaded by an interpreter and does not bring one, whatever builds it.
+export PYO3_BUILD_EXTENSION_MODULE=1
+
 step="format"
 say "cargo fmt --check"
 cargo fmt --all --check
@@ -117,8 +120,9 @@ python="$PWD/target/python"
 python3 -m venv "$python"
 "$python/bin/pip" install --quiet --disable-pip-version-check "maturin>=1.16,<2"
 "$python/bin/maturin" build --quiet --locked --profile "$profile" --manifest-path bindings/python/Cargo.toml --out "$python/wheels"
-"$python/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$python"/wheels/crm-*.whl
-"$python/bin/pip" install --quiet --disable-pip-version-check "crm[test]" --find-links "$python/wheels"
+wheel="$(ls "$python"/wheels/crm-*.whl)"
+"$python/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
+"$python/bin/pip" install --quiet --disable-pip-version-check "$wheel[test]"
 (cd bindings/python && "$python/bin/python" -m pytest -q)
 
 step="Kotlin"

@@ -64,6 +64,11 @@ macro_rules! codes {
                 match self { $(Self::$name => ErrorKind::$kind,)+ }
             }
 
+            /// What the code means, for people.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+).trim_ascii(),)+ }
+            }
+
             /// Whether the same act, tried again unchanged, can succeed.
             pub fn is_retryable(self) -> bool {
                 match self { $(Self::$name => codes!(@retry $($retry)?),)+ }

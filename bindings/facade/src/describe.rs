@@ -23,14 +23,18 @@ pub fn describe() -> Json {
     let arguments: Vec<Vec<Schema>> = each(&services, |operation| (operation.arguments)(&mut going_in));
     let mut going_out = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let results: Vec<Vec<Schema>> = each(&services, |operation| (operation.result)(&mut going_out));
-    let mut types = Types { definitions: definitions(&mut going_out) };
+    // JSON Schema sorts properties by name; what goes out needs all of them, and says so in the order in which they are declared.
+    let mut declared = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    drop(each(&services, |operation| (operation.arguments)(&mut declared)));
+    let mut types = Types { definitions: definitions(&mut going_out), declared: definitions(&mut declared) };
+    types.declared.extend(types.definitions.clone());
     types.definitions.extend(definitions(&mut going_in));
 
     let mut described = Vec::new();
     for (service, (arguments, results)) in services.iter().zip(arguments.iter().zip(&results)) {
         let mut operations = Vec::new();
         for (operation, (arguments, result)) in service.operations.iter().zip(arguments.iter().zip(results)) {
-            let mut arguments = types.fields(arguments.as_value());
+            let mut arguments = types.fields(arguments.as_value(), None);
             arguments.sort_by_key(|argument| operation.order.iter().position(|name| argument.get("name") == Some(&json!(name))));
             let result = types.of(result.as_value());
             operations.push(json!({"name": operation.name, "doc": operation.doc, "arguments": arguments, "result": result}));
@@ -41,15 +45,7 @@ pub fn describe() -> Json {
         }
         described.push(one);
     }
-    let orders: BTreeMap<String, Vec<&str>> = services.iter().filter_map(|s| s.entity.as_ref()).map(|e| ((e.class)(), order(e.decl))).collect();
-    let named = types.definitions.iter().filter_map(|(name, schema)| {
-        let mut named = types.named(schema)?;
-        let order = orders.get(name.strip_suffix("Record").unwrap_or(name));
-        if let (Some(order), Some(fields)) = (order, named.get_mut("fields").and_then(Json::as_array_mut)) {
-            fields.sort_by_key(|field| order.iter().position(|name| field.get("name") == Some(&json!(name))));
-        }
-        Some((name.clone(), named))
-    });
+    let named = types.definitions.iter().filter_map(|(name, schema)| Some((name.clone(), types.named(schema, types.declared.get(name))?)));
     json!({"types": named.collect::<Map<_, _>>(), "services": described, "entities": entities(&services), "errors": errors()})
 }
 
@@ -62,8 +58,10 @@ fn definitions(generator: &mut SchemaGenerator) -> BTreeMap<String, Json> {
 }
 
 fn errors() -> Vec<Json> {
-    let core = Code::ALL.iter().map(|code| json!({"code": code.as_str(), "kind": code.kind().as_str(), "retryable": code.is_retryable()}));
-    let own = failure::CODES.iter().map(|(code, kind, _)| json!({"code": code, "kind": kind, "retryable": false}));
+    let core = Code::ALL
+        .iter()
+        .map(|code| json!({"code": code.as_str(), "kind": code.kind().as_str(), "retryable": code.is_retryable(), "doc": code.meaning()}));
+    let own = failure::CODES.iter().map(|(code, kind, doc)| json!({"code": code, "kind": kind, "retryable": false, "doc": doc}));
     core.chain(own).collect()
 }
 
@@ -93,11 +91,6 @@ fn entity(decl: &'static EntityDecl, classes: &BTreeMap<&str, String>) -> Json {
     json!({"name": decl.name, "fields": fields.collect::<Vec<_>>(), "relations": to_one.chain(to_many).collect::<Vec<_>>()})
 }
 
-/// The order in which an entity's fields are declared.
-fn order(decl: &EntityDecl) -> Vec<&'static str> {
-    ["id", "version"].into_iter().chain(decl.fields.iter().map(|f| f.name)).collect()
-}
-
 fn value_type(ty: ValueType) -> &'static str {
     match ty {
         ValueType::Bool => "bool",
@@ -114,33 +107,37 @@ fn value_type(ty: ValueType) -> &'static str {
 /// Schemas by name, and what they become.
 struct Types {
     definitions: BTreeMap<String, Json>,
+    /// The same as they go out, whose `required` names every field in its order.
+    declared: BTreeMap<String, Json>,
 }
 
 impl Types {
     /// A type that has a name of its own: a struct, an enum or a union; nothing for what is only another word for a type.
-    fn named(&self, schema: &Json) -> Option<Json> {
+    fn named(&self, schema: &Json, declared: Option<&Json>) -> Option<Json> {
         let doc = doc(schema);
         if let Some(values) = values(schema) {
             return Some(json!({"kind": "enum", "doc": doc, "values": values}));
         }
         if let Some(variants) = schema.get("oneOf").and_then(Json::as_array) {
-            let variants: Option<Vec<Json>> = variants.iter().map(|variant| self.variant(variant)).collect();
+            let declared = declared.and_then(|d| d.get("oneOf")).and_then(Json::as_array);
+            let variants = variants.iter().enumerate().map(|(i, variant)| self.variant(variant, declared.and_then(|d| d.get(i))));
+            let variants: Option<Vec<Json>> = variants.collect();
             return Some(json!({"kind": "union", "doc": doc, "variants": variants?}));
         }
         schema.get("properties")?;
-        Some(json!({"kind": "struct", "doc": doc, "fields": self.fields(schema)}))
+        Some(json!({"kind": "struct", "doc": doc, "fields": self.fields(schema, declared)}))
     }
 
     /// A variant of a union: its tag, and its value or its fields.
-    fn variant(&self, schema: &Json) -> Option<Json> {
+    fn variant(&self, schema: &Json, declared: Option<&Json>) -> Option<Json> {
         let properties = schema.get("properties")?.as_object()?;
         let mut variant = Map::new();
         variant.insert("tag".to_owned(), properties.get("kind")?.get("const")?.clone());
         variant.insert("doc".to_owned(), doc(schema));
-        let mut fields = self.fields(schema);
+        let mut fields = self.fields(schema, declared);
         // A variant around a struct has the fields of that struct.
-        if let Some(inner) = schema.get("$ref").and_then(|r| self.definition(r)) {
-            fields.extend(self.fields(inner));
+        if let Some((name, inner)) = schema.get("$ref").and_then(|r| self.definition(r)) {
+            fields.extend(self.fields(inner, self.declared.get(name)));
         }
         fields.retain(|field| field.get("name") != Some(&json!("kind")));
         match fields.as_slice() {
@@ -155,9 +152,9 @@ impl Types {
         Some(variant.into())
     }
 
-    /// The properties of an object, in their order.
-    fn fields(&self, schema: &Json) -> Vec<Json> {
-        let required: Vec<&str> = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
+    /// The properties of an object, in the order of their declaration.
+    fn fields(&self, schema: &Json, declared: Option<&Json>) -> Vec<Json> {
+        let needed = required(schema);
         let properties = schema.get("properties").and_then(Json::as_object).into_iter().flatten();
         let fields = properties.filter_map(|(name, property)| {
             let ty = self.of(property);
@@ -168,28 +165,31 @@ impl Types {
             let mut field = Map::new();
             field.insert("name".to_owned(), name.as_str().into());
             field.insert("type".to_owned(), ty);
-            field.insert("required".to_owned(), (required.contains(&name.as_str()) && !is_optional).into());
+            field.insert("required".to_owned(), (needed.contains(&name.as_str()) && !is_optional).into());
             if let Some(default) = property.get("default").cloned().or(is_optional.then_some(Json::Null)) {
                 field.insert("default".to_owned(), default);
             }
             field.insert("doc".to_owned(), doc(property));
             Some(field.into())
         });
-        fields.collect()
+        let (mut fields, order): (Vec<Json>, _) = (fields.collect(), declared.map(required).unwrap_or_default());
+        fields.sort_by_key(|field| order.iter().position(|name| field.get("name") == Some(&json!(name))));
+        fields
     }
 
-    fn definition(&self, reference: &Json) -> Option<&Json> {
-        self.definitions.get(reference.as_str()?.strip_prefix("#/$defs/")?)
+    fn definition<'r>(&self, reference: &'r Json) -> Option<(&'r str, &Json)> {
+        let name = reference.as_str()?.strip_prefix("#/$defs/")?;
+        Some((name, self.definitions.get(name)?))
     }
 
     /// The type that a schema describes.
     fn of(&self, schema: &Json) -> Json {
         let Some(object) = schema.as_object() else { return json!("json") };
         if let Some(reference) = object.get("$ref") {
-            let name = reference.as_str().and_then(|r| r.strip_prefix("#/$defs/")).unwrap_or_default();
             return match self.definition(reference) {
-                Some(definition) if !has_name(definition) => self.of(definition),
-                _ => json!({"ref": name}),
+                Some((_, definition)) if !has_name(definition) => self.of(definition),
+                Some((name, _)) => json!({"ref": name}),
+                None => self.undescribed(schema),
             };
         }
         if let Some([one]) = object.get("allOf").and_then(Json::as_array).map(Vec::as_slice) {
@@ -257,6 +257,11 @@ fn has_name(schema: &Json) -> bool {
     let is_variant = |variant: &Json| variant.pointer("/properties/kind/const").is_some();
     let is_union = schema.get("oneOf").and_then(Json::as_array).is_some_and(|all| all.iter().all(is_variant));
     is_union || schema.get("properties").is_some() || values(schema).is_some()
+}
+
+/// The properties that are needed, in their order.
+fn required(schema: &Json) -> Vec<&str> {
+    schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect()
 }
 
 fn doc(schema: &Json) -> Json {

@@ -237,7 +237,8 @@ impl Drop for Facade {
             // Not waiting: this may be one of the runtime's own threads.
             runtime.shutdown_background();
         } else {
-            std::mem::forget(runtime);
+            // A child of the process closes nothing: files, sockets and what watches them are its parent's.
+            std::mem::forget((runtime, Arc::clone(&self.core)));
         }
     }
 }

@@ -13,7 +13,7 @@ use crm_core::{
     entity::{Entity, Stored},
     error::{Code, Error},
     ids::*,
-    num::{Currency, Money},
+    num::{Currency, Money, MoneyStep},
     opening::{ApplyMode, OpeningOptions, OpeningReport},
     pricing::*,
     products::*,
@@ -146,9 +146,12 @@ fn library() -> Vec<Operation> {
         migrate() -> Vec<String> => |core| core.store.migrate(&crm_core::system::SystemClock).await?;
         /// The steps of the schema that are missing; nothing is changed.
         missing_steps() -> Vec<String> => |core| core.store.missing_steps().await?;
-        /// Creates a company with the preset roles and its first operator.
-        create_company(name: String, currency: Currency, operator: Operator) -> CompanyCreated => |core| {
-            let (company_id, operator_id) = core.crm.create_company(Company::new(name, currency), operator).await?;
+        /// Creates a company with the preset roles and its first operator; its amounts are rounded to a step of money, that of the currency if
+        /// none is given.
+        create_company(name: String, currency: Currency, operator: Operator, money_step: Option<MoneyStep>) -> CompanyCreated => |core| {
+            let company = Company::new(name, currency);
+            let company = Company { money_step: money_step.unwrap_or(company.money_step), ..company };
+            let (company_id, operator_id) = core.crm.create_company(company, operator).await?;
             CompanyCreated { company_id, operator_id }
         };
         /// Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him.

@@ -12,190 +12,200 @@ class Code:
     """What `CrmError.code` can be."""
 
     NUMBER_OUT_OF_RANGE: Final = "number.out_of_range"
-    """`InvalidError`."""
+    """A number is outside the range that storage keeps. `InvalidError`."""
 
     NUMBER_TOO_PRECISE: Final = "number.too_precise"
-    """`InvalidError`."""
+    """A number has more decimals than its scale. `InvalidError`."""
 
     NUMBER_UNREADABLE: Final = "number.unreadable"
-    """`InvalidError`."""
+    """A text is no number. `InvalidError`."""
 
     CURRENCY_MISMATCH: Final = "currency.mismatch"
-    """`InvalidError`."""
+    """Amounts of two currencies meet in one calculation. `InvalidError`."""
 
     CURRENCY_UNKNOWN: Final = "currency.unknown"
-    """`InvalidError`."""
+    """No ISO 4217 currency has this code. `InvalidError`."""
 
     FIELD_INVALID: Final = "field.invalid"
-    """`InvalidError`."""
+    """A field's value is not acceptable; `field` and `reason` say which and why. `InvalidError`."""
 
     FIELD_TOO_LONG: Final = "field.too_long"
-    """`LimitError`."""
+    """A text is longer than its limit. `LimitError`."""
 
     UNIQUE_TAKEN: Final = "unique.taken"
-    """`ConflictError`."""
+    """Another record has this value already. `ConflictError`."""
 
     VERSION_CONFLICT: Final = "version.conflict"
-    """`ConflictError`."""
+    """The record was changed since it was read. `ConflictError`."""
 
     RECORD_NOT_FOUND: Final = "record.not_found"
-    """`NotFoundError`."""
+    """No such record for this caller. `NotFoundError`."""
 
     REFERENCE_MISSING: Final = "reference.missing"
-    """`NotFoundError`."""
+    """A reference points to nothing this caller can see. `NotFoundError`."""
 
     RECORD_IN_USE: Final = "record.in_use"
-    """`ConflictError`."""
+    """Other records refer to the record, which therefore stays; the details count them by entity. `ConflictError`."""
 
     TREE_CYCLE: Final = "tree.cycle"
-    """`ConflictError`."""
+    """A group would become its own ancestor. `ConflictError`."""
 
     TREE_TOO_DEEP: Final = "tree.too_deep"
-    """`LimitError`."""
+    """A tree would be deeper than its limit. `LimitError`."""
 
     ACCESS_DENIED: Final = "access.denied"
-    """`DeniedError`."""
+    """The caller lacks the right. `DeniedError`."""
 
     ACCESS_FIELD_HIDDEN: Final = "access.field_hidden"
-    """`DeniedError`."""
+    """The field is hidden from this caller, in filters, sorts and groups too. `DeniedError`."""
 
     ACCESS_CHANGED: Final = "access.changed"
-    """The same call can succeed if it is made again. `ConflictError`."""
+    """Rights changed since the session began; the library reloads them and tries again. The same call can succeed if it is made again.
+    `ConflictError`.
+    """
 
     QUERY_INVALID: Final = "query.invalid"
-    """`InvalidError`."""
+    """A filter, sort or report does not fit the declaration of the entity. `InvalidError`."""
 
     QUERY_CURSOR_INVALID: Final = "query.cursor_invalid"
-    """`InvalidError`."""
+    """A page cursor does not belong to this query. `InvalidError`."""
 
     LIMIT_EXCEEDED: Final = "limit.exceeded"
-    """`LimitError`."""
+    """A result, batch or command is larger than its named limit. `LimitError`."""
 
     IDEMPOTENCY_MISMATCH: Final = "idempotency.mismatch"
-    """`ConflictError`."""
+    """The idempotency key was used for a different request. `ConflictError`."""
 
     STOCK_INSUFFICIENT: Final = "stock.insufficient"
-    """`ConflictError`."""
+    """The stock does not cover the quantity; `available` says what it would cover. `ConflictError`."""
 
     STOCK_BACKDATED: Final = "stock.backdated"
-    """`ConflictError`."""
+    """The document is dated further back than the company allows. `ConflictError`."""
 
     STOCK_COST_UNKNOWN: Final = "stock.cost_unknown"
-    """`InvalidError`."""
+    """A quantity found or returned has no cost: nothing was ever received. `InvalidError`."""
 
     STOCK_LOT_NEEDED: Final = "stock.lot_needed"
-    """`InvalidError`."""
+    """The product is tracked by lot or serial, and the line names none. `InvalidError`."""
 
     STOCK_LOT_UNKNOWN: Final = "stock.lot_unknown"
-    """`NotFoundError`."""
+    """The product has no such lot. `NotFoundError`."""
 
     STOCK_SERIAL_NOT_ONE: Final = "stock.serial_not_one"
-    """`InvalidError`."""
+    """A serial is one piece: the quantity is not one, or the piece is there already. `InvalidError`."""
 
     STOCK_NOTHING_TO_REVALUE: Final = "stock.nothing_to_revalue"
-    """`ConflictError`."""
+    """There is nothing on hand that could get another value. `ConflictError`."""
 
     STOCK_NOT_CORRECTABLE: Final = "stock.not_correctable"
-    """`ConflictError`."""
+    """The document was undone already, or is not of a kind that can be undone or corrected. `ConflictError`."""
 
     COSTING_UNLAWFUL: Final = "costing.unlawful"
-    """`CorruptError`."""
+    """A registered costing strategy broke a law of costing; `law` says which. `CorruptError`."""
 
     COSTING_UNKNOWN: Final = "costing.unknown"
-    """`InvalidError`."""
+    """The stored costing method has no registered strategy. `InvalidError`."""
 
     RETURN_EXCEEDS_DELIVERY: Final = "return.exceeds_delivery"
-    """`ConflictError`."""
+    """More comes back than was delivered. `ConflictError`."""
 
     PRICE_MISSING: Final = "price.missing"
-    """`InvalidError`."""
+    """No list and no agreement has a price of the product, and the line names none. `InvalidError`."""
 
     LINE_EXCEEDED: Final = "line.exceeded"
-    """`ConflictError`."""
+    """More is ordered than the quote still offers, delivered than the order still has open, or credited than is left to credit.
+    `ConflictError`.
+    """
 
     QUOTE_EXPIRED: Final = "quote.expired"
-    """`ConflictError`."""
+    """The quote's validity is over. `ConflictError`."""
 
     DOCUMENT_CLOSED: Final = "document.closed"
-    """`ConflictError`."""
+    """The quote or order was lost, withdrawn, cancelled or completed. `ConflictError`."""
 
     QUOTE_REVISION_TAKEN: Final = "quote.revision_taken"
-    """`ConflictError`."""
+    """Another revision of the quote was ordered from. `ConflictError`."""
 
     DOCUMENT_REVERSED: Final = "document.reversed"
-    """`ConflictError`."""
+    """The document was reversed already, or something was taken back from it. `ConflictError`."""
 
     ALLOCATION_EXCEEDED: Final = "allocation.exceeded"
-    """`ConflictError`."""
+    """An allocation exceeds what is open on either side. `ConflictError`."""
 
     CREDIT_RESERVED: Final = "credit.reserved"
-    """`ConflictError`."""
+    """A credit is set against receivables that it is not reserved for; free the prepayments of its order first. `ConflictError`."""
 
     WRITE_OFF_EXCEEDED: Final = "write_off.exceeded"
-    """`DeniedError`."""
+    """More would be written off than the company tolerates without the stronger right; `tolerance` says how much it does.
+    `DeniedError`.
+    """
 
     DOCUMENT_CANCELLED: Final = "document.cancelled"
-    """`ConflictError`."""
+    """The payment or adjustment was cancelled before. `ConflictError`."""
 
     CREDIT_EXCEEDED: Final = "credit.exceeded"
-    """`ConflictError`."""
+    """The delivery would take the customer beyond his credit limit, or he has receivables overdue; `limit`, `exposure` and `overdue`
+    say how far. `ConflictError`.
+    """
 
     TAX_RATE_MISSING: Final = "tax.rate_missing"
-    """`InvalidError`."""
+    """No tax rate is in force for the code on the day. `InvalidError`."""
 
     OPENING_REJECTED: Final = "opening.rejected"
-    """`InvalidError`."""
+    """The opening data has rows that cannot be applied. `InvalidError`."""
 
     UNIT_UNKNOWN: Final = "unit.unknown"
-    """`InvalidError`."""
+    """The product is not counted in this unit. `InvalidError`."""
 
     UNIT_INEXACT: Final = "unit.inexact"
-    """`InvalidError`."""
+    """A quantity or price in another unit would have more decimals than are kept. `InvalidError`."""
 
     KIT_NESTED: Final = "kit.nested"
-    """`ConflictError`."""
+    """A kit would become a part of a kit. `ConflictError`."""
 
     PRICE_REFUSED: Final = "price.refused"
-    """`DeniedError`."""
+    """The price is below what the company's policy or the caller's role allows. `DeniedError`."""
 
     WORKBOOK_UNREADABLE: Final = "workbook.unreadable"
-    """`InvalidError`."""
+    """A file is no readable workbook of its kind. `InvalidError`."""
 
     WORKBOOK_COLUMN_MISSING: Final = "workbook.column_missing"
-    """`InvalidError`."""
+    """A sheet or column that was asked for is not there. `InvalidError`."""
 
     STORAGE_BUSY: Final = "storage.busy"
-    """The same call can succeed if it is made again. `UnavailableError`."""
+    """Another writer holds what this act needs. The same call can succeed if it is made again. `UnavailableError`."""
 
     STORAGE_CONFLICT: Final = "storage.conflict"
-    """The same call can succeed if it is made again. `ConflictError`."""
+    """Another transaction got in between; nothing of this one was kept. The same call can succeed if it is made again.
+    `ConflictError`.
+    """
 
     STORAGE_UNAVAILABLE: Final = "storage.unavailable"
-    """The same call can succeed if it is made again. `UnavailableError`."""
+    """The database could not be opened, or the connection is gone. The same call can succeed if it is made again. `UnavailableError`."""
 
     STORAGE_FULL: Final = "storage.full"
-    """`UnavailableError`."""
+    """The disk is full; nothing of the act was kept. `UnavailableError`."""
 
     STORAGE_COMMIT_UNKNOWN: Final = "storage.commit_unknown"
-    """`UnavailableError`."""
+    """The outcome of a commit is unknown; the idempotency key settles it. `UnavailableError`."""
 
     STORAGE_FAILED: Final = "storage.failed"
-    """`UnavailableError`."""
+    """The engine refused a statement for a reason the library does not know. `UnavailableError`."""
 
     SCHEMA_MISMATCH: Final = "schema.mismatch"
-    """`ConflictError`."""
+    """The schema is older or newer than this library. `ConflictError`."""
 
     STORAGE_CORRUPT: Final = "storage.corrupt"
-    """`CorruptError`."""
+    """A stored value cannot be decoded, or an invariant does not hold. `CorruptError`."""
 
     BINDINGS_REQUEST: Final = "bindings.request"
-    """`InvalidError`."""
+    """The operation is unknown, its arguments do not fit, or the session is not open; `path` says where. `InvalidError`."""
 
     BINDINGS_CLOSED: Final = "bindings.closed"
-    """`InvalidError`."""
+    """The library was closed. `InvalidError`."""
 
     BINDINGS_FORKED: Final = "bindings.forked"
-    """`InvalidError`."""
+    """The library was opened before the process forked; open it again in the child. `InvalidError`."""
 
     BINDINGS_PANIC: Final = "bindings.panic"
-    """`InternalError`."""
+    """A defect of the library; the call was given up, and the process lives. `InternalError`."""

@@ -866,43 +866,43 @@ class VarianceKind(enum.Enum):
 class Acceptance(msgspec.Struct, kw_only=True):
     """A quote is accepted, whole or in part.
 
-    credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
+    quote_id: The quote.
+    revision: Which revision; none: the latest. An earlier one is accepted only if it is named.
     day: Date of the order.
     lines: What of it; none: everything that is not ordered yet.
-    quote_id: The quote.
     reference: The customer's order number, or a note.
-    reprice: At today's prices, where lists and agreements said the quote's; see `QuoteService::price_changes`.
-    requested_day: When the customer wants it.
-    revision: Which revision; none: the latest. An earlier one is accepted only if it is named.
     warehouse_id: Where it is to be delivered from.
+    requested_day: When the customer wants it.
+    reprice: At today's prices, where lists and agreements said the quote's; see `QuoteService::price_changes`.
+    credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
     """
 
-    credit_override: bool = False
+    quote_id: UUID
+    revision: int | None = None
     day: datetime.date
     lines: list[OfferedPart] | None = None
-    quote_id: UUID
     reference: str | None = None
-    reprice: bool = False
-    requested_day: datetime.date | None = None
-    revision: int | None = None
     warehouse_id: UUID | None = None
+    requested_day: datetime.date | None = None
+    reprice: bool = False
+    credit_override: bool = False
 
 
 class AccountFigures(msgspec.Struct, kw_only=True):
     """The figures of an account on a day, such as stand beside a customer.
 
+    owed: What is owed.
+    overdue: What of that is past due.
     credits: Credits not yet allocated, positive.
     open_items: How many receivables are open; each instalment is one.
-    overdue: What of that is past due.
     overdue_items: How many of them are past due.
-    owed: What is owed.
     """
 
+    owed: Money
+    overdue: Money
     credits: Money
     open_items: int
-    overdue: Money
     overdue_items: int
-    owed: Money
 
 
 class AccountOfEveryone(msgspec.Struct, tag_field="kind", tag="everyone", kw_only=True):
@@ -929,17 +929,17 @@ class AddCost(msgspec.Struct, kw_only=True):
     """A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a
     variance.
 
-    amount: The cost; negative for a credit.
-    day: Document date.
-    lines: The lines that it is for; all of them if there are none here. Shared out by value, in whole steps.
     receipt_id: The receipt.
+    lines: The lines that it is for; all of them if there are none here. Shared out by value, in whole steps.
+    day: Document date.
+    amount: The cost; negative for a credit.
     reference: The carrier's number, or a note.
     """
 
-    amount: Money
-    day: datetime.date
-    lines: list[int] = msgspec.field(default_factory=list)
     receipt_id: UUID
+    lines: list[int] = msgspec.field(default_factory=list)
+    day: datetime.date
+    amount: Money
     reference: str | None = None
 
 
@@ -1033,16 +1033,16 @@ AdjustmentSize: TypeAlias = Union[AdjustmentSizeAmount, AdjustmentSizePercent]
 class AgedItem(msgspec.Struct, kw_only=True):
     """An item as it was on a day.
 
-    age: Days from the day that it is aged by; none or fewer: not yet.
-    bucket: The bucket: 0 is the current one. Credits are in none.
     item: The item, as it is stored now.
     open: What of it was open on the day; same sign as its amount.
+    age: Days from the day that it is aged by; none or fewer: not yet.
+    bucket: The bucket: 0 is the current one. Credits are in none.
     """
 
-    age: int
-    bucket: int | None = None
     item: OpenItemRecord
     open: Money
+    age: int
+    bucket: int | None = None
 
 
 class Ageing(msgspec.Struct, kw_only=True):
@@ -1050,46 +1050,46 @@ class Ageing(msgspec.Struct, kw_only=True):
 
     as_of: The day.
     buckets: Not past due, then the buckets in order.
-    credits: Credits not yet allocated, positive.
     names: Names of the buckets, `current` first.
     total: Sum of the buckets.
+    credits: Credits not yet allocated, positive.
     """
 
     as_of: datetime.date
     buckets: list[Money]
-    credits: Money
     names: list[str]
     total: Money
+    credits: Money
 
 
 class AgeingQuery(msgspec.Struct, kw_only=True):
     """A question about ageing.
 
     as_of: The day.
+    currency: Which currency.
+    of: Whose.
     basis: By which day.
     buckets: Into which buckets.
-    currency: Which currency.
     known_at: Only what was recorded up to this moment: the answer that was given then. None: all that is known now.
-    of: Whose.
     """
 
     as_of: datetime.date
+    currency: str
+    of: AccountOf = msgspec.field(default_factory=lambda: AccountOfEveryone())
     basis: AgeingBasis = AgeingBasis.DUE_DATE
     buckets: list[int] = msgspec.field(default_factory=lambda: [30, 60, 90])
-    currency: str
     known_at: datetime.datetime | None = None
-    of: AccountOf = msgspec.field(default_factory=lambda: AccountOfEveryone())
 
 
 class AgeingRow(msgspec.Struct, kw_only=True):
     """Ageing of one customer, payer or salesperson.
 
-    ageing: What was open.
     id: Who; none for items that nobody answered for.
+    ageing: What was open.
     """
 
-    ageing: Ageing
     id: UUID | None = None
+    ageing: Ageing
 
 
 class AllocateNothing(msgspec.Struct, tag_field="kind", tag="nothing", kw_only=True):
@@ -1196,53 +1196,53 @@ class AuditEntryRecord(msgspec.Struct, kw_only=True):
 class Availability(msgspec.Struct, kw_only=True):
     """What there is of a product in a warehouse.
 
-    available: On hand less reserved.
+    warehouse_id: The warehouse.
     on_hand: On hand.
     reserved: Reserved for orders, and not expired.
-    warehouse_id: The warehouse.
+    available: On hand less reserved.
     """
 
-    available: Decimal
+    warehouse_id: UUID
     on_hand: Decimal
     reserved: Decimal
-    warehouse_id: UUID
+    available: Decimal
 
 
 class BasketItem(msgspec.Struct, kw_only=True):
     """A product that a customer takes again and again.
 
-    days_since: Days since then.
-    last_day: The last day.
-    last_price: Net price of one base unit then.
-    product_code: Its code, as last delivered.
     product_id: The product.
+    product_code: Its code, as last delivered.
     product_name: Its name, as last delivered.
-    times: Deliveries that it was on.
     usual_quantity: What he usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
+    times: Deliveries that it was on.
+    last_day: The last day.
+    days_since: Days since then.
+    last_price: Net price of one base unit then.
     """
 
-    days_since: int
-    last_day: datetime.date
-    last_price: UnitPrice
-    product_code: str
     product_id: UUID
+    product_code: str
     product_name: str
-    times: int
     usual_quantity: Decimal
+    times: int
+    last_day: datetime.date
+    days_since: int
+    last_price: UnitPrice
 
 
 class ChangeMethod(msgspec.Struct, kw_only=True):
     """Costs a product by another method from now on. Quantity and value are carried over as they are.
 
-    day: Document date.
-    method: The name of the method.
     product_id: The product.
+    method: The name of the method.
+    day: Document date.
     reference: A note.
     """
 
-    day: datetime.date
-    method: str
     product_id: UUID
+    method: str
+    day: datetime.date
     reference: str | None = None
 
 
@@ -1260,29 +1260,29 @@ class CloseOrder(msgspec.Struct, kw_only=True):
 class CloseQuote(msgspec.Struct, kw_only=True):
     """A quote will not be accepted.
 
-    outcome: Lost or withdrawn; open brings it back.
     quote_id: The quote.
+    outcome: Lost or withdrawn; open brings it back.
     reason: Why.
     """
 
-    outcome: QuoteOutcome
     quote_id: UUID
+    outcome: QuoteOutcome
     reason: str
 
 
 class CodeMatch(msgspec.Struct, kw_only=True):
     """A product that a text stands for, with the unit and the quantity.
 
-    by: What it was found by.
     product: The product.
-    quantity: How many of the unit.
     unit: The unit; none: the base unit, which the product does not name.
+    quantity: How many of the unit.
+    by: What it was found by.
     """
 
-    by: MatchedBy
     product: ProductRecord
-    quantity: Decimal
     unit: str | None = None
+    quantity: Decimal
+    by: MatchedBy
 
 
 class CompanyCreated(msgspec.Struct, kw_only=True):
@@ -1349,12 +1349,12 @@ class CompanyProfile(msgspec.Struct, kw_only=True):
 class CompanyProfileUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: CompanyProfileRecord
+    outcome: Upserted
 
 
 class CompanyRecord(msgspec.Struct, kw_only=True):
@@ -1451,56 +1451,56 @@ class ContactPoint(msgspec.Struct, kw_only=True):
 class ContactPointUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: ContactPointRecord
+    outcome: Upserted
 
 
 class ContactUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: ContactRecord
+    outcome: Upserted
 
 
 class CorrectPrice(msgspec.Struct, kw_only=True):
     """The price of a receipt's line was another one.
 
-    day: Document date.
-    line: Its line.
     receipt_id: The receipt.
-    reference: A note.
+    line: Its line.
     unit_cost: The right cost per unit, not negative.
+    day: Document date.
+    reference: A note.
     """
 
-    day: datetime.date
-    line: int
     receipt_id: UUID
-    reference: str | None = None
+    line: int
     unit_cost: UnitPrice
+    day: datetime.date
+    reference: str | None = None
 
 
 class CorrectQuantity(msgspec.Struct, kw_only=True):
     """The quantity of a receipt's line was another one: the difference comes in, or goes out, now and at the receipt's price.
 
-    day: Document date.
+    receipt_id: The receipt.
     line: Its line.
     quantity: The right quantity, not negative.
-    receipt_id: The receipt.
+    day: Document date.
     reference: A note.
     """
 
-    day: datetime.date
+    receipt_id: UUID
     line: int
     quantity: Decimal
-    receipt_id: UUID
+    day: datetime.date
     reference: str | None = None
 
 
@@ -1583,16 +1583,16 @@ class CostVarianceRecord(msgspec.Struct, kw_only=True):
 class CountLine(msgspec.Struct, kw_only=True):
     """The difference of one product.
 
-    difference: Found if positive, missing if negative.
-    lot: The lot or serial, where the product is tracked by it.
     product_id: The product.
+    difference: Found if positive, missing if negative.
     unit_cost: Cost per unit of what was found; none: the cost that the product has.
+    lot: The lot or serial, where the product is tracked by it.
     """
 
-    difference: Decimal
-    lot: str | None = None
     product_id: UUID
+    difference: Decimal
     unit_cost: UnitPrice | None = None
+    lot: str | None = None
 
 
 class CreditLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=True):
@@ -1609,36 +1609,36 @@ class CreditLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=T
 class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True):
     """An amount of its own, at today's tax: quantities and prices as on a delivery, positive.
 
-    charge: A charge on the line, such as packing (BT-141).
-    cost: What it costs, where goods move.
-    discount: A further discount, as an amount (BT-136).
-    discount_percent: Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
-    given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
-    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
-    lot: The lot or serial, where the product is tracked by it and goods move.
-    price_quantity: For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
     product_id: The product or service.
     quantity: How much: positive for goods; a service may carry a negative quantity or price, to take something off.
-    tax_code: Tax code; none: the product's, the customer's, the company's, in this order.
-    text: Text on the document; none: the product's name.
     unit: Unit of quantity and price; none: the product's base unit.
     unit_price: Price; zero for a free line; none: what agreements and lists say.
+    price_quantity: For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
+    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
+    discount_percent: Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
+    discount: A further discount, as an amount (BT-136).
+    charge: A charge on the line, such as packing (BT-141).
+    given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
+    text: Text on the document; none: the product's name.
+    tax_code: Tax code; none: the product's, the customer's, the company's, in this order.
+    lot: The lot or serial, where the product is tracked by it and goods move.
+    cost: What it costs, where goods move.
     """
 
-    charge: Money | None = None
-    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
-    discount: Money | None = None
-    discount_percent: Decimal | None = None
-    given_net: Money | None = None
-    includes_tax: bool | None = None
-    lot: str | None = None
-    price_quantity: Decimal = Decimal("1")
     product_id: UUID
     quantity: Decimal
-    tax_code: str | None = None
-    text: str | None = None
     unit: str | None = None
     unit_price: UnitPrice | None = None
+    price_quantity: Decimal = Decimal("1")
+    includes_tax: bool | None = None
+    discount_percent: Decimal | None = None
+    discount: Money | None = None
+    charge: Money | None = None
+    given_net: Money | None = None
+    text: str | None = None
+    tax_code: str | None = None
+    lot: str | None = None
+    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
 
 
 CreditLine: TypeAlias = Union[CreditLineLinked, CreditLineFree]
@@ -1649,27 +1649,27 @@ class CreditState(msgspec.Struct, kw_only=True):
     """Where a customer stands.
 
     limit: What he may owe; none: no limit.
-    overdue: How many receivables are overdue by more than the company allows.
     receivables: Open receivables, less prepayments and other open credits.
     undelivered: What he ordered and has not got yet.
+    overdue: How many receivables are overdue by more than the company allows.
     """
 
     limit: Money | None = None
-    overdue: int
     receivables: Money
     undelivered: Money
+    overdue: int
 
 
 class CreditWarning(msgspec.Struct, kw_only=True):
     """Why a customer is beyond his credit.
 
-    exposure: What he would owe.
     limit: What he may owe.
+    exposure: What he would owe.
     overdue: How many receivables are overdue by more than the company allows.
     """
 
-    exposure: Money
     limit: Money | None = None
+    exposure: Money
     overdue: int
 
 
@@ -1704,12 +1704,12 @@ class CustomField(msgspec.Struct, kw_only=True):
 class CustomFieldUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: CustomFieldRecord
+    outcome: Upserted
 
 
 class Customer(msgspec.Struct, kw_only=True):
@@ -1807,33 +1807,33 @@ class CustomerAddress(msgspec.Struct, kw_only=True):
 class CustomerAddressUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: CustomerAddressRecord
+    outcome: Upserted
 
 
 class CustomerCard(msgspec.Struct, kw_only=True):
     """A customer with everything that belongs to him. Documents and open items have lists of their own.
 
-    addresses: His places.
-    contacts: His contacts.
-    custom: What he, his contacts and his places hold in fields of the host, by record and by name.
     customer: The customer.
-    groups: The groups: his main group and those of the memberships.
-    memberships: His memberships in groups, the main group apart.
+    contacts: His contacts.
     points: Ways to reach him and them.
+    addresses: His places.
+    memberships: His memberships in groups, the main group apart.
+    groups: The groups: his main group and those of the memberships.
+    custom: What he, his contacts and his places hold in fields of the host, by record and by name.
     """
 
-    addresses: list[CustomerAddressRecord]
-    contacts: list[ContactRecord]
-    custom: dict[str, dict[str, Any]]
     customer: CustomerRecord
-    groups: list[CustomerGroupRecord]
-    memberships: list[CustomerGroupMemberRecord]
+    contacts: list[ContactRecord]
     points: list[ContactPointRecord]
+    addresses: list[CustomerAddressRecord]
+    memberships: list[CustomerGroupMemberRecord]
+    groups: list[CustomerGroupRecord]
+    custom: dict[str, dict[str, Any]]
 
 
 class CustomerGroup(msgspec.Struct, kw_only=True):
@@ -1876,23 +1876,23 @@ class CustomerGroupMember(msgspec.Struct, kw_only=True):
 class CustomerGroupMemberUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: CustomerGroupMemberRecord
+    outcome: Upserted
 
 
 class CustomerGroupUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: CustomerGroupRecord
+    outcome: Upserted
 
 
 class CustomerPrice(msgspec.Struct, kw_only=True):
@@ -1926,23 +1926,23 @@ class CustomerPrice(msgspec.Struct, kw_only=True):
 class CustomerPriceUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: CustomerPriceRecord
+    outcome: Upserted
 
 
 class CustomerUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: CustomerRecord
+    outcome: Upserted
 
 
 class Deallocation(msgspec.Struct, kw_only=True):
@@ -1984,12 +1984,12 @@ class DictionaryEntry(msgspec.Struct, kw_only=True):
 class DictionaryEntryUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: DictionaryEntryRecord
+    outcome: Upserted
 
 
 class DocumentAdjustment(msgspec.Struct, kw_only=True):
@@ -2009,12 +2009,12 @@ class DocumentAdjustment(msgspec.Struct, kw_only=True):
 class ExternalKey(msgspec.Struct, kw_only=True):
     """A key in another system: which system, and the key there. The type is that of the record it is used for.
 
-    id: The key there.
     system: The other system, such as `erp`.
+    id: The key there.
     """
 
-    id: str
     system: str
+    id: str
 
 
 class FeedEntryRecord(msgspec.Struct, kw_only=True):
@@ -2060,12 +2060,12 @@ class FreedPrepayments(msgspec.Struct, kw_only=True):
 class Instalment(msgspec.Struct, kw_only=True):
     """A part of a receivable that falls due on a day of its own.
 
-    amount: How much.
     due_day: When it falls due.
+    amount: How much.
     """
 
-    amount: Money
     due_day: datetime.date
+    amount: Money
 
 
 class KitComponent(msgspec.Struct, kw_only=True):
@@ -2087,29 +2087,29 @@ class KitComponent(msgspec.Struct, kw_only=True):
 class KitComponentUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: KitComponentRecord
+    outcome: Upserted
 
 
 class LastDelivery(msgspec.Struct, kw_only=True):
     """The last delivery of a customer, to begin the next one from.
 
-    day: Its day.
     document_id: The delivery.
-    inactive: Products that were on it and are no longer sold.
-    lines: Its lines, at their prices then.
     number: Its number.
+    day: Its day.
+    lines: Its lines, at their prices then.
+    inactive: Products that were on it and are no longer sold.
     """
 
-    day: datetime.date
     document_id: UUID
-    inactive: list[UUID]
-    lines: list[LineItem]
     number: str
+    day: datetime.date
+    lines: list[LineItem]
+    inactive: list[UUID]
 
 
 class LineCostByMethod(msgspec.Struct, tag_field="kind", tag="by_method", kw_only=True):
@@ -2120,12 +2120,12 @@ class LineCostOverride(msgspec.Struct, tag_field="kind", tag="override", kw_only
     """A cost of its own, frozen with the line: needs the right `cost.override`, and a reason. What the goods were worth besides is a
     variance.
 
-    reason: Why.
     unit_cost: Cost per unit, not negative.
+    reason: Why.
     """
 
-    reason: str
     unit_cost: UnitPrice
+    reason: str
 
 
 class LineCostDirect(msgspec.Struct, tag_field="kind", tag="direct", kw_only=True):
@@ -2145,36 +2145,36 @@ LineCost: TypeAlias = Union[LineCostByMethod, LineCostOverride, LineCostDirect]
 class LineItem(msgspec.Struct, kw_only=True):
     """A product or service that is quoted, ordered, delivered or credited.
 
-    charge: A charge on the line, such as packing (BT-141).
-    cost: What it costs, where goods move.
-    discount: A further discount, as an amount (BT-136).
-    discount_percent: Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
-    given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
-    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
-    lot: The lot or serial, where the product is tracked by it and goods move.
-    price_quantity: For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
     product_id: The product or service.
     quantity: How much: positive for goods; a service may carry a negative quantity or price, to take something off.
-    tax_code: Tax code; none: the product's, the customer's, the company's, in this order.
-    text: Text on the document; none: the product's name.
     unit: Unit of quantity and price; none: the product's base unit.
     unit_price: Price; zero for a free line; none: what agreements and lists say.
+    price_quantity: For how many units a given price is; one, unless it is a price for a hundred or so (BT-149).
+    includes_tax: Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do.
+    discount_percent: Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded.
+    discount: A further discount, as an amount (BT-136).
+    charge: A charge on the line, such as packing (BT-141).
+    given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
+    text: Text on the document; none: the product's name.
+    tax_code: Tax code; none: the product's, the customer's, the company's, in this order.
+    lot: The lot or serial, where the product is tracked by it and goods move.
+    cost: What it costs, where goods move.
     """
 
-    charge: Money | None = None
-    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
-    discount: Money | None = None
-    discount_percent: Decimal | None = None
-    given_net: Money | None = None
-    includes_tax: bool | None = None
-    lot: str | None = None
-    price_quantity: Decimal = Decimal("1")
     product_id: UUID
     quantity: Decimal
-    tax_code: str | None = None
-    text: str | None = None
     unit: str | None = None
     unit_price: UnitPrice | None = None
+    price_quantity: Decimal = Decimal("1")
+    includes_tax: bool | None = None
+    discount_percent: Decimal | None = None
+    discount: Money | None = None
+    charge: Money | None = None
+    given_net: Money | None = None
+    text: str | None = None
+    tax_code: str | None = None
+    lot: str | None = None
+    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
 
 
 class LotBalanceRecord(msgspec.Struct, kw_only=True):
@@ -2204,14 +2204,14 @@ class LotReceiver(msgspec.Struct, kw_only=True):
     """Who received goods of a lot.
 
     customer_id: The customer.
-    day: Its day.
     document_id: The delivery or return.
+    day: Its day.
     quantity: Delivered if positive, returned if negative.
     """
 
     customer_id: UUID
-    day: datetime.date
     document_id: UUID
+    day: datetime.date
     quantity: Decimal
 
 
@@ -2256,145 +2256,145 @@ class Money(msgspec.Struct):
 class NewAllocation(msgspec.Struct, kw_only=True):
     """A credit to be set against one receivable.
 
-    amount: How much, positive.
-    credit_id: The credit: of a payment or a return.
     customer_id: The customer who has the credit.
-    day: From which day it counts; not before either document.
+    credit_id: The credit: of a payment or a return.
     receivable_id: The receivable, of the same customer.
+    amount: How much, positive.
+    day: From which day it counts; not before either document.
     """
 
-    amount: Money
-    credit_id: UUID
     customer_id: UUID
-    day: datetime.date
+    credit_id: UUID
     receivable_id: UUID
+    amount: Money
+    day: datetime.date
 
 
 class NewCount(msgspec.Struct, kw_only=True):
     """Differences found in a count.
 
-    day: Document date.
-    lines: The differences.
-    reference: A note.
     warehouse_id: Where was counted.
+    day: Document date.
+    reference: A note.
+    lines: The differences.
     """
 
-    day: datetime.date
-    lines: list[CountLine]
-    reference: str | None = None
     warehouse_id: UUID
+    day: datetime.date
+    reference: str | None = None
+    lines: list[CountLine]
 
 
 class NewCreditAllocation(msgspec.Struct, kw_only=True):
     """A credit to be set against several receivables.
 
-    allocate: What it is for.
-    credit_id: The credit: of a payment or a return.
     customer_id: The customer who has the credit.
-    day: From which day it counts; not before either document.
+    credit_id: The credit: of a payment or a return.
+    allocate: What it is for.
     debtors: Customers whose receivables it may be for, beside his own; he must be their payer.
+    day: From which day it counts; not before either document.
     """
 
-    allocate: Allocate
-    credit_id: UUID
     customer_id: UUID
-    day: datetime.date
+    credit_id: UUID
+    allocate: Allocate
     debtors: list[UUID] = msgspec.field(default_factory=list)
+    day: datetime.date
 
 
 class NewCreditNote(msgspec.Struct, kw_only=True):
     """A credit to a customer without goods.
 
-    adjustments: Allowances and charges of the whole document, in the customer's favour if positive.
-    allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     customer_id: The customer.
     day: Document date.
     delivery_id: The delivery that the lines credit.
-    lines: What is credited.
-    reason: Why; the document shows it.
     reference: The other side's number, or a note.
+    allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
+    reason: Why; the document shows it.
+    lines: What is credited.
+    adjustments: Allowances and charges of the whole document, in the customer's favour if positive.
     """
 
-    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
-    allocate: Allocate | None = None
     customer_id: UUID
     day: datetime.date
     delivery_id: UUID | None = None
-    lines: list[CreditLine]
-    reason: str
     reference: str | None = None
+    allocate: Allocate | None = None
+    reason: str
+    lines: list[CreditLine]
+    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
 
 
 class NewDelivery(msgspec.Struct, kw_only=True):
     """Goods and services for a customer.
 
-    adjustments: Allowances and charges of the whole document.
-    credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
     customer_id: The customer.
+    warehouse_id: Where the goods are taken from.
     day: Document date, which is the tax point.
     due_day: When the receivable falls due; none: by the customer's terms.
     instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
-    lines: What is delivered.
-    payable_rounding: How the amount to pay is rounded.
+    credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
     reference: The other side's number, or a note.
-    warehouse_id: Where the goods are taken from.
+    lines: What is delivered.
+    adjustments: Allowances and charges of the whole document.
+    payable_rounding: How the amount to pay is rounded.
     """
 
-    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
-    credit_override: bool = False
     customer_id: UUID
+    warehouse_id: UUID
     day: datetime.date
     due_day: datetime.date | None = None
     instalments: list[Instalment] = msgspec.field(default_factory=list)
-    lines: list[LineItem]
-    payable_rounding: PayableRounding = msgspec.field(default_factory=lambda: PayableRoundingNone())
+    credit_override: bool = False
     reference: str | None = None
-    warehouse_id: UUID
+    lines: list[LineItem]
+    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    payable_rounding: PayableRounding = msgspec.field(default_factory=lambda: PayableRoundingNone())
 
 
 class NewOrder(msgspec.Struct, kw_only=True):
     """An order that no quote came before.
 
-    adjustments: Allowances and charges of the whole order; its deliveries take their share.
-    credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
     customer_id: The customer.
     day: Document date.
-    lines: What is ordered.
     reference: The customer's order number, or a note.
-    requested_day: When the customer wants it.
     warehouse_id: Where it is to be delivered from.
+    requested_day: When the customer wants it.
+    lines: What is ordered.
+    adjustments: Allowances and charges of the whole order; its deliveries take their share.
+    credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
     """
 
-    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
-    credit_override: bool = False
     customer_id: UUID
     day: datetime.date
-    lines: list[LineItem]
     reference: str | None = None
-    requested_day: datetime.date | None = None
     warehouse_id: UUID | None = None
+    requested_day: datetime.date | None = None
+    lines: list[LineItem]
+    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
+    credit_override: bool = False
 
 
 class NewPayment(msgspec.Struct, kw_only=True):
     """Money received.
 
-    allocate: What it is for.
-    amount: How much, positive.
     customer_id: From whom.
     day: When.
+    amount: How much, positive.
+    allocate: What it is for.
     debtors: Customers whose receivables it may be for, beside the payer's own; he must be their payer.
-    method: How it was paid, as the host says.
     order_id: The sales order that it is paid for in advance: it stays reserved for its deliveries.
+    method: How it was paid, as the host says.
     reference: The other side's reference, or a note.
     """
 
-    allocate: Allocate = msgspec.field(default_factory=lambda: AllocateNothing())
-    amount: Money
     customer_id: UUID
     day: datetime.date
+    amount: Money
+    allocate: Allocate = msgspec.field(default_factory=lambda: AllocateNothing())
     debtors: list[UUID] = msgspec.field(default_factory=list)
-    method: str | None = None
     order_id: UUID | None = None
+    method: str | None = None
     reference: str | None = None
 
 
@@ -2412,50 +2412,50 @@ class NewQuote(msgspec.Struct, kw_only=True):
 class NewReceipt(msgspec.Struct, kw_only=True):
     """Goods received from a supplier.
 
+    warehouse_id: Where they are put.
     day: Document date.
+    reference: The supplier's number, or a note.
     landed: Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs
         follow.
     lines: What was received.
-    reference: The supplier's number, or a note.
-    warehouse_id: Where they are put.
     """
 
+    warehouse_id: UUID
     day: datetime.date
+    reference: str | None = None
     landed: Money | None = None
     lines: list[ReceiptLine]
-    reference: str | None = None
-    warehouse_id: UUID
 
 
 class NewRecost(msgspec.Struct, kw_only=True):
     """Costs a product again, in the order of days.
 
-    day: Document date, which the corrections count for.
-    from_: Sales lines from this day on are corrected; what earlier ones would change is a variance.
     product_id: The product.
+    from_: Sales lines from this day on are corrected; what earlier ones would change is a variance.
+    day: Document date, which the corrections count for.
     reference: A note.
     """
 
-    day: datetime.date
-    from_: datetime.date = msgspec.field(name="from")
     product_id: UUID
+    from_: datetime.date = msgspec.field(name="from")
+    day: datetime.date
     reference: str | None = None
 
 
 class NewRefund(msgspec.Struct, kw_only=True):
     """A credit given back in money.
 
-    amount: How much, positive.
-    credit_id: The credit.
     customer_id: The customer who has the credit.
+    credit_id: The credit.
+    amount: How much, positive.
     day: When.
     method: How it was paid, as the host says.
     reason: Why.
     """
 
-    amount: Money
-    credit_id: UUID
     customer_id: UUID
+    credit_id: UUID
+    amount: Money
     day: datetime.date
     method: str | None = None
     reason: str | None = None
@@ -2464,92 +2464,92 @@ class NewRefund(msgspec.Struct, kw_only=True):
 class NewReturn(msgspec.Struct, kw_only=True):
     """Goods and services that a customer brings back.
 
-    allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     customer_id: The customer.
+    warehouse_id: Where the goods are put.
     day: Document date.
     delivery_id: The delivery that the linked lines come from.
+    reference: The other side's number, or a note.
+    allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     is_credited: Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
     lines: What comes back.
-    reference: The other side's number, or a note.
-    warehouse_id: Where the goods are put.
     """
 
-    allocate: Allocate | None = None
     customer_id: UUID
+    warehouse_id: UUID
     day: datetime.date
     delivery_id: UUID | None = None
+    reference: str | None = None
+    allocate: Allocate | None = None
     is_credited: bool = True
     lines: list[ReturnLine]
-    reference: str | None = None
-    warehouse_id: UUID
 
 
 class NewSupplierReturn(msgspec.Struct, kw_only=True):
     """Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance.
 
+    warehouse_id: Where they are taken from.
     day: Document date.
-    lines: What is sent back.
     receipt_id: The receipt that they came with, where it is known.
     reference: The supplier's number, or a note.
-    warehouse_id: Where they are taken from.
+    lines: What is sent back.
     """
 
+    warehouse_id: UUID
     day: datetime.date
-    lines: list[SupplierReturnLine]
     receipt_id: UUID | None = None
     reference: str | None = None
-    warehouse_id: UUID
+    lines: list[SupplierReturnLine]
 
 
 class NewTransfer(msgspec.Struct, kw_only=True):
     """Goods moved from one warehouse to another. Their value is that of the company, so none moves.
 
-    day: Document date.
     from_warehouse_id: Where they are taken from.
-    lines: What is moved.
-    reference: A note.
     to_warehouse_id: Where they are put.
+    day: Document date.
+    reference: A note.
+    lines: What is moved.
     """
 
-    day: datetime.date
     from_warehouse_id: UUID
-    lines: list[TransferLine]
-    reference: str | None = None
     to_warehouse_id: UUID
+    day: datetime.date
+    reference: str | None = None
+    lines: list[TransferLine]
 
 
 class NewWriteOff(msgspec.Struct, kw_only=True):
     """A receivable or credit that is given up, in part or in whole.
 
-    amount: How much, positive.
     customer_id: The customer.
-    day: When.
     item_id: The receivable or credit.
+    amount: How much, positive.
+    day: When.
     reason: Why.
     """
 
-    amount: Money
     customer_id: UUID
-    day: datetime.date
     item_id: UUID
+    amount: Money
+    day: datetime.date
     reason: str | None = None
 
 
 class Offer(msgspec.Struct, kw_only=True):
     """What is offered: the first revision of a quote, or a later one.
 
-    adjustments: Allowances and charges of the whole offer.
     day: Document date.
-    lines: What is offered.
-    reference: The customer's request, or a note.
     valid_until: Last day on which it can be accepted; none: without end.
+    reference: The customer's request, or a note.
+    lines: What is offered.
+    adjustments: Allowances and charges of the whole offer.
     """
 
-    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
     day: datetime.date
-    lines: list[LineItem]
-    reference: str | None = None
     valid_until: datetime.date | None = None
+    reference: str | None = None
+    lines: list[LineItem]
+    adjustments: list[DocumentAdjustment] = msgspec.field(default_factory=list)
 
 
 class OfferedPart(msgspec.Struct, kw_only=True):
@@ -2624,57 +2624,57 @@ class OpenItemRecord(msgspec.Struct, kw_only=True):
 class OpeningOptions(msgspec.Struct, kw_only=True):
     """How opening data is applied.
 
+    warehouse_id: Where stock lies whose row names no warehouse.
     day: The day of the opening: stock is posted and open items count from it, and no row may be dated after it.
     mode: What becomes of rows with errors.
-    warehouse_id: Where stock lies whose row names no warehouse.
     """
 
+    warehouse_id: UUID
     day: datetime.date
     mode: ApplyMode
-    warehouse_id: UUID
 
 
 class OpeningReport(msgspec.Struct, kw_only=True):
     """What applying did, or would do.
 
-    addresses_created: New addresses.
-    codes_created: New codes.
-    contact_points_created: New phones, e-mail addresses and other ways to reach somebody.
-    contacts_created: New contacts.
-    credits_amount: Sum of the new credits and prepayments, positive.
-    credits_created: Credits and prepayments that became open items.
     customers_created: New customers.
+    contacts_created: New contacts.
+    contact_points_created: New phones, e-mail addresses and other ways to reach somebody.
+    addresses_created: New addresses.
+    products_created: New products.
+    units_created: New units.
+    codes_created: New codes.
     price_lists_created: New price lists.
     prices_created: New prices, on lists and of customers.
-    problems: Problems of reading and of applying.
-    products_created: New products.
-    receivables_amount: Sum of the new receivables, credit notes deducted.
-    receivables_created: Rows of receivables that became open items.
     stock_posted: Rows whose opening stock is posted.
-    stock_value: Value of the posted stock; none for callers who may not see costs.
-    totals: Control totals of the sheets.
+    receivables_created: Rows of receivables that became open items.
+    credits_created: Credits and prepayments that became open items.
     unchanged: Rows that were stored already.
-    units_created: New units.
+    stock_value: Value of the posted stock; none for callers who may not see costs.
+    receivables_amount: Sum of the new receivables, credit notes deducted.
+    credits_amount: Sum of the new credits and prepayments, positive.
+    problems: Problems of reading and of applying.
+    totals: Control totals of the sheets.
     """
 
-    addresses_created: int
-    codes_created: int
-    contact_points_created: int
-    contacts_created: int
-    credits_amount: Money | None = None
-    credits_created: int
     customers_created: int
+    contacts_created: int
+    contact_points_created: int
+    addresses_created: int
+    products_created: int
+    units_created: int
+    codes_created: int
     price_lists_created: int
     prices_created: int
-    problems: list[Problem] = msgspec.field(default_factory=list)
-    products_created: int
-    receivables_amount: Money | None = None
-    receivables_created: int
     stock_posted: int
-    stock_value: Money | None = None
-    totals: list[SheetTotals] = msgspec.field(default_factory=list)
+    receivables_created: int
+    credits_created: int
     unchanged: int
-    units_created: int
+    stock_value: Money | None = None
+    receivables_amount: Money | None = None
+    credits_amount: Money | None = None
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    totals: list[SheetTotals] = msgspec.field(default_factory=list)
 
 
 class Operator(msgspec.Struct, kw_only=True):
@@ -2700,12 +2700,12 @@ class Operator(msgspec.Struct, kw_only=True):
 class OperatorUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: OperatorRecord
+    outcome: Upserted
 
 
 class OrderClosed(msgspec.Struct, kw_only=True):
@@ -2720,81 +2720,81 @@ class OrderClosed(msgspec.Struct, kw_only=True):
 class OrderDelivery(msgspec.Struct, kw_only=True):
     """Some or all of an order is delivered.
 
-    allows_excess: Whether more than what is open may be delivered.
-    credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
+    order_id: The order.
+    warehouse_id: Where the goods are taken from.
     day: Document date, which is the tax point.
     due_day: When the receivable falls due; none: by the customer's terms.
-    instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
-    lines: What is delivered; none: everything that is open.
-    order_id: The order.
-    payable_rounding: How the amount to pay is rounded.
     reference: The other side's number, or a note; none: the order's.
-    warehouse_id: Where the goods are taken from.
+    lines: What is delivered; none: everything that is open.
+    allows_excess: Whether more than what is open may be delivered.
+    payable_rounding: How the amount to pay is rounded.
+    instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
+    credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
     """
 
-    allows_excess: bool = False
-    credit_override: bool = False
+    order_id: UUID
+    warehouse_id: UUID
     day: datetime.date
     due_day: datetime.date | None = None
-    instalments: list[Instalment] = msgspec.field(default_factory=list)
-    lines: list[OrderedPart] | None = None
-    order_id: UUID
-    payable_rounding: PayableRounding = msgspec.field(default_factory=lambda: PayableRoundingNone())
     reference: str | None = None
-    warehouse_id: UUID
+    lines: list[OrderedPart] | None = None
+    allows_excess: bool = False
+    payable_rounding: PayableRounding = msgspec.field(default_factory=lambda: PayableRoundingNone())
+    instalments: list[Instalment] = msgspec.field(default_factory=list)
+    credit_override: bool = False
 
 
 class OrderPosted(msgspec.Struct, kw_only=True):
     """A written order.
 
-    credit_warning: Says that the customer is beyond his credit, and the order was taken all the same.
-    expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
-    gross: Net and tax.
-    net: Net.
-    number: Its number.
     order_id: The order.
-    price_warnings: What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.
+    number: Its number.
+    net: Net.
     tax: Tax.
+    gross: Net and tax.
+    expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
+    credit_warning: Says that the customer is beyond his credit, and the order was taken all the same.
+    price_warnings: What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.
     """
 
-    credit_warning: CreditWarning | None = None
-    expected_profit: Money | None = None
-    gross: Money
-    net: Money
-    number: str
     order_id: UUID
-    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
+    number: str
+    net: Money
     tax: Money
+    gross: Money
+    expected_profit: Money | None = None
+    credit_warning: CreditWarning | None = None
+    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
 
 
 class OrderStatus(msgspec.Struct, kw_only=True):
     """How much of an order is done.
 
-    is_started: Whether something was delivered.
-    lines: Its lines, in order.
-    open_net: Net of what is still to be delivered.
     order: The order.
+    lines: Its lines, in order.
+    is_started: Whether something was delivered.
+    open_net: Net of what is still to be delivered.
     """
 
-    is_started: bool
-    lines: list[SalesOrderLineRecord]
-    open_net: Money
     order: SalesOrderRecord
+    lines: list[SalesOrderLineRecord]
+    is_started: bool
+    open_net: Money
 
 
 class OrderedPart(msgspec.Struct, kw_only=True):
     """A part of an order's line.
 
-    cost: What it costs.
     line_id: The line of the order.
-    lot: The lot or serial, where the product is tracked by it.
     quantity: How much, positive.
+    lot: The lot or serial, where the product is tracked by it.
+    cost: What it costs.
     """
 
-    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
     line_id: UUID
-    lot: str | None = None
     quantity: Decimal
+    lot: str | None = None
+    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
 
 
 class PastPrice(msgspec.Struct, kw_only=True):
@@ -2802,24 +2802,24 @@ class PastPrice(msgspec.Struct, kw_only=True):
 
     day: The day.
     document_id: The delivery.
-    line_id: The line.
-    margin: Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive.
-    net: What it came to, net.
-    net_price: Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even.
     number: Its number.
+    line_id: The line.
     quantity: How much, in the product's base unit.
     unit: The base unit.
+    net: What it came to, net.
+    net_price: Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even.
+    margin: Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive.
     """
 
     day: datetime.date
     document_id: UUID
-    line_id: UUID
-    margin: Decimal | None = None
-    net: Money
-    net_price: UnitPrice
     number: str
+    line_id: UUID
     quantity: Decimal
     unit: str | None = None
+    net: Money
+    net_price: UnitPrice
+    margin: Decimal | None = None
 
 
 class PayableRoundingNone(msgspec.Struct, tag_field="kind", tag="none", kw_only=True):
@@ -2845,30 +2845,30 @@ PayableRounding: TypeAlias = Union[PayableRoundingNone, PayableRoundingTo, Payab
 class PaymentCancellation(msgspec.Struct, kw_only=True):
     """A payment that did not hold.
 
-    day: When; not before the payment.
     payment_id: The payment.
+    day: When; not before the payment.
     reason: Why.
     """
 
-    day: datetime.date
     payment_id: UUID
+    day: datetime.date
     reason: str | None = None
 
 
 class PaymentPosted(msgspec.Struct, kw_only=True):
     """A recorded payment.
 
-    allocated: What was allocated at once.
+    payment_id: The payment.
     number: Its number.
     open_item_id: The credit it made.
-    payment_id: The payment.
+    allocated: What was allocated at once.
     unallocated: What stays as credit.
     """
 
-    allocated: Money
+    payment_id: UUID
     number: str
     open_item_id: UUID
-    payment_id: UUID
+    allocated: Money
     unallocated: Money
 
 
@@ -2925,27 +2925,27 @@ class PaymentTerms(msgspec.Struct, kw_only=True):
 class Place(msgspec.Struct, kw_only=True):
     """Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading.
 
-    column: The column's heading, where the problem lies in one cell.
-    row: The row, counted from 1.
     sheet: The sheet's name.
+    row: The row, counted from 1.
+    column: The column's heading, where the problem lies in one cell.
     """
 
-    column: str | None = None
-    row: int
     sheet: str
+    row: int
+    column: str | None = None
 
 
 class PriceChange(msgspec.Struct, kw_only=True):
     """A line of a quote that lists and agreements price otherwise today.
 
-    line: Line of the revision, from 1.
     line_id: The line of the revision.
+    line: Line of the revision, from 1.
     quoted: As quoted.
     today: Today; none if nothing says a price any more.
     """
 
-    line: int
     line_id: UUID
+    line: int
     quoted: PriceTerms
     today: PriceTerms | None = None
 
@@ -3020,42 +3020,42 @@ class PriceListItem(msgspec.Struct, kw_only=True):
 class PriceListItemUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: PriceListItemRecord
+    outcome: Upserted
 
 
 class PriceListUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: PriceListRecord
+    outcome: Upserted
 
 
 class PriceSettings(msgspec.Struct, kw_only=True):
     """How the company prices. There is one, under the company's own id.
 
-    below_cost: What happens to a line below its cost.
-    below_margin: What happens to a line below the least margin.
-    beyond_discount: What happens to a discount beyond the largest of the caller's roles.
-    minimum_margin: The least margin, in percent of the net amount.
     price_list_id: Price list of customers who have no other.
     uses_last_price: Whether the last price that a customer paid goes before the list price of the product.
+    below_cost: What happens to a line below its cost.
+    minimum_margin: The least margin, in percent of the net amount.
+    below_margin: What happens to a line below the least margin.
+    beyond_discount: What happens to a discount beyond the largest of the caller's roles.
     """
 
-    below_cost: PolicyLevel
-    below_margin: PolicyLevel
-    beyond_discount: PolicyLevel
-    minimum_margin: Decimal | None = None
     price_list_id: UUID | None = None
     uses_last_price: bool = False
+    below_cost: PolicyLevel
+    minimum_margin: Decimal | None = None
+    below_margin: PolicyLevel
+    beyond_discount: PolicyLevel
 
 
 class PriceSourceCustomer(msgspec.Struct, tag_field="kind", tag="customer", kw_only=True):
@@ -3072,36 +3072,36 @@ class PriceSourceCustomer(msgspec.Struct, tag_field="kind", tag="customer", kw_o
 class PriceSourceCustomerList(msgspec.Struct, tag_field="kind", tag="customer_list", kw_only=True):
     """The customer's own list.
 
-    item_id: The price on it.
     list_id: The list.
+    item_id: The price on it.
     """
 
-    item_id: UUID
     list_id: UUID
+    item_id: UUID
 
 
 class PriceSourceGroupList(msgspec.Struct, tag_field="kind", tag="group_list", kw_only=True):
     """The list of a group.
 
     group_id: The group.
-    item_id: The price on it.
     list_id: The list.
+    item_id: The price on it.
     """
 
     group_id: UUID
-    item_id: UUID
     list_id: UUID
+    item_id: UUID
 
 
 class PriceSourceCompanyList(msgspec.Struct, tag_field="kind", tag="company_list", kw_only=True):
     """The company's list.
 
-    item_id: The price on it.
     list_id: The list.
+    item_id: The price on it.
     """
 
-    item_id: UUID
     list_id: UUID
+    item_id: UUID
 
 
 class PriceSourceLastPrice(msgspec.Struct, tag_field="kind", tag="last_price", kw_only=True):
@@ -3131,14 +3131,14 @@ PriceSource: TypeAlias = Union[
 class PriceTerms(msgspec.Struct, kw_only=True):
     """A price as lines keep it.
 
-    discount_percent: Discount in percent.
-    price_quantity: For how many base units it is.
     unit_price: The price.
+    price_quantity: For how many base units it is.
+    discount_percent: Discount in percent.
     """
 
-    discount_percent: Decimal | None = None
-    price_quantity: Decimal
     unit_price: UnitPrice
+    price_quantity: Decimal
+    discount_percent: Decimal | None = None
 
 
 class PriceWarning(msgspec.Struct, kw_only=True):
@@ -3155,40 +3155,40 @@ class PriceWarning(msgspec.Struct, kw_only=True):
 class Priced(msgspec.Struct, kw_only=True):
     """A price, with what it is for and why.
 
+    unit_price: The price, as it was written.
+    unit: The unit that it is for; none: the base unit, which the product does not name.
+    per: How many of the line's units it is for.
     discount: Discount on it, in percent.
     includes_tax: Whether it includes tax.
-    per: How many of the line's units it is for.
     source: Why.
-    unit: The unit that it is for; none: the base unit, which the product does not name.
-    unit_price: The price, as it was written.
     """
 
+    unit_price: UnitPrice
+    unit: str | None = None
+    per: UnitRatio
     discount: Decimal | None = None
     includes_tax: bool
-    per: UnitRatio
     source: PriceSource
-    unit: str | None = None
-    unit_price: UnitPrice
 
 
 class Problem(msgspec.Struct, kw_only=True):
     """One thing wrong with one row.
 
+    place: Where.
+    severity: Whether the row is kept out.
     code: A stable code. Of cells: `missing`, `unreadable_number`, `unreadable_flag`, `unreadable_date`, `unknown_choice`,
         `out_of_range`, `too_precise`, `too_long`, `negative`, `zero`, `invalid`. Of rows: `duplicate_code`, `code_differs_by_case`,
         `no_check_digit`, `unknown_customer`, `unknown_product`, `unknown_warehouse`, `unknown_unit`, `unknown_price_list`,
         `not_stocked`, `lot_needed`, `lot_not_kept`, `serial_not_one`, `after_opening_day`, `due_before_document`,
         `document_incomplete`, `already_posted`, `code_taken`, `differs_from_stored`. Of sheets: `total_differs`.
-    place: Where.
     reason: The reason, for people.
-    severity: Whether the row is kept out.
     text: What the cell says, untouched.
     """
 
-    code: str
     place: Place
-    reason: str
     severity: Severity
+    code: str
+    reason: str
     text: str
 
 
@@ -3275,12 +3275,12 @@ class ProductCode(msgspec.Struct, kw_only=True):
 class ProductCodeUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: ProductCodeRecord
+    outcome: Upserted
 
 
 class ProductCost(msgspec.Struct, kw_only=True):
@@ -3304,12 +3304,12 @@ class ProductCost(msgspec.Struct, kw_only=True):
 class ProductCostUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: ProductCostRecord
+    outcome: Upserted
 
 
 class ProductGroup(msgspec.Struct, kw_only=True):
@@ -3335,12 +3335,12 @@ class ProductGroup(msgspec.Struct, kw_only=True):
 class ProductGroupUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: ProductGroupRecord
+    outcome: Upserted
 
 
 class ProductUnit(msgspec.Struct, kw_only=True):
@@ -3364,57 +3364,57 @@ class ProductUnit(msgspec.Struct, kw_only=True):
 class ProductUnitUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: ProductUnitRecord
+    outcome: Upserted
 
 
 class ProductUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: ProductRecord
+    outcome: Upserted
 
 
 class ProfitRow(msgspec.Struct, kw_only=True):
     """One group.
 
-    corrections: What of the cost are corrections of earlier deliveries and returns.
-    cost: Cost, corrections included.
-    count: Documents, or lines where products are concerned.
-    currency: Currency.
     group: The group; nothing for records without one.
-    margin: Profit as a share of net revenue; none where that is not positive.
+    currency: Currency.
+    count: Documents, or lines where products are concerned.
     net: Net revenue, returns deducted.
+    cost: Cost, corrections included.
+    corrections: What of the cost are corrections of earlier deliveries and returns.
     profit: Profit.
+    margin: Profit as a share of net revenue; none where that is not positive.
     """
 
-    corrections: Money
-    cost: Money
-    count: int
-    currency: str
     group: Any
-    margin: Decimal | None = None
+    currency: str
+    count: int
     net: Money
+    cost: Money
+    corrections: Money
     profit: Money
+    margin: Decimal | None = None
 
 
 class QuoteChange(msgspec.Struct, kw_only=True):
     """A later revision of a quote; it takes the place of the ones before, which stay as they were.
 
-    offer: The offer.
     quote_id: The quote.
+    offer: The offer.
     """
 
-    offer: Offer
     quote_id: UUID
+    offer: Offer
 
 
 class QuoteLineRecord(msgspec.Struct, kw_only=True):
@@ -3439,7 +3439,7 @@ class QuoteLineRecord(msgspec.Struct, kw_only=True):
     currency: Currency of the amounts.
     unit_price: Price.
     price_quantity: For how many base units the price is.
-    price_source: Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it.
+    price_source: Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
     discount: All discounts of the line, as an amount.
@@ -3493,28 +3493,28 @@ class QuoteLineRecord(msgspec.Struct, kw_only=True):
 class QuotePosted(msgspec.Struct, kw_only=True):
     """A written revision of a quote.
 
-    expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
-    gross: Net and tax.
-    net: Net.
-    number: Number of the quote.
-    price_warnings: What the policy on prices says, and does not forbid.
     quote_id: The quote.
-    revision: Which revision, from 1.
     revision_id: The revision.
+    number: Number of the quote.
+    revision: Which revision, from 1.
+    net: Net.
     tax: Tax.
+    gross: Net and tax.
+    expected_profit: Net less what the goods would cost today; hidden from callers who may not see costs.
     unknown_costs: Lines whose cost is not known, so that the expected profit leaves it out.
+    price_warnings: What the policy on prices says, and does not forbid.
     """
 
-    expected_profit: Money | None = None
-    gross: Money
-    net: Money
-    number: str
-    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
     quote_id: UUID
-    revision: int
     revision_id: UUID
+    number: str
+    revision: int
+    net: Money
     tax: Money
+    gross: Money
+    expected_profit: Money | None = None
     unknown_costs: list[int]
+    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
 
 
 class QuoteRecord(msgspec.Struct, kw_only=True):
@@ -3630,71 +3630,71 @@ class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
 class QuoteStatus(msgspec.Struct, kw_only=True):
     """A quote, its latest revision or the one that was ordered from, and what is left of it.
 
+    quote: The quote.
+    state: How it stands.
+    revision: The revision that counts: the one ordered from, else the latest.
     lines: Its lines, in order, each with how much of it is ordered.
     orders: Orders made from it.
-    quote: The quote.
-    revision: The revision that counts: the one ordered from, else the latest.
-    state: How it stands.
     """
 
+    quote: QuoteRecord
+    state: QuoteState
+    revision: QuoteRevisionRecord
     lines: list[tuple[QuoteLineRecord, Decimal]]
     orders: list[SalesOrderRecord]
-    quote: QuoteRecord
-    revision: QuoteRevisionRecord
-    state: QuoteState
 
 
 class ReceiptLine(msgspec.Struct, kw_only=True):
     """A product received.
 
-    expires_on: The day from which the lot is no longer good.
+    product_id: The product.
+    quantity: How much, positive.
+    unit_cost: Cost per unit, not negative.
     is_free: Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is
         refused without it.
     landed: Freight, duty and the like for this line.
     lot: The lot or serial, where the product is tracked by it; a new one is made.
-    product_id: The product.
-    quantity: How much, positive.
-    unit_cost: Cost per unit, not negative.
+    expires_on: The day from which the lot is no longer good.
     """
 
-    expires_on: datetime.date | None = None
-    is_free: bool = False
-    landed: Money | None = None
-    lot: str | None = None
     product_id: UUID
     quantity: Decimal
     unit_cost: UnitPrice
+    is_free: bool = False
+    landed: Money | None = None
+    lot: str | None = None
+    expires_on: datetime.date | None = None
 
 
 class RecostLine(msgspec.Struct, kw_only=True):
     """A line whose cost would change.
 
-    after: What it costs of it afterwards.
-    before: What it costs of the product now; negative for a return.
-    day: Its day.
-    document_id: Its document.
     line_id: The line.
+    document_id: Its document.
+    day: Its day.
+    before: What it costs of the product now; negative for a return.
+    after: What it costs of it afterwards.
     """
 
-    after: Money
-    before: Money
-    day: datetime.date
-    document_id: UUID
     line_id: UUID
+    document_id: UUID
+    day: datetime.date
+    before: Money
+    after: Money
 
 
 class RecostPreview(msgspec.Struct, kw_only=True):
     """What costing again would change.
 
     lines: Lines whose cost would change, in the order of days.
-    value_after: Value of it afterwards.
     value_before: Value of the stock on hand now.
+    value_after: Value of it afterwards.
     variance: What would be neither.
     """
 
     lines: list[RecostLine]
-    value_after: Money
     value_before: Money
+    value_after: Money
     variance: Money
 
 
@@ -3722,16 +3722,16 @@ class Rescheduling(msgspec.Struct, kw_only=True):
     """Other instalments for what is open of a document.
 
     customer_id: The customer.
-    day: From which day they count.
     document_id: The document.
     instalments: The new instalments; they add up to what is open.
+    day: From which day they count.
     reason: Why.
     """
 
     customer_id: UUID
-    day: datetime.date
     document_id: UUID
     instalments: list[Instalment]
+    day: datetime.date
     reason: str | None = None
 
 
@@ -3765,14 +3765,14 @@ class ReservationRecord(msgspec.Struct, kw_only=True):
 class Reserve(msgspec.Struct, kw_only=True):
     """What is open of an order is kept for it.
 
-    expires_at: Until when; none: until it is delivered or released.
     order_id: The order.
     warehouse_id: Where; none: the order's warehouse.
+    expires_at: Until when; none: until it is delivered or released.
     """
 
-    expires_at: datetime.datetime | None = None
     order_id: UUID
     warehouse_id: UUID | None = None
+    expires_at: datetime.datetime | None = None
 
 
 class ResolvedUnknown(msgspec.Struct, tag_field="kind", tag="unknown", kw_only=True):
@@ -3809,16 +3809,16 @@ class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=T
 class ReturnLineUnlinked(msgspec.Struct, tag_field="kind", tag="unlinked", kw_only=True):
     """Goods of which no delivery is known: at the price given and today's cost.
 
-    lot: The lot or serial, where the product is tracked by it.
     product_id: The product or service.
     quantity: How much, positive.
     unit_price: Price per unit.
+    lot: The lot or serial, where the product is tracked by it.
     """
 
-    lot: str | None = None
     product_id: UUID
     quantity: Decimal
     unit_price: UnitPrice
+    lot: str | None = None
 
 
 ReturnLine: TypeAlias = Union[ReturnLineLinked, ReturnLineUnlinked]
@@ -3828,43 +3828,43 @@ ReturnLine: TypeAlias = Union[ReturnLineLinked, ReturnLineUnlinked]
 class Revalue(msgspec.Struct, kw_only=True):
     """Gives what is on hand of a product another value, by an amount.
 
-    amount: What it is worth more, or less if negative.
-    day: Document date.
-    lot: The lot, where the product is costed by lot.
     product_id: The product.
+    lot: The lot, where the product is costed by lot.
+    day: Document date.
+    amount: What it is worth more, or less if negative.
     reference: A note.
     """
 
-    amount: Money
-    day: datetime.date
-    lot: str | None = None
     product_id: UUID
+    lot: str | None = None
+    day: datetime.date
+    amount: Money
     reference: str | None = None
 
 
 class Reversal(msgspec.Struct, kw_only=True):
     """A document taken back as a whole, as if it had not been.
 
-    day: Document date of the reversal.
     document_id: The document.
+    day: Document date of the reversal.
     reason: Why; the reversal shows it.
     """
 
-    day: datetime.date
     document_id: UUID
+    day: datetime.date
     reason: str
 
 
 class Reverse(msgspec.Struct, kw_only=True):
     """Undoes a stock document at exactly its value.
 
-    day: Document date.
     document_id: The document.
+    day: Document date.
     reference: A note.
     """
 
-    day: datetime.date
     document_id: UUID
+    day: datetime.date
     reference: str | None = None
 
 
@@ -3892,12 +3892,12 @@ class Role(msgspec.Struct, kw_only=True):
 class RoleUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: RoleRecord
+    outcome: Upserted
 
 
 class SalesDocumentRecord(msgspec.Struct, kw_only=True):
@@ -4003,7 +4003,7 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
     currency: Currency of the amounts.
     unit_price: Price.
     price_quantity: For how many base units the price is.
-    price_source: Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it.
+    price_source: Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
     discount: All discounts of the line, as an amount.
@@ -4090,7 +4090,7 @@ class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
     currency: Currency of the amounts.
     unit_price: Price.
     price_quantity: For how many base units the price is.
-    price_source: Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it.
+    price_source: Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
     discount: All discounts of the line, as an amount.
@@ -4229,28 +4229,28 @@ class SalesOrderRecord(msgspec.Struct, kw_only=True):
 class SalesPosted(msgspec.Struct, kw_only=True):
     """A posted delivery, return or credit note. Amounts of a return or credit are negative, as on the document.
 
-    cost: Cost of the goods; hidden from callers who may not see it.
-    credit_warning: Says that the customer is beyond his credit, and was delivered all the same.
     document_id: The document.
-    gross: Net and tax.
-    net: Net.
     number: Its number.
     open_item_id: The receivable, of several instalments the first, or the credit; none if it came to nothing.
-    payable: What is to be paid: gross, rounded as asked.
-    price_warnings: What the policy on prices says, and does not forbid.
+    net: Net.
     tax: Tax.
+    gross: Net and tax.
+    payable: What is to be paid: gross, rounded as asked.
+    cost: Cost of the goods; hidden from callers who may not see it.
+    credit_warning: Says that the customer is beyond his credit, and was delivered all the same.
+    price_warnings: What the policy on prices says, and does not forbid.
     """
 
-    cost: Money | None = None
-    credit_warning: CreditWarning | None = None
     document_id: UUID
-    gross: Money
-    net: Money
     number: str
     open_item_id: UUID | None = None
-    payable: Money
-    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
+    net: Money
     tax: Money
+    gross: Money
+    payable: Money
+    cost: Money | None = None
+    credit_warning: CreditWarning | None = None
+    price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
 
 
 class SessionOpened(msgspec.Struct, kw_only=True):
@@ -4266,107 +4266,107 @@ class SetUnitCost(msgspec.Struct, kw_only=True):
     """Sets the unit cost of a product: stock on hand is worth it from now on; where there is none, it is what goods without a cost
     come in at. Of a product at a specified cost it is that cost, from the day on.
 
-    day: Document date.
-    lot: The lot, where the product is costed by lot.
     product_id: The product.
-    reference: A note.
+    lot: The lot, where the product is costed by lot.
+    day: Document date.
     unit_cost: Cost per unit, not negative.
+    reference: A note.
     """
 
-    day: datetime.date
-    lot: str | None = None
     product_id: UUID
-    reference: str | None = None
+    lot: str | None = None
+    day: datetime.date
     unit_cost: UnitPrice
+    reference: str | None = None
 
 
 class Settled(msgspec.Struct, kw_only=True):
     """What a document or an order came to, and what of that is settled.
 
+    total: What it came to.
     settled: What is settled of it; for an order, prepayments that wait for a delivery included.
     status: What follows.
-    total: What it came to.
     """
 
+    total: Money
     settled: Money
     status: PaymentStatus
-    total: Money
 
 
 class SheetTotals(msgspec.Struct, kw_only=True):
     """What one sheet adds up to, to be compared with its own totals.
 
-    amount: Sum of amounts of the readable rows.
-    quantity: Sum of quantities of the readable rows.
-    readable: Rows that could be read.
-    rows: Rows with anything in them, the heading apart.
     sheet: The sheet.
-    stated: What the sheet says itself, where it has a row of totals; what differs is a problem of that row.
+    rows: Rows with anything in them, the heading apart.
+    readable: Rows that could be read.
+    quantity: Sum of quantities of the readable rows.
     value: Sum of quantity x unit cost of the readable rows, unrounded.
+    amount: Sum of amounts of the readable rows.
+    stated: What the sheet says itself, where it has a row of totals; what differs is a problem of that row.
     """
 
-    amount: Decimal
-    quantity: Decimal
-    readable: int
-    rows: int
     sheet: str
-    stated: StatedTotals | None = None
+    rows: int
+    readable: int
+    quantity: Decimal
     value: Decimal
+    amount: Decimal
+    stated: StatedTotals | None = None
 
 
 class StatedTotals(msgspec.Struct, kw_only=True):
     """The row of totals that a sheet ends with.
 
-    amount: Total of amounts, if it says one.
-    quantity: Total of quantities, if it says one.
     row: The row, counted from 1.
+    quantity: Total of quantities, if it says one.
     value: Total value, if it says one.
+    amount: Total of amounts, if it says one.
     """
 
-    amount: Decimal | None = None
-    quantity: Decimal | None = None
     row: int
+    quantity: Decimal | None = None
     value: Decimal | None = None
+    amount: Decimal | None = None
 
 
 class Statement(msgspec.Struct, kw_only=True):
     """A statement of account.
 
-    closing: What is owed at the end of the last day.
     from_: Its first day.
-    lines: What came, by day.
-    opening: What was owed before the first day.
     to: Its last day.
+    opening: What was owed before the first day.
+    lines: What came, by day.
+    closing: What is owed at the end of the last day.
     """
 
-    closing: Money
     from_: datetime.date = msgspec.field(name="from")
-    lines: list[StatementLine]
-    opening: Money
     to: datetime.date
+    opening: Money
+    lines: list[StatementLine]
+    closing: Money
 
 
 class StatementLine(msgspec.Struct, kw_only=True):
     """A line of a statement: one document, its instalments together.
 
-    amount: What it changes: positive if more is owed.
-    balance: What is owed after it.
-    customer_id: The customer, of a payer's group.
     day: The day.
-    due_day: When the last of it falls due.
     kind: What it is.
+    customer_id: The customer, of a payer's group.
     number: Number of the document; none for a transfer from a payer out of the caller's reach.
     reference: The other side's reference, a note, or the reason.
+    due_day: When the last of it falls due.
+    amount: What it changes: positive if more is owed.
+    balance: What is owed after it.
     """
 
-    amount: Money
-    balance: Money
-    customer_id: UUID
     day: datetime.date
-    due_day: datetime.date
     kind: OpenItemKind
+    customer_id: UUID
     number: str | None = None
     reference: str | None = None
+    due_day: datetime.date
+    amount: Money
+    balance: Money
 
 
 class StockBalanceRecord(msgspec.Struct, kw_only=True):
@@ -4550,49 +4550,49 @@ class StockPoolRecord(msgspec.Struct, kw_only=True):
 class StockPosted(msgspec.Struct, kw_only=True):
     """A posted stock document.
 
-    amount: What was paid or charged for it, less what was credited; hidden like the value.
     document_id: The document.
     number: Its number.
     value: Value that came in, less value that went out; hidden from callers who may not see costs.
+    amount: What was paid or charged for it, less what was credited; hidden like the value.
     """
 
-    amount: Money | None = None
     document_id: UUID
     number: str
     value: Money | None = None
+    amount: Money | None = None
 
 
 class SupplierReturnLine(msgspec.Struct, kw_only=True):
     """A product sent back.
 
-    credit: What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named.
-    lot: The lot or serial, where the product is tracked by it.
     product_id: The product.
     quantity: How much, positive.
+    lot: The lot or serial, where the product is tracked by it.
+    credit: What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named.
     receipt_line: The line of the receipt, where the product is on several.
     """
 
-    credit: UnitPrice | None = None
-    lot: str | None = None
     product_id: UUID
     quantity: Decimal
+    lot: str | None = None
+    credit: UnitPrice | None = None
     receipt_line: int | None = None
 
 
 class TaxPolicy(msgspec.Struct, kw_only=True):
     """How a document is calculated. Stored with it, so that a later change of policy never touches it.
 
-    currency: Currency of the document.
     method: Where tax is rounded.
-    prices_include_tax: Whether amounts include tax, where nothing else is said of them.
     rounding: What happens to a half.
+    prices_include_tax: Whether amounts include tax, where nothing else is said of them.
+    currency: Currency of the document.
     step: Step of its amounts.
     """
 
-    currency: str
     method: TaxMethod
-    prices_include_tax: bool
     rounding: RoundingMode
+    prices_include_tax: bool
+    currency: str
     step: Decimal
 
 
@@ -4619,23 +4619,23 @@ class TaxRate(msgspec.Struct, kw_only=True):
 class TaxRateUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: TaxRateRecord
+    outcome: Upserted
 
 
-class TermPart(msgspec.Struct, kw_only=True):
+class TermPart(msgspec.Struct):
     """A part of the amount, and when it falls due.
 
-    due: Steps from the document date, in this order.
     percent: Share in percent.
+    due: Steps from the document date, in this order.
     """
 
-    due: list[TermStep]
     percent: Decimal
+    due: list[TermStep]
 
 
 class TermStepDays(msgspec.Struct, tag_field="kind", tag="days"):
@@ -4661,14 +4661,14 @@ TermStep: TypeAlias = Union[TermStepDays, TermStepMonths, TermStepEndOfMonth]
 class TransferLine(msgspec.Struct, kw_only=True):
     """A product moved.
 
-    lot: The lot or serial, where the product is tracked by it.
     product_id: The product.
     quantity: How much, positive.
+    lot: The lot or serial, where the product is tracked by it.
     """
 
-    lot: str | None = None
     product_id: UUID
     quantity: Decimal
+    lot: str | None = None
 
 
 class UnitPrice(msgspec.Struct):
@@ -4685,8 +4685,8 @@ class UnitPrice(msgspec.Struct):
 class UnitRatio(msgspec.Struct, kw_only=True):
     """How many base units one unit is: a positive fraction in lowest terms."""
 
-    denominator: int
     numerator: int
+    denominator: int
 
 
 class Verified(msgspec.Struct, kw_only=True):
@@ -4721,12 +4721,12 @@ class Warehouse(msgspec.Struct, kw_only=True):
 class WarehouseUpserted(msgspec.Struct, kw_only=True):
     """What an upsert did.
 
-    outcome: What was done.
     record: The record.
+    outcome: What was done.
     """
 
-    outcome: Upserted
     record: WarehouseRecord
+    outcome: Upserted
 
 
 class CompanyProfileRecord(CompanyProfile, kw_only=True):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import builtins
 import datetime
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -305,7 +306,7 @@ _CRM_MISSING_STEPS: Operation[list[str]] = Operation("crm.missing_steps", {}, {}
 _CRM_CREATE_COMPANY: Operation[CompanyCreated] = Operation(
     "crm.create_company",
     {"name": str, "currency": str, "operator": Operator},
-    {},
+    {"money_step": Decimal | None},
     CompanyCreated,
 )
 _CRM_ACT_AS: Operation[SessionOpened] = Operation(
@@ -8323,9 +8324,11 @@ class Crm(CrmBase):
         """The steps of the schema that are missing; nothing is changed."""
         return self._caller.call(_CRM_MISSING_STEPS, {})
 
-    def create_company(self, name: str, currency: str, operator: Operator) -> CompanyCreated:
-        """Creates a company with the preset roles and its first operator."""
-        return self._caller.call(_CRM_CREATE_COMPANY, {"name": name, "currency": currency, "operator": operator})
+    def create_company(self, name: str, currency: str, operator: Operator, *, money_step: Decimal | None = None) -> CompanyCreated:
+        """Creates a company with the preset roles and its first operator; its amounts are rounded to a step of money, that of the
+        currency if none is given.
+        """
+        return self._caller.call(_CRM_CREATE_COMPANY, {"name": name, "currency": currency, "operator": operator, "money_step": money_step})
 
     def act_as(
         self,
@@ -8357,9 +8360,11 @@ class AsyncCrm(AsyncCrmBase):
         """The steps of the schema that are missing; nothing is changed."""
         return await self._caller.call(_CRM_MISSING_STEPS, {})
 
-    async def create_company(self, name: str, currency: str, operator: Operator) -> CompanyCreated:
-        """Creates a company with the preset roles and its first operator."""
-        return await self._caller.call(_CRM_CREATE_COMPANY, {"name": name, "currency": currency, "operator": operator})
+    async def create_company(self, name: str, currency: str, operator: Operator, *, money_step: Decimal | None = None) -> CompanyCreated:
+        """Creates a company with the preset roles and its first operator; its amounts are rounded to a step of money, that of the
+        currency if none is given.
+        """
+        return await self._caller.call(_CRM_CREATE_COMPANY, {"name": name, "currency": currency, "operator": operator, "money_step": money_step})
 
     async def act_as(
         self,

@@ -30,15 +30,15 @@ class BlockingJavaTest {
                 ProductRecord product = session.getProducts().create(new Product("Lantern", "EUR").withCode("P1"));
                 WarehouseRecord warehouse = session.getWarehouses().create(new Warehouse("W", "Main"));
                 List<ReceiptLine> received = List.of(new ReceiptLine(product.getId(), new BigDecimal("10"), price("3.00")));
-                session.getStock().receive(new NewReceipt(DAY, received, warehouse.getId()));
+                session.getStock().receive(new NewReceipt(warehouse.getId(), DAY, received));
 
                 LineItem line = new LineItem(product.getId(), new BigDecimal("4")).withUnitPrice(price("5.00"));
-                NewDelivery delivery = new NewDelivery(customer.getId(), DAY, List.of(line), warehouse.getId()).withReference("order 4711");
+                NewDelivery delivery = new NewDelivery(customer.getId(), warehouse.getId(), DAY, List.of(line)).withReference("order 4711");
                 SalesPosted posted = session.keyed("order-4711").getSales().deliver(delivery);
                 assertEquals("DN-2026-000001", posted.getNumber());
 
                 Money owed = session.getReceivables().balance(customer.getId(), DAY.plusDays(60), "EUR");
-                NewPayment payment = new NewPayment(owed, customer.getId(), DAY.plusDays(60)).withAllocate(Allocate.OldestDue.INSTANCE);
+                NewPayment payment = new NewPayment(customer.getId(), DAY.plusDays(60), owed).withAllocate(Allocate.OldestDue.INSTANCE);
                 session.getReceivables().recordPayment(payment);
                 session.verify();
 

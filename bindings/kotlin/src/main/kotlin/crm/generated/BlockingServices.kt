@@ -2,6 +2,7 @@
 
 package crm
 
+import java.math.BigDecimal
 import java.time.Instant
 import java.time.LocalDate
 import java.util.UUID
@@ -21,12 +22,16 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
     public fun missingSteps(): List<String> =
         calls.callBlocking("crm.missing_steps", ListSerializer(String.serializer()), Arguments())
 
-    /** Creates a company with the preset roles and its first operator. */
-    public fun createCompany(name: String, currency: String, operator: Operator): CompanyCreated =
+    /**
+     * Creates a company with the preset roles and its first operator; its amounts are rounded to a step of money, that of the currency if
+     *  none is given.
+     */
+    @JvmOverloads public fun createCompany(name: String, currency: String, operator: Operator, moneyStep: BigDecimal? = null): CompanyCreated =
         calls.callBlocking("crm.create_company", CompanyCreated.serializer(), Arguments()
             .put("name", String.serializer(), name)
             .put("currency", String.serializer(), currency)
             .put("operator", Operator.serializer(), operator)
+            .maybe("money_step", DecimalText, moneyStep)
         )
 
     /** Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him. */

@@ -16,27 +16,30 @@ import kotlinx.serialization.json.JsonObject
 /** A quote is accepted, whole or in part. */
 @Serializable
 public data class Acceptance @JvmOverloads constructor(
-    /** Date of the order. */
-    public val day: LocalDate,
     /** The quote. */
     @SerialName("quote_id") public val quoteId: UUID,
-    /** Order beyond the customer's credit: for callers with the right `credit.override`. */
-    @SerialName("credit_override") public val creditOverride: Boolean = false,
+    /** Date of the order. */
+    public val day: LocalDate,
+    /** Which revision; none: the latest. An earlier one is accepted only if it is named. */
+    public val revision: Long? = null,
     /** What of it; none: everything that is not ordered yet. */
     public val lines: List<OfferedPart>? = null,
     /** The customer's order number, or a note. */
     public val reference: String? = null,
-    /** At today's prices, where lists and agreements said the quote's; see `QuoteService::price_changes`. */
-    public val reprice: Boolean = false,
-    /** When the customer wants it. */
-    @SerialName("requested_day") public val requestedDay: LocalDate? = null,
-    /** Which revision; none: the latest. An earlier one is accepted only if it is named. */
-    public val revision: Long? = null,
     /** Where it is to be delivered from. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+    /** When the customer wants it. */
+    @SerialName("requested_day") public val requestedDay: LocalDate? = null,
+    /** At today's prices, where lists and agreements said the quote's; see `QuoteService::price_changes`. */
+    public val reprice: Boolean = false,
+    /** Order beyond the customer's credit: for callers with the right `credit.override`. */
+    @SerialName("credit_override") public val creditOverride: Boolean = false,
 ) {
-    /** The same with another `creditOverride`. */
-    public fun withCreditOverride(creditOverride: Boolean): Acceptance = copy(creditOverride = creditOverride)
+    /** The same with another `quoteId`. */
+    public fun withQuoteId(quoteId: UUID): Acceptance = copy(quoteId = quoteId)
+
+    /** The same with another `revision`. */
+    public fun withRevision(revision: Long?): Acceptance = copy(revision = revision)
 
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): Acceptance = copy(day = day)
@@ -44,38 +47,35 @@ public data class Acceptance @JvmOverloads constructor(
     /** The same with another `lines`. */
     public fun withLines(lines: List<OfferedPart>?): Acceptance = copy(lines = lines)
 
-    /** The same with another `quoteId`. */
-    public fun withQuoteId(quoteId: UUID): Acceptance = copy(quoteId = quoteId)
-
     /** The same with another `reference`. */
     public fun withReference(reference: String?): Acceptance = copy(reference = reference)
 
-    /** The same with another `reprice`. */
-    public fun withReprice(reprice: Boolean): Acceptance = copy(reprice = reprice)
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID?): Acceptance = copy(warehouseId = warehouseId)
 
     /** The same with another `requestedDay`. */
     public fun withRequestedDay(requestedDay: LocalDate?): Acceptance = copy(requestedDay = requestedDay)
 
-    /** The same with another `revision`. */
-    public fun withRevision(revision: Long?): Acceptance = copy(revision = revision)
+    /** The same with another `reprice`. */
+    public fun withReprice(reprice: Boolean): Acceptance = copy(reprice = reprice)
 
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID?): Acceptance = copy(warehouseId = warehouseId)
+    /** The same with another `creditOverride`. */
+    public fun withCreditOverride(creditOverride: Boolean): Acceptance = copy(creditOverride = creditOverride)
 }
 
 /** The figures of an account on a day, such as stand beside a customer. */
 @Serializable
 public data class AccountFigures(
+    /** What is owed. */
+    public val owed: Money,
+    /** What of that is past due. */
+    public val overdue: Money,
     /** Credits not yet allocated, positive. */
     public val credits: Money,
     /** How many receivables are open; each instalment is one. */
     @SerialName("open_items") public val openItems: Long,
-    /** What of that is past due. */
-    public val overdue: Money,
     /** How many of them are past due. */
     @SerialName("overdue_items") public val overdueItems: Long,
-    /** What is owed. */
-    public val owed: Money,
 )
 
 /** Whose accounts a question is about; what is out of the caller's reach is never part of it. */
@@ -127,28 +127,28 @@ public enum class Action(
 /** A cost of a receipt that became known later, such as freight. The share whose goods are still there goes to stock, the rest is a variance. */
 @Serializable
 public data class AddCost @JvmOverloads constructor(
-    /** The cost; negative for a credit. */
-    public val amount: Money,
-    /** Document date. */
-    public val day: LocalDate,
     /** The receipt. */
     @SerialName("receipt_id") public val receiptId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** The cost; negative for a credit. */
+    public val amount: Money,
     /** The lines that it is for; all of them if there are none here. Shared out by value, in whole steps. */
     public val lines: List<Long> = emptyList(),
     /** The carrier's number, or a note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `amount`. */
-    public fun withAmount(amount: Money): AddCost = copy(amount = amount)
-
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): AddCost = copy(day = day)
+    /** The same with another `receiptId`. */
+    public fun withReceiptId(receiptId: UUID): AddCost = copy(receiptId = receiptId)
 
     /** The same with another `lines`. */
     public fun withLines(lines: List<Long>): AddCost = copy(lines = lines)
 
-    /** The same with another `receiptId`. */
-    public fun withReceiptId(receiptId: UUID): AddCost = copy(receiptId = receiptId)
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): AddCost = copy(day = day)
+
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): AddCost = copy(amount = amount)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): AddCost = copy(reference = reference)
@@ -311,12 +311,12 @@ public sealed interface AdjustmentSize {
 /** An item as it was on a day. */
 @Serializable
 public data class AgedItem @JvmOverloads constructor(
-    /** Days from the day that it is aged by; none or fewer: not yet. */
-    public val age: Long,
     /** The item, as it is stored now. */
     public val item: OpenItemRecord,
     /** What of it was open on the day; same sign as its amount. */
     public val open: Money,
+    /** Days from the day that it is aged by; none or fewer: not yet. */
+    public val age: Long,
     /** The bucket: 0 is the current one. Credits are in none. */
     public val bucket: Long? = null,
 )
@@ -328,12 +328,12 @@ public data class Ageing(
     @SerialName("as_of") public val asOf: LocalDate,
     /** Not past due, then the buckets in order. */
     public val buckets: List<Money>,
-    /** Credits not yet allocated, positive. */
-    public val credits: Money,
     /** Names of the buckets, `current` first. */
     public val names: List<String>,
     /** Sum of the buckets. */
     public val total: Money,
+    /** Credits not yet allocated, positive. */
+    public val credits: Money,
 )
 
 /** The day that an item is aged by. */
@@ -385,17 +385,23 @@ public data class AgeingQuery @JvmOverloads constructor(
     @SerialName("as_of") public val asOf: LocalDate,
     /** Which currency. */
     public val currency: String,
+    /** Whose. */
+    public val of: AccountOf = AccountOf.Everyone,
     /** By which day. */
     public val basis: AgeingBasis = AgeingBasis.DUE_DATE,
     /** Into which buckets. */
     public val buckets: List<Long> = listOf(30, 60, 90),
     /** Only what was recorded up to this moment: the answer that was given then. None: all that is known now. */
     @SerialName("known_at") public val knownAt: Instant? = null,
-    /** Whose. */
-    public val of: AccountOf = AccountOf.Everyone,
 ) {
     /** The same with another `asOf`. */
     public fun withAsOf(asOf: LocalDate): AgeingQuery = copy(asOf = asOf)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): AgeingQuery = copy(currency = currency)
+
+    /** The same with another `of`. */
+    public fun withOf(of: AccountOf): AgeingQuery = copy(of = of)
 
     /** The same with another `basis`. */
     public fun withBasis(basis: AgeingBasis): AgeingQuery = copy(basis = basis)
@@ -403,14 +409,8 @@ public data class AgeingQuery @JvmOverloads constructor(
     /** The same with another `buckets`. */
     public fun withBuckets(buckets: List<Long>): AgeingQuery = copy(buckets = buckets)
 
-    /** The same with another `currency`. */
-    public fun withCurrency(currency: String): AgeingQuery = copy(currency = currency)
-
     /** The same with another `knownAt`. */
     public fun withKnownAt(knownAt: Instant?): AgeingQuery = copy(knownAt = knownAt)
-
-    /** The same with another `of`. */
-    public fun withOf(of: AccountOf): AgeingQuery = copy(of = of)
 }
 
 /** Ageing of one customer, payer or salesperson. */
@@ -564,35 +564,35 @@ public data class AuditEntryRecordPage @JvmOverloads constructor(
 /** What there is of a product in a warehouse. */
 @Serializable
 public data class Availability(
-    /** On hand less reserved. */
-    public val available: BigDecimal,
+    /** The warehouse. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** On hand. */
     @SerialName("on_hand") public val onHand: BigDecimal,
     /** Reserved for orders, and not expired. */
     public val reserved: BigDecimal,
-    /** The warehouse. */
-    @SerialName("warehouse_id") public val warehouseId: UUID,
+    /** On hand less reserved. */
+    public val available: BigDecimal,
 )
 
 /** A product that a customer takes again and again. */
 @Serializable
 public data class BasketItem(
-    /** Days since then. */
-    @SerialName("days_since") public val daysSince: Long,
-    /** The last day. */
-    @SerialName("last_day") public val lastDay: LocalDate,
-    /** Net price of one base unit then. */
-    @SerialName("last_price") public val lastPrice: UnitPrice,
-    /** Its code, as last delivered. */
-    @SerialName("product_code") public val productCode: String,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
+    /** Its code, as last delivered. */
+    @SerialName("product_code") public val productCode: String,
     /** Its name, as last delivered. */
     @SerialName("product_name") public val productName: String,
-    /** Deliveries that it was on. */
-    public val times: Long,
     /** What he usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller). */
     @SerialName("usual_quantity") public val usualQuantity: BigDecimal,
+    /** Deliveries that it was on. */
+    public val times: Long,
+    /** The last day. */
+    @SerialName("last_day") public val lastDay: LocalDate,
+    /** Days since then. */
+    @SerialName("days_since") public val daysSince: Long,
+    /** Net price of one base unit then. */
+    @SerialName("last_price") public val lastPrice: UnitPrice,
 )
 
 /** Which quantity a quantity break is compared with. */
@@ -617,23 +617,23 @@ public enum class BreakBasis(
 /** Costs a product by another method from now on. Quantity and value are carried over as they are. */
 @Serializable
 public data class ChangeMethod @JvmOverloads constructor(
-    /** Document date. */
-    public val day: LocalDate,
-    /** The name of the method. */
-    public val method: String,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
+    /** The name of the method. */
+    public val method: String,
+    /** Document date. */
+    public val day: LocalDate,
     /** A note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): ChangeMethod = copy(day = day)
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ChangeMethod = copy(productId = productId)
 
     /** The same with another `method`. */
     public fun withMethod(method: String): ChangeMethod = copy(method = method)
 
-    /** The same with another `productId`. */
-    public fun withProductId(productId: UUID): ChangeMethod = copy(productId = productId)
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): ChangeMethod = copy(day = day)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): ChangeMethod = copy(reference = reference)
@@ -657,18 +657,18 @@ public data class CloseOrder(
 /** A quote will not be accepted. */
 @Serializable
 public data class CloseQuote(
-    /** Lost or withdrawn; open brings it back. */
-    public val outcome: QuoteOutcome,
     /** The quote. */
     @SerialName("quote_id") public val quoteId: UUID,
+    /** Lost or withdrawn; open brings it back. */
+    public val outcome: QuoteOutcome,
     /** Why. */
     public val reason: String,
 ) {
-    /** The same with another `outcome`. */
-    public fun withOutcome(outcome: QuoteOutcome): CloseQuote = copy(outcome = outcome)
-
     /** The same with another `quoteId`. */
     public fun withQuoteId(quoteId: UUID): CloseQuote = copy(quoteId = quoteId)
+
+    /** The same with another `outcome`. */
+    public fun withOutcome(outcome: QuoteOutcome): CloseQuote = copy(outcome = outcome)
 
     /** The same with another `reason`. */
     public fun withReason(reason: String): CloseQuote = copy(reason = reason)
@@ -712,12 +712,12 @@ public enum class CodeKind(
 /** A product that a text stands for, with the unit and the quantity. */
 @Serializable
 public data class CodeMatch @JvmOverloads constructor(
-    /** What it was found by. */
-    public val by: MatchedBy,
     /** The product. */
     public val product: ProductRecord,
     /** How many of the unit. */
     public val quantity: BigDecimal,
+    /** What it was found by. */
+    public val by: MatchedBy,
     /** The unit; none: the base unit, which the product does not name. */
     public val unit: String? = null,
 )
@@ -971,10 +971,10 @@ public data class CompanyProfileRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class CompanyProfileUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: CompanyProfileRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /**
@@ -1257,10 +1257,10 @@ public data class ContactPointRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class ContactPointUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: ContactPointRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /**
@@ -1333,58 +1333,58 @@ public data class ContactRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class ContactUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: ContactRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** The price of a receipt's line was another one. */
 @Serializable
 public data class CorrectPrice @JvmOverloads constructor(
-    /** Document date. */
-    public val day: LocalDate,
-    /** Its line. */
-    public val line: Long,
     /** The receipt. */
     @SerialName("receipt_id") public val receiptId: UUID,
+    /** Its line. */
+    public val line: Long,
     /** The right cost per unit, not negative. */
     @SerialName("unit_cost") public val unitCost: UnitPrice,
+    /** Document date. */
+    public val day: LocalDate,
     /** A note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): CorrectPrice = copy(day = day)
+    /** The same with another `receiptId`. */
+    public fun withReceiptId(receiptId: UUID): CorrectPrice = copy(receiptId = receiptId)
 
     /** The same with another `line`. */
     public fun withLine(line: Long): CorrectPrice = copy(line = line)
 
-    /** The same with another `receiptId`. */
-    public fun withReceiptId(receiptId: UUID): CorrectPrice = copy(receiptId = receiptId)
+    /** The same with another `unitCost`. */
+    public fun withUnitCost(unitCost: UnitPrice): CorrectPrice = copy(unitCost = unitCost)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): CorrectPrice = copy(day = day)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): CorrectPrice = copy(reference = reference)
-
-    /** The same with another `unitCost`. */
-    public fun withUnitCost(unitCost: UnitPrice): CorrectPrice = copy(unitCost = unitCost)
 }
 
 /** The quantity of a receipt's line was another one: the difference comes in, or goes out, now and at the receipt's price. */
 @Serializable
 public data class CorrectQuantity @JvmOverloads constructor(
-    /** Document date. */
-    public val day: LocalDate,
+    /** The receipt. */
+    @SerialName("receipt_id") public val receiptId: UUID,
     /** Its line. */
     public val line: Long,
     /** The right quantity, not negative. */
     public val quantity: BigDecimal,
-    /** The receipt. */
-    @SerialName("receipt_id") public val receiptId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
     /** A note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): CorrectQuantity = copy(day = day)
+    /** The same with another `receiptId`. */
+    public fun withReceiptId(receiptId: UUID): CorrectQuantity = copy(receiptId = receiptId)
 
     /** The same with another `line`. */
     public fun withLine(line: Long): CorrectQuantity = copy(line = line)
@@ -1392,8 +1392,8 @@ public data class CorrectQuantity @JvmOverloads constructor(
     /** The same with another `quantity`. */
     public fun withQuantity(quantity: BigDecimal): CorrectQuantity = copy(quantity = quantity)
 
-    /** The same with another `receiptId`. */
-    public fun withReceiptId(receiptId: UUID): CorrectQuantity = copy(receiptId = receiptId)
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): CorrectQuantity = copy(day = day)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): CorrectQuantity = copy(reference = reference)
@@ -1580,26 +1580,26 @@ public data class CostVarianceRecordPage @JvmOverloads constructor(
 /** The difference of one product. */
 @Serializable
 public data class CountLine @JvmOverloads constructor(
-    /** Found if positive, missing if negative. */
-    public val difference: BigDecimal,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
-    /** The lot or serial, where the product is tracked by it. */
-    public val lot: String? = null,
+    /** Found if positive, missing if negative. */
+    public val difference: BigDecimal,
     /** Cost per unit of what was found; none: the cost that the product has. */
     @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
+    /** The lot or serial, where the product is tracked by it. */
+    public val lot: String? = null,
 ) {
-    /** The same with another `difference`. */
-    public fun withDifference(difference: BigDecimal): CountLine = copy(difference = difference)
-
-    /** The same with another `lot`. */
-    public fun withLot(lot: String?): CountLine = copy(lot = lot)
-
     /** The same with another `productId`. */
     public fun withProductId(productId: UUID): CountLine = copy(productId = productId)
 
+    /** The same with another `difference`. */
+    public fun withDifference(difference: BigDecimal): CountLine = copy(difference = difference)
+
     /** The same with another `unitCost`. */
     public fun withUnitCost(unitCost: UnitPrice?): CountLine = copy(unitCost = unitCost)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): CountLine = copy(lot = lot)
 }
 
 /** A line that is credited. */
@@ -1623,30 +1623,30 @@ public sealed interface CreditLine {
         @SerialName("product_id") public val productId: UUID,
         /** How much: positive for goods; a service may carry a negative quantity or price, to take something off. */
         public val quantity: BigDecimal,
-        /** A charge on the line, such as packing (BT-141). */
-        public val charge: Money? = null,
-        /** What it costs, where goods move. */
-        public val cost: LineCost = LineCost.ByMethod,
-        /** A further discount, as an amount (BT-136). */
-        public val discount: Money? = null,
-        /** Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded. */
-        @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
-        /** The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is. */
-        @SerialName("given_net") public val givenNet: Money? = null,
-        /** Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do. */
-        @SerialName("includes_tax") public val includesTax: Boolean? = null,
-        /** The lot or serial, where the product is tracked by it and goods move. */
-        public val lot: String? = null,
-        /** For how many units a given price is; one, unless it is a price for a hundred or so (BT-149). */
-        @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
-        /** Tax code; none: the product's, the customer's, the company's, in this order. */
-        @SerialName("tax_code") public val taxCode: String? = null,
-        /** Text on the document; none: the product's name. */
-        public val text: String? = null,
         /** Unit of quantity and price; none: the product's base unit. */
         public val unit: String? = null,
         /** Price; zero for a free line; none: what agreements and lists say. */
         @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
+        /** For how many units a given price is; one, unless it is a price for a hundred or so (BT-149). */
+        @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
+        /** Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do. */
+        @SerialName("includes_tax") public val includesTax: Boolean? = null,
+        /** Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded. */
+        @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
+        /** A further discount, as an amount (BT-136). */
+        public val discount: Money? = null,
+        /** A charge on the line, such as packing (BT-141). */
+        public val charge: Money? = null,
+        /** The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is. */
+        @SerialName("given_net") public val givenNet: Money? = null,
+        /** Text on the document; none: the product's name. */
+        public val text: String? = null,
+        /** Tax code; none: the product's, the customer's, the company's, in this order. */
+        @SerialName("tax_code") public val taxCode: String? = null,
+        /** The lot or serial, where the product is tracked by it and goods move. */
+        public val lot: String? = null,
+        /** What it costs, where goods move. */
+        public val cost: LineCost = LineCost.ByMethod,
     ) : CreditLine
 }
 
@@ -1676,12 +1676,12 @@ public enum class CreditPolicy(
 /** Where a customer stands. */
 @Serializable
 public data class CreditState @JvmOverloads constructor(
-    /** How many receivables are overdue by more than the company allows. */
-    public val overdue: Long,
     /** Open receivables, less prepayments and other open credits. */
     public val receivables: Money,
     /** What he ordered and has not got yet. */
     public val undelivered: Money,
+    /** How many receivables are overdue by more than the company allows. */
+    public val overdue: Long,
     /** What he may owe; none: no limit. */
     public val limit: Money? = null,
 )
@@ -1827,10 +1827,10 @@ public data class CustomFieldRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class CustomFieldUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: CustomFieldRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** The type of a field that the host declares. */
@@ -2148,29 +2148,29 @@ public data class CustomerAddressRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class CustomerAddressUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: CustomerAddressRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** A customer with everything that belongs to him. Documents and open items have lists of their own. */
 @Serializable
 public data class CustomerCard(
-    /** His places. */
-    public val addresses: List<CustomerAddressRecord>,
-    /** His contacts. */
-    public val contacts: List<ContactRecord>,
-    /** What he, his contacts and his places hold in fields of the host, by record and by name. */
-    public val custom: Map<String, Map<String, JsonElement>>,
     /** The customer. */
     public val customer: CustomerRecord,
-    /** The groups: his main group and those of the memberships. */
-    public val groups: List<CustomerGroupRecord>,
-    /** His memberships in groups, the main group apart. */
-    public val memberships: List<CustomerGroupMemberRecord>,
+    /** His contacts. */
+    public val contacts: List<ContactRecord>,
     /** Ways to reach him and them. */
     public val points: List<ContactPointRecord>,
+    /** His places. */
+    public val addresses: List<CustomerAddressRecord>,
+    /** His memberships in groups, the main group apart. */
+    public val memberships: List<CustomerGroupMemberRecord>,
+    /** The groups: his main group and those of the memberships. */
+    public val groups: List<CustomerGroupRecord>,
+    /** What he, his contacts and his places hold in fields of the host, by record and by name. */
+    public val custom: Map<String, Map<String, JsonElement>>,
 )
 
 /**
@@ -2271,10 +2271,10 @@ public data class CustomerGroupMemberRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class CustomerGroupMemberUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: CustomerGroupMemberRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /**
@@ -2342,10 +2342,10 @@ public data class CustomerGroupRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class CustomerGroupUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: CustomerGroupRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** What a customer is. */
@@ -2497,10 +2497,10 @@ public data class CustomerPriceRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class CustomerPriceUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: CustomerPriceRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /**
@@ -2663,10 +2663,10 @@ public data class CustomerRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class CustomerUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: CustomerRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** An allocation taken back, in part or in whole. */
@@ -2789,10 +2789,10 @@ public data class DictionaryEntryRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class DictionaryEntryUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: DictionaryEntryRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** An allowance or a charge of a whole document (BG-20, BG-21). It enters the base of its tax code, and is spread over lines for their profit. */
@@ -2818,16 +2818,16 @@ public data class DocumentAdjustment @JvmOverloads constructor(
 /** A key in another system: which system, and the key there. The type is that of the record it is used for. */
 @Serializable
 public data class ExternalKey(
-    /** The key there. */
-    public val id: String,
     /** The other system, such as `erp`. */
     public val system: String,
+    /** The key there. */
+    public val id: String,
 ) {
-    /** The same with another `id`. */
-    public fun withId(id: String): ExternalKey = copy(id = id)
-
     /** The same with another `system`. */
     public fun withSystem(system: String): ExternalKey = copy(system = system)
+
+    /** The same with another `id`. */
+    public fun withId(id: String): ExternalKey = copy(id = id)
 }
 
 /**
@@ -2883,16 +2883,16 @@ public data class FreedPrepayments(
 /** A part of a receivable that falls due on a day of its own. */
 @Serializable
 public data class Instalment(
-    /** How much. */
-    public val amount: Money,
     /** When it falls due. */
     @SerialName("due_day") public val dueDay: LocalDate,
+    /** How much. */
+    public val amount: Money,
 ) {
-    /** The same with another `amount`. */
-    public fun withAmount(amount: Money): Instalment = copy(amount = amount)
-
     /** The same with another `dueDay`. */
     public fun withDueDay(dueDay: LocalDate): Instalment = copy(dueDay = dueDay)
+
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): Instalment = copy(amount = amount)
 }
 
 /** A part of a kit: so much of a product, in its base unit, in one kit. */
@@ -2965,25 +2965,25 @@ public data class KitComponentRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class KitComponentUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: KitComponentRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** The last delivery of a customer, to begin the next one from. */
 @Serializable
 public data class LastDelivery(
-    /** Its day. */
-    public val day: LocalDate,
     /** The delivery. */
     @SerialName("document_id") public val documentId: UUID,
-    /** Products that were on it and are no longer sold. */
-    public val inactive: List<UUID>,
-    /** Its lines, at their prices then. */
-    public val lines: List<LineItem>,
     /** Its number. */
     public val number: String,
+    /** Its day. */
+    public val day: LocalDate,
+    /** Its lines, at their prices then. */
+    public val lines: List<LineItem>,
+    /** Products that were on it and are no longer sold. */
+    public val inactive: List<UUID>,
 )
 
 /** What a delivered line costs. */
@@ -2998,10 +2998,10 @@ public sealed interface LineCost {
     @SerialName("override")
     @Serializable
     public data class Override(
-        /** Why. */
-        public val reason: String,
         /** Cost per unit, not negative. */
         @SerialName("unit_cost") public val unitCost: UnitPrice,
+        /** Why. */
+        public val reason: String,
     ) : LineCost
 
     /** The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does. */
@@ -3020,72 +3020,72 @@ public data class LineItem @JvmOverloads constructor(
     @SerialName("product_id") public val productId: UUID,
     /** How much: positive for goods; a service may carry a negative quantity or price, to take something off. */
     public val quantity: BigDecimal,
-    /** A charge on the line, such as packing (BT-141). */
-    public val charge: Money? = null,
-    /** What it costs, where goods move. */
-    public val cost: LineCost = LineCost.ByMethod,
-    /** A further discount, as an amount (BT-136). */
-    public val discount: Money? = null,
-    /** Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded. */
-    @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
-    /** The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is. */
-    @SerialName("given_net") public val givenNet: Money? = null,
-    /** Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do. */
-    @SerialName("includes_tax") public val includesTax: Boolean? = null,
-    /** The lot or serial, where the product is tracked by it and goods move. */
-    public val lot: String? = null,
-    /** For how many units a given price is; one, unless it is a price for a hundred or so (BT-149). */
-    @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
-    /** Tax code; none: the product's, the customer's, the company's, in this order. */
-    @SerialName("tax_code") public val taxCode: String? = null,
-    /** Text on the document; none: the product's name. */
-    public val text: String? = null,
     /** Unit of quantity and price; none: the product's base unit. */
     public val unit: String? = null,
     /** Price; zero for a free line; none: what agreements and lists say. */
     @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
+    /** For how many units a given price is; one, unless it is a price for a hundred or so (BT-149). */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
+    /** Whether price, discount, charge and given amounts include tax; none: as the list or the company's prices do. */
+    @SerialName("includes_tax") public val includesTax: Boolean? = null,
+    /** Discount in percent of quantity x price, instead of the list's; the discount amount is what is rounded. */
+    @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
+    /** A further discount, as an amount (BT-136). */
+    public val discount: Money? = null,
+    /** A charge on the line, such as packing (BT-141). */
+    public val charge: Money? = null,
+    /** The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is. */
+    @SerialName("given_net") public val givenNet: Money? = null,
+    /** Text on the document; none: the product's name. */
+    public val text: String? = null,
+    /** Tax code; none: the product's, the customer's, the company's, in this order. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+    /** The lot or serial, where the product is tracked by it and goods move. */
+    public val lot: String? = null,
+    /** What it costs, where goods move. */
+    public val cost: LineCost = LineCost.ByMethod,
 ) {
-    /** The same with another `charge`. */
-    public fun withCharge(charge: Money?): LineItem = copy(charge = charge)
-
-    /** The same with another `cost`. */
-    public fun withCost(cost: LineCost): LineItem = copy(cost = cost)
-
-    /** The same with another `discount`. */
-    public fun withDiscount(discount: Money?): LineItem = copy(discount = discount)
-
-    /** The same with another `discountPercent`. */
-    public fun withDiscountPercent(discountPercent: BigDecimal?): LineItem = copy(discountPercent = discountPercent)
-
-    /** The same with another `givenNet`. */
-    public fun withGivenNet(givenNet: Money?): LineItem = copy(givenNet = givenNet)
-
-    /** The same with another `includesTax`. */
-    public fun withIncludesTax(includesTax: Boolean?): LineItem = copy(includesTax = includesTax)
-
-    /** The same with another `lot`. */
-    public fun withLot(lot: String?): LineItem = copy(lot = lot)
-
-    /** The same with another `priceQuantity`. */
-    public fun withPriceQuantity(priceQuantity: BigDecimal): LineItem = copy(priceQuantity = priceQuantity)
-
     /** The same with another `productId`. */
     public fun withProductId(productId: UUID): LineItem = copy(productId = productId)
 
     /** The same with another `quantity`. */
     public fun withQuantity(quantity: BigDecimal): LineItem = copy(quantity = quantity)
 
-    /** The same with another `taxCode`. */
-    public fun withTaxCode(taxCode: String?): LineItem = copy(taxCode = taxCode)
-
-    /** The same with another `text`. */
-    public fun withText(text: String?): LineItem = copy(text = text)
-
     /** The same with another `unit`. */
     public fun withUnit(unit: String?): LineItem = copy(unit = unit)
 
     /** The same with another `unitPrice`. */
     public fun withUnitPrice(unitPrice: UnitPrice?): LineItem = copy(unitPrice = unitPrice)
+
+    /** The same with another `priceQuantity`. */
+    public fun withPriceQuantity(priceQuantity: BigDecimal): LineItem = copy(priceQuantity = priceQuantity)
+
+    /** The same with another `includesTax`. */
+    public fun withIncludesTax(includesTax: Boolean?): LineItem = copy(includesTax = includesTax)
+
+    /** The same with another `discountPercent`. */
+    public fun withDiscountPercent(discountPercent: BigDecimal?): LineItem = copy(discountPercent = discountPercent)
+
+    /** The same with another `discount`. */
+    public fun withDiscount(discount: Money?): LineItem = copy(discount = discount)
+
+    /** The same with another `charge`. */
+    public fun withCharge(charge: Money?): LineItem = copy(charge = charge)
+
+    /** The same with another `givenNet`. */
+    public fun withGivenNet(givenNet: Money?): LineItem = copy(givenNet = givenNet)
+
+    /** The same with another `text`. */
+    public fun withText(text: String?): LineItem = copy(text = text)
+
+    /** The same with another `taxCode`. */
+    public fun withTaxCode(taxCode: String?): LineItem = copy(taxCode = taxCode)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): LineItem = copy(lot = lot)
+
+    /** The same with another `cost`. */
+    public fun withCost(cost: LineCost): LineItem = copy(cost = cost)
 }
 
 /**
@@ -3122,10 +3122,10 @@ public data class LotBalanceRecordPage @JvmOverloads constructor(
 public data class LotReceiver(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** Its day. */
-    public val day: LocalDate,
     /** The delivery or return. */
     @SerialName("document_id") public val documentId: UUID,
+    /** Its day. */
+    public val day: LocalDate,
     /** Delivered if positive, returned if negative. */
     public val quantity: BigDecimal,
 )
@@ -3243,86 +3243,86 @@ public enum class MovementKind(
 /** A credit to be set against one receivable. */
 @Serializable
 public data class NewAllocation(
-    /** How much, positive. */
-    public val amount: Money,
-    /** The credit: of a payment or a return. */
-    @SerialName("credit_id") public val creditId: UUID,
     /** The customer who has the credit. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** From which day it counts; not before either document. */
-    public val day: LocalDate,
+    /** The credit: of a payment or a return. */
+    @SerialName("credit_id") public val creditId: UUID,
     /** The receivable, of the same customer. */
     @SerialName("receivable_id") public val receivableId: UUID,
+    /** How much, positive. */
+    public val amount: Money,
+    /** From which day it counts; not before either document. */
+    public val day: LocalDate,
 ) {
-    /** The same with another `amount`. */
-    public fun withAmount(amount: Money): NewAllocation = copy(amount = amount)
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewAllocation = copy(customerId = customerId)
 
     /** The same with another `creditId`. */
     public fun withCreditId(creditId: UUID): NewAllocation = copy(creditId = creditId)
 
-    /** The same with another `customerId`. */
-    public fun withCustomerId(customerId: UUID): NewAllocation = copy(customerId = customerId)
+    /** The same with another `receivableId`. */
+    public fun withReceivableId(receivableId: UUID): NewAllocation = copy(receivableId = receivableId)
+
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): NewAllocation = copy(amount = amount)
 
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewAllocation = copy(day = day)
-
-    /** The same with another `receivableId`. */
-    public fun withReceivableId(receivableId: UUID): NewAllocation = copy(receivableId = receivableId)
 }
 
 /** Differences found in a count. */
 @Serializable
 public data class NewCount @JvmOverloads constructor(
+    /** Where was counted. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
     /** The differences. */
     public val lines: List<CountLine>,
-    /** Where was counted. */
-    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** A note. */
     public val reference: String? = null,
 ) {
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewCount = copy(warehouseId = warehouseId)
+
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewCount = copy(day = day)
-
-    /** The same with another `lines`. */
-    public fun withLines(lines: List<CountLine>): NewCount = copy(lines = lines)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): NewCount = copy(reference = reference)
 
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID): NewCount = copy(warehouseId = warehouseId)
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<CountLine>): NewCount = copy(lines = lines)
 }
 
 /** A credit to be set against several receivables. */
 @Serializable
 public data class NewCreditAllocation @JvmOverloads constructor(
-    /** What it is for. */
-    public val allocate: Allocate,
-    /** The credit: of a payment or a return. */
-    @SerialName("credit_id") public val creditId: UUID,
     /** The customer who has the credit. */
     @SerialName("customer_id") public val customerId: UUID,
+    /** The credit: of a payment or a return. */
+    @SerialName("credit_id") public val creditId: UUID,
+    /** What it is for. */
+    public val allocate: Allocate,
     /** From which day it counts; not before either document. */
     public val day: LocalDate,
     /** Customers whose receivables it may be for, beside his own; he must be their payer. */
     public val debtors: List<UUID> = emptyList(),
 ) {
-    /** The same with another `allocate`. */
-    public fun withAllocate(allocate: Allocate): NewCreditAllocation = copy(allocate = allocate)
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewCreditAllocation = copy(customerId = customerId)
 
     /** The same with another `creditId`. */
     public fun withCreditId(creditId: UUID): NewCreditAllocation = copy(creditId = creditId)
 
-    /** The same with another `customerId`. */
-    public fun withCustomerId(customerId: UUID): NewCreditAllocation = copy(customerId = customerId)
-
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): NewCreditAllocation = copy(day = day)
+    /** The same with another `allocate`. */
+    public fun withAllocate(allocate: Allocate): NewCreditAllocation = copy(allocate = allocate)
 
     /** The same with another `debtors`. */
     public fun withDebtors(debtors: List<UUID>): NewCreditAllocation = copy(debtors = debtors)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewCreditAllocation = copy(day = day)
 }
 
 /** A credit to a customer without goods. */
@@ -3332,25 +3332,19 @@ public data class NewCreditNote @JvmOverloads constructor(
     @SerialName("customer_id") public val customerId: UUID,
     /** Document date. */
     public val day: LocalDate,
-    /** What is credited. */
-    public val lines: List<CreditLine>,
     /** Why; the document shows it. */
     public val reason: String,
-    /** Allowances and charges of the whole document, in the customer's favour if positive. */
-    public val adjustments: List<DocumentAdjustment> = emptyList(),
-    /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
-    public val allocate: Allocate? = null,
+    /** What is credited. */
+    public val lines: List<CreditLine>,
     /** The delivery that the lines credit. */
     @SerialName("delivery_id") public val deliveryId: UUID? = null,
     /** The other side's number, or a note. */
     public val reference: String? = null,
+    /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
+    public val allocate: Allocate? = null,
+    /** Allowances and charges of the whole document, in the customer's favour if positive. */
+    public val adjustments: List<DocumentAdjustment> = emptyList(),
 ) {
-    /** The same with another `adjustments`. */
-    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewCreditNote = copy(adjustments = adjustments)
-
-    /** The same with another `allocate`. */
-    public fun withAllocate(allocate: Allocate?): NewCreditNote = copy(allocate = allocate)
-
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): NewCreditNote = copy(customerId = customerId)
 
@@ -3360,14 +3354,20 @@ public data class NewCreditNote @JvmOverloads constructor(
     /** The same with another `deliveryId`. */
     public fun withDeliveryId(deliveryId: UUID?): NewCreditNote = copy(deliveryId = deliveryId)
 
-    /** The same with another `lines`. */
-    public fun withLines(lines: List<CreditLine>): NewCreditNote = copy(lines = lines)
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewCreditNote = copy(reference = reference)
+
+    /** The same with another `allocate`. */
+    public fun withAllocate(allocate: Allocate?): NewCreditNote = copy(allocate = allocate)
 
     /** The same with another `reason`. */
     public fun withReason(reason: String): NewCreditNote = copy(reason = reason)
 
-    /** The same with another `reference`. */
-    public fun withReference(reference: String?): NewCreditNote = copy(reference = reference)
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<CreditLine>): NewCreditNote = copy(lines = lines)
+
+    /** The same with another `adjustments`. */
+    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewCreditNote = copy(adjustments = adjustments)
 }
 
 /** Goods and services for a customer. */
@@ -3375,33 +3375,30 @@ public data class NewCreditNote @JvmOverloads constructor(
 public data class NewDelivery @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
+    /** Where the goods are taken from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date, which is the tax point. */
     public val day: LocalDate,
     /** What is delivered. */
     public val lines: List<LineItem>,
-    /** Where the goods are taken from. */
-    @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** Allowances and charges of the whole document. */
-    public val adjustments: List<DocumentAdjustment> = emptyList(),
-    /** Deliver beyond the customer's credit: for callers with the right `credit.override`. */
-    @SerialName("credit_override") public val creditOverride: Boolean = false,
     /** When the receivable falls due; none: by the customer's terms. */
     @SerialName("due_day") public val dueDay: LocalDate? = null,
     /** Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms. */
     public val instalments: List<Instalment> = emptyList(),
-    /** How the amount to pay is rounded. */
-    @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
+    /** Deliver beyond the customer's credit: for callers with the right `credit.override`. */
+    @SerialName("credit_override") public val creditOverride: Boolean = false,
     /** The other side's number, or a note. */
     public val reference: String? = null,
+    /** Allowances and charges of the whole document. */
+    public val adjustments: List<DocumentAdjustment> = emptyList(),
+    /** How the amount to pay is rounded. */
+    @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
 ) {
-    /** The same with another `adjustments`. */
-    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewDelivery = copy(adjustments = adjustments)
-
-    /** The same with another `creditOverride`. */
-    public fun withCreditOverride(creditOverride: Boolean): NewDelivery = copy(creditOverride = creditOverride)
-
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): NewDelivery = copy(customerId = customerId)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewDelivery = copy(warehouseId = warehouseId)
 
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewDelivery = copy(day = day)
@@ -3412,17 +3409,20 @@ public data class NewDelivery @JvmOverloads constructor(
     /** The same with another `instalments`. */
     public fun withInstalments(instalments: List<Instalment>): NewDelivery = copy(instalments = instalments)
 
-    /** The same with another `lines`. */
-    public fun withLines(lines: List<LineItem>): NewDelivery = copy(lines = lines)
-
-    /** The same with another `payableRounding`. */
-    public fun withPayableRounding(payableRounding: PayableRounding): NewDelivery = copy(payableRounding = payableRounding)
+    /** The same with another `creditOverride`. */
+    public fun withCreditOverride(creditOverride: Boolean): NewDelivery = copy(creditOverride = creditOverride)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): NewDelivery = copy(reference = reference)
 
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID): NewDelivery = copy(warehouseId = warehouseId)
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<LineItem>): NewDelivery = copy(lines = lines)
+
+    /** The same with another `adjustments`. */
+    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewDelivery = copy(adjustments = adjustments)
+
+    /** The same with another `payableRounding`. */
+    public fun withPayableRounding(payableRounding: PayableRounding): NewDelivery = copy(payableRounding = payableRounding)
 }
 
 /** An order that no quote came before. */
@@ -3434,82 +3434,82 @@ public data class NewOrder @JvmOverloads constructor(
     public val day: LocalDate,
     /** What is ordered. */
     public val lines: List<LineItem>,
+    /** The customer's order number, or a note. */
+    public val reference: String? = null,
+    /** Where it is to be delivered from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+    /** When the customer wants it. */
+    @SerialName("requested_day") public val requestedDay: LocalDate? = null,
     /** Allowances and charges of the whole order; its deliveries take their share. */
     public val adjustments: List<DocumentAdjustment> = emptyList(),
     /** Order beyond the customer's credit: for callers with the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
-    /** The customer's order number, or a note. */
-    public val reference: String? = null,
-    /** When the customer wants it. */
-    @SerialName("requested_day") public val requestedDay: LocalDate? = null,
-    /** Where it is to be delivered from. */
-    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
 ) {
-    /** The same with another `adjustments`. */
-    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewOrder = copy(adjustments = adjustments)
-
-    /** The same with another `creditOverride`. */
-    public fun withCreditOverride(creditOverride: Boolean): NewOrder = copy(creditOverride = creditOverride)
-
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): NewOrder = copy(customerId = customerId)
 
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewOrder = copy(day = day)
 
-    /** The same with another `lines`. */
-    public fun withLines(lines: List<LineItem>): NewOrder = copy(lines = lines)
-
     /** The same with another `reference`. */
     public fun withReference(reference: String?): NewOrder = copy(reference = reference)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID?): NewOrder = copy(warehouseId = warehouseId)
 
     /** The same with another `requestedDay`. */
     public fun withRequestedDay(requestedDay: LocalDate?): NewOrder = copy(requestedDay = requestedDay)
 
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID?): NewOrder = copy(warehouseId = warehouseId)
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<LineItem>): NewOrder = copy(lines = lines)
+
+    /** The same with another `adjustments`. */
+    public fun withAdjustments(adjustments: List<DocumentAdjustment>): NewOrder = copy(adjustments = adjustments)
+
+    /** The same with another `creditOverride`. */
+    public fun withCreditOverride(creditOverride: Boolean): NewOrder = copy(creditOverride = creditOverride)
 }
 
 /** Money received. */
 @Serializable
 public data class NewPayment @JvmOverloads constructor(
-    /** How much, positive. */
-    public val amount: Money,
     /** From whom. */
     @SerialName("customer_id") public val customerId: UUID,
     /** When. */
     public val day: LocalDate,
+    /** How much, positive. */
+    public val amount: Money,
     /** What it is for. */
     public val allocate: Allocate = Allocate.Nothing,
     /** Customers whose receivables it may be for, beside the payer's own; he must be their payer. */
     public val debtors: List<UUID> = emptyList(),
-    /** How it was paid, as the host says. */
-    public val method: String? = null,
     /** The sales order that it is paid for in advance: it stays reserved for its deliveries. */
     @SerialName("order_id") public val orderId: UUID? = null,
+    /** How it was paid, as the host says. */
+    public val method: String? = null,
     /** The other side's reference, or a note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `allocate`. */
-    public fun withAllocate(allocate: Allocate): NewPayment = copy(allocate = allocate)
-
-    /** The same with another `amount`. */
-    public fun withAmount(amount: Money): NewPayment = copy(amount = amount)
-
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): NewPayment = copy(customerId = customerId)
 
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewPayment = copy(day = day)
 
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): NewPayment = copy(amount = amount)
+
+    /** The same with another `allocate`. */
+    public fun withAllocate(allocate: Allocate): NewPayment = copy(allocate = allocate)
+
     /** The same with another `debtors`. */
     public fun withDebtors(debtors: List<UUID>): NewPayment = copy(debtors = debtors)
 
-    /** The same with another `method`. */
-    public fun withMethod(method: String?): NewPayment = copy(method = method)
-
     /** The same with another `orderId`. */
     public fun withOrderId(orderId: UUID?): NewPayment = copy(orderId = orderId)
+
+    /** The same with another `method`. */
+    public fun withMethod(method: String?): NewPayment = copy(method = method)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): NewPayment = copy(reference = reference)
@@ -3533,53 +3533,53 @@ public data class NewQuote(
 /** Goods received from a supplier. */
 @Serializable
 public data class NewReceipt @JvmOverloads constructor(
+    /** Where they are put. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
     /** What was received. */
     public val lines: List<ReceiptLine>,
-    /** Where they are put. */
-    @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow. */
-    public val landed: Money? = null,
     /** The supplier's number, or a note. */
     public val reference: String? = null,
+    /** Freight, duty and the like for the whole receipt: shared out over the lines by value, in whole steps, before unit costs follow. */
+    public val landed: Money? = null,
 ) {
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewReceipt = copy(warehouseId = warehouseId)
+
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewReceipt = copy(day = day)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewReceipt = copy(reference = reference)
 
     /** The same with another `landed`. */
     public fun withLanded(landed: Money?): NewReceipt = copy(landed = landed)
 
     /** The same with another `lines`. */
     public fun withLines(lines: List<ReceiptLine>): NewReceipt = copy(lines = lines)
-
-    /** The same with another `reference`. */
-    public fun withReference(reference: String?): NewReceipt = copy(reference = reference)
-
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID): NewReceipt = copy(warehouseId = warehouseId)
 }
 
 /** Costs a product again, in the order of days. */
 @Serializable
 public data class NewRecost @JvmOverloads constructor(
-    /** Document date, which the corrections count for. */
-    public val day: LocalDate,
-    /** Sales lines from this day on are corrected; what earlier ones would change is a variance. */
-    public val from: LocalDate,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
+    /** Sales lines from this day on are corrected; what earlier ones would change is a variance. */
+    public val from: LocalDate,
+    /** Document date, which the corrections count for. */
+    public val day: LocalDate,
     /** A note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): NewRecost = copy(day = day)
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): NewRecost = copy(productId = productId)
 
     /** The same with another `from`. */
     public fun withFrom(from: LocalDate): NewRecost = copy(from = from)
 
-    /** The same with another `productId`. */
-    public fun withProductId(productId: UUID): NewRecost = copy(productId = productId)
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewRecost = copy(day = day)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): NewRecost = copy(reference = reference)
@@ -3588,12 +3588,12 @@ public data class NewRecost @JvmOverloads constructor(
 /** A credit given back in money. */
 @Serializable
 public data class NewRefund @JvmOverloads constructor(
-    /** How much, positive. */
-    public val amount: Money,
-    /** The credit. */
-    @SerialName("credit_id") public val creditId: UUID,
     /** The customer who has the credit. */
     @SerialName("customer_id") public val customerId: UUID,
+    /** The credit. */
+    @SerialName("credit_id") public val creditId: UUID,
+    /** How much, positive. */
+    public val amount: Money,
     /** When. */
     public val day: LocalDate,
     /** How it was paid, as the host says. */
@@ -3601,14 +3601,14 @@ public data class NewRefund @JvmOverloads constructor(
     /** Why. */
     public val reason: String? = null,
 ) {
-    /** The same with another `amount`. */
-    public fun withAmount(amount: Money): NewRefund = copy(amount = amount)
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): NewRefund = copy(customerId = customerId)
 
     /** The same with another `creditId`. */
     public fun withCreditId(creditId: UUID): NewRefund = copy(creditId = creditId)
 
-    /** The same with another `customerId`. */
-    public fun withCustomerId(customerId: UUID): NewRefund = copy(customerId = customerId)
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): NewRefund = copy(amount = amount)
 
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewRefund = copy(day = day)
@@ -3625,26 +3625,26 @@ public data class NewRefund @JvmOverloads constructor(
 public data class NewReturn @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
+    /** Where the goods are put. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
     /** What comes back. */
     public val lines: List<ReturnLine>,
-    /** Where the goods are put. */
-    @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
-    public val allocate: Allocate? = null,
     /** The delivery that the linked lines come from. */
     @SerialName("delivery_id") public val deliveryId: UUID? = null,
-    /** Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less. */
-    @SerialName("is_credited") public val isCredited: Boolean = true,
     /** The other side's number, or a note. */
     public val reference: String? = null,
+    /** What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches. */
+    public val allocate: Allocate? = null,
+    /** Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less. */
+    @SerialName("is_credited") public val isCredited: Boolean = true,
 ) {
-    /** The same with another `allocate`. */
-    public fun withAllocate(allocate: Allocate?): NewReturn = copy(allocate = allocate)
-
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): NewReturn = copy(customerId = customerId)
+
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewReturn = copy(warehouseId = warehouseId)
 
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewReturn = copy(day = day)
@@ -3652,38 +3652,38 @@ public data class NewReturn @JvmOverloads constructor(
     /** The same with another `deliveryId`. */
     public fun withDeliveryId(deliveryId: UUID?): NewReturn = copy(deliveryId = deliveryId)
 
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): NewReturn = copy(reference = reference)
+
+    /** The same with another `allocate`. */
+    public fun withAllocate(allocate: Allocate?): NewReturn = copy(allocate = allocate)
+
     /** The same with another `isCredited`. */
     public fun withIsCredited(isCredited: Boolean): NewReturn = copy(isCredited = isCredited)
 
     /** The same with another `lines`. */
     public fun withLines(lines: List<ReturnLine>): NewReturn = copy(lines = lines)
-
-    /** The same with another `reference`. */
-    public fun withReference(reference: String?): NewReturn = copy(reference = reference)
-
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID): NewReturn = copy(warehouseId = warehouseId)
 }
 
 /** Goods sent back to a supplier. They leave at the cost that they have now; what the supplier credits besides is a variance. */
 @Serializable
 public data class NewSupplierReturn @JvmOverloads constructor(
+    /** Where they are taken from. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date. */
     public val day: LocalDate,
     /** What is sent back. */
     public val lines: List<SupplierReturnLine>,
-    /** Where they are taken from. */
-    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** The receipt that they came with, where it is known. */
     @SerialName("receipt_id") public val receiptId: UUID? = null,
     /** The supplier's number, or a note. */
     public val reference: String? = null,
 ) {
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): NewSupplierReturn = copy(warehouseId = warehouseId)
+
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): NewSupplierReturn = copy(day = day)
-
-    /** The same with another `lines`. */
-    public fun withLines(lines: List<SupplierReturnLine>): NewSupplierReturn = copy(lines = lines)
 
     /** The same with another `receiptId`. */
     public fun withReceiptId(receiptId: UUID?): NewSupplierReturn = copy(receiptId = receiptId)
@@ -3691,65 +3691,65 @@ public data class NewSupplierReturn @JvmOverloads constructor(
     /** The same with another `reference`. */
     public fun withReference(reference: String?): NewSupplierReturn = copy(reference = reference)
 
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID): NewSupplierReturn = copy(warehouseId = warehouseId)
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<SupplierReturnLine>): NewSupplierReturn = copy(lines = lines)
 }
 
 /** Goods moved from one warehouse to another. Their value is that of the company, so none moves. */
 @Serializable
 public data class NewTransfer @JvmOverloads constructor(
-    /** Document date. */
-    public val day: LocalDate,
     /** Where they are taken from. */
     @SerialName("from_warehouse_id") public val fromWarehouseId: UUID,
-    /** What is moved. */
-    public val lines: List<TransferLine>,
     /** Where they are put. */
     @SerialName("to_warehouse_id") public val toWarehouseId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** What is moved. */
+    public val lines: List<TransferLine>,
     /** A note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): NewTransfer = copy(day = day)
-
     /** The same with another `fromWarehouseId`. */
     public fun withFromWarehouseId(fromWarehouseId: UUID): NewTransfer = copy(fromWarehouseId = fromWarehouseId)
 
-    /** The same with another `lines`. */
-    public fun withLines(lines: List<TransferLine>): NewTransfer = copy(lines = lines)
+    /** The same with another `toWarehouseId`. */
+    public fun withToWarehouseId(toWarehouseId: UUID): NewTransfer = copy(toWarehouseId = toWarehouseId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewTransfer = copy(day = day)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): NewTransfer = copy(reference = reference)
 
-    /** The same with another `toWarehouseId`. */
-    public fun withToWarehouseId(toWarehouseId: UUID): NewTransfer = copy(toWarehouseId = toWarehouseId)
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<TransferLine>): NewTransfer = copy(lines = lines)
 }
 
 /** A receivable or credit that is given up, in part or in whole. */
 @Serializable
 public data class NewWriteOff @JvmOverloads constructor(
-    /** How much, positive. */
-    public val amount: Money,
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** When. */
-    public val day: LocalDate,
     /** The receivable or credit. */
     @SerialName("item_id") public val itemId: UUID,
+    /** How much, positive. */
+    public val amount: Money,
+    /** When. */
+    public val day: LocalDate,
     /** Why. */
     public val reason: String? = null,
 ) {
-    /** The same with another `amount`. */
-    public fun withAmount(amount: Money): NewWriteOff = copy(amount = amount)
-
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): NewWriteOff = copy(customerId = customerId)
 
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): NewWriteOff = copy(day = day)
-
     /** The same with another `itemId`. */
     public fun withItemId(itemId: UUID): NewWriteOff = copy(itemId = itemId)
+
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): NewWriteOff = copy(amount = amount)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): NewWriteOff = copy(day = day)
 
     /** The same with another `reason`. */
     public fun withReason(reason: String?): NewWriteOff = copy(reason = reason)
@@ -3762,27 +3762,27 @@ public data class Offer @JvmOverloads constructor(
     public val day: LocalDate,
     /** What is offered. */
     public val lines: List<LineItem>,
-    /** Allowances and charges of the whole offer. */
-    public val adjustments: List<DocumentAdjustment> = emptyList(),
-    /** The customer's request, or a note. */
-    public val reference: String? = null,
     /** Last day on which it can be accepted; none: without end. */
     @SerialName("valid_until") public val validUntil: LocalDate? = null,
+    /** The customer's request, or a note. */
+    public val reference: String? = null,
+    /** Allowances and charges of the whole offer. */
+    public val adjustments: List<DocumentAdjustment> = emptyList(),
 ) {
-    /** The same with another `adjustments`. */
-    public fun withAdjustments(adjustments: List<DocumentAdjustment>): Offer = copy(adjustments = adjustments)
-
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): Offer = copy(day = day)
 
-    /** The same with another `lines`. */
-    public fun withLines(lines: List<LineItem>): Offer = copy(lines = lines)
+    /** The same with another `validUntil`. */
+    public fun withValidUntil(validUntil: LocalDate?): Offer = copy(validUntil = validUntil)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): Offer = copy(reference = reference)
 
-    /** The same with another `validUntil`. */
-    public fun withValidUntil(validUntil: LocalDate?): Offer = copy(validUntil = validUntil)
+    /** The same with another `lines`. */
+    public fun withLines(lines: List<LineItem>): Offer = copy(lines = lines)
+
+    /** The same with another `adjustments`. */
+    public fun withAdjustments(adjustments: List<DocumentAdjustment>): Offer = copy(adjustments = adjustments)
 }
 
 /** A part of a quote's line. */
@@ -3917,60 +3917,60 @@ public data class OpenItemRecordPage @JvmOverloads constructor(
 /** How opening data is applied. */
 @Serializable
 public data class OpeningOptions(
+    /** Where stock lies whose row names no warehouse. */
+    @SerialName("warehouse_id") public val warehouseId: UUID,
     /** The day of the opening: stock is posted and open items count from it, and no row may be dated after it. */
     public val day: LocalDate,
     /** What becomes of rows with errors. */
     public val mode: ApplyMode,
-    /** Where stock lies whose row names no warehouse. */
-    @SerialName("warehouse_id") public val warehouseId: UUID,
 ) {
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): OpeningOptions = copy(warehouseId = warehouseId)
+
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): OpeningOptions = copy(day = day)
 
     /** The same with another `mode`. */
     public fun withMode(mode: ApplyMode): OpeningOptions = copy(mode = mode)
-
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID): OpeningOptions = copy(warehouseId = warehouseId)
 }
 
 /** What applying did, or would do. */
 @Serializable
 public data class OpeningReport @JvmOverloads constructor(
-    /** New addresses. */
-    @SerialName("addresses_created") public val addressesCreated: Long,
-    /** New codes. */
-    @SerialName("codes_created") public val codesCreated: Long,
-    /** New phones, e-mail addresses and other ways to reach somebody. */
-    @SerialName("contact_points_created") public val contactPointsCreated: Long,
-    /** New contacts. */
-    @SerialName("contacts_created") public val contactsCreated: Long,
-    /** Credits and prepayments that became open items. */
-    @SerialName("credits_created") public val creditsCreated: Long,
     /** New customers. */
     @SerialName("customers_created") public val customersCreated: Long,
+    /** New contacts. */
+    @SerialName("contacts_created") public val contactsCreated: Long,
+    /** New phones, e-mail addresses and other ways to reach somebody. */
+    @SerialName("contact_points_created") public val contactPointsCreated: Long,
+    /** New addresses. */
+    @SerialName("addresses_created") public val addressesCreated: Long,
+    /** New products. */
+    @SerialName("products_created") public val productsCreated: Long,
+    /** New units. */
+    @SerialName("units_created") public val unitsCreated: Long,
+    /** New codes. */
+    @SerialName("codes_created") public val codesCreated: Long,
     /** New price lists. */
     @SerialName("price_lists_created") public val priceListsCreated: Long,
     /** New prices, on lists and of customers. */
     @SerialName("prices_created") public val pricesCreated: Long,
-    /** New products. */
-    @SerialName("products_created") public val productsCreated: Long,
-    /** Rows of receivables that became open items. */
-    @SerialName("receivables_created") public val receivablesCreated: Long,
     /** Rows whose opening stock is posted. */
     @SerialName("stock_posted") public val stockPosted: Long,
+    /** Rows of receivables that became open items. */
+    @SerialName("receivables_created") public val receivablesCreated: Long,
+    /** Credits and prepayments that became open items. */
+    @SerialName("credits_created") public val creditsCreated: Long,
     /** Rows that were stored already. */
     public val unchanged: Long,
-    /** New units. */
-    @SerialName("units_created") public val unitsCreated: Long,
+    /** Value of the posted stock; none for callers who may not see costs. */
+    @SerialName("stock_value") public val stockValue: Money? = null,
+    /** Sum of the new receivables, credit notes deducted. */
+    @SerialName("receivables_amount") public val receivablesAmount: Money? = null,
     /** Sum of the new credits and prepayments, positive. */
     @SerialName("credits_amount") public val creditsAmount: Money? = null,
     /** Problems of reading and of applying. */
     public val problems: List<Problem> = emptyList(),
-    /** Sum of the new receivables, credit notes deducted. */
-    @SerialName("receivables_amount") public val receivablesAmount: Money? = null,
-    /** Value of the posted stock; none for callers who may not see costs. */
-    @SerialName("stock_value") public val stockValue: Money? = null,
     /** Control totals of the sheets. */
     public val totals: List<SheetTotals> = emptyList(),
 )
@@ -4065,10 +4065,10 @@ public data class OperatorRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class OperatorUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: OperatorRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** A closed order. */
@@ -4081,32 +4081,32 @@ public data class OrderClosed(
 /** Some or all of an order is delivered. */
 @Serializable
 public data class OrderDelivery @JvmOverloads constructor(
-    /** Document date, which is the tax point. */
-    public val day: LocalDate,
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
     /** Where the goods are taken from. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** Whether more than what is open may be delivered. */
-    @SerialName("allows_excess") public val allowsExcess: Boolean = false,
-    /** Deliver beyond the customer's credit: for callers with the right `credit.override`. */
-    @SerialName("credit_override") public val creditOverride: Boolean = false,
+    /** Document date, which is the tax point. */
+    public val day: LocalDate,
     /** When the receivable falls due; none: by the customer's terms. */
     @SerialName("due_day") public val dueDay: LocalDate? = null,
-    /** Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms. */
-    public val instalments: List<Instalment> = emptyList(),
-    /** What is delivered; none: everything that is open. */
-    public val lines: List<OrderedPart>? = null,
-    /** How the amount to pay is rounded. */
-    @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
     /** The other side's number, or a note; none: the order's. */
     public val reference: String? = null,
+    /** What is delivered; none: everything that is open. */
+    public val lines: List<OrderedPart>? = null,
+    /** Whether more than what is open may be delivered. */
+    @SerialName("allows_excess") public val allowsExcess: Boolean = false,
+    /** How the amount to pay is rounded. */
+    @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
+    /** Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms. */
+    public val instalments: List<Instalment> = emptyList(),
+    /** Deliver beyond the customer's credit: for callers with the right `credit.override`. */
+    @SerialName("credit_override") public val creditOverride: Boolean = false,
 ) {
-    /** The same with another `allowsExcess`. */
-    public fun withAllowsExcess(allowsExcess: Boolean): OrderDelivery = copy(allowsExcess = allowsExcess)
+    /** The same with another `orderId`. */
+    public fun withOrderId(orderId: UUID): OrderDelivery = copy(orderId = orderId)
 
-    /** The same with another `creditOverride`. */
-    public fun withCreditOverride(creditOverride: Boolean): OrderDelivery = copy(creditOverride = creditOverride)
+    /** The same with another `warehouseId`. */
+    public fun withWarehouseId(warehouseId: UUID): OrderDelivery = copy(warehouseId = warehouseId)
 
     /** The same with another `day`. */
     public fun withDay(day: LocalDate): OrderDelivery = copy(day = day)
@@ -4114,42 +4114,42 @@ public data class OrderDelivery @JvmOverloads constructor(
     /** The same with another `dueDay`. */
     public fun withDueDay(dueDay: LocalDate?): OrderDelivery = copy(dueDay = dueDay)
 
-    /** The same with another `instalments`. */
-    public fun withInstalments(instalments: List<Instalment>): OrderDelivery = copy(instalments = instalments)
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): OrderDelivery = copy(reference = reference)
 
     /** The same with another `lines`. */
     public fun withLines(lines: List<OrderedPart>?): OrderDelivery = copy(lines = lines)
 
-    /** The same with another `orderId`. */
-    public fun withOrderId(orderId: UUID): OrderDelivery = copy(orderId = orderId)
+    /** The same with another `allowsExcess`. */
+    public fun withAllowsExcess(allowsExcess: Boolean): OrderDelivery = copy(allowsExcess = allowsExcess)
 
     /** The same with another `payableRounding`. */
     public fun withPayableRounding(payableRounding: PayableRounding): OrderDelivery = copy(payableRounding = payableRounding)
 
-    /** The same with another `reference`. */
-    public fun withReference(reference: String?): OrderDelivery = copy(reference = reference)
+    /** The same with another `instalments`. */
+    public fun withInstalments(instalments: List<Instalment>): OrderDelivery = copy(instalments = instalments)
 
-    /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID): OrderDelivery = copy(warehouseId = warehouseId)
+    /** The same with another `creditOverride`. */
+    public fun withCreditOverride(creditOverride: Boolean): OrderDelivery = copy(creditOverride = creditOverride)
 }
 
 /** A written order. */
 @Serializable
 public data class OrderPosted @JvmOverloads constructor(
-    /** Net and tax. */
-    public val gross: Money,
-    /** Net. */
-    public val net: Money,
-    /** Its number. */
-    public val number: String,
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
+    /** Its number. */
+    public val number: String,
+    /** Net. */
+    public val net: Money,
     /** Tax. */
     public val tax: Money,
-    /** Says that the customer is beyond his credit, and the order was taken all the same. */
-    @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
+    /** Net and tax. */
+    public val gross: Money,
     /** Net less what the goods would cost today; hidden from callers who may not see costs. */
     @SerialName("expected_profit") public val expectedProfit: Money? = null,
+    /** Says that the customer is beyond his credit, and the order was taken all the same. */
+    @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
     /** What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since. */
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
 )
@@ -4180,14 +4180,14 @@ public enum class OrderState(
 /** How much of an order is done. */
 @Serializable
 public data class OrderStatus(
-    /** Whether something was delivered. */
-    @SerialName("is_started") public val isStarted: Boolean,
-    /** Its lines, in order. */
-    public val lines: List<SalesOrderLineRecord>,
-    /** Net of what is still to be delivered. */
-    @SerialName("open_net") public val openNet: Money,
     /** The order. */
     public val order: SalesOrderRecord,
+    /** Its lines, in order. */
+    public val lines: List<SalesOrderLineRecord>,
+    /** Whether something was delivered. */
+    @SerialName("is_started") public val isStarted: Boolean,
+    /** Net of what is still to be delivered. */
+    @SerialName("open_net") public val openNet: Money,
 )
 
 /** A part of an order's line. */
@@ -4197,22 +4197,22 @@ public data class OrderedPart @JvmOverloads constructor(
     @SerialName("line_id") public val lineId: UUID,
     /** How much, positive. */
     public val quantity: BigDecimal,
-    /** What it costs. */
-    public val cost: LineCost = LineCost.ByMethod,
     /** The lot or serial, where the product is tracked by it. */
     public val lot: String? = null,
+    /** What it costs. */
+    public val cost: LineCost = LineCost.ByMethod,
 ) {
-    /** The same with another `cost`. */
-    public fun withCost(cost: LineCost): OrderedPart = copy(cost = cost)
-
     /** The same with another `lineId`. */
     public fun withLineId(lineId: UUID): OrderedPart = copy(lineId = lineId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): OrderedPart = copy(quantity = quantity)
 
     /** The same with another `lot`. */
     public fun withLot(lot: String?): OrderedPart = copy(lot = lot)
 
-    /** The same with another `quantity`. */
-    public fun withQuantity(quantity: BigDecimal): OrderedPart = copy(quantity = quantity)
+    /** The same with another `cost`. */
+    public fun withCost(cost: LineCost): OrderedPart = copy(cost = cost)
 }
 
 /** A line that was delivered before. */
@@ -4222,20 +4222,20 @@ public data class PastPrice @JvmOverloads constructor(
     public val day: LocalDate,
     /** The delivery. */
     @SerialName("document_id") public val documentId: UUID,
+    /** Its number. */
+    public val number: String,
     /** The line. */
     @SerialName("line_id") public val lineId: UUID,
+    /** How much, in the product's base unit. */
+    public val quantity: BigDecimal,
     /** What it came to, net. */
     public val net: Money,
     /** Net price of one base unit, after every discount; rounded to 6 decimals where it does not come out even. */
     @SerialName("net_price") public val netPrice: UnitPrice,
-    /** Its number. */
-    public val number: String,
-    /** How much, in the product's base unit. */
-    public val quantity: BigDecimal,
-    /** Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive. */
-    public val margin: BigDecimal? = null,
     /** The base unit. */
     public val unit: String? = null,
+    /** Profit as a share of the net; none if costs are hidden from the caller, or the net is not positive. */
+    public val margin: BigDecimal? = null,
 )
 
 /** How the amount to pay is rounded, where cash is paid. */
@@ -4264,18 +4264,18 @@ public sealed interface PayableRounding {
 /** A payment that did not hold. */
 @Serializable
 public data class PaymentCancellation @JvmOverloads constructor(
-    /** When; not before the payment. */
-    public val day: LocalDate,
     /** The payment. */
     @SerialName("payment_id") public val paymentId: UUID,
+    /** When; not before the payment. */
+    public val day: LocalDate,
     /** Why. */
     public val reason: String? = null,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): PaymentCancellation = copy(day = day)
-
     /** The same with another `paymentId`. */
     public fun withPaymentId(paymentId: UUID): PaymentCancellation = copy(paymentId = paymentId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): PaymentCancellation = copy(day = day)
 
     /** The same with another `reason`. */
     public fun withReason(reason: String?): PaymentCancellation = copy(reason = reason)
@@ -4284,14 +4284,14 @@ public data class PaymentCancellation @JvmOverloads constructor(
 /** A recorded payment. */
 @Serializable
 public data class PaymentPosted(
-    /** What was allocated at once. */
-    public val allocated: Money,
+    /** The payment. */
+    @SerialName("payment_id") public val paymentId: UUID,
     /** Its number. */
     public val number: String,
     /** The credit it made. */
     @SerialName("open_item_id") public val openItemId: UUID,
-    /** The payment. */
-    @SerialName("payment_id") public val paymentId: UUID,
+    /** What was allocated at once. */
+    public val allocated: Money,
     /** What stays as credit. */
     public val unallocated: Money,
 )
@@ -4387,10 +4387,10 @@ public data class PaymentTerms(
 /** Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading. */
 @Serializable
 public data class Place @JvmOverloads constructor(
-    /** The row, counted from 1. */
-    public val row: Long,
     /** The sheet's name. */
     public val sheet: String,
+    /** The row, counted from 1. */
+    public val row: Long,
     /** The column's heading, where the problem lies in one cell. */
     public val column: String? = null,
 )
@@ -4421,10 +4421,10 @@ public enum class PolicyLevel(
 /** A line of a quote that lists and agreements price otherwise today. */
 @Serializable
 public data class PriceChange @JvmOverloads constructor(
-    /** Line of the revision, from 1. */
-    public val line: Long,
     /** The line of the revision. */
     @SerialName("line_id") public val lineId: UUID,
+    /** Line of the revision, from 1. */
+    public val line: Long,
     /** As quoted. */
     public val quoted: PriceTerms,
     /** Today; none if nothing says a price any more. */
@@ -4626,10 +4626,10 @@ public data class PriceListItemRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class PriceListItemUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: PriceListItemRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /**
@@ -4707,10 +4707,10 @@ public data class PriceListRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class PriceListUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: PriceListRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** How the company prices. There is one, under the company's own id. */
@@ -4722,30 +4722,30 @@ public data class PriceSettings @JvmOverloads constructor(
     @SerialName("below_margin") public val belowMargin: PolicyLevel,
     /** What happens to a discount beyond the largest of the caller's roles. */
     @SerialName("beyond_discount") public val beyondDiscount: PolicyLevel,
-    /** The least margin, in percent of the net amount. */
-    @SerialName("minimum_margin") public val minimumMargin: BigDecimal? = null,
     /** Price list of customers who have no other. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
     /** Whether the last price that a customer paid goes before the list price of the product. */
     @SerialName("uses_last_price") public val usesLastPrice: Boolean = false,
+    /** The least margin, in percent of the net amount. */
+    @SerialName("minimum_margin") public val minimumMargin: BigDecimal? = null,
 ) {
+    /** The same with another `priceListId`. */
+    public fun withPriceListId(priceListId: UUID?): PriceSettings = copy(priceListId = priceListId)
+
+    /** The same with another `usesLastPrice`. */
+    public fun withUsesLastPrice(usesLastPrice: Boolean): PriceSettings = copy(usesLastPrice = usesLastPrice)
+
     /** The same with another `belowCost`. */
     public fun withBelowCost(belowCost: PolicyLevel): PriceSettings = copy(belowCost = belowCost)
+
+    /** The same with another `minimumMargin`. */
+    public fun withMinimumMargin(minimumMargin: BigDecimal?): PriceSettings = copy(minimumMargin = minimumMargin)
 
     /** The same with another `belowMargin`. */
     public fun withBelowMargin(belowMargin: PolicyLevel): PriceSettings = copy(belowMargin = belowMargin)
 
     /** The same with another `beyondDiscount`. */
     public fun withBeyondDiscount(beyondDiscount: PolicyLevel): PriceSettings = copy(beyondDiscount = beyondDiscount)
-
-    /** The same with another `minimumMargin`. */
-    public fun withMinimumMargin(minimumMargin: BigDecimal?): PriceSettings = copy(minimumMargin = minimumMargin)
-
-    /** The same with another `priceListId`. */
-    public fun withPriceListId(priceListId: UUID?): PriceSettings = copy(priceListId = priceListId)
-
-    /** The same with another `usesLastPrice`. */
-    public fun withUsesLastPrice(usesLastPrice: Boolean): PriceSettings = copy(usesLastPrice = usesLastPrice)
 }
 
 /** Why a price is what it is: kept with the line. */
@@ -4765,10 +4765,10 @@ public sealed interface PriceSource {
     @SerialName("customer_list")
     @Serializable
     public data class CustomerList(
-        /** The price on it. */
-        @SerialName("item_id") public val itemId: UUID,
         /** The list. */
         @SerialName("list_id") public val listId: UUID,
+        /** The price on it. */
+        @SerialName("item_id") public val itemId: UUID,
     ) : PriceSource
 
     /** The list of a group. */
@@ -4777,20 +4777,20 @@ public sealed interface PriceSource {
     public data class GroupList(
         /** The group. */
         @SerialName("group_id") public val groupId: UUID,
-        /** The price on it. */
-        @SerialName("item_id") public val itemId: UUID,
         /** The list. */
         @SerialName("list_id") public val listId: UUID,
+        /** The price on it. */
+        @SerialName("item_id") public val itemId: UUID,
     ) : PriceSource
 
     /** The company's list. */
     @SerialName("company_list")
     @Serializable
     public data class CompanyList(
-        /** The price on it. */
-        @SerialName("item_id") public val itemId: UUID,
         /** The list. */
         @SerialName("list_id") public val listId: UUID,
+        /** The price on it. */
+        @SerialName("item_id") public val itemId: UUID,
     ) : PriceSource
 
     /** What the customer paid last. */
@@ -4810,10 +4810,10 @@ public sealed interface PriceSource {
 /** A price as lines keep it. */
 @Serializable
 public data class PriceTerms @JvmOverloads constructor(
-    /** For how many base units it is. */
-    @SerialName("price_quantity") public val priceQuantity: BigDecimal,
     /** The price. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** For how many base units it is. */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal,
     /** Discount in percent. */
     @SerialName("discount_percent") public val discountPercent: BigDecimal? = null,
 )
@@ -4830,23 +4830,27 @@ public data class PriceWarning(
 /** A price, with what it is for and why. */
 @Serializable
 public data class Priced @JvmOverloads constructor(
-    /** Whether it includes tax. */
-    @SerialName("includes_tax") public val includesTax: Boolean,
-    /** How many of the line's units it is for. */
-    public val per: UnitRatio,
-    /** Why. */
-    public val source: PriceSource,
     /** The price, as it was written. */
     @SerialName("unit_price") public val unitPrice: UnitPrice,
-    /** Discount on it, in percent. */
-    public val discount: BigDecimal? = null,
+    /** How many of the line's units it is for. */
+    public val per: UnitRatio,
+    /** Whether it includes tax. */
+    @SerialName("includes_tax") public val includesTax: Boolean,
+    /** Why. */
+    public val source: PriceSource,
     /** The unit that it is for; none: the base unit, which the product does not name. */
     public val unit: String? = null,
+    /** Discount on it, in percent. */
+    public val discount: BigDecimal? = null,
 )
 
 /** One thing wrong with one row. */
 @Serializable
 public data class Problem(
+    /** Where. */
+    public val place: Place,
+    /** Whether the row is kept out. */
+    public val severity: Severity,
     /**
      * A stable code. Of cells: `missing`, `unreadable_number`, `unreadable_flag`, `unreadable_date`, `unknown_choice`, `out_of_range`, `too_precise`,
      * `too_long`, `negative`, `zero`, `invalid`. Of rows: `duplicate_code`, `code_differs_by_case`, `no_check_digit`, `unknown_customer`, `unknown_product`,
@@ -4854,12 +4858,8 @@ public data class Problem(
      * `due_before_document`, `document_incomplete`, `already_posted`, `code_taken`, `differs_from_stored`. Of sheets: `total_differs`.
      */
     public val code: String,
-    /** Where. */
-    public val place: Place,
     /** The reason, for people. */
     public val reason: String,
-    /** Whether the row is kept out. */
-    public val severity: Severity,
     /** What the cell says, untouched. */
     public val text: String,
 )
@@ -5124,10 +5124,10 @@ public data class ProductCodeRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class ProductCodeUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: ProductCodeRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** The specified unit cost of a product from a day on, until the next one. */
@@ -5210,10 +5210,10 @@ public data class ProductCostRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class ProductCostUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: ProductCostRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** A node in the tree of product groups, of any depth up to the limit. */
@@ -5306,10 +5306,10 @@ public data class ProductGroupRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class ProductGroupUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: ProductGroupRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /**
@@ -5509,19 +5509,19 @@ public data class ProductUnitRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class ProductUnitUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: ProductUnitRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** What an upsert did. */
 @Serializable
 public data class ProductUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: ProductRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** What profit is grouped by. Filters are on documents, or on lines where products are concerned. */
@@ -5570,18 +5570,18 @@ public enum class ProfitBy(
 /** One group. */
 @Serializable
 public data class ProfitRow @JvmOverloads constructor(
-    /** What of the cost are corrections of earlier deliveries and returns. */
-    public val corrections: Money,
-    /** Cost, corrections included. */
-    public val cost: Money,
-    /** Documents, or lines where products are concerned. */
-    public val count: Long,
-    /** Currency. */
-    public val currency: String,
     /** The group; nothing for records without one. */
     public val group: JsonElement,
+    /** Currency. */
+    public val currency: String,
+    /** Documents, or lines where products are concerned. */
+    public val count: Long,
     /** Net revenue, returns deducted. */
     public val net: Money,
+    /** Cost, corrections included. */
+    public val cost: Money,
+    /** What of the cost are corrections of earlier deliveries and returns. */
+    public val corrections: Money,
     /** Profit. */
     public val profit: Money,
     /** Profit as a share of net revenue; none where that is not positive. */
@@ -5591,16 +5591,16 @@ public data class ProfitRow @JvmOverloads constructor(
 /** A later revision of a quote; it takes the place of the ones before, which stay as they were. */
 @Serializable
 public data class QuoteChange(
-    /** The offer. */
-    public val offer: Offer,
     /** The quote. */
     @SerialName("quote_id") public val quoteId: UUID,
+    /** The offer. */
+    public val offer: Offer,
 ) {
-    /** The same with another `offer`. */
-    public fun withOffer(offer: Offer): QuoteChange = copy(offer = offer)
-
     /** The same with another `quoteId`. */
     public fun withQuoteId(quoteId: UUID): QuoteChange = copy(quoteId = quoteId)
+
+    /** The same with another `offer`. */
+    public fun withOffer(offer: Offer): QuoteChange = copy(offer = offer)
 }
 
 /**
@@ -5637,7 +5637,7 @@ public data class QuoteLineRecord @JvmOverloads constructor(
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** For how many base units the price is. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it. */
+    /** Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it. */
     @SerialName("price_source") public val priceSource: JsonElement,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
@@ -5712,20 +5712,20 @@ public enum class QuoteOutcome(
 /** A written revision of a quote. */
 @Serializable
 public data class QuotePosted @JvmOverloads constructor(
-    /** Net and tax. */
-    public val gross: Money,
-    /** Net. */
-    public val net: Money,
-    /** Number of the quote. */
-    public val number: String,
     /** The quote. */
     @SerialName("quote_id") public val quoteId: UUID,
-    /** Which revision, from 1. */
-    public val revision: Long,
     /** The revision. */
     @SerialName("revision_id") public val revisionId: UUID,
+    /** Number of the quote. */
+    public val number: String,
+    /** Which revision, from 1. */
+    public val revision: Long,
+    /** Net. */
+    public val net: Money,
     /** Tax. */
     public val tax: Money,
+    /** Net and tax. */
+    public val gross: Money,
     /** Lines whose cost is not known, so that the expected profit leaves it out. */
     @SerialName("unknown_costs") public val unknownCosts: List<Long>,
     /** Net less what the goods would cost today; hidden from callers who may not see costs. */
@@ -5894,16 +5894,16 @@ public enum class QuoteState(
 /** A quote, its latest revision or the one that was ordered from, and what is left of it. */
 @Serializable
 public data class QuoteStatus(
+    /** The quote. */
+    public val quote: QuoteRecord,
+    /** How it stands. */
+    public val state: QuoteState,
+    /** The revision that counts: the one ordered from, else the latest. */
+    public val revision: QuoteRevisionRecord,
     /** Its lines, in order, each with how much of it is ordered. */
     public val lines: List<Pair<QuoteLineRecord, BigDecimal>>,
     /** Orders made from it. */
     public val orders: List<SalesOrderRecord>,
-    /** The quote. */
-    public val quote: QuoteRecord,
-    /** The revision that counts: the one ordered from, else the latest. */
-    public val revision: QuoteRevisionRecord,
-    /** How it stands. */
-    public val state: QuoteState,
 )
 
 /** How far a role reaches among customers. */
@@ -5938,17 +5938,23 @@ public data class ReceiptLine @JvmOverloads constructor(
     public val quantity: BigDecimal,
     /** Cost per unit, not negative. */
     @SerialName("unit_cost") public val unitCost: UnitPrice,
-    /** The day from which the lot is no longer good. */
-    @SerialName("expires_on") public val expiresOn: LocalDate? = null,
     /** Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it. */
     @SerialName("is_free") public val isFree: Boolean = false,
     /** Freight, duty and the like for this line. */
     public val landed: Money? = null,
     /** The lot or serial, where the product is tracked by it; a new one is made. */
     public val lot: String? = null,
+    /** The day from which the lot is no longer good. */
+    @SerialName("expires_on") public val expiresOn: LocalDate? = null,
 ) {
-    /** The same with another `expiresOn`. */
-    public fun withExpiresOn(expiresOn: LocalDate?): ReceiptLine = copy(expiresOn = expiresOn)
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ReceiptLine = copy(productId = productId)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal): ReceiptLine = copy(quantity = quantity)
+
+    /** The same with another `unitCost`. */
+    public fun withUnitCost(unitCost: UnitPrice): ReceiptLine = copy(unitCost = unitCost)
 
     /** The same with another `isFree`. */
     public fun withIsFree(isFree: Boolean): ReceiptLine = copy(isFree = isFree)
@@ -5959,29 +5965,23 @@ public data class ReceiptLine @JvmOverloads constructor(
     /** The same with another `lot`. */
     public fun withLot(lot: String?): ReceiptLine = copy(lot = lot)
 
-    /** The same with another `productId`. */
-    public fun withProductId(productId: UUID): ReceiptLine = copy(productId = productId)
-
-    /** The same with another `quantity`. */
-    public fun withQuantity(quantity: BigDecimal): ReceiptLine = copy(quantity = quantity)
-
-    /** The same with another `unitCost`. */
-    public fun withUnitCost(unitCost: UnitPrice): ReceiptLine = copy(unitCost = unitCost)
+    /** The same with another `expiresOn`. */
+    public fun withExpiresOn(expiresOn: LocalDate?): ReceiptLine = copy(expiresOn = expiresOn)
 }
 
 /** A line whose cost would change. */
 @Serializable
 public data class RecostLine(
-    /** What it costs of it afterwards. */
-    public val after: Money,
-    /** What it costs of the product now; negative for a return. */
-    public val before: Money,
-    /** Its day. */
-    public val day: LocalDate,
-    /** Its document. */
-    @SerialName("document_id") public val documentId: UUID,
     /** The line. */
     @SerialName("line_id") public val lineId: UUID,
+    /** Its document. */
+    @SerialName("document_id") public val documentId: UUID,
+    /** Its day. */
+    public val day: LocalDate,
+    /** What it costs of the product now; negative for a return. */
+    public val before: Money,
+    /** What it costs of it afterwards. */
+    public val after: Money,
 )
 
 /** What costing again would change. */
@@ -5989,10 +5989,10 @@ public data class RecostLine(
 public data class RecostPreview(
     /** Lines whose cost would change, in the order of days. */
     public val lines: List<RecostLine>,
-    /** Value of it afterwards. */
-    @SerialName("value_after") public val valueAfter: Money,
     /** Value of the stock on hand now. */
     @SerialName("value_before") public val valueBefore: Money,
+    /** Value of it afterwards. */
+    @SerialName("value_after") public val valueAfter: Money,
     /** What would be neither. */
     public val variance: Money,
 )
@@ -6021,26 +6021,26 @@ public data class Reminder(
 public data class Rescheduling @JvmOverloads constructor(
     /** The customer. */
     @SerialName("customer_id") public val customerId: UUID,
-    /** From which day they count. */
-    public val day: LocalDate,
     /** The document. */
     @SerialName("document_id") public val documentId: UUID,
     /** The new instalments; they add up to what is open. */
     public val instalments: List<Instalment>,
+    /** From which day they count. */
+    public val day: LocalDate,
     /** Why. */
     public val reason: String? = null,
 ) {
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): Rescheduling = copy(customerId = customerId)
 
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): Rescheduling = copy(day = day)
-
     /** The same with another `documentId`. */
     public fun withDocumentId(documentId: UUID): Rescheduling = copy(documentId = documentId)
 
     /** The same with another `instalments`. */
     public fun withInstalments(instalments: List<Instalment>): Rescheduling = copy(instalments = instalments)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Rescheduling = copy(day = day)
 
     /** The same with another `reason`. */
     public fun withReason(reason: String?): Rescheduling = copy(reason = reason)
@@ -6084,19 +6084,19 @@ public data class ReservationRecordPage @JvmOverloads constructor(
 public data class Reserve @JvmOverloads constructor(
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
-    /** Until when; none: until it is delivered or released. */
-    @SerialName("expires_at") public val expiresAt: Instant? = null,
     /** Where; none: the order's warehouse. */
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+    /** Until when; none: until it is delivered or released. */
+    @SerialName("expires_at") public val expiresAt: Instant? = null,
 ) {
-    /** The same with another `expiresAt`. */
-    public fun withExpiresAt(expiresAt: Instant?): Reserve = copy(expiresAt = expiresAt)
-
     /** The same with another `orderId`. */
     public fun withOrderId(orderId: UUID): Reserve = copy(orderId = orderId)
 
     /** The same with another `warehouseId`. */
     public fun withWarehouseId(warehouseId: UUID?): Reserve = copy(warehouseId = warehouseId)
+
+    /** The same with another `expiresAt`. */
+    public fun withExpiresAt(expiresAt: Instant?): Reserve = copy(expiresAt = expiresAt)
 }
 
 /** What a text stands for. */
@@ -6153,28 +6153,28 @@ public sealed interface ReturnLine {
 /** Gives what is on hand of a product another value, by an amount. */
 @Serializable
 public data class Revalue @JvmOverloads constructor(
-    /** What it is worth more, or less if negative. */
-    public val amount: Money,
-    /** Document date. */
-    public val day: LocalDate,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
+    /** What it is worth more, or less if negative. */
+    public val amount: Money,
     /** The lot, where the product is costed by lot. */
     public val lot: String? = null,
     /** A note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `amount`. */
-    public fun withAmount(amount: Money): Revalue = copy(amount = amount)
-
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): Revalue = copy(day = day)
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): Revalue = copy(productId = productId)
 
     /** The same with another `lot`. */
     public fun withLot(lot: String?): Revalue = copy(lot = lot)
 
-    /** The same with another `productId`. */
-    public fun withProductId(productId: UUID): Revalue = copy(productId = productId)
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Revalue = copy(day = day)
+
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money): Revalue = copy(amount = amount)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): Revalue = copy(reference = reference)
@@ -6183,18 +6183,18 @@ public data class Revalue @JvmOverloads constructor(
 /** A document taken back as a whole, as if it had not been. */
 @Serializable
 public data class Reversal(
-    /** Document date of the reversal. */
-    public val day: LocalDate,
     /** The document. */
     @SerialName("document_id") public val documentId: UUID,
+    /** Document date of the reversal. */
+    public val day: LocalDate,
     /** Why; the reversal shows it. */
     public val reason: String,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): Reversal = copy(day = day)
-
     /** The same with another `documentId`. */
     public fun withDocumentId(documentId: UUID): Reversal = copy(documentId = documentId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Reversal = copy(day = day)
 
     /** The same with another `reason`. */
     public fun withReason(reason: String): Reversal = copy(reason = reason)
@@ -6203,18 +6203,18 @@ public data class Reversal(
 /** Undoes a stock document at exactly its value. */
 @Serializable
 public data class Reverse @JvmOverloads constructor(
-    /** Document date. */
-    public val day: LocalDate,
     /** The document. */
     @SerialName("document_id") public val documentId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
     /** A note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): Reverse = copy(day = day)
-
     /** The same with another `documentId`. */
     public fun withDocumentId(documentId: UUID): Reverse = copy(documentId = documentId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): Reverse = copy(day = day)
 
     /** The same with another `reference`. */
     public fun withReference(reference: String?): Reverse = copy(reference = reference)
@@ -6310,10 +6310,10 @@ public data class RoleRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class RoleUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: RoleRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** What happens to a half. */
@@ -6479,7 +6479,7 @@ public data class SalesLineRecord @JvmOverloads constructor(
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** For how many base units the price is. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it. */
+    /** Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it. */
     @SerialName("price_source") public val priceSource: JsonElement,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
@@ -6572,7 +6572,7 @@ public data class SalesOrderLineRecord @JvmOverloads constructor(
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** For how many base units the price is. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price, as `PriceSource`; `{"source": "given"}` if the caller named it. */
+    /** Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it. */
     @SerialName("price_source") public val priceSource: JsonElement,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
@@ -6713,22 +6713,22 @@ public data class SalesOrderRecordPage @JvmOverloads constructor(
 public data class SalesPosted @JvmOverloads constructor(
     /** The document. */
     @SerialName("document_id") public val documentId: UUID,
-    /** Net and tax. */
-    public val gross: Money,
-    /** Net. */
-    public val net: Money,
     /** Its number. */
     public val number: String,
-    /** What is to be paid: gross, rounded as asked. */
-    public val payable: Money,
+    /** Net. */
+    public val net: Money,
     /** Tax. */
     public val tax: Money,
+    /** Net and tax. */
+    public val gross: Money,
+    /** What is to be paid: gross, rounded as asked. */
+    public val payable: Money,
+    /** The receivable, of several instalments the first, or the credit; none if it came to nothing. */
+    @SerialName("open_item_id") public val openItemId: UUID? = null,
     /** Cost of the goods; hidden from callers who may not see it. */
     public val cost: Money? = null,
     /** Says that the customer is beyond his credit, and was delivered all the same. */
     @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
-    /** The receivable, of several instalments the first, or the credit; none if it came to nothing. */
-    @SerialName("open_item_id") public val openItemId: UUID? = null,
     /** What the policy on prices says, and does not forbid. */
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
 )
@@ -6746,10 +6746,10 @@ public data class SessionOpened(
  */
 @Serializable
 public data class SetUnitCost @JvmOverloads constructor(
-    /** Document date. */
-    public val day: LocalDate,
     /** The product. */
     @SerialName("product_id") public val productId: UUID,
+    /** Document date. */
+    public val day: LocalDate,
     /** Cost per unit, not negative. */
     @SerialName("unit_cost") public val unitCost: UnitPrice,
     /** The lot, where the product is costed by lot. */
@@ -6757,31 +6757,31 @@ public data class SetUnitCost @JvmOverloads constructor(
     /** A note. */
     public val reference: String? = null,
 ) {
-    /** The same with another `day`. */
-    public fun withDay(day: LocalDate): SetUnitCost = copy(day = day)
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): SetUnitCost = copy(productId = productId)
 
     /** The same with another `lot`. */
     public fun withLot(lot: String?): SetUnitCost = copy(lot = lot)
 
-    /** The same with another `productId`. */
-    public fun withProductId(productId: UUID): SetUnitCost = copy(productId = productId)
-
-    /** The same with another `reference`. */
-    public fun withReference(reference: String?): SetUnitCost = copy(reference = reference)
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): SetUnitCost = copy(day = day)
 
     /** The same with another `unitCost`. */
     public fun withUnitCost(unitCost: UnitPrice): SetUnitCost = copy(unitCost = unitCost)
+
+    /** The same with another `reference`. */
+    public fun withReference(reference: String?): SetUnitCost = copy(reference = reference)
 }
 
 /** What a document or an order came to, and what of that is settled. */
 @Serializable
 public data class Settled(
+    /** What it came to. */
+    public val total: Money,
     /** What is settled of it; for an order, prepayments that wait for a delivery included. */
     public val settled: Money,
     /** What follows. */
     public val status: PaymentStatus,
-    /** What it came to. */
-    public val total: Money,
 )
 
 /** Whether a problem keeps its row out. */
@@ -6806,18 +6806,18 @@ public enum class Severity(
 /** What one sheet adds up to, to be compared with its own totals. */
 @Serializable
 public data class SheetTotals @JvmOverloads constructor(
-    /** Sum of amounts of the readable rows. */
-    public val amount: BigDecimal,
-    /** Sum of quantities of the readable rows. */
-    public val quantity: BigDecimal,
-    /** Rows that could be read. */
-    public val readable: Long,
-    /** Rows with anything in them, the heading apart. */
-    public val rows: Long,
     /** The sheet. */
     public val sheet: String,
+    /** Rows with anything in them, the heading apart. */
+    public val rows: Long,
+    /** Rows that could be read. */
+    public val readable: Long,
+    /** Sum of quantities of the readable rows. */
+    public val quantity: BigDecimal,
     /** Sum of quantity x unit cost of the readable rows, unrounded. */
     public val value: BigDecimal,
+    /** Sum of amounts of the readable rows. */
+    public val amount: BigDecimal,
     /** What the sheet says itself, where it has a row of totals; what differs is a problem of that row. */
     public val stated: StatedTotals? = null,
 )
@@ -6827,44 +6827,44 @@ public data class SheetTotals @JvmOverloads constructor(
 public data class StatedTotals @JvmOverloads constructor(
     /** The row, counted from 1. */
     public val row: Long,
-    /** Total of amounts, if it says one. */
-    public val amount: BigDecimal? = null,
     /** Total of quantities, if it says one. */
     public val quantity: BigDecimal? = null,
     /** Total value, if it says one. */
     public val value: BigDecimal? = null,
+    /** Total of amounts, if it says one. */
+    public val amount: BigDecimal? = null,
 )
 
 /** A statement of account. */
 @Serializable
 public data class Statement(
-    /** What is owed at the end of the last day. */
-    public val closing: Money,
     /** Its first day. */
     public val from: LocalDate,
-    /** What came, by day. */
-    public val lines: List<StatementLine>,
-    /** What was owed before the first day. */
-    public val opening: Money,
     /** Its last day. */
     public val to: LocalDate,
+    /** What was owed before the first day. */
+    public val opening: Money,
+    /** What came, by day. */
+    public val lines: List<StatementLine>,
+    /** What is owed at the end of the last day. */
+    public val closing: Money,
 )
 
 /** A line of a statement: one document, its instalments together. */
 @Serializable
 public data class StatementLine @JvmOverloads constructor(
+    /** The day. */
+    public val day: LocalDate,
+    /** What it is. */
+    public val kind: OpenItemKind,
+    /** The customer, of a payer's group. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** When the last of it falls due. */
+    @SerialName("due_day") public val dueDay: LocalDate,
     /** What it changes: positive if more is owed. */
     public val amount: Money,
     /** What is owed after it. */
     public val balance: Money,
-    /** The customer, of a payer's group. */
-    @SerialName("customer_id") public val customerId: UUID,
-    /** The day. */
-    public val day: LocalDate,
-    /** When the last of it falls due. */
-    @SerialName("due_day") public val dueDay: LocalDate,
-    /** What it is. */
-    public val kind: OpenItemKind,
     /** Number of the document; none for a transfer from a payer out of the caller's reach. */
     public val number: String? = null,
     /** The other side's reference, a note, or the reason. */
@@ -7085,10 +7085,10 @@ public data class StockPosted @JvmOverloads constructor(
     @SerialName("document_id") public val documentId: UUID,
     /** Its number. */
     public val number: String,
-    /** What was paid or charged for it, less what was credited; hidden like the value. */
-    public val amount: Money? = null,
     /** Value that came in, less value that went out; hidden from callers who may not see costs. */
     public val value: Money? = null,
+    /** What was paid or charged for it, less what was credited; hidden like the value. */
+    public val amount: Money? = null,
 )
 
 /** A product sent back. */
@@ -7098,24 +7098,24 @@ public data class SupplierReturnLine @JvmOverloads constructor(
     @SerialName("product_id") public val productId: UUID,
     /** How much, positive. */
     public val quantity: BigDecimal,
-    /** What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named. */
-    public val credit: UnitPrice? = null,
     /** The lot or serial, where the product is tracked by it. */
     public val lot: String? = null,
+    /** What the supplier credits for a unit; none: the price of the receipt, or what the goods cost where no receipt is named. */
+    public val credit: UnitPrice? = null,
     /** The line of the receipt, where the product is on several. */
     @SerialName("receipt_line") public val receiptLine: Long? = null,
 ) {
-    /** The same with another `credit`. */
-    public fun withCredit(credit: UnitPrice?): SupplierReturnLine = copy(credit = credit)
-
-    /** The same with another `lot`. */
-    public fun withLot(lot: String?): SupplierReturnLine = copy(lot = lot)
-
     /** The same with another `productId`. */
     public fun withProductId(productId: UUID): SupplierReturnLine = copy(productId = productId)
 
     /** The same with another `quantity`. */
     public fun withQuantity(quantity: BigDecimal): SupplierReturnLine = copy(quantity = quantity)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): SupplierReturnLine = copy(lot = lot)
+
+    /** The same with another `credit`. */
+    public fun withCredit(credit: UnitPrice?): SupplierReturnLine = copy(credit = credit)
 
     /** The same with another `receiptLine`. */
     public fun withReceiptLine(receiptLine: Long?): SupplierReturnLine = copy(receiptLine = receiptLine)
@@ -7210,14 +7210,14 @@ public enum class TaxMethod(
 /** How a document is calculated. Stored with it, so that a later change of policy never touches it. */
 @Serializable
 public data class TaxPolicy(
-    /** Currency of the document. */
-    public val currency: String,
     /** Where tax is rounded. */
     public val method: TaxMethod,
-    /** Whether amounts include tax, where nothing else is said of them. */
-    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
     /** What happens to a half. */
     public val rounding: RoundingMode,
+    /** Whether amounts include tax, where nothing else is said of them. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** Currency of the document. */
+    public val currency: String,
     /** Step of its amounts. */
     public val step: BigDecimal,
 )
@@ -7312,25 +7312,25 @@ public data class TaxRateRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class TaxRateUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: TaxRateRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
 
 /** A part of the amount, and when it falls due. */
 @Serializable
 public data class TermPart(
-    /** Steps from the document date, in this order. */
-    public val due: List<TermStep>,
     /** Share in percent. */
     public val percent: BigDecimal,
+    /** Steps from the document date, in this order. */
+    public val due: List<TermStep>,
 ) {
-    /** The same with another `due`. */
-    public fun withDue(due: List<TermStep>): TermPart = copy(due = due)
-
     /** The same with another `percent`. */
     public fun withPercent(percent: BigDecimal): TermPart = copy(percent = percent)
+
+    /** The same with another `due`. */
+    public fun withDue(due: List<TermStep>): TermPart = copy(due = due)
 }
 
 /** A step from the document date towards a due date. */
@@ -7389,14 +7389,14 @@ public data class TransferLine @JvmOverloads constructor(
     /** The lot or serial, where the product is tracked by it. */
     public val lot: String? = null,
 ) {
-    /** The same with another `lot`. */
-    public fun withLot(lot: String?): TransferLine = copy(lot = lot)
-
     /** The same with another `productId`. */
     public fun withProductId(productId: UUID): TransferLine = copy(productId = productId)
 
     /** The same with another `quantity`. */
     public fun withQuantity(quantity: BigDecimal): TransferLine = copy(quantity = quantity)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String?): TransferLine = copy(lot = lot)
 }
 
 /** A price or cost of one unit: at most 6 decimals, in one currency. */
@@ -7417,8 +7417,8 @@ public data class UnitPrice(
 /** How many base units one unit is: a positive fraction in lowest terms. */
 @Serializable
 public data class UnitRatio(
-    public val denominator: Long,
     public val numerator: Long,
+    public val denominator: Long,
 )
 
 /** Which of create and update an upsert may do. */
@@ -7599,8 +7599,8 @@ public data class WarehouseRecordPage @JvmOverloads constructor(
 /** What an upsert did. */
 @Serializable
 public data class WarehouseUpserted(
-    /** What was done. */
-    public val outcome: Upserted,
     /** The record. */
     public val record: WarehouseRecord,
+    /** What was done. */
+    public val outcome: Upserted,
 )
