@@ -1,4 +1,5 @@
 //! The scenarios of `bindings/scenarios`, through the facade, on every engine: what the languages run too.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
 
 use crm_facade::{Call, Facade};
 use crm_tests::postgres::Database;
