@@ -61,7 +61,7 @@ fn errors() -> Vec<Json> {
     let core = Code::ALL
         .iter()
         .map(|code| json!({"code": code.as_str(), "kind": code.kind().as_str(), "retryable": code.is_retryable(), "doc": code.meaning()}));
-    let own = failure::CODES.iter().map(|(code, kind, doc)| json!({"code": code, "kind": kind, "retryable": false, "doc": doc}));
+    let own = failure::CODES.iter().map(|own| json!({"code": own.code, "kind": own.kind, "retryable": false, "doc": own.meaning}));
     core.chain(own).collect()
 }
 

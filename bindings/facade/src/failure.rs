@@ -4,16 +4,26 @@ use crm_core::error::Error;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The kind of what went wrong inside the library itself.
-pub(crate) const INTERNAL: &str = "internal";
+/// A code of the facade's own.
+pub(crate) struct OwnCode {
+    pub(crate) code: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) meaning: &'static str,
+}
 
-/// Codes that the facade adds to those of the core: code, kind, meaning.
-pub(crate) const CODES: [(&str, &str, &str); 4] = [
-    ("bindings.request", "invalid", "The operation is unknown, its arguments do not fit, or the session is not open; `path` says where."),
-    ("bindings.closed", "invalid", "The library was closed."),
-    ("bindings.forked", "invalid", "The library was opened before the process forked; open it again in the child."),
-    ("bindings.panic", INTERNAL, "A defect of the library; the call was given up, and the process lives."),
-];
+const REQUEST: OwnCode = OwnCode {
+    code: "bindings.request",
+    kind: "invalid",
+    meaning: "The operation is unknown, its arguments do not fit, or the session is not open; `path` says where.",
+};
+const CLOSED: OwnCode = OwnCode { code: "bindings.closed", kind: "invalid", meaning: "The library was closed." };
+const FORKED: OwnCode =
+    OwnCode { code: "bindings.forked", kind: "invalid", meaning: "The library was opened before the process forked; open it again in the child." };
+const PANIC: OwnCode =
+    OwnCode { code: "bindings.panic", kind: "internal", meaning: "A defect of the library; the call was given up, and the process lives." };
+
+/// Codes that the facade adds to those of the core.
+pub(crate) const CODES: [OwnCode; 4] = [REQUEST, CLOSED, FORKED, PANIC];
 
 /// An error as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,36 +41,35 @@ pub struct Failure {
 }
 
 impl Failure {
-    fn own(position: usize, message: String) -> Self {
-        let (code, kind, _) = CODES.get(position).copied().unwrap_or(("bindings.panic", INTERNAL, ""));
-        Self { code: code.to_owned(), kind, message, details: BTreeMap::new(), retryable: false }
+    fn own(code: &OwnCode, message: String) -> Self {
+        Self { code: code.code.to_owned(), kind: code.kind, message, details: BTreeMap::new(), retryable: false }
     }
 
     /// A call that cannot be understood.
     pub(crate) fn request(path: &str, reason: impl ToString) -> Self {
         let reason = reason.to_string();
         let details = [("path".to_owned(), path.to_owned()), ("reason".to_owned(), reason.clone())].into();
-        Self { details, ..Self::own(0, format!("`{path}`: {reason}")) }
+        Self { details, ..Self::own(&REQUEST, format!("`{path}`: {reason}")) }
     }
 
     /// The library was closed.
     pub(crate) fn closed() -> Self {
-        Self::own(1, "the library was closed".to_owned())
+        Self::own(&CLOSED, "the library was closed".to_owned())
     }
 
     /// The process is a child of the one that opened the library.
     pub(crate) fn forked() -> Self {
-        Self::own(2, "the library was opened before this process was forked; open it again".to_owned())
+        Self::own(&FORKED, "the library was opened before this process was forked; open it again".to_owned())
     }
 
     /// A defect.
     pub(crate) fn panic(text: String) -> Self {
-        Self { details: [("panic".to_owned(), text)].into(), ..Self::own(3, "a defect of the library; the call was given up".to_owned()) }
+        Self { details: [("panic".to_owned(), text)].into(), ..Self::own(&PANIC, "a defect of the library; the call was given up".to_owned()) }
     }
 
     /// Something that the machine refused.
     pub(crate) fn internal(error: &dyn std::error::Error) -> Self {
-        Self { details: [("cause".to_owned(), error.to_string())].into(), ..Self::own(3, format!("the library could not start: {error}")) }
+        Self { details: [("cause".to_owned(), error.to_string())].into(), ..Self::own(&PANIC, format!("the library could not start: {error}")) }
     }
 
     /// As a reply.

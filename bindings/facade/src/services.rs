@@ -14,7 +14,7 @@ use crm_core::{
     error::{Code, Error},
     ids::*,
     num::{Currency, Money, MoneyStep},
-    opening::{ApplyMode, OpeningOptions, OpeningReport},
+    opening::{ApplyMode, OpeningData, OpeningOptions, OpeningReport},
     pricing::*,
     products::*,
     query::Filter,
@@ -380,16 +380,12 @@ fn opening() -> Vec<Operation> {
     operations! { Session Session<'static>;
         /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report.
         apply_workbook(path: String, options: OpeningOptions) -> OpeningReport => |session| {
-            let mut workbook = Workbook::open(&path)?;
-            let data = read_opening(&mut workbook, &crm_office::OpeningOptions::default())?;
-            session.opening().apply(&data, &options).await?
+            session.opening().apply(&opening_data(&path)?, &options).await?
         };
         /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row.
         annotate_workbook(path: String, options: OpeningOptions, language: String, to: String) -> OpeningReport => |session| {
             let language = language_of(&language)?;
-            let mut workbook = Workbook::open(&path)?;
-            let data = read_opening(&mut workbook, &crm_office::OpeningOptions::default())?;
-            let report = session.opening().apply(&data, &OpeningOptions { mode: ApplyMode::DryRun, ..options }).await?;
+            let report = session.opening().apply(&opening_data(&path)?, &OpeningOptions { mode: ApplyMode::DryRun, ..options }).await?;
             let format = Format::of_path(Path::new(&path)).ok_or_else(|| Error::new(Code::WorkbookUnreadable, format!("`{path}` is no workbook")))?;
             let original = std::fs::read(&path).map_err(|e| unreadable(&path, e))?;
             let annotated = annotate(original, format, &report.problems, language)?;
@@ -411,6 +407,11 @@ fn opening() -> Vec<Operation> {
             std::fs::write(&to, template).map_err(|e| unreadable(&to, e))?;
         };
     }
+}
+
+/// What a workbook says.
+fn opening_data(path: &str) -> Result<OpeningData, Failure> {
+    Ok(read_opening(&mut Workbook::open(path)?, &crm_office::OpeningOptions::default())?)
 }
 
 fn language_of(code: &str) -> Result<Language, Failure> {

@@ -87,7 +87,7 @@ impl RowId for Keyed {
     }
 }
 
-/// A record as it is stored: its id, its version, and its fields, which it derefs to.
+/// A record as it is stored: its id, its version, and its fields.
 ///
 /// The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
 /// never change, and have version 1. In JSON, id and version stand beside the fields.

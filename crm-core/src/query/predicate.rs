@@ -98,6 +98,14 @@ impl Predicate {
         }
     }
 
+    /// That a field is among the values that a source gives.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn among(decl: &EntityDecl, field: &str, source: Source) -> Result<Self> {
+        Ok(Self::Among(decl.column(field).ok_or_else(|| no_field(decl, field))?, Box::new(source)))
+    }
+
     /// Evaluates it for a row.
     pub fn matches(&self, row: &Record, related: &dyn Related) -> bool {
         match self {
@@ -149,8 +157,7 @@ impl Source {
     /// `query.invalid`.
     pub(crate) fn last_among(self, field: &str, source: Self) -> Result<Self> {
         let Self::Last(last) = self else { return Ok(self) };
-        let column = last.decl.column(field).ok_or_else(|| no_field(last.decl, field))?;
-        let predicate = last.predicate.and(Predicate::Among(column, Box::new(source)));
+        let predicate = last.predicate.and(Predicate::among(last.decl, field, source)?);
         Ok(Self::Last(Last { predicate, ..last }))
     }
 
@@ -160,9 +167,8 @@ impl Source {
     /// `query.invalid`.
     pub(crate) fn rows_among<E: Entity>(field: &str, by: &str, source: Self, permit: &Permit) -> Result<Self> {
         let decl = E::decl();
-        let (column, by) = (decl.column(field), decl.column(by));
-        let (Some(column), Some(by)) = (column, by) else { return Err(no_field(decl, field)) };
-        let predicate = permit.scope().predicate(decl).and(Predicate::Among(by, Box::new(source)));
+        let column = decl.column(field).ok_or_else(|| no_field(decl, field))?;
+        let predicate = permit.scope().predicate(decl).and(Predicate::among(decl, by, source)?);
         Ok(Self::Rows(decl, column, predicate))
     }
 

@@ -97,8 +97,7 @@ impl<E: Entity> Report<E> {
 
     /// Only rows one of whose fields is among values that other rows give: for the library's own use.
     pub(crate) fn among(mut self, field: &str, source: Source) -> Result<Self> {
-        let column = self.plan.decl.column(field).ok_or_else(|| no_field(self.plan.decl, field))?;
-        self.plan.predicate = self.plan.predicate.and(Predicate::Among(column, Box::new(source)));
+        self.plan.predicate = self.plan.predicate.and(Predicate::among(self.plan.decl, field, source)?);
         Ok(self)
     }
 

@@ -186,15 +186,13 @@ impl<E: Entity> Select<E> {
 
     /// Only rows one of whose fields is among values that other rows give: for the library's own use.
     pub(crate) fn among(mut self, field: &str, source: Source) -> Result<Self> {
-        let column = self.plan.decl.column(field).ok_or_else(|| no_field(self.plan.decl, field))?;
-        self.plan.predicate = self.plan.predicate.and(Predicate::Among(column, Box::new(source)));
+        self.plan.predicate = self.plan.predicate.and(Predicate::among(self.plan.decl, field, source)?);
         Ok(self)
     }
 
     /// Only rows one of whose fields is among values that any of these give: for the library's own use.
     pub(crate) fn among_any(mut self, field: &str, sources: Vec<Source>) -> Result<Self> {
-        let column = self.plan.decl.column(field).ok_or_else(|| no_field(self.plan.decl, field))?;
-        let any = sources.into_iter().map(|source| Predicate::Among(column, Box::new(source))).collect();
+        let any = sources.into_iter().map(|source| Predicate::among(self.plan.decl, field, source)).collect::<Result<_>>()?;
         self.plan.predicate = self.plan.predicate.and(Predicate::Or(any));
         Ok(self)
     }

@@ -28,7 +28,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// A credit given back in money.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewRefund {
     /// The customer who has the credit.
@@ -46,7 +46,7 @@ pub struct NewRefund {
 }
 
 /// A receivable or credit that is given up, in part or in whole.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewWriteOff {
     /// The customer.
@@ -62,7 +62,7 @@ pub struct NewWriteOff {
 }
 
 /// A payment that did not hold.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentCancellation {
     /// The payment.
@@ -74,7 +74,7 @@ pub struct PaymentCancellation {
 }
 
 /// A refund or write-off that did not hold.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentCancellation {
     /// The refund or write-off.
@@ -86,7 +86,7 @@ pub struct AdjustmentCancellation {
 }
 
 /// Other instalments for what is open of a document.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rescheduling {
     /// The customer.
@@ -102,7 +102,7 @@ pub struct Rescheduling {
 }
 
 /// An allocation taken back, in part or in whole.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deallocation {
     /// The allocation.
@@ -114,7 +114,7 @@ pub struct Deallocation {
 }
 
 /// Prepayments of an order that are reserved for it no longer.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FreedPrepayments {
     /// The customer who paid.

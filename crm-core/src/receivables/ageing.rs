@@ -73,10 +73,9 @@ impl AgeingBuckets {
 }
 
 /// Whose accounts a question is about; what is out of the caller's reach is never part of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
-#[derive(Default)]
 pub enum AccountOf {
     /// Everyone's.
     #[default]
@@ -99,10 +98,9 @@ impl AccountOf {
 }
 
 /// The day that an item is aged by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-#[derive(Default)]
 pub enum AgeingBasis {
     /// When it falls due.
     #[default]

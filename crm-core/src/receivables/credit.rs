@@ -32,7 +32,7 @@ text_enum! {
 }
 
 /// Where a customer stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditState {
     /// What he may owe; none: no limit.

@@ -27,7 +27,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// Money received.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewPayment {
     /// From whom.
@@ -58,10 +58,9 @@ impl NewPayment {
 }
 
 /// What a payment or credit is for. What is not allocated stays as credit.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
-#[derive(Default)]
 pub enum Allocate {
     /// Nothing yet.
     #[default]
@@ -75,7 +74,7 @@ pub enum Allocate {
 }
 
 /// A credit to be set against one receivable.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewAllocation {
     /// The customer who has the credit.
@@ -91,7 +90,7 @@ pub struct NewAllocation {
 }
 
 /// A credit to be set against several receivables.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCreditAllocation {
     /// The customer who has the credit.

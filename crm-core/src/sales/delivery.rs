@@ -29,7 +29,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
 /// Goods and services for a customer.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewDelivery {
     /// The customer.

@@ -113,7 +113,7 @@ impl SalesOrderLine {
 }
 
 /// An order that no quote came before.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewOrder {
     /// The customer.
@@ -144,7 +144,7 @@ impl NewOrder {
 }
 
 /// Some or all of an order is delivered.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderDelivery {
     /// The order.
@@ -174,7 +174,7 @@ pub struct OrderDelivery {
 }
 
 /// A part of an order's line.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderedPart {
     /// The line of the order.
@@ -211,7 +211,7 @@ impl OrderDelivery {
 }
 
 /// What is left of an order will not be delivered.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CloseOrder {
     /// The order.
@@ -251,7 +251,7 @@ impl Answer for OrderPosted {
 }
 
 /// How much of an order is done.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OrderStatus {
     /// The order.

@@ -123,7 +123,7 @@ line_entity! {
 }
 
 /// An offer to a customer.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewQuote {
     /// The customer.
@@ -133,7 +133,7 @@ pub struct NewQuote {
 }
 
 /// What is offered: the first revision of a quote, or a later one.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Offer {
     /// Document date.
@@ -157,7 +157,7 @@ impl Offer {
 }
 
 /// A later revision of a quote; it takes the place of the ones before, which stay as they were.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteChange {
     /// The quote.
@@ -167,7 +167,7 @@ pub struct QuoteChange {
 }
 
 /// A quote will not be accepted.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CloseQuote {
     /// The quote.
@@ -179,7 +179,7 @@ pub struct CloseQuote {
 }
 
 /// A quote is accepted, whole or in part.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Acceptance {
     /// The quote.
@@ -205,7 +205,7 @@ pub struct Acceptance {
 }
 
 /// A line of a quote that lists and agreements price otherwise today.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceChange {
     /// The line of the revision.
@@ -219,7 +219,7 @@ pub struct PriceChange {
 }
 
 /// A price as lines keep it.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceTerms {
     /// The price.
@@ -231,7 +231,7 @@ pub struct PriceTerms {
 }
 
 /// A part of a quote's line.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OfferedPart {
     /// The line of the revision.
@@ -291,7 +291,7 @@ impl Answer for QuotePosted {
 }
 
 /// How a quote stands on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuoteState {
@@ -310,7 +310,7 @@ pub enum QuoteState {
 }
 
 /// A quote, its latest revision or the one that was ordered from, and what is left of it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuoteStatus {
     /// The quote.

@@ -123,7 +123,7 @@ pub struct Reverse {
 }
 
 /// Who received goods of a lot.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LotReceiver {
     /// The customer.

@@ -46,7 +46,7 @@ pub struct NewRecost {
 }
 
 /// What costing again would change.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecostPreview {
     /// Lines whose cost would change, in the order of days.
@@ -60,7 +60,7 @@ pub struct RecostPreview {
 }
 
 /// A line whose cost would change.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecostLine {
     /// The line.

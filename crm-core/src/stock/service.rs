@@ -20,7 +20,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// Goods received from a supplier.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewReceipt {
     /// Where they are put.
@@ -43,7 +43,7 @@ impl NewReceipt {
 }
 
 /// A product received.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReceiptLine {
     /// The product.
@@ -76,7 +76,7 @@ impl ReceiptLine {
 }
 
 /// Differences found in a count.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewCount {
     /// Where was counted.
@@ -90,7 +90,7 @@ pub struct NewCount {
 }
 
 /// The difference of one product.
-#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CountLine {
     /// The product.

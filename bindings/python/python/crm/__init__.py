@@ -4,7 +4,7 @@
 
     with Crm.open("sqlite:books.db") as crm:
         session = crm.act_as(company, principal)
-        for customer in session.customers.list(Customer.c.region == "Madrid", sort=["name"]):
+        for customer in session.customers.list(Customer.c.country == "ES", sort=["name"]):
             print(customer.code, customer.name)
 
 `Crm` runs each call on the caller's thread, without holding the interpreter; `AsyncCrm` has the same methods for asyncio. Amounts are

@@ -1,4 +1,4 @@
-"""Conditions on records, written with operators: `(Customer.c.region == "Madrid") & ~Customer.c.name.contains("test")`.
+"""Conditions on records, written with operators: `(Customer.c.country == "ES") & ~Customer.c.name.contains("test")`.
 
 The fields of an entity stand in its model's `c`; what they make is the JSON form of the library, which is accepted in their place. The
 library refuses what does not fit the entity, so that nothing is ever ignored.

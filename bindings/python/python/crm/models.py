@@ -970,7 +970,7 @@ class AdjustmentPosted(msgspec.Struct, kw_only=True):
 
 
 class AdjustmentRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1117,7 +1117,7 @@ Allocate: TypeAlias = Union[AllocateNothing, AllocateOldestDue, AllocateItems, A
 
 
 class AllocationRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1154,7 +1154,7 @@ class AllocationRecord(msgspec.Struct, kw_only=True):
 
 
 class AuditEntryRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1358,7 +1358,7 @@ class CompanyProfileUpserted(msgspec.Struct, kw_only=True):
 
 
 class CompanyRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1505,7 +1505,7 @@ class CorrectQuantity(msgspec.Struct, kw_only=True):
 
 
 class CostCorrectionRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1548,7 +1548,7 @@ class CostCorrectionRecord(msgspec.Struct, kw_only=True):
 
 
 class CostVarianceRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2018,7 +2018,7 @@ class ExternalKey(msgspec.Struct, kw_only=True):
 
 
 class FeedEntryRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2178,7 +2178,7 @@ class LineItem(msgspec.Struct, kw_only=True):
 
 
 class LotBalanceRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2564,7 +2564,7 @@ class OfferedPart(msgspec.Struct, kw_only=True):
 
 
 class OpenItemRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2873,7 +2873,7 @@ class PaymentPosted(msgspec.Struct, kw_only=True):
 
 
 class PaymentRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -3418,7 +3418,7 @@ class QuoteChange(msgspec.Struct, kw_only=True):
 
 
 class QuoteLineRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -3518,7 +3518,7 @@ class QuotePosted(msgspec.Struct, kw_only=True):
 
 
 class QuoteRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -3561,7 +3561,7 @@ class QuoteRecord(msgspec.Struct, kw_only=True):
 
 
 class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -3736,7 +3736,7 @@ class Rescheduling(msgspec.Struct, kw_only=True):
 
 
 class ReservationRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -3901,7 +3901,7 @@ class RoleUpserted(msgspec.Struct, kw_only=True):
 
 
 class SalesDocumentRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -3982,7 +3982,7 @@ class SalesDocumentRecord(msgspec.Struct, kw_only=True):
 
 
 class SalesLineRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4069,7 +4069,7 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
 
 
 class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4146,7 +4146,7 @@ class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
 
 
 class SalesOrderRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4370,7 +4370,7 @@ class StatementLine(msgspec.Struct, kw_only=True):
 
 
 class StockBalanceRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4391,7 +4391,7 @@ class StockBalanceRecord(msgspec.Struct, kw_only=True):
 
 
 class StockDocumentRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4436,7 +4436,7 @@ class StockDocumentRecord(msgspec.Struct, kw_only=True):
 
 
 class StockLotRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4465,7 +4465,7 @@ class StockLotRecord(msgspec.Struct, kw_only=True):
 
 
 class StockMovementRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4519,7 +4519,7 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
 
 
 class StockPoolRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4730,7 +4730,7 @@ class WarehouseUpserted(msgspec.Struct, kw_only=True):
 
 
 class CompanyProfileRecord(CompanyProfile, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4744,7 +4744,7 @@ class CompanyProfileRecord(CompanyProfile, kw_only=True):
 
 
 class ContactPointRecord(ContactPoint, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4758,7 +4758,7 @@ class ContactPointRecord(ContactPoint, kw_only=True):
 
 
 class ContactRecord(Contact, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4772,7 +4772,7 @@ class ContactRecord(Contact, kw_only=True):
 
 
 class CustomFieldRecord(CustomField, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4786,7 +4786,7 @@ class CustomFieldRecord(CustomField, kw_only=True):
 
 
 class CustomerAddressRecord(CustomerAddress, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4800,7 +4800,7 @@ class CustomerAddressRecord(CustomerAddress, kw_only=True):
 
 
 class CustomerGroupMemberRecord(CustomerGroupMember, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4814,7 +4814,7 @@ class CustomerGroupMemberRecord(CustomerGroupMember, kw_only=True):
 
 
 class CustomerGroupRecord(CustomerGroup, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4828,7 +4828,7 @@ class CustomerGroupRecord(CustomerGroup, kw_only=True):
 
 
 class CustomerPriceRecord(CustomerPrice, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4842,7 +4842,7 @@ class CustomerPriceRecord(CustomerPrice, kw_only=True):
 
 
 class CustomerRecord(Customer, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4856,7 +4856,7 @@ class CustomerRecord(Customer, kw_only=True):
 
 
 class DictionaryEntryRecord(DictionaryEntry, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4870,7 +4870,7 @@ class DictionaryEntryRecord(DictionaryEntry, kw_only=True):
 
 
 class KitComponentRecord(KitComponent, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4884,7 +4884,7 @@ class KitComponentRecord(KitComponent, kw_only=True):
 
 
 class OperatorRecord(Operator, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4898,7 +4898,7 @@ class OperatorRecord(Operator, kw_only=True):
 
 
 class PriceListItemRecord(PriceListItem, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4912,7 +4912,7 @@ class PriceListItemRecord(PriceListItem, kw_only=True):
 
 
 class PriceListRecord(PriceList, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4926,7 +4926,7 @@ class PriceListRecord(PriceList, kw_only=True):
 
 
 class ProductCodeRecord(ProductCode, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4940,7 +4940,7 @@ class ProductCodeRecord(ProductCode, kw_only=True):
 
 
 class ProductCostRecord(ProductCost, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4954,7 +4954,7 @@ class ProductCostRecord(ProductCost, kw_only=True):
 
 
 class ProductGroupRecord(ProductGroup, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4968,7 +4968,7 @@ class ProductGroupRecord(ProductGroup, kw_only=True):
 
 
 class ProductRecord(Product, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4982,7 +4982,7 @@ class ProductRecord(Product, kw_only=True):
 
 
 class ProductUnitRecord(ProductUnit, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4996,7 +4996,7 @@ class ProductUnitRecord(ProductUnit, kw_only=True):
 
 
 class RoleRecord(Role, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5010,7 +5010,7 @@ class RoleRecord(Role, kw_only=True):
 
 
 class TaxRateRecord(TaxRate, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5024,7 +5024,7 @@ class TaxRateRecord(TaxRate, kw_only=True):
 
 
 class WarehouseRecord(Warehouse, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields, which it derefs to.
+    """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
     rows never change, and have version 1. In JSON, id and version stand beside the fields.

@@ -17,7 +17,7 @@ import java.util.UUID
  * A condition on the records of an entity, combined freely:
  *
  * ```
- * (Customers.region eq "Madrid") and (Customers.paymentDays ge 30) and !Customers.name.contains("test")
+ * (Customers.country eq "ES") and (Customers.paymentDays ge 30) and !Customers.name.contains("test")
  * ```
  *
  * An empty field meets no test but `isEmpty`; a negation turns exactly that round.

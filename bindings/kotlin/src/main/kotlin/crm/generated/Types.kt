@@ -240,7 +240,7 @@ public data class AdjustmentPosted(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -451,7 +451,7 @@ public sealed interface Allocate {
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -517,7 +517,7 @@ public enum class ApplyMode(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -837,7 +837,7 @@ public data class CompanyProfile @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -978,7 +978,7 @@ public data class CompanyProfileUpserted(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1183,7 +1183,7 @@ public enum class ContactPointKind(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1264,7 +1264,7 @@ public data class ContactPointUpserted(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1467,7 +1467,7 @@ public enum class CostBasis(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1539,7 +1539,7 @@ public enum class CostSource(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -1748,7 +1748,7 @@ public data class CustomField @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2059,7 +2059,7 @@ public data class CustomerAddress @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2227,7 +2227,7 @@ public data class CustomerGroupMember(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2278,7 +2278,7 @@ public data class CustomerGroupMemberUpserted(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2418,7 +2418,7 @@ public data class CustomerPrice @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2504,7 +2504,7 @@ public data class CustomerPriceUpserted(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2725,7 +2725,7 @@ public data class DictionaryEntry @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2831,7 +2831,7 @@ public data class ExternalKey(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -2916,7 +2916,7 @@ public data class KitComponent(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -3089,7 +3089,7 @@ public data class LineItem @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -3852,7 +3852,7 @@ public enum class OpenItemKind(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4006,7 +4006,7 @@ public data class Operator @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4297,7 +4297,7 @@ public data class PaymentPosted(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4547,7 +4547,7 @@ public data class PriceListItem @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -4633,7 +4633,7 @@ public data class PriceListItemUpserted(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5025,7 +5025,7 @@ public data class ProductCode @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5156,7 +5156,7 @@ public data class ProductCost @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5247,7 +5247,7 @@ public data class ProductGroup @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5313,7 +5313,7 @@ public data class ProductGroupUpserted(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5455,7 +5455,7 @@ public data class ProductUnit(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5604,7 +5604,7 @@ public data class QuoteChange(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5735,7 +5735,7 @@ public data class QuotePosted @JvmOverloads constructor(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -5784,7 +5784,7 @@ public data class QuoteRecordPage @JvmOverloads constructor(
 ) : Page<QuoteRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6047,7 +6047,7 @@ public data class Rescheduling @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6251,7 +6251,7 @@ public data class Role @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6336,7 +6336,7 @@ public enum class RoundingMode(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6446,7 +6446,7 @@ public enum class SalesKind(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6539,7 +6539,7 @@ public data class SalesLineRecordPage @JvmOverloads constructor(
 ) : Page<SalesLineRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6622,7 +6622,7 @@ public data class SalesOrderLineRecordPage @JvmOverloads constructor(
 ) : Page<SalesOrderLineRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6872,7 +6872,7 @@ public data class StatementLine @JvmOverloads constructor(
 )
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6899,7 +6899,7 @@ public data class StockBalanceRecordPage @JvmOverloads constructor(
 ) : Page<StockBalanceRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6950,7 +6950,7 @@ public data class StockDocumentRecordPage @JvmOverloads constructor(
 ) : Page<StockDocumentRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -6985,7 +6985,7 @@ public data class StockLotRecordPage @JvmOverloads constructor(
 ) : Page<StockLotRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -7044,7 +7044,7 @@ public data class StockMovementRecordPage @JvmOverloads constructor(
 ) : Page<StockMovementRecord>
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -7253,7 +7253,7 @@ public data class TaxRate(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
@@ -7545,7 +7545,7 @@ public data class Warehouse @JvmOverloads constructor(
 }
 
 /**
- * A record as it is stored: its id, its version, and its fields, which it derefs to.
+ * A record as it is stored: its id, its version, and its fields.
  *
  * The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger rows
  * never change, and have version 1. In JSON, id and version stand beside the fields.
