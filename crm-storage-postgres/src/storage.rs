@@ -14,7 +14,7 @@ use crm_core::{
 };
 use crm_storage_sql::{Applied, Migrations, PostgresDialect, SqlUnitOfWork, Step, Translator, parse_steps};
 use sqlx::{
-    Executor as _, Pool, Postgres,
+    Connection as _, Executor as _, Pool, Postgres,
     postgres::{PgConnection, PgTransactionManager},
 };
 use sqlx_core::transaction::TransactionManager;
@@ -62,10 +62,14 @@ impl PostgresStorage {
     /// Connects to a database.
     ///
     /// # Errors
-    /// `storage.unavailable`.
+    /// `storage.unavailable`, at once where the server refuses; later on the pool waits for a server that is starting again.
     pub async fn open(options: PostgresOptions) -> Result<Self> {
-        let pool = options.pool.connect_with(options.connect).await.map_err(|e| from_sqlx(&e, Doing::default()))?;
-        Ok(Self::on(pool, options.dialect))
+        let PostgresOptions { connect, pool, dialect } = options;
+        let refused = |e: &sqlx::Error| from_sqlx(e, Doing::default());
+        let first = tokio::time::timeout(pool.get_acquire_timeout(), PgConnection::connect_with(&connect)).await;
+        let first = first.map_err(|_| Error::new(Code::StorageUnavailable, "the server does not answer"))?.map_err(|e| refused(&e))?;
+        first.close().await.map_err(|e| refused(&e))?;
+        Ok(Self::on(pool.connect_lazy_with(connect), dialect))
     }
 
     /// Uses the host's pool, with the tables where its connections' `search_path` points.

@@ -16,7 +16,6 @@ import crm.Customer
 import crm.CustomerRecord
 import crm.Customers
 import crm.ErrorCodes
-import crm.JsonValues
 import crm.LineItem
 import crm.Money
 import crm.NewDelivery
@@ -48,7 +47,7 @@ fun main(arguments: Array<String>): Unit = runBlocking {
 /** A winter's business, printed line by line. */
 suspend fun run(crm: Crm, print: (String) -> Unit) {
     crm.migrate()
-    val company = crm.createCompany("Lanterns Ltd", EUR, Operator(code = "ana", name = "Ana", roles = JsonValues.texts("administrator")))
+    val company = crm.createCompany("Lanterns Ltd", EUR, Operator(code = "ana", name = "Ana", roles = listOf("administrator")))
     crm.actAs(company.companyId, company.operatorId).use { session -> Shop.stocked(session, print).winter() }
 }
 

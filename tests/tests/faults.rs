@@ -476,6 +476,16 @@ fn a_delivery_that_wins_a_deadlock_is_posted_at_once() {
 }
 
 #[test]
+fn a_server_that_refuses_is_reported_at_once() {
+    runtime().block_on(async {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let refused = PostgresStorage::connect(&format!("postgres://nobody@127.0.0.1:{port}/none"));
+        let error = timeout(PATIENCE, refused).await.expect("it waits for a server to come").unwrap_err();
+        assert_eq!(error.code(), Code::StorageUnavailable, "{error}");
+    });
+}
+
+#[test]
 fn a_host_whose_snapshot_is_too_old_is_told_so_and_keeps_its_transaction() {
     runtime().block_on(async {
         let (database, storage, shop) = stocked(4).await;

@@ -249,7 +249,7 @@ fn rights_that_the_host_rolls_back_are_never_in_force_outside() {
             let joined = storage.join(&mut transaction).await.unwrap();
             let within = shop.session.within(&joined);
             let mut operator = within.operators().get(bob).await.unwrap();
-            operator.roles = serde_json::json!(["administrator"]);
+            operator.roles = vec!["administrator".into()];
             within.operators().update(&operator).await.unwrap();
             session.within(&joined).verify().await.expect("bob is an administrator in there");
         }

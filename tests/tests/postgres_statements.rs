@@ -14,7 +14,7 @@ use crm_core::{
     opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningStock, SourceRow},
     products::{Product, ProductGroup},
     query::{Filter, Query, Report, Select, Test},
-    receivables::{AgeingBuckets, Allocate, Allocation, OpenItem},
+    receivables::{AccountOf, AgeingQuery, Allocate, Allocation, OpenItem},
     sales::{ProfitBy, SalesDocument, SalesLine},
     session::UpsertMode,
     stock::StockMovement,
@@ -429,7 +429,7 @@ fn operator() -> OperatorId {
 
 fn permit_of(role: Role, groups: &[CustomerGroupId]) -> Permit {
     let code = role.code.clone();
-    let guard = Guard::of(company(), Principal::host(operator(), &[&code], groups), None::<&Operator>, &[role], 0).unwrap();
+    let guard = Guard::of(company(), Principal::host(operator(), &[&code], groups), None::<&Operator>, &[role], 0);
     guard.permit(Right::CustomersRead).unwrap()
 }
 
@@ -721,9 +721,10 @@ async fn work(shop: &Shop) {
         session.sales().profit(by, &Filter::All).await.unwrap();
         session.sales().profit(by, &SalesDocument::day().ge(day("2026-01-01"))).await.unwrap();
     }
-    let (on, buckets) = (day("2026-03-01"), AgeingBuckets::default());
-    session.receivables().ageing(on, &buckets, Currency::EUR).await.unwrap();
-    session.receivables().ageing_of(shop.customer, on, &buckets, Currency::EUR).await.unwrap();
+    let on = day("2026-03-01");
+    for of in [AccountOf::Everyone, AccountOf::Customer(shop.customer)] {
+        session.receivables().ageing(&AgeingQuery { of, ..AgeingQuery::new(on, Currency::EUR) }).await.unwrap();
+    }
     assert_ne!(session.receivables().balance(shop.customer, on, Currency::EUR).await.unwrap(), eur("0"));
     let (key, new) = (ExternalKey::new("erp", "1"), Customer::new("E1", "E"));
     session.customers().upsert(&key, new, UpsertMode::Upsert).await.unwrap();

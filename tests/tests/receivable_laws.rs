@@ -176,7 +176,7 @@ impl History {
         let items = self.shop.session.receivables().aged_items(&self.query(as_of)).await.unwrap();
         let mut items: Vec<_> = items.into_iter().map(|i| (i.item.id, i.open)).collect();
         items.sort_by_key(|(id, _)| *id);
-        (self.shop.session.receivables().aged(&self.query(as_of)).await.unwrap(), items)
+        (self.shop.session.receivables().ageing(&self.query(as_of)).await.unwrap(), items)
     }
 
     /// The laws of one day.
@@ -188,14 +188,14 @@ impl History {
                 aged.open.is_negative() == aged.item.amount.is_negative() && aged.open.absolute().amount() <= aged.item.amount.absolute().amount();
             assert!(within, "on {as_of} {} of {:?} are open", aged.open, aged.item);
         }
-        let total = receivables.aged(&self.query(as_of)).await.unwrap();
+        let total = receivables.ageing(&self.query(as_of)).await.unwrap();
         assert_eq!(total.total, Money::sum(items.iter().filter(|i| i.bucket.is_some()).map(|i| i.open), Currency::EUR).unwrap());
         assert_eq!(total.credits, Money::sum(items.iter().filter(|i| i.bucket.is_none()).map(|i| i.open.negated()), Currency::EUR).unwrap());
         assert!(total.buckets.iter().all(|b| !b.is_negative()) && !total.credits.is_negative(), "{total:?}");
         let mut balance = eur("0");
         for who in self.family {
             let query = AgeingQuery { of: AccountOf::Customer(who), ..self.query(as_of) };
-            let (ageing, own) = (receivables.aged(&query).await.unwrap(), receivables.balance(who, as_of, Currency::EUR).await.unwrap());
+            let (ageing, own) = (receivables.ageing(&query).await.unwrap(), receivables.balance(who, as_of, Currency::EUR).await.unwrap());
             assert_eq!(ageing.balance().unwrap(), own);
             balance = balance.plus(own).unwrap();
             let statement = receivables.statement(query.of, (on(0), as_of), Currency::EUR).await.unwrap();
@@ -203,11 +203,11 @@ impl History {
         }
         assert_eq!(total.balance().unwrap(), balance);
         for by in [AgeingBy::Customer, AgeingBy::PayerGroup, AgeingBy::Salesperson] {
-            let rows = receivables.aged_by(by, &self.query(as_of)).await.unwrap();
+            let rows = receivables.ageing_by(by, &self.query(as_of)).await.unwrap();
             assert_eq!(Money::sum(rows.iter().map(|r| r.ageing.balance().unwrap()), Currency::EUR).unwrap(), balance, "{by:?}");
         }
         let by_document = AgeingQuery { basis: AgeingBasis::DocumentDate, ..self.query(as_of) };
-        assert_eq!(receivables.aged(&by_document).await.unwrap().total, total.total);
+        assert_eq!(receivables.ageing(&by_document).await.unwrap().total, total.total);
     }
 }
 

@@ -173,7 +173,7 @@ impl Types {
             Some(field.into())
         });
         let (mut fields, order): (Vec<Json>, _) = (fields.collect(), declared.map(required).unwrap_or_default());
-        fields.sort_by_key(|field| order.iter().position(|name| field.get("name") == Some(&json!(name))));
+        fields.sort_by_key(|field| order.iter().position(|name| field.get("name") == Some(&json!(name))).unwrap_or(usize::MAX));
         fields
     }
 

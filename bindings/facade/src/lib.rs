@@ -30,10 +30,16 @@ use std::{
     },
 };
 use store::Store;
-use tokio::runtime::Runtime;
+use tokio::{
+    runtime::{Handle, Runtime},
+    task::block_in_place,
+};
 
 /// Threads of the library's own runtime: what they do is wait for databases.
 const RUNTIME_THREADS: usize = 2;
+
+/// An operation that no description names: it panics. Tests of every language see by it that a defect becomes an error, and the process lives.
+const PANIC: &str = "crm.panic";
 
 /// One call.
 #[derive(Debug, Clone)]
@@ -104,7 +110,11 @@ impl Core {
         })
     }
 
+    #[expect(clippy::panic, reason = "asked for by tests")]
     async fn run(self: Arc<Self>, call: Call) -> Result<String, Failure> {
+        if call.operation == PANIC {
+            panic!("asked for");
+        }
         let operation = find(&call.operation).ok_or_else(|| Failure::request(&call.operation, "there is no such operation"))?;
         match operation.run {
             Run::Library(run) => run(self, call.arguments).await,
@@ -152,7 +162,7 @@ impl Facade {
     pub fn call_blocking(&self, call: Call) -> String {
         let run = || {
             let (runtime, running) = self.begin()?;
-            runtime.block_on(running.0.clone().run(call))
+            wait_for(runtime, running.0.clone().run(call))
         };
         failure::reply(guarded(run))
     }
@@ -198,7 +208,7 @@ impl Facade {
             }
             drop(calls);
             lock(&self.core.sessions).clear();
-            runtime.block_on(self.core.store.close());
+            wait_for(runtime, self.core.store.close());
             Ok("null".to_owned())
         };
         failure::reply(guarded(close))
@@ -241,6 +251,12 @@ impl Drop for Facade {
             std::mem::forget((runtime, Arc::clone(&self.core)));
         }
     }
+}
+
+/// Waits on the calling thread. That may be one of the runtime's own, where a callback of [`Facade::start`] calls in turn; others take its work over then.
+fn wait_for<T>(runtime: &Runtime, work: impl Future<Output = T>) -> T {
+    let wait = || runtime.block_on(work);
+    if Handle::try_current().is_ok() { block_in_place(wait) } else { wait() }
 }
 
 /// What a piece of work gives, a panic as an error.

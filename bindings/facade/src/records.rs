@@ -28,6 +28,7 @@ impl<I: Serialize + DeserializeOwned + JsonSchema> DescribedId for I {}
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct OfId<I> {
+    /// Id of the record.
     id: I,
 }
 
@@ -35,6 +36,7 @@ struct OfId<I> {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct OfKey {
+    /// The other system's name and its key.
     key: ExternalKey,
 }
 
@@ -42,9 +44,13 @@ struct OfKey {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Listing {
+    /// Which records: conditions on fields, joined by and, or and not.
     filter: Option<Json>,
+    /// Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
     sort: Option<Vec<String>>,
+    /// Records of a page, at most 10000; as many if nothing is said.
     limit: Option<u32>,
+    /// `next` of the page before.
     after: Option<Cursor>,
 }
 
@@ -52,6 +58,7 @@ struct Listing {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Counting {
+    /// Which records: conditions on fields, joined by and, or and not.
     filter: Option<Json>,
 }
 
@@ -59,9 +66,13 @@ struct Counting {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Reporting {
+    /// Fields to group by, after the month if there is one.
     by: Option<Vec<String>>,
+    /// A day whose month to group by.
     by_month: Option<String>,
+    /// Fields to sum up.
     sum: Option<Vec<String>>,
+    /// Which records: conditions on fields, joined by and, or and not.
     filter: Option<Json>,
 }
 
@@ -69,14 +80,17 @@ struct Reporting {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Creating<E> {
+    /// The record.
     data: E,
-    custom: Option<Json>,
+    /// Values of fields that the host declared, by name.
+    custom: Option<Map<String, Json>>,
 }
 
 /// New records.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct CreatingMany<E> {
+    /// The records.
     data: Vec<E>,
 }
 
@@ -85,8 +99,10 @@ struct CreatingMany<E> {
 #[serde(deny_unknown_fields, bound(deserialize = "Stored<E>: Deserialize<'de>"))]
 #[schemars(bound = "Stored<E>: JsonSchema")]
 struct Updating<E: Entity> {
+    /// The record as it was read, with what is to change.
     record: Stored<E>,
-    custom: Option<Json>,
+    /// Values of fields that the host declared, by name; those that are not named stay.
+    custom: Option<Map<String, Json>>,
 }
 
 /// A record that is to go.
@@ -94,6 +110,7 @@ struct Updating<E: Entity> {
 #[serde(deny_unknown_fields, bound(deserialize = "Stored<E>: Deserialize<'de>"))]
 #[schemars(bound = "Stored<E>: JsonSchema")]
 struct Deleting<E: Entity> {
+    /// The record as it was read.
     record: Stored<E>,
 }
 
@@ -101,18 +118,24 @@ struct Deleting<E: Entity> {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct SettingCustom<I> {
+    /// Id of the record.
     id: I,
-    custom: Json,
+    /// Values of fields that the host declared, by name; null empties one.
+    custom: Map<String, Json>,
 }
 
 /// A record of another system.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Upserting<E> {
+    /// The other system's name and its key.
     key: ExternalKey,
+    /// The record.
     data: E,
+    /// What may be done; both if nothing is said.
     mode: Option<UpsertMode>,
-    custom: Option<Json>,
+    /// Values of fields that the host declared, by name.
+    custom: Option<Map<String, Json>>,
 }
 
 /// What an upsert did.
@@ -233,9 +256,9 @@ where
 {
     pending(session, arguments, |session, new: Creating<E>| async move {
         let records = session.records::<E>();
-        Ok(match &new.custom {
-            None | Some(Json::Null) => records.create(new.data).await?,
-            Some(custom) => records.create_with(new.data, custom).await?,
+        Ok(match new.custom {
+            None => records.create(new.data).await?,
+            Some(custom) => records.create_with(new.data, &custom.into()).await?,
         })
     })
 }
@@ -253,9 +276,9 @@ where
 {
     pending(session, arguments, |session, change: Updating<E>| async move {
         let records = session.records::<E>();
-        Ok(match &change.custom {
-            None | Some(Json::Null) => records.update(&change.record).await?,
-            Some(custom) => records.update_with(&change.record, custom).await?,
+        Ok(match change.custom {
+            None => records.update(&change.record).await?,
+            Some(custom) => records.update_with(&change.record, &custom.into()).await?,
         })
     })
 }
@@ -271,7 +294,9 @@ fn set_custom<E: Described + Master>(session: Session<'static>, arguments: Strin
 where
     E::Id: DescribedId,
 {
-    pending(session, arguments, |session, set: SettingCustom<E::Id>| async move { Ok(session.records::<E>().set_custom(set.id, &set.custom).await?) })
+    pending(session, arguments, |session, set: SettingCustom<E::Id>| async move {
+        Ok(session.records::<E>().set_custom(set.id, &set.custom.into()).await?)
+    })
 }
 
 fn upsert<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
@@ -280,9 +305,9 @@ where
 {
     pending(session, arguments, |session, new: Upserting<E>| async move {
         let (records, mode) = (session.records::<E>(), new.mode.unwrap_or(UpsertMode::Upsert));
-        let (record, outcome) = match &new.custom {
-            None | Some(Json::Null) => records.upsert(&new.key, new.data, mode).await?,
-            Some(custom) => records.upsert_with(&new.key, new.data, mode, custom).await?,
+        let (record, outcome) = match new.custom {
+            None => records.upsert(&new.key, new.data, mode).await?,
+            Some(custom) => records.upsert_with(&new.key, new.data, mode, &custom.into()).await?,
         };
         Ok(UpsertResult { record, outcome })
     })

@@ -346,9 +346,9 @@ fn receivables() -> Vec<Operation> {
         /// Frees what was paid ahead for an order, and tells how much.
         free_prepayments(freed: FreedPrepayments) -> Option<Money> => |session| session.receivables().free_prepayments(&freed).await?;
         /// What was owed on a day, in buckets of days past due.
-        ageing(query: AgeingQuery) -> Ageing => |session| session.receivables().aged(&query).await?;
+        ageing(query: AgeingQuery) -> Ageing => |session| session.receivables().ageing(&query).await?;
         /// The same, a row for each customer, payer or salesperson.
-        ageing_by(by: AgeingBy, query: AgeingQuery) -> Vec<AgeingRow> => |session| session.receivables().aged_by(by, &query).await?;
+        ageing_by(by: AgeingBy, query: AgeingQuery) -> Vec<AgeingRow> => |session| session.receivables().ageing_by(by, &query).await?;
         /// The items behind an ageing.
         aged_items(query: AgeingQuery) -> Vec<AgedItem> => |session| session.receivables().aged_items(&query).await?;
         /// What a customer owed on a day, credits deducted.

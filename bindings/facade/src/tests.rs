@@ -1,3 +1,5 @@
+mod parity;
+
 use super::*;
 use serde_json::{Value as Json, json};
 use std::sync::mpsc;
@@ -97,9 +99,35 @@ fn closing_waits_for_what_runs_and_ends_everything_else() {
 }
 
 #[test]
+fn a_callback_may_call_and_close() {
+    let (facade, session) = opened();
+    let (sender, receiver) = mpsc::channel();
+    for _ in 0..2 * RUNTIME_THREADS {
+        let (sender, inner) = (sender.clone(), Arc::clone(&facade));
+        facade.start(call("customers.count", Some(session), &json!({})), move |_| {
+            sender.send(inner.call_blocking(call("customers.count", Some(session), &json!({})))).unwrap();
+        });
+    }
+    for _ in 0..2 * RUNTIME_THREADS {
+        assert_eq!(receiver.recv().unwrap(), "{\"ok\":0}");
+    }
+    let inner = Arc::clone(&facade);
+    facade.start(call("customers.count", Some(session), &json!({})), move |_| sender.send(inner.close()).unwrap());
+    assert_eq!(receiver.recv().unwrap(), "{\"ok\":null}");
+}
+
+#[test]
 fn a_panic_is_an_error_and_the_library_lives() {
-    let failure = guarded::<()>(|| panic!("a defect")).unwrap_err();
-    assert_eq!((failure.code.as_str(), failure.details["panic"].as_str()), ("bindings.panic", "a defect"));
+    let (facade, session) = opened();
+    let (sender, receiver) = mpsc::channel();
+    facade.start(call(PANIC, None, &json!({})), move |reply| sender.send(reply).unwrap());
+    for reply in [receiver.recv().unwrap(), facade.call_blocking(call(PANIC, Some(session), &json!({})))] {
+        let error = &json_of(&reply)["error"];
+        assert_eq!((&error["code"], &error["kind"]), (&json!("bindings.panic"), &json!("internal")), "{error}");
+        assert!(error["details"]["panic"].as_str().unwrap().contains("asked for"), "{error}");
+    }
+    assert_eq!(json_of(&facade.call_blocking(call("customers.count", Some(session), &json!({}))))["ok"], json!(0));
+    assert_eq!(json_of(&facade.close()), json!({"ok": null}));
 }
 
 #[test]

@@ -14,16 +14,6 @@ use std::{
 #[pyclass(frozen, module = "crm._native")]
 struct Native {
     facade: Arc<Facade>,
-    process: u32,
-}
-
-impl Drop for Native {
-    /// A forked child leaves everything as it is: files, sockets and what watches them are its parent's, who would miss them.
-    fn drop(&mut self) {
-        if self.process != std::process::id() {
-            std::mem::forget(Arc::clone(&self.facade));
-        }
-    }
 }
 
 /// An open library, or the reply that says why there is none.
@@ -39,7 +29,7 @@ impl Native {
     #[staticmethod]
     fn open(py: Python<'_>, url: &str) -> Opened {
         match py.detach(|| Facade::open(url)) {
-            Ok(facade) => Opened::Native(Self { facade, process: std::process::id() }),
+            Ok(facade) => Opened::Native(Self { facade }),
             Err(reply) => Opened::Refused(reply.into_bytes()),
         }
     }

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import world
-from crm import AsyncCrm, Crm, CrmError, SalesDocumentRecord, StockBalanceRecord
+from crm import AsyncCrm, Crm, CrmError, InternalError, SalesDocumentRecord, StockBalanceRecord
+from crm._codec import Operation
 
 SCRIPTS = Path(__file__).parent / "scripts"
 
@@ -119,6 +120,25 @@ def test_use_after_close_is_a_clear_error(url: str) -> None:
     with pytest.raises(CrmError) as refused:
         crm.migrate()
     assert refused.value.code == "bindings.closed"
+
+
+def test_a_panic_is_an_exception_and_the_process_lives(url: str) -> None:
+    panic: Operation[None] = Operation("crm.panic", {}, {}, type(None))
+    with Crm.open(url) as crm:
+        with pytest.raises(InternalError, match="a defect of the library") as raised:
+            crm._caller.call(panic, {})
+        assert (raised.value.code, raised.value.retryable) == ("bindings.panic", False)
+        crm.migrate()
+        assert crm.missing_steps() == []
+
+    async def panics() -> list[str]:
+        async with AsyncCrm.open(url) as crm:
+            with pytest.raises(InternalError) as raised:
+                await crm._caller.call(panic, {})
+            assert raised.value.code == "bindings.panic"
+            return await crm.missing_steps()
+
+    assert asyncio.run(panics()) == []
 
 
 def test_memory_stays_flat(tmp_path: Path) -> None:

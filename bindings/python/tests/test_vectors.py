@@ -232,8 +232,8 @@ class Tax(Case):
         document = self.document
         if what.startswith("tax_"):
             category, rate = of.split(":")
-            groups = [group for group in document.taxes if group["category"] == category and Decimal(group["rate"]) == Decimal(rate)]
-            found = Decimal(groups[0][{"tax_base": "base", "tax_amount": "tax"}[what]]["amount"]) if groups else None
+            groups = [group for group in document.taxes if group.category.value == category and group.rate == Decimal(rate)]
+            found = (groups[0].base if what == "tax_base" else groups[0].tax).amount if groups else None
         elif what == "line_net":
             found = next(line.net.amount for line in self.lines(document.id) if line.line == int(of))
         elif what == "payable":

@@ -61,31 +61,28 @@ pub struct Guard {
 
 impl Guard {
     /// A guard from what is stored: the operator and the roles of the company. A deactivated operator has no grants, and neither has a role that is not stored.
-    ///
-    /// # Errors
-    /// `field.invalid` if a role or operator holds something unreadable.
-    pub fn of(company: CompanyId, principal: Principal, operator: Option<&Operator>, roles: &[Role], access_version: i64) -> Result<Self> {
+    pub fn of(company: CompanyId, principal: Principal, operator: Option<&Operator>, roles: &[Role], access_version: i64) -> Self {
         let is_active = operator.is_none_or(|o| o.is_active);
         let codes = match (&principal.roles, operator) {
             (Some(codes), _) => codes.clone(),
-            (None, Some(operator)) => operator.role_codes()?,
+            (None, Some(operator)) => operator.roles.clone(),
             (None, None) => Vec::new(),
         };
         let groups = match (&principal.groups, operator) {
             (Some(groups), _) => groups.clone(),
-            (None, Some(operator)) => operator.group_ids()?,
+            (None, Some(operator)) => operator.groups.clone(),
             (None, None) => Vec::new(),
         };
         let mut grants = Vec::new();
         for role in roles.iter().filter(|r| is_active && codes.contains(&r.code)) {
             grants.push(Grant {
                 role: role.code.clone(),
-                rights: role.granted_rights()?.into_iter().collect(),
+                rights: role.rights.iter().copied().collect(),
                 reach: role.reach,
                 max_discount: role.max_discount.unwrap_or_default(),
             });
         }
-        Ok(Self { company, principal, groups, grants, access_version, custom: Arc::default() })
+        Self { company, principal, groups, grants, access_version, custom: Arc::default() }
     }
 
     /// The same guard, which knows the fields that the host declared.

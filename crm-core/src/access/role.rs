@@ -3,12 +3,10 @@
 use crate::{
     entity,
     entity::{Kind, Reach},
-    error::{Error, Result},
     ids::{CustomerGroupId, OperatorId, RoleId},
     num::Rate,
     text_enum,
 };
-use serde_json::Value as Json;
 
 text_enum! {
     /// A thing that a role may allow.
@@ -96,8 +94,8 @@ entity! {
             code: String,
             /// Name for people.
             name: String,
-            /// The rights, as a list of their texts.
-            rights: Json,
+            /// The rights.
+            rights: Vec<Right>,
             /// How far it reaches.
             reach: ReachLevel,
             /// The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own.
@@ -121,32 +119,19 @@ entity! {
             /// Whether he still works here.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
-            /// Codes of his roles, as a list.
-            roles: Json => [lists("role")],
-            /// Ids of the customer groups given to him, as a list.
-            #[serde(default = "no_groups")]
-            groups: Json => [lists("customer_group")],
+            /// Codes of his roles.
+            roles: Vec<String> => [lists("role")],
+            /// The customer groups given to him.
+            #[serde(default)]
+            groups: Vec<CustomerGroupId> => [lists("customer_group")],
         }
     }
-}
-
-fn no_groups() -> Json {
-    Json::Array(Vec::new())
 }
 
 impl Role {
     /// A role with these rights.
     pub fn with(code: &str, name: &str, reach: ReachLevel, rights: &[Right]) -> Self {
-        let rights = rights.iter().map(|r| Json::from(r.as_str())).collect();
-        Self { code: code.to_owned(), name: name.to_owned(), rights, reach, max_discount: None }
-    }
-
-    /// The rights.
-    ///
-    /// # Errors
-    /// `field.invalid` if the list holds something else.
-    pub fn granted_rights(&self) -> Result<Vec<Right>> {
-        texts(&self.rights, "rights")?.into_iter().map(str::parse).collect()
+        Self { code: code.to_owned(), name: name.to_owned(), rights: rights.to_vec(), reach, max_discount: None }
     }
 }
 
@@ -157,32 +142,10 @@ impl Operator {
             code: code.to_owned(),
             name: name.to_owned(),
             is_active: true,
-            roles: roles.iter().map(|r| Json::from(*r)).collect(),
-            groups: groups.iter().map(|g| Json::from(g.to_string())).collect(),
+            roles: roles.iter().map(|r| (*r).to_owned()).collect(),
+            groups: groups.to_vec(),
         }
     }
-
-    /// Codes of his roles.
-    ///
-    /// # Errors
-    /// `field.invalid` if the list holds something else.
-    pub fn role_codes(&self) -> Result<Vec<String>> {
-        Ok(texts(&self.roles, "roles")?.into_iter().map(str::to_owned).collect())
-    }
-
-    /// The groups given to him.
-    ///
-    /// # Errors
-    /// `field.invalid` if the list holds something else.
-    pub fn group_ids(&self) -> Result<Vec<CustomerGroupId>> {
-        let parse = |text: &str| text.parse().map(CustomerGroupId).map_err(|_| Error::field("groups", "holds something that is no id"));
-        texts(&self.groups, "groups")?.into_iter().map(parse).collect()
-    }
-}
-
-fn texts<'a>(list: &'a Json, field: &'static str) -> Result<Vec<&'a str>> {
-    let items = list.as_array().ok_or_else(|| Error::field(field, "is no list"))?;
-    items.iter().map(|item| item.as_str().ok_or_else(|| Error::field(field, "holds something that is no text"))).collect()
 }
 
 /// The four roles that every new company has: salesperson, manager, boss, administrator.

@@ -8,6 +8,7 @@ mod values;
 pub(crate) use values::{CustomInput, customer_of, json_of};
 
 use crate::{
+    dictionary::Labels,
     entity,
     entity::{EntityDecl, Identity, Kind, Reach, Stored, ValueType},
     error::{Code, Error, Result},
@@ -16,7 +17,6 @@ use crate::{
     text_enum,
     time::Day,
 };
-use serde_json::Value as Json;
 use uuid::Uuid;
 
 text_enum! {
@@ -60,8 +60,8 @@ entity! {
             #[serde(default)]
             is_unique: bool,
             /// What people read, by language.
-            #[serde(default = "crate::entity::no_fields")]
-            labels: Json,
+            #[serde(default)]
+            labels: Labels,
             /// Place in forms and lists.
             #[serde(default)]
             position: i64,
@@ -128,7 +128,7 @@ impl CustomField {
             category: None,
             is_required: false,
             is_unique: false,
-            labels: Json::Object(serde_json::Map::new()),
+            labels: Labels::new(),
             position: 0,
             is_active: true,
         }

@@ -16,7 +16,10 @@ use crate::{
     ids::DictionaryEntryId,
     limits,
 };
-use serde_json::Value as Json;
+use std::collections::BTreeMap;
+
+/// What people read, by language: `es`, `zh-Hans`.
+pub type Labels = BTreeMap<String, String>;
 
 entity! {
     /// An entry of the data dictionary. The entries of a category are a tree.
@@ -32,7 +35,7 @@ entity! {
             /// Code, unique within the category.
             code: String => [searchable()],
             /// What people read, by language: `{"es": "Madrid", "zh": "马德里"}`.
-            labels: Json,
+            labels: Labels,
             /// Place in the list; those with the same place stand by code.
             #[serde(default)]
             position: i64,
@@ -55,8 +58,8 @@ impl DictionaryEntry {
     /// assert_eq!(entry.label("fr"), "Madrid");
     /// ```
     pub fn new(category: impl Into<String>, code: impl Into<String>, labels: &[(&str, &str)]) -> Self {
-        let labels = labels.iter().map(|(language, label)| ((*language).to_owned(), Json::from(*label))).collect();
-        Self { category: category.into(), code: code.into(), labels: Json::Object(labels), position: 0, is_active: true, parent_id: None }
+        let labels = labels.iter().map(|(language, label)| ((*language).to_owned(), (*label).to_owned())).collect();
+        Self { category: category.into(), code: code.into(), labels, position: 0, is_active: true, parent_id: None }
     }
 
     /// What people who read a language read: the label of the language, of the language without its region, in English, the first there is in the
@@ -67,11 +70,10 @@ impl DictionaryEntry {
 }
 
 /// The label of a language, or the next best one.
-pub(crate) fn label<'a>(labels: &'a Json, language: &str) -> Option<&'a str> {
-    let labels = labels.as_object()?;
-    let of = |language: &str| labels.iter().find(|(name, _)| name.eq_ignore_ascii_case(language)).and_then(|(_, label)| label.as_str());
+pub(crate) fn label<'a>(labels: &'a Labels, language: &str) -> Option<&'a str> {
+    let of = |language: &str| labels.iter().find(|(name, _)| name.eq_ignore_ascii_case(language)).map(|(_, label)| label.as_str());
     let plain = language.split(['-', '_']).next().unwrap_or(language);
-    let first = || labels.iter().min_by_key(|(name, _)| name.as_str()).and_then(|(_, label)| label.as_str());
+    let first = || labels.first_key_value().map(|(_, label)| label.as_str());
     of(language).or_else(|| of(plain)).or_else(|| of("en")).or_else(first)
 }
 
@@ -79,19 +81,18 @@ pub(crate) fn label<'a>(labels: &'a Json, language: &str) -> Option<&'a str> {
 ///
 /// # Errors
 /// `field.invalid`, `field.too_long`, `limit.exceeded`.
-pub(crate) fn check_labels(labels: &Json) -> Result<()> {
+pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
     let unfit = |reason: String| Err(Error::field("labels", reason));
-    let Some(labels) = labels.as_object() else { return unfit("are no object of texts by language".to_owned()) };
     limits::check("MAX_LANGUAGES", labels.len(), limits::MAX_LANGUAGES)?;
     for (language, label) in labels {
         let is_tag = (2..=35).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if !is_tag {
             return unfit(format!("name `{language}`, which is no language"));
         }
-        match label.as_str() {
-            Some(text) if !text.trim().is_empty() => crate::session::check_length("labels", text, limits::MAX_TEXT)?,
-            _ => return unfit(format!("have no text for `{language}`")),
+        if label.trim().is_empty() {
+            return unfit(format!("have no text for `{language}`"));
         }
+        crate::session::check_length("labels", label, limits::MAX_TEXT)?;
     }
     Ok(())
 }
@@ -109,25 +110,27 @@ pub(crate) fn check_name(field: &'static str, name: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+
+    fn of(labels: &[(&str, &str)]) -> DictionaryEntry {
+        DictionaryEntry::new("level", "A", labels)
+    }
 
     #[test]
     fn labels_fall_back_in_order() {
-        let entry = |labels: Json| DictionaryEntry { labels, ..DictionaryEntry::new("level", "A", &[]) };
-        let all = entry(json!({"es": "Bueno", "es-MX": "Padre", "en": "Good", "de": "Gut"}));
+        let all = of(&[("es", "Bueno"), ("es-MX", "Padre"), ("en", "Good"), ("de", "Gut")]);
         let asked = ["es-MX", "es-AR", "ES", "en-GB", "zh"].map(|l| all.label(l).to_owned());
         assert_eq!(asked, ["Padre", "Bueno", "Bueno", "Good", "Good"]);
-        assert_eq!(entry(json!({"zh": "好", "es": "Bueno"})).label("fr"), "Bueno");
-        assert_eq!(entry(json!({})).label("fr"), "A");
+        assert_eq!(of(&[("zh", "好"), ("es", "Bueno")]).label("fr"), "Bueno");
+        assert_eq!(of(&[]).label("fr"), "A");
     }
 
     #[test]
     fn labels_are_texts_by_language() {
-        for good in [json!({}), json!({"es": "x"}), json!({"zh-Hans": "x", "en": "y"})] {
-            check_labels(&good).unwrap();
+        for good in [&[][..], &[("es", "x")], &[("zh-Hans", "x"), ("en", "y")]] {
+            check_labels(&of(good).labels).unwrap();
         }
-        for bad in [json!([]), json!("x"), json!({"es": 1}), json!({"es": " "}), json!({"e": "x"}), json!({"e s": "x"}), json!({"es": "a\0"})] {
-            check_labels(&bad).unwrap_err();
+        for bad in [("es", " "), ("e", "x"), ("e s", "x"), ("es", "a\0")] {
+            check_labels(&of(&[bad]).labels).unwrap_err();
         }
     }
 

@@ -8,6 +8,7 @@ mod decl;
 mod value;
 
 pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Reach, Relation};
+pub(crate) use value::json_field;
 pub use value::{Decoding, FieldValue, Masked, Numbering, PendingNumber, Value, ValueType};
 
 use crate::{
@@ -164,11 +165,6 @@ impl<E: Entity> DerefMut for Stored<E> {
     fn deref_mut(&mut self) -> &mut E {
         &mut self.data
     }
-}
-
-/// An object with nothing in it.
-pub(crate) fn no_fields() -> serde_json::Value {
-    serde_json::Value::Object(serde_json::Map::new())
 }
 
 /// Declares an entity: its struct, and everything that follows from it.

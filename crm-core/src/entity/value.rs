@@ -8,7 +8,7 @@ use crate::{
     time::{Day, Instant, storable},
 };
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::BTreeMap};
 use uuid::Uuid;
 
 /// The type of a field, as every engine knows it.
@@ -315,6 +315,25 @@ field_values! {
     Rate: Rate, |v| Value::Decimal(v.decimal()), |value, _w| Rate::new(value.into_decimal()?);
     serde_json::Value: Json, |v| Value::Json(v.clone()), |value, _w| value.into_json();
 }
+
+/// Implements [`FieldValue`] for what is kept as JSON: a list, a map, a struct with parts of its own.
+macro_rules! json_field {
+    ($($ty:ty $(where $bound:ident)?),+ $(,)?) => {$(
+        impl $(<$bound: Clone + serde::Serialize + serde::de::DeserializeOwned>)? $crate::entity::FieldValue for $ty {
+            const TYPE: $crate::entity::ValueType = $crate::entity::ValueType::Json;
+            #[expect(clippy::expect_used, reason = "texts, numbers, lists, and maps by text: each has a JSON")]
+            fn encode(&self) -> $crate::entity::Value {
+                $crate::entity::Value::Json(serde_json::to_value(self).expect("a part of a record is no JSON"))
+            }
+            fn decode(value: $crate::entity::Value, _: &$crate::entity::Decoding) -> $crate::error::Result<Self> {
+                serde_json::from_value(value.into_json()?).map_err(|e| $crate::error::Error::corrupt("JSON of a field does not fit").caused_by(e))
+            }
+        }
+    )+};
+}
+pub(crate) use json_field;
+
+json_field!(Vec<T> where T, BTreeMap<String, T> where T);
 
 impl<T: FieldValue> FieldValue for Option<T> {
     const TYPE: ValueType = T::TYPE;

@@ -3,7 +3,7 @@
 use super::{BreakBasis, CustomerPrice, Discount, LineAmount, PriceList, PriceListItem, PriceSettings, line_amount};
 use crate::{
     customers::{Customer, CustomerGroup},
-    entity::Stored,
+    entity::{Stored, json_field},
     error::{Code, Error, Result},
     ids::{CustomerGroupId, CustomerPriceId, PriceListId, PriceListItemId, ProductId, SalesLineId},
     limits,
@@ -76,7 +76,11 @@ pub enum PriceSource {
     },
     /// The product's list price.
     Product,
+    /// The caller named it.
+    Given,
 }
+
+json_field!(PriceSource);
 
 /// A price, with what it is for and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -217,28 +217,11 @@ struct Sums {
 }
 
 impl ReceivablesService<'_> {
-    /// Ageing of everything in the caller's reach.
+    /// What is open on a day, as the query asks.
     ///
     /// # Errors
     /// `access.denied`, `query.invalid`, `storage.*`.
-    pub async fn ageing(&self, as_of: Day, buckets: &AgeingBuckets, currency: Currency) -> Result<Ageing> {
-        self.aged(&AgeingQuery { buckets: buckets.clone(), ..AgeingQuery::new(as_of, currency) }).await
-    }
-
-    /// Ageing of one customer.
-    ///
-    /// # Errors
-    /// As [`ReceivablesService::ageing`].
-    pub async fn ageing_of(&self, customer: CustomerId, as_of: Day, buckets: &AgeingBuckets, currency: Currency) -> Result<Ageing> {
-        let of = AccountOf::Customer(customer);
-        self.aged(&AgeingQuery { buckets: buckets.clone(), of, ..AgeingQuery::new(as_of, currency) }).await
-    }
-
-    /// Ageing, as the query asks.
-    ///
-    /// # Errors
-    /// As [`ReceivablesService::ageing`].
-    pub async fn aged(&self, query: &AgeingQuery) -> Result<Ageing> {
+    pub async fn ageing(&self, query: &AgeingQuery) -> Result<Ageing> {
         let mut sums = self.sums(query, &[], &[], |_| (None, None)).await?;
         query.row(sums.remove(&None).unwrap_or_else(|| query.nothing()))
     }
@@ -247,7 +230,7 @@ impl ReceivablesService<'_> {
     ///
     /// # Errors
     /// As [`ReceivablesService::ageing`].
-    pub async fn aged_by(&self, by: AgeingBy, query: &AgeingQuery) -> Result<Vec<AgeingRow>> {
+    pub async fn ageing_by(&self, by: AgeingBy, query: &AgeingQuery) -> Result<Vec<AgeingRow>> {
         let same = |keys: &[Option<Uuid>]| (keys.first().copied().flatten(), keys.first().copied().flatten());
         let payer = |keys: &[Option<Uuid>]| {
             let id = keys.iter().rev().copied().flatten().next();

@@ -7,7 +7,6 @@ use crate::{
     num::{Decimal, Money},
     text_enum,
 };
-use serde_json::Value as Json;
 
 text_enum! {
     /// What a sales document is.
@@ -92,7 +91,7 @@ line_entity! {
             /// Why it was set.
             cost_reason: Option<String> => [masked(Mask::Cost)],
             /// What a kit was delivered as: its components, each with quantity and cost.
-            components: Option<Json> => [masked(Mask::Cost)],
+            components: Option<Vec<crate::sales::KitPart>> => [masked(Mask::Cost)],
             /// Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own.
             cost: Masked<Money> => [masked(Mask::Cost)],
             /// Revenue less cost.

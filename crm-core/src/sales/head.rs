@@ -6,7 +6,7 @@ use super::lines::{AppliedAdjustment, DocumentAdjustment, Item, Priced, Terms, p
 use crate::{
     company::{Company, CompanyProfile, profile_in_force},
     customers::{AddressKind, Customer, CustomerAddress},
-    entity::{Numbering, PendingNumber, Stored, Value},
+    entity::{Numbering, PendingNumber, Stored, Value, json_field},
     error::{Code, Error, Result},
     ids::{CustomerId, OperatorId, ProductId, TypedId},
     limits,
@@ -20,7 +20,6 @@ use crate::{
     time::{Day, Instant},
 };
 use serde::Serialize;
-use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Declares an entity of documents: what all have, and what each adds.
@@ -58,9 +57,9 @@ macro_rules! head_entity {
                     /// The other side's number, or a note.
                     reference: Option<String>,
                     /// The own company as it was then, for the document.
-                    issuer: serde_json::Value,
+                    issuer: crate::sales::Issuer,
                     /// The customer as he was then, for the document.
-                    buyer: serde_json::Value,
+                    buyer: crate::sales::Buyer,
                     /// Where tax was rounded.
                     tax_method: crate::tax::TaxMethod,
                     /// What happened to a half.
@@ -68,9 +67,9 @@ macro_rules! head_entity {
                     /// Whether prices included tax.
                     prices_include_tax: bool,
                     /// Base and tax of each category and rate.
-                    taxes: serde_json::Value,
+                    taxes: Vec<crate::tax::TaxGroup>,
                     /// Allowances and charges of the whole document.
-                    adjustments: serde_json::Value,
+                    adjustments: Vec<crate::sales::AppliedAdjustment>,
                     /// Currency of the amounts.
                     currency: crate::num::Currency,
                     /// Sum of the line nets.
@@ -92,14 +91,6 @@ macro_rules! head_entity {
                 let (method, rounding, prices_include_tax, currency) = (self.tax_method, self.rounding, self.prices_include_tax, self.currency);
                 crate::tax::TaxPolicy { method, rounding, prices_include_tax, currency, step }
             }
-
-            /// Its allowances and charges.
-            ///
-            /// # Errors
-            /// `storage.corrupt`.
-            pub fn applied_adjustments(&self) -> crate::Result<Vec<crate::sales::AppliedAdjustment>> {
-                crate::sales::head::adjustments(&self.adjustments)
-            }
         }
     };
 }
@@ -115,11 +106,11 @@ pub(super) struct Head {
     pub(super) customer_name: String,
     pub(super) salesperson_id: Option<OperatorId>,
     pub(super) reference: Option<String>,
-    pub(super) issuer: Json,
-    pub(super) buyer: Json,
+    pub(super) issuer: Issuer,
+    pub(super) buyer: Buyer,
     pub(super) policy: TaxPolicy,
-    pub(super) taxes: Json,
-    pub(super) adjustments: Json,
+    pub(super) taxes: Vec<TaxGroup>,
+    pub(super) adjustments: Vec<AppliedAdjustment>,
     pub(super) lines_net: Money,
     pub(super) net: Money,
     pub(super) tax: Money,
@@ -142,18 +133,6 @@ macro_rules! head_of {
     }};
 }
 pub(super) use head_of;
-
-/// Allowances and charges from their JSON.
-///
-/// # Errors
-/// `storage.corrupt`.
-pub(crate) fn adjustments(json: &Json) -> Result<Vec<AppliedAdjustment>> {
-    serde_json::from_value(json.clone()).map_err(|e| Error::corrupt("adjustments of a document are unreadable").caused_by(e))
-}
-
-pub(super) fn to_stored_json(value: &impl Serialize) -> Result<Json> {
-    serde_json::to_value(value).map_err(|e| Error::corrupt("a part of a document is no JSON").caused_by(e))
-}
 
 /// Who the document is for, and when; the rest of it follows from its lines.
 pub(super) struct Cover<'a> {
@@ -181,8 +160,8 @@ impl Cover<'_> {
             issuer: self.facts.issuer(),
             buyer: self.facts.buyer(),
             policy: self.policy,
-            taxes: to_stored_json(&sums.groups.iter().map(group).collect::<Vec<_>>())?,
-            adjustments: to_stored_json(&priced.adjustments.iter().map(adjustment).collect::<Vec<_>>())?,
+            taxes: sums.groups.iter().map(group).collect(),
+            adjustments: priced.adjustments.iter().map(adjustment).collect(),
             lines_net: signed(sums.lines_net),
             net: signed(sums.net),
             tax: signed(sums.tax),
@@ -278,37 +257,116 @@ impl HeadReads {
 
 impl HeadFacts {
     /// The own company, as documents of the day show it.
-    fn issuer(&self) -> Json {
-        match &self.profile {
-            Some(p) => known(json!({
-                "name": p.legal_name, "street": p.street, "postal_code": p.postal_code, "city": p.city, "province": p.province,
-                "country": p.country, "tax_id": p.tax_id, "iban": p.iban, "email": p.email, "phone": p.phone, "website": p.website,
-                "logo": p.logo, "language": p.language,
-            })),
-            None => json!({"name": self.company.name}),
-        }
+    fn issuer(&self) -> Issuer {
+        let Some(p) = self.profile.as_deref().cloned() else {
+            return Issuer { name: self.company.name.clone(), ..Issuer::default() };
+        };
+        let CompanyProfile {
+            legal_name: name,
+            street,
+            postal_code,
+            city,
+            province,
+            country,
+            tax_id,
+            iban,
+            email,
+            phone,
+            website,
+            logo,
+            language,
+            ..
+        } = p;
+        Issuer { name, street, postal_code, city, province, country, tax_id, iban, email, phone, website, logo, language }
     }
 
     /// The customer, as documents of the day show him.
-    fn buyer(&self) -> Json {
+    fn buyer(&self) -> Buyer {
         let (c, a) = (&self.customer, self.address.as_deref());
-        let street = a.and_then(|a| a.street.as_ref());
-        let (postal_code, city) = (a.and_then(|a| a.postal_code.as_ref()), a.and_then(|a| a.city.as_ref()));
-        let country = a.and_then(|a| a.country.as_ref()).or(c.country.as_ref());
-        known(json!({
-            "code": c.code, "name": c.name, "legal_name": c.legal_name, "tax_id": c.tax_id, "street": street, "postal_code": postal_code,
-            "city": city, "country": country, "language": c.language,
-        }))
+        Buyer {
+            code: c.code.clone(),
+            name: c.name.clone(),
+            legal_name: c.legal_name.clone(),
+            tax_id: c.tax_id.clone(),
+            street: a.and_then(|a| a.street.clone()),
+            postal_code: a.and_then(|a| a.postal_code.clone()),
+            city: a.and_then(|a| a.city.clone()),
+            country: a.and_then(|a| a.country.as_ref()).or(c.country.as_ref()).cloned(),
+            language: c.language.clone(),
+        }
     }
 }
 
-/// The entries that say something.
-fn known(json: Json) -> Json {
-    match json {
-        Json::Object(entries) => entries.into_iter().filter(|(_, value)| !value.is_null()).collect(),
-        other => other,
+/// Declares what a document shows of one side; what is not known is left out of it.
+macro_rules! party {
+    ($(#[$meta:meta])* $name:ident {$($(#[$doc:meta])+ $needed:ident),+; $($(#[$of:meta])+ $field:ident),+ $(,)?}) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct $name {
+            $($(#[$doc])+ pub $needed: String,)+
+            $($(#[$of])+ #[serde(default, skip_serializing_if = "Option::is_none")] pub $field: Option<String>,)+
+        }
+    };
+}
+
+party! {
+    /// The own company, as a document shows it.
+    Issuer {
+        /// Legal name.
+        name;
+        /// Street and number.
+        street,
+        /// Postal code.
+        postal_code,
+        /// City.
+        city,
+        /// Province.
+        province,
+        /// Country, as ISO 3166 code.
+        country,
+        /// Tax number.
+        tax_id,
+        /// IBAN.
+        iban,
+        /// E-mail.
+        email,
+        /// Telephone.
+        phone,
+        /// Website.
+        website,
+        /// Where its logo is.
+        logo,
+        /// Language of its documents.
+        language,
     }
 }
+
+party! {
+    /// A customer, as a document shows him.
+    Buyer {
+        /// His number.
+        code,
+        /// His name.
+        name;
+        /// Legal name, if another.
+        legal_name,
+        /// Tax number.
+        tax_id,
+        /// Street and number.
+        street,
+        /// Postal code.
+        postal_code,
+        /// City.
+        city,
+        /// Country, as ISO 3166 code.
+        country,
+        /// His language.
+        language,
+    }
+}
+
+json_field!(Issuer, Buyer);
 
 /// The products of a quote or order, and what they would cost today.
 pub(super) struct ProductReads {

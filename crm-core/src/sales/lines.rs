@@ -11,13 +11,13 @@ use crate::{
     error::{Error, Result},
     ids::ProductId,
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow},
+    pricing::PriceSource,
     products::Product,
     stock::{check_text, line_error},
     tax::{TaxCategory, TaxClass, TaxItem, TaxPolicy, TaxRate, Totals, rate_on, totals},
     time::Day,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 /// A product or service that is quoted, ordered, delivered or credited.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -136,6 +136,7 @@ impl DocumentAdjustment {
 
 /// An adjustment as a document keeps it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AppliedAdjustment {
     /// Why.
     pub reason: String,
@@ -174,8 +175,8 @@ pub struct PricedLine {
     pub unit_price: UnitPrice,
     /// For how many base units the price is.
     pub price_quantity: Quantity,
-    /// Why it is this price, as [`crate::pricing::PriceSource`]; `{"kind": "given"}` if the caller named it.
-    pub price_source: Json,
+    /// Why it is this price.
+    pub price_source: PriceSource,
     /// Whether price, discount, charge and amount include tax.
     pub includes_tax: bool,
     /// Discount in percent.
@@ -246,8 +247,8 @@ macro_rules! line_entity {
                     unit_price: crate::num::UnitPrice,
                     /// For how many base units the price is.
                     price_quantity: crate::num::Quantity,
-                    /// Why it is this price, as [`PriceSource`](crate::pricing::PriceSource); `{"kind": "given"}` if the caller named it.
-                    price_source: serde_json::Value,
+                    /// Why it is this price.
+                    price_source: crate::pricing::PriceSource,
                     /// Whether price, discount, charge and amount include tax.
                     includes_tax: bool,
                     /// Discount in percent.

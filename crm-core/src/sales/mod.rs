@@ -37,11 +37,12 @@ pub use cost::LineCost;
 pub use credit::{CreditLine, NewCreditNote};
 pub use delivery::{NewDelivery, SalesPosted, SalesService};
 pub use entities::{CostSource, SalesDocument, SalesKind, SalesLine, margin};
-pub use head::PayableRounding;
+pub use head::{Buyer, Issuer, PayableRounding};
 pub use lines::{AdjustmentSize, AppliedAdjustment, DocumentAdjustment, LineItem, PricedLine};
 pub use order::{
     CloseOrder, NewOrder, OrderClosed, OrderDelivery, OrderPosted, OrderService, OrderState, OrderStatus, OrderedPart, SalesOrder, SalesOrderLine,
 };
+pub use plan::KitPart;
 pub use prices::PriceWarning;
 pub use profit::{ProfitBy, ProfitRow};
 pub use quote::{

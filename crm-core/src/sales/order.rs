@@ -537,7 +537,7 @@ impl Act for OrderDelivery {
         let ordered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
         let now = |line: &Stored<SalesOrderLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
         let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, line.delivered, now(line))))?;
-        let adjustments = progress.share(order.applied_adjustments()?, &policy)?;
+        let adjustments = progress.share(order.adjustments.clone(), &policy)?;
         let mut changes = desk.changes();
         let own = own.take(&mut answers)?;
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;

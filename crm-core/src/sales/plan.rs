@@ -2,7 +2,7 @@
 
 use super::{
     CostSource, DocumentAdjustment, LineCost, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
-    head::{Cover, head_of, take_number, to_stored_json},
+    head::{Cover, head_of, take_number},
     lines::{Item, line_of},
     settle::open_items,
 };
@@ -164,13 +164,14 @@ struct MovedGoods {
 
 /// A component of a delivered kit, as its line keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub(super) struct KitPart {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KitPart {
     /// The component.
-    pub(super) product_id: ProductId,
+    pub product_id: ProductId,
     /// How much of it left.
-    pub(super) quantity: Quantity,
+    pub quantity: Quantity,
     /// What it cost.
-    pub(super) cost: Money,
+    pub cost: Money,
 }
 
 /// Moves the goods of a line, or those of a kit's components, and answers with their cost; a service has none.
@@ -297,7 +298,7 @@ fn insert_line(
         lot: lot,
         cost_source: if matches!(flow, Flow::PassBy(_)) { CostSource::Direct } else { source.source() },
         cost_reason: source.reason().cloned(),
-        components: if components.is_empty() { None } else { Some(to_stored_json(&components)?) },
+        components: if components.is_empty() { None } else { Some(components) },
         cost: Masked::Shown(cost),
         profit: Masked::Shown(revenue.minus(cost)?),
         returned_line_id: links.returned_line_id,

@@ -9,7 +9,9 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId},
     num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow},
-    pricing::{Authority, Discount, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, Priced, PricingReads, check_price, line_amount},
+    pricing::{
+        Authority, Discount, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced, PricingReads, check_price, line_amount,
+    },
     products::{Product, UnitRatio, UnitTable},
     query::Select,
     session::Desk,
@@ -19,7 +21,6 @@ use crate::{
     time::Day,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
 /// Something that the company's policy says about a line's price, and does not forbid.
@@ -55,7 +56,7 @@ pub(super) struct Resolved {
     pub(super) price_quantity: Quantity,
     pub(super) discount_percent: Option<Rate>,
     pub(super) includes_tax: Option<bool>,
-    pub(super) source: Json,
+    pub(super) source: PriceSource,
     pub(super) entered: Option<(String, Quantity)>,
     /// What lists and agreements say, if they were asked.
     expected: Option<Priced>,
@@ -71,7 +72,7 @@ impl Resolved {
             price_quantity: line.price_quantity,
             discount_percent: line.discount_percent,
             includes_tax: line.includes_tax,
-            source: json!({"kind": "given"}),
+            source: PriceSource::Given,
             entered: None,
             expected: None,
             line_quantity: line.quantity,
@@ -146,17 +147,14 @@ impl Prices {
         let entered = line.unit.clone().map(|unit| (unit, line.quantity));
         let of_line = |price: UnitPrice, per: UnitRatio| in_base(price, per, ratio);
         let resolved = match (line.unit_price, &listed) {
-            (Some(price), _) if line.unit.is_none() => {
-                (price, line.price_quantity, line.discount_percent, line.includes_tax, json!({"kind": "given"}))
-            }
+            (Some(price), _) if line.unit.is_none() => (price, line.price_quantity, line.discount_percent, line.includes_tax, PriceSource::Given),
             (Some(price), _) => {
                 let (price, per) = of_line(price, UnitRatio::of_quantity(line.price_quantity)?)?;
-                (price, per, line.discount_percent, line.includes_tax, json!({"kind": "given"}))
+                (price, per, line.discount_percent, line.includes_tax, PriceSource::Given)
             }
             (None, Some(listed)) => {
                 let (price, per) = of_line(listed.unit_price, listed.per)?;
-                let source = serde_json::to_value(&listed.source).map_err(|e| Error::corrupt("a source of prices is no JSON").caused_by(e))?;
-                (price, per, line.discount_percent.or(listed.discount), Some(line.includes_tax.unwrap_or(listed.includes_tax)), source)
+                (price, per, line.discount_percent.or(listed.discount), Some(line.includes_tax.unwrap_or(listed.includes_tax)), listed.source.clone())
             }
             (None, None) => {
                 let message = format!("no list and no agreement has a price of `{}`", product.code);
@@ -181,8 +179,7 @@ impl Prices {
 
     /// Gives a line the price of today.
     pub(super) fn take_over(&self, line: &mut PricedLine, now: &Priced, policy: &TaxPolicy) -> Result<()> {
-        let source = serde_json::to_value(&now.source).map_err(|e| Error::corrupt("a source of prices is no JSON").caused_by(e))?;
-        *line = PricedLine { price_source: source, ..at_price(line, &self.terms(now)?, policy)? };
+        *line = PricedLine { price_source: now.source.clone(), ..at_price(line, &self.terms(now)?, policy)? };
         Ok(())
     }
 
@@ -219,7 +216,7 @@ impl Prices {
     pub(super) fn changed<'l>(&self, lines: impl Iterator<Item = (i64, &'l PricedLine, Quantity)>) -> Result<BTreeMap<i64, Option<Priced>>> {
         let mut changed = BTreeMap::new();
         let Some(book) = &self.book else { return Ok(changed) };
-        for (number, line, quantity) in lines.filter(|(_, line, _)| line.price_source["kind"] != "given") {
+        for (number, line, quantity) in lines.filter(|(_, line, _)| line.price_source != PriceSource::Given) {
             let now = book.price_all(&[PriceLine::new(line.product_id, quantity)])?.into_iter().next().flatten();
             let same = match &now {
                 Some(now) => {

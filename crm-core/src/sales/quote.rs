@@ -778,7 +778,7 @@ impl Act for Acceptance {
         let items = items.collect::<Result<Vec<_>>>()?;
         let now = |line: &Stored<QuoteLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
         let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, facts.ordered_of(line.id), now(line))))?;
-        let adjustments = progress.share(revision.applied_adjustments()?, &cover.policy)?;
+        let adjustments = progress.share(revision.adjustments.clone(), &cover.policy)?;
         let priced = cover.price(&items, &adjustments)?;
         let draft = OrderDraft {
             cover,

@@ -246,7 +246,7 @@ impl Delivered {
         }
         for back in asks.kits.as_ref().map(|kits| answers.all(kits)).transpose()?.into_iter().flatten() {
             let Some(line) = back.returned_line_id.and_then(|id| self.lines.get_mut(&id)) else { continue };
-            for part in kit_parts(&back)? {
+            for part in back.components.iter().flatten() {
                 // What undoes a return is out again.
                 let is_out = back.quantity.is_positive();
                 let (quantity, cost) = if is_out { (part.quantity, part.cost) } else { (part.quantity.negated(), part.cost.negated()) };
@@ -396,15 +396,9 @@ impl OutLine {
 
     fn of(original: SalesLine) -> Result<Self> {
         let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
-        let parts = kit_parts(&original)?.into_iter().map(|part| (part, part)).collect();
+        let parts = original.components.iter().flatten().map(|part| (*part, *part)).collect();
         Ok(Self { quantity: original.quantity, revenue: original.revenue, tax: original.tax, cost, parts, original })
     }
-}
-
-/// The components that a line moved, if it is one of a kit.
-fn kit_parts(line: &SalesLine) -> Result<Vec<KitPart>> {
-    let Some(components) = &line.components else { return Ok(Vec::new()) };
-    serde_json::from_value(components.clone()).map_err(|e| Error::corrupt("components of a kit are unreadable").caused_by(e))
 }
 
 /// A part of a delivered line that comes back or is credited.

@@ -174,7 +174,7 @@ impl<'h> Crm<'h> {
         let operator = answers.first(&operator)?.map(|o| o.data);
         let roles: Vec<Role> = answers.all(&roles)?.into_iter().map(|r| r.data).collect();
         let fields = CustomFields::new(answers.all(&fields)?);
-        Ok(Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version)?.with_custom_fields(fields))
+        Ok(Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version).with_custom_fields(fields))
     }
 
     async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {

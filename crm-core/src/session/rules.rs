@@ -554,10 +554,7 @@ impl Master for Role {
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
-        self.max_discount
-            .map_or(Ok(()), |rate| Discount::Percent(rate).check())
-            .map_err(|_| Error::field("max_discount", "is not between 0 and 100"))?;
-        self.granted_rights().map(drop)
+        self.max_discount.map_or(Ok(()), |rate| Discount::Percent(rate).check()).map_err(|_| Error::field("max_discount", "is not between 0 and 100"))
     }
 }
 
@@ -568,7 +565,6 @@ impl Master for Operator {
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
-        self.role_codes()?;
-        self.group_ids().map(drop)
+        self.roles.iter().try_for_each(|role| super::check_length("roles", role, crate::limits::MAX_CODE))
     }
 }

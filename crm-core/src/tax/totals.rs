@@ -58,6 +58,7 @@ pub struct TaxItem {
 
 /// All items of one category and rate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TaxGroup {
     /// Tax code of the first of them.
     pub code: String,

@@ -50,7 +50,7 @@ pub fn operator(number: u128) -> OperatorId {
 
 pub fn all_rights(reach: ReachLevel, groups: &[CustomerGroupId]) -> Guard {
     let role = Role::with("all", "All", reach, Right::ALL);
-    Guard::of(company(1), Principal::host(operator(7), &["all"], groups), None::<&Operator>, &[role], 0).unwrap()
+    Guard::of(company(1), Principal::host(operator(7), &["all"], groups), None::<&Operator>, &[role], 0)
 }
 
 pub fn permit() -> Permit {
@@ -60,7 +60,7 @@ pub fn permit() -> Permit {
 pub fn blind_permit() -> Permit {
     let rights: Vec<Right> = Right::ALL.iter().copied().filter(|r| *r != Right::CostRead).collect();
     let role = Role::with("few", "Few", ReachLevel::All, &rights);
-    let guard = Guard::of(company(1), Principal::host(operator(7), &["few"], &[]), None::<&Operator>, &[role], 0).unwrap();
+    let guard = Guard::of(company(1), Principal::host(operator(7), &["few"], &[]), None::<&Operator>, &[role], 0);
     guard.permit(Right::CustomersRead).unwrap()
 }
 

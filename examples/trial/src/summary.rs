@@ -9,7 +9,7 @@ use crm_core::{
     num::{Decimal, Money, Quantity},
     products::Product,
     query::Filter,
-    receivables::{Ageing, AgeingBuckets},
+    receivables::{Ageing, AgeingQuery},
     sales::{ProfitBy, ProfitRow, SalesDocument, SalesKind, SalesLine},
     session::Listed,
     stock::{MovementKind, StockMovement, StockPool},
@@ -85,7 +85,7 @@ impl Figures {
         let top_profit = top(books, &by_customer, |row| row.profit).await?;
         let mut ageing = Vec::new();
         for day in days {
-            ageing.push(session.receivables().ageing(*day, &AgeingBuckets::default(), books.currency).await?);
+            ageing.push(session.receivables().ageing(&AgeingQuery::new(*day, books.currency)).await?);
         }
         Ok(Self { counts, money, months, top_revenue, top_profit, ageing })
     }

@@ -37,7 +37,7 @@ pub async fn an_entry_is_renamed_without_touching_what_names_it(harness: Harness
     set_industry(&shop, shop.customer, Some(retail.id)).await;
     let before = shop.session.customers().get(shop.customer).await.unwrap();
     let changes = shop.session.feed().count(&Filter::All).await.unwrap();
-    (retail.code, retail.labels) = ("shops".into(), json!({"en": "Shops", "es": "Tiendas"}));
+    (retail.code, retail.labels) = ("shops".into(), DictionaryEntry::new("", "", &[("en", "Shops"), ("es", "Tiendas")]).labels);
     let retail = shop.session.dictionary_entries().update(&retail).await.unwrap();
     assert_eq!(shop.session.customers().get(shop.customer).await.unwrap(), before);
     assert_eq!(shop.session.feed().count(&Filter::All).await.unwrap(), changes + 1);
@@ -133,9 +133,8 @@ pub async fn an_entry_is_of_its_category(harness: Harness) {
     assert_eq!(error.context("field"), Some("industry_id"));
     let below = DictionaryEntry { parent_id: Some(level.id), ..DictionaryEntry::new("source", "x", &[]) };
     shop.refuses(Code::FieldInvalid, shop.session.dictionary_entries().create(below)).await;
-    for (category, labels) in [("Level", json!({})), ("level", json!({"english": 1})), ("", json!({}))] {
-        let bad = DictionaryEntry { labels, ..DictionaryEntry::new(category, "x", &[]) };
-        shop.refuses(Code::FieldInvalid, shop.session.dictionary_entries().create(bad)).await;
+    for (category, labels) in [("Level", &[][..]), ("level", &[("english", " ")]), ("", &[])] {
+        shop.refuses(Code::FieldInvalid, shop.session.dictionary_entries().create(DictionaryEntry::new(category, "x", labels))).await;
     }
     shop.refuses(Code::UniqueTaken, shop.session.dictionary_entries().create(DictionaryEntry::new("level", "a", &[]))).await;
     entry(&shop, "source", "a", None).await;

@@ -7,7 +7,7 @@ use crm_core::{
     customers::Customer,
     ids::{QuoteId, SalesOrderId},
     num::{Currency, Money, Rate},
-    pricing::{PolicyLevel, PriceList, PriceListItem, PriceSettings},
+    pricing::{PolicyLevel, PriceList, PriceListItem, PriceSettings, PriceSource},
     products::{KitComponent, Product, ProductUnit},
     query::Filter,
     receivables::{CreditPolicy, NewPayment},
@@ -284,7 +284,7 @@ pub async fn an_order_keeps_its_prices_and_texts(harness: Harness) {
     let line = shop.session.sales_lines().get(shop.lines_of(posted.document_id).await[0]).await.unwrap();
     assert_eq!((line.product_name.as_str(), line.unit_price), ("Lantern", price("10")));
     let order = shop.session.order_records().get(order).await.unwrap();
-    assert_eq!((order.customer_name.as_str(), order.buyer["name"].as_str()), ("Bodega Peña", Some("Bodega Peña")));
+    assert_eq!((order.customer_name.as_str(), order.buyer.name.as_str()), ("Bodega Peña", "Bodega Peña"));
     let company = shop.session.companies().get(shop.company).await.unwrap();
     let renamed = crm_core::company::Company { name: "Acme Global".into(), ..company.data.clone() };
     shop.session.companies().update(&crm_core::entity::Stored { data: renamed, ..company }).await.unwrap();
@@ -316,11 +316,10 @@ pub async fn lines_are_priced_by_lists_and_judged_by_the_policy(harness: Harness
     let delivery = NewDelivery::new(shop.customer, shop.warehouse, day("2026-01-10"), lines);
     let posted = session.sales().deliver(&delivery).await.unwrap();
     let written = session.sales_lines().list().sort(&["line"]).fetch().await.unwrap();
-    let figures: Vec<_> =
-        written.iter().map(|l| (l.quantity, l.unit_price, l.price_quantity, l.net, l.price_source["kind"].as_str().unwrap())).collect();
-    let boxed = |net: &str, of: &str, from| (quantity(net), price(of), quantity("12"), eur(if net == "24" { "200" } else { "90" }), from);
-    assert_eq!(figures[0], (quantity("3"), price("10"), quantity("1"), eur("30"), "company_list"));
-    assert_eq!(figures[1..], [boxed("24", "100", "company_list"), boxed("12", "90", "given")]);
+    let figures: Vec<_> = written.iter().map(|l| (l.quantity, l.unit_price, l.price_quantity, l.net, l.price_source == PriceSource::Given)).collect();
+    let boxed = |net: &str, of: &str, is_given| (quantity(net), price(of), quantity("12"), eur(if net == "24" { "200" } else { "90" }), is_given);
+    assert_eq!(figures[0], (quantity("3"), price("10"), quantity("1"), eur("30"), false));
+    assert_eq!(figures[1..], [boxed("24", "100", false), boxed("12", "90", true)]);
     assert_eq!(
         (written[1].entered_unit.as_deref(), written[1].entered_quantity, written[1].unit.as_deref()),
         (Some("box"), Some(quantity("2")), None)

@@ -6,7 +6,7 @@ use crm_core::{
     Code,
     ids::OpenItemId,
     num::{Currency, Money},
-    receivables::{AgeingBuckets, Allocate, Allocation, NewAllocation, NewPayment},
+    receivables::{AccountOf, AgeingBuckets, AgeingQuery, Allocate, Allocation, NewAllocation, NewPayment},
     sales::{NewDelivery, NewReturn},
 };
 
@@ -117,7 +117,7 @@ pub async fn items_of_another_customer_are_not_found(harness: Harness) {
 }
 
 async fn ageing(shop: &Shop, as_of: &str) -> (Vec<Money>, Money, Money) {
-    let ageing = shop.session.receivables().ageing(day(as_of), &AgeingBuckets::default(), Currency::EUR).await.unwrap();
+    let ageing = shop.session.receivables().ageing(&AgeingQuery::new(day(as_of), Currency::EUR)).await.unwrap();
     assert_eq!(ageing.names, ["current", "1-30", "31-60", "61-90", "90+"]);
     assert_eq!(Money::sum(ageing.buckets.iter().copied(), Currency::EUR).unwrap(), ageing.total);
     (ageing.buckets, ageing.total, ageing.credits)
@@ -133,10 +133,11 @@ pub async fn ageing_stands_in_its_buckets_and_adds_up(harness: Harness) {
     let (buckets, total, credits) = ageing(&shop, "2026-07-01").await;
     assert_eq!(buckets, ["1", "6", "24", "96", "128"].map(eur));
     assert_eq!((total, credits), (eur("255"), eur("0")));
-    let of = shop.session.receivables().ageing_of(shop.customer, day("2026-07-01"), &AgeingBuckets::default(), Currency::EUR).await.unwrap();
-    assert_eq!(of.total, eur("0"));
-    let two = AgeingBuckets::new(vec![7, 14]).unwrap();
-    let narrow = shop.session.receivables().ageing_of(shop.other, day("2026-07-01"), &two, Currency::EUR).await.unwrap();
+    let of = |customer| AgeingQuery { of: AccountOf::Customer(customer), ..AgeingQuery::new(day("2026-07-01"), Currency::EUR) };
+    let theirs = shop.session.receivables().ageing(&of(shop.customer)).await.unwrap();
+    assert_eq!(theirs.total, eur("0"));
+    let buckets = AgeingBuckets::new(vec![7, 14]).unwrap();
+    let narrow = shop.session.receivables().ageing(&AgeingQuery { buckets, ..of(shop.other) }).await.unwrap();
     assert_eq!((narrow.names.len(), narrow.buckets), (4, ["1", "2", "0", "252"].map(eur).to_vec()));
 }
 

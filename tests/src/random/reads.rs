@@ -115,12 +115,12 @@ fn profit(_: &mut Known, dice: &mut Dice) -> Option<Operation> {
 }
 
 fn ageing(_: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    Some(operation!("ageing", dice.day(), |s, it| async { s.receivables().ageing(it, &AgeingBuckets::default(), Currency::EUR).await }))
+    Some(operation!("ageing", dice.day(), |s, it| async { s.receivables().ageing(&AgeingQuery::new(it, Currency::EUR)).await }))
 }
 
 fn aged_by(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let by = dice.one(&[AgeingBy::Customer, AgeingBy::PayerGroup, AgeingBy::Salesperson]);
-    Some(operation!("ageing in rows", (by, known.ageing(dice)), |s, it| async { s.receivables().aged_by(it.0, &it.1).await }))
+    Some(operation!("ageing in rows", (by, known.ageing(dice)), |s, it| async { s.receivables().ageing_by(it.0, &it.1).await }))
 }
 
 fn aged_items(known: &mut Known, dice: &mut Dice) -> Option<Operation> {

@@ -239,11 +239,11 @@ impl Run<'_> {
                 Ok(settled.map_or("null", |s| s.status.as_str()).to_owned())
             }
             "ageing" => {
-                let ageing = receivables.aged(&self.query(on)?).await.map_err(wrong)?;
+                let ageing = receivables.ageing(&self.query(on)?).await.map_err(wrong)?;
                 let bucket = ageing.names.iter().position(|name| name == of).and_then(|b| ageing.buckets.get(b));
                 Ok(bucket.map_or("null".to_owned(), |b| b.amount().to_string()))
             }
-            "total_due" => sum(receivables.aged(&self.query(on)?).await.map_err(wrong)?.buckets.split_off(1)),
+            "total_due" => sum(receivables.ageing(&self.query(on)?).await.map_err(wrong)?.buckets.split_off(1)),
             "reminder_level" => {
                 let document = self.invoice(of)?;
                 let levels = ReminderLevels::new(LEVELS.to_vec()).map_err(wrong)?;

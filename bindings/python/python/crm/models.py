@@ -88,11 +88,13 @@ __all__ = [
     "AllocateNothing",
     "AllocateOldestDue",
     "AllocationRecord",
+    "AppliedAdjustment",
     "ApplyMode",
     "AuditEntryRecord",
     "Availability",
     "BasketItem",
     "BreakBasis",
+    "Buyer",
     "ChangeMethod",
     "CloseOrder",
     "CloseQuote",
@@ -153,9 +155,11 @@ __all__ = [
     "FeedEntryRecord",
     "FreedPrepayments",
     "Instalment",
+    "Issuer",
     "KitComponent",
     "KitComponentRecord",
     "KitComponentUpserted",
+    "KitPart",
     "LastDelivery",
     "LineCost",
     "LineCostByMethod",
@@ -226,6 +230,7 @@ __all__ = [
     "PriceSourceCompanyList",
     "PriceSourceCustomer",
     "PriceSourceCustomerList",
+    "PriceSourceGiven",
     "PriceSourceGroupList",
     "PriceSourceLastPrice",
     "PriceSourceProduct",
@@ -277,6 +282,7 @@ __all__ = [
     "Revalue",
     "Reversal",
     "Reverse",
+    "Right",
     "Role",
     "RoleRecord",
     "RoleUpserted",
@@ -303,6 +309,8 @@ __all__ = [
     "StockPosted",
     "SupplierReturnLine",
     "TaxCategory",
+    "TaxClass",
+    "TaxGroup",
     "TaxMethod",
     "TaxPolicy",
     "TaxRate",
@@ -718,6 +726,69 @@ class ReachLevel(enum.Enum):
     OWN = "own"
     GROUPS = "groups"
     ALL = "all"
+
+
+class Right(enum.Enum):
+    """A thing that a role may allow.
+
+    CUSTOMERS_READ: See customers and their groups.
+    CUSTOMERS_WRITE: Change customers and their groups.
+    PRODUCTS_READ: See products, their groups, codes and units, price lists, warehouses and tax rates.
+    PRODUCTS_WRITE: Change products, their groups, codes and units, warehouses and tax rates.
+    PRICES_WRITE: Change price lists and prices agreed with customers.
+    PRICE_OVERRIDE: Give more discount than the largest of the role.
+    PRICE_BELOW_COST: Sell below cost or below the least margin, where the company forbids it.
+    STOCK_READ: See stock and its movements.
+    STOCK_POST: Post receipts, counts, transfers and supplier returns, and undo them.
+    SALES_READ: See deliveries and returns.
+    ORDERS_WRITE: Write quotes and sales orders, and close them.
+    QUOTES_ACCEPT_EXPIRED: Accept a quote after its validity.
+    SALES_POST: Post deliveries and returns.
+    CREDITS_POST: Post credit notes, and reverse documents.
+    RECEIVABLES_READ: See receivables, credits, payments and ageing.
+    PAYMENTS_POST: Record, refund and cancel payments, allocate credits, reschedule receivables.
+    RECEIVABLES_WRITE_OFF: Write receivables and credits off, up to the company's tolerance.
+    RECEIVABLES_WRITE_OFF_BEYOND: Write off beyond the tolerance.
+    CREDIT_OVERRIDE: Deliver to a customer beyond his credit limit.
+    COST_READ: See costs and profits.
+    COST_WRITE: Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods.
+    COST_OVERRIDE: Give a sales line a cost of its own.
+    OPENING_IMPORT: Bring opening balances in.
+    COMPANY_MANAGE: Change the company's own profile.
+    ACCESS_MANAGE: Change roles and operators.
+    AUDIT_READ: Read the audit trail.
+    FEED_READ: Follow the change feed.
+    LEDGER_VERIFY: Check every invariant of the books.
+    """
+
+    CUSTOMERS_READ = "customers.read"
+    CUSTOMERS_WRITE = "customers.write"
+    PRODUCTS_READ = "products.read"
+    PRODUCTS_WRITE = "products.write"
+    PRICES_WRITE = "prices.write"
+    PRICE_OVERRIDE = "price.override"
+    PRICE_BELOW_COST = "price.below_cost"
+    STOCK_READ = "stock.read"
+    STOCK_POST = "stock.post"
+    SALES_READ = "sales.read"
+    ORDERS_WRITE = "orders.write"
+    QUOTES_ACCEPT_EXPIRED = "quotes.accept_expired"
+    SALES_POST = "sales.post"
+    CREDITS_POST = "credits.post"
+    RECEIVABLES_READ = "receivables.read"
+    PAYMENTS_POST = "payments.post"
+    RECEIVABLES_WRITE_OFF = "receivables.write_off"
+    RECEIVABLES_WRITE_OFF_BEYOND = "receivables.write_off_beyond"
+    CREDIT_OVERRIDE = "credit.override"
+    COST_READ = "cost.read"
+    COST_WRITE = "cost.write"
+    COST_OVERRIDE = "cost.override"
+    OPENING_IMPORT = "opening.import"
+    COMPANY_MANAGE = "company.manage"
+    ACCESS_MANAGE = "access.manage"
+    AUDIT_READ = "audit.read"
+    FEED_READ = "feed.read"
+    LEDGER_VERIFY = "ledger.verify"
 
 
 class RoundingMode(enum.Enum):
@@ -1153,6 +1224,23 @@ class AllocationRecord(msgspec.Struct, kw_only=True):
     amount: Money
 
 
+class AppliedAdjustment(msgspec.Struct, kw_only=True):
+    """An adjustment as a document keeps it.
+
+    reason: Why.
+    size: How it was asked for.
+    amount: What it came to: negative for an allowance; with tax where prices include it.
+    net: What it came to without tax.
+    tax: What it was taxed as.
+    """
+
+    reason: str
+    size: AdjustmentSize
+    amount: Money
+    net: Money
+    tax: TaxClass
+
+
 class AuditEntryRecord(msgspec.Struct, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
@@ -1229,6 +1317,31 @@ class BasketItem(msgspec.Struct, kw_only=True):
     last_day: datetime.date
     days_since: int
     last_price: UnitPrice
+
+
+class Buyer(msgspec.Struct, kw_only=True):
+    """A customer, as a document shows him.
+
+    code: His number.
+    name: His name.
+    city: City.
+    country: Country, as ISO 3166 code.
+    language: His language.
+    legal_name: Legal name, if another.
+    postal_code: Postal code.
+    street: Street and number.
+    tax_id: Tax number.
+    """
+
+    code: str
+    name: str
+    city: str | None = None
+    country: str | None = None
+    language: str | None = None
+    legal_name: str | None = None
+    postal_code: str | None = None
+    street: str | None = None
+    tax_id: str | None = None
 
 
 class ChangeMethod(msgspec.Struct, kw_only=True):
@@ -1696,7 +1809,7 @@ class CustomField(msgspec.Struct, kw_only=True):
     category: str | None = None
     is_required: bool = False
     is_unique: bool = False
-    labels: Any = msgspec.field(default_factory=dict)
+    labels: dict[str, str] = msgspec.field(default_factory=dict)
     position: int = 0
     is_active: bool = True
 
@@ -1975,7 +2088,7 @@ class DictionaryEntry(msgspec.Struct, kw_only=True):
 
     category: str
     code: str
-    labels: Any
+    labels: dict[str, str]
     position: int = 0
     is_active: bool = True
     parent_id: UUID | None = None
@@ -2068,6 +2181,39 @@ class Instalment(msgspec.Struct, kw_only=True):
     amount: Money
 
 
+class Issuer(msgspec.Struct, kw_only=True):
+    """The own company, as a document shows it.
+
+    name: Legal name.
+    city: City.
+    country: Country, as ISO 3166 code.
+    email: E-mail.
+    iban: IBAN.
+    language: Language of its documents.
+    logo: Where its logo is.
+    phone: Telephone.
+    postal_code: Postal code.
+    province: Province.
+    street: Street and number.
+    tax_id: Tax number.
+    website: Website.
+    """
+
+    name: str
+    city: str | None = None
+    country: str | None = None
+    email: str | None = None
+    iban: str | None = None
+    language: str | None = None
+    logo: str | None = None
+    phone: str | None = None
+    postal_code: str | None = None
+    province: str | None = None
+    street: str | None = None
+    tax_id: str | None = None
+    website: str | None = None
+
+
 class KitComponent(msgspec.Struct, kw_only=True):
     """A part of a kit: so much of a product, in its base unit, in one kit.
 
@@ -2093,6 +2239,19 @@ class KitComponentUpserted(msgspec.Struct, kw_only=True):
 
     record: KitComponentRecord
     outcome: Upserted
+
+
+class KitPart(msgspec.Struct, kw_only=True):
+    """A component of a delivered kit, as its line keeps it.
+
+    product_id: The component.
+    quantity: How much of it left.
+    cost: What it cost.
+    """
+
+    product_id: UUID
+    quantity: Decimal
+    cost: Money
 
 
 class LastDelivery(msgspec.Struct, kw_only=True):
@@ -2683,8 +2842,8 @@ class Operator(msgspec.Struct, kw_only=True):
     code: Login or staff number.
     name: Name.
     is_active: Whether he still works here.
-    roles: Codes of his roles, as a list.
-    groups: Ids of the customer groups given to him, as a list.
+    roles: Codes of his roles.
+    groups: The customer groups given to him.
     """
 
     c: ClassVar[OperatorFields] = OperatorFields()
@@ -2693,8 +2852,8 @@ class Operator(msgspec.Struct, kw_only=True):
     code: str
     name: str
     is_active: bool = True
-    roles: Any
-    groups: Any = msgspec.field(default_factory=list)
+    roles: list[str]
+    groups: list[UUID] = msgspec.field(default_factory=list)
 
 
 class OperatorUpserted(msgspec.Struct, kw_only=True):
@@ -3117,6 +3276,10 @@ class PriceSourceProduct(msgspec.Struct, tag_field="kind", tag="product", kw_onl
     """The product's list price."""
 
 
+class PriceSourceGiven(msgspec.Struct, tag_field="kind", tag="given", kw_only=True):
+    """The caller named it."""
+
+
 PriceSource: TypeAlias = Union[
     PriceSourceCustomer,
     PriceSourceCustomerList,
@@ -3124,6 +3287,7 @@ PriceSource: TypeAlias = Union[
     PriceSourceCompanyList,
     PriceSourceLastPrice,
     PriceSourceProduct,
+    PriceSourceGiven,
 ]
 """Why a price is what it is: kept with the line."""
 
@@ -3439,7 +3603,7 @@ class QuoteLineRecord(msgspec.Struct, kw_only=True):
     currency: Currency of the amounts.
     unit_price: Price.
     price_quantity: For how many base units the price is.
-    price_source: Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it.
+    price_source: Why it is this price.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
     discount: All discounts of the line, as an amount.
@@ -3474,7 +3638,7 @@ class QuoteLineRecord(msgspec.Struct, kw_only=True):
     currency: str
     unit_price: UnitPrice
     price_quantity: Decimal
-    price_source: Any
+    price_source: PriceSource
     includes_tax: bool
     discount_percent: Decimal | None = None
     discount: Money
@@ -3608,13 +3772,13 @@ class QuoteRevisionRecord(msgspec.Struct, kw_only=True):
     customer_name: str
     salesperson_id: UUID | None = None
     reference: str | None = None
-    issuer: Any
-    buyer: Any
+    issuer: Issuer
+    buyer: Buyer
     tax_method: TaxMethod
     rounding: RoundingMode
     prices_include_tax: bool
-    taxes: Any
-    adjustments: Any
+    taxes: list[TaxGroup]
+    adjustments: list[AppliedAdjustment]
     currency: str
     lines_net: Money
     net: Money
@@ -3873,7 +4037,7 @@ class Role(msgspec.Struct, kw_only=True):
 
     code: Code that principals name it by, such as `salesperson`.
     name: Name for people.
-    rights: The rights, as a list of their texts.
+    rights: The rights.
     reach: How far it reaches.
     max_discount: The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of
         its own.
@@ -3884,7 +4048,7 @@ class Role(msgspec.Struct, kw_only=True):
 
     code: str
     name: str
-    rights: Any
+    rights: list[Right]
     reach: ReachLevel
     max_discount: Decimal | None = None
 
@@ -3955,13 +4119,13 @@ class SalesDocumentRecord(msgspec.Struct, kw_only=True):
     customer_name: str
     salesperson_id: UUID | None = None
     reference: str | None = None
-    issuer: Any
-    buyer: Any
+    issuer: Issuer
+    buyer: Buyer
     tax_method: TaxMethod
     rounding: RoundingMode
     prices_include_tax: bool
-    taxes: Any
-    adjustments: Any
+    taxes: list[TaxGroup]
+    adjustments: list[AppliedAdjustment]
     currency: str
     lines_net: Money
     net: Money
@@ -4003,7 +4167,7 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
     currency: Currency of the amounts.
     unit_price: Price.
     price_quantity: For how many base units the price is.
-    price_source: Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it.
+    price_source: Why it is this price.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
     discount: All discounts of the line, as an amount.
@@ -4045,7 +4209,7 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
     currency: str
     unit_price: UnitPrice
     price_quantity: Decimal
-    price_source: Any
+    price_source: PriceSource
     includes_tax: bool
     discount_percent: Decimal | None = None
     discount: Money
@@ -4060,7 +4224,7 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
     lot: str | None = None
     cost_source: CostSource
     cost_reason: str | None = None
-    components: Any
+    components: list[KitPart] | None = None
     cost: Money | None = None
     profit: Money | None = None
     returned_line_id: UUID | None = None
@@ -4090,7 +4254,7 @@ class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
     currency: Currency of the amounts.
     unit_price: Price.
     price_quantity: For how many base units the price is.
-    price_source: Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it.
+    price_source: Why it is this price.
     includes_tax: Whether price, discount, charge and amount include tax.
     discount_percent: Discount in percent.
     discount: All discounts of the line, as an amount.
@@ -4127,7 +4291,7 @@ class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
     currency: str
     unit_price: UnitPrice
     price_quantity: Decimal
-    price_source: Any
+    price_source: PriceSource
     includes_tax: bool
     discount_percent: Decimal | None = None
     discount: Money
@@ -4200,13 +4364,13 @@ class SalesOrderRecord(msgspec.Struct, kw_only=True):
     customer_name: str
     salesperson_id: UUID | None = None
     reference: str | None = None
-    issuer: Any
-    buyer: Any
+    issuer: Issuer
+    buyer: Buyer
     tax_method: TaxMethod
     rounding: RoundingMode
     prices_include_tax: bool
-    taxes: Any
-    adjustments: Any
+    taxes: list[TaxGroup]
+    adjustments: list[AppliedAdjustment]
     currency: str
     lines_net: Money
     net: Money
@@ -4577,6 +4741,40 @@ class SupplierReturnLine(msgspec.Struct, kw_only=True):
     lot: str | None = None
     credit: UnitPrice | None = None
     receipt_line: int | None = None
+
+
+class TaxClass(msgspec.Struct, kw_only=True):
+    """What a line or an adjustment is taxed as, snapshot of the rate in force.
+
+    code: Tax code; empty if nothing is taxed.
+    name: Its name for documents.
+    category: Category.
+    rate: Rate in percent.
+    """
+
+    code: str
+    name: str
+    category: TaxCategory
+    rate: Decimal
+
+
+class TaxGroup(msgspec.Struct, kw_only=True):
+    """All items of one category and rate.
+
+    code: Tax code of the first of them.
+    name: Its name.
+    category: Category.
+    rate: Rate in percent.
+    base: Sum of the nets.
+    tax: Tax on it.
+    """
+
+    code: str
+    name: str
+    category: TaxCategory
+    rate: Decimal
+    base: Money
+    tax: Money
 
 
 class TaxPolicy(msgspec.Struct, kw_only=True):

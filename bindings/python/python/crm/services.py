@@ -347,19 +347,29 @@ _CUSTOMERS_REPORT: Operation[list[list[Any]]] = Operation(
 )
 _CUSTOMERS_GET: Operation[CustomerRecord] = Operation("customers.get", {"id": UUID}, {}, CustomerRecord)
 _CUSTOMERS_FIND: Operation[CustomerRecord | None] = Operation("customers.find", {"id": UUID}, {}, CustomerRecord | None)
-_CUSTOMERS_CREATE: Operation[CustomerRecord] = Operation("customers.create", {"data": Customer}, {"custom": Any}, CustomerRecord)
+_CUSTOMERS_CREATE: Operation[CustomerRecord] = Operation(
+    "customers.create",
+    {"data": Customer},
+    {"custom": dict[str, Any] | None},
+    CustomerRecord,
+)
 _CUSTOMERS_CREATE_MANY: Operation[list[CustomerRecord]] = Operation(
     "customers.create_many",
     {"data": list[Customer]},
     {},
     list[CustomerRecord],
 )
-_CUSTOMERS_UPDATE: Operation[CustomerRecord] = Operation("customers.update", {"record": CustomerRecord}, {"custom": Any}, CustomerRecord)
+_CUSTOMERS_UPDATE: Operation[CustomerRecord] = Operation(
+    "customers.update",
+    {"record": CustomerRecord},
+    {"custom": dict[str, Any] | None},
+    CustomerRecord,
+)
 _CUSTOMERS_DELETE: Operation[None] = Operation("customers.delete", {"record": CustomerRecord}, {}, None)
 _CUSTOMERS_UPSERT: Operation[CustomerUpserted] = Operation(
     "customers.upsert",
     {"key": ExternalKey, "data": Customer},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerUpserted,
 )
 _CUSTOMERS_FIND_EXTERNAL: Operation[CustomerRecord | None] = Operation(
@@ -369,7 +379,7 @@ _CUSTOMERS_FIND_EXTERNAL: Operation[CustomerRecord | None] = Operation(
     CustomerRecord | None,
 )
 _CUSTOMERS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("customers.custom_of", {"id": UUID}, {}, dict[str, Any])
-_CUSTOMERS_SET_CUSTOM: Operation[None] = Operation("customers.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_CUSTOMERS_SET_CUSTOM: Operation[None] = Operation("customers.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 _CUSTOMERS_CARD: Operation[CustomerCard] = Operation("customers.card", {"id": UUID}, {}, CustomerCard)
 
 _CUSTOMER_GROUPS_LIST: Operation[Page[CustomerGroupRecord]] = Operation(
@@ -395,7 +405,7 @@ _CUSTOMER_GROUPS_FIND: Operation[CustomerGroupRecord | None] = Operation(
 _CUSTOMER_GROUPS_CREATE: Operation[CustomerGroupRecord] = Operation(
     "customer_groups.create",
     {"data": CustomerGroup},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomerGroupRecord,
 )
 _CUSTOMER_GROUPS_CREATE_MANY: Operation[list[CustomerGroupRecord]] = Operation(
@@ -407,14 +417,14 @@ _CUSTOMER_GROUPS_CREATE_MANY: Operation[list[CustomerGroupRecord]] = Operation(
 _CUSTOMER_GROUPS_UPDATE: Operation[CustomerGroupRecord] = Operation(
     "customer_groups.update",
     {"record": CustomerGroupRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomerGroupRecord,
 )
 _CUSTOMER_GROUPS_DELETE: Operation[None] = Operation("customer_groups.delete", {"record": CustomerGroupRecord}, {}, None)
 _CUSTOMER_GROUPS_UPSERT: Operation[CustomerGroupUpserted] = Operation(
     "customer_groups.upsert",
     {"key": ExternalKey, "data": CustomerGroup},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerGroupUpserted,
 )
 _CUSTOMER_GROUPS_FIND_EXTERNAL: Operation[CustomerGroupRecord | None] = Operation(
@@ -424,7 +434,7 @@ _CUSTOMER_GROUPS_FIND_EXTERNAL: Operation[CustomerGroupRecord | None] = Operatio
     CustomerGroupRecord | None,
 )
 _CUSTOMER_GROUPS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("customer_groups.custom_of", {"id": UUID}, {}, dict[str, Any])
-_CUSTOMER_GROUPS_SET_CUSTOM: Operation[None] = Operation("customer_groups.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_CUSTOMER_GROUPS_SET_CUSTOM: Operation[None] = Operation("customer_groups.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _CUSTOMER_GROUP_MEMBERS_LIST: Operation[Page[CustomerGroupMemberRecord]] = Operation(
     "customer_group_members.list",
@@ -454,7 +464,7 @@ _CUSTOMER_GROUP_MEMBERS_FIND: Operation[CustomerGroupMemberRecord | None] = Oper
 _CUSTOMER_GROUP_MEMBERS_CREATE: Operation[CustomerGroupMemberRecord] = Operation(
     "customer_group_members.create",
     {"data": CustomerGroupMember},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomerGroupMemberRecord,
 )
 _CUSTOMER_GROUP_MEMBERS_CREATE_MANY: Operation[list[CustomerGroupMemberRecord]] = Operation(
@@ -466,7 +476,7 @@ _CUSTOMER_GROUP_MEMBERS_CREATE_MANY: Operation[list[CustomerGroupMemberRecord]] 
 _CUSTOMER_GROUP_MEMBERS_UPDATE: Operation[CustomerGroupMemberRecord] = Operation(
     "customer_group_members.update",
     {"record": CustomerGroupMemberRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomerGroupMemberRecord,
 )
 _CUSTOMER_GROUP_MEMBERS_DELETE: Operation[None] = Operation(
@@ -478,7 +488,7 @@ _CUSTOMER_GROUP_MEMBERS_DELETE: Operation[None] = Operation(
 _CUSTOMER_GROUP_MEMBERS_UPSERT: Operation[CustomerGroupMemberUpserted] = Operation(
     "customer_group_members.upsert",
     {"key": ExternalKey, "data": CustomerGroupMember},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerGroupMemberUpserted,
 )
 _CUSTOMER_GROUP_MEMBERS_FIND_EXTERNAL: Operation[CustomerGroupMemberRecord | None] = Operation(
@@ -493,7 +503,12 @@ _CUSTOMER_GROUP_MEMBERS_CUSTOM_OF: Operation[dict[str, Any]] = Operation(
     {},
     dict[str, Any],
 )
-_CUSTOMER_GROUP_MEMBERS_SET_CUSTOM: Operation[None] = Operation("customer_group_members.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_CUSTOMER_GROUP_MEMBERS_SET_CUSTOM: Operation[None] = Operation(
+    "customer_group_members.set_custom",
+    {"id": UUID, "custom": dict[str, Any]},
+    {},
+    None,
+)
 
 _CONTACTS_LIST: Operation[Page[ContactRecord]] = Operation(
     "contacts.list",
@@ -510,14 +525,24 @@ _CONTACTS_REPORT: Operation[list[list[Any]]] = Operation(
 )
 _CONTACTS_GET: Operation[ContactRecord] = Operation("contacts.get", {"id": UUID}, {}, ContactRecord)
 _CONTACTS_FIND: Operation[ContactRecord | None] = Operation("contacts.find", {"id": UUID}, {}, ContactRecord | None)
-_CONTACTS_CREATE: Operation[ContactRecord] = Operation("contacts.create", {"data": Contact}, {"custom": Any}, ContactRecord)
+_CONTACTS_CREATE: Operation[ContactRecord] = Operation(
+    "contacts.create",
+    {"data": Contact},
+    {"custom": dict[str, Any] | None},
+    ContactRecord,
+)
 _CONTACTS_CREATE_MANY: Operation[list[ContactRecord]] = Operation("contacts.create_many", {"data": list[Contact]}, {}, list[ContactRecord])
-_CONTACTS_UPDATE: Operation[ContactRecord] = Operation("contacts.update", {"record": ContactRecord}, {"custom": Any}, ContactRecord)
+_CONTACTS_UPDATE: Operation[ContactRecord] = Operation(
+    "contacts.update",
+    {"record": ContactRecord},
+    {"custom": dict[str, Any] | None},
+    ContactRecord,
+)
 _CONTACTS_DELETE: Operation[None] = Operation("contacts.delete", {"record": ContactRecord}, {}, None)
 _CONTACTS_UPSERT: Operation[ContactUpserted] = Operation(
     "contacts.upsert",
     {"key": ExternalKey, "data": Contact},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ContactUpserted,
 )
 _CONTACTS_FIND_EXTERNAL: Operation[ContactRecord | None] = Operation(
@@ -527,7 +552,7 @@ _CONTACTS_FIND_EXTERNAL: Operation[ContactRecord | None] = Operation(
     ContactRecord | None,
 )
 _CONTACTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("contacts.custom_of", {"id": UUID}, {}, dict[str, Any])
-_CONTACTS_SET_CUSTOM: Operation[None] = Operation("contacts.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_CONTACTS_SET_CUSTOM: Operation[None] = Operation("contacts.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _CONTACT_POINTS_LIST: Operation[Page[ContactPointRecord]] = Operation(
     "contact_points.list",
@@ -547,7 +572,7 @@ _CONTACT_POINTS_FIND: Operation[ContactPointRecord | None] = Operation("contact_
 _CONTACT_POINTS_CREATE: Operation[ContactPointRecord] = Operation(
     "contact_points.create",
     {"data": ContactPoint},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ContactPointRecord,
 )
 _CONTACT_POINTS_CREATE_MANY: Operation[list[ContactPointRecord]] = Operation(
@@ -559,14 +584,14 @@ _CONTACT_POINTS_CREATE_MANY: Operation[list[ContactPointRecord]] = Operation(
 _CONTACT_POINTS_UPDATE: Operation[ContactPointRecord] = Operation(
     "contact_points.update",
     {"record": ContactPointRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ContactPointRecord,
 )
 _CONTACT_POINTS_DELETE: Operation[None] = Operation("contact_points.delete", {"record": ContactPointRecord}, {}, None)
 _CONTACT_POINTS_UPSERT: Operation[ContactPointUpserted] = Operation(
     "contact_points.upsert",
     {"key": ExternalKey, "data": ContactPoint},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ContactPointUpserted,
 )
 _CONTACT_POINTS_FIND_EXTERNAL: Operation[ContactPointRecord | None] = Operation(
@@ -576,7 +601,7 @@ _CONTACT_POINTS_FIND_EXTERNAL: Operation[ContactPointRecord | None] = Operation(
     ContactPointRecord | None,
 )
 _CONTACT_POINTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("contact_points.custom_of", {"id": UUID}, {}, dict[str, Any])
-_CONTACT_POINTS_SET_CUSTOM: Operation[None] = Operation("contact_points.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_CONTACT_POINTS_SET_CUSTOM: Operation[None] = Operation("contact_points.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _CUSTOMER_ADDRESSES_LIST: Operation[Page[CustomerAddressRecord]] = Operation(
     "customer_addresses.list",
@@ -601,7 +626,7 @@ _CUSTOMER_ADDRESSES_FIND: Operation[CustomerAddressRecord | None] = Operation(
 _CUSTOMER_ADDRESSES_CREATE: Operation[CustomerAddressRecord] = Operation(
     "customer_addresses.create",
     {"data": CustomerAddress},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomerAddressRecord,
 )
 _CUSTOMER_ADDRESSES_CREATE_MANY: Operation[list[CustomerAddressRecord]] = Operation(
@@ -613,14 +638,14 @@ _CUSTOMER_ADDRESSES_CREATE_MANY: Operation[list[CustomerAddressRecord]] = Operat
 _CUSTOMER_ADDRESSES_UPDATE: Operation[CustomerAddressRecord] = Operation(
     "customer_addresses.update",
     {"record": CustomerAddressRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomerAddressRecord,
 )
 _CUSTOMER_ADDRESSES_DELETE: Operation[None] = Operation("customer_addresses.delete", {"record": CustomerAddressRecord}, {}, None)
 _CUSTOMER_ADDRESSES_UPSERT: Operation[CustomerAddressUpserted] = Operation(
     "customer_addresses.upsert",
     {"key": ExternalKey, "data": CustomerAddress},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerAddressUpserted,
 )
 _CUSTOMER_ADDRESSES_FIND_EXTERNAL: Operation[CustomerAddressRecord | None] = Operation(
@@ -630,7 +655,12 @@ _CUSTOMER_ADDRESSES_FIND_EXTERNAL: Operation[CustomerAddressRecord | None] = Ope
     CustomerAddressRecord | None,
 )
 _CUSTOMER_ADDRESSES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("customer_addresses.custom_of", {"id": UUID}, {}, dict[str, Any])
-_CUSTOMER_ADDRESSES_SET_CUSTOM: Operation[None] = Operation("customer_addresses.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_CUSTOMER_ADDRESSES_SET_CUSTOM: Operation[None] = Operation(
+    "customer_addresses.set_custom",
+    {"id": UUID, "custom": dict[str, Any]},
+    {},
+    None,
+)
 
 _DICTIONARY_ENTRIES_LIST: Operation[Page[DictionaryEntryRecord]] = Operation(
     "dictionary_entries.list",
@@ -655,7 +685,7 @@ _DICTIONARY_ENTRIES_FIND: Operation[DictionaryEntryRecord | None] = Operation(
 _DICTIONARY_ENTRIES_CREATE: Operation[DictionaryEntryRecord] = Operation(
     "dictionary_entries.create",
     {"data": DictionaryEntry},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     DictionaryEntryRecord,
 )
 _DICTIONARY_ENTRIES_CREATE_MANY: Operation[list[DictionaryEntryRecord]] = Operation(
@@ -667,14 +697,14 @@ _DICTIONARY_ENTRIES_CREATE_MANY: Operation[list[DictionaryEntryRecord]] = Operat
 _DICTIONARY_ENTRIES_UPDATE: Operation[DictionaryEntryRecord] = Operation(
     "dictionary_entries.update",
     {"record": DictionaryEntryRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     DictionaryEntryRecord,
 )
 _DICTIONARY_ENTRIES_DELETE: Operation[None] = Operation("dictionary_entries.delete", {"record": DictionaryEntryRecord}, {}, None)
 _DICTIONARY_ENTRIES_UPSERT: Operation[DictionaryEntryUpserted] = Operation(
     "dictionary_entries.upsert",
     {"key": ExternalKey, "data": DictionaryEntry},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     DictionaryEntryUpserted,
 )
 _DICTIONARY_ENTRIES_FIND_EXTERNAL: Operation[DictionaryEntryRecord | None] = Operation(
@@ -684,7 +714,12 @@ _DICTIONARY_ENTRIES_FIND_EXTERNAL: Operation[DictionaryEntryRecord | None] = Ope
     DictionaryEntryRecord | None,
 )
 _DICTIONARY_ENTRIES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("dictionary_entries.custom_of", {"id": UUID}, {}, dict[str, Any])
-_DICTIONARY_ENTRIES_SET_CUSTOM: Operation[None] = Operation("dictionary_entries.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_DICTIONARY_ENTRIES_SET_CUSTOM: Operation[None] = Operation(
+    "dictionary_entries.set_custom",
+    {"id": UUID, "custom": dict[str, Any]},
+    {},
+    None,
+)
 
 _CUSTOM_FIELDS_LIST: Operation[Page[CustomFieldRecord]] = Operation(
     "custom_fields.list",
@@ -704,7 +739,7 @@ _CUSTOM_FIELDS_FIND: Operation[CustomFieldRecord | None] = Operation("custom_fie
 _CUSTOM_FIELDS_CREATE: Operation[CustomFieldRecord] = Operation(
     "custom_fields.create",
     {"data": CustomField},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomFieldRecord,
 )
 _CUSTOM_FIELDS_CREATE_MANY: Operation[list[CustomFieldRecord]] = Operation(
@@ -716,14 +751,14 @@ _CUSTOM_FIELDS_CREATE_MANY: Operation[list[CustomFieldRecord]] = Operation(
 _CUSTOM_FIELDS_UPDATE: Operation[CustomFieldRecord] = Operation(
     "custom_fields.update",
     {"record": CustomFieldRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomFieldRecord,
 )
 _CUSTOM_FIELDS_DELETE: Operation[None] = Operation("custom_fields.delete", {"record": CustomFieldRecord}, {}, None)
 _CUSTOM_FIELDS_UPSERT: Operation[CustomFieldUpserted] = Operation(
     "custom_fields.upsert",
     {"key": ExternalKey, "data": CustomField},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomFieldUpserted,
 )
 _CUSTOM_FIELDS_FIND_EXTERNAL: Operation[CustomFieldRecord | None] = Operation(
@@ -733,7 +768,7 @@ _CUSTOM_FIELDS_FIND_EXTERNAL: Operation[CustomFieldRecord | None] = Operation(
     CustomFieldRecord | None,
 )
 _CUSTOM_FIELDS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("custom_fields.custom_of", {"id": UUID}, {}, dict[str, Any])
-_CUSTOM_FIELDS_SET_CUSTOM: Operation[None] = Operation("custom_fields.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_CUSTOM_FIELDS_SET_CUSTOM: Operation[None] = Operation("custom_fields.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _COMPANY_PROFILES_LIST: Operation[Page[CompanyProfileRecord]] = Operation(
     "company_profiles.list",
@@ -758,7 +793,7 @@ _COMPANY_PROFILES_FIND: Operation[CompanyProfileRecord | None] = Operation(
 _COMPANY_PROFILES_CREATE: Operation[CompanyProfileRecord] = Operation(
     "company_profiles.create",
     {"data": CompanyProfile},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CompanyProfileRecord,
 )
 _COMPANY_PROFILES_CREATE_MANY: Operation[list[CompanyProfileRecord]] = Operation(
@@ -770,14 +805,14 @@ _COMPANY_PROFILES_CREATE_MANY: Operation[list[CompanyProfileRecord]] = Operation
 _COMPANY_PROFILES_UPDATE: Operation[CompanyProfileRecord] = Operation(
     "company_profiles.update",
     {"record": CompanyProfileRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CompanyProfileRecord,
 )
 _COMPANY_PROFILES_DELETE: Operation[None] = Operation("company_profiles.delete", {"record": CompanyProfileRecord}, {}, None)
 _COMPANY_PROFILES_UPSERT: Operation[CompanyProfileUpserted] = Operation(
     "company_profiles.upsert",
     {"key": ExternalKey, "data": CompanyProfile},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CompanyProfileUpserted,
 )
 _COMPANY_PROFILES_FIND_EXTERNAL: Operation[CompanyProfileRecord | None] = Operation(
@@ -787,7 +822,7 @@ _COMPANY_PROFILES_FIND_EXTERNAL: Operation[CompanyProfileRecord | None] = Operat
     CompanyProfileRecord | None,
 )
 _COMPANY_PROFILES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("company_profiles.custom_of", {"id": UUID}, {}, dict[str, Any])
-_COMPANY_PROFILES_SET_CUSTOM: Operation[None] = Operation("company_profiles.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_COMPANY_PROFILES_SET_CUSTOM: Operation[None] = Operation("company_profiles.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _PRODUCTS_LIST: Operation[Page[ProductRecord]] = Operation(
     "products.list",
@@ -804,14 +839,24 @@ _PRODUCTS_REPORT: Operation[list[list[Any]]] = Operation(
 )
 _PRODUCTS_GET: Operation[ProductRecord] = Operation("products.get", {"id": UUID}, {}, ProductRecord)
 _PRODUCTS_FIND: Operation[ProductRecord | None] = Operation("products.find", {"id": UUID}, {}, ProductRecord | None)
-_PRODUCTS_CREATE: Operation[ProductRecord] = Operation("products.create", {"data": Product}, {"custom": Any}, ProductRecord)
+_PRODUCTS_CREATE: Operation[ProductRecord] = Operation(
+    "products.create",
+    {"data": Product},
+    {"custom": dict[str, Any] | None},
+    ProductRecord,
+)
 _PRODUCTS_CREATE_MANY: Operation[list[ProductRecord]] = Operation("products.create_many", {"data": list[Product]}, {}, list[ProductRecord])
-_PRODUCTS_UPDATE: Operation[ProductRecord] = Operation("products.update", {"record": ProductRecord}, {"custom": Any}, ProductRecord)
+_PRODUCTS_UPDATE: Operation[ProductRecord] = Operation(
+    "products.update",
+    {"record": ProductRecord},
+    {"custom": dict[str, Any] | None},
+    ProductRecord,
+)
 _PRODUCTS_DELETE: Operation[None] = Operation("products.delete", {"record": ProductRecord}, {}, None)
 _PRODUCTS_UPSERT: Operation[ProductUpserted] = Operation(
     "products.upsert",
     {"key": ExternalKey, "data": Product},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductUpserted,
 )
 _PRODUCTS_FIND_EXTERNAL: Operation[ProductRecord | None] = Operation(
@@ -821,7 +866,7 @@ _PRODUCTS_FIND_EXTERNAL: Operation[ProductRecord | None] = Operation(
     ProductRecord | None,
 )
 _PRODUCTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("products.custom_of", {"id": UUID}, {}, dict[str, Any])
-_PRODUCTS_SET_CUSTOM: Operation[None] = Operation("products.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_PRODUCTS_SET_CUSTOM: Operation[None] = Operation("products.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 _PRODUCTS_RESOLVE: Operation[Resolved] = Operation(
     "products.resolve",
     {"text": str, "on": datetime.date},
@@ -847,7 +892,7 @@ _PRODUCT_GROUPS_FIND: Operation[ProductGroupRecord | None] = Operation("product_
 _PRODUCT_GROUPS_CREATE: Operation[ProductGroupRecord] = Operation(
     "product_groups.create",
     {"data": ProductGroup},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ProductGroupRecord,
 )
 _PRODUCT_GROUPS_CREATE_MANY: Operation[list[ProductGroupRecord]] = Operation(
@@ -859,14 +904,14 @@ _PRODUCT_GROUPS_CREATE_MANY: Operation[list[ProductGroupRecord]] = Operation(
 _PRODUCT_GROUPS_UPDATE: Operation[ProductGroupRecord] = Operation(
     "product_groups.update",
     {"record": ProductGroupRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ProductGroupRecord,
 )
 _PRODUCT_GROUPS_DELETE: Operation[None] = Operation("product_groups.delete", {"record": ProductGroupRecord}, {}, None)
 _PRODUCT_GROUPS_UPSERT: Operation[ProductGroupUpserted] = Operation(
     "product_groups.upsert",
     {"key": ExternalKey, "data": ProductGroup},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductGroupUpserted,
 )
 _PRODUCT_GROUPS_FIND_EXTERNAL: Operation[ProductGroupRecord | None] = Operation(
@@ -876,7 +921,7 @@ _PRODUCT_GROUPS_FIND_EXTERNAL: Operation[ProductGroupRecord | None] = Operation(
     ProductGroupRecord | None,
 )
 _PRODUCT_GROUPS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("product_groups.custom_of", {"id": UUID}, {}, dict[str, Any])
-_PRODUCT_GROUPS_SET_CUSTOM: Operation[None] = Operation("product_groups.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_PRODUCT_GROUPS_SET_CUSTOM: Operation[None] = Operation("product_groups.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _PRODUCT_UNITS_LIST: Operation[Page[ProductUnitRecord]] = Operation(
     "product_units.list",
@@ -896,7 +941,7 @@ _PRODUCT_UNITS_FIND: Operation[ProductUnitRecord | None] = Operation("product_un
 _PRODUCT_UNITS_CREATE: Operation[ProductUnitRecord] = Operation(
     "product_units.create",
     {"data": ProductUnit},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ProductUnitRecord,
 )
 _PRODUCT_UNITS_CREATE_MANY: Operation[list[ProductUnitRecord]] = Operation(
@@ -908,14 +953,14 @@ _PRODUCT_UNITS_CREATE_MANY: Operation[list[ProductUnitRecord]] = Operation(
 _PRODUCT_UNITS_UPDATE: Operation[ProductUnitRecord] = Operation(
     "product_units.update",
     {"record": ProductUnitRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ProductUnitRecord,
 )
 _PRODUCT_UNITS_DELETE: Operation[None] = Operation("product_units.delete", {"record": ProductUnitRecord}, {}, None)
 _PRODUCT_UNITS_UPSERT: Operation[ProductUnitUpserted] = Operation(
     "product_units.upsert",
     {"key": ExternalKey, "data": ProductUnit},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductUnitUpserted,
 )
 _PRODUCT_UNITS_FIND_EXTERNAL: Operation[ProductUnitRecord | None] = Operation(
@@ -925,7 +970,7 @@ _PRODUCT_UNITS_FIND_EXTERNAL: Operation[ProductUnitRecord | None] = Operation(
     ProductUnitRecord | None,
 )
 _PRODUCT_UNITS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("product_units.custom_of", {"id": UUID}, {}, dict[str, Any])
-_PRODUCT_UNITS_SET_CUSTOM: Operation[None] = Operation("product_units.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_PRODUCT_UNITS_SET_CUSTOM: Operation[None] = Operation("product_units.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _PRODUCT_CODES_LIST: Operation[Page[ProductCodeRecord]] = Operation(
     "product_codes.list",
@@ -945,7 +990,7 @@ _PRODUCT_CODES_FIND: Operation[ProductCodeRecord | None] = Operation("product_co
 _PRODUCT_CODES_CREATE: Operation[ProductCodeRecord] = Operation(
     "product_codes.create",
     {"data": ProductCode},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ProductCodeRecord,
 )
 _PRODUCT_CODES_CREATE_MANY: Operation[list[ProductCodeRecord]] = Operation(
@@ -957,14 +1002,14 @@ _PRODUCT_CODES_CREATE_MANY: Operation[list[ProductCodeRecord]] = Operation(
 _PRODUCT_CODES_UPDATE: Operation[ProductCodeRecord] = Operation(
     "product_codes.update",
     {"record": ProductCodeRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ProductCodeRecord,
 )
 _PRODUCT_CODES_DELETE: Operation[None] = Operation("product_codes.delete", {"record": ProductCodeRecord}, {}, None)
 _PRODUCT_CODES_UPSERT: Operation[ProductCodeUpserted] = Operation(
     "product_codes.upsert",
     {"key": ExternalKey, "data": ProductCode},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductCodeUpserted,
 )
 _PRODUCT_CODES_FIND_EXTERNAL: Operation[ProductCodeRecord | None] = Operation(
@@ -974,7 +1019,7 @@ _PRODUCT_CODES_FIND_EXTERNAL: Operation[ProductCodeRecord | None] = Operation(
     ProductCodeRecord | None,
 )
 _PRODUCT_CODES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("product_codes.custom_of", {"id": UUID}, {}, dict[str, Any])
-_PRODUCT_CODES_SET_CUSTOM: Operation[None] = Operation("product_codes.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_PRODUCT_CODES_SET_CUSTOM: Operation[None] = Operation("product_codes.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _KIT_COMPONENTS_LIST: Operation[Page[KitComponentRecord]] = Operation(
     "kit_components.list",
@@ -994,7 +1039,7 @@ _KIT_COMPONENTS_FIND: Operation[KitComponentRecord | None] = Operation("kit_comp
 _KIT_COMPONENTS_CREATE: Operation[KitComponentRecord] = Operation(
     "kit_components.create",
     {"data": KitComponent},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     KitComponentRecord,
 )
 _KIT_COMPONENTS_CREATE_MANY: Operation[list[KitComponentRecord]] = Operation(
@@ -1006,14 +1051,14 @@ _KIT_COMPONENTS_CREATE_MANY: Operation[list[KitComponentRecord]] = Operation(
 _KIT_COMPONENTS_UPDATE: Operation[KitComponentRecord] = Operation(
     "kit_components.update",
     {"record": KitComponentRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     KitComponentRecord,
 )
 _KIT_COMPONENTS_DELETE: Operation[None] = Operation("kit_components.delete", {"record": KitComponentRecord}, {}, None)
 _KIT_COMPONENTS_UPSERT: Operation[KitComponentUpserted] = Operation(
     "kit_components.upsert",
     {"key": ExternalKey, "data": KitComponent},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     KitComponentUpserted,
 )
 _KIT_COMPONENTS_FIND_EXTERNAL: Operation[KitComponentRecord | None] = Operation(
@@ -1023,7 +1068,7 @@ _KIT_COMPONENTS_FIND_EXTERNAL: Operation[KitComponentRecord | None] = Operation(
     KitComponentRecord | None,
 )
 _KIT_COMPONENTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("kit_components.custom_of", {"id": UUID}, {}, dict[str, Any])
-_KIT_COMPONENTS_SET_CUSTOM: Operation[None] = Operation("kit_components.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_KIT_COMPONENTS_SET_CUSTOM: Operation[None] = Operation("kit_components.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _PRICE_LISTS_LIST: Operation[Page[PriceListRecord]] = Operation(
     "price_lists.list",
@@ -1040,7 +1085,12 @@ _PRICE_LISTS_REPORT: Operation[list[list[Any]]] = Operation(
 )
 _PRICE_LISTS_GET: Operation[PriceListRecord] = Operation("price_lists.get", {"id": UUID}, {}, PriceListRecord)
 _PRICE_LISTS_FIND: Operation[PriceListRecord | None] = Operation("price_lists.find", {"id": UUID}, {}, PriceListRecord | None)
-_PRICE_LISTS_CREATE: Operation[PriceListRecord] = Operation("price_lists.create", {"data": PriceList}, {"custom": Any}, PriceListRecord)
+_PRICE_LISTS_CREATE: Operation[PriceListRecord] = Operation(
+    "price_lists.create",
+    {"data": PriceList},
+    {"custom": dict[str, Any] | None},
+    PriceListRecord,
+)
 _PRICE_LISTS_CREATE_MANY: Operation[list[PriceListRecord]] = Operation(
     "price_lists.create_many",
     {"data": list[PriceList]},
@@ -1050,14 +1100,14 @@ _PRICE_LISTS_CREATE_MANY: Operation[list[PriceListRecord]] = Operation(
 _PRICE_LISTS_UPDATE: Operation[PriceListRecord] = Operation(
     "price_lists.update",
     {"record": PriceListRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     PriceListRecord,
 )
 _PRICE_LISTS_DELETE: Operation[None] = Operation("price_lists.delete", {"record": PriceListRecord}, {}, None)
 _PRICE_LISTS_UPSERT: Operation[PriceListUpserted] = Operation(
     "price_lists.upsert",
     {"key": ExternalKey, "data": PriceList},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     PriceListUpserted,
 )
 _PRICE_LISTS_FIND_EXTERNAL: Operation[PriceListRecord | None] = Operation(
@@ -1067,7 +1117,7 @@ _PRICE_LISTS_FIND_EXTERNAL: Operation[PriceListRecord | None] = Operation(
     PriceListRecord | None,
 )
 _PRICE_LISTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("price_lists.custom_of", {"id": UUID}, {}, dict[str, Any])
-_PRICE_LISTS_SET_CUSTOM: Operation[None] = Operation("price_lists.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_PRICE_LISTS_SET_CUSTOM: Operation[None] = Operation("price_lists.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _PRICE_LIST_ITEMS_LIST: Operation[Page[PriceListItemRecord]] = Operation(
     "price_list_items.list",
@@ -1092,7 +1142,7 @@ _PRICE_LIST_ITEMS_FIND: Operation[PriceListItemRecord | None] = Operation(
 _PRICE_LIST_ITEMS_CREATE: Operation[PriceListItemRecord] = Operation(
     "price_list_items.create",
     {"data": PriceListItem},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     PriceListItemRecord,
 )
 _PRICE_LIST_ITEMS_CREATE_MANY: Operation[list[PriceListItemRecord]] = Operation(
@@ -1104,14 +1154,14 @@ _PRICE_LIST_ITEMS_CREATE_MANY: Operation[list[PriceListItemRecord]] = Operation(
 _PRICE_LIST_ITEMS_UPDATE: Operation[PriceListItemRecord] = Operation(
     "price_list_items.update",
     {"record": PriceListItemRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     PriceListItemRecord,
 )
 _PRICE_LIST_ITEMS_DELETE: Operation[None] = Operation("price_list_items.delete", {"record": PriceListItemRecord}, {}, None)
 _PRICE_LIST_ITEMS_UPSERT: Operation[PriceListItemUpserted] = Operation(
     "price_list_items.upsert",
     {"key": ExternalKey, "data": PriceListItem},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     PriceListItemUpserted,
 )
 _PRICE_LIST_ITEMS_FIND_EXTERNAL: Operation[PriceListItemRecord | None] = Operation(
@@ -1121,7 +1171,7 @@ _PRICE_LIST_ITEMS_FIND_EXTERNAL: Operation[PriceListItemRecord | None] = Operati
     PriceListItemRecord | None,
 )
 _PRICE_LIST_ITEMS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("price_list_items.custom_of", {"id": UUID}, {}, dict[str, Any])
-_PRICE_LIST_ITEMS_SET_CUSTOM: Operation[None] = Operation("price_list_items.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_PRICE_LIST_ITEMS_SET_CUSTOM: Operation[None] = Operation("price_list_items.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _CUSTOMER_PRICES_LIST: Operation[Page[CustomerPriceRecord]] = Operation(
     "customer_prices.list",
@@ -1146,7 +1196,7 @@ _CUSTOMER_PRICES_FIND: Operation[CustomerPriceRecord | None] = Operation(
 _CUSTOMER_PRICES_CREATE: Operation[CustomerPriceRecord] = Operation(
     "customer_prices.create",
     {"data": CustomerPrice},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomerPriceRecord,
 )
 _CUSTOMER_PRICES_CREATE_MANY: Operation[list[CustomerPriceRecord]] = Operation(
@@ -1158,14 +1208,14 @@ _CUSTOMER_PRICES_CREATE_MANY: Operation[list[CustomerPriceRecord]] = Operation(
 _CUSTOMER_PRICES_UPDATE: Operation[CustomerPriceRecord] = Operation(
     "customer_prices.update",
     {"record": CustomerPriceRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     CustomerPriceRecord,
 )
 _CUSTOMER_PRICES_DELETE: Operation[None] = Operation("customer_prices.delete", {"record": CustomerPriceRecord}, {}, None)
 _CUSTOMER_PRICES_UPSERT: Operation[CustomerPriceUpserted] = Operation(
     "customer_prices.upsert",
     {"key": ExternalKey, "data": CustomerPrice},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerPriceUpserted,
 )
 _CUSTOMER_PRICES_FIND_EXTERNAL: Operation[CustomerPriceRecord | None] = Operation(
@@ -1175,7 +1225,7 @@ _CUSTOMER_PRICES_FIND_EXTERNAL: Operation[CustomerPriceRecord | None] = Operatio
     CustomerPriceRecord | None,
 )
 _CUSTOMER_PRICES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("customer_prices.custom_of", {"id": UUID}, {}, dict[str, Any])
-_CUSTOMER_PRICES_SET_CUSTOM: Operation[None] = Operation("customer_prices.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_CUSTOMER_PRICES_SET_CUSTOM: Operation[None] = Operation("customer_prices.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _WAREHOUSES_LIST: Operation[Page[WarehouseRecord]] = Operation(
     "warehouses.list",
@@ -1192,7 +1242,12 @@ _WAREHOUSES_REPORT: Operation[list[list[Any]]] = Operation(
 )
 _WAREHOUSES_GET: Operation[WarehouseRecord] = Operation("warehouses.get", {"id": UUID}, {}, WarehouseRecord)
 _WAREHOUSES_FIND: Operation[WarehouseRecord | None] = Operation("warehouses.find", {"id": UUID}, {}, WarehouseRecord | None)
-_WAREHOUSES_CREATE: Operation[WarehouseRecord] = Operation("warehouses.create", {"data": Warehouse}, {"custom": Any}, WarehouseRecord)
+_WAREHOUSES_CREATE: Operation[WarehouseRecord] = Operation(
+    "warehouses.create",
+    {"data": Warehouse},
+    {"custom": dict[str, Any] | None},
+    WarehouseRecord,
+)
 _WAREHOUSES_CREATE_MANY: Operation[list[WarehouseRecord]] = Operation(
     "warehouses.create_many",
     {"data": list[Warehouse]},
@@ -1202,14 +1257,14 @@ _WAREHOUSES_CREATE_MANY: Operation[list[WarehouseRecord]] = Operation(
 _WAREHOUSES_UPDATE: Operation[WarehouseRecord] = Operation(
     "warehouses.update",
     {"record": WarehouseRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     WarehouseRecord,
 )
 _WAREHOUSES_DELETE: Operation[None] = Operation("warehouses.delete", {"record": WarehouseRecord}, {}, None)
 _WAREHOUSES_UPSERT: Operation[WarehouseUpserted] = Operation(
     "warehouses.upsert",
     {"key": ExternalKey, "data": Warehouse},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     WarehouseUpserted,
 )
 _WAREHOUSES_FIND_EXTERNAL: Operation[WarehouseRecord | None] = Operation(
@@ -1219,7 +1274,7 @@ _WAREHOUSES_FIND_EXTERNAL: Operation[WarehouseRecord | None] = Operation(
     WarehouseRecord | None,
 )
 _WAREHOUSES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("warehouses.custom_of", {"id": UUID}, {}, dict[str, Any])
-_WAREHOUSES_SET_CUSTOM: Operation[None] = Operation("warehouses.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_WAREHOUSES_SET_CUSTOM: Operation[None] = Operation("warehouses.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _TAX_RATES_LIST: Operation[Page[TaxRateRecord]] = Operation(
     "tax_rates.list",
@@ -1236,19 +1291,29 @@ _TAX_RATES_REPORT: Operation[list[list[Any]]] = Operation(
 )
 _TAX_RATES_GET: Operation[TaxRateRecord] = Operation("tax_rates.get", {"id": UUID}, {}, TaxRateRecord)
 _TAX_RATES_FIND: Operation[TaxRateRecord | None] = Operation("tax_rates.find", {"id": UUID}, {}, TaxRateRecord | None)
-_TAX_RATES_CREATE: Operation[TaxRateRecord] = Operation("tax_rates.create", {"data": TaxRate}, {"custom": Any}, TaxRateRecord)
+_TAX_RATES_CREATE: Operation[TaxRateRecord] = Operation(
+    "tax_rates.create",
+    {"data": TaxRate},
+    {"custom": dict[str, Any] | None},
+    TaxRateRecord,
+)
 _TAX_RATES_CREATE_MANY: Operation[list[TaxRateRecord]] = Operation(
     "tax_rates.create_many",
     {"data": list[TaxRate]},
     {},
     list[TaxRateRecord],
 )
-_TAX_RATES_UPDATE: Operation[TaxRateRecord] = Operation("tax_rates.update", {"record": TaxRateRecord}, {"custom": Any}, TaxRateRecord)
+_TAX_RATES_UPDATE: Operation[TaxRateRecord] = Operation(
+    "tax_rates.update",
+    {"record": TaxRateRecord},
+    {"custom": dict[str, Any] | None},
+    TaxRateRecord,
+)
 _TAX_RATES_DELETE: Operation[None] = Operation("tax_rates.delete", {"record": TaxRateRecord}, {}, None)
 _TAX_RATES_UPSERT: Operation[TaxRateUpserted] = Operation(
     "tax_rates.upsert",
     {"key": ExternalKey, "data": TaxRate},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     TaxRateUpserted,
 )
 _TAX_RATES_FIND_EXTERNAL: Operation[TaxRateRecord | None] = Operation(
@@ -1258,7 +1323,7 @@ _TAX_RATES_FIND_EXTERNAL: Operation[TaxRateRecord | None] = Operation(
     TaxRateRecord | None,
 )
 _TAX_RATES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("tax_rates.custom_of", {"id": UUID}, {}, dict[str, Any])
-_TAX_RATES_SET_CUSTOM: Operation[None] = Operation("tax_rates.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_TAX_RATES_SET_CUSTOM: Operation[None] = Operation("tax_rates.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _PRODUCT_COSTS_LIST: Operation[Page[ProductCostRecord]] = Operation(
     "product_costs.list",
@@ -1278,7 +1343,7 @@ _PRODUCT_COSTS_FIND: Operation[ProductCostRecord | None] = Operation("product_co
 _PRODUCT_COSTS_CREATE: Operation[ProductCostRecord] = Operation(
     "product_costs.create",
     {"data": ProductCost},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ProductCostRecord,
 )
 _PRODUCT_COSTS_CREATE_MANY: Operation[list[ProductCostRecord]] = Operation(
@@ -1290,14 +1355,14 @@ _PRODUCT_COSTS_CREATE_MANY: Operation[list[ProductCostRecord]] = Operation(
 _PRODUCT_COSTS_UPDATE: Operation[ProductCostRecord] = Operation(
     "product_costs.update",
     {"record": ProductCostRecord},
-    {"custom": Any},
+    {"custom": dict[str, Any] | None},
     ProductCostRecord,
 )
 _PRODUCT_COSTS_DELETE: Operation[None] = Operation("product_costs.delete", {"record": ProductCostRecord}, {}, None)
 _PRODUCT_COSTS_UPSERT: Operation[ProductCostUpserted] = Operation(
     "product_costs.upsert",
     {"key": ExternalKey, "data": ProductCost},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductCostUpserted,
 )
 _PRODUCT_COSTS_FIND_EXTERNAL: Operation[ProductCostRecord | None] = Operation(
@@ -1307,7 +1372,7 @@ _PRODUCT_COSTS_FIND_EXTERNAL: Operation[ProductCostRecord | None] = Operation(
     ProductCostRecord | None,
 )
 _PRODUCT_COSTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("product_costs.custom_of", {"id": UUID}, {}, dict[str, Any])
-_PRODUCT_COSTS_SET_CUSTOM: Operation[None] = Operation("product_costs.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_PRODUCT_COSTS_SET_CUSTOM: Operation[None] = Operation("product_costs.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _ROLES_LIST: Operation[Page[RoleRecord]] = Operation(
     "roles.list",
@@ -1324,19 +1389,19 @@ _ROLES_REPORT: Operation[list[list[Any]]] = Operation(
 )
 _ROLES_GET: Operation[RoleRecord] = Operation("roles.get", {"id": UUID}, {}, RoleRecord)
 _ROLES_FIND: Operation[RoleRecord | None] = Operation("roles.find", {"id": UUID}, {}, RoleRecord | None)
-_ROLES_CREATE: Operation[RoleRecord] = Operation("roles.create", {"data": Role}, {"custom": Any}, RoleRecord)
+_ROLES_CREATE: Operation[RoleRecord] = Operation("roles.create", {"data": Role}, {"custom": dict[str, Any] | None}, RoleRecord)
 _ROLES_CREATE_MANY: Operation[list[RoleRecord]] = Operation("roles.create_many", {"data": list[Role]}, {}, list[RoleRecord])
-_ROLES_UPDATE: Operation[RoleRecord] = Operation("roles.update", {"record": RoleRecord}, {"custom": Any}, RoleRecord)
+_ROLES_UPDATE: Operation[RoleRecord] = Operation("roles.update", {"record": RoleRecord}, {"custom": dict[str, Any] | None}, RoleRecord)
 _ROLES_DELETE: Operation[None] = Operation("roles.delete", {"record": RoleRecord}, {}, None)
 _ROLES_UPSERT: Operation[RoleUpserted] = Operation(
     "roles.upsert",
     {"key": ExternalKey, "data": Role},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     RoleUpserted,
 )
 _ROLES_FIND_EXTERNAL: Operation[RoleRecord | None] = Operation("roles.find_external", {"key": ExternalKey}, {}, RoleRecord | None)
 _ROLES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("roles.custom_of", {"id": UUID}, {}, dict[str, Any])
-_ROLES_SET_CUSTOM: Operation[None] = Operation("roles.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_ROLES_SET_CUSTOM: Operation[None] = Operation("roles.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _OPERATORS_LIST: Operation[Page[OperatorRecord]] = Operation(
     "operators.list",
@@ -1353,19 +1418,29 @@ _OPERATORS_REPORT: Operation[list[list[Any]]] = Operation(
 )
 _OPERATORS_GET: Operation[OperatorRecord] = Operation("operators.get", {"id": UUID}, {}, OperatorRecord)
 _OPERATORS_FIND: Operation[OperatorRecord | None] = Operation("operators.find", {"id": UUID}, {}, OperatorRecord | None)
-_OPERATORS_CREATE: Operation[OperatorRecord] = Operation("operators.create", {"data": Operator}, {"custom": Any}, OperatorRecord)
+_OPERATORS_CREATE: Operation[OperatorRecord] = Operation(
+    "operators.create",
+    {"data": Operator},
+    {"custom": dict[str, Any] | None},
+    OperatorRecord,
+)
 _OPERATORS_CREATE_MANY: Operation[list[OperatorRecord]] = Operation(
     "operators.create_many",
     {"data": list[Operator]},
     {},
     list[OperatorRecord],
 )
-_OPERATORS_UPDATE: Operation[OperatorRecord] = Operation("operators.update", {"record": OperatorRecord}, {"custom": Any}, OperatorRecord)
+_OPERATORS_UPDATE: Operation[OperatorRecord] = Operation(
+    "operators.update",
+    {"record": OperatorRecord},
+    {"custom": dict[str, Any] | None},
+    OperatorRecord,
+)
 _OPERATORS_DELETE: Operation[None] = Operation("operators.delete", {"record": OperatorRecord}, {}, None)
 _OPERATORS_UPSERT: Operation[OperatorUpserted] = Operation(
     "operators.upsert",
     {"key": ExternalKey, "data": Operator},
-    {"mode": UpsertMode | None, "custom": Any},
+    {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     OperatorUpserted,
 )
 _OPERATORS_FIND_EXTERNAL: Operation[OperatorRecord | None] = Operation(
@@ -1375,7 +1450,7 @@ _OPERATORS_FIND_EXTERNAL: Operation[OperatorRecord | None] = Operation(
     OperatorRecord | None,
 )
 _OPERATORS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("operators.custom_of", {"id": UUID}, {}, dict[str, Any])
-_OPERATORS_SET_CUSTOM: Operation[None] = Operation("operators.set_custom", {"id": UUID, "custom": Any}, {}, None)
+_OPERATORS_SET_CUSTOM: Operation[None] = Operation("operators.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
 _QUOTE_RECORDS_LIST: Operation[Page[QuoteRecord]] = Operation(
     "quote_records.list",
@@ -1982,11 +2057,20 @@ class CompaniesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CompanyRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_COMPANIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_COMPANIES_COUNT, {"filter": filter})
 
     def report(
@@ -1997,15 +2081,27 @@ class CompaniesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_COMPANIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CompanyRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COMPANIES_GET, {"id": id})
 
     def find(self, id: UUID) -> CompanyRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COMPANIES_FIND, {"id": id})
 
 
@@ -2022,11 +2118,20 @@ class AsyncCompaniesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CompanyRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_COMPANIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_COMPANIES_COUNT, {"filter": filter})
 
     async def report(
@@ -2037,15 +2142,27 @@ class AsyncCompaniesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_COMPANIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CompanyRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COMPANIES_GET, {"id": id})
 
     async def find(self, id: UUID) -> CompanyRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COMPANIES_FIND, {"id": id})
 
 
@@ -2062,11 +2179,20 @@ class CustomersService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CustomerRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMERS_COUNT, {"filter": filter})
 
     def report(
@@ -2077,47 +2203,96 @@ class CustomersService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CustomerRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMERS_GET, {"id": id})
 
     def find(self, id: UUID) -> CustomerRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMERS_FIND, {"id": id})
 
-    def create(self, data: Customer, *, custom: Any = None) -> CustomerRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: Customer, *, custom: Mapping[str, Any] | None = None) -> CustomerRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMERS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[Customer]) -> builtins.list[CustomerRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_CUSTOMERS_CREATE_MANY, {"data": data})
 
-    def update(self, record: CustomerRecord, *, custom: Any = None) -> CustomerRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: CustomerRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_CUSTOMERS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: CustomerRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_CUSTOMERS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: Customer, *, mode: UpsertMode | None = None, custom: Any = None) -> CustomerUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: Customer,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMERS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_CUSTOMERS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMERS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_CUSTOMERS_SET_CUSTOM, {"id": id, "custom": custom})
 
     def card(self, id: UUID) -> CustomerCard:
@@ -2138,11 +2313,20 @@ class AsyncCustomersService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CustomerRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMERS_COUNT, {"filter": filter})
 
     async def report(
@@ -2153,47 +2337,96 @@ class AsyncCustomersService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CustomerRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMERS_GET, {"id": id})
 
     async def find(self, id: UUID) -> CustomerRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMERS_FIND, {"id": id})
 
-    async def create(self, data: Customer, *, custom: Any = None) -> CustomerRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: Customer, *, custom: Mapping[str, Any] | None = None) -> CustomerRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMERS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[Customer]) -> builtins.list[CustomerRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_CUSTOMERS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: CustomerRecord, *, custom: Any = None) -> CustomerRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: CustomerRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_CUSTOMERS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: CustomerRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_CUSTOMERS_DELETE, {"record": record})
 
-    async def upsert(self, key: ExternalKey, data: Customer, *, mode: UpsertMode | None = None, custom: Any = None) -> CustomerUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    async def upsert(
+        self,
+        key: ExternalKey,
+        data: Customer,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMERS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_CUSTOMERS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMERS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_CUSTOMERS_SET_CUSTOM, {"id": id, "custom": custom})
 
     async def card(self, id: UUID) -> CustomerCard:
@@ -2214,11 +2447,20 @@ class CustomerGroupsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CustomerGroupRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMER_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_COUNT, {"filter": filter})
 
     def report(
@@ -2229,31 +2471,57 @@ class CustomerGroupsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CustomerGroupRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_GET, {"id": id})
 
     def find(self, id: UUID) -> CustomerGroupRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_FIND, {"id": id})
 
-    def create(self, data: CustomerGroup, *, custom: Any = None) -> CustomerGroupRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: CustomerGroup, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[CustomerGroup]) -> builtins.list[CustomerGroupRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_CREATE_MANY, {"data": data})
 
-    def update(self, record: CustomerGroupRecord, *, custom: Any = None) -> CustomerGroupRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: CustomerGroupRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: CustomerGroupRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_CUSTOMER_GROUPS_DELETE, {"record": record})
 
     def upsert(
@@ -2262,21 +2530,37 @@ class CustomerGroupsService(Service):
         data: CustomerGroup,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomerGroupUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerGroupRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_GROUPS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_CUSTOMER_GROUPS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2293,11 +2577,20 @@ class AsyncCustomerGroupsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CustomerGroupRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMER_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_COUNT, {"filter": filter})
 
     async def report(
@@ -2308,31 +2601,57 @@ class AsyncCustomerGroupsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CustomerGroupRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_GET, {"id": id})
 
     async def find(self, id: UUID) -> CustomerGroupRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_FIND, {"id": id})
 
-    async def create(self, data: CustomerGroup, *, custom: Any = None) -> CustomerGroupRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: CustomerGroup, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[CustomerGroup]) -> builtins.list[CustomerGroupRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: CustomerGroupRecord, *, custom: Any = None) -> CustomerGroupRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: CustomerGroupRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: CustomerGroupRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_CUSTOMER_GROUPS_DELETE, {"record": record})
 
     async def upsert(
@@ -2341,21 +2660,37 @@ class AsyncCustomerGroupsService(AsyncService):
         data: CustomerGroup,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomerGroupUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerGroupRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_GROUPS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_CUSTOMER_GROUPS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2372,11 +2707,20 @@ class CustomerGroupMembersService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CustomerGroupMemberRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMER_GROUP_MEMBERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_COUNT, {"filter": filter})
 
     def report(
@@ -2387,31 +2731,57 @@ class CustomerGroupMembersService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CustomerGroupMemberRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_GET, {"id": id})
 
     def find(self, id: UUID) -> CustomerGroupMemberRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_FIND, {"id": id})
 
-    def create(self, data: CustomerGroupMember, *, custom: Any = None) -> CustomerGroupMemberRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: CustomerGroupMember, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupMemberRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[CustomerGroupMember]) -> builtins.list[CustomerGroupMemberRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_CREATE_MANY, {"data": data})
 
-    def update(self, record: CustomerGroupMemberRecord, *, custom: Any = None) -> CustomerGroupMemberRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: CustomerGroupMemberRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupMemberRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: CustomerGroupMemberRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_CUSTOMER_GROUP_MEMBERS_DELETE, {"record": record})
 
     def upsert(
@@ -2420,21 +2790,37 @@ class CustomerGroupMembersService(Service):
         data: CustomerGroupMember,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomerGroupMemberUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerGroupMemberRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_CUSTOMER_GROUP_MEMBERS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2451,11 +2837,20 @@ class AsyncCustomerGroupMembersService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CustomerGroupMemberRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMER_GROUP_MEMBERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_COUNT, {"filter": filter})
 
     async def report(
@@ -2466,31 +2861,57 @@ class AsyncCustomerGroupMembersService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CustomerGroupMemberRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_GET, {"id": id})
 
     async def find(self, id: UUID) -> CustomerGroupMemberRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_FIND, {"id": id})
 
-    async def create(self, data: CustomerGroupMember, *, custom: Any = None) -> CustomerGroupMemberRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: CustomerGroupMember, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupMemberRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[CustomerGroupMember]) -> builtins.list[CustomerGroupMemberRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: CustomerGroupMemberRecord, *, custom: Any = None) -> CustomerGroupMemberRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: CustomerGroupMemberRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupMemberRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: CustomerGroupMemberRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_CUSTOMER_GROUP_MEMBERS_DELETE, {"record": record})
 
     async def upsert(
@@ -2499,21 +2920,37 @@ class AsyncCustomerGroupMembersService(AsyncService):
         data: CustomerGroupMember,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomerGroupMemberUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerGroupMemberRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_CUSTOMER_GROUP_MEMBERS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2530,11 +2967,20 @@ class ContactsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[ContactRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CONTACTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CONTACTS_COUNT, {"filter": filter})
 
     def report(
@@ -2545,47 +2991,96 @@ class ContactsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CONTACTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> ContactRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CONTACTS_GET, {"id": id})
 
     def find(self, id: UUID) -> ContactRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CONTACTS_FIND, {"id": id})
 
-    def create(self, data: Contact, *, custom: Any = None) -> ContactRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: Contact, *, custom: Mapping[str, Any] | None = None) -> ContactRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CONTACTS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[Contact]) -> builtins.list[ContactRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_CONTACTS_CREATE_MANY, {"data": data})
 
-    def update(self, record: ContactRecord, *, custom: Any = None) -> ContactRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: ContactRecord, *, custom: Mapping[str, Any] | None = None) -> ContactRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_CONTACTS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: ContactRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_CONTACTS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: Contact, *, mode: UpsertMode | None = None, custom: Any = None) -> ContactUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: Contact,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ContactUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CONTACTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ContactRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_CONTACTS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CONTACTS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_CONTACTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2602,11 +3097,20 @@ class AsyncContactsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[ContactRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CONTACTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CONTACTS_COUNT, {"filter": filter})
 
     async def report(
@@ -2617,47 +3121,96 @@ class AsyncContactsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CONTACTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> ContactRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CONTACTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> ContactRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CONTACTS_FIND, {"id": id})
 
-    async def create(self, data: Contact, *, custom: Any = None) -> ContactRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: Contact, *, custom: Mapping[str, Any] | None = None) -> ContactRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CONTACTS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[Contact]) -> builtins.list[ContactRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_CONTACTS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: ContactRecord, *, custom: Any = None) -> ContactRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: ContactRecord, *, custom: Mapping[str, Any] | None = None) -> ContactRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_CONTACTS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: ContactRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_CONTACTS_DELETE, {"record": record})
 
-    async def upsert(self, key: ExternalKey, data: Contact, *, mode: UpsertMode | None = None, custom: Any = None) -> ContactUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    async def upsert(
+        self,
+        key: ExternalKey,
+        data: Contact,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ContactUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CONTACTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ContactRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_CONTACTS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CONTACTS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_CONTACTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2674,11 +3227,20 @@ class ContactPointsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[ContactPointRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CONTACT_POINTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CONTACT_POINTS_COUNT, {"filter": filter})
 
     def report(
@@ -2689,47 +3251,96 @@ class ContactPointsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CONTACT_POINTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> ContactPointRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CONTACT_POINTS_GET, {"id": id})
 
     def find(self, id: UUID) -> ContactPointRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CONTACT_POINTS_FIND, {"id": id})
 
-    def create(self, data: ContactPoint, *, custom: Any = None) -> ContactPointRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: ContactPoint, *, custom: Mapping[str, Any] | None = None) -> ContactPointRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CONTACT_POINTS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[ContactPoint]) -> builtins.list[ContactPointRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_CONTACT_POINTS_CREATE_MANY, {"data": data})
 
-    def update(self, record: ContactPointRecord, *, custom: Any = None) -> ContactPointRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: ContactPointRecord, *, custom: Mapping[str, Any] | None = None) -> ContactPointRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_CONTACT_POINTS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: ContactPointRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_CONTACT_POINTS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: ContactPoint, *, mode: UpsertMode | None = None, custom: Any = None) -> ContactPointUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: ContactPoint,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ContactPointUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CONTACT_POINTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ContactPointRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_CONTACT_POINTS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CONTACT_POINTS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_CONTACT_POINTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2746,11 +3357,20 @@ class AsyncContactPointsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[ContactPointRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CONTACT_POINTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CONTACT_POINTS_COUNT, {"filter": filter})
 
     async def report(
@@ -2761,31 +3381,57 @@ class AsyncContactPointsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CONTACT_POINTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> ContactPointRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CONTACT_POINTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> ContactPointRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CONTACT_POINTS_FIND, {"id": id})
 
-    async def create(self, data: ContactPoint, *, custom: Any = None) -> ContactPointRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: ContactPoint, *, custom: Mapping[str, Any] | None = None) -> ContactPointRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CONTACT_POINTS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[ContactPoint]) -> builtins.list[ContactPointRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_CONTACT_POINTS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: ContactPointRecord, *, custom: Any = None) -> ContactPointRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: ContactPointRecord, *, custom: Mapping[str, Any] | None = None) -> ContactPointRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_CONTACT_POINTS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: ContactPointRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_CONTACT_POINTS_DELETE, {"record": record})
 
     async def upsert(
@@ -2794,21 +3440,37 @@ class AsyncContactPointsService(AsyncService):
         data: ContactPoint,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> ContactPointUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CONTACT_POINTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ContactPointRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_CONTACT_POINTS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CONTACT_POINTS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_CONTACT_POINTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2825,11 +3487,20 @@ class CustomerAddressesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CustomerAddressRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMER_ADDRESSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_COUNT, {"filter": filter})
 
     def report(
@@ -2840,31 +3511,57 @@ class CustomerAddressesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CustomerAddressRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_GET, {"id": id})
 
     def find(self, id: UUID) -> CustomerAddressRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_FIND, {"id": id})
 
-    def create(self, data: CustomerAddress, *, custom: Any = None) -> CustomerAddressRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: CustomerAddress, *, custom: Mapping[str, Any] | None = None) -> CustomerAddressRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[CustomerAddress]) -> builtins.list[CustomerAddressRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_CREATE_MANY, {"data": data})
 
-    def update(self, record: CustomerAddressRecord, *, custom: Any = None) -> CustomerAddressRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: CustomerAddressRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerAddressRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: CustomerAddressRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_CUSTOMER_ADDRESSES_DELETE, {"record": record})
 
     def upsert(
@@ -2873,21 +3570,37 @@ class CustomerAddressesService(Service):
         data: CustomerAddress,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomerAddressUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerAddressRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_ADDRESSES_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_CUSTOMER_ADDRESSES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2904,11 +3617,20 @@ class AsyncCustomerAddressesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CustomerAddressRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMER_ADDRESSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_COUNT, {"filter": filter})
 
     async def report(
@@ -2919,31 +3641,57 @@ class AsyncCustomerAddressesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CustomerAddressRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_GET, {"id": id})
 
     async def find(self, id: UUID) -> CustomerAddressRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_FIND, {"id": id})
 
-    async def create(self, data: CustomerAddress, *, custom: Any = None) -> CustomerAddressRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: CustomerAddress, *, custom: Mapping[str, Any] | None = None) -> CustomerAddressRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[CustomerAddress]) -> builtins.list[CustomerAddressRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_CREATE_MANY, {"data": data})
 
-    async def update(self, record: CustomerAddressRecord, *, custom: Any = None) -> CustomerAddressRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: CustomerAddressRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerAddressRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: CustomerAddressRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_CUSTOMER_ADDRESSES_DELETE, {"record": record})
 
     async def upsert(
@@ -2952,21 +3700,37 @@ class AsyncCustomerAddressesService(AsyncService):
         data: CustomerAddress,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomerAddressUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerAddressRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_ADDRESSES_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_CUSTOMER_ADDRESSES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -2983,11 +3747,20 @@ class DictionaryEntriesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[DictionaryEntryRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_DICTIONARY_ENTRIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_COUNT, {"filter": filter})
 
     def report(
@@ -2998,31 +3771,57 @@ class DictionaryEntriesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> DictionaryEntryRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_GET, {"id": id})
 
     def find(self, id: UUID) -> DictionaryEntryRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_FIND, {"id": id})
 
-    def create(self, data: DictionaryEntry, *, custom: Any = None) -> DictionaryEntryRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: DictionaryEntry, *, custom: Mapping[str, Any] | None = None) -> DictionaryEntryRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[DictionaryEntry]) -> builtins.list[DictionaryEntryRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_CREATE_MANY, {"data": data})
 
-    def update(self, record: DictionaryEntryRecord, *, custom: Any = None) -> DictionaryEntryRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: DictionaryEntryRecord, *, custom: Mapping[str, Any] | None = None) -> DictionaryEntryRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: DictionaryEntryRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_DICTIONARY_ENTRIES_DELETE, {"record": record})
 
     def upsert(
@@ -3031,21 +3830,37 @@ class DictionaryEntriesService(Service):
         data: DictionaryEntry,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> DictionaryEntryUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> DictionaryEntryRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_DICTIONARY_ENTRIES_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_DICTIONARY_ENTRIES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3062,11 +3877,20 @@ class AsyncDictionaryEntriesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[DictionaryEntryRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_DICTIONARY_ENTRIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_COUNT, {"filter": filter})
 
     async def report(
@@ -3077,31 +3901,57 @@ class AsyncDictionaryEntriesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> DictionaryEntryRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_GET, {"id": id})
 
     async def find(self, id: UUID) -> DictionaryEntryRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_FIND, {"id": id})
 
-    async def create(self, data: DictionaryEntry, *, custom: Any = None) -> DictionaryEntryRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: DictionaryEntry, *, custom: Mapping[str, Any] | None = None) -> DictionaryEntryRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[DictionaryEntry]) -> builtins.list[DictionaryEntryRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_CREATE_MANY, {"data": data})
 
-    async def update(self, record: DictionaryEntryRecord, *, custom: Any = None) -> DictionaryEntryRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: DictionaryEntryRecord, *, custom: Mapping[str, Any] | None = None) -> DictionaryEntryRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: DictionaryEntryRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_DICTIONARY_ENTRIES_DELETE, {"record": record})
 
     async def upsert(
@@ -3110,21 +3960,37 @@ class AsyncDictionaryEntriesService(AsyncService):
         data: DictionaryEntry,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> DictionaryEntryUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> DictionaryEntryRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_DICTIONARY_ENTRIES_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_DICTIONARY_ENTRIES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3141,11 +4007,20 @@ class CustomFieldsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CustomFieldRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOM_FIELDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOM_FIELDS_COUNT, {"filter": filter})
 
     def report(
@@ -3156,47 +4031,96 @@ class CustomFieldsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOM_FIELDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CustomFieldRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOM_FIELDS_GET, {"id": id})
 
     def find(self, id: UUID) -> CustomFieldRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOM_FIELDS_FIND, {"id": id})
 
-    def create(self, data: CustomField, *, custom: Any = None) -> CustomFieldRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: CustomField, *, custom: Mapping[str, Any] | None = None) -> CustomFieldRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOM_FIELDS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[CustomField]) -> builtins.list[CustomFieldRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_CUSTOM_FIELDS_CREATE_MANY, {"data": data})
 
-    def update(self, record: CustomFieldRecord, *, custom: Any = None) -> CustomFieldRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: CustomFieldRecord, *, custom: Mapping[str, Any] | None = None) -> CustomFieldRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_CUSTOM_FIELDS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: CustomFieldRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_CUSTOM_FIELDS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: CustomField, *, mode: UpsertMode | None = None, custom: Any = None) -> CustomFieldUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: CustomField,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomFieldUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOM_FIELDS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomFieldRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_CUSTOM_FIELDS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOM_FIELDS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_CUSTOM_FIELDS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3213,11 +4137,20 @@ class AsyncCustomFieldsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CustomFieldRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOM_FIELDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_COUNT, {"filter": filter})
 
     async def report(
@@ -3228,31 +4161,57 @@ class AsyncCustomFieldsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CustomFieldRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_GET, {"id": id})
 
     async def find(self, id: UUID) -> CustomFieldRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_FIND, {"id": id})
 
-    async def create(self, data: CustomField, *, custom: Any = None) -> CustomFieldRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: CustomField, *, custom: Mapping[str, Any] | None = None) -> CustomFieldRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[CustomField]) -> builtins.list[CustomFieldRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: CustomFieldRecord, *, custom: Any = None) -> CustomFieldRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: CustomFieldRecord, *, custom: Mapping[str, Any] | None = None) -> CustomFieldRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: CustomFieldRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_CUSTOM_FIELDS_DELETE, {"record": record})
 
     async def upsert(
@@ -3261,21 +4220,37 @@ class AsyncCustomFieldsService(AsyncService):
         data: CustomField,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomFieldUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomFieldRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOM_FIELDS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_CUSTOM_FIELDS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3292,11 +4267,20 @@ class CompanyProfilesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CompanyProfileRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_COMPANY_PROFILES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_COMPANY_PROFILES_COUNT, {"filter": filter})
 
     def report(
@@ -3307,31 +4291,57 @@ class CompanyProfilesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_COMPANY_PROFILES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CompanyProfileRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COMPANY_PROFILES_GET, {"id": id})
 
     def find(self, id: UUID) -> CompanyProfileRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COMPANY_PROFILES_FIND, {"id": id})
 
-    def create(self, data: CompanyProfile, *, custom: Any = None) -> CompanyProfileRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: CompanyProfile, *, custom: Mapping[str, Any] | None = None) -> CompanyProfileRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_COMPANY_PROFILES_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[CompanyProfile]) -> builtins.list[CompanyProfileRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_COMPANY_PROFILES_CREATE_MANY, {"data": data})
 
-    def update(self, record: CompanyProfileRecord, *, custom: Any = None) -> CompanyProfileRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: CompanyProfileRecord, *, custom: Mapping[str, Any] | None = None) -> CompanyProfileRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_COMPANY_PROFILES_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: CompanyProfileRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_COMPANY_PROFILES_DELETE, {"record": record})
 
     def upsert(
@@ -3340,21 +4350,37 @@ class CompanyProfilesService(Service):
         data: CompanyProfile,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CompanyProfileUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_COMPANY_PROFILES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CompanyProfileRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_COMPANY_PROFILES_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COMPANY_PROFILES_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_COMPANY_PROFILES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3371,11 +4397,20 @@ class AsyncCompanyProfilesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CompanyProfileRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_COMPANY_PROFILES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_COMPANY_PROFILES_COUNT, {"filter": filter})
 
     async def report(
@@ -3386,31 +4421,57 @@ class AsyncCompanyProfilesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_COMPANY_PROFILES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CompanyProfileRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COMPANY_PROFILES_GET, {"id": id})
 
     async def find(self, id: UUID) -> CompanyProfileRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COMPANY_PROFILES_FIND, {"id": id})
 
-    async def create(self, data: CompanyProfile, *, custom: Any = None) -> CompanyProfileRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: CompanyProfile, *, custom: Mapping[str, Any] | None = None) -> CompanyProfileRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_COMPANY_PROFILES_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[CompanyProfile]) -> builtins.list[CompanyProfileRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_COMPANY_PROFILES_CREATE_MANY, {"data": data})
 
-    async def update(self, record: CompanyProfileRecord, *, custom: Any = None) -> CompanyProfileRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: CompanyProfileRecord, *, custom: Mapping[str, Any] | None = None) -> CompanyProfileRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_COMPANY_PROFILES_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: CompanyProfileRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_COMPANY_PROFILES_DELETE, {"record": record})
 
     async def upsert(
@@ -3419,21 +4480,37 @@ class AsyncCompanyProfilesService(AsyncService):
         data: CompanyProfile,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CompanyProfileUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_COMPANY_PROFILES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CompanyProfileRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_COMPANY_PROFILES_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COMPANY_PROFILES_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_COMPANY_PROFILES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3450,11 +4527,20 @@ class ProductsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[ProductRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCTS_COUNT, {"filter": filter})
 
     def report(
@@ -3465,47 +4551,96 @@ class ProductsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> ProductRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCTS_GET, {"id": id})
 
     def find(self, id: UUID) -> ProductRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCTS_FIND, {"id": id})
 
-    def create(self, data: Product, *, custom: Any = None) -> ProductRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: Product, *, custom: Mapping[str, Any] | None = None) -> ProductRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCTS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[Product]) -> builtins.list[ProductRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_PRODUCTS_CREATE_MANY, {"data": data})
 
-    def update(self, record: ProductRecord, *, custom: Any = None) -> ProductRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: ProductRecord, *, custom: Mapping[str, Any] | None = None) -> ProductRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_PRODUCTS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: ProductRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_PRODUCTS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: Product, *, mode: UpsertMode | None = None, custom: Any = None) -> ProductUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: Product,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_PRODUCTS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCTS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_PRODUCTS_SET_CUSTOM, {"id": id, "custom": custom})
 
     def resolve(self, text: str, on: datetime.date, *, customer_id: UUID | None = None) -> Resolved:
@@ -3526,11 +4661,20 @@ class AsyncProductsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[ProductRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCTS_COUNT, {"filter": filter})
 
     async def report(
@@ -3541,47 +4685,96 @@ class AsyncProductsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> ProductRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> ProductRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCTS_FIND, {"id": id})
 
-    async def create(self, data: Product, *, custom: Any = None) -> ProductRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: Product, *, custom: Mapping[str, Any] | None = None) -> ProductRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCTS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[Product]) -> builtins.list[ProductRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_PRODUCTS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: ProductRecord, *, custom: Any = None) -> ProductRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: ProductRecord, *, custom: Mapping[str, Any] | None = None) -> ProductRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_PRODUCTS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: ProductRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_PRODUCTS_DELETE, {"record": record})
 
-    async def upsert(self, key: ExternalKey, data: Product, *, mode: UpsertMode | None = None, custom: Any = None) -> ProductUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    async def upsert(
+        self,
+        key: ExternalKey,
+        data: Product,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_PRODUCTS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCTS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_PRODUCTS_SET_CUSTOM, {"id": id, "custom": custom})
 
     async def resolve(self, text: str, on: datetime.date, *, customer_id: UUID | None = None) -> Resolved:
@@ -3602,11 +4795,20 @@ class ProductGroupsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[ProductGroupRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCT_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCT_GROUPS_COUNT, {"filter": filter})
 
     def report(
@@ -3617,47 +4819,96 @@ class ProductGroupsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCT_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> ProductGroupRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_GROUPS_GET, {"id": id})
 
     def find(self, id: UUID) -> ProductGroupRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_GROUPS_FIND, {"id": id})
 
-    def create(self, data: ProductGroup, *, custom: Any = None) -> ProductGroupRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: ProductGroup, *, custom: Mapping[str, Any] | None = None) -> ProductGroupRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCT_GROUPS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[ProductGroup]) -> builtins.list[ProductGroupRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_PRODUCT_GROUPS_CREATE_MANY, {"data": data})
 
-    def update(self, record: ProductGroupRecord, *, custom: Any = None) -> ProductGroupRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: ProductGroupRecord, *, custom: Mapping[str, Any] | None = None) -> ProductGroupRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_PRODUCT_GROUPS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: ProductGroupRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_PRODUCT_GROUPS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: ProductGroup, *, mode: UpsertMode | None = None, custom: Any = None) -> ProductGroupUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: ProductGroup,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductGroupUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCT_GROUPS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductGroupRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_PRODUCT_GROUPS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_GROUPS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_PRODUCT_GROUPS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3674,11 +4925,20 @@ class AsyncProductGroupsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[ProductGroupRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCT_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_COUNT, {"filter": filter})
 
     async def report(
@@ -3689,31 +4949,57 @@ class AsyncProductGroupsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> ProductGroupRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_GET, {"id": id})
 
     async def find(self, id: UUID) -> ProductGroupRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_FIND, {"id": id})
 
-    async def create(self, data: ProductGroup, *, custom: Any = None) -> ProductGroupRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: ProductGroup, *, custom: Mapping[str, Any] | None = None) -> ProductGroupRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[ProductGroup]) -> builtins.list[ProductGroupRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: ProductGroupRecord, *, custom: Any = None) -> ProductGroupRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: ProductGroupRecord, *, custom: Mapping[str, Any] | None = None) -> ProductGroupRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: ProductGroupRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_PRODUCT_GROUPS_DELETE, {"record": record})
 
     async def upsert(
@@ -3722,21 +5008,37 @@ class AsyncProductGroupsService(AsyncService):
         data: ProductGroup,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> ProductGroupUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductGroupRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_GROUPS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_PRODUCT_GROUPS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3753,11 +5055,20 @@ class ProductUnitsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[ProductUnitRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCT_UNITS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCT_UNITS_COUNT, {"filter": filter})
 
     def report(
@@ -3768,47 +5079,96 @@ class ProductUnitsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCT_UNITS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> ProductUnitRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_UNITS_GET, {"id": id})
 
     def find(self, id: UUID) -> ProductUnitRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_UNITS_FIND, {"id": id})
 
-    def create(self, data: ProductUnit, *, custom: Any = None) -> ProductUnitRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: ProductUnit, *, custom: Mapping[str, Any] | None = None) -> ProductUnitRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCT_UNITS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[ProductUnit]) -> builtins.list[ProductUnitRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_PRODUCT_UNITS_CREATE_MANY, {"data": data})
 
-    def update(self, record: ProductUnitRecord, *, custom: Any = None) -> ProductUnitRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: ProductUnitRecord, *, custom: Mapping[str, Any] | None = None) -> ProductUnitRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_PRODUCT_UNITS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: ProductUnitRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_PRODUCT_UNITS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: ProductUnit, *, mode: UpsertMode | None = None, custom: Any = None) -> ProductUnitUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: ProductUnit,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductUnitUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCT_UNITS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductUnitRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_PRODUCT_UNITS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_UNITS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_PRODUCT_UNITS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3825,11 +5185,20 @@ class AsyncProductUnitsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[ProductUnitRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCT_UNITS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCT_UNITS_COUNT, {"filter": filter})
 
     async def report(
@@ -3840,31 +5209,57 @@ class AsyncProductUnitsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCT_UNITS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> ProductUnitRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_UNITS_GET, {"id": id})
 
     async def find(self, id: UUID) -> ProductUnitRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_UNITS_FIND, {"id": id})
 
-    async def create(self, data: ProductUnit, *, custom: Any = None) -> ProductUnitRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: ProductUnit, *, custom: Mapping[str, Any] | None = None) -> ProductUnitRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCT_UNITS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[ProductUnit]) -> builtins.list[ProductUnitRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_PRODUCT_UNITS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: ProductUnitRecord, *, custom: Any = None) -> ProductUnitRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: ProductUnitRecord, *, custom: Mapping[str, Any] | None = None) -> ProductUnitRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_PRODUCT_UNITS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: ProductUnitRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_PRODUCT_UNITS_DELETE, {"record": record})
 
     async def upsert(
@@ -3873,21 +5268,37 @@ class AsyncProductUnitsService(AsyncService):
         data: ProductUnit,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> ProductUnitUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCT_UNITS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductUnitRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_PRODUCT_UNITS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_UNITS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_PRODUCT_UNITS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3904,11 +5315,20 @@ class ProductCodesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[ProductCodeRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCT_CODES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCT_CODES_COUNT, {"filter": filter})
 
     def report(
@@ -3919,47 +5339,96 @@ class ProductCodesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCT_CODES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> ProductCodeRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_CODES_GET, {"id": id})
 
     def find(self, id: UUID) -> ProductCodeRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_CODES_FIND, {"id": id})
 
-    def create(self, data: ProductCode, *, custom: Any = None) -> ProductCodeRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: ProductCode, *, custom: Mapping[str, Any] | None = None) -> ProductCodeRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCT_CODES_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[ProductCode]) -> builtins.list[ProductCodeRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_PRODUCT_CODES_CREATE_MANY, {"data": data})
 
-    def update(self, record: ProductCodeRecord, *, custom: Any = None) -> ProductCodeRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: ProductCodeRecord, *, custom: Mapping[str, Any] | None = None) -> ProductCodeRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_PRODUCT_CODES_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: ProductCodeRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_PRODUCT_CODES_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: ProductCode, *, mode: UpsertMode | None = None, custom: Any = None) -> ProductCodeUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: ProductCode,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductCodeUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCT_CODES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductCodeRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_PRODUCT_CODES_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_CODES_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_PRODUCT_CODES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -3976,11 +5445,20 @@ class AsyncProductCodesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[ProductCodeRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCT_CODES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCT_CODES_COUNT, {"filter": filter})
 
     async def report(
@@ -3991,31 +5469,57 @@ class AsyncProductCodesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCT_CODES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> ProductCodeRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_CODES_GET, {"id": id})
 
     async def find(self, id: UUID) -> ProductCodeRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_CODES_FIND, {"id": id})
 
-    async def create(self, data: ProductCode, *, custom: Any = None) -> ProductCodeRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: ProductCode, *, custom: Mapping[str, Any] | None = None) -> ProductCodeRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCT_CODES_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[ProductCode]) -> builtins.list[ProductCodeRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_PRODUCT_CODES_CREATE_MANY, {"data": data})
 
-    async def update(self, record: ProductCodeRecord, *, custom: Any = None) -> ProductCodeRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: ProductCodeRecord, *, custom: Mapping[str, Any] | None = None) -> ProductCodeRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_PRODUCT_CODES_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: ProductCodeRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_PRODUCT_CODES_DELETE, {"record": record})
 
     async def upsert(
@@ -4024,21 +5528,37 @@ class AsyncProductCodesService(AsyncService):
         data: ProductCode,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> ProductCodeUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCT_CODES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductCodeRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_PRODUCT_CODES_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_CODES_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_PRODUCT_CODES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4055,11 +5575,20 @@ class KitComponentsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[KitComponentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_KIT_COMPONENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_KIT_COMPONENTS_COUNT, {"filter": filter})
 
     def report(
@@ -4070,47 +5599,96 @@ class KitComponentsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_KIT_COMPONENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> KitComponentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_KIT_COMPONENTS_GET, {"id": id})
 
     def find(self, id: UUID) -> KitComponentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_KIT_COMPONENTS_FIND, {"id": id})
 
-    def create(self, data: KitComponent, *, custom: Any = None) -> KitComponentRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: KitComponent, *, custom: Mapping[str, Any] | None = None) -> KitComponentRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_KIT_COMPONENTS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[KitComponent]) -> builtins.list[KitComponentRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_KIT_COMPONENTS_CREATE_MANY, {"data": data})
 
-    def update(self, record: KitComponentRecord, *, custom: Any = None) -> KitComponentRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: KitComponentRecord, *, custom: Mapping[str, Any] | None = None) -> KitComponentRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_KIT_COMPONENTS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: KitComponentRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_KIT_COMPONENTS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: KitComponent, *, mode: UpsertMode | None = None, custom: Any = None) -> KitComponentUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: KitComponent,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> KitComponentUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_KIT_COMPONENTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> KitComponentRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_KIT_COMPONENTS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_KIT_COMPONENTS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_KIT_COMPONENTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4127,11 +5705,20 @@ class AsyncKitComponentsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[KitComponentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_KIT_COMPONENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_KIT_COMPONENTS_COUNT, {"filter": filter})
 
     async def report(
@@ -4142,31 +5729,57 @@ class AsyncKitComponentsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_KIT_COMPONENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> KitComponentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_KIT_COMPONENTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> KitComponentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_KIT_COMPONENTS_FIND, {"id": id})
 
-    async def create(self, data: KitComponent, *, custom: Any = None) -> KitComponentRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: KitComponent, *, custom: Mapping[str, Any] | None = None) -> KitComponentRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_KIT_COMPONENTS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[KitComponent]) -> builtins.list[KitComponentRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_KIT_COMPONENTS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: KitComponentRecord, *, custom: Any = None) -> KitComponentRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: KitComponentRecord, *, custom: Mapping[str, Any] | None = None) -> KitComponentRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_KIT_COMPONENTS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: KitComponentRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_KIT_COMPONENTS_DELETE, {"record": record})
 
     async def upsert(
@@ -4175,21 +5788,37 @@ class AsyncKitComponentsService(AsyncService):
         data: KitComponent,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> KitComponentUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_KIT_COMPONENTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> KitComponentRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_KIT_COMPONENTS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_KIT_COMPONENTS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_KIT_COMPONENTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4206,11 +5835,20 @@ class PriceListsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[PriceListRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRICE_LISTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRICE_LISTS_COUNT, {"filter": filter})
 
     def report(
@@ -4221,47 +5859,96 @@ class PriceListsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRICE_LISTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> PriceListRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRICE_LISTS_GET, {"id": id})
 
     def find(self, id: UUID) -> PriceListRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRICE_LISTS_FIND, {"id": id})
 
-    def create(self, data: PriceList, *, custom: Any = None) -> PriceListRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: PriceList, *, custom: Mapping[str, Any] | None = None) -> PriceListRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRICE_LISTS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[PriceList]) -> builtins.list[PriceListRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_PRICE_LISTS_CREATE_MANY, {"data": data})
 
-    def update(self, record: PriceListRecord, *, custom: Any = None) -> PriceListRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: PriceListRecord, *, custom: Mapping[str, Any] | None = None) -> PriceListRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_PRICE_LISTS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: PriceListRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_PRICE_LISTS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: PriceList, *, mode: UpsertMode | None = None, custom: Any = None) -> PriceListUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: PriceList,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> PriceListUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRICE_LISTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> PriceListRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_PRICE_LISTS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRICE_LISTS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_PRICE_LISTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4278,11 +5965,20 @@ class AsyncPriceListsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[PriceListRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRICE_LISTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRICE_LISTS_COUNT, {"filter": filter})
 
     async def report(
@@ -4293,47 +5989,96 @@ class AsyncPriceListsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRICE_LISTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> PriceListRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRICE_LISTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> PriceListRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRICE_LISTS_FIND, {"id": id})
 
-    async def create(self, data: PriceList, *, custom: Any = None) -> PriceListRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: PriceList, *, custom: Mapping[str, Any] | None = None) -> PriceListRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRICE_LISTS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[PriceList]) -> builtins.list[PriceListRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_PRICE_LISTS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: PriceListRecord, *, custom: Any = None) -> PriceListRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: PriceListRecord, *, custom: Mapping[str, Any] | None = None) -> PriceListRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_PRICE_LISTS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: PriceListRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_PRICE_LISTS_DELETE, {"record": record})
 
-    async def upsert(self, key: ExternalKey, data: PriceList, *, mode: UpsertMode | None = None, custom: Any = None) -> PriceListUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    async def upsert(
+        self,
+        key: ExternalKey,
+        data: PriceList,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> PriceListUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRICE_LISTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> PriceListRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_PRICE_LISTS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRICE_LISTS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_PRICE_LISTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4350,11 +6095,20 @@ class PriceListItemsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[PriceListItemRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRICE_LIST_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_COUNT, {"filter": filter})
 
     def report(
@@ -4365,31 +6119,57 @@ class PriceListItemsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> PriceListItemRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_GET, {"id": id})
 
     def find(self, id: UUID) -> PriceListItemRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_FIND, {"id": id})
 
-    def create(self, data: PriceListItem, *, custom: Any = None) -> PriceListItemRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: PriceListItem, *, custom: Mapping[str, Any] | None = None) -> PriceListItemRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[PriceListItem]) -> builtins.list[PriceListItemRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_CREATE_MANY, {"data": data})
 
-    def update(self, record: PriceListItemRecord, *, custom: Any = None) -> PriceListItemRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: PriceListItemRecord, *, custom: Mapping[str, Any] | None = None) -> PriceListItemRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: PriceListItemRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_PRICE_LIST_ITEMS_DELETE, {"record": record})
 
     def upsert(
@@ -4398,21 +6178,37 @@ class PriceListItemsService(Service):
         data: PriceListItem,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> PriceListItemUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> PriceListItemRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRICE_LIST_ITEMS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_PRICE_LIST_ITEMS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4429,11 +6225,20 @@ class AsyncPriceListItemsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[PriceListItemRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRICE_LIST_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_COUNT, {"filter": filter})
 
     async def report(
@@ -4444,31 +6249,57 @@ class AsyncPriceListItemsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> PriceListItemRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_GET, {"id": id})
 
     async def find(self, id: UUID) -> PriceListItemRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_FIND, {"id": id})
 
-    async def create(self, data: PriceListItem, *, custom: Any = None) -> PriceListItemRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: PriceListItem, *, custom: Mapping[str, Any] | None = None) -> PriceListItemRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[PriceListItem]) -> builtins.list[PriceListItemRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: PriceListItemRecord, *, custom: Any = None) -> PriceListItemRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: PriceListItemRecord, *, custom: Mapping[str, Any] | None = None) -> PriceListItemRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: PriceListItemRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_PRICE_LIST_ITEMS_DELETE, {"record": record})
 
     async def upsert(
@@ -4477,21 +6308,37 @@ class AsyncPriceListItemsService(AsyncService):
         data: PriceListItem,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> PriceListItemUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> PriceListItemRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRICE_LIST_ITEMS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_PRICE_LIST_ITEMS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4508,11 +6355,20 @@ class CustomerPricesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CustomerPriceRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMER_PRICES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMER_PRICES_COUNT, {"filter": filter})
 
     def report(
@@ -4523,31 +6379,57 @@ class CustomerPricesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_CUSTOMER_PRICES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CustomerPriceRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_PRICES_GET, {"id": id})
 
     def find(self, id: UUID) -> CustomerPriceRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_PRICES_FIND, {"id": id})
 
-    def create(self, data: CustomerPrice, *, custom: Any = None) -> CustomerPriceRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: CustomerPrice, *, custom: Mapping[str, Any] | None = None) -> CustomerPriceRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMER_PRICES_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[CustomerPrice]) -> builtins.list[CustomerPriceRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_CUSTOMER_PRICES_CREATE_MANY, {"data": data})
 
-    def update(self, record: CustomerPriceRecord, *, custom: Any = None) -> CustomerPriceRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: CustomerPriceRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerPriceRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_CUSTOMER_PRICES_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: CustomerPriceRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_CUSTOMER_PRICES_DELETE, {"record": record})
 
     def upsert(
@@ -4556,21 +6438,37 @@ class CustomerPricesService(Service):
         data: CustomerPrice,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomerPriceUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_CUSTOMER_PRICES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerPriceRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_CUSTOMER_PRICES_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_CUSTOMER_PRICES_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_CUSTOMER_PRICES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4587,11 +6485,20 @@ class AsyncCustomerPricesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CustomerPriceRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_CUSTOMER_PRICES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_COUNT, {"filter": filter})
 
     async def report(
@@ -4602,31 +6509,57 @@ class AsyncCustomerPricesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CustomerPriceRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_GET, {"id": id})
 
     async def find(self, id: UUID) -> CustomerPriceRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_FIND, {"id": id})
 
-    async def create(self, data: CustomerPrice, *, custom: Any = None) -> CustomerPriceRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: CustomerPrice, *, custom: Mapping[str, Any] | None = None) -> CustomerPriceRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[CustomerPrice]) -> builtins.list[CustomerPriceRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_CREATE_MANY, {"data": data})
 
-    async def update(self, record: CustomerPriceRecord, *, custom: Any = None) -> CustomerPriceRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: CustomerPriceRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerPriceRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: CustomerPriceRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_CUSTOMER_PRICES_DELETE, {"record": record})
 
     async def upsert(
@@ -4635,21 +6568,37 @@ class AsyncCustomerPricesService(AsyncService):
         data: CustomerPrice,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> CustomerPriceUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerPriceRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_CUSTOMER_PRICES_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_CUSTOMER_PRICES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4666,11 +6615,20 @@ class WarehousesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[WarehouseRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_WAREHOUSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_WAREHOUSES_COUNT, {"filter": filter})
 
     def report(
@@ -4681,47 +6639,96 @@ class WarehousesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_WAREHOUSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> WarehouseRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_WAREHOUSES_GET, {"id": id})
 
     def find(self, id: UUID) -> WarehouseRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_WAREHOUSES_FIND, {"id": id})
 
-    def create(self, data: Warehouse, *, custom: Any = None) -> WarehouseRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: Warehouse, *, custom: Mapping[str, Any] | None = None) -> WarehouseRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_WAREHOUSES_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[Warehouse]) -> builtins.list[WarehouseRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_WAREHOUSES_CREATE_MANY, {"data": data})
 
-    def update(self, record: WarehouseRecord, *, custom: Any = None) -> WarehouseRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: WarehouseRecord, *, custom: Mapping[str, Any] | None = None) -> WarehouseRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_WAREHOUSES_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: WarehouseRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_WAREHOUSES_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: Warehouse, *, mode: UpsertMode | None = None, custom: Any = None) -> WarehouseUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: Warehouse,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> WarehouseUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_WAREHOUSES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> WarehouseRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_WAREHOUSES_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_WAREHOUSES_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_WAREHOUSES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4738,11 +6745,20 @@ class AsyncWarehousesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[WarehouseRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_WAREHOUSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_WAREHOUSES_COUNT, {"filter": filter})
 
     async def report(
@@ -4753,47 +6769,96 @@ class AsyncWarehousesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_WAREHOUSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> WarehouseRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_WAREHOUSES_GET, {"id": id})
 
     async def find(self, id: UUID) -> WarehouseRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_WAREHOUSES_FIND, {"id": id})
 
-    async def create(self, data: Warehouse, *, custom: Any = None) -> WarehouseRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: Warehouse, *, custom: Mapping[str, Any] | None = None) -> WarehouseRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_WAREHOUSES_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[Warehouse]) -> builtins.list[WarehouseRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_WAREHOUSES_CREATE_MANY, {"data": data})
 
-    async def update(self, record: WarehouseRecord, *, custom: Any = None) -> WarehouseRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: WarehouseRecord, *, custom: Mapping[str, Any] | None = None) -> WarehouseRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_WAREHOUSES_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: WarehouseRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_WAREHOUSES_DELETE, {"record": record})
 
-    async def upsert(self, key: ExternalKey, data: Warehouse, *, mode: UpsertMode | None = None, custom: Any = None) -> WarehouseUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    async def upsert(
+        self,
+        key: ExternalKey,
+        data: Warehouse,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> WarehouseUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_WAREHOUSES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> WarehouseRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_WAREHOUSES_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_WAREHOUSES_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_WAREHOUSES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4810,11 +6875,20 @@ class TaxRatesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[TaxRateRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_TAX_RATES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_TAX_RATES_COUNT, {"filter": filter})
 
     def report(
@@ -4825,47 +6899,96 @@ class TaxRatesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_TAX_RATES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> TaxRateRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_TAX_RATES_GET, {"id": id})
 
     def find(self, id: UUID) -> TaxRateRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_TAX_RATES_FIND, {"id": id})
 
-    def create(self, data: TaxRate, *, custom: Any = None) -> TaxRateRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: TaxRate, *, custom: Mapping[str, Any] | None = None) -> TaxRateRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_TAX_RATES_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[TaxRate]) -> builtins.list[TaxRateRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_TAX_RATES_CREATE_MANY, {"data": data})
 
-    def update(self, record: TaxRateRecord, *, custom: Any = None) -> TaxRateRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: TaxRateRecord, *, custom: Mapping[str, Any] | None = None) -> TaxRateRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_TAX_RATES_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: TaxRateRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_TAX_RATES_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: TaxRate, *, mode: UpsertMode | None = None, custom: Any = None) -> TaxRateUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: TaxRate,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> TaxRateUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_TAX_RATES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> TaxRateRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_TAX_RATES_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_TAX_RATES_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_TAX_RATES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4882,11 +7005,20 @@ class AsyncTaxRatesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[TaxRateRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_TAX_RATES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_TAX_RATES_COUNT, {"filter": filter})
 
     async def report(
@@ -4897,47 +7029,96 @@ class AsyncTaxRatesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_TAX_RATES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> TaxRateRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_TAX_RATES_GET, {"id": id})
 
     async def find(self, id: UUID) -> TaxRateRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_TAX_RATES_FIND, {"id": id})
 
-    async def create(self, data: TaxRate, *, custom: Any = None) -> TaxRateRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: TaxRate, *, custom: Mapping[str, Any] | None = None) -> TaxRateRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_TAX_RATES_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[TaxRate]) -> builtins.list[TaxRateRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_TAX_RATES_CREATE_MANY, {"data": data})
 
-    async def update(self, record: TaxRateRecord, *, custom: Any = None) -> TaxRateRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: TaxRateRecord, *, custom: Mapping[str, Any] | None = None) -> TaxRateRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_TAX_RATES_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: TaxRateRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_TAX_RATES_DELETE, {"record": record})
 
-    async def upsert(self, key: ExternalKey, data: TaxRate, *, mode: UpsertMode | None = None, custom: Any = None) -> TaxRateUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    async def upsert(
+        self,
+        key: ExternalKey,
+        data: TaxRate,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> TaxRateUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_TAX_RATES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> TaxRateRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_TAX_RATES_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_TAX_RATES_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_TAX_RATES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -4954,11 +7135,20 @@ class ProductCostsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[ProductCostRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCT_COSTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCT_COSTS_COUNT, {"filter": filter})
 
     def report(
@@ -4969,47 +7159,96 @@ class ProductCostsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PRODUCT_COSTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> ProductCostRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_COSTS_GET, {"id": id})
 
     def find(self, id: UUID) -> ProductCostRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_COSTS_FIND, {"id": id})
 
-    def create(self, data: ProductCost, *, custom: Any = None) -> ProductCostRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: ProductCost, *, custom: Mapping[str, Any] | None = None) -> ProductCostRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCT_COSTS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[ProductCost]) -> builtins.list[ProductCostRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_PRODUCT_COSTS_CREATE_MANY, {"data": data})
 
-    def update(self, record: ProductCostRecord, *, custom: Any = None) -> ProductCostRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: ProductCostRecord, *, custom: Mapping[str, Any] | None = None) -> ProductCostRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_PRODUCT_COSTS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: ProductCostRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_PRODUCT_COSTS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: ProductCost, *, mode: UpsertMode | None = None, custom: Any = None) -> ProductCostUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: ProductCost,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductCostUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_PRODUCT_COSTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductCostRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_PRODUCT_COSTS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PRODUCT_COSTS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_PRODUCT_COSTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -5026,11 +7265,20 @@ class AsyncProductCostsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[ProductCostRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PRODUCT_COSTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCT_COSTS_COUNT, {"filter": filter})
 
     async def report(
@@ -5041,31 +7289,57 @@ class AsyncProductCostsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PRODUCT_COSTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> ProductCostRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_COSTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> ProductCostRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_COSTS_FIND, {"id": id})
 
-    async def create(self, data: ProductCost, *, custom: Any = None) -> ProductCostRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: ProductCost, *, custom: Mapping[str, Any] | None = None) -> ProductCostRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCT_COSTS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[ProductCost]) -> builtins.list[ProductCostRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_PRODUCT_COSTS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: ProductCostRecord, *, custom: Any = None) -> ProductCostRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: ProductCostRecord, *, custom: Mapping[str, Any] | None = None) -> ProductCostRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_PRODUCT_COSTS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: ProductCostRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_PRODUCT_COSTS_DELETE, {"record": record})
 
     async def upsert(
@@ -5074,21 +7348,37 @@ class AsyncProductCostsService(AsyncService):
         data: ProductCost,
         *,
         mode: UpsertMode | None = None,
-        custom: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> ProductCostUpserted:
-        """Creates or updates the record that another system knows by a key."""
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_PRODUCT_COSTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductCostRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_PRODUCT_COSTS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PRODUCT_COSTS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_PRODUCT_COSTS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -5105,11 +7395,20 @@ class RolesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[RoleRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ROLES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ROLES_COUNT, {"filter": filter})
 
     def report(
@@ -5120,47 +7419,96 @@ class RolesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ROLES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> RoleRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ROLES_GET, {"id": id})
 
     def find(self, id: UUID) -> RoleRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ROLES_FIND, {"id": id})
 
-    def create(self, data: Role, *, custom: Any = None) -> RoleRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: Role, *, custom: Mapping[str, Any] | None = None) -> RoleRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_ROLES_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[Role]) -> builtins.list[RoleRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_ROLES_CREATE_MANY, {"data": data})
 
-    def update(self, record: RoleRecord, *, custom: Any = None) -> RoleRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: RoleRecord, *, custom: Mapping[str, Any] | None = None) -> RoleRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_ROLES_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: RoleRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_ROLES_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: Role, *, mode: UpsertMode | None = None, custom: Any = None) -> RoleUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: Role,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> RoleUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_ROLES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> RoleRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_ROLES_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ROLES_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_ROLES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -5177,11 +7525,20 @@ class AsyncRolesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[RoleRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ROLES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ROLES_COUNT, {"filter": filter})
 
     async def report(
@@ -5192,47 +7549,96 @@ class AsyncRolesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ROLES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> RoleRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ROLES_GET, {"id": id})
 
     async def find(self, id: UUID) -> RoleRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ROLES_FIND, {"id": id})
 
-    async def create(self, data: Role, *, custom: Any = None) -> RoleRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: Role, *, custom: Mapping[str, Any] | None = None) -> RoleRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_ROLES_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[Role]) -> builtins.list[RoleRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_ROLES_CREATE_MANY, {"data": data})
 
-    async def update(self, record: RoleRecord, *, custom: Any = None) -> RoleRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: RoleRecord, *, custom: Mapping[str, Any] | None = None) -> RoleRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_ROLES_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: RoleRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_ROLES_DELETE, {"record": record})
 
-    async def upsert(self, key: ExternalKey, data: Role, *, mode: UpsertMode | None = None, custom: Any = None) -> RoleUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    async def upsert(
+        self,
+        key: ExternalKey,
+        data: Role,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> RoleUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_ROLES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> RoleRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_ROLES_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ROLES_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_ROLES_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -5249,11 +7655,20 @@ class OperatorsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[OperatorRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_OPERATORS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_OPERATORS_COUNT, {"filter": filter})
 
     def report(
@@ -5264,47 +7679,96 @@ class OperatorsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_OPERATORS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> OperatorRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_OPERATORS_GET, {"id": id})
 
     def find(self, id: UUID) -> OperatorRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_OPERATORS_FIND, {"id": id})
 
-    def create(self, data: Operator, *, custom: Any = None) -> OperatorRecord:
-        """Creates a record, with values of fields that the host declared."""
+    def create(self, data: Operator, *, custom: Mapping[str, Any] | None = None) -> OperatorRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_OPERATORS_CREATE, {"data": data, "custom": custom})
 
     def create_many(self, data: Sequence[Operator]) -> builtins.list[OperatorRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return self._caller.call(_OPERATORS_CREATE_MANY, {"data": data})
 
-    def update(self, record: OperatorRecord, *, custom: Any = None) -> OperatorRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    def update(self, record: OperatorRecord, *, custom: Mapping[str, Any] | None = None) -> OperatorRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return self._caller.call(_OPERATORS_UPDATE, {"record": record, "custom": custom})
 
     def delete(self, record: OperatorRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         self._caller.call(_OPERATORS_DELETE, {"record": record})
 
-    def upsert(self, key: ExternalKey, data: Operator, *, mode: UpsertMode | None = None, custom: Any = None) -> OperatorUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    def upsert(
+        self,
+        key: ExternalKey,
+        data: Operator,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> OperatorUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return self._caller.call(_OPERATORS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> OperatorRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return self._caller.call(_OPERATORS_FIND_EXTERNAL, {"key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return self._caller.call(_OPERATORS_CUSTOM_OF, {"id": id})
 
-    def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         self._caller.call(_OPERATORS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -5321,11 +7785,20 @@ class AsyncOperatorsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[OperatorRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_OPERATORS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_OPERATORS_COUNT, {"filter": filter})
 
     async def report(
@@ -5336,47 +7809,96 @@ class AsyncOperatorsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_OPERATORS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> OperatorRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_OPERATORS_GET, {"id": id})
 
     async def find(self, id: UUID) -> OperatorRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_OPERATORS_FIND, {"id": id})
 
-    async def create(self, data: Operator, *, custom: Any = None) -> OperatorRecord:
-        """Creates a record, with values of fields that the host declared."""
+    async def create(self, data: Operator, *, custom: Mapping[str, Any] | None = None) -> OperatorRecord:
+        """Creates a record, with values of fields that the host declared.
+
+        data: The record.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_OPERATORS_CREATE, {"data": data, "custom": custom})
 
     async def create_many(self, data: Sequence[Operator]) -> builtins.list[OperatorRecord]:
-        """Creates records, all or none."""
+        """Creates records, all or none.
+
+        data: The records.
+        """
         return await self._caller.call(_OPERATORS_CREATE_MANY, {"data": data})
 
-    async def update(self, record: OperatorRecord, *, custom: Any = None) -> OperatorRecord:
-        """Changes a record; refused if somebody else changed it since it was read."""
+    async def update(self, record: OperatorRecord, *, custom: Mapping[str, Any] | None = None) -> OperatorRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
         return await self._caller.call(_OPERATORS_UPDATE, {"record": record, "custom": custom})
 
     async def delete(self, record: OperatorRecord) -> None:
-        """Deletes a record that nothing refers to."""
+        """Deletes a record that nothing refers to.
+
+        record: The record as it was read.
+        """
         await self._caller.call(_OPERATORS_DELETE, {"record": record})
 
-    async def upsert(self, key: ExternalKey, data: Operator, *, mode: UpsertMode | None = None, custom: Any = None) -> OperatorUpserted:
-        """Creates or updates the record that another system knows by a key."""
+    async def upsert(
+        self,
+        key: ExternalKey,
+        data: Operator,
+        *,
+        mode: UpsertMode | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> OperatorUpserted:
+        """Creates or updates the record that another system knows by a key.
+
+        key: The other system's name and its key.
+        data: The record.
+        mode: What may be done; both if nothing is said.
+        custom: Values of fields that the host declared, by name.
+        """
         return await self._caller.call(_OPERATORS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> OperatorRecord | None:
-        """The record that another system knows by a key, or nothing."""
+        """The record that another system knows by a key, or nothing.
+
+        key: The other system's name and its key.
+        """
         return await self._caller.call(_OPERATORS_FIND_EXTERNAL, {"key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
-        """What a record holds in the fields that the host declared."""
+        """What a record holds in the fields that the host declared.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_OPERATORS_CUSTOM_OF, {"id": id})
 
-    async def set_custom(self, id: UUID, custom: Any) -> None:
-        """Sets what a record holds in fields that the host declared."""
+    async def set_custom(self, id: UUID, custom: Mapping[str, Any]) -> None:
+        """Sets what a record holds in fields that the host declared.
+
+        id: Id of the record.
+        custom: Values of fields that the host declared, by name; null empties one.
+        """
         await self._caller.call(_OPERATORS_SET_CUSTOM, {"id": id, "custom": custom})
 
 
@@ -5393,11 +7915,20 @@ class QuoteRecordsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[QuoteRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_QUOTE_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_QUOTE_RECORDS_COUNT, {"filter": filter})
 
     def report(
@@ -5408,15 +7939,27 @@ class QuoteRecordsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_QUOTE_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> QuoteRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_QUOTE_RECORDS_GET, {"id": id})
 
     def find(self, id: UUID) -> QuoteRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_QUOTE_RECORDS_FIND, {"id": id})
 
 
@@ -5433,11 +7976,20 @@ class AsyncQuoteRecordsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[QuoteRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_QUOTE_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_QUOTE_RECORDS_COUNT, {"filter": filter})
 
     async def report(
@@ -5448,15 +8000,27 @@ class AsyncQuoteRecordsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_QUOTE_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> QuoteRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_QUOTE_RECORDS_GET, {"id": id})
 
     async def find(self, id: UUID) -> QuoteRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_QUOTE_RECORDS_FIND, {"id": id})
 
 
@@ -5473,11 +8037,20 @@ class QuoteRevisionsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[QuoteRevisionRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_QUOTE_REVISIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_QUOTE_REVISIONS_COUNT, {"filter": filter})
 
     def report(
@@ -5488,15 +8061,27 @@ class QuoteRevisionsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_QUOTE_REVISIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> QuoteRevisionRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_QUOTE_REVISIONS_GET, {"id": id})
 
     def find(self, id: UUID) -> QuoteRevisionRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_QUOTE_REVISIONS_FIND, {"id": id})
 
 
@@ -5513,11 +8098,20 @@ class AsyncQuoteRevisionsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[QuoteRevisionRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_QUOTE_REVISIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_QUOTE_REVISIONS_COUNT, {"filter": filter})
 
     async def report(
@@ -5528,15 +8122,27 @@ class AsyncQuoteRevisionsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_QUOTE_REVISIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> QuoteRevisionRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_QUOTE_REVISIONS_GET, {"id": id})
 
     async def find(self, id: UUID) -> QuoteRevisionRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_QUOTE_REVISIONS_FIND, {"id": id})
 
 
@@ -5553,11 +8159,20 @@ class QuoteLinesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[QuoteLineRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_QUOTE_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_QUOTE_LINES_COUNT, {"filter": filter})
 
     def report(
@@ -5568,15 +8183,27 @@ class QuoteLinesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_QUOTE_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> QuoteLineRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_QUOTE_LINES_GET, {"id": id})
 
     def find(self, id: UUID) -> QuoteLineRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_QUOTE_LINES_FIND, {"id": id})
 
 
@@ -5593,11 +8220,20 @@ class AsyncQuoteLinesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[QuoteLineRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_QUOTE_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_QUOTE_LINES_COUNT, {"filter": filter})
 
     async def report(
@@ -5608,15 +8244,27 @@ class AsyncQuoteLinesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_QUOTE_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> QuoteLineRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_QUOTE_LINES_GET, {"id": id})
 
     async def find(self, id: UUID) -> QuoteLineRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_QUOTE_LINES_FIND, {"id": id})
 
 
@@ -5633,11 +8281,20 @@ class OrderRecordsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[SalesOrderRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ORDER_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ORDER_RECORDS_COUNT, {"filter": filter})
 
     def report(
@@ -5648,15 +8305,27 @@ class OrderRecordsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ORDER_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> SalesOrderRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ORDER_RECORDS_GET, {"id": id})
 
     def find(self, id: UUID) -> SalesOrderRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ORDER_RECORDS_FIND, {"id": id})
 
 
@@ -5673,11 +8342,20 @@ class AsyncOrderRecordsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[SalesOrderRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ORDER_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ORDER_RECORDS_COUNT, {"filter": filter})
 
     async def report(
@@ -5688,15 +8366,27 @@ class AsyncOrderRecordsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ORDER_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> SalesOrderRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ORDER_RECORDS_GET, {"id": id})
 
     async def find(self, id: UUID) -> SalesOrderRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ORDER_RECORDS_FIND, {"id": id})
 
 
@@ -5713,11 +8403,20 @@ class OrderLinesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[SalesOrderLineRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ORDER_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ORDER_LINES_COUNT, {"filter": filter})
 
     def report(
@@ -5728,15 +8427,27 @@ class OrderLinesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ORDER_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> SalesOrderLineRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ORDER_LINES_GET, {"id": id})
 
     def find(self, id: UUID) -> SalesOrderLineRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ORDER_LINES_FIND, {"id": id})
 
 
@@ -5753,11 +8464,20 @@ class AsyncOrderLinesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[SalesOrderLineRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ORDER_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ORDER_LINES_COUNT, {"filter": filter})
 
     async def report(
@@ -5768,15 +8488,27 @@ class AsyncOrderLinesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ORDER_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> SalesOrderLineRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ORDER_LINES_GET, {"id": id})
 
     async def find(self, id: UUID) -> SalesOrderLineRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ORDER_LINES_FIND, {"id": id})
 
 
@@ -5793,11 +8525,20 @@ class ReservationsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[ReservationRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_RESERVATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_RESERVATIONS_COUNT, {"filter": filter})
 
     def report(
@@ -5808,7 +8549,13 @@ class ReservationsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_RESERVATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -5825,11 +8572,20 @@ class AsyncReservationsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[ReservationRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_RESERVATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_RESERVATIONS_COUNT, {"filter": filter})
 
     async def report(
@@ -5840,7 +8596,13 @@ class AsyncReservationsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_RESERVATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -5857,11 +8619,20 @@ class SalesDocumentsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[SalesDocumentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_SALES_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_SALES_DOCUMENTS_COUNT, {"filter": filter})
 
     def report(
@@ -5872,15 +8643,27 @@ class SalesDocumentsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_SALES_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> SalesDocumentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_SALES_DOCUMENTS_GET, {"id": id})
 
     def find(self, id: UUID) -> SalesDocumentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_SALES_DOCUMENTS_FIND, {"id": id})
 
 
@@ -5897,11 +8680,20 @@ class AsyncSalesDocumentsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[SalesDocumentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_SALES_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_SALES_DOCUMENTS_COUNT, {"filter": filter})
 
     async def report(
@@ -5912,15 +8704,27 @@ class AsyncSalesDocumentsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_SALES_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> SalesDocumentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_SALES_DOCUMENTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> SalesDocumentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_SALES_DOCUMENTS_FIND, {"id": id})
 
 
@@ -5937,11 +8741,20 @@ class SalesLinesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[SalesLineRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_SALES_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_SALES_LINES_COUNT, {"filter": filter})
 
     def report(
@@ -5952,15 +8765,27 @@ class SalesLinesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_SALES_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> SalesLineRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_SALES_LINES_GET, {"id": id})
 
     def find(self, id: UUID) -> SalesLineRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_SALES_LINES_FIND, {"id": id})
 
 
@@ -5977,11 +8802,20 @@ class AsyncSalesLinesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[SalesLineRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_SALES_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_SALES_LINES_COUNT, {"filter": filter})
 
     async def report(
@@ -5992,15 +8826,27 @@ class AsyncSalesLinesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_SALES_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> SalesLineRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_SALES_LINES_GET, {"id": id})
 
     async def find(self, id: UUID) -> SalesLineRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_SALES_LINES_FIND, {"id": id})
 
 
@@ -6017,11 +8863,20 @@ class StockDocumentsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[StockDocumentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_DOCUMENTS_COUNT, {"filter": filter})
 
     def report(
@@ -6032,15 +8887,27 @@ class StockDocumentsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> StockDocumentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_STOCK_DOCUMENTS_GET, {"id": id})
 
     def find(self, id: UUID) -> StockDocumentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_STOCK_DOCUMENTS_FIND, {"id": id})
 
 
@@ -6057,11 +8924,20 @@ class AsyncStockDocumentsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[StockDocumentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_DOCUMENTS_COUNT, {"filter": filter})
 
     async def report(
@@ -6072,15 +8948,27 @@ class AsyncStockDocumentsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> StockDocumentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_STOCK_DOCUMENTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> StockDocumentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_STOCK_DOCUMENTS_FIND, {"id": id})
 
 
@@ -6097,11 +8985,20 @@ class StockMovementsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[StockMovementRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_MOVEMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_MOVEMENTS_COUNT, {"filter": filter})
 
     def report(
@@ -6112,15 +9009,27 @@ class StockMovementsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_MOVEMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> StockMovementRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_STOCK_MOVEMENTS_GET, {"id": id})
 
     def find(self, id: UUID) -> StockMovementRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_STOCK_MOVEMENTS_FIND, {"id": id})
 
 
@@ -6137,11 +9046,20 @@ class AsyncStockMovementsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[StockMovementRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_MOVEMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_MOVEMENTS_COUNT, {"filter": filter})
 
     async def report(
@@ -6152,15 +9070,27 @@ class AsyncStockMovementsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_MOVEMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> StockMovementRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_STOCK_MOVEMENTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> StockMovementRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_STOCK_MOVEMENTS_FIND, {"id": id})
 
 
@@ -6177,11 +9107,20 @@ class StockPoolsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[StockPoolRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_POOLS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_POOLS_COUNT, {"filter": filter})
 
     def report(
@@ -6192,7 +9131,13 @@ class StockPoolsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_POOLS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -6209,11 +9154,20 @@ class AsyncStockPoolsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[StockPoolRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_POOLS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_POOLS_COUNT, {"filter": filter})
 
     async def report(
@@ -6224,7 +9178,13 @@ class AsyncStockPoolsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_POOLS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -6241,11 +9201,20 @@ class StockBalancesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[StockBalanceRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_BALANCES_COUNT, {"filter": filter})
 
     def report(
@@ -6256,7 +9225,13 @@ class StockBalancesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -6273,11 +9248,20 @@ class AsyncStockBalancesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[StockBalanceRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_BALANCES_COUNT, {"filter": filter})
 
     async def report(
@@ -6288,7 +9272,13 @@ class AsyncStockBalancesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -6305,11 +9295,20 @@ class StockLotsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[StockLotRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_LOTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_LOTS_COUNT, {"filter": filter})
 
     def report(
@@ -6320,7 +9319,13 @@ class StockLotsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_STOCK_LOTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -6337,11 +9342,20 @@ class AsyncStockLotsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[StockLotRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_STOCK_LOTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_LOTS_COUNT, {"filter": filter})
 
     async def report(
@@ -6352,7 +9366,13 @@ class AsyncStockLotsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_STOCK_LOTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -6369,11 +9389,20 @@ class LotBalancesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[LotBalanceRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_LOT_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_LOT_BALANCES_COUNT, {"filter": filter})
 
     def report(
@@ -6384,7 +9413,13 @@ class LotBalancesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_LOT_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -6401,11 +9436,20 @@ class AsyncLotBalancesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[LotBalanceRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_LOT_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_LOT_BALANCES_COUNT, {"filter": filter})
 
     async def report(
@@ -6416,7 +9460,13 @@ class AsyncLotBalancesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_LOT_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -6433,11 +9483,20 @@ class CostVariancesService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CostVarianceRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_COST_VARIANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_COST_VARIANCES_COUNT, {"filter": filter})
 
     def report(
@@ -6448,15 +9507,27 @@ class CostVariancesService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_COST_VARIANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CostVarianceRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COST_VARIANCES_GET, {"id": id})
 
     def find(self, id: UUID) -> CostVarianceRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COST_VARIANCES_FIND, {"id": id})
 
 
@@ -6473,11 +9544,20 @@ class AsyncCostVariancesService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CostVarianceRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_COST_VARIANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_COST_VARIANCES_COUNT, {"filter": filter})
 
     async def report(
@@ -6488,15 +9568,27 @@ class AsyncCostVariancesService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_COST_VARIANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CostVarianceRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COST_VARIANCES_GET, {"id": id})
 
     async def find(self, id: UUID) -> CostVarianceRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COST_VARIANCES_FIND, {"id": id})
 
 
@@ -6513,11 +9605,20 @@ class CostCorrectionsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[CostCorrectionRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_COST_CORRECTIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_COST_CORRECTIONS_COUNT, {"filter": filter})
 
     def report(
@@ -6528,15 +9629,27 @@ class CostCorrectionsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_COST_CORRECTIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> CostCorrectionRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COST_CORRECTIONS_GET, {"id": id})
 
     def find(self, id: UUID) -> CostCorrectionRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_COST_CORRECTIONS_FIND, {"id": id})
 
 
@@ -6553,11 +9666,20 @@ class AsyncCostCorrectionsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[CostCorrectionRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_COST_CORRECTIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_COST_CORRECTIONS_COUNT, {"filter": filter})
 
     async def report(
@@ -6568,15 +9690,27 @@ class AsyncCostCorrectionsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_COST_CORRECTIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> CostCorrectionRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COST_CORRECTIONS_GET, {"id": id})
 
     async def find(self, id: UUID) -> CostCorrectionRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_COST_CORRECTIONS_FIND, {"id": id})
 
 
@@ -6593,11 +9727,20 @@ class OpenItemsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[OpenItemRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_OPEN_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_OPEN_ITEMS_COUNT, {"filter": filter})
 
     def report(
@@ -6608,15 +9751,27 @@ class OpenItemsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_OPEN_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> OpenItemRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_OPEN_ITEMS_GET, {"id": id})
 
     def find(self, id: UUID) -> OpenItemRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_OPEN_ITEMS_FIND, {"id": id})
 
 
@@ -6633,11 +9788,20 @@ class AsyncOpenItemsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[OpenItemRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_OPEN_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_OPEN_ITEMS_COUNT, {"filter": filter})
 
     async def report(
@@ -6648,15 +9812,27 @@ class AsyncOpenItemsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_OPEN_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> OpenItemRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_OPEN_ITEMS_GET, {"id": id})
 
     async def find(self, id: UUID) -> OpenItemRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_OPEN_ITEMS_FIND, {"id": id})
 
 
@@ -6673,11 +9849,20 @@ class PaymentsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[PaymentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PAYMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PAYMENTS_COUNT, {"filter": filter})
 
     def report(
@@ -6688,15 +9873,27 @@ class PaymentsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_PAYMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> PaymentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PAYMENTS_GET, {"id": id})
 
     def find(self, id: UUID) -> PaymentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_PAYMENTS_FIND, {"id": id})
 
 
@@ -6713,11 +9910,20 @@ class AsyncPaymentsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[PaymentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_PAYMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PAYMENTS_COUNT, {"filter": filter})
 
     async def report(
@@ -6728,15 +9934,27 @@ class AsyncPaymentsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_PAYMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> PaymentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PAYMENTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> PaymentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_PAYMENTS_FIND, {"id": id})
 
 
@@ -6753,11 +9971,20 @@ class AdjustmentsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[AdjustmentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ADJUSTMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ADJUSTMENTS_COUNT, {"filter": filter})
 
     def report(
@@ -6768,15 +9995,27 @@ class AdjustmentsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ADJUSTMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> AdjustmentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ADJUSTMENTS_GET, {"id": id})
 
     def find(self, id: UUID) -> AdjustmentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ADJUSTMENTS_FIND, {"id": id})
 
 
@@ -6793,11 +10032,20 @@ class AsyncAdjustmentsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[AdjustmentRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ADJUSTMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ADJUSTMENTS_COUNT, {"filter": filter})
 
     async def report(
@@ -6808,15 +10056,27 @@ class AsyncAdjustmentsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ADJUSTMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> AdjustmentRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ADJUSTMENTS_GET, {"id": id})
 
     async def find(self, id: UUID) -> AdjustmentRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ADJUSTMENTS_FIND, {"id": id})
 
 
@@ -6833,11 +10093,20 @@ class AllocationsService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[AllocationRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ALLOCATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ALLOCATIONS_COUNT, {"filter": filter})
 
     def report(
@@ -6848,15 +10117,27 @@ class AllocationsService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_ALLOCATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> AllocationRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ALLOCATIONS_GET, {"id": id})
 
     def find(self, id: UUID) -> AllocationRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_ALLOCATIONS_FIND, {"id": id})
 
 
@@ -6873,11 +10154,20 @@ class AsyncAllocationsService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[AllocationRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_ALLOCATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ALLOCATIONS_COUNT, {"filter": filter})
 
     async def report(
@@ -6888,15 +10178,27 @@ class AsyncAllocationsService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_ALLOCATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> AllocationRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ALLOCATIONS_GET, {"id": id})
 
     async def find(self, id: UUID) -> AllocationRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_ALLOCATIONS_FIND, {"id": id})
 
 
@@ -6913,11 +10215,20 @@ class AuditService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[AuditEntryRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_AUDIT_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_AUDIT_COUNT, {"filter": filter})
 
     def report(
@@ -6928,15 +10239,27 @@ class AuditService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_AUDIT_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     def get(self, id: UUID) -> AuditEntryRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return self._caller.call(_AUDIT_GET, {"id": id})
 
     def find(self, id: UUID) -> AuditEntryRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return self._caller.call(_AUDIT_FIND, {"id": id})
 
 
@@ -6953,11 +10276,20 @@ class AsyncAuditService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[AuditEntryRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_AUDIT_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_AUDIT_COUNT, {"filter": filter})
 
     async def report(
@@ -6968,15 +10300,27 @@ class AsyncAuditService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_AUDIT_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
     async def get(self, id: UUID) -> AuditEntryRecord:
-        """The record with an id; an error if there is none."""
+        """The record with an id; an error if there is none.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_AUDIT_GET, {"id": id})
 
     async def find(self, id: UUID) -> AuditEntryRecord | None:
-        """The record with an id, or nothing."""
+        """The record with an id, or nothing.
+
+        id: Id of the record.
+        """
         return await self._caller.call(_AUDIT_FIND, {"id": id})
 
 
@@ -6993,11 +10337,20 @@ class FeedService(Service):
         limit: int | None = None,
         after: str | None = None,
     ) -> Pages[FeedEntryRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_FEED_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_FEED_COUNT, {"filter": filter})
 
     def report(
@@ -7008,7 +10361,13 @@ class FeedService(Service):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return self._caller.call(_FEED_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 
@@ -7025,11 +10384,20 @@ class AsyncFeedService(AsyncService):
         limit: int | None = None,
         after: str | None = None,
     ) -> AsyncPages[FeedEntryRecord]:
-        """The records that meet a filter, a page at a time."""
+        """The records that meet a filter, a page at a time.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+        limit: Records of a page, at most 10000; as many if nothing is said.
+        after: `next` of the page before.
+        """
         return self._pages(_FEED_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
-        """How many records meet a filter."""
+        """How many records meet a filter.
+
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_FEED_COUNT, {"filter": filter})
 
     async def report(
@@ -7040,7 +10408,13 @@ class AsyncFeedService(AsyncService):
         sum: Sequence[str] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
     ) -> builtins.list[builtins.list[Any]]:
-        """Groups, their counts and sums: a row holds the groups, the count, the sums."""
+        """Groups, their counts and sums: a row holds the groups, the count, the sums.
+
+        by: Fields to group by, after the month if there is one.
+        by_month: A day whose month to group by.
+        sum: Fields to sum up.
+        filter: Which records: conditions on fields, joined by and, or and not.
+        """
         return await self._caller.call(_FEED_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
 
 

@@ -16,11 +16,11 @@ impl Story<'_> {
         self.step("2026-04-30", "Ageing of receivables, as of any day")?;
         let mut ageing = Vec::new();
         for day in ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"] {
-            ageing.push(receivables.aged(&AgeingQuery::new(on(day)?, CURRENCY)).await?);
+            ageing.push(receivables.ageing(&AgeingQuery::new(on(day)?, CURRENCY)).await?);
         }
         show(&ageing_table(&ageing));
         let known_at = Some(on("2026-02-24")?.and_time(NaiveTime::MIN).and_utc());
-        let earlier = receivables.aged(&AgeingQuery { known_at, ..AgeingQuery::new(on("2026-02-28")?, CURRENCY) }).await?;
+        let earlier = receivables.ageing(&AgeingQuery { known_at, ..AgeingQuery::new(on("2026-02-28")?, CURRENCY) }).await?;
         tell("28 February again, as it was known on the 24th, before the payment bounced:");
         show(&ageing_table(&[earlier]));
         let settled = receivables.document_status(sold, on("2026-02-24")?).await?.ok_or("the delivery is a receivable")?;

@@ -175,5 +175,6 @@ fn why(source: &PriceSource) -> &'static str {
         PriceSource::CompanyList { .. } => "the company's list",
         PriceSource::LastPrice { .. } => "what he paid last",
         PriceSource::Product => "the product's own price",
+        PriceSource::Given => "the caller",
     }
 }

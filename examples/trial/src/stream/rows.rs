@@ -96,7 +96,7 @@ async fn figures(books: &Books) -> Result<Json, Failure> {
         months.insert(row.group.to_json().as_str().unwrap_or_default().to_owned(), json!(figures));
     }
     let last = chrono::NaiveDate::from_ymd_opt(2030, 1, 1).ok_or("no such day")?;
-    let ageing = session.receivables().aged(&AgeingQuery::new(last, CURRENCY)).await?;
+    let ageing = session.receivables().ageing(&AgeingQuery::new(last, CURRENCY)).await?;
     let pools = session.report::<StockPool>(|r| r.sum("quantity")?.sum("value")).await?;
     let pools: Vec<Json> = pools.into_iter().flatten().map(|v| v.to_json()).collect();
     Ok(json!({

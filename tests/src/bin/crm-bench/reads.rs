@@ -15,7 +15,7 @@ use crm_core::{
     ids::{CompanyId, CustomerId, OperatorId, ProductId},
     num::Currency,
     products::Resolved,
-    receivables::AgeingBuckets,
+    receivables::AgeingQuery,
     session::{Crm, Session},
     storage::Storage,
     system::{SystemClock, SystemIds},
@@ -194,7 +194,7 @@ async fn in_turns<L, H>(
 
 async fn ageing(case: &str, books: &Books, by_hand: &mut impl ByHand, settings: &Settings) {
     let day = |number: usize| today() - Days::new(number as u64 % 60);
-    let library = async |number| books.session.receivables().ageing(day(number), &AgeingBuckets::default(), Currency::EUR).await.unwrap();
+    let library = async |number| books.session.receivables().ageing(&AgeingQuery::new(day(number), Currency::EUR)).await.unwrap();
     let theirs = async |number| by_hand.ageing(books.company, [0, 30, 60, 90].map(|days| day(number) - Days::new(days))).await;
     in_turns(case, settings, 5, library, theirs, |ours, theirs| {
         let sum = |kind: i64, band: i64| theirs.iter().filter(|(k, b, _)| (*k, *b) == (kind, band)).map(|(_, _, sum)| sum).sum::<i64>();

@@ -1,16 +1,10 @@
 package crm
 
 import kotlinx.serialization.SerializationException
-import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
-import kotlinx.serialization.json.JsonPrimitive
 
-/** Free JSON, where a field or an argument takes it: `JsonValues.texts("administrator")`. */
+/** Free JSON, where an argument takes it, such as a filter in its JSON form. */
 public object JsonValues {
-    /** A list of texts. */
-    @JvmStatic
-    public fun texts(vararg texts: String): JsonElement = JsonArray(texts.map(::JsonPrimitive))
-
     /**
      * What a text says in JSON.
      *

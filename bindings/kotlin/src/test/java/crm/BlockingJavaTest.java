@@ -24,7 +24,7 @@ class BlockingJavaTest {
     void goods_are_sold_and_paid(Engine engine) {
         try (Database database = Database.Companion.on(engine); BlockingCrm crm = BlockingCrm.open(database.getUrl())) {
             crm.migrate();
-            CompanyCreated company = crm.createCompany("Acme", "EUR", new Operator("ana", "Ana", JsonValues.texts("administrator")));
+            CompanyCreated company = crm.createCompany("Acme", "EUR", new Operator("ana", "Ana", List.of("administrator")));
             try (BlockingSession session = crm.actAs(company.getCompanyId(), company.getOperatorId())) {
                 CustomerRecord customer = session.getCustomers().create(new Customer("Bodega Peña").withCode("C1").withPaymentDays(30));
                 ProductRecord product = session.getProducts().create(new Product("Lantern", "EUR").withCode("P1"));

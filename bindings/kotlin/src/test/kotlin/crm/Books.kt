@@ -31,7 +31,7 @@ class Books private constructor(
 
         suspend fun opened(crm: Crm): Books {
             crm.migrate()
-            val company = crm.createCompany("Acme", "EUR", Operator(code = "ana", name = "Ana", roles = JsonValues.texts("administrator")))
+            val company = crm.createCompany("Acme", "EUR", Operator(code = "ana", name = "Ana", roles = listOf("administrator")))
             val session = crm.actAs(company.companyId, company.operatorId)
             val customer = session.customers.create(Customer(code = "C1", name = "Bodega Peña", paymentDays = 30))
             val product = session.products.create(Product(code = "P1", name = "Lantern", currency = "EUR"))

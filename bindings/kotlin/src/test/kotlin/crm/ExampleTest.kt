@@ -58,7 +58,7 @@ private suspend fun start(url: String): String {
     // From here
     Crm.open(url).use { crm ->
         crm.migrate()
-        val company = crm.createCompany("Acme", "EUR", Operator(code = "ana", name = "Ana", roles = JsonValues.texts("administrator")))
+        val company = crm.createCompany("Acme", "EUR", Operator(code = "ana", name = "Ana", roles = listOf("administrator")))
         val session = crm.actAs(company.companyId, company.operatorId)
         val customer = session.customers.create(Customer(code = "C1", name = "Bodega Peña", paymentDays = 30))
         val lantern = session.products.create(Product(code = "P1", name = "Lantern", currency = "EUR"))

@@ -9,6 +9,7 @@ import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
+import kotlinx.serialization.json.JsonObject
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -55,6 +56,15 @@ class LifeTest {
         assertTrue(answered.get() < 60, "nothing was cancelled in time")
         assertEquals(60, books.session.salesDocuments.count())
         assertEquals(0, books.onHand().compareTo("880".toBigDecimal()))
+        books.session.verify()
+    }
+
+    @Test
+    fun `a panic is an exception, and the process lives`() = Books.on(Engine.SQLITE) { books ->
+        val nothing = JsonObject(emptyMap())
+        assertEquals(ErrorCodes.BINDINGS_PANIC, refused<CrmException.Internal> { books.crm.call("crm.panic", nothing) }.code)
+        assertEquals(ErrorCodes.BINDINGS_PANIC, refused<CrmException.Internal> { books.crm.blocking().call("crm.panic", nothing) }.code)
+        assertEquals(1, books.session.customers.count())
         books.session.verify()
     }
 

@@ -49,7 +49,7 @@ class ScenarioTest {
 
         init {
             crm.migrate()
-            val created = crm.createCompany("Acme", "EUR", Operator(code = "ana", name = "Ana", roles = JsonValues.texts("administrator")))
+            val created = crm.createCompany("Acme", "EUR", Operator(code = "ana", name = "Ana", roles = listOf("administrator")))
             saved["company"] = json.encodeToJsonElement(CompanyCreated.serializer(), created)
             sessions["ana"] = crm.actAs(created.companyId, created.operatorId)
         }

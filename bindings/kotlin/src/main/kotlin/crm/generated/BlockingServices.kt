@@ -224,7 +224,14 @@ public abstract class BlockingSessionServices internal constructor(private val c
 
 /** The own company as it is stored. */
 public class BlockingCompaniesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Companies>? = null,
         sort: List<Sort<Companies>> = emptyList(),
@@ -246,11 +253,22 @@ public class BlockingCompaniesService internal constructor(private val calls: Ca
     ): Iterable<CompanyRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Companies>? = null): Long =
         calls.callBlocking("companies.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -264,18 +282,33 @@ public class BlockingCompaniesService internal constructor(private val calls: Ca
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CompanyRecord =
         calls.callBlocking("companies.get", CompanyRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CompanyRecord? =
         calls.callBlocking("companies.find", CompanyRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Customers. */
 public class BlockingCustomersService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Customers>? = null,
         sort: List<Sort<Customers>> = emptyList(),
@@ -297,11 +330,22 @@ public class BlockingCustomersService internal constructor(private val calls: Ca
     ): Iterable<CustomerRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Customers>? = null): Long =
         calls.callBlocking("customers.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -315,58 +359,112 @@ public class BlockingCustomersService internal constructor(private val calls: Ca
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CustomerRecord =
         calls.callBlocking("customers.get", CustomerRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CustomerRecord? =
         calls.callBlocking("customers.find", CustomerRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: Customer, custom: JsonElement? = null): CustomerRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: Customer, custom: Map<String, JsonElement>? = null): CustomerRecord =
         calls.callBlocking("customers.create", CustomerRecord.serializer(), Arguments()
             .put("data", Customer.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<Customer>): List<CustomerRecord> =
         calls.callBlocking("customers.create_many", ListSerializer(CustomerRecord.serializer()), Arguments()
             .put("data", ListSerializer(Customer.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: CustomerRecord, custom: JsonElement? = null): CustomerRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: CustomerRecord, custom: Map<String, JsonElement>? = null): CustomerRecord =
         calls.callBlocking("customers.update", CustomerRecord.serializer(), Arguments()
             .put("record", CustomerRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: CustomerRecord): Unit =
         calls.callBlocking("customers.delete", NothingBack, Arguments().put("record", CustomerRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: Customer, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: Customer,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerUpserted =
         calls.callBlocking("customers.upsert", CustomerUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Customer.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): CustomerRecord? =
         calls.callBlocking("customers.find_external", CustomerRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("customers.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("customers.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("customers.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 
     /** A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them. */
     public fun card(id: UUID): CustomerCard =
@@ -375,7 +473,14 @@ public class BlockingCustomersService internal constructor(private val calls: Ca
 
 /** The trees of customer groups. */
 public class BlockingCustomerGroupsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<CustomerGroups>? = null,
         sort: List<Sort<CustomerGroups>> = emptyList(),
@@ -397,11 +502,22 @@ public class BlockingCustomerGroupsService internal constructor(private val call
     ): Iterable<CustomerGroupRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<CustomerGroups>? = null): Long =
         calls.callBlocking("customer_groups.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -415,70 +531,126 @@ public class BlockingCustomerGroupsService internal constructor(private val call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CustomerGroupRecord =
         calls.callBlocking("customer_groups.get", CustomerGroupRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CustomerGroupRecord? =
         calls.callBlocking("customer_groups.find", CustomerGroupRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: CustomerGroup, custom: JsonElement? = null): CustomerGroupRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: CustomerGroup, custom: Map<String, JsonElement>? = null): CustomerGroupRecord =
         calls.callBlocking("customer_groups.create", CustomerGroupRecord.serializer(), Arguments()
             .put("data", CustomerGroup.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<CustomerGroup>): List<CustomerGroupRecord> =
         calls.callBlocking("customer_groups.create_many", ListSerializer(CustomerGroupRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomerGroup.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: CustomerGroupRecord, custom: JsonElement? = null): CustomerGroupRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: CustomerGroupRecord, custom: Map<String, JsonElement>? = null): CustomerGroupRecord =
         calls.callBlocking("customer_groups.update", CustomerGroupRecord.serializer(), Arguments()
             .put("record", CustomerGroupRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: CustomerGroupRecord): Unit =
         calls.callBlocking("customer_groups.delete", NothingBack, Arguments().put("record", CustomerGroupRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: CustomerGroup,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): CustomerGroupUpserted =
         calls.callBlocking("customer_groups.upsert", CustomerGroupUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomerGroup.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): CustomerGroupRecord? =
         calls.callBlocking("customer_groups.find_external", CustomerGroupRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("customer_groups.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("customer_groups.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("customer_groups.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Memberships of customers in groups, their main group apart. */
 public class BlockingCustomerGroupMembersService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<CustomerGroupMembers>? = null,
         sort: List<Sort<CustomerGroupMembers>> = emptyList(),
@@ -500,11 +672,22 @@ public class BlockingCustomerGroupMembersService internal constructor(private va
     ): Iterable<CustomerGroupMemberRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<CustomerGroupMembers>? = null): Long =
         calls.callBlocking("customer_group_members.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -518,75 +701,128 @@ public class BlockingCustomerGroupMembersService internal constructor(private va
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CustomerGroupMemberRecord =
         calls.callBlocking("customer_group_members.get", CustomerGroupMemberRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CustomerGroupMemberRecord? =
         calls.callBlocking("customer_group_members.find", CustomerGroupMemberRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: CustomerGroupMember, custom: JsonElement? = null): CustomerGroupMemberRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: CustomerGroupMember, custom: Map<String, JsonElement>? = null): CustomerGroupMemberRecord =
         calls.callBlocking("customer_group_members.create", CustomerGroupMemberRecord.serializer(), Arguments()
             .put("data", CustomerGroupMember.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<CustomerGroupMember>): List<CustomerGroupMemberRecord> =
         calls.callBlocking("customer_group_members.create_many", ListSerializer(CustomerGroupMemberRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomerGroupMember.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: CustomerGroupMemberRecord, custom: JsonElement? = null): CustomerGroupMemberRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: CustomerGroupMemberRecord, custom: Map<String, JsonElement>? = null): CustomerGroupMemberRecord =
         calls.callBlocking("customer_group_members.update", CustomerGroupMemberRecord.serializer(), Arguments()
             .put("record", CustomerGroupMemberRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: CustomerGroupMemberRecord): Unit =
         calls.callBlocking("customer_group_members.delete", NothingBack, Arguments().put("record", CustomerGroupMemberRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: CustomerGroupMember,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): CustomerGroupMemberUpserted =
         calls.callBlocking("customer_group_members.upsert", CustomerGroupMemberUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomerGroupMember.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): CustomerGroupMemberRecord? =
         calls.callBlocking("customer_group_members.find_external", CustomerGroupMemberRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("customer_group_members.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments()
             .put("id", UuidText, id)
         )
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
         calls.callBlocking("customer_group_members.set_custom", NothingBack, Arguments()
             .put("id", UuidText, id)
-            .put("custom", JsonElement.serializer(), custom)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 }
 
 /** People at customers. */
 public class BlockingContactsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Contacts>? = null,
         sort: List<Sort<Contacts>> = emptyList(),
@@ -608,11 +844,22 @@ public class BlockingContactsService internal constructor(private val calls: Cal
     ): Iterable<ContactRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Contacts>? = null): Long =
         calls.callBlocking("contacts.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -626,63 +873,124 @@ public class BlockingContactsService internal constructor(private val calls: Cal
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): ContactRecord =
         calls.callBlocking("contacts.get", ContactRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): ContactRecord? =
         calls.callBlocking("contacts.find", ContactRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: Contact, custom: JsonElement? = null): ContactRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: Contact, custom: Map<String, JsonElement>? = null): ContactRecord =
         calls.callBlocking("contacts.create", ContactRecord.serializer(), Arguments()
             .put("data", Contact.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<Contact>): List<ContactRecord> =
         calls.callBlocking("contacts.create_many", ListSerializer(ContactRecord.serializer()), Arguments()
             .put("data", ListSerializer(Contact.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: ContactRecord, custom: JsonElement? = null): ContactRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: ContactRecord, custom: Map<String, JsonElement>? = null): ContactRecord =
         calls.callBlocking("contacts.update", ContactRecord.serializer(), Arguments()
             .put("record", ContactRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: ContactRecord): Unit =
         calls.callBlocking("contacts.delete", NothingBack, Arguments().put("record", ContactRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: Contact, mode: UpsertMode? = null, custom: JsonElement? = null): ContactUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: Contact,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ContactUpserted =
         calls.callBlocking("contacts.upsert", ContactUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Contact.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): ContactRecord? =
         calls.callBlocking("contacts.find_external", ContactRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("contacts.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("contacts.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("contacts.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Ways to reach customers and contacts. */
 public class BlockingContactPointsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<ContactPoints>? = null,
         sort: List<Sort<ContactPoints>> = emptyList(),
@@ -704,11 +1012,22 @@ public class BlockingContactPointsService internal constructor(private val calls
     ): Iterable<ContactPointRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<ContactPoints>? = null): Long =
         calls.callBlocking("contact_points.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -722,70 +1041,126 @@ public class BlockingContactPointsService internal constructor(private val calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): ContactPointRecord =
         calls.callBlocking("contact_points.get", ContactPointRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): ContactPointRecord? =
         calls.callBlocking("contact_points.find", ContactPointRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: ContactPoint, custom: JsonElement? = null): ContactPointRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: ContactPoint, custom: Map<String, JsonElement>? = null): ContactPointRecord =
         calls.callBlocking("contact_points.create", ContactPointRecord.serializer(), Arguments()
             .put("data", ContactPoint.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<ContactPoint>): List<ContactPointRecord> =
         calls.callBlocking("contact_points.create_many", ListSerializer(ContactPointRecord.serializer()), Arguments()
             .put("data", ListSerializer(ContactPoint.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: ContactPointRecord, custom: JsonElement? = null): ContactPointRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: ContactPointRecord, custom: Map<String, JsonElement>? = null): ContactPointRecord =
         calls.callBlocking("contact_points.update", ContactPointRecord.serializer(), Arguments()
             .put("record", ContactPointRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: ContactPointRecord): Unit =
         calls.callBlocking("contact_points.delete", NothingBack, Arguments().put("record", ContactPointRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: ContactPoint,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): ContactPointUpserted =
         calls.callBlocking("contact_points.upsert", ContactPointUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ContactPoint.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): ContactPointRecord? =
         calls.callBlocking("contact_points.find_external", ContactPointRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("contact_points.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("contact_points.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("contact_points.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Places of customers. */
 public class BlockingCustomerAddressesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<CustomerAddresses>? = null,
         sort: List<Sort<CustomerAddresses>> = emptyList(),
@@ -807,11 +1182,22 @@ public class BlockingCustomerAddressesService internal constructor(private val c
     ): Iterable<CustomerAddressRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<CustomerAddresses>? = null): Long =
         calls.callBlocking("customer_addresses.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -825,75 +1211,128 @@ public class BlockingCustomerAddressesService internal constructor(private val c
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CustomerAddressRecord =
         calls.callBlocking("customer_addresses.get", CustomerAddressRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CustomerAddressRecord? =
         calls.callBlocking("customer_addresses.find", CustomerAddressRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: CustomerAddress, custom: JsonElement? = null): CustomerAddressRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: CustomerAddress, custom: Map<String, JsonElement>? = null): CustomerAddressRecord =
         calls.callBlocking("customer_addresses.create", CustomerAddressRecord.serializer(), Arguments()
             .put("data", CustomerAddress.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<CustomerAddress>): List<CustomerAddressRecord> =
         calls.callBlocking("customer_addresses.create_many", ListSerializer(CustomerAddressRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomerAddress.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: CustomerAddressRecord, custom: JsonElement? = null): CustomerAddressRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: CustomerAddressRecord, custom: Map<String, JsonElement>? = null): CustomerAddressRecord =
         calls.callBlocking("customer_addresses.update", CustomerAddressRecord.serializer(), Arguments()
             .put("record", CustomerAddressRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: CustomerAddressRecord): Unit =
         calls.callBlocking("customer_addresses.delete", NothingBack, Arguments().put("record", CustomerAddressRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: CustomerAddress,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): CustomerAddressUpserted =
         calls.callBlocking("customer_addresses.upsert", CustomerAddressUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomerAddress.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): CustomerAddressRecord? =
         calls.callBlocking("customer_addresses.find_external", CustomerAddressRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("customer_addresses.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments()
             .put("id", UuidText, id)
         )
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
         calls.callBlocking("customer_addresses.set_custom", NothingBack, Arguments()
             .put("id", UuidText, id)
-            .put("custom", JsonElement.serializer(), custom)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 }
 
 /** Entries of the data dictionary. */
 public class BlockingDictionaryEntriesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<DictionaryEntries>? = null,
         sort: List<Sort<DictionaryEntries>> = emptyList(),
@@ -915,11 +1354,22 @@ public class BlockingDictionaryEntriesService internal constructor(private val c
     ): Iterable<DictionaryEntryRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<DictionaryEntries>? = null): Long =
         calls.callBlocking("dictionary_entries.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -933,75 +1383,128 @@ public class BlockingDictionaryEntriesService internal constructor(private val c
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): DictionaryEntryRecord =
         calls.callBlocking("dictionary_entries.get", DictionaryEntryRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): DictionaryEntryRecord? =
         calls.callBlocking("dictionary_entries.find", DictionaryEntryRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: DictionaryEntry, custom: JsonElement? = null): DictionaryEntryRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: DictionaryEntry, custom: Map<String, JsonElement>? = null): DictionaryEntryRecord =
         calls.callBlocking("dictionary_entries.create", DictionaryEntryRecord.serializer(), Arguments()
             .put("data", DictionaryEntry.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<DictionaryEntry>): List<DictionaryEntryRecord> =
         calls.callBlocking("dictionary_entries.create_many", ListSerializer(DictionaryEntryRecord.serializer()), Arguments()
             .put("data", ListSerializer(DictionaryEntry.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: DictionaryEntryRecord, custom: JsonElement? = null): DictionaryEntryRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: DictionaryEntryRecord, custom: Map<String, JsonElement>? = null): DictionaryEntryRecord =
         calls.callBlocking("dictionary_entries.update", DictionaryEntryRecord.serializer(), Arguments()
             .put("record", DictionaryEntryRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: DictionaryEntryRecord): Unit =
         calls.callBlocking("dictionary_entries.delete", NothingBack, Arguments().put("record", DictionaryEntryRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: DictionaryEntry,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): DictionaryEntryUpserted =
         calls.callBlocking("dictionary_entries.upsert", DictionaryEntryUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", DictionaryEntry.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): DictionaryEntryRecord? =
         calls.callBlocking("dictionary_entries.find_external", DictionaryEntryRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("dictionary_entries.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments()
             .put("id", UuidText, id)
         )
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
         calls.callBlocking("dictionary_entries.set_custom", NothingBack, Arguments()
             .put("id", UuidText, id)
-            .put("custom", JsonElement.serializer(), custom)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 }
 
 /** Fields that the host declares. */
 public class BlockingCustomFieldsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<CustomFields>? = null,
         sort: List<Sort<CustomFields>> = emptyList(),
@@ -1023,11 +1526,22 @@ public class BlockingCustomFieldsService internal constructor(private val calls:
     ): Iterable<CustomFieldRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<CustomFields>? = null): Long =
         calls.callBlocking("custom_fields.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1041,63 +1555,124 @@ public class BlockingCustomFieldsService internal constructor(private val calls:
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CustomFieldRecord =
         calls.callBlocking("custom_fields.get", CustomFieldRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CustomFieldRecord? =
         calls.callBlocking("custom_fields.find", CustomFieldRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: CustomField, custom: JsonElement? = null): CustomFieldRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: CustomField, custom: Map<String, JsonElement>? = null): CustomFieldRecord =
         calls.callBlocking("custom_fields.create", CustomFieldRecord.serializer(), Arguments()
             .put("data", CustomField.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<CustomField>): List<CustomFieldRecord> =
         calls.callBlocking("custom_fields.create_many", ListSerializer(CustomFieldRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomField.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: CustomFieldRecord, custom: JsonElement? = null): CustomFieldRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: CustomFieldRecord, custom: Map<String, JsonElement>? = null): CustomFieldRecord =
         calls.callBlocking("custom_fields.update", CustomFieldRecord.serializer(), Arguments()
             .put("record", CustomFieldRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: CustomFieldRecord): Unit =
         calls.callBlocking("custom_fields.delete", NothingBack, Arguments().put("record", CustomFieldRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: CustomField, mode: UpsertMode? = null, custom: JsonElement? = null): CustomFieldUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: CustomField,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomFieldUpserted =
         calls.callBlocking("custom_fields.upsert", CustomFieldUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomField.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): CustomFieldRecord? =
         calls.callBlocking("custom_fields.find_external", CustomFieldRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("custom_fields.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("custom_fields.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("custom_fields.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** What the own company is called, and calculates by, from a day on. */
 public class BlockingCompanyProfilesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<CompanyProfiles>? = null,
         sort: List<Sort<CompanyProfiles>> = emptyList(),
@@ -1119,11 +1694,22 @@ public class BlockingCompanyProfilesService internal constructor(private val cal
     ): Iterable<CompanyProfileRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<CompanyProfiles>? = null): Long =
         calls.callBlocking("company_profiles.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1137,75 +1723,128 @@ public class BlockingCompanyProfilesService internal constructor(private val cal
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CompanyProfileRecord =
         calls.callBlocking("company_profiles.get", CompanyProfileRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CompanyProfileRecord? =
         calls.callBlocking("company_profiles.find", CompanyProfileRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: CompanyProfile, custom: JsonElement? = null): CompanyProfileRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: CompanyProfile, custom: Map<String, JsonElement>? = null): CompanyProfileRecord =
         calls.callBlocking("company_profiles.create", CompanyProfileRecord.serializer(), Arguments()
             .put("data", CompanyProfile.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<CompanyProfile>): List<CompanyProfileRecord> =
         calls.callBlocking("company_profiles.create_many", ListSerializer(CompanyProfileRecord.serializer()), Arguments()
             .put("data", ListSerializer(CompanyProfile.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: CompanyProfileRecord, custom: JsonElement? = null): CompanyProfileRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: CompanyProfileRecord, custom: Map<String, JsonElement>? = null): CompanyProfileRecord =
         calls.callBlocking("company_profiles.update", CompanyProfileRecord.serializer(), Arguments()
             .put("record", CompanyProfileRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: CompanyProfileRecord): Unit =
         calls.callBlocking("company_profiles.delete", NothingBack, Arguments().put("record", CompanyProfileRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: CompanyProfile,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): CompanyProfileUpserted =
         calls.callBlocking("company_profiles.upsert", CompanyProfileUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CompanyProfile.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): CompanyProfileRecord? =
         calls.callBlocking("company_profiles.find_external", CompanyProfileRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("company_profiles.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments()
             .put("id", UuidText, id)
         )
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
         calls.callBlocking("company_profiles.set_custom", NothingBack, Arguments()
             .put("id", UuidText, id)
-            .put("custom", JsonElement.serializer(), custom)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 }
 
 /** Products and services. */
 public class BlockingProductsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Products>? = null,
         sort: List<Sort<Products>> = emptyList(),
@@ -1227,11 +1866,22 @@ public class BlockingProductsService internal constructor(private val calls: Cal
     ): Iterable<ProductRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Products>? = null): Long =
         calls.callBlocking("products.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1245,58 +1895,112 @@ public class BlockingProductsService internal constructor(private val calls: Cal
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): ProductRecord =
         calls.callBlocking("products.get", ProductRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): ProductRecord? =
         calls.callBlocking("products.find", ProductRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: Product, custom: JsonElement? = null): ProductRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: Product, custom: Map<String, JsonElement>? = null): ProductRecord =
         calls.callBlocking("products.create", ProductRecord.serializer(), Arguments()
             .put("data", Product.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<Product>): List<ProductRecord> =
         calls.callBlocking("products.create_many", ListSerializer(ProductRecord.serializer()), Arguments()
             .put("data", ListSerializer(Product.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: ProductRecord, custom: JsonElement? = null): ProductRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: ProductRecord, custom: Map<String, JsonElement>? = null): ProductRecord =
         calls.callBlocking("products.update", ProductRecord.serializer(), Arguments()
             .put("record", ProductRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: ProductRecord): Unit =
         calls.callBlocking("products.delete", NothingBack, Arguments().put("record", ProductRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: Product, mode: UpsertMode? = null, custom: JsonElement? = null): ProductUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: Product,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductUpserted =
         calls.callBlocking("products.upsert", ProductUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Product.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): ProductRecord? =
         calls.callBlocking("products.find_external", ProductRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("products.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("products.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("products.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 
     /** What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic. */
     @JvmOverloads public fun resolve(text: String, on: LocalDate, customerId: UUID? = null): Resolved =
@@ -1309,7 +2013,14 @@ public class BlockingProductsService internal constructor(private val calls: Cal
 
 /** The tree of product groups. */
 public class BlockingProductGroupsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<ProductGroups>? = null,
         sort: List<Sort<ProductGroups>> = emptyList(),
@@ -1331,11 +2042,22 @@ public class BlockingProductGroupsService internal constructor(private val calls
     ): Iterable<ProductGroupRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<ProductGroups>? = null): Long =
         calls.callBlocking("product_groups.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1349,70 +2071,126 @@ public class BlockingProductGroupsService internal constructor(private val calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): ProductGroupRecord =
         calls.callBlocking("product_groups.get", ProductGroupRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): ProductGroupRecord? =
         calls.callBlocking("product_groups.find", ProductGroupRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: ProductGroup, custom: JsonElement? = null): ProductGroupRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: ProductGroup, custom: Map<String, JsonElement>? = null): ProductGroupRecord =
         calls.callBlocking("product_groups.create", ProductGroupRecord.serializer(), Arguments()
             .put("data", ProductGroup.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<ProductGroup>): List<ProductGroupRecord> =
         calls.callBlocking("product_groups.create_many", ListSerializer(ProductGroupRecord.serializer()), Arguments()
             .put("data", ListSerializer(ProductGroup.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: ProductGroupRecord, custom: JsonElement? = null): ProductGroupRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: ProductGroupRecord, custom: Map<String, JsonElement>? = null): ProductGroupRecord =
         calls.callBlocking("product_groups.update", ProductGroupRecord.serializer(), Arguments()
             .put("record", ProductGroupRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: ProductGroupRecord): Unit =
         calls.callBlocking("product_groups.delete", NothingBack, Arguments().put("record", ProductGroupRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: ProductGroup,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): ProductGroupUpserted =
         calls.callBlocking("product_groups.upsert", ProductGroupUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ProductGroup.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): ProductGroupRecord? =
         calls.callBlocking("product_groups.find_external", ProductGroupRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("product_groups.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("product_groups.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("product_groups.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Units that products are also counted in. */
 public class BlockingProductUnitsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<ProductUnits>? = null,
         sort: List<Sort<ProductUnits>> = emptyList(),
@@ -1434,11 +2212,22 @@ public class BlockingProductUnitsService internal constructor(private val calls:
     ): Iterable<ProductUnitRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<ProductUnits>? = null): Long =
         calls.callBlocking("product_units.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1452,63 +2241,124 @@ public class BlockingProductUnitsService internal constructor(private val calls:
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): ProductUnitRecord =
         calls.callBlocking("product_units.get", ProductUnitRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): ProductUnitRecord? =
         calls.callBlocking("product_units.find", ProductUnitRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: ProductUnit, custom: JsonElement? = null): ProductUnitRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: ProductUnit, custom: Map<String, JsonElement>? = null): ProductUnitRecord =
         calls.callBlocking("product_units.create", ProductUnitRecord.serializer(), Arguments()
             .put("data", ProductUnit.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<ProductUnit>): List<ProductUnitRecord> =
         calls.callBlocking("product_units.create_many", ListSerializer(ProductUnitRecord.serializer()), Arguments()
             .put("data", ListSerializer(ProductUnit.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: ProductUnitRecord, custom: JsonElement? = null): ProductUnitRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: ProductUnitRecord, custom: Map<String, JsonElement>? = null): ProductUnitRecord =
         calls.callBlocking("product_units.update", ProductUnitRecord.serializer(), Arguments()
             .put("record", ProductUnitRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: ProductUnitRecord): Unit =
         calls.callBlocking("product_units.delete", NothingBack, Arguments().put("record", ProductUnitRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: ProductUnit, mode: UpsertMode? = null, custom: JsonElement? = null): ProductUnitUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: ProductUnit,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductUnitUpserted =
         calls.callBlocking("product_units.upsert", ProductUnitUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ProductUnit.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): ProductUnitRecord? =
         calls.callBlocking("product_units.find_external", ProductUnitRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("product_units.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("product_units.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("product_units.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Codes that products are also known by. */
 public class BlockingProductCodesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<ProductCodes>? = null,
         sort: List<Sort<ProductCodes>> = emptyList(),
@@ -1530,11 +2380,22 @@ public class BlockingProductCodesService internal constructor(private val calls:
     ): Iterable<ProductCodeRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<ProductCodes>? = null): Long =
         calls.callBlocking("product_codes.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1548,63 +2409,124 @@ public class BlockingProductCodesService internal constructor(private val calls:
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): ProductCodeRecord =
         calls.callBlocking("product_codes.get", ProductCodeRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): ProductCodeRecord? =
         calls.callBlocking("product_codes.find", ProductCodeRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: ProductCode, custom: JsonElement? = null): ProductCodeRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: ProductCode, custom: Map<String, JsonElement>? = null): ProductCodeRecord =
         calls.callBlocking("product_codes.create", ProductCodeRecord.serializer(), Arguments()
             .put("data", ProductCode.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<ProductCode>): List<ProductCodeRecord> =
         calls.callBlocking("product_codes.create_many", ListSerializer(ProductCodeRecord.serializer()), Arguments()
             .put("data", ListSerializer(ProductCode.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: ProductCodeRecord, custom: JsonElement? = null): ProductCodeRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: ProductCodeRecord, custom: Map<String, JsonElement>? = null): ProductCodeRecord =
         calls.callBlocking("product_codes.update", ProductCodeRecord.serializer(), Arguments()
             .put("record", ProductCodeRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: ProductCodeRecord): Unit =
         calls.callBlocking("product_codes.delete", NothingBack, Arguments().put("record", ProductCodeRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: ProductCode, mode: UpsertMode? = null, custom: JsonElement? = null): ProductCodeUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: ProductCode,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductCodeUpserted =
         calls.callBlocking("product_codes.upsert", ProductCodeUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ProductCode.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): ProductCodeRecord? =
         calls.callBlocking("product_codes.find_external", ProductCodeRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("product_codes.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("product_codes.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("product_codes.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Parts of kits. */
 public class BlockingKitComponentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<KitComponents>? = null,
         sort: List<Sort<KitComponents>> = emptyList(),
@@ -1626,11 +2548,22 @@ public class BlockingKitComponentsService internal constructor(private val calls
     ): Iterable<KitComponentRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<KitComponents>? = null): Long =
         calls.callBlocking("kit_components.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1644,70 +2577,126 @@ public class BlockingKitComponentsService internal constructor(private val calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): KitComponentRecord =
         calls.callBlocking("kit_components.get", KitComponentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): KitComponentRecord? =
         calls.callBlocking("kit_components.find", KitComponentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: KitComponent, custom: JsonElement? = null): KitComponentRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: KitComponent, custom: Map<String, JsonElement>? = null): KitComponentRecord =
         calls.callBlocking("kit_components.create", KitComponentRecord.serializer(), Arguments()
             .put("data", KitComponent.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<KitComponent>): List<KitComponentRecord> =
         calls.callBlocking("kit_components.create_many", ListSerializer(KitComponentRecord.serializer()), Arguments()
             .put("data", ListSerializer(KitComponent.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: KitComponentRecord, custom: JsonElement? = null): KitComponentRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: KitComponentRecord, custom: Map<String, JsonElement>? = null): KitComponentRecord =
         calls.callBlocking("kit_components.update", KitComponentRecord.serializer(), Arguments()
             .put("record", KitComponentRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: KitComponentRecord): Unit =
         calls.callBlocking("kit_components.delete", NothingBack, Arguments().put("record", KitComponentRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: KitComponent,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): KitComponentUpserted =
         calls.callBlocking("kit_components.upsert", KitComponentUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", KitComponent.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): KitComponentRecord? =
         calls.callBlocking("kit_components.find_external", KitComponentRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("kit_components.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("kit_components.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("kit_components.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Price lists. */
 public class BlockingPriceListsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<PriceLists>? = null,
         sort: List<Sort<PriceLists>> = emptyList(),
@@ -1729,11 +2718,22 @@ public class BlockingPriceListsService internal constructor(private val calls: C
     ): Iterable<PriceListRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<PriceLists>? = null): Long =
         calls.callBlocking("price_lists.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1747,63 +2747,124 @@ public class BlockingPriceListsService internal constructor(private val calls: C
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): PriceListRecord =
         calls.callBlocking("price_lists.get", PriceListRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): PriceListRecord? =
         calls.callBlocking("price_lists.find", PriceListRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: PriceList, custom: JsonElement? = null): PriceListRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: PriceList, custom: Map<String, JsonElement>? = null): PriceListRecord =
         calls.callBlocking("price_lists.create", PriceListRecord.serializer(), Arguments()
             .put("data", PriceList.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<PriceList>): List<PriceListRecord> =
         calls.callBlocking("price_lists.create_many", ListSerializer(PriceListRecord.serializer()), Arguments()
             .put("data", ListSerializer(PriceList.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: PriceListRecord, custom: JsonElement? = null): PriceListRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: PriceListRecord, custom: Map<String, JsonElement>? = null): PriceListRecord =
         calls.callBlocking("price_lists.update", PriceListRecord.serializer(), Arguments()
             .put("record", PriceListRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: PriceListRecord): Unit =
         calls.callBlocking("price_lists.delete", NothingBack, Arguments().put("record", PriceListRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: PriceList, mode: UpsertMode? = null, custom: JsonElement? = null): PriceListUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: PriceList,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): PriceListUpserted =
         calls.callBlocking("price_lists.upsert", PriceListUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", PriceList.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): PriceListRecord? =
         calls.callBlocking("price_lists.find_external", PriceListRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("price_lists.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("price_lists.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("price_lists.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Prices on lists. */
 public class BlockingPriceListItemsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<PriceListItems>? = null,
         sort: List<Sort<PriceListItems>> = emptyList(),
@@ -1825,11 +2886,22 @@ public class BlockingPriceListItemsService internal constructor(private val call
     ): Iterable<PriceListItemRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<PriceListItems>? = null): Long =
         calls.callBlocking("price_list_items.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1843,75 +2915,128 @@ public class BlockingPriceListItemsService internal constructor(private val call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): PriceListItemRecord =
         calls.callBlocking("price_list_items.get", PriceListItemRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): PriceListItemRecord? =
         calls.callBlocking("price_list_items.find", PriceListItemRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: PriceListItem, custom: JsonElement? = null): PriceListItemRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: PriceListItem, custom: Map<String, JsonElement>? = null): PriceListItemRecord =
         calls.callBlocking("price_list_items.create", PriceListItemRecord.serializer(), Arguments()
             .put("data", PriceListItem.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<PriceListItem>): List<PriceListItemRecord> =
         calls.callBlocking("price_list_items.create_many", ListSerializer(PriceListItemRecord.serializer()), Arguments()
             .put("data", ListSerializer(PriceListItem.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: PriceListItemRecord, custom: JsonElement? = null): PriceListItemRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: PriceListItemRecord, custom: Map<String, JsonElement>? = null): PriceListItemRecord =
         calls.callBlocking("price_list_items.update", PriceListItemRecord.serializer(), Arguments()
             .put("record", PriceListItemRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: PriceListItemRecord): Unit =
         calls.callBlocking("price_list_items.delete", NothingBack, Arguments().put("record", PriceListItemRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: PriceListItem,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): PriceListItemUpserted =
         calls.callBlocking("price_list_items.upsert", PriceListItemUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", PriceListItem.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): PriceListItemRecord? =
         calls.callBlocking("price_list_items.find_external", PriceListItemRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("price_list_items.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments()
             .put("id", UuidText, id)
         )
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
         calls.callBlocking("price_list_items.set_custom", NothingBack, Arguments()
             .put("id", UuidText, id)
-            .put("custom", JsonElement.serializer(), custom)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 }
 
 /** Prices agreed with customers. */
 public class BlockingCustomerPricesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<CustomerPrices>? = null,
         sort: List<Sort<CustomerPrices>> = emptyList(),
@@ -1933,11 +3058,22 @@ public class BlockingCustomerPricesService internal constructor(private val call
     ): Iterable<CustomerPriceRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<CustomerPrices>? = null): Long =
         calls.callBlocking("customer_prices.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1951,70 +3087,126 @@ public class BlockingCustomerPricesService internal constructor(private val call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CustomerPriceRecord =
         calls.callBlocking("customer_prices.get", CustomerPriceRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CustomerPriceRecord? =
         calls.callBlocking("customer_prices.find", CustomerPriceRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: CustomerPrice, custom: JsonElement? = null): CustomerPriceRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: CustomerPrice, custom: Map<String, JsonElement>? = null): CustomerPriceRecord =
         calls.callBlocking("customer_prices.create", CustomerPriceRecord.serializer(), Arguments()
             .put("data", CustomerPrice.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<CustomerPrice>): List<CustomerPriceRecord> =
         calls.callBlocking("customer_prices.create_many", ListSerializer(CustomerPriceRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomerPrice.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: CustomerPriceRecord, custom: JsonElement? = null): CustomerPriceRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: CustomerPriceRecord, custom: Map<String, JsonElement>? = null): CustomerPriceRecord =
         calls.callBlocking("customer_prices.update", CustomerPriceRecord.serializer(), Arguments()
             .put("record", CustomerPriceRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: CustomerPriceRecord): Unit =
         calls.callBlocking("customer_prices.delete", NothingBack, Arguments().put("record", CustomerPriceRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
         data: CustomerPrice,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): CustomerPriceUpserted =
         calls.callBlocking("customer_prices.upsert", CustomerPriceUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomerPrice.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): CustomerPriceRecord? =
         calls.callBlocking("customer_prices.find_external", CustomerPriceRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("customer_prices.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("customer_prices.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("customer_prices.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Warehouses. */
 public class BlockingWarehousesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Warehouses>? = null,
         sort: List<Sort<Warehouses>> = emptyList(),
@@ -2036,11 +3228,22 @@ public class BlockingWarehousesService internal constructor(private val calls: C
     ): Iterable<WarehouseRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Warehouses>? = null): Long =
         calls.callBlocking("warehouses.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2054,63 +3257,124 @@ public class BlockingWarehousesService internal constructor(private val calls: C
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): WarehouseRecord =
         calls.callBlocking("warehouses.get", WarehouseRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): WarehouseRecord? =
         calls.callBlocking("warehouses.find", WarehouseRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: Warehouse, custom: JsonElement? = null): WarehouseRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: Warehouse, custom: Map<String, JsonElement>? = null): WarehouseRecord =
         calls.callBlocking("warehouses.create", WarehouseRecord.serializer(), Arguments()
             .put("data", Warehouse.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<Warehouse>): List<WarehouseRecord> =
         calls.callBlocking("warehouses.create_many", ListSerializer(WarehouseRecord.serializer()), Arguments()
             .put("data", ListSerializer(Warehouse.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: WarehouseRecord, custom: JsonElement? = null): WarehouseRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: WarehouseRecord, custom: Map<String, JsonElement>? = null): WarehouseRecord =
         calls.callBlocking("warehouses.update", WarehouseRecord.serializer(), Arguments()
             .put("record", WarehouseRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: WarehouseRecord): Unit =
         calls.callBlocking("warehouses.delete", NothingBack, Arguments().put("record", WarehouseRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: Warehouse, mode: UpsertMode? = null, custom: JsonElement? = null): WarehouseUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: Warehouse,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): WarehouseUpserted =
         calls.callBlocking("warehouses.upsert", WarehouseUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Warehouse.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): WarehouseRecord? =
         calls.callBlocking("warehouses.find_external", WarehouseRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("warehouses.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("warehouses.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("warehouses.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Tax rates. */
 public class BlockingTaxRatesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<TaxRates>? = null,
         sort: List<Sort<TaxRates>> = emptyList(),
@@ -2132,11 +3396,22 @@ public class BlockingTaxRatesService internal constructor(private val calls: Cal
     ): Iterable<TaxRateRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<TaxRates>? = null): Long =
         calls.callBlocking("tax_rates.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2150,63 +3425,124 @@ public class BlockingTaxRatesService internal constructor(private val calls: Cal
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): TaxRateRecord =
         calls.callBlocking("tax_rates.get", TaxRateRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): TaxRateRecord? =
         calls.callBlocking("tax_rates.find", TaxRateRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: TaxRate, custom: JsonElement? = null): TaxRateRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: TaxRate, custom: Map<String, JsonElement>? = null): TaxRateRecord =
         calls.callBlocking("tax_rates.create", TaxRateRecord.serializer(), Arguments()
             .put("data", TaxRate.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<TaxRate>): List<TaxRateRecord> =
         calls.callBlocking("tax_rates.create_many", ListSerializer(TaxRateRecord.serializer()), Arguments()
             .put("data", ListSerializer(TaxRate.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: TaxRateRecord, custom: JsonElement? = null): TaxRateRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: TaxRateRecord, custom: Map<String, JsonElement>? = null): TaxRateRecord =
         calls.callBlocking("tax_rates.update", TaxRateRecord.serializer(), Arguments()
             .put("record", TaxRateRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: TaxRateRecord): Unit =
         calls.callBlocking("tax_rates.delete", NothingBack, Arguments().put("record", TaxRateRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: TaxRate, mode: UpsertMode? = null, custom: JsonElement? = null): TaxRateUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: TaxRate,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): TaxRateUpserted =
         calls.callBlocking("tax_rates.upsert", TaxRateUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", TaxRate.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): TaxRateRecord? =
         calls.callBlocking("tax_rates.find_external", TaxRateRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("tax_rates.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("tax_rates.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("tax_rates.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Specified unit costs. */
 public class BlockingProductCostsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<ProductCosts>? = null,
         sort: List<Sort<ProductCosts>> = emptyList(),
@@ -2228,11 +3564,22 @@ public class BlockingProductCostsService internal constructor(private val calls:
     ): Iterable<ProductCostRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<ProductCosts>? = null): Long =
         calls.callBlocking("product_costs.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2246,63 +3593,124 @@ public class BlockingProductCostsService internal constructor(private val calls:
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): ProductCostRecord =
         calls.callBlocking("product_costs.get", ProductCostRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): ProductCostRecord? =
         calls.callBlocking("product_costs.find", ProductCostRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: ProductCost, custom: JsonElement? = null): ProductCostRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: ProductCost, custom: Map<String, JsonElement>? = null): ProductCostRecord =
         calls.callBlocking("product_costs.create", ProductCostRecord.serializer(), Arguments()
             .put("data", ProductCost.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<ProductCost>): List<ProductCostRecord> =
         calls.callBlocking("product_costs.create_many", ListSerializer(ProductCostRecord.serializer()), Arguments()
             .put("data", ListSerializer(ProductCost.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: ProductCostRecord, custom: JsonElement? = null): ProductCostRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: ProductCostRecord, custom: Map<String, JsonElement>? = null): ProductCostRecord =
         calls.callBlocking("product_costs.update", ProductCostRecord.serializer(), Arguments()
             .put("record", ProductCostRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: ProductCostRecord): Unit =
         calls.callBlocking("product_costs.delete", NothingBack, Arguments().put("record", ProductCostRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: ProductCost, mode: UpsertMode? = null, custom: JsonElement? = null): ProductCostUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: ProductCost,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductCostUpserted =
         calls.callBlocking("product_costs.upsert", ProductCostUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ProductCost.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): ProductCostRecord? =
         calls.callBlocking("product_costs.find_external", ProductCostRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("product_costs.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("product_costs.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("product_costs.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Roles. */
 public class BlockingRolesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Roles>? = null,
         sort: List<Sort<Roles>> = emptyList(),
@@ -2324,11 +3732,22 @@ public class BlockingRolesService internal constructor(private val calls: Calls)
     ): Iterable<RoleRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Roles>? = null): Long =
         calls.callBlocking("roles.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2342,61 +3761,117 @@ public class BlockingRolesService internal constructor(private val calls: Calls)
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): RoleRecord =
         calls.callBlocking("roles.get", RoleRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): RoleRecord? =
         calls.callBlocking("roles.find", RoleRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: Role, custom: JsonElement? = null): RoleRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: Role, custom: Map<String, JsonElement>? = null): RoleRecord =
         calls.callBlocking("roles.create", RoleRecord.serializer(), Arguments()
             .put("data", Role.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<Role>): List<RoleRecord> =
         calls.callBlocking("roles.create_many", ListSerializer(RoleRecord.serializer()), Arguments().put("data", ListSerializer(Role.serializer()), data))
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: RoleRecord, custom: JsonElement? = null): RoleRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: RoleRecord, custom: Map<String, JsonElement>? = null): RoleRecord =
         calls.callBlocking("roles.update", RoleRecord.serializer(), Arguments()
             .put("record", RoleRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: RoleRecord): Unit =
         calls.callBlocking("roles.delete", NothingBack, Arguments().put("record", RoleRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: Role, mode: UpsertMode? = null, custom: JsonElement? = null): RoleUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(key: ExternalKey, data: Role, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): RoleUpserted =
         calls.callBlocking("roles.upsert", RoleUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Role.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): RoleRecord? =
         calls.callBlocking("roles.find_external", RoleRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("roles.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("roles.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("roles.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Operators. */
 public class BlockingOperatorsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Operators>? = null,
         sort: List<Sort<Operators>> = emptyList(),
@@ -2418,11 +3893,22 @@ public class BlockingOperatorsService internal constructor(private val calls: Ca
     ): Iterable<OperatorRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Operators>? = null): Long =
         calls.callBlocking("operators.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2436,63 +3922,124 @@ public class BlockingOperatorsService internal constructor(private val calls: Ca
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): OperatorRecord =
         calls.callBlocking("operators.get", OperatorRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): OperatorRecord? =
         calls.callBlocking("operators.find", OperatorRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    @JvmOverloads public fun create(data: Operator, custom: JsonElement? = null): OperatorRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun create(data: Operator, custom: Map<String, JsonElement>? = null): OperatorRecord =
         calls.callBlocking("operators.create", OperatorRecord.serializer(), Arguments()
             .put("data", Operator.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public fun createMany(data: List<Operator>): List<OperatorRecord> =
         calls.callBlocking("operators.create_many", ListSerializer(OperatorRecord.serializer()), Arguments()
             .put("data", ListSerializer(Operator.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    @JvmOverloads public fun update(record: OperatorRecord, custom: JsonElement? = null): OperatorRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: OperatorRecord, custom: Map<String, JsonElement>? = null): OperatorRecord =
         calls.callBlocking("operators.update", OperatorRecord.serializer(), Arguments()
             .put("record", OperatorRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public fun delete(record: OperatorRecord): Unit =
         calls.callBlocking("operators.delete", NothingBack, Arguments().put("record", OperatorRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: Operator, mode: UpsertMode? = null, custom: JsonElement? = null): OperatorUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        data: Operator,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): OperatorUpserted =
         calls.callBlocking("operators.upsert", OperatorUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Operator.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public fun findExternal(key: ExternalKey): OperatorRecord? =
         calls.callBlocking("operators.find_external", OperatorRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public fun customOf(id: UUID): Map<String, JsonElement> =
         calls.callBlocking("operators.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.callBlocking("operators.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.callBlocking("operators.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Quotes, each through all its revisions. */
 public class BlockingQuoteRecordsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<QuoteRecords>? = null,
         sort: List<Sort<QuoteRecords>> = emptyList(),
@@ -2514,11 +4061,22 @@ public class BlockingQuoteRecordsService internal constructor(private val calls:
     ): Iterable<QuoteRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<QuoteRecords>? = null): Long =
         calls.callBlocking("quote_records.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2532,18 +4090,33 @@ public class BlockingQuoteRecordsService internal constructor(private val calls:
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): QuoteRecord =
         calls.callBlocking("quote_records.get", QuoteRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): QuoteRecord? =
         calls.callBlocking("quote_records.find", QuoteRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Revisions of quotes. */
 public class BlockingQuoteRevisionsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<QuoteRevisions>? = null,
         sort: List<Sort<QuoteRevisions>> = emptyList(),
@@ -2565,11 +4138,22 @@ public class BlockingQuoteRevisionsService internal constructor(private val call
     ): Iterable<QuoteRevisionRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<QuoteRevisions>? = null): Long =
         calls.callBlocking("quote_revisions.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2583,18 +4167,33 @@ public class BlockingQuoteRevisionsService internal constructor(private val call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): QuoteRevisionRecord =
         calls.callBlocking("quote_revisions.get", QuoteRevisionRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): QuoteRevisionRecord? =
         calls.callBlocking("quote_revisions.find", QuoteRevisionRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of revisions of quotes. */
 public class BlockingQuoteLinesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<QuoteLines>? = null,
         sort: List<Sort<QuoteLines>> = emptyList(),
@@ -2616,11 +4215,22 @@ public class BlockingQuoteLinesService internal constructor(private val calls: C
     ): Iterable<QuoteLineRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<QuoteLines>? = null): Long =
         calls.callBlocking("quote_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2634,18 +4244,33 @@ public class BlockingQuoteLinesService internal constructor(private val calls: C
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): QuoteLineRecord =
         calls.callBlocking("quote_lines.get", QuoteLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): QuoteLineRecord? =
         calls.callBlocking("quote_lines.find", QuoteLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Sales orders. */
 public class BlockingOrderRecordsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<OrderRecords>? = null,
         sort: List<Sort<OrderRecords>> = emptyList(),
@@ -2667,11 +4292,22 @@ public class BlockingOrderRecordsService internal constructor(private val calls:
     ): Iterable<SalesOrderRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<OrderRecords>? = null): Long =
         calls.callBlocking("order_records.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2685,18 +4321,33 @@ public class BlockingOrderRecordsService internal constructor(private val calls:
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): SalesOrderRecord =
         calls.callBlocking("order_records.get", SalesOrderRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): SalesOrderRecord? =
         calls.callBlocking("order_records.find", SalesOrderRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of sales orders. */
 public class BlockingOrderLinesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<OrderLines>? = null,
         sort: List<Sort<OrderLines>> = emptyList(),
@@ -2718,11 +4369,22 @@ public class BlockingOrderLinesService internal constructor(private val calls: C
     ): Iterable<SalesOrderLineRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<OrderLines>? = null): Long =
         calls.callBlocking("order_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2736,18 +4398,33 @@ public class BlockingOrderLinesService internal constructor(private val calls: C
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): SalesOrderLineRecord =
         calls.callBlocking("order_lines.get", SalesOrderLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): SalesOrderLineRecord? =
         calls.callBlocking("order_lines.find", SalesOrderLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Goods kept for orders. */
 public class BlockingReservationsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Reservations>? = null,
         sort: List<Sort<Reservations>> = emptyList(),
@@ -2769,11 +4446,22 @@ public class BlockingReservationsService internal constructor(private val calls:
     ): Iterable<ReservationRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Reservations>? = null): Long =
         calls.callBlocking("reservations.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2790,7 +4478,14 @@ public class BlockingReservationsService internal constructor(private val calls:
 
 /** Deliveries, returns and credit notes. */
 public class BlockingSalesDocumentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<SalesDocuments>? = null,
         sort: List<Sort<SalesDocuments>> = emptyList(),
@@ -2812,11 +4507,22 @@ public class BlockingSalesDocumentsService internal constructor(private val call
     ): Iterable<SalesDocumentRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<SalesDocuments>? = null): Long =
         calls.callBlocking("sales_documents.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2830,18 +4536,33 @@ public class BlockingSalesDocumentsService internal constructor(private val call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): SalesDocumentRecord =
         calls.callBlocking("sales_documents.get", SalesDocumentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): SalesDocumentRecord? =
         calls.callBlocking("sales_documents.find", SalesDocumentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of deliveries and returns. */
 public class BlockingSalesLinesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<SalesLines>? = null,
         sort: List<Sort<SalesLines>> = emptyList(),
@@ -2863,11 +4584,22 @@ public class BlockingSalesLinesService internal constructor(private val calls: C
     ): Iterable<SalesLineRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<SalesLines>? = null): Long =
         calls.callBlocking("sales_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2881,18 +4613,33 @@ public class BlockingSalesLinesService internal constructor(private val calls: C
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): SalesLineRecord =
         calls.callBlocking("sales_lines.get", SalesLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): SalesLineRecord? =
         calls.callBlocking("sales_lines.find", SalesLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Receipts, counts and openings of stock. */
 public class BlockingStockDocumentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<StockDocuments>? = null,
         sort: List<Sort<StockDocuments>> = emptyList(),
@@ -2914,11 +4661,22 @@ public class BlockingStockDocumentsService internal constructor(private val call
     ): Iterable<StockDocumentRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<StockDocuments>? = null): Long =
         calls.callBlocking("stock_documents.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2932,18 +4690,33 @@ public class BlockingStockDocumentsService internal constructor(private val call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): StockDocumentRecord =
         calls.callBlocking("stock_documents.get", StockDocumentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): StockDocumentRecord? =
         calls.callBlocking("stock_documents.find", StockDocumentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Movements of stock. */
 public class BlockingStockMovementsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<StockMovements>? = null,
         sort: List<Sort<StockMovements>> = emptyList(),
@@ -2965,11 +4738,22 @@ public class BlockingStockMovementsService internal constructor(private val call
     ): Iterable<StockMovementRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<StockMovements>? = null): Long =
         calls.callBlocking("stock_movements.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2983,18 +4767,33 @@ public class BlockingStockMovementsService internal constructor(private val call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): StockMovementRecord =
         calls.callBlocking("stock_movements.get", StockMovementRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): StockMovementRecord? =
         calls.callBlocking("stock_movements.find", StockMovementRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Quantity and value of each product. */
 public class BlockingStockPoolsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<StockPools>? = null,
         sort: List<Sort<StockPools>> = emptyList(),
@@ -3016,11 +4815,22 @@ public class BlockingStockPoolsService internal constructor(private val calls: C
     ): Iterable<StockPoolRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<StockPools>? = null): Long =
         calls.callBlocking("stock_pools.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3037,7 +4847,14 @@ public class BlockingStockPoolsService internal constructor(private val calls: C
 
 /** Quantity of each product in each warehouse. */
 public class BlockingStockBalancesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<StockBalances>? = null,
         sort: List<Sort<StockBalances>> = emptyList(),
@@ -3059,11 +4876,22 @@ public class BlockingStockBalancesService internal constructor(private val calls
     ): Iterable<StockBalanceRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<StockBalances>? = null): Long =
         calls.callBlocking("stock_balances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3080,7 +4908,14 @@ public class BlockingStockBalancesService internal constructor(private val calls
 
 /** Lots and serials. */
 public class BlockingStockLotsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<StockLots>? = null,
         sort: List<Sort<StockLots>> = emptyList(),
@@ -3102,11 +4937,22 @@ public class BlockingStockLotsService internal constructor(private val calls: Ca
     ): Iterable<StockLotRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<StockLots>? = null): Long =
         calls.callBlocking("stock_lots.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3123,7 +4969,14 @@ public class BlockingStockLotsService internal constructor(private val calls: Ca
 
 /** Quantity of each lot in each warehouse. */
 public class BlockingLotBalancesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<LotBalances>? = null,
         sort: List<Sort<LotBalances>> = emptyList(),
@@ -3145,11 +4998,22 @@ public class BlockingLotBalancesService internal constructor(private val calls: 
     ): Iterable<LotBalanceRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<LotBalances>? = null): Long =
         calls.callBlocking("lot_balances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3166,7 +5030,14 @@ public class BlockingLotBalancesService internal constructor(private val calls: 
 
 /** Differences between what was paid and what stock became worth. */
 public class BlockingCostVariancesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<CostVariances>? = null,
         sort: List<Sort<CostVariances>> = emptyList(),
@@ -3188,11 +5059,22 @@ public class BlockingCostVariancesService internal constructor(private val calls
     ): Iterable<CostVarianceRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<CostVariances>? = null): Long =
         calls.callBlocking("cost_variances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3206,18 +5088,33 @@ public class BlockingCostVariancesService internal constructor(private val calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CostVarianceRecord =
         calls.callBlocking("cost_variances.get", CostVarianceRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CostVarianceRecord? =
         calls.callBlocking("cost_variances.find", CostVarianceRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Later corrections of what sales lines cost. */
 public class BlockingCostCorrectionsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<CostCorrections>? = null,
         sort: List<Sort<CostCorrections>> = emptyList(),
@@ -3239,11 +5136,22 @@ public class BlockingCostCorrectionsService internal constructor(private val cal
     ): Iterable<CostCorrectionRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<CostCorrections>? = null): Long =
         calls.callBlocking("cost_corrections.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3257,18 +5165,33 @@ public class BlockingCostCorrectionsService internal constructor(private val cal
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): CostCorrectionRecord =
         calls.callBlocking("cost_corrections.get", CostCorrectionRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): CostCorrectionRecord? =
         calls.callBlocking("cost_corrections.find", CostCorrectionRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Receivables and credits. */
 public class BlockingOpenItemsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<OpenItems>? = null,
         sort: List<Sort<OpenItems>> = emptyList(),
@@ -3290,11 +5213,22 @@ public class BlockingOpenItemsService internal constructor(private val calls: Ca
     ): Iterable<OpenItemRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<OpenItems>? = null): Long =
         calls.callBlocking("open_items.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3308,18 +5242,33 @@ public class BlockingOpenItemsService internal constructor(private val calls: Ca
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): OpenItemRecord =
         calls.callBlocking("open_items.get", OpenItemRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): OpenItemRecord? =
         calls.callBlocking("open_items.find", OpenItemRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Payments. */
 public class BlockingPaymentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Payments>? = null,
         sort: List<Sort<Payments>> = emptyList(),
@@ -3341,11 +5290,22 @@ public class BlockingPaymentsService internal constructor(private val calls: Cal
     ): Iterable<PaymentRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Payments>? = null): Long =
         calls.callBlocking("payments.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3359,18 +5319,33 @@ public class BlockingPaymentsService internal constructor(private val calls: Cal
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): PaymentRecord =
         calls.callBlocking("payments.get", PaymentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): PaymentRecord? =
         calls.callBlocking("payments.find", PaymentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Refunds, write-offs, cancellations and reschedulings. */
 public class BlockingAdjustmentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Adjustments>? = null,
         sort: List<Sort<Adjustments>> = emptyList(),
@@ -3392,11 +5367,22 @@ public class BlockingAdjustmentsService internal constructor(private val calls: 
     ): Iterable<AdjustmentRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Adjustments>? = null): Long =
         calls.callBlocking("adjustments.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3410,18 +5396,33 @@ public class BlockingAdjustmentsService internal constructor(private val calls: 
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): AdjustmentRecord =
         calls.callBlocking("adjustments.get", AdjustmentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): AdjustmentRecord? =
         calls.callBlocking("adjustments.find", AdjustmentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Allocations of credits to receivables. */
 public class BlockingAllocationsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Allocations>? = null,
         sort: List<Sort<Allocations>> = emptyList(),
@@ -3443,11 +5444,22 @@ public class BlockingAllocationsService internal constructor(private val calls: 
     ): Iterable<AllocationRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Allocations>? = null): Long =
         calls.callBlocking("allocations.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3461,18 +5473,33 @@ public class BlockingAllocationsService internal constructor(private val calls: 
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): AllocationRecord =
         calls.callBlocking("allocations.get", AllocationRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): AllocationRecord? =
         calls.callBlocking("allocations.find", AllocationRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** The audit trail. */
 public class BlockingAuditService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Audit>? = null,
         sort: List<Sort<Audit>> = emptyList(),
@@ -3494,11 +5521,22 @@ public class BlockingAuditService internal constructor(private val calls: Calls)
     ): Iterable<AuditEntryRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Audit>? = null): Long =
         calls.callBlocking("audit.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3512,18 +5550,33 @@ public class BlockingAuditService internal constructor(private val calls: Calls)
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public fun get(id: UUID): AuditEntryRecord =
         calls.callBlocking("audit.get", AuditEntryRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public fun find(id: UUID): AuditEntryRecord? =
         calls.callBlocking("audit.find", AuditEntryRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** The change feed, in the order of commits. */
 public class BlockingFeedService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     @JvmOverloads public fun list(
         filter: Filter<Feed>? = null,
         sort: List<Sort<Feed>> = emptyList(),
@@ -3545,11 +5598,22 @@ public class BlockingFeedService internal constructor(private val calls: Calls) 
     ): Iterable<FeedEntryRecord> =
         iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun count(filter: Filter<Feed>? = null): Long =
         calls.callBlocking("feed.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     @JvmOverloads public fun report(
         by: List<String>? = null,
         byMonth: String? = null,

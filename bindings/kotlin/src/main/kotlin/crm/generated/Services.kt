@@ -225,7 +225,14 @@ public abstract class SessionServices internal constructor(private val calls: Ca
 
 /** The own company as it is stored. */
 public class CompaniesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Companies>? = null,
         sort: List<Sort<Companies>> = emptyList(),
@@ -243,11 +250,22 @@ public class CompaniesService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Companies>? = null, sort: List<Sort<Companies>> = emptyList(), limit: Long? = null): Flow<CompanyRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Companies>? = null): Long =
         calls.call("companies.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -261,18 +279,33 @@ public class CompaniesService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CompanyRecord =
         calls.call("companies.get", CompanyRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CompanyRecord? =
         calls.call("companies.find", CompanyRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Customers. */
 public class CustomersService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Customers>? = null,
         sort: List<Sort<Customers>> = emptyList(),
@@ -290,11 +323,22 @@ public class CustomersService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Customers>? = null, sort: List<Sort<Customers>> = emptyList(), limit: Long? = null): Flow<CustomerRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Customers>? = null): Long =
         calls.call("customers.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -308,58 +352,112 @@ public class CustomersService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CustomerRecord =
         calls.call("customers.get", CustomerRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CustomerRecord? =
         calls.call("customers.find", CustomerRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: Customer, custom: JsonElement? = null): CustomerRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: Customer, custom: Map<String, JsonElement>? = null): CustomerRecord =
         calls.call("customers.create", CustomerRecord.serializer(), Arguments()
             .put("data", Customer.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<Customer>): List<CustomerRecord> =
         calls.call("customers.create_many", ListSerializer(CustomerRecord.serializer()), Arguments()
             .put("data", ListSerializer(Customer.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: CustomerRecord, custom: JsonElement? = null): CustomerRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: CustomerRecord, custom: Map<String, JsonElement>? = null): CustomerRecord =
         calls.call("customers.update", CustomerRecord.serializer(), Arguments()
             .put("record", CustomerRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: CustomerRecord): Unit =
         calls.call("customers.delete", NothingBack, Arguments().put("record", CustomerRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: Customer, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: Customer,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerUpserted =
         calls.call("customers.upsert", CustomerUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Customer.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): CustomerRecord? =
         calls.call("customers.find_external", CustomerRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("customers.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customers.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("customers.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 
     /** A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them. */
     public suspend fun card(id: UUID): CustomerCard =
@@ -368,7 +466,14 @@ public class CustomersService internal constructor(private val calls: Calls) {
 
 /** The trees of customer groups. */
 public class CustomerGroupsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<CustomerGroups>? = null,
         sort: List<Sort<CustomerGroups>> = emptyList(),
@@ -390,11 +495,22 @@ public class CustomerGroupsService internal constructor(private val calls: Calls
     ): Flow<CustomerGroupRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<CustomerGroups>? = null): Long =
         calls.call("customer_groups.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -408,63 +524,124 @@ public class CustomerGroupsService internal constructor(private val calls: Calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CustomerGroupRecord =
         calls.call("customer_groups.get", CustomerGroupRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CustomerGroupRecord? =
         calls.call("customer_groups.find", CustomerGroupRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: CustomerGroup, custom: JsonElement? = null): CustomerGroupRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: CustomerGroup, custom: Map<String, JsonElement>? = null): CustomerGroupRecord =
         calls.call("customer_groups.create", CustomerGroupRecord.serializer(), Arguments()
             .put("data", CustomerGroup.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<CustomerGroup>): List<CustomerGroupRecord> =
         calls.call("customer_groups.create_many", ListSerializer(CustomerGroupRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomerGroup.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: CustomerGroupRecord, custom: JsonElement? = null): CustomerGroupRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: CustomerGroupRecord, custom: Map<String, JsonElement>? = null): CustomerGroupRecord =
         calls.call("customer_groups.update", CustomerGroupRecord.serializer(), Arguments()
             .put("record", CustomerGroupRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: CustomerGroupRecord): Unit =
         calls.call("customer_groups.delete", NothingBack, Arguments().put("record", CustomerGroupRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: CustomerGroup, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerGroupUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: CustomerGroup,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerGroupUpserted =
         calls.call("customer_groups.upsert", CustomerGroupUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomerGroup.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): CustomerGroupRecord? =
         calls.call("customer_groups.find_external", CustomerGroupRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("customer_groups.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customer_groups.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("customer_groups.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Memberships of customers in groups, their main group apart. */
 public class CustomerGroupMembersService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<CustomerGroupMembers>? = null,
         sort: List<Sort<CustomerGroupMembers>> = emptyList(),
@@ -486,11 +663,22 @@ public class CustomerGroupMembersService internal constructor(private val calls:
     ): Flow<CustomerGroupMemberRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<CustomerGroupMembers>? = null): Long =
         calls.call("customer_group_members.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -504,70 +692,126 @@ public class CustomerGroupMembersService internal constructor(private val calls:
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CustomerGroupMemberRecord =
         calls.call("customer_group_members.get", CustomerGroupMemberRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CustomerGroupMemberRecord? =
         calls.call("customer_group_members.find", CustomerGroupMemberRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: CustomerGroupMember, custom: JsonElement? = null): CustomerGroupMemberRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: CustomerGroupMember, custom: Map<String, JsonElement>? = null): CustomerGroupMemberRecord =
         calls.call("customer_group_members.create", CustomerGroupMemberRecord.serializer(), Arguments()
             .put("data", CustomerGroupMember.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<CustomerGroupMember>): List<CustomerGroupMemberRecord> =
         calls.call("customer_group_members.create_many", ListSerializer(CustomerGroupMemberRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomerGroupMember.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: CustomerGroupMemberRecord, custom: JsonElement? = null): CustomerGroupMemberRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: CustomerGroupMemberRecord, custom: Map<String, JsonElement>? = null): CustomerGroupMemberRecord =
         calls.call("customer_group_members.update", CustomerGroupMemberRecord.serializer(), Arguments()
             .put("record", CustomerGroupMemberRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: CustomerGroupMemberRecord): Unit =
         calls.call("customer_group_members.delete", NothingBack, Arguments().put("record", CustomerGroupMemberRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     public suspend fun upsert(
         key: ExternalKey,
         data: CustomerGroupMember,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): CustomerGroupMemberUpserted =
         calls.call("customer_group_members.upsert", CustomerGroupMemberUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomerGroupMember.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): CustomerGroupMemberRecord? =
         calls.call("customer_group_members.find_external", CustomerGroupMemberRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("customer_group_members.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customer_group_members.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("customer_group_members.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** People at customers. */
 public class ContactsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Contacts>? = null,
         sort: List<Sort<Contacts>> = emptyList(),
@@ -585,11 +829,22 @@ public class ContactsService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Contacts>? = null, sort: List<Sort<Contacts>> = emptyList(), limit: Long? = null): Flow<ContactRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Contacts>? = null): Long =
         calls.call("contacts.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -603,63 +858,119 @@ public class ContactsService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): ContactRecord =
         calls.call("contacts.get", ContactRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): ContactRecord? =
         calls.call("contacts.find", ContactRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: Contact, custom: JsonElement? = null): ContactRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: Contact, custom: Map<String, JsonElement>? = null): ContactRecord =
         calls.call("contacts.create", ContactRecord.serializer(), Arguments()
             .put("data", Contact.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<Contact>): List<ContactRecord> =
         calls.call("contacts.create_many", ListSerializer(ContactRecord.serializer()), Arguments()
             .put("data", ListSerializer(Contact.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: ContactRecord, custom: JsonElement? = null): ContactRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: ContactRecord, custom: Map<String, JsonElement>? = null): ContactRecord =
         calls.call("contacts.update", ContactRecord.serializer(), Arguments()
             .put("record", ContactRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: ContactRecord): Unit =
         calls.call("contacts.delete", NothingBack, Arguments().put("record", ContactRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: Contact, mode: UpsertMode? = null, custom: JsonElement? = null): ContactUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(key: ExternalKey, data: Contact, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): ContactUpserted =
         calls.call("contacts.upsert", ContactUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Contact.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): ContactRecord? =
         calls.call("contacts.find_external", ContactRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("contacts.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("contacts.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("contacts.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Ways to reach customers and contacts. */
 public class ContactPointsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<ContactPoints>? = null,
         sort: List<Sort<ContactPoints>> = emptyList(),
@@ -681,11 +992,22 @@ public class ContactPointsService internal constructor(private val calls: Calls)
     ): Flow<ContactPointRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<ContactPoints>? = null): Long =
         calls.call("contact_points.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -699,63 +1021,124 @@ public class ContactPointsService internal constructor(private val calls: Calls)
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): ContactPointRecord =
         calls.call("contact_points.get", ContactPointRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): ContactPointRecord? =
         calls.call("contact_points.find", ContactPointRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: ContactPoint, custom: JsonElement? = null): ContactPointRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: ContactPoint, custom: Map<String, JsonElement>? = null): ContactPointRecord =
         calls.call("contact_points.create", ContactPointRecord.serializer(), Arguments()
             .put("data", ContactPoint.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<ContactPoint>): List<ContactPointRecord> =
         calls.call("contact_points.create_many", ListSerializer(ContactPointRecord.serializer()), Arguments()
             .put("data", ListSerializer(ContactPoint.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: ContactPointRecord, custom: JsonElement? = null): ContactPointRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: ContactPointRecord, custom: Map<String, JsonElement>? = null): ContactPointRecord =
         calls.call("contact_points.update", ContactPointRecord.serializer(), Arguments()
             .put("record", ContactPointRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: ContactPointRecord): Unit =
         calls.call("contact_points.delete", NothingBack, Arguments().put("record", ContactPointRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: ContactPoint, mode: UpsertMode? = null, custom: JsonElement? = null): ContactPointUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: ContactPoint,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ContactPointUpserted =
         calls.call("contact_points.upsert", ContactPointUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ContactPoint.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): ContactPointRecord? =
         calls.call("contact_points.find_external", ContactPointRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("contact_points.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("contact_points.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("contact_points.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Places of customers. */
 public class CustomerAddressesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<CustomerAddresses>? = null,
         sort: List<Sort<CustomerAddresses>> = emptyList(),
@@ -777,11 +1160,22 @@ public class CustomerAddressesService internal constructor(private val calls: Ca
     ): Flow<CustomerAddressRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<CustomerAddresses>? = null): Long =
         calls.call("customer_addresses.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -795,68 +1189,124 @@ public class CustomerAddressesService internal constructor(private val calls: Ca
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CustomerAddressRecord =
         calls.call("customer_addresses.get", CustomerAddressRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CustomerAddressRecord? =
         calls.call("customer_addresses.find", CustomerAddressRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: CustomerAddress, custom: JsonElement? = null): CustomerAddressRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: CustomerAddress, custom: Map<String, JsonElement>? = null): CustomerAddressRecord =
         calls.call("customer_addresses.create", CustomerAddressRecord.serializer(), Arguments()
             .put("data", CustomerAddress.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<CustomerAddress>): List<CustomerAddressRecord> =
         calls.call("customer_addresses.create_many", ListSerializer(CustomerAddressRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomerAddress.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: CustomerAddressRecord, custom: JsonElement? = null): CustomerAddressRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: CustomerAddressRecord, custom: Map<String, JsonElement>? = null): CustomerAddressRecord =
         calls.call("customer_addresses.update", CustomerAddressRecord.serializer(), Arguments()
             .put("record", CustomerAddressRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: CustomerAddressRecord): Unit =
         calls.call("customer_addresses.delete", NothingBack, Arguments().put("record", CustomerAddressRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     public suspend fun upsert(
         key: ExternalKey,
         data: CustomerAddress,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): CustomerAddressUpserted =
         calls.call("customer_addresses.upsert", CustomerAddressUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomerAddress.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): CustomerAddressRecord? =
         calls.call("customer_addresses.find_external", CustomerAddressRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("customer_addresses.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customer_addresses.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("customer_addresses.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Entries of the data dictionary. */
 public class DictionaryEntriesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<DictionaryEntries>? = null,
         sort: List<Sort<DictionaryEntries>> = emptyList(),
@@ -878,11 +1328,22 @@ public class DictionaryEntriesService internal constructor(private val calls: Ca
     ): Flow<DictionaryEntryRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<DictionaryEntries>? = null): Long =
         calls.call("dictionary_entries.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -896,68 +1357,124 @@ public class DictionaryEntriesService internal constructor(private val calls: Ca
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): DictionaryEntryRecord =
         calls.call("dictionary_entries.get", DictionaryEntryRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): DictionaryEntryRecord? =
         calls.call("dictionary_entries.find", DictionaryEntryRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: DictionaryEntry, custom: JsonElement? = null): DictionaryEntryRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: DictionaryEntry, custom: Map<String, JsonElement>? = null): DictionaryEntryRecord =
         calls.call("dictionary_entries.create", DictionaryEntryRecord.serializer(), Arguments()
             .put("data", DictionaryEntry.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<DictionaryEntry>): List<DictionaryEntryRecord> =
         calls.call("dictionary_entries.create_many", ListSerializer(DictionaryEntryRecord.serializer()), Arguments()
             .put("data", ListSerializer(DictionaryEntry.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: DictionaryEntryRecord, custom: JsonElement? = null): DictionaryEntryRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: DictionaryEntryRecord, custom: Map<String, JsonElement>? = null): DictionaryEntryRecord =
         calls.call("dictionary_entries.update", DictionaryEntryRecord.serializer(), Arguments()
             .put("record", DictionaryEntryRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: DictionaryEntryRecord): Unit =
         calls.call("dictionary_entries.delete", NothingBack, Arguments().put("record", DictionaryEntryRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
     public suspend fun upsert(
         key: ExternalKey,
         data: DictionaryEntry,
         mode: UpsertMode? = null,
-        custom: JsonElement? = null,
+        custom: Map<String, JsonElement>? = null,
     ): DictionaryEntryUpserted =
         calls.call("dictionary_entries.upsert", DictionaryEntryUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", DictionaryEntry.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): DictionaryEntryRecord? =
         calls.call("dictionary_entries.find_external", DictionaryEntryRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("dictionary_entries.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("dictionary_entries.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("dictionary_entries.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Fields that the host declares. */
 public class CustomFieldsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<CustomFields>? = null,
         sort: List<Sort<CustomFields>> = emptyList(),
@@ -979,11 +1496,22 @@ public class CustomFieldsService internal constructor(private val calls: Calls) 
     ): Flow<CustomFieldRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<CustomFields>? = null): Long =
         calls.call("custom_fields.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -997,63 +1525,124 @@ public class CustomFieldsService internal constructor(private val calls: Calls) 
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CustomFieldRecord =
         calls.call("custom_fields.get", CustomFieldRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CustomFieldRecord? =
         calls.call("custom_fields.find", CustomFieldRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: CustomField, custom: JsonElement? = null): CustomFieldRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: CustomField, custom: Map<String, JsonElement>? = null): CustomFieldRecord =
         calls.call("custom_fields.create", CustomFieldRecord.serializer(), Arguments()
             .put("data", CustomField.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<CustomField>): List<CustomFieldRecord> =
         calls.call("custom_fields.create_many", ListSerializer(CustomFieldRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomField.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: CustomFieldRecord, custom: JsonElement? = null): CustomFieldRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: CustomFieldRecord, custom: Map<String, JsonElement>? = null): CustomFieldRecord =
         calls.call("custom_fields.update", CustomFieldRecord.serializer(), Arguments()
             .put("record", CustomFieldRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: CustomFieldRecord): Unit =
         calls.call("custom_fields.delete", NothingBack, Arguments().put("record", CustomFieldRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: CustomField, mode: UpsertMode? = null, custom: JsonElement? = null): CustomFieldUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: CustomField,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomFieldUpserted =
         calls.call("custom_fields.upsert", CustomFieldUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomField.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): CustomFieldRecord? =
         calls.call("custom_fields.find_external", CustomFieldRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("custom_fields.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("custom_fields.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("custom_fields.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** What the own company is called, and calculates by, from a day on. */
 public class CompanyProfilesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<CompanyProfiles>? = null,
         sort: List<Sort<CompanyProfiles>> = emptyList(),
@@ -1075,11 +1664,22 @@ public class CompanyProfilesService internal constructor(private val calls: Call
     ): Flow<CompanyProfileRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<CompanyProfiles>? = null): Long =
         calls.call("company_profiles.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1093,63 +1693,124 @@ public class CompanyProfilesService internal constructor(private val calls: Call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CompanyProfileRecord =
         calls.call("company_profiles.get", CompanyProfileRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CompanyProfileRecord? =
         calls.call("company_profiles.find", CompanyProfileRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: CompanyProfile, custom: JsonElement? = null): CompanyProfileRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: CompanyProfile, custom: Map<String, JsonElement>? = null): CompanyProfileRecord =
         calls.call("company_profiles.create", CompanyProfileRecord.serializer(), Arguments()
             .put("data", CompanyProfile.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<CompanyProfile>): List<CompanyProfileRecord> =
         calls.call("company_profiles.create_many", ListSerializer(CompanyProfileRecord.serializer()), Arguments()
             .put("data", ListSerializer(CompanyProfile.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: CompanyProfileRecord, custom: JsonElement? = null): CompanyProfileRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: CompanyProfileRecord, custom: Map<String, JsonElement>? = null): CompanyProfileRecord =
         calls.call("company_profiles.update", CompanyProfileRecord.serializer(), Arguments()
             .put("record", CompanyProfileRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: CompanyProfileRecord): Unit =
         calls.call("company_profiles.delete", NothingBack, Arguments().put("record", CompanyProfileRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: CompanyProfile, mode: UpsertMode? = null, custom: JsonElement? = null): CompanyProfileUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: CompanyProfile,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CompanyProfileUpserted =
         calls.call("company_profiles.upsert", CompanyProfileUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CompanyProfile.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): CompanyProfileRecord? =
         calls.call("company_profiles.find_external", CompanyProfileRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("company_profiles.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("company_profiles.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("company_profiles.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Products and services. */
 public class ProductsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Products>? = null,
         sort: List<Sort<Products>> = emptyList(),
@@ -1167,11 +1828,22 @@ public class ProductsService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Products>? = null, sort: List<Sort<Products>> = emptyList(), limit: Long? = null): Flow<ProductRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Products>? = null): Long =
         calls.call("products.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1185,58 +1857,107 @@ public class ProductsService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): ProductRecord =
         calls.call("products.get", ProductRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): ProductRecord? =
         calls.call("products.find", ProductRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: Product, custom: JsonElement? = null): ProductRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: Product, custom: Map<String, JsonElement>? = null): ProductRecord =
         calls.call("products.create", ProductRecord.serializer(), Arguments()
             .put("data", Product.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<Product>): List<ProductRecord> =
         calls.call("products.create_many", ListSerializer(ProductRecord.serializer()), Arguments()
             .put("data", ListSerializer(Product.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: ProductRecord, custom: JsonElement? = null): ProductRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: ProductRecord, custom: Map<String, JsonElement>? = null): ProductRecord =
         calls.call("products.update", ProductRecord.serializer(), Arguments()
             .put("record", ProductRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: ProductRecord): Unit =
         calls.call("products.delete", NothingBack, Arguments().put("record", ProductRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: Product, mode: UpsertMode? = null, custom: JsonElement? = null): ProductUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(key: ExternalKey, data: Product, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): ProductUpserted =
         calls.call("products.upsert", ProductUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Product.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): ProductRecord? =
         calls.call("products.find_external", ProductRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("products.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("products.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("products.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 
     /** What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic. */
     public suspend fun resolve(text: String, on: LocalDate, customerId: UUID? = null): Resolved =
@@ -1249,7 +1970,14 @@ public class ProductsService internal constructor(private val calls: Calls) {
 
 /** The tree of product groups. */
 public class ProductGroupsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<ProductGroups>? = null,
         sort: List<Sort<ProductGroups>> = emptyList(),
@@ -1271,11 +1999,22 @@ public class ProductGroupsService internal constructor(private val calls: Calls)
     ): Flow<ProductGroupRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<ProductGroups>? = null): Long =
         calls.call("product_groups.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1289,63 +2028,124 @@ public class ProductGroupsService internal constructor(private val calls: Calls)
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): ProductGroupRecord =
         calls.call("product_groups.get", ProductGroupRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): ProductGroupRecord? =
         calls.call("product_groups.find", ProductGroupRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: ProductGroup, custom: JsonElement? = null): ProductGroupRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: ProductGroup, custom: Map<String, JsonElement>? = null): ProductGroupRecord =
         calls.call("product_groups.create", ProductGroupRecord.serializer(), Arguments()
             .put("data", ProductGroup.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<ProductGroup>): List<ProductGroupRecord> =
         calls.call("product_groups.create_many", ListSerializer(ProductGroupRecord.serializer()), Arguments()
             .put("data", ListSerializer(ProductGroup.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: ProductGroupRecord, custom: JsonElement? = null): ProductGroupRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: ProductGroupRecord, custom: Map<String, JsonElement>? = null): ProductGroupRecord =
         calls.call("product_groups.update", ProductGroupRecord.serializer(), Arguments()
             .put("record", ProductGroupRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: ProductGroupRecord): Unit =
         calls.call("product_groups.delete", NothingBack, Arguments().put("record", ProductGroupRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: ProductGroup, mode: UpsertMode? = null, custom: JsonElement? = null): ProductGroupUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: ProductGroup,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductGroupUpserted =
         calls.call("product_groups.upsert", ProductGroupUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ProductGroup.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): ProductGroupRecord? =
         calls.call("product_groups.find_external", ProductGroupRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("product_groups.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("product_groups.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("product_groups.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Units that products are also counted in. */
 public class ProductUnitsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<ProductUnits>? = null,
         sort: List<Sort<ProductUnits>> = emptyList(),
@@ -1367,11 +2167,22 @@ public class ProductUnitsService internal constructor(private val calls: Calls) 
     ): Flow<ProductUnitRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<ProductUnits>? = null): Long =
         calls.call("product_units.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1385,63 +2196,124 @@ public class ProductUnitsService internal constructor(private val calls: Calls) 
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): ProductUnitRecord =
         calls.call("product_units.get", ProductUnitRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): ProductUnitRecord? =
         calls.call("product_units.find", ProductUnitRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: ProductUnit, custom: JsonElement? = null): ProductUnitRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: ProductUnit, custom: Map<String, JsonElement>? = null): ProductUnitRecord =
         calls.call("product_units.create", ProductUnitRecord.serializer(), Arguments()
             .put("data", ProductUnit.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<ProductUnit>): List<ProductUnitRecord> =
         calls.call("product_units.create_many", ListSerializer(ProductUnitRecord.serializer()), Arguments()
             .put("data", ListSerializer(ProductUnit.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: ProductUnitRecord, custom: JsonElement? = null): ProductUnitRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: ProductUnitRecord, custom: Map<String, JsonElement>? = null): ProductUnitRecord =
         calls.call("product_units.update", ProductUnitRecord.serializer(), Arguments()
             .put("record", ProductUnitRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: ProductUnitRecord): Unit =
         calls.call("product_units.delete", NothingBack, Arguments().put("record", ProductUnitRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: ProductUnit, mode: UpsertMode? = null, custom: JsonElement? = null): ProductUnitUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: ProductUnit,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductUnitUpserted =
         calls.call("product_units.upsert", ProductUnitUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ProductUnit.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): ProductUnitRecord? =
         calls.call("product_units.find_external", ProductUnitRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("product_units.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("product_units.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("product_units.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Codes that products are also known by. */
 public class ProductCodesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<ProductCodes>? = null,
         sort: List<Sort<ProductCodes>> = emptyList(),
@@ -1463,11 +2335,22 @@ public class ProductCodesService internal constructor(private val calls: Calls) 
     ): Flow<ProductCodeRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<ProductCodes>? = null): Long =
         calls.call("product_codes.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1481,63 +2364,124 @@ public class ProductCodesService internal constructor(private val calls: Calls) 
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): ProductCodeRecord =
         calls.call("product_codes.get", ProductCodeRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): ProductCodeRecord? =
         calls.call("product_codes.find", ProductCodeRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: ProductCode, custom: JsonElement? = null): ProductCodeRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: ProductCode, custom: Map<String, JsonElement>? = null): ProductCodeRecord =
         calls.call("product_codes.create", ProductCodeRecord.serializer(), Arguments()
             .put("data", ProductCode.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<ProductCode>): List<ProductCodeRecord> =
         calls.call("product_codes.create_many", ListSerializer(ProductCodeRecord.serializer()), Arguments()
             .put("data", ListSerializer(ProductCode.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: ProductCodeRecord, custom: JsonElement? = null): ProductCodeRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: ProductCodeRecord, custom: Map<String, JsonElement>? = null): ProductCodeRecord =
         calls.call("product_codes.update", ProductCodeRecord.serializer(), Arguments()
             .put("record", ProductCodeRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: ProductCodeRecord): Unit =
         calls.call("product_codes.delete", NothingBack, Arguments().put("record", ProductCodeRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: ProductCode, mode: UpsertMode? = null, custom: JsonElement? = null): ProductCodeUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: ProductCode,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductCodeUpserted =
         calls.call("product_codes.upsert", ProductCodeUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ProductCode.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): ProductCodeRecord? =
         calls.call("product_codes.find_external", ProductCodeRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("product_codes.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("product_codes.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("product_codes.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Parts of kits. */
 public class KitComponentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<KitComponents>? = null,
         sort: List<Sort<KitComponents>> = emptyList(),
@@ -1559,11 +2503,22 @@ public class KitComponentsService internal constructor(private val calls: Calls)
     ): Flow<KitComponentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<KitComponents>? = null): Long =
         calls.call("kit_components.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1577,63 +2532,124 @@ public class KitComponentsService internal constructor(private val calls: Calls)
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): KitComponentRecord =
         calls.call("kit_components.get", KitComponentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): KitComponentRecord? =
         calls.call("kit_components.find", KitComponentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: KitComponent, custom: JsonElement? = null): KitComponentRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: KitComponent, custom: Map<String, JsonElement>? = null): KitComponentRecord =
         calls.call("kit_components.create", KitComponentRecord.serializer(), Arguments()
             .put("data", KitComponent.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<KitComponent>): List<KitComponentRecord> =
         calls.call("kit_components.create_many", ListSerializer(KitComponentRecord.serializer()), Arguments()
             .put("data", ListSerializer(KitComponent.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: KitComponentRecord, custom: JsonElement? = null): KitComponentRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: KitComponentRecord, custom: Map<String, JsonElement>? = null): KitComponentRecord =
         calls.call("kit_components.update", KitComponentRecord.serializer(), Arguments()
             .put("record", KitComponentRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: KitComponentRecord): Unit =
         calls.call("kit_components.delete", NothingBack, Arguments().put("record", KitComponentRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: KitComponent, mode: UpsertMode? = null, custom: JsonElement? = null): KitComponentUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: KitComponent,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): KitComponentUpserted =
         calls.call("kit_components.upsert", KitComponentUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", KitComponent.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): KitComponentRecord? =
         calls.call("kit_components.find_external", KitComponentRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("kit_components.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("kit_components.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("kit_components.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Price lists. */
 public class PriceListsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<PriceLists>? = null,
         sort: List<Sort<PriceLists>> = emptyList(),
@@ -1651,11 +2667,22 @@ public class PriceListsService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<PriceLists>? = null, sort: List<Sort<PriceLists>> = emptyList(), limit: Long? = null): Flow<PriceListRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<PriceLists>? = null): Long =
         calls.call("price_lists.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1669,63 +2696,124 @@ public class PriceListsService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): PriceListRecord =
         calls.call("price_lists.get", PriceListRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): PriceListRecord? =
         calls.call("price_lists.find", PriceListRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: PriceList, custom: JsonElement? = null): PriceListRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: PriceList, custom: Map<String, JsonElement>? = null): PriceListRecord =
         calls.call("price_lists.create", PriceListRecord.serializer(), Arguments()
             .put("data", PriceList.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<PriceList>): List<PriceListRecord> =
         calls.call("price_lists.create_many", ListSerializer(PriceListRecord.serializer()), Arguments()
             .put("data", ListSerializer(PriceList.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: PriceListRecord, custom: JsonElement? = null): PriceListRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: PriceListRecord, custom: Map<String, JsonElement>? = null): PriceListRecord =
         calls.call("price_lists.update", PriceListRecord.serializer(), Arguments()
             .put("record", PriceListRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: PriceListRecord): Unit =
         calls.call("price_lists.delete", NothingBack, Arguments().put("record", PriceListRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: PriceList, mode: UpsertMode? = null, custom: JsonElement? = null): PriceListUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: PriceList,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): PriceListUpserted =
         calls.call("price_lists.upsert", PriceListUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", PriceList.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): PriceListRecord? =
         calls.call("price_lists.find_external", PriceListRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("price_lists.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("price_lists.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("price_lists.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Prices on lists. */
 public class PriceListItemsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<PriceListItems>? = null,
         sort: List<Sort<PriceListItems>> = emptyList(),
@@ -1747,11 +2835,22 @@ public class PriceListItemsService internal constructor(private val calls: Calls
     ): Flow<PriceListItemRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<PriceListItems>? = null): Long =
         calls.call("price_list_items.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1765,63 +2864,124 @@ public class PriceListItemsService internal constructor(private val calls: Calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): PriceListItemRecord =
         calls.call("price_list_items.get", PriceListItemRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): PriceListItemRecord? =
         calls.call("price_list_items.find", PriceListItemRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: PriceListItem, custom: JsonElement? = null): PriceListItemRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: PriceListItem, custom: Map<String, JsonElement>? = null): PriceListItemRecord =
         calls.call("price_list_items.create", PriceListItemRecord.serializer(), Arguments()
             .put("data", PriceListItem.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<PriceListItem>): List<PriceListItemRecord> =
         calls.call("price_list_items.create_many", ListSerializer(PriceListItemRecord.serializer()), Arguments()
             .put("data", ListSerializer(PriceListItem.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: PriceListItemRecord, custom: JsonElement? = null): PriceListItemRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: PriceListItemRecord, custom: Map<String, JsonElement>? = null): PriceListItemRecord =
         calls.call("price_list_items.update", PriceListItemRecord.serializer(), Arguments()
             .put("record", PriceListItemRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: PriceListItemRecord): Unit =
         calls.call("price_list_items.delete", NothingBack, Arguments().put("record", PriceListItemRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: PriceListItem, mode: UpsertMode? = null, custom: JsonElement? = null): PriceListItemUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: PriceListItem,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): PriceListItemUpserted =
         calls.call("price_list_items.upsert", PriceListItemUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", PriceListItem.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): PriceListItemRecord? =
         calls.call("price_list_items.find_external", PriceListItemRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("price_list_items.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("price_list_items.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("price_list_items.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Prices agreed with customers. */
 public class CustomerPricesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<CustomerPrices>? = null,
         sort: List<Sort<CustomerPrices>> = emptyList(),
@@ -1843,11 +3003,22 @@ public class CustomerPricesService internal constructor(private val calls: Calls
     ): Flow<CustomerPriceRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<CustomerPrices>? = null): Long =
         calls.call("customer_prices.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1861,63 +3032,124 @@ public class CustomerPricesService internal constructor(private val calls: Calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CustomerPriceRecord =
         calls.call("customer_prices.get", CustomerPriceRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CustomerPriceRecord? =
         calls.call("customer_prices.find", CustomerPriceRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: CustomerPrice, custom: JsonElement? = null): CustomerPriceRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: CustomerPrice, custom: Map<String, JsonElement>? = null): CustomerPriceRecord =
         calls.call("customer_prices.create", CustomerPriceRecord.serializer(), Arguments()
             .put("data", CustomerPrice.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<CustomerPrice>): List<CustomerPriceRecord> =
         calls.call("customer_prices.create_many", ListSerializer(CustomerPriceRecord.serializer()), Arguments()
             .put("data", ListSerializer(CustomerPrice.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: CustomerPriceRecord, custom: JsonElement? = null): CustomerPriceRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: CustomerPriceRecord, custom: Map<String, JsonElement>? = null): CustomerPriceRecord =
         calls.call("customer_prices.update", CustomerPriceRecord.serializer(), Arguments()
             .put("record", CustomerPriceRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: CustomerPriceRecord): Unit =
         calls.call("customer_prices.delete", NothingBack, Arguments().put("record", CustomerPriceRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: CustomerPrice, mode: UpsertMode? = null, custom: JsonElement? = null): CustomerPriceUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: CustomerPrice,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerPriceUpserted =
         calls.call("customer_prices.upsert", CustomerPriceUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", CustomerPrice.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): CustomerPriceRecord? =
         calls.call("customer_prices.find_external", CustomerPriceRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("customer_prices.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("customer_prices.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("customer_prices.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Warehouses. */
 public class WarehousesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Warehouses>? = null,
         sort: List<Sort<Warehouses>> = emptyList(),
@@ -1935,11 +3167,22 @@ public class WarehousesService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Warehouses>? = null, sort: List<Sort<Warehouses>> = emptyList(), limit: Long? = null): Flow<WarehouseRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Warehouses>? = null): Long =
         calls.call("warehouses.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -1953,63 +3196,124 @@ public class WarehousesService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): WarehouseRecord =
         calls.call("warehouses.get", WarehouseRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): WarehouseRecord? =
         calls.call("warehouses.find", WarehouseRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: Warehouse, custom: JsonElement? = null): WarehouseRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: Warehouse, custom: Map<String, JsonElement>? = null): WarehouseRecord =
         calls.call("warehouses.create", WarehouseRecord.serializer(), Arguments()
             .put("data", Warehouse.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<Warehouse>): List<WarehouseRecord> =
         calls.call("warehouses.create_many", ListSerializer(WarehouseRecord.serializer()), Arguments()
             .put("data", ListSerializer(Warehouse.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: WarehouseRecord, custom: JsonElement? = null): WarehouseRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: WarehouseRecord, custom: Map<String, JsonElement>? = null): WarehouseRecord =
         calls.call("warehouses.update", WarehouseRecord.serializer(), Arguments()
             .put("record", WarehouseRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: WarehouseRecord): Unit =
         calls.call("warehouses.delete", NothingBack, Arguments().put("record", WarehouseRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: Warehouse, mode: UpsertMode? = null, custom: JsonElement? = null): WarehouseUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: Warehouse,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): WarehouseUpserted =
         calls.call("warehouses.upsert", WarehouseUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Warehouse.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): WarehouseRecord? =
         calls.call("warehouses.find_external", WarehouseRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("warehouses.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("warehouses.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("warehouses.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Tax rates. */
 public class TaxRatesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<TaxRates>? = null,
         sort: List<Sort<TaxRates>> = emptyList(),
@@ -2027,11 +3331,22 @@ public class TaxRatesService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<TaxRates>? = null, sort: List<Sort<TaxRates>> = emptyList(), limit: Long? = null): Flow<TaxRateRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<TaxRates>? = null): Long =
         calls.call("tax_rates.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2045,63 +3360,119 @@ public class TaxRatesService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): TaxRateRecord =
         calls.call("tax_rates.get", TaxRateRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): TaxRateRecord? =
         calls.call("tax_rates.find", TaxRateRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: TaxRate, custom: JsonElement? = null): TaxRateRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: TaxRate, custom: Map<String, JsonElement>? = null): TaxRateRecord =
         calls.call("tax_rates.create", TaxRateRecord.serializer(), Arguments()
             .put("data", TaxRate.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<TaxRate>): List<TaxRateRecord> =
         calls.call("tax_rates.create_many", ListSerializer(TaxRateRecord.serializer()), Arguments()
             .put("data", ListSerializer(TaxRate.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: TaxRateRecord, custom: JsonElement? = null): TaxRateRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: TaxRateRecord, custom: Map<String, JsonElement>? = null): TaxRateRecord =
         calls.call("tax_rates.update", TaxRateRecord.serializer(), Arguments()
             .put("record", TaxRateRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: TaxRateRecord): Unit =
         calls.call("tax_rates.delete", NothingBack, Arguments().put("record", TaxRateRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: TaxRate, mode: UpsertMode? = null, custom: JsonElement? = null): TaxRateUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(key: ExternalKey, data: TaxRate, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): TaxRateUpserted =
         calls.call("tax_rates.upsert", TaxRateUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", TaxRate.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): TaxRateRecord? =
         calls.call("tax_rates.find_external", TaxRateRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("tax_rates.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("tax_rates.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("tax_rates.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Specified unit costs. */
 public class ProductCostsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<ProductCosts>? = null,
         sort: List<Sort<ProductCosts>> = emptyList(),
@@ -2123,11 +3494,22 @@ public class ProductCostsService internal constructor(private val calls: Calls) 
     ): Flow<ProductCostRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<ProductCosts>? = null): Long =
         calls.call("product_costs.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2141,63 +3523,124 @@ public class ProductCostsService internal constructor(private val calls: Calls) 
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): ProductCostRecord =
         calls.call("product_costs.get", ProductCostRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): ProductCostRecord? =
         calls.call("product_costs.find", ProductCostRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: ProductCost, custom: JsonElement? = null): ProductCostRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: ProductCost, custom: Map<String, JsonElement>? = null): ProductCostRecord =
         calls.call("product_costs.create", ProductCostRecord.serializer(), Arguments()
             .put("data", ProductCost.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<ProductCost>): List<ProductCostRecord> =
         calls.call("product_costs.create_many", ListSerializer(ProductCostRecord.serializer()), Arguments()
             .put("data", ListSerializer(ProductCost.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: ProductCostRecord, custom: JsonElement? = null): ProductCostRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: ProductCostRecord, custom: Map<String, JsonElement>? = null): ProductCostRecord =
         calls.call("product_costs.update", ProductCostRecord.serializer(), Arguments()
             .put("record", ProductCostRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: ProductCostRecord): Unit =
         calls.call("product_costs.delete", NothingBack, Arguments().put("record", ProductCostRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: ProductCost, mode: UpsertMode? = null, custom: JsonElement? = null): ProductCostUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: ProductCost,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductCostUpserted =
         calls.call("product_costs.upsert", ProductCostUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", ProductCost.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): ProductCostRecord? =
         calls.call("product_costs.find_external", ProductCostRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("product_costs.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("product_costs.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("product_costs.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Roles. */
 public class RolesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Roles>? = null,
         sort: List<Sort<Roles>> = emptyList(),
@@ -2215,11 +3658,22 @@ public class RolesService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Roles>? = null, sort: List<Sort<Roles>> = emptyList(), limit: Long? = null): Flow<RoleRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Roles>? = null): Long =
         calls.call("roles.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2233,61 +3687,117 @@ public class RolesService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): RoleRecord =
         calls.call("roles.get", RoleRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): RoleRecord? =
         calls.call("roles.find", RoleRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: Role, custom: JsonElement? = null): RoleRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: Role, custom: Map<String, JsonElement>? = null): RoleRecord =
         calls.call("roles.create", RoleRecord.serializer(), Arguments()
             .put("data", Role.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<Role>): List<RoleRecord> =
         calls.call("roles.create_many", ListSerializer(RoleRecord.serializer()), Arguments().put("data", ListSerializer(Role.serializer()), data))
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: RoleRecord, custom: JsonElement? = null): RoleRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: RoleRecord, custom: Map<String, JsonElement>? = null): RoleRecord =
         calls.call("roles.update", RoleRecord.serializer(), Arguments()
             .put("record", RoleRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: RoleRecord): Unit =
         calls.call("roles.delete", NothingBack, Arguments().put("record", RoleRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: Role, mode: UpsertMode? = null, custom: JsonElement? = null): RoleUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(key: ExternalKey, data: Role, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): RoleUpserted =
         calls.call("roles.upsert", RoleUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Role.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): RoleRecord? =
         calls.call("roles.find_external", RoleRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("roles.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("roles.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("roles.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Operators. */
 public class OperatorsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Operators>? = null,
         sort: List<Sort<Operators>> = emptyList(),
@@ -2305,11 +3815,22 @@ public class OperatorsService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Operators>? = null, sort: List<Sort<Operators>> = emptyList(), limit: Long? = null): Flow<OperatorRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Operators>? = null): Long =
         calls.call("operators.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2323,63 +3844,124 @@ public class OperatorsService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): OperatorRecord =
         calls.call("operators.get", OperatorRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): OperatorRecord? =
         calls.call("operators.find", OperatorRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 
-    /** Creates a record, with values of fields that the host declared. */
-    public suspend fun create(data: Operator, custom: JsonElement? = null): OperatorRecord =
+    /**
+     * Creates a record, with values of fields that the host declared.
+     *
+     * @param data The record.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun create(data: Operator, custom: Map<String, JsonElement>? = null): OperatorRecord =
         calls.call("operators.create", OperatorRecord.serializer(), Arguments()
             .put("data", Operator.serializer(), data)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Creates records, all or none. */
+    /**
+     * Creates records, all or none.
+     *
+     * @param data The records.
+     */
     public suspend fun createMany(data: List<Operator>): List<OperatorRecord> =
         calls.call("operators.create_many", ListSerializer(OperatorRecord.serializer()), Arguments()
             .put("data", ListSerializer(Operator.serializer()), data)
         )
 
-    /** Changes a record; refused if somebody else changed it since it was read. */
-    public suspend fun update(record: OperatorRecord, custom: JsonElement? = null): OperatorRecord =
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: OperatorRecord, custom: Map<String, JsonElement>? = null): OperatorRecord =
         calls.call("operators.update", OperatorRecord.serializer(), Arguments()
             .put("record", OperatorRecord.serializer(), record)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** Deletes a record that nothing refers to. */
+    /**
+     * Deletes a record that nothing refers to.
+     *
+     * @param record The record as it was read.
+     */
     public suspend fun delete(record: OperatorRecord): Unit =
         calls.call("operators.delete", NothingBack, Arguments().put("record", OperatorRecord.serializer(), record))
 
-    /** Creates or updates the record that another system knows by a key. */
-    public suspend fun upsert(key: ExternalKey, data: Operator, mode: UpsertMode? = null, custom: JsonElement? = null): OperatorUpserted =
+    /**
+     * Creates or updates the record that another system knows by a key.
+     *
+     * @param key The other system's name and its key.
+     * @param data The record.
+     * @param mode What may be done; both if nothing is said.
+     * @param custom Values of fields that the host declared, by name.
+     */
+    public suspend fun upsert(
+        key: ExternalKey,
+        data: Operator,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): OperatorUpserted =
         calls.call("operators.upsert", OperatorUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
             .put("data", Operator.serializer(), data)
             .maybe("mode", UpsertMode.serializer(), mode)
-            .maybe("custom", JsonElement.serializer(), custom)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
-    /** The record that another system knows by a key, or nothing. */
+    /**
+     * The record that another system knows by a key, or nothing.
+     *
+     * @param key The other system's name and its key.
+     */
     public suspend fun findExternal(key: ExternalKey): OperatorRecord? =
         calls.call("operators.find_external", OperatorRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
 
-    /** What a record holds in the fields that the host declared. */
+    /**
+     * What a record holds in the fields that the host declared.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun customOf(id: UUID): Map<String, JsonElement> =
         calls.call("operators.custom_of", MapSerializer(String.serializer(), JsonElement.serializer()), Arguments().put("id", UuidText, id))
 
-    /** Sets what a record holds in fields that the host declared. */
-    public suspend fun setCustom(id: UUID, custom: JsonElement): Unit =
-        calls.call("operators.set_custom", NothingBack, Arguments().put("id", UuidText, id).put("custom", JsonElement.serializer(), custom))
+    /**
+     * Sets what a record holds in fields that the host declared.
+     *
+     * @param id Id of the record.
+     * @param custom Values of fields that the host declared, by name; null empties one.
+     */
+    public suspend fun setCustom(id: UUID, custom: Map<String, JsonElement>): Unit =
+        calls.call("operators.set_custom", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** Quotes, each through all its revisions. */
 public class QuoteRecordsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<QuoteRecords>? = null,
         sort: List<Sort<QuoteRecords>> = emptyList(),
@@ -2397,11 +3979,22 @@ public class QuoteRecordsService internal constructor(private val calls: Calls) 
     public fun listAll(filter: Filter<QuoteRecords>? = null, sort: List<Sort<QuoteRecords>> = emptyList(), limit: Long? = null): Flow<QuoteRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<QuoteRecords>? = null): Long =
         calls.call("quote_records.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2415,18 +4008,33 @@ public class QuoteRecordsService internal constructor(private val calls: Calls) 
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): QuoteRecord =
         calls.call("quote_records.get", QuoteRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): QuoteRecord? =
         calls.call("quote_records.find", QuoteRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Revisions of quotes. */
 public class QuoteRevisionsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<QuoteRevisions>? = null,
         sort: List<Sort<QuoteRevisions>> = emptyList(),
@@ -2448,11 +4056,22 @@ public class QuoteRevisionsService internal constructor(private val calls: Calls
     ): Flow<QuoteRevisionRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<QuoteRevisions>? = null): Long =
         calls.call("quote_revisions.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2466,18 +4085,33 @@ public class QuoteRevisionsService internal constructor(private val calls: Calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): QuoteRevisionRecord =
         calls.call("quote_revisions.get", QuoteRevisionRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): QuoteRevisionRecord? =
         calls.call("quote_revisions.find", QuoteRevisionRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of revisions of quotes. */
 public class QuoteLinesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<QuoteLines>? = null,
         sort: List<Sort<QuoteLines>> = emptyList(),
@@ -2495,11 +4129,22 @@ public class QuoteLinesService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<QuoteLines>? = null, sort: List<Sort<QuoteLines>> = emptyList(), limit: Long? = null): Flow<QuoteLineRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<QuoteLines>? = null): Long =
         calls.call("quote_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2513,18 +4158,33 @@ public class QuoteLinesService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): QuoteLineRecord =
         calls.call("quote_lines.get", QuoteLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): QuoteLineRecord? =
         calls.call("quote_lines.find", QuoteLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Sales orders. */
 public class OrderRecordsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<OrderRecords>? = null,
         sort: List<Sort<OrderRecords>> = emptyList(),
@@ -2546,11 +4206,22 @@ public class OrderRecordsService internal constructor(private val calls: Calls) 
     ): Flow<SalesOrderRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<OrderRecords>? = null): Long =
         calls.call("order_records.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2564,18 +4235,33 @@ public class OrderRecordsService internal constructor(private val calls: Calls) 
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): SalesOrderRecord =
         calls.call("order_records.get", SalesOrderRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): SalesOrderRecord? =
         calls.call("order_records.find", SalesOrderRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of sales orders. */
 public class OrderLinesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<OrderLines>? = null,
         sort: List<Sort<OrderLines>> = emptyList(),
@@ -2597,11 +4283,22 @@ public class OrderLinesService internal constructor(private val calls: Calls) {
     ): Flow<SalesOrderLineRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<OrderLines>? = null): Long =
         calls.call("order_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2615,18 +4312,33 @@ public class OrderLinesService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): SalesOrderLineRecord =
         calls.call("order_lines.get", SalesOrderLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): SalesOrderLineRecord? =
         calls.call("order_lines.find", SalesOrderLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Goods kept for orders. */
 public class ReservationsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Reservations>? = null,
         sort: List<Sort<Reservations>> = emptyList(),
@@ -2648,11 +4360,22 @@ public class ReservationsService internal constructor(private val calls: Calls) 
     ): Flow<ReservationRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Reservations>? = null): Long =
         calls.call("reservations.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2669,7 +4392,14 @@ public class ReservationsService internal constructor(private val calls: Calls) 
 
 /** Deliveries, returns and credit notes. */
 public class SalesDocumentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<SalesDocuments>? = null,
         sort: List<Sort<SalesDocuments>> = emptyList(),
@@ -2691,11 +4421,22 @@ public class SalesDocumentsService internal constructor(private val calls: Calls
     ): Flow<SalesDocumentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<SalesDocuments>? = null): Long =
         calls.call("sales_documents.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2709,18 +4450,33 @@ public class SalesDocumentsService internal constructor(private val calls: Calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): SalesDocumentRecord =
         calls.call("sales_documents.get", SalesDocumentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): SalesDocumentRecord? =
         calls.call("sales_documents.find", SalesDocumentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Lines of deliveries and returns. */
 public class SalesLinesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<SalesLines>? = null,
         sort: List<Sort<SalesLines>> = emptyList(),
@@ -2738,11 +4494,22 @@ public class SalesLinesService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<SalesLines>? = null, sort: List<Sort<SalesLines>> = emptyList(), limit: Long? = null): Flow<SalesLineRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<SalesLines>? = null): Long =
         calls.call("sales_lines.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2756,18 +4523,33 @@ public class SalesLinesService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): SalesLineRecord =
         calls.call("sales_lines.get", SalesLineRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): SalesLineRecord? =
         calls.call("sales_lines.find", SalesLineRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Receipts, counts and openings of stock. */
 public class StockDocumentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<StockDocuments>? = null,
         sort: List<Sort<StockDocuments>> = emptyList(),
@@ -2789,11 +4571,22 @@ public class StockDocumentsService internal constructor(private val calls: Calls
     ): Flow<StockDocumentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<StockDocuments>? = null): Long =
         calls.call("stock_documents.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2807,18 +4600,33 @@ public class StockDocumentsService internal constructor(private val calls: Calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): StockDocumentRecord =
         calls.call("stock_documents.get", StockDocumentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): StockDocumentRecord? =
         calls.call("stock_documents.find", StockDocumentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Movements of stock. */
 public class StockMovementsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<StockMovements>? = null,
         sort: List<Sort<StockMovements>> = emptyList(),
@@ -2840,11 +4648,22 @@ public class StockMovementsService internal constructor(private val calls: Calls
     ): Flow<StockMovementRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<StockMovements>? = null): Long =
         calls.call("stock_movements.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2858,18 +4677,33 @@ public class StockMovementsService internal constructor(private val calls: Calls
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): StockMovementRecord =
         calls.call("stock_movements.get", StockMovementRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): StockMovementRecord? =
         calls.call("stock_movements.find", StockMovementRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Quantity and value of each product. */
 public class StockPoolsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<StockPools>? = null,
         sort: List<Sort<StockPools>> = emptyList(),
@@ -2887,11 +4721,22 @@ public class StockPoolsService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<StockPools>? = null, sort: List<Sort<StockPools>> = emptyList(), limit: Long? = null): Flow<StockPoolRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<StockPools>? = null): Long =
         calls.call("stock_pools.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2908,7 +4753,14 @@ public class StockPoolsService internal constructor(private val calls: Calls) {
 
 /** Quantity of each product in each warehouse. */
 public class StockBalancesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<StockBalances>? = null,
         sort: List<Sort<StockBalances>> = emptyList(),
@@ -2930,11 +4782,22 @@ public class StockBalancesService internal constructor(private val calls: Calls)
     ): Flow<StockBalanceRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<StockBalances>? = null): Long =
         calls.call("stock_balances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2951,7 +4814,14 @@ public class StockBalancesService internal constructor(private val calls: Calls)
 
 /** Lots and serials. */
 public class StockLotsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<StockLots>? = null,
         sort: List<Sort<StockLots>> = emptyList(),
@@ -2969,11 +4839,22 @@ public class StockLotsService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<StockLots>? = null, sort: List<Sort<StockLots>> = emptyList(), limit: Long? = null): Flow<StockLotRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<StockLots>? = null): Long =
         calls.call("stock_lots.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -2990,7 +4871,14 @@ public class StockLotsService internal constructor(private val calls: Calls) {
 
 /** Quantity of each lot in each warehouse. */
 public class LotBalancesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<LotBalances>? = null,
         sort: List<Sort<LotBalances>> = emptyList(),
@@ -3012,11 +4900,22 @@ public class LotBalancesService internal constructor(private val calls: Calls) {
     ): Flow<LotBalanceRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<LotBalances>? = null): Long =
         calls.call("lot_balances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3033,7 +4932,14 @@ public class LotBalancesService internal constructor(private val calls: Calls) {
 
 /** Differences between what was paid and what stock became worth. */
 public class CostVariancesService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<CostVariances>? = null,
         sort: List<Sort<CostVariances>> = emptyList(),
@@ -3055,11 +4961,22 @@ public class CostVariancesService internal constructor(private val calls: Calls)
     ): Flow<CostVarianceRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<CostVariances>? = null): Long =
         calls.call("cost_variances.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3073,18 +4990,33 @@ public class CostVariancesService internal constructor(private val calls: Calls)
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CostVarianceRecord =
         calls.call("cost_variances.get", CostVarianceRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CostVarianceRecord? =
         calls.call("cost_variances.find", CostVarianceRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Later corrections of what sales lines cost. */
 public class CostCorrectionsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<CostCorrections>? = null,
         sort: List<Sort<CostCorrections>> = emptyList(),
@@ -3106,11 +5038,22 @@ public class CostCorrectionsService internal constructor(private val calls: Call
     ): Flow<CostCorrectionRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<CostCorrections>? = null): Long =
         calls.call("cost_corrections.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3124,18 +5067,33 @@ public class CostCorrectionsService internal constructor(private val calls: Call
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): CostCorrectionRecord =
         calls.call("cost_corrections.get", CostCorrectionRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): CostCorrectionRecord? =
         calls.call("cost_corrections.find", CostCorrectionRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Receivables and credits. */
 public class OpenItemsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<OpenItems>? = null,
         sort: List<Sort<OpenItems>> = emptyList(),
@@ -3153,11 +5111,22 @@ public class OpenItemsService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<OpenItems>? = null, sort: List<Sort<OpenItems>> = emptyList(), limit: Long? = null): Flow<OpenItemRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<OpenItems>? = null): Long =
         calls.call("open_items.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3171,18 +5140,33 @@ public class OpenItemsService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): OpenItemRecord =
         calls.call("open_items.get", OpenItemRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): OpenItemRecord? =
         calls.call("open_items.find", OpenItemRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Payments. */
 public class PaymentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Payments>? = null,
         sort: List<Sort<Payments>> = emptyList(),
@@ -3200,11 +5184,22 @@ public class PaymentsService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Payments>? = null, sort: List<Sort<Payments>> = emptyList(), limit: Long? = null): Flow<PaymentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Payments>? = null): Long =
         calls.call("payments.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3218,18 +5213,33 @@ public class PaymentsService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): PaymentRecord =
         calls.call("payments.get", PaymentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): PaymentRecord? =
         calls.call("payments.find", PaymentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Refunds, write-offs, cancellations and reschedulings. */
 public class AdjustmentsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Adjustments>? = null,
         sort: List<Sort<Adjustments>> = emptyList(),
@@ -3251,11 +5261,22 @@ public class AdjustmentsService internal constructor(private val calls: Calls) {
     ): Flow<AdjustmentRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Adjustments>? = null): Long =
         calls.call("adjustments.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3269,18 +5290,33 @@ public class AdjustmentsService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): AdjustmentRecord =
         calls.call("adjustments.get", AdjustmentRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): AdjustmentRecord? =
         calls.call("adjustments.find", AdjustmentRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** Allocations of credits to receivables. */
 public class AllocationsService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Allocations>? = null,
         sort: List<Sort<Allocations>> = emptyList(),
@@ -3302,11 +5338,22 @@ public class AllocationsService internal constructor(private val calls: Calls) {
     ): Flow<AllocationRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Allocations>? = null): Long =
         calls.call("allocations.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3320,18 +5367,33 @@ public class AllocationsService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): AllocationRecord =
         calls.call("allocations.get", AllocationRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): AllocationRecord? =
         calls.call("allocations.find", AllocationRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** The audit trail. */
 public class AuditService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Audit>? = null,
         sort: List<Sort<Audit>> = emptyList(),
@@ -3349,11 +5411,22 @@ public class AuditService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Audit>? = null, sort: List<Sort<Audit>> = emptyList(), limit: Long? = null): Flow<AuditEntryRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Audit>? = null): Long =
         calls.call("audit.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,
@@ -3367,18 +5440,33 @@ public class AuditService internal constructor(private val calls: Calls) {
             .maybe("filter", JsonElement.serializer(), filter?.toJson())
         )
 
-    /** The record with an id; an error if there is none. */
+    /**
+     * The record with an id; an error if there is none.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun get(id: UUID): AuditEntryRecord =
         calls.call("audit.get", AuditEntryRecord.serializer(), Arguments().put("id", UuidText, id))
 
-    /** The record with an id, or nothing. */
+    /**
+     * The record with an id, or nothing.
+     *
+     * @param id Id of the record.
+     */
     public suspend fun find(id: UUID): AuditEntryRecord? =
         calls.call("audit.find", AuditEntryRecord.serializer().nullable, Arguments().put("id", UuidText, id))
 }
 
 /** The change feed, in the order of commits. */
 public class FeedService internal constructor(private val calls: Calls) {
-    /** The records that meet a filter, a page at a time. */
+    /**
+     * The records that meet a filter, a page at a time.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     * @param sort Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
+     * @param limit Records of a page, at most 10000; as many if nothing is said.
+     * @param after `next` of the page before.
+     */
     public suspend fun list(
         filter: Filter<Feed>? = null,
         sort: List<Sort<Feed>> = emptyList(),
@@ -3396,11 +5484,22 @@ public class FeedService internal constructor(private val calls: Calls) {
     public fun listAll(filter: Filter<Feed>? = null, sort: List<Sort<Feed>> = emptyList(), limit: Long? = null): Flow<FeedEntryRecord> =
         flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
 
-    /** How many records meet a filter. */
+    /**
+     * How many records meet a filter.
+     *
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun count(filter: Filter<Feed>? = null): Long =
         calls.call("feed.count", Long.serializer(), Arguments().maybe("filter", JsonElement.serializer(), filter?.toJson()))
 
-    /** Groups, their counts and sums: a row holds the groups, the count, the sums. */
+    /**
+     * Groups, their counts and sums: a row holds the groups, the count, the sums.
+     *
+     * @param by Fields to group by, after the month if there is one.
+     * @param byMonth A day whose month to group by.
+     * @param sum Fields to sum up.
+     * @param filter Which records: conditions on fields, joined by and, or and not.
+     */
     public suspend fun report(
         by: List<String>? = null,
         byMonth: String? = null,

@@ -11,7 +11,6 @@ import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 import kotlinx.serialization.UseSerializers
 import kotlinx.serialization.json.JsonElement
-import kotlinx.serialization.json.JsonObject
 
 /** A quote is accepted, whole or in part. */
 @Serializable
@@ -493,6 +492,21 @@ public data class AllocationRecordPage @JvmOverloads constructor(
     public override val next: String? = null,
 ) : Page<AllocationRecord>
 
+/** An adjustment as a document keeps it. */
+@Serializable
+public data class AppliedAdjustment(
+    /** Why. */
+    public val reason: String,
+    /** How it was asked for. */
+    public val size: AdjustmentSize,
+    /** What it came to: negative for an allowance; with tax where prices include it. */
+    public val amount: Money,
+    /** What it came to without tax. */
+    public val net: Money,
+    /** What it was taxed as. */
+    public val tax: TaxClass,
+)
+
 /** What becomes of rows with errors. */
 @Serializable
 public enum class ApplyMode(
@@ -613,6 +627,29 @@ public enum class BreakBasis(
     /** As it is on the wire. */
     override fun toString(): String = wire
 }
+
+/** A customer, as a document shows him. */
+@Serializable
+public data class Buyer @JvmOverloads constructor(
+    /** His number. */
+    public val code: String,
+    /** His name. */
+    public val name: String,
+    /** City. */
+    public val city: String? = null,
+    /** Country, as ISO 3166 code. */
+    public val country: String? = null,
+    /** His language. */
+    public val language: String? = null,
+    /** Legal name, if another. */
+    @SerialName("legal_name") public val legalName: String? = null,
+    /** Postal code. */
+    @SerialName("postal_code") public val postalCode: String? = null,
+    /** Street and number. */
+    public val street: String? = null,
+    /** Tax number. */
+    @SerialName("tax_id") public val taxId: String? = null,
+)
 
 /** Costs a product by another method from now on. Quantity and value are carried over as they are. */
 @Serializable
@@ -1713,7 +1750,7 @@ public data class CustomField @JvmOverloads constructor(
     /** Whether no two records may hold the same value. Stays the same. */
     @SerialName("is_unique") public val isUnique: Boolean = false,
     /** What people read, by language. */
-    public val labels: JsonElement = JsonObject(emptyMap()),
+    public val labels: Map<String, String> = emptyMap(),
     /** Place in forms and lists. */
     public val position: Long = 0,
     /** Whether values may still be written. */
@@ -1738,7 +1775,7 @@ public data class CustomField @JvmOverloads constructor(
     public fun withIsUnique(isUnique: Boolean): CustomField = copy(isUnique = isUnique)
 
     /** The same with another `labels`. */
-    public fun withLabels(labels: JsonElement): CustomField = copy(labels = labels)
+    public fun withLabels(labels: Map<String, String>): CustomField = copy(labels = labels)
 
     /** The same with another `position`. */
     public fun withPosition(position: Long): CustomField = copy(position = position)
@@ -1772,7 +1809,7 @@ public data class CustomFieldRecord @JvmOverloads constructor(
     /** Whether no two records may hold the same value. Stays the same. */
     @SerialName("is_unique") public val isUnique: Boolean = false,
     /** What people read, by language. */
-    public val labels: JsonElement = JsonObject(emptyMap()),
+    public val labels: Map<String, String> = emptyMap(),
     /** Place in forms and lists. */
     public val position: Long = 0,
     /** Whether values may still be written. */
@@ -1806,7 +1843,7 @@ public data class CustomFieldRecord @JvmOverloads constructor(
     public fun withIsUnique(isUnique: Boolean): CustomFieldRecord = copy(isUnique = isUnique)
 
     /** The same with another `labels`. */
-    public fun withLabels(labels: JsonElement): CustomFieldRecord = copy(labels = labels)
+    public fun withLabels(labels: Map<String, String>): CustomFieldRecord = copy(labels = labels)
 
     /** The same with another `position`. */
     public fun withPosition(position: Long): CustomFieldRecord = copy(position = position)
@@ -2697,7 +2734,7 @@ public data class DictionaryEntry @JvmOverloads constructor(
     /** Code, unique within the category. */
     public val code: String,
     /** What people read, by language: `{"es": "Madrid", "zh": "马德里"}`. */
-    public val labels: JsonElement,
+    public val labels: Map<String, String>,
     /** Place in the list; those with the same place stand by code. */
     public val position: Long = 0,
     /** Whether new records may choose it. */
@@ -2712,7 +2749,7 @@ public data class DictionaryEntry @JvmOverloads constructor(
     public fun withCode(code: String): DictionaryEntry = copy(code = code)
 
     /** The same with another `labels`. */
-    public fun withLabels(labels: JsonElement): DictionaryEntry = copy(labels = labels)
+    public fun withLabels(labels: Map<String, String>): DictionaryEntry = copy(labels = labels)
 
     /** The same with another `position`. */
     public fun withPosition(position: Long): DictionaryEntry = copy(position = position)
@@ -2741,7 +2778,7 @@ public data class DictionaryEntryRecord @JvmOverloads constructor(
     /** Code, unique within the category. */
     public val code: String,
     /** What people read, by language: `{"es": "Madrid", "zh": "马德里"}`. */
-    public val labels: JsonElement,
+    public val labels: Map<String, String>,
     /** Place in the list; those with the same place stand by code. */
     public val position: Long = 0,
     /** Whether new records may choose it. */
@@ -2765,7 +2802,7 @@ public data class DictionaryEntryRecord @JvmOverloads constructor(
     public fun withCode(code: String): DictionaryEntryRecord = copy(code = code)
 
     /** The same with another `labels`. */
-    public fun withLabels(labels: JsonElement): DictionaryEntryRecord = copy(labels = labels)
+    public fun withLabels(labels: Map<String, String>): DictionaryEntryRecord = copy(labels = labels)
 
     /** The same with another `position`. */
     public fun withPosition(position: Long): DictionaryEntryRecord = copy(position = position)
@@ -2895,6 +2932,37 @@ public data class Instalment(
     public fun withAmount(amount: Money): Instalment = copy(amount = amount)
 }
 
+/** The own company, as a document shows it. */
+@Serializable
+public data class Issuer @JvmOverloads constructor(
+    /** Legal name. */
+    public val name: String,
+    /** City. */
+    public val city: String? = null,
+    /** Country, as ISO 3166 code. */
+    public val country: String? = null,
+    /** E-mail. */
+    public val email: String? = null,
+    /** IBAN. */
+    public val iban: String? = null,
+    /** Language of its documents. */
+    public val language: String? = null,
+    /** Where its logo is. */
+    public val logo: String? = null,
+    /** Telephone. */
+    public val phone: String? = null,
+    /** Postal code. */
+    @SerialName("postal_code") public val postalCode: String? = null,
+    /** Province. */
+    public val province: String? = null,
+    /** Street and number. */
+    public val street: String? = null,
+    /** Tax number. */
+    @SerialName("tax_id") public val taxId: String? = null,
+    /** Website. */
+    public val website: String? = null,
+)
+
 /** A part of a kit: so much of a product, in its base unit, in one kit. */
 @Serializable
 public data class KitComponent(
@@ -2969,6 +3037,17 @@ public data class KitComponentUpserted(
     public val record: KitComponentRecord,
     /** What was done. */
     public val outcome: Upserted,
+)
+
+/** A component of a delivered kit, as its line keeps it. */
+@Serializable
+public data class KitPart(
+    /** The component. */
+    @SerialName("product_id") public val productId: UUID,
+    /** How much of it left. */
+    public val quantity: BigDecimal,
+    /** What it cost. */
+    public val cost: Money,
 )
 
 /** The last delivery of a customer, to begin the next one from. */
@@ -3982,12 +4061,12 @@ public data class Operator @JvmOverloads constructor(
     public val code: String,
     /** Name. */
     public val name: String,
-    /** Codes of his roles, as a list. */
-    public val roles: JsonElement,
+    /** Codes of his roles. */
+    public val roles: List<String>,
     /** Whether he still works here. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** Ids of the customer groups given to him, as a list. */
-    public val groups: JsonElement = wire.parseToJsonElement("[]"),
+    /** The customer groups given to him. */
+    public val groups: List<UUID> = emptyList(),
 ) {
     /** The same with another `code`. */
     public fun withCode(code: String): Operator = copy(code = code)
@@ -3999,10 +4078,10 @@ public data class Operator @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): Operator = copy(isActive = isActive)
 
     /** The same with another `roles`. */
-    public fun withRoles(roles: JsonElement): Operator = copy(roles = roles)
+    public fun withRoles(roles: List<String>): Operator = copy(roles = roles)
 
     /** The same with another `groups`. */
-    public fun withGroups(groups: JsonElement): Operator = copy(groups = groups)
+    public fun withGroups(groups: List<UUID>): Operator = copy(groups = groups)
 }
 
 /**
@@ -4021,12 +4100,12 @@ public data class OperatorRecord @JvmOverloads constructor(
     public val code: String,
     /** Name. */
     public val name: String,
-    /** Codes of his roles, as a list. */
-    public val roles: JsonElement,
+    /** Codes of his roles. */
+    public val roles: List<String>,
     /** Whether he still works here. */
     @SerialName("is_active") public val isActive: Boolean = true,
-    /** Ids of the customer groups given to him, as a list. */
-    public val groups: JsonElement = wire.parseToJsonElement("[]"),
+    /** The customer groups given to him. */
+    public val groups: List<UUID> = emptyList(),
 ) {
     /** Its data, without id and version. */
     public fun toOperator(): Operator = Operator(code = code, name = name, isActive = isActive, roles = roles, groups = groups)
@@ -4047,10 +4126,10 @@ public data class OperatorRecord @JvmOverloads constructor(
     public fun withIsActive(isActive: Boolean): OperatorRecord = copy(isActive = isActive)
 
     /** The same with another `roles`. */
-    public fun withRoles(roles: JsonElement): OperatorRecord = copy(roles = roles)
+    public fun withRoles(roles: List<String>): OperatorRecord = copy(roles = roles)
 
     /** The same with another `groups`. */
-    public fun withGroups(groups: JsonElement): OperatorRecord = copy(groups = groups)
+    public fun withGroups(groups: List<UUID>): OperatorRecord = copy(groups = groups)
 }
 
 /** A page of a list. */
@@ -4805,6 +4884,11 @@ public sealed interface PriceSource {
     @Serializable
     @SerialName("product")
     public data object Product : PriceSource
+
+    /** The caller named it. */
+    @Serializable
+    @SerialName("given")
+    public data object Given : PriceSource
 }
 
 /** A price as lines keep it. */
@@ -5637,8 +5721,8 @@ public data class QuoteLineRecord @JvmOverloads constructor(
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** For how many base units the price is. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it. */
-    @SerialName("price_source") public val priceSource: JsonElement,
+    /** Why it is this price. */
+    @SerialName("price_source") public val priceSource: PriceSource,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
     /** All discounts of the line, as an amount. */
@@ -5808,9 +5892,9 @@ public data class QuoteRevisionRecord @JvmOverloads constructor(
     /** The customer's name then. */
     @SerialName("customer_name") public val customerName: String,
     /** The own company as it was then, for the document. */
-    public val issuer: JsonElement,
+    public val issuer: Issuer,
     /** The customer as he was then, for the document. */
-    public val buyer: JsonElement,
+    public val buyer: Buyer,
     /** Where tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
     /** What happened to a half. */
@@ -5818,9 +5902,9 @@ public data class QuoteRevisionRecord @JvmOverloads constructor(
     /** Whether prices included tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
     /** Base and tax of each category and rate. */
-    public val taxes: JsonElement,
+    public val taxes: List<TaxGroup>,
     /** Allowances and charges of the whole document. */
-    public val adjustments: JsonElement,
+    public val adjustments: List<AppliedAdjustment>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
@@ -6220,6 +6304,129 @@ public data class Reverse @JvmOverloads constructor(
     public fun withReference(reference: String?): Reverse = copy(reference = reference)
 }
 
+/** A thing that a role may allow. */
+@Serializable
+public enum class Right(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** See customers and their groups. */
+    @SerialName("customers.read")
+    CUSTOMERS_READ("customers.read"),
+
+    /** Change customers and their groups. */
+    @SerialName("customers.write")
+    CUSTOMERS_WRITE("customers.write"),
+
+    /** See products, their groups, codes and units, price lists, warehouses and tax rates. */
+    @SerialName("products.read")
+    PRODUCTS_READ("products.read"),
+
+    /** Change products, their groups, codes and units, warehouses and tax rates. */
+    @SerialName("products.write")
+    PRODUCTS_WRITE("products.write"),
+
+    /** Change price lists and prices agreed with customers. */
+    @SerialName("prices.write")
+    PRICES_WRITE("prices.write"),
+
+    /** Give more discount than the largest of the role. */
+    @SerialName("price.override")
+    PRICE_OVERRIDE("price.override"),
+
+    /** Sell below cost or below the least margin, where the company forbids it. */
+    @SerialName("price.below_cost")
+    PRICE_BELOW_COST("price.below_cost"),
+
+    /** See stock and its movements. */
+    @SerialName("stock.read")
+    STOCK_READ("stock.read"),
+
+    /** Post receipts, counts, transfers and supplier returns, and undo them. */
+    @SerialName("stock.post")
+    STOCK_POST("stock.post"),
+
+    /** See deliveries and returns. */
+    @SerialName("sales.read")
+    SALES_READ("sales.read"),
+
+    /** Write quotes and sales orders, and close them. */
+    @SerialName("orders.write")
+    ORDERS_WRITE("orders.write"),
+
+    /** Accept a quote after its validity. */
+    @SerialName("quotes.accept_expired")
+    QUOTES_ACCEPT_EXPIRED("quotes.accept_expired"),
+
+    /** Post deliveries and returns. */
+    @SerialName("sales.post")
+    SALES_POST("sales.post"),
+
+    /** Post credit notes, and reverse documents. */
+    @SerialName("credits.post")
+    CREDITS_POST("credits.post"),
+
+    /** See receivables, credits, payments and ageing. */
+    @SerialName("receivables.read")
+    RECEIVABLES_READ("receivables.read"),
+
+    /** Record, refund and cancel payments, allocate credits, reschedule receivables. */
+    @SerialName("payments.post")
+    PAYMENTS_POST("payments.post"),
+
+    /** Write receivables and credits off, up to the company's tolerance. */
+    @SerialName("receivables.write_off")
+    RECEIVABLES_WRITE_OFF("receivables.write_off"),
+
+    /** Write off beyond the tolerance. */
+    @SerialName("receivables.write_off_beyond")
+    RECEIVABLES_WRITE_OFF_BEYOND("receivables.write_off_beyond"),
+
+    /** Deliver to a customer beyond his credit limit. */
+    @SerialName("credit.override")
+    CREDIT_OVERRIDE("credit.override"),
+
+    /** See costs and profits. */
+    @SerialName("cost.read")
+    COST_READ("cost.read"),
+
+    /** Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods. */
+    @SerialName("cost.write")
+    COST_WRITE("cost.write"),
+
+    /** Give a sales line a cost of its own. */
+    @SerialName("cost.override")
+    COST_OVERRIDE("cost.override"),
+
+    /** Bring opening balances in. */
+    @SerialName("opening.import")
+    OPENING_IMPORT("opening.import"),
+
+    /** Change the company's own profile. */
+    @SerialName("company.manage")
+    COMPANY_MANAGE("company.manage"),
+
+    /** Change roles and operators. */
+    @SerialName("access.manage")
+    ACCESS_MANAGE("access.manage"),
+
+    /** Read the audit trail. */
+    @SerialName("audit.read")
+    AUDIT_READ("audit.read"),
+
+    /** Follow the change feed. */
+    @SerialName("feed.read")
+    FEED_READ("feed.read"),
+
+    /** Check every invariant of the books. */
+    @SerialName("ledger.verify")
+    LEDGER_VERIFY("ledger.verify"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
 /** A named set of rights with a reach. */
 @Serializable
 public data class Role @JvmOverloads constructor(
@@ -6227,8 +6434,8 @@ public data class Role @JvmOverloads constructor(
     public val code: String,
     /** Name for people. */
     public val name: String,
-    /** The rights, as a list of their texts. */
-    public val rights: JsonElement,
+    /** The rights. */
+    public val rights: List<Right>,
     /** How far it reaches. */
     public val reach: ReachLevel,
     /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
@@ -6241,7 +6448,7 @@ public data class Role @JvmOverloads constructor(
     public fun withName(name: String): Role = copy(name = name)
 
     /** The same with another `rights`. */
-    public fun withRights(rights: JsonElement): Role = copy(rights = rights)
+    public fun withRights(rights: List<Right>): Role = copy(rights = rights)
 
     /** The same with another `reach`. */
     public fun withReach(reach: ReachLevel): Role = copy(reach = reach)
@@ -6266,8 +6473,8 @@ public data class RoleRecord @JvmOverloads constructor(
     public val code: String,
     /** Name for people. */
     public val name: String,
-    /** The rights, as a list of their texts. */
-    public val rights: JsonElement,
+    /** The rights. */
+    public val rights: List<Right>,
     /** How far it reaches. */
     public val reach: ReachLevel,
     /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
@@ -6289,7 +6496,7 @@ public data class RoleRecord @JvmOverloads constructor(
     public fun withName(name: String): RoleRecord = copy(name = name)
 
     /** The same with another `rights`. */
-    public fun withRights(rights: JsonElement): RoleRecord = copy(rights = rights)
+    public fun withRights(rights: List<Right>): RoleRecord = copy(rights = rights)
 
     /** The same with another `reach`. */
     public fun withReach(reach: ReachLevel): RoleRecord = copy(reach = reach)
@@ -6360,9 +6567,9 @@ public data class SalesDocumentRecord @JvmOverloads constructor(
     /** The customer's name then. */
     @SerialName("customer_name") public val customerName: String,
     /** The own company as it was then, for the document. */
-    public val issuer: JsonElement,
+    public val issuer: Issuer,
     /** The customer as he was then, for the document. */
-    public val buyer: JsonElement,
+    public val buyer: Buyer,
     /** Where tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
     /** What happened to a half. */
@@ -6370,9 +6577,9 @@ public data class SalesDocumentRecord @JvmOverloads constructor(
     /** Whether prices included tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
     /** Base and tax of each category and rate. */
-    public val taxes: JsonElement,
+    public val taxes: List<TaxGroup>,
     /** Allowances and charges of the whole document. */
-    public val adjustments: JsonElement,
+    public val adjustments: List<AppliedAdjustment>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
@@ -6479,8 +6686,8 @@ public data class SalesLineRecord @JvmOverloads constructor(
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** For how many base units the price is. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it. */
-    @SerialName("price_source") public val priceSource: JsonElement,
+    /** Why it is this price. */
+    @SerialName("price_source") public val priceSource: PriceSource,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
     /** All discounts of the line, as an amount. */
@@ -6503,8 +6710,6 @@ public data class SalesLineRecord @JvmOverloads constructor(
     public val tax: Money,
     /** Where the cost comes from. */
     @SerialName("cost_source") public val costSource: CostSource,
-    /** What a kit was delivered as: its components, each with quantity and cost. */
-    public val components: JsonElement,
     /** The product's base unit, which the quantity is in. */
     public val unit: String? = null,
     /** The unit that was entered, if another. */
@@ -6517,6 +6722,8 @@ public data class SalesLineRecord @JvmOverloads constructor(
     public val lot: String? = null,
     /** Why it was set. */
     @SerialName("cost_reason") public val costReason: String? = null,
+    /** What a kit was delivered as: its components, each with quantity and cost. */
+    public val components: List<KitPart>? = null,
     /** Cost of the goods when it was posted; nothing for a service. Its corrections are rows of their own. */
     public val cost: Money? = null,
     /** Revenue less cost. */
@@ -6572,8 +6779,8 @@ public data class SalesOrderLineRecord @JvmOverloads constructor(
     @SerialName("unit_price") public val unitPrice: UnitPrice,
     /** For how many base units the price is. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal,
-    /** Why it is this price, as `PriceSource`; `{"kind": "given"}` if the caller named it. */
-    @SerialName("price_source") public val priceSource: JsonElement,
+    /** Why it is this price. */
+    @SerialName("price_source") public val priceSource: PriceSource,
     /** Whether price, discount, charge and amount include tax. */
     @SerialName("includes_tax") public val includesTax: Boolean,
     /** All discounts of the line, as an amount. */
@@ -6646,9 +6853,9 @@ public data class SalesOrderRecord @JvmOverloads constructor(
     /** The customer's name then. */
     @SerialName("customer_name") public val customerName: String,
     /** The own company as it was then, for the document. */
-    public val issuer: JsonElement,
+    public val issuer: Issuer,
     /** The customer as he was then, for the document. */
-    public val buyer: JsonElement,
+    public val buyer: Buyer,
     /** Where tax was rounded. */
     @SerialName("tax_method") public val taxMethod: TaxMethod,
     /** What happened to a half. */
@@ -6656,9 +6863,9 @@ public data class SalesOrderRecord @JvmOverloads constructor(
     /** Whether prices included tax. */
     @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
     /** Base and tax of each category and rate. */
-    public val taxes: JsonElement,
+    public val taxes: List<TaxGroup>,
     /** Allowances and charges of the whole document. */
-    public val adjustments: JsonElement,
+    public val adjustments: List<AppliedAdjustment>,
     /** Currency of the amounts. */
     public val currency: String,
     /** Sum of the line nets. */
@@ -7183,6 +7390,36 @@ public enum class TaxCategory(
     /** As it is on the wire. */
     override fun toString(): String = wire
 }
+
+/** What a line or an adjustment is taxed as, snapshot of the rate in force. */
+@Serializable
+public data class TaxClass(
+    /** Tax code; empty if nothing is taxed. */
+    public val code: String,
+    /** Its name for documents. */
+    public val name: String,
+    /** Category. */
+    public val category: TaxCategory,
+    /** Rate in percent. */
+    public val rate: BigDecimal,
+)
+
+/** All items of one category and rate. */
+@Serializable
+public data class TaxGroup(
+    /** Tax code of the first of them. */
+    public val code: String,
+    /** Its name. */
+    public val name: String,
+    /** Category. */
+    public val category: TaxCategory,
+    /** Rate in percent. */
+    public val rate: BigDecimal,
+    /** Sum of the nets. */
+    public val base: Money,
+    /** Tax on it. */
+    public val tax: Money,
+)
 
 /** Where tax is rounded. */
 @Serializable
