@@ -479,8 +479,8 @@ fn a_delivery_that_wins_a_deadlock_is_posted_at_once() {
 fn a_server_that_refuses_is_reported_at_once() {
     runtime().block_on(async {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let refused = PostgresStorage::connect(&format!("postgres://nobody@127.0.0.1:{port}/none"));
-        let error = timeout(PATIENCE, refused).await.expect("it waits for a server to come").unwrap_err();
+        let url = format!("postgres://nobody@127.0.0.1:{port}/none");
+        let error = timeout(PATIENCE, PostgresStorage::connect(&url)).await.expect("it waits for a server to come").unwrap_err();
         assert_eq!(error.code(), Code::StorageUnavailable, "{error}");
     });
 }

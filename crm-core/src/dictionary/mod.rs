@@ -143,7 +143,7 @@ mod tests {
             check_name("category", &entry.category).unwrap();
             assert!(seen.insert((entry.category.clone(), entry.code.clone())), "{entry:?}");
             for language in ["es", "en", "zh"] {
-                assert!(entry.labels.get(language).is_some(), "{entry:?} in {language}");
+                assert!(entry.labels.contains_key(language), "{entry:?} in {language}");
             }
         }
         assert!(all.len() > 20);

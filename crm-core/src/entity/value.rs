@@ -136,6 +136,16 @@ impl Value {
         into_json Json serde_json::Value, "JSON";
     }
 
+    /// A part of a record that is kept as JSON.
+    #[expect(clippy::expect_used, reason = "texts, numbers, lists, and maps by text: each has a JSON")]
+    pub(crate) fn of_part(part: &impl Serialize) -> Self {
+        Self::Json(serde_json::to_value(part).expect("a part of a record is no JSON"))
+    }
+
+    pub(crate) fn into_part<T: serde::de::DeserializeOwned>(self) -> Result<T> {
+        serde_json::from_value(self.into_json()?).map_err(|e| Error::corrupt("JSON of a field does not fit").caused_by(e))
+    }
+
     /// The error of a value that is not what its field says.
     pub fn mismatch(&self, expected: &str) -> Error {
         Error::corrupt(format!("expected {expected}, found {self:?}"))
@@ -321,13 +331,8 @@ macro_rules! json_field {
     ($($ty:ty $(where $bound:ident)?),+ $(,)?) => {$(
         impl $(<$bound: Clone + serde::Serialize + serde::de::DeserializeOwned>)? $crate::entity::FieldValue for $ty {
             const TYPE: $crate::entity::ValueType = $crate::entity::ValueType::Json;
-            #[expect(clippy::expect_used, reason = "texts, numbers, lists, and maps by text: each has a JSON")]
-            fn encode(&self) -> $crate::entity::Value {
-                $crate::entity::Value::Json(serde_json::to_value(self).expect("a part of a record is no JSON"))
-            }
-            fn decode(value: $crate::entity::Value, _: &$crate::entity::Decoding) -> $crate::error::Result<Self> {
-                serde_json::from_value(value.into_json()?).map_err(|e| $crate::error::Error::corrupt("JSON of a field does not fit").caused_by(e))
-            }
+            fn encode(&self) -> $crate::entity::Value { $crate::entity::Value::of_part(self) }
+            fn decode(value: $crate::entity::Value, _: &$crate::entity::Decoding) -> $crate::error::Result<Self> { value.into_part() }
         }
     )+};
 }
