@@ -150,7 +150,7 @@ class _Writer:
         base = self.api.base_of(struct.name)
         page = f" : Page<{self.kotlin(item)}>" if item else ""
         lines = _kdoc(struct.doc) + self._data_class(struct.name, struct.fields, page, override=bool(item))
-        more = self._copies(struct)
+        more = self._copies(struct.name, struct.fields) if struct.name in self.given else []
         if base:
             inner = ", ".join(f"{name} = {name}" for name in (_name(field.name) for field in self._struct_of(base).fields))
             more = ["    /** Its data, without id and version. */", f"    public fun to{base}(): {base} = {base}({inner})", *([""] if more else []), *more]
@@ -159,16 +159,14 @@ class _Writer:
             lines += [*more, "}"]
         return "\n".join(lines)
 
-    def _copies(self, struct: Struct) -> list[str]:
+    def _copies(self, back: str, fields: tuple[Field, ...], shadows: frozenset[str] = frozenset()) -> list[str]:
         """For Java, which has no named arguments: a method for each field of what callers make."""
-        if struct.name not in self.given:
-            return []
         lines: list[str] = []
-        for field in struct.fields:
+        for field in fields:
             name = _name(field.name)
             lines += [""] if lines else []
             lines += [f"    /** The same with another `{_camel(field.name)}`. */"]
-            lines += [f"    public fun with{_pascal(field.name)}({name}: {self._written(field)}): {struct.name} = copy({name} = {name})"]
+            lines += [f"    public fun with{_pascal(field.name)}({name}: {self._written(field, shadows)}): {back} = copy({name} = {name})"]
         return lines
 
     def _struct_of(self, name: str) -> Struct:
@@ -229,7 +227,11 @@ class _Writer:
         tag = f'@SerialName("{variant.tag}")'
         if not fields:
             return [*_kdoc(variant.doc), "@Serializable", tag, f"public data object {_pascal(variant.tag)}{above}"]
-        return [*_kdoc(variant.doc), tag, *self._data_class(_pascal(variant.tag), fields, above, shadows=shadows)]
+        lines = [*_kdoc(variant.doc), tag, *self._data_class(_pascal(variant.tag), fields, above, shadows=shadows)]
+        if union.name in self.given and len(fields) > 1:
+            lines[-1] += " {"
+            lines += [*self._copies(_pascal(variant.tag), fields, shadows), "}"]
+        return lines
 
     def kotlin(self, type_: Type, shadows: frozenset[str] = frozenset()) -> str:
         """The type in Kotlin. `shadows`: names that mean something else where it stands."""
@@ -330,11 +332,12 @@ class _Writer:
         opens = self._opens_session(operation)
         back = f"{flavour.prefix}Session" if opens else self.kotlin(operation.result)
         head = self._head(service, arguments, flavour, f"{flavour.suspend}fun {_name(operation.name)}", back)
-        before, after = (f"{back}(calls.inSession(", ".session))") if opens else ("", "")
-        start = f'{before}calls.{flavour.call}("{service.name}.{operation.name}", {self.serializer(operation.result)}, Arguments()'
-        call = [f"{start}{''.join(sent)}){after}"]
+        carried = flavour.call.replace("call", "open") if opens else flavour.call
+        before, after = (f"{back}(", ") { it.session })") if opens else ("", ")")
+        start = f'{before}calls.{carried}("{service.name}.{operation.name}", {self.serializer(operation.result)}, Arguments()'
+        call = [f"{start}{''.join(sent)}{after}"]
         if len(call[0]) > WIDTH:
-            call = [start, *(f"    {one}" for one in sent), f"){after}"]
+            call = [start, *(f"    {one}" for one in sent), after]
         return [*self._operation_doc(operation, arguments), *head, *(f"    {line}" for line in call)]
 
     def _head(self, service: Service, arguments: list[Field], flavour: _Flavour, named: str, back: str) -> list[str]:
@@ -400,7 +403,7 @@ class _Writer:
         lines = _kdoc(f"The fields of `{entity.name}`, for filters and sorting.")
         lines.append(f"public object {name} : Fields<{name}>() {{")
         for field in entity.fields:
-            lines.append(f"    @JvmField public val {_name(field.name)}: {self._field(name, field.name, field.type)}")
+            lines.append(f"    @JvmField public val {_name(field.name)}: {self._field(name, field.name, self.api.held_by(entity, field))}")
         for relation in entity.relations:
             other = self._fields_name(relation.to)
             lines.append(f'    @JvmField public val {_name(relation.name)}: Relation<{name}, {other}> = Relation("{relation.name}")')

@@ -182,6 +182,13 @@ class Api:
         items = struct.fields[0].type
         return items.item if isinstance(items, ListOf) else None
 
+    def held_by(self, entity: Entity, field: EntityField) -> Scalar | Ref:
+        """What a field holds: an enum, where the type of the entity's records says so."""
+        struct = self.types.get(entity.type_name) or self.types.get(f"{entity.type_name}Record")
+        declared = next((own.type for own in struct.fields if own.name == field.name), None) if isinstance(struct, Struct) else None
+        inner = declared.item if isinstance(declared, OptionalOf) else declared
+        return inner if isinstance(inner, Ref) and isinstance(self.types[inner.name], Enum) else field.type
+
     def base_of(self, name: str) -> str | None:
         """For the record of an entity (`CustomerRecord`), the type of its data (`Customer`), all of whose fields it has."""
         data = name.removesuffix("Record")

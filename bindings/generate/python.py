@@ -281,18 +281,21 @@ def _variant(api: Api, union: UnionType, variant: Variant) -> str:
 
 
 def _fields(api: Api) -> str:
-    classes = {"Field", "Relation", "TextField", "UuidField"}
+    classes = {"EnumField", "Field", "Relation", "TextField", "UuidField"}
     text = '"""The fields of each entity, for filters: `Customer.c` is an object of `CustomerFields`."""\n\n'
-    text += "from __future__ import annotations\n\nimport datetime\nfrom decimal import Decimal\nfrom typing import Any\n\n"
+    text += "from __future__ import annotations\n\nimport datetime\nfrom decimal import Decimal\nfrom typing import TYPE_CHECKING, Any\n\n"
     text += _import(".filters", classes)
+    text += "\nif TYPE_CHECKING:\n    from . import models\n"
     text += _all(f"{name}Fields" for name in api.entities)
+    # The models name these fields, so they are looked up when one is compared.
+    text += "\n\ndef _models() -> Any:\n    from . import models\n\n    return models\n"
     return text + "".join(f"\n\n{_entity(api, entity)}" for entity in api.entities.values())
 
 
 def _entity(api: Api, entity: Entity) -> str:
     text = f"class {entity.type_name}Fields:\n" + _doc(f"What filters and sorts of `{entity.name}` can name.", 4) + "\n"
     for field in entity.fields:
-        text += f"    {_name(field.name)} = {_filter_field(field.name, field.type)}\n"
+        text += f"    {_name(field.name)} = {_filter_field(field.name, api.held_by(entity, field))}\n"
     taken = {field.name for field in entity.fields}
     for relation in entity.relations:
         if relation.name in taken:
@@ -301,7 +304,9 @@ def _entity(api: Api, entity: Entity) -> str:
     return text
 
 
-def _filter_field(name: str, type_: Scalar) -> str:
+def _filter_field(name: str, type_: Scalar | Ref) -> str:
+    if isinstance(type_, Ref):
+        return f'EnumField["models.{type_.name}"]("{name}", lambda: _models().{type_.name})'
     if type_ == Scalar("text"):
         return f'TextField("{name}")'
     if type_ == Scalar("uuid"):
@@ -334,7 +339,9 @@ def _services(api: Api) -> str:
     text += "from decimal import Decimal\n" if re.search(r"\bDecimal\b", body) else ""
     text += "from typing import Any\nfrom uuid import UUID\n\n"
     text += "from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase\n"
-    text += "from ._codec import Operation, Page\nfrom .filters import Filter\n"
+    text += "from ._codec import FilterOf, Names, Operation, Page\n"
+    text += _import(".fields", {f"{service.entity}Fields" for service in api.services if service.entity})
+    text += "from .filters import Field, Filter\n"
     text += _import(".models", models) + "from .pages import AsyncPages, Pages\n"
     return text + _all(names) + "\n\n" + body
 
@@ -356,11 +363,27 @@ def _result(api: Api, type_: Type, builtin: str = "") -> str:
     return _hint(type_, builtin=builtin) if item is None else f"Page[{_hint(item, builtin=builtin)}]"
 
 
+def _lowered(service: Service, argument: Field) -> str:
+    """What an argument is lowered by: its type, or what knows the entity whose fields are named."""
+    if service.entity and argument.name == "filter":
+        return f"FilterOf({service.entity}Fields)"
+    if service.entity and argument.name in NAMES:
+        return f"Names({service.entity}Fields, many={isinstance(_inner(argument.type), ListOf)})"
+    return _hint(argument.type)
+
+
+NAMES = ("by", "by_month", "sort", "sum")
+
+
+def _inner(type_: Type) -> Type:
+    return type_.item if isinstance(type_, OptionalOf) else type_
+
+
 def _table(api: Api, service: Service) -> str:
     lines = []
     for operation in service.operations:
         required, optional = (
-            ", ".join(f'"{argument.name}": {_hint(argument.type)}' for argument in operation.arguments if argument.required is wanted)
+            ", ".join(f'"{argument.name}": {_lowered(service, argument)}' for argument in operation.arguments if argument.required is wanted)
             for wanted in (True, False)
         )
         result = _result(api, operation.result)
@@ -381,7 +404,7 @@ def _opens_session(api: Api, operation: Operation) -> bool:
     return isinstance(result, Struct) and any(field.name == "session" and field.type == Scalar("int") for field in result.fields)
 
 
-def _parameters(api: Api, operation: Operation, builtin: str) -> Iterator[str]:
+def _parameters(api: Api, operation: Operation, builtin: str, *, named: bool) -> Iterator[str]:
     """What must be given may stand without its name, and so may the first thing that can."""
     arguments = sorted(operation.arguments, key=lambda argument: not argument.required)
     yield "self"
@@ -391,6 +414,8 @@ def _parameters(api: Api, operation: Operation, builtin: str) -> Iterator[str]:
         hint = _hint(argument.type, given=True, builtin=builtin)
         if argument.name == "filter" and argument.type == Scalar("json"):
             hint = "Filter | Mapping[str, Any]"
+        if named and argument.name in NAMES:
+            hint = "Sequence[str | Field[Any]]" if isinstance(_inner(argument.type), ListOf) else "str | Field[Any]"
         if argument.required:
             yield f"{_name(argument.name)}: {hint}"
         elif argument.default is not None and _is_fixed(api, argument.type, argument.default):
@@ -407,23 +432,30 @@ def _method(api: Api, service: Service, operation: Operation, way: str, builtin:
     given = [argument for argument in operation.arguments if not (paged and argument.name == "after")]
     arguments = f"{{{', '.join(f'{chr(34)}{argument.name}{chr(34)}: {_name(argument.name)}' for argument in given)}}}"
     constant = _constant(service, operation)
-    call = f"{'await ' if way else ''}self._caller.call({constant}, {arguments})"
+    call = f"{'await ' if way else ''}self._caller.{'opened' if opens else 'call'}({constant}, {arguments})"
     if paged:
         item = api.page_item(operation.result)
         assert item is not None
         result = f"{way}Pages[{_hint(item, builtin=builtin)}]"
-        body = f"return self._pages({constant}, {arguments}, after)"
+        body = f"return self._pages({constant}, {arguments}, after, page_size)"
+    elif service.entity and operation.name == "report":
+        result = f"{builtin}list[{builtin}dict[str, Any]]"
+        body = f"return {'await ' if way else ''}self._report({constant}, {arguments}, {service.entity}Fields)"
     elif opens:
-        result, body = f"{way}Session", f"return {way}Session(self._caller.within(({call}).session))"
+        result, body = f"{way}Session", f"return {way}Session({call})"
     else:
         result = _result(api, operation.result, builtin)
         body = call if result == "None" else f"return {call}"
-    parameters = list(_parameters(api, operation, builtin))
+    parameters = [*_parameters(api, operation, builtin, named=service.entity is not None), *(["page_size: int | None = None"] if paged else [])]
     head = f"    {'async ' if way and not paged else ''}def {name}"
     line = f"{head}({', '.join(parameters)}) -> {result}:\n"
     if len(line) > WIDTH:
         line = f"{head}(\n" + "".join(f"        {parameter},\n" for parameter in parameters) + f"    ) -> {result}:\n"
-    return line + _doc(operation.doc, 8, [(_name(argument.name), argument.doc) for argument in operation.arguments]) + f"        {body}\n"
+    described = [(_name(argument.name), argument.doc) for argument in operation.arguments]
+    if paged:
+        described = [(name, "At most so many records in all." if name == "limit" else doc) for name, doc in described]
+        described += [("page_size", argument.doc) for argument in operation.arguments if argument.name == "limit"]
+    return line + _doc(operation.doc, 8, described) + f"        {body}\n"
 
 
 def _methods(api: Api, service: Service, way: str) -> str:

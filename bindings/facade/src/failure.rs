@@ -2,7 +2,7 @@
 
 use crm_core::error::Error;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 /// A code of the facade's own.
 pub(crate) struct OwnCode {
@@ -11,19 +11,26 @@ pub(crate) struct OwnCode {
     pub(crate) meaning: &'static str,
 }
 
-const REQUEST: OwnCode = OwnCode {
-    code: "bindings.request",
+const REQUEST: OwnCode =
+    OwnCode { code: "bindings.request", kind: "invalid", meaning: "The operation is unknown, or its arguments do not fit; `path` says where." };
+const CLOSED: OwnCode = OwnCode { code: "bindings.closed", kind: "invalid", meaning: "The library was closed, or the session." };
+const FORKED: OwnCode = OwnCode {
+    code: "bindings.forked",
     kind: "invalid",
-    meaning: "The operation is unknown, its arguments do not fit, or the session is not open; `path` says where.",
+    meaning: "The library, or the SQLite file, was open when the process was forked; it belongs to the parent.",
 };
-const CLOSED: OwnCode = OwnCode { code: "bindings.closed", kind: "invalid", meaning: "The library was closed." };
-const FORKED: OwnCode =
-    OwnCode { code: "bindings.forked", kind: "invalid", meaning: "The library was opened before the process forked; open it again in the child." };
 const PANIC: OwnCode =
     OwnCode { code: "bindings.panic", kind: "internal", meaning: "A defect of the library; the call was given up, and the process lives." };
 
-/// Codes that the facade adds to those of the core.
-pub(crate) const CODES: [OwnCode; 4] = [REQUEST, CLOSED, FORKED, PANIC];
+const REPLY: OwnCode = OwnCode {
+    code: "bindings.reply",
+    kind: "internal",
+    meaning: "The reply is not what the module of the language expects: it is of another version.",
+};
+const LIBRARY: OwnCode = OwnCode { code: "bindings.library", kind: "unavailable", meaning: "The native library cannot be loaded on this machine." };
+
+/// Codes that the facade adds to those of the core; the last two are raised by the languages themselves.
+pub(crate) const CODES: [OwnCode; 6] = [REQUEST, CLOSED, FORKED, PANIC, REPLY, LIBRARY];
 
 /// An error as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,14 +59,20 @@ impl Failure {
         Self { details, ..Self::own(&REQUEST, format!("`{path}`: {reason}")) }
     }
 
-    /// The library was closed.
-    pub(crate) fn closed() -> Self {
-        Self::own(&CLOSED, "the library was closed".to_owned())
+    /// What is called was closed.
+    pub(crate) fn closed(what: &str) -> Self {
+        Self::own(&CLOSED, format!("{what} was closed"))
     }
 
     /// The process is a child of the one that opened the library.
     pub(crate) fn forked() -> Self {
-        Self::own(&FORKED, "the library was opened before this process was forked; open it again".to_owned())
+        Self::own(&FORKED, "the library was opened before this process was forked; it belongs to the parent".to_owned())
+    }
+
+    /// The process is a child of one that had the SQLite file open.
+    pub(crate) fn forked_file(path: &Path) -> Self {
+        let advice = "close it before forking, or start processes without a fork (`spawn`)";
+        Self::own(&FORKED, format!("`{}` was open when this process was forked, and SQLite's locks are not inherited: {advice}", path.display()))
     }
 
     /// A defect.

@@ -57,7 +57,9 @@ pub struct Call {
 /// A library that was opened on a database.
 pub struct Facade {
     core: Arc<Core>,
-    runtime: Option<Runtime>,
+    on: Handle,
+    /// Nothing once it is closed, so that its threads are gone then.
+    runtime: Mutex<Option<Runtime>>,
     process: u32,
 }
 
@@ -101,9 +103,8 @@ impl Core {
     }
 
     fn session(&self, call: &Call) -> Result<Session<'static>, Failure> {
-        let missing = || Failure::request(&call.operation, "the session is not open");
-        let number = call.session.ok_or_else(missing)?;
-        let session = lock(&self.sessions).get(&number).cloned().ok_or_else(missing)?;
+        let number = call.session.ok_or_else(|| Failure::request(&call.operation, "is called in a session"))?;
+        let session = lock(&self.sessions).get(&number).cloned().ok_or_else(|| Failure::closed("the session"))?;
         Ok(match &call.key {
             Some(key) => session.keyed(key.clone()),
             None => session,
@@ -153,7 +154,8 @@ impl Facade {
             let crm = Crm::new(store.storage(), Arc::new(SystemClock), Arc::new(SystemIds::default()));
             let (sessions, next_session) = (Mutex::default(), AtomicU64::new(1));
             let core = Core { crm, store, sessions, next_session, calls: Mutex::default(), call_ended: Condvar::new() };
-            Ok(Arc::new(Self { core: Arc::new(core), runtime: Some(runtime), process: std::process::id() }))
+            let (on, runtime) = (runtime.handle().clone(), Mutex::new(Some(runtime)));
+            Ok(Arc::new(Self { core: Arc::new(core), on, runtime, process: std::process::id() }))
         };
         guarded(open).map_err(|failure| failure.reply())
     }
@@ -161,22 +163,21 @@ impl Facade {
     /// Runs a call on the calling thread, and gives its reply.
     pub fn call_blocking(&self, call: Call) -> String {
         let run = || {
-            let (runtime, running) = self.begin()?;
-            wait_for(runtime, running.0.clone().run(call))
+            let running = self.begin()?;
+            self.wait_for(running.0.clone().run(call))
         };
         failure::reply(guarded(run))
     }
 
     /// Starts a call on the library's own threads; `done` takes the reply on one of them, or at once if the call cannot begin.
     pub fn start(self: &Arc<Self>, call: Call, done: impl FnOnce(String) + Send + 'static) {
-        let begun = guarded(|| self.begin());
-        let (runtime, running) = match begun {
-            Ok(begun) => begun,
+        let running = match guarded(|| self.begin()) {
+            Ok(running) => running,
             Err(failure) => return done(failure.reply()),
         };
         // Within a task of its own, a panic is an answer too.
-        let work = runtime.spawn(running.0.clone().run(call));
-        runtime.spawn(async move {
+        let work = self.on.spawn(running.0.clone().run(call));
+        self.on.spawn(async move {
             let reply = failure::reply(work.await.unwrap_or_else(|e| Err(Failure::panic(e.to_string()))));
             drop(running);
             done(reply);
@@ -187,7 +188,7 @@ impl Facade {
     pub async fn call(self: Arc<Self>, call: Call) -> String {
         let (sender, receiver) = tokio::sync::oneshot::channel();
         self.start(call, move |reply| drop(sender.send(reply)));
-        receiver.await.unwrap_or_else(|_| Failure::closed().reply())
+        receiver.await.unwrap_or_else(|_| Failure::closed("the library").reply())
     }
 
     /// Forgets a session.
@@ -198,7 +199,7 @@ impl Facade {
     /// Waits for calls that run, and closes the database. Later calls answer `bindings.closed`; closing twice does nothing.
     pub fn close(&self) -> String {
         let close = || {
-            let runtime = self.runtime()?;
+            self.check_process()?;
             let mut calls = lock(&self.core.calls);
             if std::mem::replace(&mut calls.is_closed, true) {
                 return Ok("null".to_owned());
@@ -208,29 +209,37 @@ impl Facade {
             }
             drop(calls);
             lock(&self.core.sessions).clear();
-            wait_for(runtime, self.core.store.close());
+            self.wait_for(self.core.store.close());
+            // Not waiting: this may be one of the runtime's own threads.
+            if let Some(runtime) = lock(&self.runtime).take() {
+                runtime.shutdown_background();
+            }
             Ok("null".to_owned())
         };
         failure::reply(guarded(close))
     }
 
-    fn runtime(&self) -> Result<&Runtime, Failure> {
-        // A child of the process has none of its threads; whatever it asked would never be answered.
-        if self.process != std::process::id() {
-            return Err(Failure::forked());
-        }
-        self.runtime.as_ref().ok_or_else(Failure::closed)
+    /// A child of the process has none of its threads; whatever it asked would never be answered.
+    fn check_process(&self) -> Result<(), Failure> {
+        if self.process == std::process::id() { Ok(()) } else { Err(Failure::forked()) }
     }
 
-    fn begin(&self) -> Result<(&Runtime, Running), Failure> {
-        let runtime = self.runtime()?;
+    fn begin(&self) -> Result<Running, Failure> {
+        self.check_process()?;
         let mut calls = lock(&self.core.calls);
         if calls.is_closed {
-            return Err(Failure::closed());
+            return Err(Failure::closed("the library"));
         }
         calls.running = calls.running.saturating_add(1);
         drop(calls);
-        Ok((runtime, Running(self.core.clone())))
+        Ok(Running(self.core.clone()))
+    }
+
+    /// Waits on the calling thread. That may be one of the runtime's own, where a callback of [`Facade::start`] calls in turn; others take its work
+    /// over then.
+    fn wait_for<T>(&self, work: impl Future<Output = T>) -> T {
+        let wait = || self.on.block_on(work);
+        if Handle::try_current().is_ok() { block_in_place(wait) } else { wait() }
     }
 }
 
@@ -242,21 +251,14 @@ impl std::fmt::Debug for Facade {
 
 impl Drop for Facade {
     fn drop(&mut self) {
-        let Some(runtime) = self.runtime.take() else { return };
-        if self.process == std::process::id() {
-            // Not waiting: this may be one of the runtime's own threads.
+        let Some(runtime) = self.runtime.get_mut().unwrap_or_else(PoisonError::into_inner).take() else { return };
+        if self.check_process().is_ok() {
             runtime.shutdown_background();
         } else {
             // A child of the process closes nothing: files, sockets and what watches them are its parent's.
             std::mem::forget((runtime, Arc::clone(&self.core)));
         }
     }
-}
-
-/// Waits on the calling thread. That may be one of the runtime's own, where a callback of [`Facade::start`] calls in turn; others take its work over then.
-fn wait_for<T>(runtime: &Runtime, work: impl Future<Output = T>) -> T {
-    let wait = || runtime.block_on(work);
-    if Handle::try_current().is_ok() { block_in_place(wait) } else { wait() }
 }
 
 /// What a piece of work gives, a panic as an error.

@@ -1,4 +1,7 @@
 //! The database that the library was opened on.
+//!
+//! Invariant: no process opens an SQLite file that was open when it was forked. SQLite's locks do not follow into a child, but its knowledge of them
+//! does: the child would write without any, and what it commits would be lost.
 
 use crate::Failure;
 use crm_core::{
@@ -8,12 +11,50 @@ use crm_core::{
 };
 use crm_storage_postgres::PostgresStorage;
 use crm_storage_sqlite::{SqliteOptions, SqliteStorage};
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+/// The SQLite files that are open, each with a number of its own. A child of a process has the list of its parent.
+static OPEN_FILES: Mutex<Vec<Opened>> = Mutex::new(Vec::new());
+static NEXT: AtomicU64 = AtomicU64::new(0);
+
+struct Opened {
+    number: u64,
+    path: PathBuf,
+    process: u32,
+}
+
+/// An SQLite file that is open, noted as long as it is.
+#[derive(Debug)]
+pub(crate) struct OpenFile(u64);
+
+impl OpenFile {
+    fn check(path: &Path) -> Result<(), Failure> {
+        let Ok(path) = path.canonicalize() else { return Ok(()) };
+        let is_parents = |open: &Opened| open.path == path && open.process != std::process::id();
+        if OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner).iter().any(is_parents) { Err(Failure::forked_file(&path)) } else { Ok(()) }
+    }
+
+    fn note(path: &Path) -> Self {
+        let (number, path) = (NEXT.fetch_add(1, Ordering::Relaxed), path.canonicalize().unwrap_or_else(|_| path.to_owned()));
+        OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner).push(Opened { number, path, process: std::process::id() });
+        Self(number)
+    }
+
+    fn forget(&self) {
+        OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner).retain(|open| open.number != self.0 || open.process != std::process::id());
+    }
+}
 
 /// A storage of one of the engines.
 #[derive(Debug)]
 pub(crate) enum Store {
-    Sqlite(SqliteStorage),
+    Sqlite(SqliteStorage, OpenFile),
     Postgres(PostgresStorage),
     Memory(MemoryStorage),
 }
@@ -22,7 +63,13 @@ impl Store {
     /// Opens what a URL names.
     pub(crate) async fn open(url: &str) -> Result<Self, Failure> {
         if let Some(path) = url.strip_prefix("sqlite:") {
-            return Ok(Self::Sqlite(SqliteStorage::open(SqliteOptions::new(path)).await?));
+            let path = path.strip_prefix("//").unwrap_or(path);
+            if path == ":memory:" || path.contains('?') {
+                return Err(Failure::request("url", "after `sqlite:` stands the path of a file and nothing else; `memory:` is a database in memory"));
+            }
+            OpenFile::check(Path::new(path))?;
+            let storage = SqliteStorage::open(SqliteOptions::new(path)).await?;
+            return Ok(Self::Sqlite(storage, OpenFile::note(Path::new(path))));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             return Ok(Self::Postgres(PostgresStorage::connect(url).await?));
@@ -35,7 +82,7 @@ impl Store {
 
     pub(crate) fn storage(&self) -> Arc<dyn Storage> {
         match self {
-            Self::Sqlite(storage) => Arc::new(storage.clone()),
+            Self::Sqlite(storage, _) => Arc::new(storage.clone()),
             Self::Postgres(storage) => Arc::new(storage.clone()),
             Self::Memory(storage) => Arc::new(storage.clone()),
         }
@@ -45,7 +92,7 @@ impl Store {
     pub(crate) async fn migrate(&self, clock: &dyn Clock) -> Result<Vec<String>> {
         let now = Some(clock.now());
         match self {
-            Self::Sqlite(storage) => storage.migrations().apply_at(now).await,
+            Self::Sqlite(storage, _) => storage.migrations().apply_at(now).await,
             Self::Postgres(storage) => storage.migrations().apply_at(now).await,
             Self::Memory(_) => Ok(Vec::new()),
         }
@@ -54,7 +101,7 @@ impl Store {
     /// The steps of the schema that are missing.
     pub(crate) async fn missing_steps(&self) -> Result<Vec<String>> {
         let steps = match self {
-            Self::Sqlite(storage) => storage.migrations().plan().await?,
+            Self::Sqlite(storage, _) => storage.migrations().plan().await?,
             Self::Postgres(storage) => storage.migrations().plan().await?,
             Self::Memory(_) => Vec::new(),
         };
@@ -63,9 +110,20 @@ impl Store {
 
     pub(crate) async fn close(&self) {
         match self {
-            Self::Sqlite(storage) => storage.close(),
+            Self::Sqlite(storage, file) => {
+                storage.close();
+                file.forget();
+            }
             Self::Postgres(storage) => storage.close().await,
             Self::Memory(_) => {}
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Self::Sqlite(_, file) = self {
+            file.forget();
         }
     }
 }

@@ -70,7 +70,8 @@ fn what_does_not_fit_is_refused_with_the_place() {
     assert!(floating["message"].as_str().unwrap().contains("a float is not exact"), "{floating}");
     assert_eq!(error("customers.get", Some(session), json!({"id": "x"}))["details"]["path"], json!("id"));
     assert_eq!(error("customers.get", Some(session), json!({"identity": 1}))["kind"], json!("invalid"));
-    assert_eq!(error("customers.get", Some(99), json!({}))["code"], json!("bindings.request"));
+    assert_eq!(error("customers.get", Some(99), json!({}))["code"], json!("bindings.closed"));
+    assert_eq!(error("customers.get", None, json!({}))["code"], json!("bindings.request"));
     assert_eq!(error("customers.fetch", Some(session), json!({}))["code"], json!("bindings.request"));
     let unknown = error("customers.get", Some(session), json!({"id": "01a215c7-fedc-76ef-a21d-6552e5dea887"}));
     assert_eq!((&unknown["code"], &unknown["kind"]), (&json!("record.not_found"), &json!("not_found")));
@@ -114,6 +115,7 @@ fn a_callback_may_call_and_close() {
     let inner = Arc::clone(&facade);
     facade.start(call("customers.count", Some(session), &json!({})), move |_| sender.send(inner.close()).unwrap());
     assert_eq!(receiver.recv().unwrap(), "{\"ok\":null}");
+    assert!(lock(&facade.runtime).is_none(), "threads are left");
 }
 
 #[test]

@@ -24,14 +24,15 @@ pub struct Request {
     pub operation: String,
     /// The idempotency key of the act.
     pub key: Option<String>,
-    /// The arguments by name, as a JSON object.
-    pub arguments: String,
+    /// The arguments by name, as a JSON object in UTF-8. Bytes, because a text that is none would be found out too late: uniffi keeps the handle then.
+    pub arguments: Vec<u8>,
 }
 
 impl From<Request> for Call {
     fn from(request: Request) -> Self {
         let Request { session, operation, key, arguments } = request;
-        Self { session, operation, key, arguments }
+        // What is no UTF-8 is no JSON either, and refused as such.
+        Self { session, operation, key, arguments: String::from_utf8(arguments).unwrap_or_default() }
     }
 }
 

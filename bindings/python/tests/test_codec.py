@@ -109,18 +109,22 @@ def test_instants_come_back_in_utc(memory: world.Books) -> None:
     assert abs(datetime.datetime.now(datetime.timezone.utc) - entry.at) < datetime.timedelta(minutes=5)
 
 
-def test_free_json_is_left_to_the_library(memory: world.Books) -> None:
-    # A float is no concern of ours where nobody says that it is a decimal.
+def test_free_json_is_what_the_types_of_python_say(memory: world.Books) -> None:
+    class Word(str):
+        pass
+
     lower = lowering(Any)
-    assert lower({"a": [1.5, Decimal("2.50"), ID, datetime.date(2026, 1, 31), None]}) == {"a": [1.5, "2.50", str(ID), "2026-01-31", None]}
+    written = lower({"a": [15, Decimal("2.50"), ID, datetime.date(2026, 1, 31), None, True, Word("w")]})
+    assert written == {"a": [15, "2.50", str(ID), "2026-01-31", None, True, "w"]} and type(written["a"][6]) is str
 
 
-def test_a_float_in_free_json_is_refused_by_the_library_where_it_is_no_exact_number(memory: world.Books) -> None:
+def test_a_float_in_free_json_is_refused_and_changes_nothing(memory: world.Books) -> None:
     session = memory.session
     session.custom_fields.create(CustomField(entity="customer", name="shoe_size", value_type=CustomType.DECIMAL))
     session.customers.set_custom(memory.customer.id, {"shoe_size": Decimal("42.50")})
-    with pytest.raises(errors.InvalidError):
-        session.customers.set_custom(memory.customer.id, {"shoe_size": 43.5})
+    for wrong in (43.5, float("nan"), float("inf")):
+        with pytest.raises(TypeError, match=r"^customers\.set_custom: custom\W+shoe_size\W+: a decimal is wanted, not a float"):
+            session.customers.set_custom(memory.customer.id, {"shoe_size": wrong})
     assert session.customers.custom_of(memory.customer.id) == {"shoe_size": "42.5"}
     assert session.customers.count(custom("shoe_size") >= Decimal("42.5")) == 1
 

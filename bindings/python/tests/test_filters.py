@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 import world
-from crm import Customer, Filter, InvalidError, OpenItemRecord, Product, SalesDocumentRecord, custom
+from crm import Customer, Filter, InvalidError, OpenItemRecord, Product, SalesDocumentRecord, SalesKind, custom
 
 ID = UUID("01900000-0000-7000-8000-000000000001")
 
@@ -63,8 +63,37 @@ def test_a_float_is_refused_wherever_it_stands() -> None:
 def test_a_value_of_another_type_is_refused() -> None:
     with pytest.raises(TypeError, match=r"^filter\.country: a str is wanted, not an int$"):
         Customer.c.country == 5
+    with pytest.raises(TypeError, match=r"^filter\.country: a list is wanted, not a str$"):
+        Customer.c.country.is_in("ES")
+    with pytest.raises(TypeError, match=r"^filter\.country: nothing is equal to None; `\.is_empty\(\)` finds empty fields$"):
+        Customer.c.country == None  # noqa: E711
     with pytest.raises(ValueError, match=r"^filter\.posted_at: `2026-01-31T00:00:00` has no time zone"):
         SalesDocumentRecord.c.posted_at > datetime.datetime(2026, 1, 31)
+
+
+def test_a_condition_stays_with_its_entity(memory: world.Books) -> None:
+    of_group = Product.c.group.c.code == "TOOLS"
+    with pytest.raises(TypeError, match=r"^products\.list: filter: `ProductFields` are asked for, and this is about `ProductGroupFields`; what is related"):
+        memory.session.products.list(of_group)
+    assert memory.session.products.count(Product.c.group.exists(of_group)) == 0
+    with pytest.raises(TypeError, match=r"^filter\.group: a condition on `ProductGroupFields` is wanted, not on `CustomerFields`$"):
+        Product.c.group.exists(Customer.c.code == "TOOLS")
+    with pytest.raises(TypeError, match=r"`CustomerFields` and one on `ProductFields` are combined by"):
+        (Customer.c.code == "a") & (Product.c.code == "a")
+    with pytest.raises(TypeError, match=r"^customers\.list: sort\[0\]: `CustomerFields` are asked for"):
+        memory.session.customers.list(sort=[Product.c.code])
+    assert ((Customer.c.code == "C1") & {"field": "country", "empty": True}).to_json()["and"][1] == {"field": "country", "empty": True}
+    with pytest.raises(TypeError):
+        (Customer.c.code == "C1") & None  # type: ignore[operator]
+
+
+def test_choices_are_compared_with_members_of_their_enum(memory: world.Books) -> None:
+    kind = SalesDocumentRecord.c.kind
+    assert (kind == SalesKind.DELIVERY).to_json() == (kind == "delivery").to_json() == {"field": "kind", "eq": "delivery"}  # type: ignore[comparison-overlap]
+    assert kind.is_in([SalesKind.DELIVERY, SalesKind.RETURN]).to_json() == {"field": "kind", "in": ["delivery", "return"]}
+    with pytest.raises(ValueError, match=r"^filter\.kind: `delivry` is none of delivery, "):
+        kind == "delivry"  # type: ignore[comparison-overlap]
+    assert memory.session.sales_documents.count(kind == SalesKind.DELIVERY) == 0
 
 
 def test_and_or_not_are_not_the_operators() -> None:

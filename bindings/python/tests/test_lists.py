@@ -13,7 +13,22 @@ import polars
 import pytest
 
 import world
-from crm import AsyncCrm, Customer, InvalidError, LimitError, OpenItemRecord, Product, ProfitBy, UnitPrice, to_dict, to_pandas, to_polars
+from crm import (
+    AsyncCrm,
+    Customer,
+    InvalidError,
+    LimitError,
+    OpenItemRecord,
+    Product,
+    ProfitBy,
+    SalesDocumentRecord,
+    SalesKind,
+    SalesLineRecord,
+    UnitPrice,
+    to_dict,
+    to_pandas,
+    to_polars,
+)
 
 CODES = [f"M{number:03}" for number in range(25)]
 
@@ -25,22 +40,38 @@ def many(books: world.Books) -> world.Books:
 
 
 def test_iterating_reads_every_page(many: world.Books) -> None:
-    listed = many.session.customers.list(Customer.c.country == "ES", sort=["code"], limit=10)
+    listed = many.session.customers.list(Customer.c.country == "ES", sort=[Customer.c.code], page_size=10)
     assert [customer.code for customer in listed] == CODES
     assert [customer.code for customer in listed] == CODES, "each iteration asks anew"
     page = listed.page()
     assert [customer.code for customer in page.items] == CODES[:10] and page.next is not None
-    rest = many.session.customers.list(Customer.c.country == "ES", sort=["code"], limit=10, after=page.next)
+    rest = many.session.customers.list(Customer.c.country == "ES", sort=["code"], page_size=10, after=page.next)
     assert [customer.code for customer in rest] == CODES[10:]
-    (last,) = many.session.customers.list(sort=["-code"], limit=1).page().items
-    assert last.code == CODES[-1]
+    last = many.session.customers.list(sort=[Customer.c.code.desc()]).first()
+    assert last is not None and last.code == CODES[-1]
+    assert many.session.customers.list(Customer.c.code == "nobody").first() is None
+
+
+def test_a_limit_is_of_all_records_and_a_list_is_no_truth(many: world.Books) -> None:
+    def codes(**sizes: int) -> list[str]:
+        return [customer.code for customer in many.session.customers.list(Customer.c.country == "ES", sort=["code"], **sizes)]
+
+    assert codes(limit=7) == codes(limit=7, page_size=3) == CODES[:7]
+    assert codes(limit=20_000) == codes(limit=20_000, page_size=4) == CODES
+    with pytest.raises(ValueError, match="limit: 0 is less than 1"):
+        codes(limit=0)
+    with pytest.raises(TypeError, match="neither empty nor not"):
+        bool(many.session.customers.list())
 
 
 def test_and_so_does_async_for(url: str, many: world.Books) -> None:
     async def read() -> tuple[list[str], list[str], int]:
         async with AsyncCrm.open(url) as crm:
             session = await crm.act_as(many.company_id, many.operator_id)
-            listed = session.customers.list(Customer.c.country == "ES", sort=["code"], limit=10)
+            listed = session.customers.list(Customer.c.country == "ES", sort=["code"], page_size=10)
+            assert [customer.code async for customer in session.customers.list(sort=["-code"], limit=12, page_size=5)] == CODES[:12:-1]
+            first = await listed.first()
+            assert first is not None and first.code == CODES[0]
             pages: AsyncIterator[object] = aiter(listed)
             await anext(pages)
             frame = await listed.to_polars()
@@ -51,7 +82,7 @@ def test_and_so_does_async_for(url: str, many: world.Books) -> None:
 
 def test_a_page_has_a_limit_and_a_cursor_its_list(memory: world.Books) -> None:
     with pytest.raises(LimitError):
-        memory.session.customers.list(limit=10_001).page()
+        memory.session.customers.list(page_size=10_001).page()
     with pytest.raises(InvalidError) as refused:
         memory.session.customers.list(after="elsewhere").page()
     assert refused.value.code == "query.cursor_invalid"
@@ -73,7 +104,7 @@ def test_records_become_columns(memory: world.Books) -> None:
     assert frame["due_day"][0] == world.DAY + datetime.timedelta(days=30)
     assert [str(frame[name].dtype) for name in ("amount.amount", "version", "instalment")] == ["object", "int64", "int64"]
     exact = items.to_polars()
-    assert exact["amount.amount"].dtype == polars.Decimal(38, 1)
+    assert exact["amount.amount"].dtype == polars.Decimal(38, 6)
     assert exact["amount.amount"].sum() == Decimal("10.5")
     assert exact["due_day"].dtype == polars.Date
     assert exact["customer_id"].to_list() == [str(memory.customer.id)]
@@ -87,4 +118,16 @@ def test_so_do_rows_of_reports_and_nothing_at_all(memory: world.Books) -> None:
     assert to_dict([]) == {}
     nobody = memory.session.open_items.list(OpenItemRecord.c.customer_id == memory.product_id)
     assert nobody.to_polars().shape == (0, len(nobody.to_dict())) and len(nobody.to_pandas()) == 0
+    assert nobody.to_polars().schema == memory.session.open_items.list().to_polars().schema
     assert list(nobody.to_pandas().columns) == list(nobody.to_dict())
+
+
+def test_reports_have_names_and_types(memory: world.Books) -> None:
+    memory.session.sales.deliver(memory.delivery(2, "5.25"))
+    lines = memory.session.sales_lines.report(by=["product_id", SalesLineRecord.c.day], by_month="day", sum=["net", "quantity"])
+    expected = {"month": "2026-01", "product_id": memory.product_id, "day": world.DAY, "count": 1, "net": Decimal("10.5"), "quantity": Decimal(2)}
+    assert lines == [expected] and [type(value) for value in lines[0].values()] == [type(value) for value in expected.values()]
+    assert memory.session.sales_documents.report(by=[SalesDocumentRecord.c.kind]) == [{"kind": SalesKind.DELIVERY, "count": 1}]
+    grouped = memory.session.sales_documents.report(by=["customer.group_id", "customer.code"])
+    assert grouped == [{"customer.group_id": None, "customer.code": "C1", "count": 1}]
+    assert to_polars(lines)["net"].sum() == Decimal("10.5") and list(to_pandas(lines)["month"]) == ["2026-01"]

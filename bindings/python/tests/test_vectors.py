@@ -134,7 +134,8 @@ class Profit(Case):
         rows = self.session.sales.profit(ProfitBy.PRODUCT, filter=when)
         net, cost, profit = (sum((part(row).amount for row in rows), Decimal(0)) for part in (_net, _cost, _profit))
         if what == "qty":
-            ((_, quantity),) = self.session.sales_lines.report(sum=["quantity"], filter=when)
+            (sums,) = self.session.sales_lines.report(sum=["quantity"], filter=when)
+            quantity = sums["quantity"]
             return Decimal(quantity)
         return {"revenue": net, "cost": cost, "profit": profit, "margin": profit / net if net > 0 else None}[what]
 
@@ -495,7 +496,7 @@ class Costing(Case):
         return Decimal(0), Decimal(0), None
 
     def total(self, service: Any, field: str) -> Decimal:
-        return Decimal(service.report(sum=[field])[0][-1])
+        return Decimal(service.report(sum=[field])[0][field])
 
     def figure(self, what: str, of: str, after: str) -> Decimal | str | None:
         session = self.session

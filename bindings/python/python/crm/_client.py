@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import keyword
 import os
 import socket
 import weakref
 from collections.abc import Generator, Iterable, Mapping
+from decimal import Decimal
 from types import TracebackType
-from typing import Any, Generic, TypeVar, Union
+from typing import Any, Generic, Protocol, TypeVar, Union
+from uuid import UUID
+
+import msgspec
 
 from . import errors
 from ._codec import Operation, Page, check, encode
@@ -25,7 +30,18 @@ Location = Union[str, "os.PathLike[str]"]
 
 
 def _url(location: Location) -> str:
-    return location if isinstance(location, str) else f"sqlite:{os.fspath(location)}"
+    return location if isinstance(location, str) else f"sqlite:{os.fsdecode(location)}"
+
+
+def _key(key: object) -> str:
+    """An idempotency key, which is never left out by mistake."""
+    if isinstance(key, UUID):
+        return str(key)
+    if not isinstance(key, str):
+        raise TypeError(f"key: a str or a UUID is wanted, not {'None' if key is None else type(key).__name__}")
+    if not key:
+        raise ValueError("key: it is empty")
+    return str(key)
 
 
 def open_native(location: Location) -> Native:
@@ -53,6 +69,12 @@ def _release(native: Native, session: int, owner: int) -> None:
         native.release(session)
 
 
+class Opened(Protocol):
+    """The answer to what opens a session: its number."""
+
+    session: int
+
+
 class Caller:
     """Makes calls on the caller's thread, in a session or outside of one, with an idempotency key or without."""
 
@@ -71,11 +93,15 @@ class Caller:
         session = self._handle.id if self._handle is not None else None
         return operation.decode(self._native.call(session, operation.name, self._key, encode(lowered)))
 
+    def opened(self, operation: Operation[Opened], arguments: Mapping[str, object]) -> Caller:
+        """Opens a session."""
+        return self.within(self.call(operation, arguments).session)
+
     def within(self, session: int) -> Caller:
         return Caller(self._native, Handle(self._native, session))
 
     def keyed(self, key: str) -> Caller:
-        return Caller(self._native, self._handle, key)
+        return Caller(self._native, self._handle, _key(key))
 
     def close(self) -> None:
         check(self._native.close())
@@ -205,16 +231,65 @@ class AsyncCaller:
             return operation.decode(self._native.call(session, operation.name, self._key, encoded))
         return operation.decode(await bridge.call(self._native, session, operation.name, self._key, encoded))
 
+    async def opened(self, operation: Operation[Opened], arguments: Mapping[str, object]) -> AsyncCaller:
+        """Opens a session. One whose caller was cancelled is given back, as nobody has it."""
+
+        async def open_() -> AsyncCaller:
+            return self.within((await self.call(operation, arguments)).session)
+
+        return await asyncio.shield(open_())
+
     def within(self, session: int) -> AsyncCaller:
         return AsyncCaller(self._native, self._bridges, Handle(self._native, session))
 
     def keyed(self, key: str) -> AsyncCaller:
-        return AsyncCaller(self._native, self._bridges, self._handle, key)
+        return AsyncCaller(self._native, self._bridges, self._handle, _key(key))
 
     async def close(self) -> None:
         reply = await asyncio.to_thread(self._native.close)
         self._bridges.close()
         check(reply)
+
+
+def _paged(
+    operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None
+) -> tuple[dict[str, object], int | None]:
+    """What to ask for a page with, and how many records are wanted in all."""
+    lowered = operation.lower({**arguments, "after": after})
+    limit = lowered.pop("limit", None)
+    if isinstance(limit, int) and limit < 1:
+        raise ValueError(f"{operation.name}: limit: {limit} is less than 1")
+    sizes = [size for size in (page_size, limit) if isinstance(size, int)]
+    if sizes:
+        # A size that was asked for is the library's to judge; a limit is no size, and may be beyond the largest page.
+        lowered["limit"] = min(sizes) if page_size is not None else min(sizes[0], MAX_PAGE)
+    return lowered, limit if isinstance(limit, int) else None
+
+
+MAX_PAGE = 10_000
+"""Records of the largest page, as the library has it."""
+
+
+def _rows(rows: list[list[Any]], asked: Mapping[str, Any], fields: type[Any]) -> list[dict[str, Any]]:
+    """Rows of a report by name: the month, the groups, `count`, the sums."""
+    months, groups, sums = (["month"] if asked.get("by_month") else []), asked.get("by") or [], asked.get("sum") or []
+    held = [*(str for _ in months), *(_held(fields, group) for group in groups), int, *(Decimal for _ in sums)]
+    names = [*months, *groups, "count", *sums]
+    return [
+        {name: value if value is None else msgspec.convert(value, type_) for name, type_, value in zip(names, held, row, strict=True)} for row in rows
+    ]
+
+
+def _held(fields: Any, path: str) -> Any:
+    """The type of a field, through relations to one record: `customer.group_id`."""
+    *relations, name = path.split(".")
+    for relation in relations:
+        found = getattr(fields, relation, None)
+        if found is None:
+            return Any
+        fields = found.c
+    field = getattr(fields, f"{name}_" if keyword.iskeyword(name) else name, None)
+    return Any if field is None else field.holds
 
 
 class Service:
@@ -225,9 +300,13 @@ class Service:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None) -> Pages[T]:
-        lowered = operation.lower({**arguments, "after": after})
-        return Pages(operation, lambda place: self._caller.send(operation, {**lowered, "after": place}), after)
+    def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None) -> Pages[T]:
+        lowered, limit = _paged(operation, arguments, after, page_size)
+        return Pages(operation, lambda place: self._caller.send(operation, {**lowered, "after": place}), after, limit)
+
+    def _report(self, operation: Operation[list[list[Any]]], arguments: Mapping[str, object], fields: type[Any]) -> list[dict[str, Any]]:
+        lowered = operation.lower(arguments)
+        return _rows(self._caller.send(operation, lowered), lowered, fields)
 
 
 class AsyncService:
@@ -238,9 +317,13 @@ class AsyncService:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None) -> AsyncPages[T]:
-        lowered = operation.lower({**arguments, "after": after})
-        return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, "after": place}), after)
+    def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None) -> AsyncPages[T]:
+        lowered, limit = _paged(operation, arguments, after, page_size)
+        return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, "after": place}), after, limit)
+
+    async def _report(self, operation: Operation[list[list[Any]]], arguments: Mapping[str, object], fields: type[Any]) -> list[dict[str, Any]]:
+        lowered = operation.lower(arguments)
+        return _rows(await self._caller.send(operation, lowered), lowered, fields)
 
 
 class SessionBase:
@@ -251,7 +334,7 @@ class SessionBase:
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
 
-    def keyed(self: S, key: str) -> S:
+    def keyed(self: S, key: str | UUID) -> S:
         """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
         return type(self)(self._caller.keyed(key))
 
@@ -264,7 +347,7 @@ class AsyncSessionBase:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
 
-    def keyed(self: AS, key: str) -> AS:
+    def keyed(self: AS, key: str | UUID) -> AS:
         """The same session, whose next writing call happens once: the same call with the same key again gives the same answer, and posts nothing."""
         return type(self)(self._caller.keyed(key))
 
@@ -274,11 +357,17 @@ class CrmBase(Service):
 
     __slots__ = ()
 
+    def __init__(self, caller: Caller) -> None:
+        if not isinstance(caller, Caller):
+            raise TypeError("a library is opened by `Crm.open`")
+        super().__init__(caller)
+
     @classmethod
     def open(cls: type[C], location: Location) -> C:
         """Opens a database.
 
-        location: a URL (`sqlite:books.db`, `postgres://host/erp`), or the path of an SQLite file as `os.PathLike`.
+        location: a URL (`sqlite:books.db`, `postgres://host/erp`), or the path of an SQLite file as `os.PathLike`. While an SQLite file is open, no
+        other SQLite of this process may open it, such as Python's own module `sqlite3`: what is committed would be lost. Other processes may.
 
         Raises `CrmError` where it cannot be opened.
         """
@@ -303,11 +392,16 @@ class AsyncCrmBase(AsyncService):
 
     __slots__ = ()
 
+    def __init__(self, caller: AsyncCaller) -> None:
+        if not isinstance(caller, AsyncCaller):
+            raise TypeError("a library is opened by `AsyncCrm.open`")
+        super().__init__(caller)
+
     @classmethod
     def open(cls: type[AC], location: Location) -> Opening[AC]:
         """Opens a database: `async with AsyncCrm.open(..) as crm`, or `crm = await AsyncCrm.open(..)`.
 
-        location: a URL (`sqlite:books.db`, `postgres://host/erp`), or the path of an SQLite file as `os.PathLike`.
+        location: as for `Crm.open`.
 
         Raises `CrmError` where it cannot be opened.
         """
@@ -316,6 +410,12 @@ class AsyncCrmBase(AsyncService):
     async def close(self) -> None:
         """Waits for calls that run, then closes. A later call raises `CrmError` with the code `bindings.closed`."""
         await self._caller.close()
+
+    async def __aenter__(self: AC) -> AC:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.close()
 
 
 S = TypeVar("S", bound=SessionBase)
@@ -346,3 +446,6 @@ class Opening(Generic[AC]):
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._opened is not None:
             await self._opened.close()
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(f"`{name}`: the library is not open yet; write `await AsyncCrm.open(..)`, or `async with`")

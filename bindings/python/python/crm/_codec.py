@@ -11,7 +11,7 @@ import datetime
 import enum
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -26,9 +26,23 @@ Lower = Callable[[Any], Any]
 
 @typing.runtime_checkable
 class Condition(typing.Protocol):
-    """What has a JSON form of its own: a filter."""
+    """What has a JSON form of its own, and an entity that it is about, if it is known: a filter."""
+
+    @property
+    def of(self) -> type[Any] | None: ...
 
     def to_json(self) -> dict[str, Any]: ...
+
+
+@typing.runtime_checkable
+class Named(typing.Protocol):
+    """A field of an entity."""
+
+    @property
+    def of(self) -> type[Any] | None: ...
+
+    @property
+    def name(self) -> str: ...
 
 
 class Page(msgspec.Struct, Generic[T], kw_only=True):
@@ -95,7 +109,7 @@ class _Error(msgspec.Struct):
     code: str
     kind: str
     message: str
-    details: dict[str, Any] = msgspec.field(default_factory=dict)
+    details: dict[str, str] = msgspec.field(default_factory=dict)
     retryable: bool = False
 
     def exception(self) -> errors.CrmError:
@@ -194,13 +208,13 @@ def _bool(value: object) -> bool:
 def _int(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise _wanted("an int", value)
-    return value
+    return int(value)
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _wanted("a str", value)
-    return value
+    return str(value)
 
 
 def _none(value: object) -> None:
@@ -209,9 +223,11 @@ def _none(value: object) -> None:
 
 
 def free(value: object) -> object:
-    """Free JSON: what Python's types say, with filters and models as the library reads them. A float is what the caller makes of it."""
-    if value is None or isinstance(value, (bool, int, float, str)):
+    """Free JSON: what Python's types say, with filters and models as the library reads them. Never a float: no value of the library is one."""
+    if value is None or type(value) in (str, int, bool):
         return value
+    if isinstance(value, float):
+        return decimal(value)
     if isinstance(value, Mapping):
         return {_text(key): _at(f".{key}", free, item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -226,6 +242,53 @@ def free(value: object) -> object:
         if isinstance(value, type_):
             return lower(value)
     raise _wanted("what JSON can say", value)
+
+
+class Names:
+    """The type of an argument that names fields, as texts or as fields of the entity. `many`: a list of them."""
+
+    __slots__ = ("fields", "many")
+
+    def __init__(self, fields: type[Any], *, many: bool) -> None:
+        self.fields = fields
+        self.many = many
+
+    def lower(self, value: object) -> object:
+        if not self.many:
+            return self._one(value)
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            raise _wanted("a list of fields", value)
+        return [_at(f"[{index}]", self._one, one) for index, one in enumerate(value)]
+
+    def _one(self, value: object) -> object:
+        if isinstance(value, Named):
+            _check_subject(value.of, self.fields)
+            return value.name
+        return _text(value)
+
+
+class FilterOf:
+    """The type of an argument that is a condition on an entity."""
+
+    __slots__ = ("fields",)
+
+    def __init__(self, fields: type[Any]) -> None:
+        self.fields = fields
+
+    def lower(self, value: object) -> object:
+        if isinstance(value, Condition):
+            _check_subject(value.of, self.fields)
+        return free(value)
+
+
+def _check_subject(of: type[Any] | None, fields: type[Any]) -> None:
+    if of is not None and of is not fields:
+        reason = "what is related is tested by `.exists(..)` and `.none(..)` of the relation"
+        raise Unfit(TypeError, f"{_subject(fields)} are asked for, and this is about {_subject(of)}; {reason}")
+
+
+def _subject(fields: type[Any]) -> str:
+    return f"`{fields.__name__}`"
 
 
 def _at(place: str, lower: Lower, value: object) -> object:
@@ -260,6 +323,8 @@ def lowering(type_: Any) -> Lower:
 
 
 def _lowering(type_: Any) -> Lower:
+    if isinstance(type_, (FilterOf, Names)):
+        return type_.lower
     origin, arguments = typing.get_origin(type_), typing.get_args(type_)
     if origin is list:
         return _lower_list(arguments[0])

@@ -28,17 +28,17 @@ class CrmError(Exception):
     code: what it is, stable between releases, such as `stock.insufficient`; `crm.Code` has them all.
     kind: what sort of thing it is, as the class says too.
     message: what happened, for people.
-    details: what it is about, such as the product and what is available.
+    details: what it is about, as texts by name, such as the product and what is available.
     retryable: the same call can succeed if it is made again.
     """
 
     kind: str = "internal"
 
-    def __init__(self, code: str, message: str, details: Mapping[str, Any] | None = None, retryable: bool = False, kind: str = "") -> None:
+    def __init__(self, code: str, message: str, details: Mapping[str, str] | None = None, retryable: bool = False, kind: str = "") -> None:
         super().__init__(code, message, dict(details or {}), retryable, kind)
         self.code = code
         self.message = message
-        self.details: dict[str, Any] = dict(details or {})
+        self.details: dict[str, str] = dict(details or {})
         self.retryable = retryable
         self.kind = kind or type(self).kind
 

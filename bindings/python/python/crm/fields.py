@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .filters import Field, Relation, TextField, UuidField
+from .filters import EnumField, Field, Relation, TextField, UuidField
+
+if TYPE_CHECKING:
+    from . import models
 
 __all__ = [
     "AdjustmentFields",
@@ -58,11 +61,17 @@ __all__ = [
 ]
 
 
+def _models() -> Any:
+    from . import models
+
+    return models
+
+
 class AdjustmentFields:
     """What filters and sorts of `adjustment` can name."""
 
     id = UuidField("id")
-    kind = TextField("kind")
+    kind = EnumField["models.AdjustmentKind"]("kind", lambda: _models().AdjustmentKind)
     number = TextField("number")
     series = TextField("series")
     sequence = Field[int]("sequence", int)
@@ -116,7 +125,7 @@ class AuditEntryFields:
     entity = TextField("entity")
     record_id = UuidField("record_id")
     customer_id = UuidField("customer_id")
-    action = TextField("action")
+    action = EnumField["models.Action"]("action", lambda: _models().Action)
     before = Field[Any]("before", Any)
     after = Field[Any]("after", Any)
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
@@ -130,13 +139,13 @@ class CompanyFields:
     name = TextField("name")
     currency = TextField("currency")
     money_step = Field[Decimal]("money_step", Decimal)
-    tax_method = TextField("tax_method")
-    rounding = TextField("rounding")
+    tax_method = EnumField["models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
+    rounding = EnumField["models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
     prices_include_tax = Field[bool]("prices_include_tax", bool)
     default_tax_code = TextField("default_tax_code")
     backdating_days = Field[int]("backdating_days", int)
     write_off_tolerance = Field[Decimal]("write_off_tolerance", Decimal)
-    credit_policy = TextField("credit_policy")
+    credit_policy = EnumField["models.CreditPolicy"]("credit_policy", lambda: _models().CreditPolicy)
     credit_overdue_days = Field[int]("credit_overdue_days", int)
     access_version = Field[int]("access_version", int)
 
@@ -162,8 +171,8 @@ class CompanyProfileFields:
     currency = TextField("currency")
     time_zone = TextField("time_zone")
     language = TextField("language")
-    tax_method = TextField("tax_method")
-    rounding = TextField("rounding")
+    tax_method = EnumField["models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
+    rounding = EnumField["models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
     prices_include_tax = Field[bool]("prices_include_tax", bool)
     default_tax_code = TextField("default_tax_code")
 
@@ -191,7 +200,7 @@ class ContactPointFields:
     version = Field[int]("version", int)
     customer_id = UuidField("customer_id")
     contact_id = UuidField("contact_id")
-    kind = TextField("kind")
+    kind = EnumField["models.ContactPointKind"]("kind", lambda: _models().ContactPointKind)
     value = TextField("value")
     country = TextField("country")
     lookup_key = TextField("lookup_key")
@@ -232,7 +241,7 @@ class CostVarianceFields:
     """What filters and sorts of `cost_variance` can name."""
 
     id = UuidField("id")
-    kind = TextField("kind")
+    kind = EnumField["models.VarianceKind"]("kind", lambda: _models().VarianceKind)
     product_id = UuidField("product_id")
     day = Field[datetime.date]("day", datetime.date)
     stock_document_id = UuidField("stock_document_id")
@@ -252,7 +261,7 @@ class CustomFieldFields:
     version = Field[int]("version", int)
     entity = TextField("entity")
     name = TextField("name")
-    value_type = TextField("value_type")
+    value_type = EnumField["models.CustomType"]("value_type", lambda: _models().CustomType)
     category = TextField("category")
     is_required = Field[bool]("is_required", bool)
     is_unique = Field[bool]("is_unique", bool)
@@ -268,7 +277,7 @@ class CustomerFields:
     version = Field[int]("version", int)
     code = TextField("code")
     name = TextField("name")
-    kind = TextField("kind")
+    kind = EnumField["models.CustomerKind"]("kind", lambda: _models().CustomerKind)
     legal_name = TextField("legal_name")
     group_id = UuidField("group_id")
     owner_id = UuidField("owner_id")
@@ -329,7 +338,7 @@ class CustomerAddressFields:
     id = UuidField("id")
     version = Field[int]("version", int)
     customer_id = UuidField("customer_id")
-    kind = TextField("kind")
+    kind = EnumField["models.AddressKind"]("kind", lambda: _models().AddressKind)
     name = TextField("name")
     owner_id = UuidField("owner_id")
     street = TextField("street")
@@ -417,7 +426,7 @@ class FeedEntryFields:
     entity = TextField("entity")
     record_id = UuidField("record_id")
     customer_id = UuidField("customer_id")
-    action = TextField("action")
+    action = EnumField["models.Action"]("action", lambda: _models().Action)
     audit_id = UuidField("audit_id")
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
@@ -451,7 +460,7 @@ class OpenItemFields:
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    kind = TextField("kind")
+    kind = EnumField["models.OpenItemKind"]("kind", lambda: _models().OpenItemKind)
     customer_id = UuidField("customer_id")
     salesperson_id = UuidField("salesperson_id")
     sales_document_id = UuidField("sales_document_id")
@@ -533,7 +542,7 @@ class PriceListFields:
     valid_from = Field[datetime.date]("valid_from", datetime.date)
     valid_to = Field[datetime.date]("valid_to", datetime.date)
     prices_include_tax = Field[bool]("prices_include_tax", bool)
-    breaks = TextField("breaks")
+    breaks = EnumField["models.BreakBasis"]("breaks", lambda: _models().BreakBasis)
     is_active = Field[bool]("is_active", bool)
     customer_group: Relation[CustomerGroupFields] = Relation("customer_group", lambda: CustomerGroupFields())
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
@@ -574,7 +583,7 @@ class ProductFields:
     unit = TextField("unit")
     is_stocked = Field[bool]("is_stocked", bool)
     is_kit = Field[bool]("is_kit", bool)
-    tracking = TextField("tracking")
+    tracking = EnumField["models.Tracking"]("tracking", lambda: _models().Tracking)
     costing = TextField("costing")
     tax_code = TextField("tax_code")
     currency = TextField("currency")
@@ -606,7 +615,7 @@ class ProductCodeFields:
     id = UuidField("id")
     version = Field[int]("version", int)
     product_id = UuidField("product_id")
-    kind = TextField("kind")
+    kind = EnumField["models.CodeKind"]("kind", lambda: _models().CodeKind)
     value = TextField("value")
     is_gtin = Field[bool]("is_gtin", bool)
     unit = TextField("unit")
@@ -676,7 +685,7 @@ class QuoteFields:
     valid_until = Field[datetime.date]("valid_until", datetime.date)
     currency = TextField("currency")
     net = Field[Decimal]("net", Decimal)
-    outcome = TextField("outcome")
+    outcome = EnumField["models.QuoteOutcome"]("outcome", lambda: _models().QuoteOutcome)
     decided_at = Field[datetime.datetime]("decided_at", datetime.datetime)
     reason = TextField("reason")
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
@@ -712,7 +721,7 @@ class QuoteLineFields:
     net = Field[Decimal]("net", Decimal)
     revenue = Field[Decimal]("revenue", Decimal)
     tax_code = TextField("tax_code")
-    tax_category = TextField("tax_category")
+    tax_category = EnumField["models.TaxCategory"]("tax_category", lambda: _models().TaxCategory)
     tax_rate = Field[Decimal]("tax_rate", Decimal)
     tax = Field[Decimal]("tax", Decimal)
     expected_cost = Field[Decimal]("expected_cost", Decimal)
@@ -737,8 +746,8 @@ class QuoteRevisionFields:
     reference = TextField("reference")
     issuer = Field[Any]("issuer", Any)
     buyer = Field[Any]("buyer", Any)
-    tax_method = TextField("tax_method")
-    rounding = TextField("rounding")
+    tax_method = EnumField["models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
+    rounding = EnumField["models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
     prices_include_tax = Field[bool]("prices_include_tax", bool)
     taxes = Field[Any]("taxes", Any)
     adjustments = Field[Any]("adjustments", Any)
@@ -783,7 +792,7 @@ class RoleFields:
     code = TextField("code")
     name = TextField("name")
     rights = Field[Any]("rights", Any)
-    reach = TextField("reach")
+    reach = EnumField["models.ReachLevel"]("reach", lambda: _models().ReachLevel)
     max_discount = Field[Decimal]("max_discount", Decimal)
 
 
@@ -801,8 +810,8 @@ class SalesDocumentFields:
     reference = TextField("reference")
     issuer = Field[Any]("issuer", Any)
     buyer = Field[Any]("buyer", Any)
-    tax_method = TextField("tax_method")
-    rounding = TextField("rounding")
+    tax_method = EnumField["models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
+    rounding = EnumField["models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
     prices_include_tax = Field[bool]("prices_include_tax", bool)
     taxes = Field[Any]("taxes", Any)
     adjustments = Field[Any]("adjustments", Any)
@@ -811,7 +820,7 @@ class SalesDocumentFields:
     net = Field[Decimal]("net", Decimal)
     tax = Field[Decimal]("tax", Decimal)
     gross = Field[Decimal]("gross", Decimal)
-    kind = TextField("kind")
+    kind = EnumField["models.SalesKind"]("kind", lambda: _models().SalesKind)
     number = TextField("number")
     series = TextField("series")
     sequence = Field[int]("sequence", int)
@@ -863,11 +872,11 @@ class SalesLineFields:
     net = Field[Decimal]("net", Decimal)
     revenue = Field[Decimal]("revenue", Decimal)
     tax_code = TextField("tax_code")
-    tax_category = TextField("tax_category")
+    tax_category = EnumField["models.TaxCategory"]("tax_category", lambda: _models().TaxCategory)
     tax_rate = Field[Decimal]("tax_rate", Decimal)
     tax = Field[Decimal]("tax", Decimal)
     lot = TextField("lot")
-    cost_source = TextField("cost_source")
+    cost_source = EnumField["models.CostSource"]("cost_source", lambda: _models().CostSource)
     cost_reason = TextField("cost_reason")
     components = Field[Any]("components", Any)
     cost = Field[Decimal]("cost", Decimal)
@@ -900,8 +909,8 @@ class SalesOrderFields:
     reference = TextField("reference")
     issuer = Field[Any]("issuer", Any)
     buyer = Field[Any]("buyer", Any)
-    tax_method = TextField("tax_method")
-    rounding = TextField("rounding")
+    tax_method = EnumField["models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
+    rounding = EnumField["models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
     prices_include_tax = Field[bool]("prices_include_tax", bool)
     taxes = Field[Any]("taxes", Any)
     adjustments = Field[Any]("adjustments", Any)
@@ -917,7 +926,7 @@ class SalesOrderFields:
     quote_revision_id = UuidField("quote_revision_id")
     warehouse_id = UuidField("warehouse_id")
     requested_day = Field[datetime.date]("requested_day", datetime.date)
-    state = TextField("state")
+    state = EnumField["models.OrderState"]("state", lambda: _models().OrderState)
     closed_at = Field[datetime.datetime]("closed_at", datetime.datetime)
     close_reason = TextField("close_reason")
     expected_cost = Field[Decimal]("expected_cost", Decimal)
@@ -962,7 +971,7 @@ class SalesOrderLineFields:
     net = Field[Decimal]("net", Decimal)
     revenue = Field[Decimal]("revenue", Decimal)
     tax_code = TextField("tax_code")
-    tax_category = TextField("tax_category")
+    tax_category = EnumField["models.TaxCategory"]("tax_category", lambda: _models().TaxCategory)
     tax_rate = Field[Decimal]("tax_rate", Decimal)
     tax = Field[Decimal]("tax", Decimal)
     quote_line_id = UuidField("quote_line_id")
@@ -992,7 +1001,7 @@ class StockDocumentFields:
     """What filters and sorts of `stock_document` can name."""
 
     id = UuidField("id")
-    kind = TextField("kind")
+    kind = EnumField["models.MovementKind"]("kind", lambda: _models().MovementKind)
     number = TextField("number")
     series = TextField("series")
     sequence = Field[int]("sequence", int)
@@ -1037,8 +1046,8 @@ class StockMovementFields:
     sequence = Field[int]("sequence", int)
     warehouse_id = UuidField("warehouse_id")
     lot = TextField("lot")
-    kind = TextField("kind")
-    basis = TextField("basis")
+    kind = EnumField["models.MovementKind"]("kind", lambda: _models().MovementKind)
+    basis = EnumField["models.CostBasis"]("basis", lambda: _models().CostBasis)
     day = Field[datetime.date]("day", datetime.date)
     stock_document_id = UuidField("stock_document_id")
     sales_document_id = UuidField("sales_document_id")
@@ -1079,7 +1088,7 @@ class TaxRateFields:
     version = Field[int]("version", int)
     code = TextField("code")
     name = TextField("name")
-    category = TextField("category")
+    category = EnumField["models.TaxCategory"]("category", lambda: _models().TaxCategory)
     rate = Field[Decimal]("rate", Decimal)
     valid_from = Field[datetime.date]("valid_from", datetime.date)
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Generic, TypeVar, Union
 from uuid import UUID
 
 from ._codec import Unfit, lowering
 
-__all__ = ["Custom", "CustomValue", "Field", "Filter", "Relation", "TextField", "UuidField", "custom"]
+__all__ = ["Custom", "CustomValue", "EnumField", "Field", "Filter", "Relation", "TextField", "UuidField", "custom"]
 
 T = TypeVar("T")
 F = TypeVar("F")
+E = TypeVar("E", bound=enum.Enum)
 
 CustomValue = Union[str, int, bool, Decimal, UUID, datetime.date, datetime.datetime]
 """What a field of the host's own is compared with."""
@@ -27,24 +28,43 @@ CustomValue = Union[str, int, bool, Decimal, UUID, datetime.date, datetime.datet
 class Filter:
     """A condition. Conditions are combined with `&`, `|` and `~`."""
 
-    __slots__ = ("_json",)
+    __slots__ = ("_json", "_of")
 
-    def __init__(self, json: dict[str, Any] | None = None) -> None:
-        """A condition out of its JSON form; without one, the condition that every record meets."""
-        self._json = {"and": []} if json is None else json
+    def __init__(self, json: Mapping[str, Any] | None = None, of: type[Any] | None = None) -> None:
+        """A condition out of its JSON form; without one, the condition that every record meets.
+
+        of: the class of the fields that it is about, where they are known; it is not used with others then.
+        """
+        self._json: dict[str, Any] = {"and": []} if json is None else dict(json)
+        self._of = of
+
+    @property
+    def of(self) -> type[Any] | None:
+        """The class of the fields that it is about, such as `CustomerFields`; none where any entity may have them."""
+        return self._of
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form."""
         return self._json
 
-    def __and__(self, other: Filter) -> Filter:
-        return Filter({"and": [*self._all("and"), *other._all("and")]})
+    def __and__(self, other: Filter | Mapping[str, Any]) -> Filter:
+        return self._combined("and", other)
 
-    def __or__(self, other: Filter) -> Filter:
-        return Filter({"or": [*self._all("or"), *other._all("or")]})
+    def __or__(self, other: Filter | Mapping[str, Any]) -> Filter:
+        return self._combined("or", other)
 
     def __invert__(self) -> Filter:
-        return Filter({"not": self._json})
+        return Filter({"not": self._json}, self._of)
+
+    def _combined(self, word: str, other: object) -> Filter:
+        if isinstance(other, Mapping):
+            other = Filter(other)
+        if not isinstance(other, Filter):
+            return NotImplemented
+        if self._of is not None and other._of is not None and self._of is not other._of:
+            one, another = self._of.__name__, other._of.__name__
+            raise TypeError(f"a condition on `{one}` and one on `{another}` are combined by `.exists(..)` or `.none(..)` of the relation between them")
+        return Filter({word: [*self._all(word), *other._all(word)]}, self._of or other._of)
 
     def _all(self, word: str) -> list[Any]:
         parts = self._json.get(word)
@@ -65,22 +85,26 @@ class Filter:
 class _Tests(Generic[T]):
     """The tests that a field can be put to. A comparison with an empty field is false."""
 
-    __slots__ = ("_kind", "_name", "_type")
+    __slots__ = ("_kind", "_name", "_of", "_type")
 
     def __init__(self, kind: str, name: str, type_: object) -> None:
         self._kind = kind
         self._name = name
         self._type = type_
+        self._of: type[Any] | None = None
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self._of = owner
 
     def _test(self, test: str, operand: object) -> Filter:
-        return Filter({self._kind: self._name, test: operand})
+        return Filter({self._kind: self._name, test: operand}, self._of)
 
     def _value(self, value: object) -> object:
+        if value is None:
+            raise TypeError(f"filter.{self._name}: nothing is equal to None; `.is_empty()` finds empty fields")
         try:
             if isinstance(value, float):
                 lowering(Decimal)(value)
-            if isinstance(value, enum.Enum) and self._type is str:
-                return value.value
             return lowering(self._type)(value)
         except Unfit as unfit:
             raise unfit.error(f"filter.{self._name}") from None
@@ -114,6 +138,8 @@ class _Tests(Generic[T]):
 
     def is_in(self, values: Iterable[T]) -> Filter:
         """One of these."""
+        if isinstance(values, str):
+            raise TypeError(f"filter.{self._name}: a list is wanted, not a str")
         return self._test("in", [self._value(value) for value in values])
 
     def is_empty(self) -> Filter:
@@ -137,6 +163,48 @@ class Field(_Tests[T]):
 
     def __init__(self, name: str, type_: object) -> None:
         super().__init__("field", name, type_)
+
+    @property
+    def of(self) -> type[Any] | None:
+        """The class of the fields that it belongs to, such as `CustomerFields`."""
+        return self._of
+
+    @property
+    def name(self) -> str:
+        """Its name in filters and sorts."""
+        return self._name
+
+    @property
+    def holds(self) -> Any:
+        """The type of its values."""
+        return self._type
+
+    def desc(self) -> str:
+        """To sort by, the largest first: `sort=[Customer.c.name.desc()]`."""
+        return f"-{self._name}"
+
+
+class EnumField(Field[E]):
+    """A choice of an entity. It is compared with a member of its enum, or with the text of one."""
+
+    __slots__ = ("_enum",)
+
+    def __init__(self, name: str, type_: Callable[[], type[E]]) -> None:
+        super().__init__(name, Any)
+        self._enum = type_
+
+    def _value(self, value: object) -> object:
+        choices = self._enum()
+        if isinstance(value, str) and not isinstance(value, enum.Enum):
+            if value not in {choice.value for choice in choices}:
+                raise ValueError(f"filter.{self._name}: `{value}` is none of {', '.join(choice.value for choice in choices)}")
+            return str(value)
+        self._type = choices
+        return super()._value(value)
+
+    @property
+    def holds(self) -> Any:
+        return self._enum()
 
 
 class TextField(Field[str]):
@@ -198,11 +266,15 @@ def custom(name: str) -> Custom:
 class Relation(Generic[F]):
     """Records of another entity that belong to a record."""
 
-    __slots__ = ("_fields", "_name")
+    __slots__ = ("_fields", "_name", "_of")
 
     def __init__(self, name: str, fields: Callable[[], F]) -> None:
         self._name = name
         self._fields = fields
+        self._of: type[Any] | None = None
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self._of = owner
 
     @property
     def c(self) -> F:
@@ -211,8 +283,15 @@ class Relation(Generic[F]):
 
     def exists(self, condition: Filter | None = None) -> Filter:
         """At least one related record meets the condition; without one, there is a related record."""
-        return Filter({"relation": self._name, "exists": (Filter() if condition is None else condition).to_json()})
+        return self._related("exists", condition)
 
     def none(self, condition: Filter | None = None) -> Filter:
         """No related record meets the condition; without one, there is no related record."""
-        return Filter({"relation": self._name, "none": (Filter() if condition is None else condition).to_json()})
+        return self._related("none", condition)
+
+    def _related(self, word: str, condition: Filter | None) -> Filter:
+        condition = Filter() if condition is None else condition
+        theirs = type(self._fields())
+        if condition.of is not None and condition.of is not theirs:
+            raise TypeError(f"filter.{self._name}: a condition on `{theirs.__name__}` is wanted, not on `{condition.of.__name__}`")
+        return Filter({"relation": self._name, word: condition.to_json()}, self._of)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
+import itertools
 import types
 import typing
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterable, Iterator
@@ -26,24 +28,35 @@ T = TypeVar("T")
 class Pages(Generic[T]):
     """A list that is read page by page: iterate over its records, or take a page.
 
-    Each iteration asks anew, from the place that the list was asked from.
+    Each iteration asks anew, from the place that the list was asked from, and ends after `limit` records, if there is one.
     """
 
-    def __init__(self, operation: Operation[Page[T]], fetch: Callable[[str | None], Page[T]], after: str | None) -> None:
+    def __init__(self, operation: Operation[Page[T]], fetch: Callable[[str | None], Page[T]], after: str | None, limit: int | None = None) -> None:
         self._item = typing.get_args(operation.result)[0]
         self._fetch = fetch
         self._after = after
+        self._limit = limit
 
     def page(self) -> Page[T]:
         """The first page, with `next`, where the following one begins."""
         return self._fetch(self._after)
 
+    def first(self) -> T | None:
+        """The first record, if there is one."""
+        return next(iter(self.page().items), None)
+
     def __iter__(self) -> Iterator[T]:
+        return itertools.islice(self._every(), self._limit)
+
+    def _every(self) -> Iterator[T]:
         page = self.page()
         yield from page.items
         while page.next is not None:
             page = self._fetch(page.next)
             yield from page.items
+
+    def __bool__(self) -> bool:
+        raise TypeError("a list that is not read yet is neither empty nor not: ask `.first()`, or `count(..)`")
 
     def to_dict(self) -> dict[str, list[Any]]:
         """All records as columns: see `to_dict`."""
@@ -59,25 +72,37 @@ class Pages(Generic[T]):
 
 
 class AsyncPages(Generic[T]):
-    """A list that is read page by page: iterate over its records with `async for`, or await a page or all records."""
+    """A list that is read page by page: iterate over its records with `async for`, or await a page or all records. It ends after `limit` records, if
+    there is one."""
 
-    def __init__(self, operation: Operation[Page[T]], fetch: Callable[[str | None], Awaitable[Page[T]]], after: str | None) -> None:
+    def __init__(
+        self, operation: Operation[Page[T]], fetch: Callable[[str | None], Awaitable[Page[T]]], after: str | None, limit: int | None = None
+    ) -> None:
         self._item = typing.get_args(operation.result)[0]
         self._fetch = fetch
         self._after = after
+        self._limit = limit
 
     async def page(self) -> Page[T]:
         """The first page, with `next`, where the following one begins."""
         return await self._fetch(self._after)
 
+    async def first(self) -> T | None:
+        """The first record, if there is one."""
+        return next(iter((await self.page()).items), None)
+
     async def __aiter__(self) -> AsyncIterator[T]:
-        page = await self.page()
-        for item in page.items:
-            yield item
-        while page.next is not None:
-            page = await self._fetch(page.next)
-            for item in page.items:
+        page, left = await self.page(), self._limit
+        while True:
+            for item in page.items if left is None else page.items[:left]:
                 yield item
+            left = None if left is None else left - len(page.items)
+            if page.next is None or (left is not None and left <= 0):
+                return
+            page = await self._fetch(page.next)
+
+    def __bool__(self) -> bool:
+        raise TypeError("a list that is not read yet is neither empty nor not: await `.first()`, or `count(..)`")
 
     def __await__(self) -> Generator[Any, None, list[T]]:
         return self._all().__await__()
@@ -104,15 +129,17 @@ def to_dict(records: Iterable[object], model: type[Any] | None = None) -> dict[s
     A model in a field becomes columns of its own, as `total.amount` and `total.currency`; an enum its text; a list, a dict or a union what
     JSON has for it. Decimals, days, instants and ids stay what they are.
 
-    records: of one model.
+    records: of one model, or rows of a report.
     model: their class, needed only where there may be no record.
     """
     rows = list(records)
     if model is None:
         if not rows:
             return {}
+        if isinstance(rows[0], dict):
+            return {name: [_cell(row[name]) for row in typing.cast("list[dict[str, Any]]", rows)] for name in rows[0]}
         model = type(rows[0])
-    return {name: [read(row) for row in rows] for name, read in _columns(model)}
+    return {name: [read(row) for row in rows] for name, _, read in _columns(model)}
 
 
 def to_pandas(records: Iterable[object], model: type[Any] | None = None) -> pandas.DataFrame:
@@ -128,37 +155,64 @@ def to_pandas(records: Iterable[object], model: type[Any] | None = None) -> pand
 
 
 def to_polars(records: Iterable[object], model: type[Any] | None = None) -> polars.DataFrame:
-    """Records as a dataframe of polars, with the columns of `to_dict`; decimals are exact, ids are texts.
+    """Records as a dataframe of polars, with the columns of `to_dict`; decimals are exact, with six digits behind the point or more, ids are texts. The
+    types of columns are those of the model, whatever is in them.
 
     Raises `ImportError` where polars is not installed.
     """
     import polars
 
+    rows = list(records)
+    of_model = model or (type(rows[0]) if rows and isinstance(rows[0], msgspec.Struct) else None)
+    declared = {name: type_ for name, type_, _ in _columns(of_model)} if of_model else {}
+    plain: dict[Any, Any] = {
+        str: polars.String,
+        int: polars.Int64,
+        bool: polars.Boolean,
+        datetime.date: polars.Date,
+        datetime.datetime: polars.Datetime("us", "UTC"),
+    }
+
     def series(name: str, values: list[Any]) -> polars.Series:
-        known = next((value for value in values if value is not None), None)
-        if isinstance(known, UUID):
+        type_ = declared.get(name) or next((type(value) for value in values if value is not None), None)
+        if type_ is UUID:
             return polars.Series(name, [None if value is None else str(value) for value in values], dtype=polars.String)
-        if isinstance(known, Decimal):
-            scale = max(-int(value.as_tuple().exponent) for value in values if value is not None)
-            return polars.Series(name, values, dtype=polars.Decimal(38, max(scale, 0)))
+        if type_ is Decimal:
+            scale = max((-int(value.as_tuple().exponent) for value in values if value is not None), default=0)
+            return polars.Series(name, values, dtype=polars.Decimal(38, max(scale, SCALE)))
+        if isinstance(type_, type) and issubclass(type_, enum.Enum):
+            return polars.Series(name, values, dtype=polars.String)
+        if type_ in plain:
+            return polars.Series(name, values, dtype=plain[type_])
         return polars.Series(name, values, strict=False)
 
-    return polars.DataFrame([series(name, values) for name, values in to_dict(records, model).items()])
+    return polars.DataFrame([series(name, values) for name, values in to_dict(rows, model).items()])
+
+
+# Digits behind the point that prices and quantities have; amounts and rates have fewer.
+SCALE = 6
 
 
 Read = Callable[[Any], Any]
 
 
-def _columns(model: type[Any]) -> list[tuple[str, Read]]:
-    columns: list[tuple[str, Read]] = []
+def _columns(model: type[Any]) -> list[tuple[str, Any, Read]]:
+    """Name, type and value of each column."""
+    columns: list[tuple[str, Any, Read]] = []
     for name, wire, type_ in field_types(model):
         read = _reader(name)
         inner = _model_in(type_)
         if inner is None:
-            columns.append((wire, _compose(_cell, read)))
+            columns.append((wire, _plain(type_), _compose(_cell, read)))
         else:
-            columns += [(f"{wire}.{below}", _compose(_optional(read_below), read)) for below, read_below in _columns(inner)]
+            columns += [(f"{wire}.{below}", held, _compose(_optional(read_below), read)) for below, held, read_below in _columns(inner)]
     return columns
+
+
+def _plain(type_: Any) -> Any:
+    """The type of what is there, where it may be missing."""
+    members = [member for member in typing.get_args(type_) if member is not type(None)]
+    return members[0] if typing.get_origin(type_) in (typing.Union, types.UnionType) and len(members) == 1 else type_
 
 
 def _reader(name: str) -> Read:

@@ -11,8 +11,55 @@ from typing import Any
 from uuid import UUID
 
 from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase
-from ._codec import Operation, Page
-from .filters import Filter
+from ._codec import FilterOf, Names, Operation, Page
+from .fields import (
+    AdjustmentFields,
+    AllocationFields,
+    AuditEntryFields,
+    CompanyFields,
+    CompanyProfileFields,
+    ContactFields,
+    ContactPointFields,
+    CostCorrectionFields,
+    CostVarianceFields,
+    CustomFieldFields,
+    CustomerAddressFields,
+    CustomerFields,
+    CustomerGroupFields,
+    CustomerGroupMemberFields,
+    CustomerPriceFields,
+    DictionaryEntryFields,
+    FeedEntryFields,
+    KitComponentFields,
+    LotBalanceFields,
+    OpenItemFields,
+    OperatorFields,
+    PaymentFields,
+    PriceListFields,
+    PriceListItemFields,
+    ProductCodeFields,
+    ProductCostFields,
+    ProductFields,
+    ProductGroupFields,
+    ProductUnitFields,
+    QuoteFields,
+    QuoteLineFields,
+    QuoteRevisionFields,
+    ReservationFields,
+    RoleFields,
+    SalesDocumentFields,
+    SalesLineFields,
+    SalesOrderFields,
+    SalesOrderLineFields,
+    StockBalanceFields,
+    StockDocumentFields,
+    StockLotFields,
+    StockMovementFields,
+    StockPoolFields,
+    TaxRateFields,
+    WarehouseFields,
+)
+from .filters import Field, Filter
 from .models import (
     Acceptance,
     AccountFigures,
@@ -319,14 +366,14 @@ _CRM_ACT_AS: Operation[SessionOpened] = Operation(
 _COMPANIES_LIST: Operation[Page[CompanyRecord]] = Operation(
     "companies.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CompanyFields), "sort": Names(CompanyFields, many=True), "limit": int | None, "after": str | None},
     Page[CompanyRecord],
 )
-_COMPANIES_COUNT: Operation[int] = Operation("companies.count", {}, {"filter": Any}, int)
+_COMPANIES_COUNT: Operation[int] = Operation("companies.count", {}, {"filter": FilterOf(CompanyFields)}, int)
 _COMPANIES_REPORT: Operation[list[list[Any]]] = Operation(
     "companies.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CompanyFields, many=True), "by_month": Names(CompanyFields, many=False), "sum": Names(CompanyFields, many=True), "filter": FilterOf(CompanyFields)},
     list[list[Any]],
 )
 _COMPANIES_GET: Operation[CompanyRecord] = Operation("companies.get", {"id": UUID}, {}, CompanyRecord)
@@ -335,14 +382,14 @@ _COMPANIES_FIND: Operation[CompanyRecord | None] = Operation("companies.find", {
 _CUSTOMERS_LIST: Operation[Page[CustomerRecord]] = Operation(
     "customers.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CustomerFields), "sort": Names(CustomerFields, many=True), "limit": int | None, "after": str | None},
     Page[CustomerRecord],
 )
-_CUSTOMERS_COUNT: Operation[int] = Operation("customers.count", {}, {"filter": Any}, int)
+_CUSTOMERS_COUNT: Operation[int] = Operation("customers.count", {}, {"filter": FilterOf(CustomerFields)}, int)
 _CUSTOMERS_REPORT: Operation[list[list[Any]]] = Operation(
     "customers.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CustomerFields, many=True), "by_month": Names(CustomerFields, many=False), "sum": Names(CustomerFields, many=True), "filter": FilterOf(CustomerFields)},
     list[list[Any]],
 )
 _CUSTOMERS_GET: Operation[CustomerRecord] = Operation("customers.get", {"id": UUID}, {}, CustomerRecord)
@@ -385,14 +432,14 @@ _CUSTOMERS_CARD: Operation[CustomerCard] = Operation("customers.card", {"id": UU
 _CUSTOMER_GROUPS_LIST: Operation[Page[CustomerGroupRecord]] = Operation(
     "customer_groups.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CustomerGroupFields), "sort": Names(CustomerGroupFields, many=True), "limit": int | None, "after": str | None},
     Page[CustomerGroupRecord],
 )
-_CUSTOMER_GROUPS_COUNT: Operation[int] = Operation("customer_groups.count", {}, {"filter": Any}, int)
+_CUSTOMER_GROUPS_COUNT: Operation[int] = Operation("customer_groups.count", {}, {"filter": FilterOf(CustomerGroupFields)}, int)
 _CUSTOMER_GROUPS_REPORT: Operation[list[list[Any]]] = Operation(
     "customer_groups.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CustomerGroupFields, many=True), "by_month": Names(CustomerGroupFields, many=False), "sum": Names(CustomerGroupFields, many=True), "filter": FilterOf(CustomerGroupFields)},
     list[list[Any]],
 )
 _CUSTOMER_GROUPS_GET: Operation[CustomerGroupRecord] = Operation("customer_groups.get", {"id": UUID}, {}, CustomerGroupRecord)
@@ -439,14 +486,19 @@ _CUSTOMER_GROUPS_SET_CUSTOM: Operation[None] = Operation("customer_groups.set_cu
 _CUSTOMER_GROUP_MEMBERS_LIST: Operation[Page[CustomerGroupMemberRecord]] = Operation(
     "customer_group_members.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CustomerGroupMemberFields), "sort": Names(CustomerGroupMemberFields, many=True), "limit": int | None, "after": str | None},
     Page[CustomerGroupMemberRecord],
 )
-_CUSTOMER_GROUP_MEMBERS_COUNT: Operation[int] = Operation("customer_group_members.count", {}, {"filter": Any}, int)
+_CUSTOMER_GROUP_MEMBERS_COUNT: Operation[int] = Operation(
+    "customer_group_members.count",
+    {},
+    {"filter": FilterOf(CustomerGroupMemberFields)},
+    int,
+)
 _CUSTOMER_GROUP_MEMBERS_REPORT: Operation[list[list[Any]]] = Operation(
     "customer_group_members.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CustomerGroupMemberFields, many=True), "by_month": Names(CustomerGroupMemberFields, many=False), "sum": Names(CustomerGroupMemberFields, many=True), "filter": FilterOf(CustomerGroupMemberFields)},
     list[list[Any]],
 )
 _CUSTOMER_GROUP_MEMBERS_GET: Operation[CustomerGroupMemberRecord] = Operation(
@@ -513,14 +565,14 @@ _CUSTOMER_GROUP_MEMBERS_SET_CUSTOM: Operation[None] = Operation(
 _CONTACTS_LIST: Operation[Page[ContactRecord]] = Operation(
     "contacts.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(ContactFields), "sort": Names(ContactFields, many=True), "limit": int | None, "after": str | None},
     Page[ContactRecord],
 )
-_CONTACTS_COUNT: Operation[int] = Operation("contacts.count", {}, {"filter": Any}, int)
+_CONTACTS_COUNT: Operation[int] = Operation("contacts.count", {}, {"filter": FilterOf(ContactFields)}, int)
 _CONTACTS_REPORT: Operation[list[list[Any]]] = Operation(
     "contacts.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(ContactFields, many=True), "by_month": Names(ContactFields, many=False), "sum": Names(ContactFields, many=True), "filter": FilterOf(ContactFields)},
     list[list[Any]],
 )
 _CONTACTS_GET: Operation[ContactRecord] = Operation("contacts.get", {"id": UUID}, {}, ContactRecord)
@@ -557,14 +609,14 @@ _CONTACTS_SET_CUSTOM: Operation[None] = Operation("contacts.set_custom", {"id": 
 _CONTACT_POINTS_LIST: Operation[Page[ContactPointRecord]] = Operation(
     "contact_points.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(ContactPointFields), "sort": Names(ContactPointFields, many=True), "limit": int | None, "after": str | None},
     Page[ContactPointRecord],
 )
-_CONTACT_POINTS_COUNT: Operation[int] = Operation("contact_points.count", {}, {"filter": Any}, int)
+_CONTACT_POINTS_COUNT: Operation[int] = Operation("contact_points.count", {}, {"filter": FilterOf(ContactPointFields)}, int)
 _CONTACT_POINTS_REPORT: Operation[list[list[Any]]] = Operation(
     "contact_points.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(ContactPointFields, many=True), "by_month": Names(ContactPointFields, many=False), "sum": Names(ContactPointFields, many=True), "filter": FilterOf(ContactPointFields)},
     list[list[Any]],
 )
 _CONTACT_POINTS_GET: Operation[ContactPointRecord] = Operation("contact_points.get", {"id": UUID}, {}, ContactPointRecord)
@@ -606,14 +658,14 @@ _CONTACT_POINTS_SET_CUSTOM: Operation[None] = Operation("contact_points.set_cust
 _CUSTOMER_ADDRESSES_LIST: Operation[Page[CustomerAddressRecord]] = Operation(
     "customer_addresses.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CustomerAddressFields), "sort": Names(CustomerAddressFields, many=True), "limit": int | None, "after": str | None},
     Page[CustomerAddressRecord],
 )
-_CUSTOMER_ADDRESSES_COUNT: Operation[int] = Operation("customer_addresses.count", {}, {"filter": Any}, int)
+_CUSTOMER_ADDRESSES_COUNT: Operation[int] = Operation("customer_addresses.count", {}, {"filter": FilterOf(CustomerAddressFields)}, int)
 _CUSTOMER_ADDRESSES_REPORT: Operation[list[list[Any]]] = Operation(
     "customer_addresses.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CustomerAddressFields, many=True), "by_month": Names(CustomerAddressFields, many=False), "sum": Names(CustomerAddressFields, many=True), "filter": FilterOf(CustomerAddressFields)},
     list[list[Any]],
 )
 _CUSTOMER_ADDRESSES_GET: Operation[CustomerAddressRecord] = Operation("customer_addresses.get", {"id": UUID}, {}, CustomerAddressRecord)
@@ -665,14 +717,14 @@ _CUSTOMER_ADDRESSES_SET_CUSTOM: Operation[None] = Operation(
 _DICTIONARY_ENTRIES_LIST: Operation[Page[DictionaryEntryRecord]] = Operation(
     "dictionary_entries.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(DictionaryEntryFields), "sort": Names(DictionaryEntryFields, many=True), "limit": int | None, "after": str | None},
     Page[DictionaryEntryRecord],
 )
-_DICTIONARY_ENTRIES_COUNT: Operation[int] = Operation("dictionary_entries.count", {}, {"filter": Any}, int)
+_DICTIONARY_ENTRIES_COUNT: Operation[int] = Operation("dictionary_entries.count", {}, {"filter": FilterOf(DictionaryEntryFields)}, int)
 _DICTIONARY_ENTRIES_REPORT: Operation[list[list[Any]]] = Operation(
     "dictionary_entries.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(DictionaryEntryFields, many=True), "by_month": Names(DictionaryEntryFields, many=False), "sum": Names(DictionaryEntryFields, many=True), "filter": FilterOf(DictionaryEntryFields)},
     list[list[Any]],
 )
 _DICTIONARY_ENTRIES_GET: Operation[DictionaryEntryRecord] = Operation("dictionary_entries.get", {"id": UUID}, {}, DictionaryEntryRecord)
@@ -724,14 +776,14 @@ _DICTIONARY_ENTRIES_SET_CUSTOM: Operation[None] = Operation(
 _CUSTOM_FIELDS_LIST: Operation[Page[CustomFieldRecord]] = Operation(
     "custom_fields.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CustomFieldFields), "sort": Names(CustomFieldFields, many=True), "limit": int | None, "after": str | None},
     Page[CustomFieldRecord],
 )
-_CUSTOM_FIELDS_COUNT: Operation[int] = Operation("custom_fields.count", {}, {"filter": Any}, int)
+_CUSTOM_FIELDS_COUNT: Operation[int] = Operation("custom_fields.count", {}, {"filter": FilterOf(CustomFieldFields)}, int)
 _CUSTOM_FIELDS_REPORT: Operation[list[list[Any]]] = Operation(
     "custom_fields.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CustomFieldFields, many=True), "by_month": Names(CustomFieldFields, many=False), "sum": Names(CustomFieldFields, many=True), "filter": FilterOf(CustomFieldFields)},
     list[list[Any]],
 )
 _CUSTOM_FIELDS_GET: Operation[CustomFieldRecord] = Operation("custom_fields.get", {"id": UUID}, {}, CustomFieldRecord)
@@ -773,14 +825,14 @@ _CUSTOM_FIELDS_SET_CUSTOM: Operation[None] = Operation("custom_fields.set_custom
 _COMPANY_PROFILES_LIST: Operation[Page[CompanyProfileRecord]] = Operation(
     "company_profiles.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CompanyProfileFields), "sort": Names(CompanyProfileFields, many=True), "limit": int | None, "after": str | None},
     Page[CompanyProfileRecord],
 )
-_COMPANY_PROFILES_COUNT: Operation[int] = Operation("company_profiles.count", {}, {"filter": Any}, int)
+_COMPANY_PROFILES_COUNT: Operation[int] = Operation("company_profiles.count", {}, {"filter": FilterOf(CompanyProfileFields)}, int)
 _COMPANY_PROFILES_REPORT: Operation[list[list[Any]]] = Operation(
     "company_profiles.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CompanyProfileFields, many=True), "by_month": Names(CompanyProfileFields, many=False), "sum": Names(CompanyProfileFields, many=True), "filter": FilterOf(CompanyProfileFields)},
     list[list[Any]],
 )
 _COMPANY_PROFILES_GET: Operation[CompanyProfileRecord] = Operation("company_profiles.get", {"id": UUID}, {}, CompanyProfileRecord)
@@ -827,14 +879,14 @@ _COMPANY_PROFILES_SET_CUSTOM: Operation[None] = Operation("company_profiles.set_
 _PRODUCTS_LIST: Operation[Page[ProductRecord]] = Operation(
     "products.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(ProductFields), "sort": Names(ProductFields, many=True), "limit": int | None, "after": str | None},
     Page[ProductRecord],
 )
-_PRODUCTS_COUNT: Operation[int] = Operation("products.count", {}, {"filter": Any}, int)
+_PRODUCTS_COUNT: Operation[int] = Operation("products.count", {}, {"filter": FilterOf(ProductFields)}, int)
 _PRODUCTS_REPORT: Operation[list[list[Any]]] = Operation(
     "products.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(ProductFields, many=True), "by_month": Names(ProductFields, many=False), "sum": Names(ProductFields, many=True), "filter": FilterOf(ProductFields)},
     list[list[Any]],
 )
 _PRODUCTS_GET: Operation[ProductRecord] = Operation("products.get", {"id": UUID}, {}, ProductRecord)
@@ -877,14 +929,14 @@ _PRODUCTS_RESOLVE: Operation[Resolved] = Operation(
 _PRODUCT_GROUPS_LIST: Operation[Page[ProductGroupRecord]] = Operation(
     "product_groups.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(ProductGroupFields), "sort": Names(ProductGroupFields, many=True), "limit": int | None, "after": str | None},
     Page[ProductGroupRecord],
 )
-_PRODUCT_GROUPS_COUNT: Operation[int] = Operation("product_groups.count", {}, {"filter": Any}, int)
+_PRODUCT_GROUPS_COUNT: Operation[int] = Operation("product_groups.count", {}, {"filter": FilterOf(ProductGroupFields)}, int)
 _PRODUCT_GROUPS_REPORT: Operation[list[list[Any]]] = Operation(
     "product_groups.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(ProductGroupFields, many=True), "by_month": Names(ProductGroupFields, many=False), "sum": Names(ProductGroupFields, many=True), "filter": FilterOf(ProductGroupFields)},
     list[list[Any]],
 )
 _PRODUCT_GROUPS_GET: Operation[ProductGroupRecord] = Operation("product_groups.get", {"id": UUID}, {}, ProductGroupRecord)
@@ -926,14 +978,14 @@ _PRODUCT_GROUPS_SET_CUSTOM: Operation[None] = Operation("product_groups.set_cust
 _PRODUCT_UNITS_LIST: Operation[Page[ProductUnitRecord]] = Operation(
     "product_units.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(ProductUnitFields), "sort": Names(ProductUnitFields, many=True), "limit": int | None, "after": str | None},
     Page[ProductUnitRecord],
 )
-_PRODUCT_UNITS_COUNT: Operation[int] = Operation("product_units.count", {}, {"filter": Any}, int)
+_PRODUCT_UNITS_COUNT: Operation[int] = Operation("product_units.count", {}, {"filter": FilterOf(ProductUnitFields)}, int)
 _PRODUCT_UNITS_REPORT: Operation[list[list[Any]]] = Operation(
     "product_units.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(ProductUnitFields, many=True), "by_month": Names(ProductUnitFields, many=False), "sum": Names(ProductUnitFields, many=True), "filter": FilterOf(ProductUnitFields)},
     list[list[Any]],
 )
 _PRODUCT_UNITS_GET: Operation[ProductUnitRecord] = Operation("product_units.get", {"id": UUID}, {}, ProductUnitRecord)
@@ -975,14 +1027,14 @@ _PRODUCT_UNITS_SET_CUSTOM: Operation[None] = Operation("product_units.set_custom
 _PRODUCT_CODES_LIST: Operation[Page[ProductCodeRecord]] = Operation(
     "product_codes.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(ProductCodeFields), "sort": Names(ProductCodeFields, many=True), "limit": int | None, "after": str | None},
     Page[ProductCodeRecord],
 )
-_PRODUCT_CODES_COUNT: Operation[int] = Operation("product_codes.count", {}, {"filter": Any}, int)
+_PRODUCT_CODES_COUNT: Operation[int] = Operation("product_codes.count", {}, {"filter": FilterOf(ProductCodeFields)}, int)
 _PRODUCT_CODES_REPORT: Operation[list[list[Any]]] = Operation(
     "product_codes.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(ProductCodeFields, many=True), "by_month": Names(ProductCodeFields, many=False), "sum": Names(ProductCodeFields, many=True), "filter": FilterOf(ProductCodeFields)},
     list[list[Any]],
 )
 _PRODUCT_CODES_GET: Operation[ProductCodeRecord] = Operation("product_codes.get", {"id": UUID}, {}, ProductCodeRecord)
@@ -1024,14 +1076,14 @@ _PRODUCT_CODES_SET_CUSTOM: Operation[None] = Operation("product_codes.set_custom
 _KIT_COMPONENTS_LIST: Operation[Page[KitComponentRecord]] = Operation(
     "kit_components.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(KitComponentFields), "sort": Names(KitComponentFields, many=True), "limit": int | None, "after": str | None},
     Page[KitComponentRecord],
 )
-_KIT_COMPONENTS_COUNT: Operation[int] = Operation("kit_components.count", {}, {"filter": Any}, int)
+_KIT_COMPONENTS_COUNT: Operation[int] = Operation("kit_components.count", {}, {"filter": FilterOf(KitComponentFields)}, int)
 _KIT_COMPONENTS_REPORT: Operation[list[list[Any]]] = Operation(
     "kit_components.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(KitComponentFields, many=True), "by_month": Names(KitComponentFields, many=False), "sum": Names(KitComponentFields, many=True), "filter": FilterOf(KitComponentFields)},
     list[list[Any]],
 )
 _KIT_COMPONENTS_GET: Operation[KitComponentRecord] = Operation("kit_components.get", {"id": UUID}, {}, KitComponentRecord)
@@ -1073,14 +1125,14 @@ _KIT_COMPONENTS_SET_CUSTOM: Operation[None] = Operation("kit_components.set_cust
 _PRICE_LISTS_LIST: Operation[Page[PriceListRecord]] = Operation(
     "price_lists.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(PriceListFields), "sort": Names(PriceListFields, many=True), "limit": int | None, "after": str | None},
     Page[PriceListRecord],
 )
-_PRICE_LISTS_COUNT: Operation[int] = Operation("price_lists.count", {}, {"filter": Any}, int)
+_PRICE_LISTS_COUNT: Operation[int] = Operation("price_lists.count", {}, {"filter": FilterOf(PriceListFields)}, int)
 _PRICE_LISTS_REPORT: Operation[list[list[Any]]] = Operation(
     "price_lists.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(PriceListFields, many=True), "by_month": Names(PriceListFields, many=False), "sum": Names(PriceListFields, many=True), "filter": FilterOf(PriceListFields)},
     list[list[Any]],
 )
 _PRICE_LISTS_GET: Operation[PriceListRecord] = Operation("price_lists.get", {"id": UUID}, {}, PriceListRecord)
@@ -1122,14 +1174,14 @@ _PRICE_LISTS_SET_CUSTOM: Operation[None] = Operation("price_lists.set_custom", {
 _PRICE_LIST_ITEMS_LIST: Operation[Page[PriceListItemRecord]] = Operation(
     "price_list_items.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(PriceListItemFields), "sort": Names(PriceListItemFields, many=True), "limit": int | None, "after": str | None},
     Page[PriceListItemRecord],
 )
-_PRICE_LIST_ITEMS_COUNT: Operation[int] = Operation("price_list_items.count", {}, {"filter": Any}, int)
+_PRICE_LIST_ITEMS_COUNT: Operation[int] = Operation("price_list_items.count", {}, {"filter": FilterOf(PriceListItemFields)}, int)
 _PRICE_LIST_ITEMS_REPORT: Operation[list[list[Any]]] = Operation(
     "price_list_items.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(PriceListItemFields, many=True), "by_month": Names(PriceListItemFields, many=False), "sum": Names(PriceListItemFields, many=True), "filter": FilterOf(PriceListItemFields)},
     list[list[Any]],
 )
 _PRICE_LIST_ITEMS_GET: Operation[PriceListItemRecord] = Operation("price_list_items.get", {"id": UUID}, {}, PriceListItemRecord)
@@ -1176,14 +1228,14 @@ _PRICE_LIST_ITEMS_SET_CUSTOM: Operation[None] = Operation("price_list_items.set_
 _CUSTOMER_PRICES_LIST: Operation[Page[CustomerPriceRecord]] = Operation(
     "customer_prices.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CustomerPriceFields), "sort": Names(CustomerPriceFields, many=True), "limit": int | None, "after": str | None},
     Page[CustomerPriceRecord],
 )
-_CUSTOMER_PRICES_COUNT: Operation[int] = Operation("customer_prices.count", {}, {"filter": Any}, int)
+_CUSTOMER_PRICES_COUNT: Operation[int] = Operation("customer_prices.count", {}, {"filter": FilterOf(CustomerPriceFields)}, int)
 _CUSTOMER_PRICES_REPORT: Operation[list[list[Any]]] = Operation(
     "customer_prices.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CustomerPriceFields, many=True), "by_month": Names(CustomerPriceFields, many=False), "sum": Names(CustomerPriceFields, many=True), "filter": FilterOf(CustomerPriceFields)},
     list[list[Any]],
 )
 _CUSTOMER_PRICES_GET: Operation[CustomerPriceRecord] = Operation("customer_prices.get", {"id": UUID}, {}, CustomerPriceRecord)
@@ -1230,14 +1282,14 @@ _CUSTOMER_PRICES_SET_CUSTOM: Operation[None] = Operation("customer_prices.set_cu
 _WAREHOUSES_LIST: Operation[Page[WarehouseRecord]] = Operation(
     "warehouses.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(WarehouseFields), "sort": Names(WarehouseFields, many=True), "limit": int | None, "after": str | None},
     Page[WarehouseRecord],
 )
-_WAREHOUSES_COUNT: Operation[int] = Operation("warehouses.count", {}, {"filter": Any}, int)
+_WAREHOUSES_COUNT: Operation[int] = Operation("warehouses.count", {}, {"filter": FilterOf(WarehouseFields)}, int)
 _WAREHOUSES_REPORT: Operation[list[list[Any]]] = Operation(
     "warehouses.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(WarehouseFields, many=True), "by_month": Names(WarehouseFields, many=False), "sum": Names(WarehouseFields, many=True), "filter": FilterOf(WarehouseFields)},
     list[list[Any]],
 )
 _WAREHOUSES_GET: Operation[WarehouseRecord] = Operation("warehouses.get", {"id": UUID}, {}, WarehouseRecord)
@@ -1279,14 +1331,14 @@ _WAREHOUSES_SET_CUSTOM: Operation[None] = Operation("warehouses.set_custom", {"i
 _TAX_RATES_LIST: Operation[Page[TaxRateRecord]] = Operation(
     "tax_rates.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(TaxRateFields), "sort": Names(TaxRateFields, many=True), "limit": int | None, "after": str | None},
     Page[TaxRateRecord],
 )
-_TAX_RATES_COUNT: Operation[int] = Operation("tax_rates.count", {}, {"filter": Any}, int)
+_TAX_RATES_COUNT: Operation[int] = Operation("tax_rates.count", {}, {"filter": FilterOf(TaxRateFields)}, int)
 _TAX_RATES_REPORT: Operation[list[list[Any]]] = Operation(
     "tax_rates.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(TaxRateFields, many=True), "by_month": Names(TaxRateFields, many=False), "sum": Names(TaxRateFields, many=True), "filter": FilterOf(TaxRateFields)},
     list[list[Any]],
 )
 _TAX_RATES_GET: Operation[TaxRateRecord] = Operation("tax_rates.get", {"id": UUID}, {}, TaxRateRecord)
@@ -1328,14 +1380,14 @@ _TAX_RATES_SET_CUSTOM: Operation[None] = Operation("tax_rates.set_custom", {"id"
 _PRODUCT_COSTS_LIST: Operation[Page[ProductCostRecord]] = Operation(
     "product_costs.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(ProductCostFields), "sort": Names(ProductCostFields, many=True), "limit": int | None, "after": str | None},
     Page[ProductCostRecord],
 )
-_PRODUCT_COSTS_COUNT: Operation[int] = Operation("product_costs.count", {}, {"filter": Any}, int)
+_PRODUCT_COSTS_COUNT: Operation[int] = Operation("product_costs.count", {}, {"filter": FilterOf(ProductCostFields)}, int)
 _PRODUCT_COSTS_REPORT: Operation[list[list[Any]]] = Operation(
     "product_costs.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(ProductCostFields, many=True), "by_month": Names(ProductCostFields, many=False), "sum": Names(ProductCostFields, many=True), "filter": FilterOf(ProductCostFields)},
     list[list[Any]],
 )
 _PRODUCT_COSTS_GET: Operation[ProductCostRecord] = Operation("product_costs.get", {"id": UUID}, {}, ProductCostRecord)
@@ -1377,14 +1429,14 @@ _PRODUCT_COSTS_SET_CUSTOM: Operation[None] = Operation("product_costs.set_custom
 _ROLES_LIST: Operation[Page[RoleRecord]] = Operation(
     "roles.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(RoleFields), "sort": Names(RoleFields, many=True), "limit": int | None, "after": str | None},
     Page[RoleRecord],
 )
-_ROLES_COUNT: Operation[int] = Operation("roles.count", {}, {"filter": Any}, int)
+_ROLES_COUNT: Operation[int] = Operation("roles.count", {}, {"filter": FilterOf(RoleFields)}, int)
 _ROLES_REPORT: Operation[list[list[Any]]] = Operation(
     "roles.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(RoleFields, many=True), "by_month": Names(RoleFields, many=False), "sum": Names(RoleFields, many=True), "filter": FilterOf(RoleFields)},
     list[list[Any]],
 )
 _ROLES_GET: Operation[RoleRecord] = Operation("roles.get", {"id": UUID}, {}, RoleRecord)
@@ -1406,14 +1458,14 @@ _ROLES_SET_CUSTOM: Operation[None] = Operation("roles.set_custom", {"id": UUID, 
 _OPERATORS_LIST: Operation[Page[OperatorRecord]] = Operation(
     "operators.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(OperatorFields), "sort": Names(OperatorFields, many=True), "limit": int | None, "after": str | None},
     Page[OperatorRecord],
 )
-_OPERATORS_COUNT: Operation[int] = Operation("operators.count", {}, {"filter": Any}, int)
+_OPERATORS_COUNT: Operation[int] = Operation("operators.count", {}, {"filter": FilterOf(OperatorFields)}, int)
 _OPERATORS_REPORT: Operation[list[list[Any]]] = Operation(
     "operators.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(OperatorFields, many=True), "by_month": Names(OperatorFields, many=False), "sum": Names(OperatorFields, many=True), "filter": FilterOf(OperatorFields)},
     list[list[Any]],
 )
 _OPERATORS_GET: Operation[OperatorRecord] = Operation("operators.get", {"id": UUID}, {}, OperatorRecord)
@@ -1455,14 +1507,14 @@ _OPERATORS_SET_CUSTOM: Operation[None] = Operation("operators.set_custom", {"id"
 _QUOTE_RECORDS_LIST: Operation[Page[QuoteRecord]] = Operation(
     "quote_records.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(QuoteFields), "sort": Names(QuoteFields, many=True), "limit": int | None, "after": str | None},
     Page[QuoteRecord],
 )
-_QUOTE_RECORDS_COUNT: Operation[int] = Operation("quote_records.count", {}, {"filter": Any}, int)
+_QUOTE_RECORDS_COUNT: Operation[int] = Operation("quote_records.count", {}, {"filter": FilterOf(QuoteFields)}, int)
 _QUOTE_RECORDS_REPORT: Operation[list[list[Any]]] = Operation(
     "quote_records.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(QuoteFields, many=True), "by_month": Names(QuoteFields, many=False), "sum": Names(QuoteFields, many=True), "filter": FilterOf(QuoteFields)},
     list[list[Any]],
 )
 _QUOTE_RECORDS_GET: Operation[QuoteRecord] = Operation("quote_records.get", {"id": UUID}, {}, QuoteRecord)
@@ -1471,14 +1523,14 @@ _QUOTE_RECORDS_FIND: Operation[QuoteRecord | None] = Operation("quote_records.fi
 _QUOTE_REVISIONS_LIST: Operation[Page[QuoteRevisionRecord]] = Operation(
     "quote_revisions.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(QuoteRevisionFields), "sort": Names(QuoteRevisionFields, many=True), "limit": int | None, "after": str | None},
     Page[QuoteRevisionRecord],
 )
-_QUOTE_REVISIONS_COUNT: Operation[int] = Operation("quote_revisions.count", {}, {"filter": Any}, int)
+_QUOTE_REVISIONS_COUNT: Operation[int] = Operation("quote_revisions.count", {}, {"filter": FilterOf(QuoteRevisionFields)}, int)
 _QUOTE_REVISIONS_REPORT: Operation[list[list[Any]]] = Operation(
     "quote_revisions.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(QuoteRevisionFields, many=True), "by_month": Names(QuoteRevisionFields, many=False), "sum": Names(QuoteRevisionFields, many=True), "filter": FilterOf(QuoteRevisionFields)},
     list[list[Any]],
 )
 _QUOTE_REVISIONS_GET: Operation[QuoteRevisionRecord] = Operation("quote_revisions.get", {"id": UUID}, {}, QuoteRevisionRecord)
@@ -1492,14 +1544,14 @@ _QUOTE_REVISIONS_FIND: Operation[QuoteRevisionRecord | None] = Operation(
 _QUOTE_LINES_LIST: Operation[Page[QuoteLineRecord]] = Operation(
     "quote_lines.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(QuoteLineFields), "sort": Names(QuoteLineFields, many=True), "limit": int | None, "after": str | None},
     Page[QuoteLineRecord],
 )
-_QUOTE_LINES_COUNT: Operation[int] = Operation("quote_lines.count", {}, {"filter": Any}, int)
+_QUOTE_LINES_COUNT: Operation[int] = Operation("quote_lines.count", {}, {"filter": FilterOf(QuoteLineFields)}, int)
 _QUOTE_LINES_REPORT: Operation[list[list[Any]]] = Operation(
     "quote_lines.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(QuoteLineFields, many=True), "by_month": Names(QuoteLineFields, many=False), "sum": Names(QuoteLineFields, many=True), "filter": FilterOf(QuoteLineFields)},
     list[list[Any]],
 )
 _QUOTE_LINES_GET: Operation[QuoteLineRecord] = Operation("quote_lines.get", {"id": UUID}, {}, QuoteLineRecord)
@@ -1508,14 +1560,14 @@ _QUOTE_LINES_FIND: Operation[QuoteLineRecord | None] = Operation("quote_lines.fi
 _ORDER_RECORDS_LIST: Operation[Page[SalesOrderRecord]] = Operation(
     "order_records.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(SalesOrderFields), "sort": Names(SalesOrderFields, many=True), "limit": int | None, "after": str | None},
     Page[SalesOrderRecord],
 )
-_ORDER_RECORDS_COUNT: Operation[int] = Operation("order_records.count", {}, {"filter": Any}, int)
+_ORDER_RECORDS_COUNT: Operation[int] = Operation("order_records.count", {}, {"filter": FilterOf(SalesOrderFields)}, int)
 _ORDER_RECORDS_REPORT: Operation[list[list[Any]]] = Operation(
     "order_records.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(SalesOrderFields, many=True), "by_month": Names(SalesOrderFields, many=False), "sum": Names(SalesOrderFields, many=True), "filter": FilterOf(SalesOrderFields)},
     list[list[Any]],
 )
 _ORDER_RECORDS_GET: Operation[SalesOrderRecord] = Operation("order_records.get", {"id": UUID}, {}, SalesOrderRecord)
@@ -1524,14 +1576,14 @@ _ORDER_RECORDS_FIND: Operation[SalesOrderRecord | None] = Operation("order_recor
 _ORDER_LINES_LIST: Operation[Page[SalesOrderLineRecord]] = Operation(
     "order_lines.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(SalesOrderLineFields), "sort": Names(SalesOrderLineFields, many=True), "limit": int | None, "after": str | None},
     Page[SalesOrderLineRecord],
 )
-_ORDER_LINES_COUNT: Operation[int] = Operation("order_lines.count", {}, {"filter": Any}, int)
+_ORDER_LINES_COUNT: Operation[int] = Operation("order_lines.count", {}, {"filter": FilterOf(SalesOrderLineFields)}, int)
 _ORDER_LINES_REPORT: Operation[list[list[Any]]] = Operation(
     "order_lines.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(SalesOrderLineFields, many=True), "by_month": Names(SalesOrderLineFields, many=False), "sum": Names(SalesOrderLineFields, many=True), "filter": FilterOf(SalesOrderLineFields)},
     list[list[Any]],
 )
 _ORDER_LINES_GET: Operation[SalesOrderLineRecord] = Operation("order_lines.get", {"id": UUID}, {}, SalesOrderLineRecord)
@@ -1540,28 +1592,28 @@ _ORDER_LINES_FIND: Operation[SalesOrderLineRecord | None] = Operation("order_lin
 _RESERVATIONS_LIST: Operation[Page[ReservationRecord]] = Operation(
     "reservations.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(ReservationFields), "sort": Names(ReservationFields, many=True), "limit": int | None, "after": str | None},
     Page[ReservationRecord],
 )
-_RESERVATIONS_COUNT: Operation[int] = Operation("reservations.count", {}, {"filter": Any}, int)
+_RESERVATIONS_COUNT: Operation[int] = Operation("reservations.count", {}, {"filter": FilterOf(ReservationFields)}, int)
 _RESERVATIONS_REPORT: Operation[list[list[Any]]] = Operation(
     "reservations.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(ReservationFields, many=True), "by_month": Names(ReservationFields, many=False), "sum": Names(ReservationFields, many=True), "filter": FilterOf(ReservationFields)},
     list[list[Any]],
 )
 
 _SALES_DOCUMENTS_LIST: Operation[Page[SalesDocumentRecord]] = Operation(
     "sales_documents.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(SalesDocumentFields), "sort": Names(SalesDocumentFields, many=True), "limit": int | None, "after": str | None},
     Page[SalesDocumentRecord],
 )
-_SALES_DOCUMENTS_COUNT: Operation[int] = Operation("sales_documents.count", {}, {"filter": Any}, int)
+_SALES_DOCUMENTS_COUNT: Operation[int] = Operation("sales_documents.count", {}, {"filter": FilterOf(SalesDocumentFields)}, int)
 _SALES_DOCUMENTS_REPORT: Operation[list[list[Any]]] = Operation(
     "sales_documents.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(SalesDocumentFields, many=True), "by_month": Names(SalesDocumentFields, many=False), "sum": Names(SalesDocumentFields, many=True), "filter": FilterOf(SalesDocumentFields)},
     list[list[Any]],
 )
 _SALES_DOCUMENTS_GET: Operation[SalesDocumentRecord] = Operation("sales_documents.get", {"id": UUID}, {}, SalesDocumentRecord)
@@ -1575,14 +1627,14 @@ _SALES_DOCUMENTS_FIND: Operation[SalesDocumentRecord | None] = Operation(
 _SALES_LINES_LIST: Operation[Page[SalesLineRecord]] = Operation(
     "sales_lines.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(SalesLineFields), "sort": Names(SalesLineFields, many=True), "limit": int | None, "after": str | None},
     Page[SalesLineRecord],
 )
-_SALES_LINES_COUNT: Operation[int] = Operation("sales_lines.count", {}, {"filter": Any}, int)
+_SALES_LINES_COUNT: Operation[int] = Operation("sales_lines.count", {}, {"filter": FilterOf(SalesLineFields)}, int)
 _SALES_LINES_REPORT: Operation[list[list[Any]]] = Operation(
     "sales_lines.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(SalesLineFields, many=True), "by_month": Names(SalesLineFields, many=False), "sum": Names(SalesLineFields, many=True), "filter": FilterOf(SalesLineFields)},
     list[list[Any]],
 )
 _SALES_LINES_GET: Operation[SalesLineRecord] = Operation("sales_lines.get", {"id": UUID}, {}, SalesLineRecord)
@@ -1591,14 +1643,14 @@ _SALES_LINES_FIND: Operation[SalesLineRecord | None] = Operation("sales_lines.fi
 _STOCK_DOCUMENTS_LIST: Operation[Page[StockDocumentRecord]] = Operation(
     "stock_documents.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(StockDocumentFields), "sort": Names(StockDocumentFields, many=True), "limit": int | None, "after": str | None},
     Page[StockDocumentRecord],
 )
-_STOCK_DOCUMENTS_COUNT: Operation[int] = Operation("stock_documents.count", {}, {"filter": Any}, int)
+_STOCK_DOCUMENTS_COUNT: Operation[int] = Operation("stock_documents.count", {}, {"filter": FilterOf(StockDocumentFields)}, int)
 _STOCK_DOCUMENTS_REPORT: Operation[list[list[Any]]] = Operation(
     "stock_documents.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(StockDocumentFields, many=True), "by_month": Names(StockDocumentFields, many=False), "sum": Names(StockDocumentFields, many=True), "filter": FilterOf(StockDocumentFields)},
     list[list[Any]],
 )
 _STOCK_DOCUMENTS_GET: Operation[StockDocumentRecord] = Operation("stock_documents.get", {"id": UUID}, {}, StockDocumentRecord)
@@ -1612,14 +1664,14 @@ _STOCK_DOCUMENTS_FIND: Operation[StockDocumentRecord | None] = Operation(
 _STOCK_MOVEMENTS_LIST: Operation[Page[StockMovementRecord]] = Operation(
     "stock_movements.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(StockMovementFields), "sort": Names(StockMovementFields, many=True), "limit": int | None, "after": str | None},
     Page[StockMovementRecord],
 )
-_STOCK_MOVEMENTS_COUNT: Operation[int] = Operation("stock_movements.count", {}, {"filter": Any}, int)
+_STOCK_MOVEMENTS_COUNT: Operation[int] = Operation("stock_movements.count", {}, {"filter": FilterOf(StockMovementFields)}, int)
 _STOCK_MOVEMENTS_REPORT: Operation[list[list[Any]]] = Operation(
     "stock_movements.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(StockMovementFields, many=True), "by_month": Names(StockMovementFields, many=False), "sum": Names(StockMovementFields, many=True), "filter": FilterOf(StockMovementFields)},
     list[list[Any]],
 )
 _STOCK_MOVEMENTS_GET: Operation[StockMovementRecord] = Operation("stock_movements.get", {"id": UUID}, {}, StockMovementRecord)
@@ -1633,70 +1685,70 @@ _STOCK_MOVEMENTS_FIND: Operation[StockMovementRecord | None] = Operation(
 _STOCK_POOLS_LIST: Operation[Page[StockPoolRecord]] = Operation(
     "stock_pools.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(StockPoolFields), "sort": Names(StockPoolFields, many=True), "limit": int | None, "after": str | None},
     Page[StockPoolRecord],
 )
-_STOCK_POOLS_COUNT: Operation[int] = Operation("stock_pools.count", {}, {"filter": Any}, int)
+_STOCK_POOLS_COUNT: Operation[int] = Operation("stock_pools.count", {}, {"filter": FilterOf(StockPoolFields)}, int)
 _STOCK_POOLS_REPORT: Operation[list[list[Any]]] = Operation(
     "stock_pools.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(StockPoolFields, many=True), "by_month": Names(StockPoolFields, many=False), "sum": Names(StockPoolFields, many=True), "filter": FilterOf(StockPoolFields)},
     list[list[Any]],
 )
 
 _STOCK_BALANCES_LIST: Operation[Page[StockBalanceRecord]] = Operation(
     "stock_balances.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(StockBalanceFields), "sort": Names(StockBalanceFields, many=True), "limit": int | None, "after": str | None},
     Page[StockBalanceRecord],
 )
-_STOCK_BALANCES_COUNT: Operation[int] = Operation("stock_balances.count", {}, {"filter": Any}, int)
+_STOCK_BALANCES_COUNT: Operation[int] = Operation("stock_balances.count", {}, {"filter": FilterOf(StockBalanceFields)}, int)
 _STOCK_BALANCES_REPORT: Operation[list[list[Any]]] = Operation(
     "stock_balances.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(StockBalanceFields, many=True), "by_month": Names(StockBalanceFields, many=False), "sum": Names(StockBalanceFields, many=True), "filter": FilterOf(StockBalanceFields)},
     list[list[Any]],
 )
 
 _STOCK_LOTS_LIST: Operation[Page[StockLotRecord]] = Operation(
     "stock_lots.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(StockLotFields), "sort": Names(StockLotFields, many=True), "limit": int | None, "after": str | None},
     Page[StockLotRecord],
 )
-_STOCK_LOTS_COUNT: Operation[int] = Operation("stock_lots.count", {}, {"filter": Any}, int)
+_STOCK_LOTS_COUNT: Operation[int] = Operation("stock_lots.count", {}, {"filter": FilterOf(StockLotFields)}, int)
 _STOCK_LOTS_REPORT: Operation[list[list[Any]]] = Operation(
     "stock_lots.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(StockLotFields, many=True), "by_month": Names(StockLotFields, many=False), "sum": Names(StockLotFields, many=True), "filter": FilterOf(StockLotFields)},
     list[list[Any]],
 )
 
 _LOT_BALANCES_LIST: Operation[Page[LotBalanceRecord]] = Operation(
     "lot_balances.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(LotBalanceFields), "sort": Names(LotBalanceFields, many=True), "limit": int | None, "after": str | None},
     Page[LotBalanceRecord],
 )
-_LOT_BALANCES_COUNT: Operation[int] = Operation("lot_balances.count", {}, {"filter": Any}, int)
+_LOT_BALANCES_COUNT: Operation[int] = Operation("lot_balances.count", {}, {"filter": FilterOf(LotBalanceFields)}, int)
 _LOT_BALANCES_REPORT: Operation[list[list[Any]]] = Operation(
     "lot_balances.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(LotBalanceFields, many=True), "by_month": Names(LotBalanceFields, many=False), "sum": Names(LotBalanceFields, many=True), "filter": FilterOf(LotBalanceFields)},
     list[list[Any]],
 )
 
 _COST_VARIANCES_LIST: Operation[Page[CostVarianceRecord]] = Operation(
     "cost_variances.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CostVarianceFields), "sort": Names(CostVarianceFields, many=True), "limit": int | None, "after": str | None},
     Page[CostVarianceRecord],
 )
-_COST_VARIANCES_COUNT: Operation[int] = Operation("cost_variances.count", {}, {"filter": Any}, int)
+_COST_VARIANCES_COUNT: Operation[int] = Operation("cost_variances.count", {}, {"filter": FilterOf(CostVarianceFields)}, int)
 _COST_VARIANCES_REPORT: Operation[list[list[Any]]] = Operation(
     "cost_variances.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CostVarianceFields, many=True), "by_month": Names(CostVarianceFields, many=False), "sum": Names(CostVarianceFields, many=True), "filter": FilterOf(CostVarianceFields)},
     list[list[Any]],
 )
 _COST_VARIANCES_GET: Operation[CostVarianceRecord] = Operation("cost_variances.get", {"id": UUID}, {}, CostVarianceRecord)
@@ -1705,14 +1757,14 @@ _COST_VARIANCES_FIND: Operation[CostVarianceRecord | None] = Operation("cost_var
 _COST_CORRECTIONS_LIST: Operation[Page[CostCorrectionRecord]] = Operation(
     "cost_corrections.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(CostCorrectionFields), "sort": Names(CostCorrectionFields, many=True), "limit": int | None, "after": str | None},
     Page[CostCorrectionRecord],
 )
-_COST_CORRECTIONS_COUNT: Operation[int] = Operation("cost_corrections.count", {}, {"filter": Any}, int)
+_COST_CORRECTIONS_COUNT: Operation[int] = Operation("cost_corrections.count", {}, {"filter": FilterOf(CostCorrectionFields)}, int)
 _COST_CORRECTIONS_REPORT: Operation[list[list[Any]]] = Operation(
     "cost_corrections.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(CostCorrectionFields, many=True), "by_month": Names(CostCorrectionFields, many=False), "sum": Names(CostCorrectionFields, many=True), "filter": FilterOf(CostCorrectionFields)},
     list[list[Any]],
 )
 _COST_CORRECTIONS_GET: Operation[CostCorrectionRecord] = Operation("cost_corrections.get", {"id": UUID}, {}, CostCorrectionRecord)
@@ -1726,14 +1778,14 @@ _COST_CORRECTIONS_FIND: Operation[CostCorrectionRecord | None] = Operation(
 _OPEN_ITEMS_LIST: Operation[Page[OpenItemRecord]] = Operation(
     "open_items.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(OpenItemFields), "sort": Names(OpenItemFields, many=True), "limit": int | None, "after": str | None},
     Page[OpenItemRecord],
 )
-_OPEN_ITEMS_COUNT: Operation[int] = Operation("open_items.count", {}, {"filter": Any}, int)
+_OPEN_ITEMS_COUNT: Operation[int] = Operation("open_items.count", {}, {"filter": FilterOf(OpenItemFields)}, int)
 _OPEN_ITEMS_REPORT: Operation[list[list[Any]]] = Operation(
     "open_items.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(OpenItemFields, many=True), "by_month": Names(OpenItemFields, many=False), "sum": Names(OpenItemFields, many=True), "filter": FilterOf(OpenItemFields)},
     list[list[Any]],
 )
 _OPEN_ITEMS_GET: Operation[OpenItemRecord] = Operation("open_items.get", {"id": UUID}, {}, OpenItemRecord)
@@ -1742,14 +1794,14 @@ _OPEN_ITEMS_FIND: Operation[OpenItemRecord | None] = Operation("open_items.find"
 _PAYMENTS_LIST: Operation[Page[PaymentRecord]] = Operation(
     "payments.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(PaymentFields), "sort": Names(PaymentFields, many=True), "limit": int | None, "after": str | None},
     Page[PaymentRecord],
 )
-_PAYMENTS_COUNT: Operation[int] = Operation("payments.count", {}, {"filter": Any}, int)
+_PAYMENTS_COUNT: Operation[int] = Operation("payments.count", {}, {"filter": FilterOf(PaymentFields)}, int)
 _PAYMENTS_REPORT: Operation[list[list[Any]]] = Operation(
     "payments.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(PaymentFields, many=True), "by_month": Names(PaymentFields, many=False), "sum": Names(PaymentFields, many=True), "filter": FilterOf(PaymentFields)},
     list[list[Any]],
 )
 _PAYMENTS_GET: Operation[PaymentRecord] = Operation("payments.get", {"id": UUID}, {}, PaymentRecord)
@@ -1758,14 +1810,14 @@ _PAYMENTS_FIND: Operation[PaymentRecord | None] = Operation("payments.find", {"i
 _ADJUSTMENTS_LIST: Operation[Page[AdjustmentRecord]] = Operation(
     "adjustments.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(AdjustmentFields), "sort": Names(AdjustmentFields, many=True), "limit": int | None, "after": str | None},
     Page[AdjustmentRecord],
 )
-_ADJUSTMENTS_COUNT: Operation[int] = Operation("adjustments.count", {}, {"filter": Any}, int)
+_ADJUSTMENTS_COUNT: Operation[int] = Operation("adjustments.count", {}, {"filter": FilterOf(AdjustmentFields)}, int)
 _ADJUSTMENTS_REPORT: Operation[list[list[Any]]] = Operation(
     "adjustments.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(AdjustmentFields, many=True), "by_month": Names(AdjustmentFields, many=False), "sum": Names(AdjustmentFields, many=True), "filter": FilterOf(AdjustmentFields)},
     list[list[Any]],
 )
 _ADJUSTMENTS_GET: Operation[AdjustmentRecord] = Operation("adjustments.get", {"id": UUID}, {}, AdjustmentRecord)
@@ -1774,14 +1826,14 @@ _ADJUSTMENTS_FIND: Operation[AdjustmentRecord | None] = Operation("adjustments.f
 _ALLOCATIONS_LIST: Operation[Page[AllocationRecord]] = Operation(
     "allocations.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(AllocationFields), "sort": Names(AllocationFields, many=True), "limit": int | None, "after": str | None},
     Page[AllocationRecord],
 )
-_ALLOCATIONS_COUNT: Operation[int] = Operation("allocations.count", {}, {"filter": Any}, int)
+_ALLOCATIONS_COUNT: Operation[int] = Operation("allocations.count", {}, {"filter": FilterOf(AllocationFields)}, int)
 _ALLOCATIONS_REPORT: Operation[list[list[Any]]] = Operation(
     "allocations.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(AllocationFields, many=True), "by_month": Names(AllocationFields, many=False), "sum": Names(AllocationFields, many=True), "filter": FilterOf(AllocationFields)},
     list[list[Any]],
 )
 _ALLOCATIONS_GET: Operation[AllocationRecord] = Operation("allocations.get", {"id": UUID}, {}, AllocationRecord)
@@ -1790,14 +1842,14 @@ _ALLOCATIONS_FIND: Operation[AllocationRecord | None] = Operation("allocations.f
 _AUDIT_LIST: Operation[Page[AuditEntryRecord]] = Operation(
     "audit.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(AuditEntryFields), "sort": Names(AuditEntryFields, many=True), "limit": int | None, "after": str | None},
     Page[AuditEntryRecord],
 )
-_AUDIT_COUNT: Operation[int] = Operation("audit.count", {}, {"filter": Any}, int)
+_AUDIT_COUNT: Operation[int] = Operation("audit.count", {}, {"filter": FilterOf(AuditEntryFields)}, int)
 _AUDIT_REPORT: Operation[list[list[Any]]] = Operation(
     "audit.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(AuditEntryFields, many=True), "by_month": Names(AuditEntryFields, many=False), "sum": Names(AuditEntryFields, many=True), "filter": FilterOf(AuditEntryFields)},
     list[list[Any]],
 )
 _AUDIT_GET: Operation[AuditEntryRecord] = Operation("audit.get", {"id": UUID}, {}, AuditEntryRecord)
@@ -1806,14 +1858,14 @@ _AUDIT_FIND: Operation[AuditEntryRecord | None] = Operation("audit.find", {"id":
 _FEED_LIST: Operation[Page[FeedEntryRecord]] = Operation(
     "feed.list",
     {},
-    {"filter": Any, "sort": list[str] | None, "limit": int | None, "after": str | None},
+    {"filter": FilterOf(FeedEntryFields), "sort": Names(FeedEntryFields, many=True), "limit": int | None, "after": str | None},
     Page[FeedEntryRecord],
 )
-_FEED_COUNT: Operation[int] = Operation("feed.count", {}, {"filter": Any}, int)
+_FEED_COUNT: Operation[int] = Operation("feed.count", {}, {"filter": FilterOf(FeedEntryFields)}, int)
 _FEED_REPORT: Operation[list[list[Any]]] = Operation(
     "feed.report",
     {},
-    {"by": list[str] | None, "by_month": str | None, "sum": list[str] | None, "filter": Any},
+    {"by": Names(FeedEntryFields, many=True), "by_month": Names(FeedEntryFields, many=False), "sum": Names(FeedEntryFields, many=True), "filter": FilterOf(FeedEntryFields)},
     list[list[Any]],
 )
 
@@ -2053,18 +2105,20 @@ class CompaniesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CompanyRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_COMPANIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_COMPANIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2075,12 +2129,12 @@ class CompaniesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2088,7 +2142,7 @@ class CompaniesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_COMPANIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_COMPANIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CompanyFields)
 
     def get(self, id: UUID) -> CompanyRecord:
         """The record with an id; an error if there is none.
@@ -2114,18 +2168,20 @@ class AsyncCompaniesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CompanyRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_COMPANIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_COMPANIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2136,12 +2192,12 @@ class AsyncCompaniesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2149,7 +2205,7 @@ class AsyncCompaniesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_COMPANIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_COMPANIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CompanyFields)
 
     async def get(self, id: UUID) -> CompanyRecord:
         """The record with an id; an error if there is none.
@@ -2175,18 +2231,20 @@ class CustomersService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CustomerRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2197,12 +2255,12 @@ class CustomersService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2210,7 +2268,7 @@ class CustomersService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_CUSTOMERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_CUSTOMERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerFields)
 
     def get(self, id: UUID) -> CustomerRecord:
         """The record with an id; an error if there is none.
@@ -2309,18 +2367,20 @@ class AsyncCustomersService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CustomerRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2331,12 +2391,12 @@ class AsyncCustomersService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2344,7 +2404,7 @@ class AsyncCustomersService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_CUSTOMERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_CUSTOMERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerFields)
 
     async def get(self, id: UUID) -> CustomerRecord:
         """The record with an id; an error if there is none.
@@ -2443,18 +2503,20 @@ class CustomerGroupsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CustomerGroupRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMER_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMER_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2465,12 +2527,12 @@ class CustomerGroupsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2478,7 +2540,7 @@ class CustomerGroupsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_CUSTOMER_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_CUSTOMER_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerGroupFields)
 
     def get(self, id: UUID) -> CustomerGroupRecord:
         """The record with an id; an error if there is none.
@@ -2573,18 +2635,20 @@ class AsyncCustomerGroupsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CustomerGroupRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMER_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMER_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2595,12 +2659,12 @@ class AsyncCustomerGroupsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2608,7 +2672,7 @@ class AsyncCustomerGroupsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_CUSTOMER_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_CUSTOMER_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerGroupFields)
 
     async def get(self, id: UUID) -> CustomerGroupRecord:
         """The record with an id; an error if there is none.
@@ -2703,18 +2767,20 @@ class CustomerGroupMembersService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CustomerGroupMemberRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMER_GROUP_MEMBERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMER_GROUP_MEMBERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2725,12 +2791,12 @@ class CustomerGroupMembersService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2738,7 +2804,7 @@ class CustomerGroupMembersService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_CUSTOMER_GROUP_MEMBERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_CUSTOMER_GROUP_MEMBERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerGroupMemberFields)
 
     def get(self, id: UUID) -> CustomerGroupMemberRecord:
         """The record with an id; an error if there is none.
@@ -2833,18 +2899,20 @@ class AsyncCustomerGroupMembersService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CustomerGroupMemberRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMER_GROUP_MEMBERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMER_GROUP_MEMBERS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2855,12 +2923,12 @@ class AsyncCustomerGroupMembersService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2868,7 +2936,7 @@ class AsyncCustomerGroupMembersService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_CUSTOMER_GROUP_MEMBERS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerGroupMemberFields)
 
     async def get(self, id: UUID) -> CustomerGroupMemberRecord:
         """The record with an id; an error if there is none.
@@ -2963,18 +3031,20 @@ class ContactsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[ContactRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CONTACTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CONTACTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -2985,12 +3055,12 @@ class ContactsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -2998,7 +3068,7 @@ class ContactsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_CONTACTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_CONTACTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ContactFields)
 
     def get(self, id: UUID) -> ContactRecord:
         """The record with an id; an error if there is none.
@@ -3093,18 +3163,20 @@ class AsyncContactsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[ContactRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CONTACTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CONTACTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -3115,12 +3187,12 @@ class AsyncContactsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -3128,7 +3200,7 @@ class AsyncContactsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_CONTACTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_CONTACTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ContactFields)
 
     async def get(self, id: UUID) -> ContactRecord:
         """The record with an id; an error if there is none.
@@ -3223,18 +3295,20 @@ class ContactPointsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[ContactPointRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CONTACT_POINTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CONTACT_POINTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -3245,12 +3319,12 @@ class ContactPointsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -3258,7 +3332,7 @@ class ContactPointsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_CONTACT_POINTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_CONTACT_POINTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ContactPointFields)
 
     def get(self, id: UUID) -> ContactPointRecord:
         """The record with an id; an error if there is none.
@@ -3353,18 +3427,20 @@ class AsyncContactPointsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[ContactPointRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CONTACT_POINTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CONTACT_POINTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -3375,12 +3451,12 @@ class AsyncContactPointsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -3388,7 +3464,7 @@ class AsyncContactPointsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_CONTACT_POINTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_CONTACT_POINTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ContactPointFields)
 
     async def get(self, id: UUID) -> ContactPointRecord:
         """The record with an id; an error if there is none.
@@ -3483,18 +3559,20 @@ class CustomerAddressesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CustomerAddressRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMER_ADDRESSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMER_ADDRESSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -3505,12 +3583,12 @@ class CustomerAddressesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -3518,7 +3596,7 @@ class CustomerAddressesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_CUSTOMER_ADDRESSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_CUSTOMER_ADDRESSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerAddressFields)
 
     def get(self, id: UUID) -> CustomerAddressRecord:
         """The record with an id; an error if there is none.
@@ -3613,18 +3691,20 @@ class AsyncCustomerAddressesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CustomerAddressRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMER_ADDRESSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMER_ADDRESSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -3635,12 +3715,12 @@ class AsyncCustomerAddressesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -3648,7 +3728,7 @@ class AsyncCustomerAddressesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_CUSTOMER_ADDRESSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_CUSTOMER_ADDRESSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerAddressFields)
 
     async def get(self, id: UUID) -> CustomerAddressRecord:
         """The record with an id; an error if there is none.
@@ -3743,18 +3823,20 @@ class DictionaryEntriesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[DictionaryEntryRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_DICTIONARY_ENTRIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_DICTIONARY_ENTRIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -3765,12 +3847,12 @@ class DictionaryEntriesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -3778,7 +3860,7 @@ class DictionaryEntriesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_DICTIONARY_ENTRIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_DICTIONARY_ENTRIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, DictionaryEntryFields)
 
     def get(self, id: UUID) -> DictionaryEntryRecord:
         """The record with an id; an error if there is none.
@@ -3873,18 +3955,20 @@ class AsyncDictionaryEntriesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[DictionaryEntryRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_DICTIONARY_ENTRIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_DICTIONARY_ENTRIES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -3895,12 +3979,12 @@ class AsyncDictionaryEntriesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -3908,7 +3992,7 @@ class AsyncDictionaryEntriesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_DICTIONARY_ENTRIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_DICTIONARY_ENTRIES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, DictionaryEntryFields)
 
     async def get(self, id: UUID) -> DictionaryEntryRecord:
         """The record with an id; an error if there is none.
@@ -4003,18 +4087,20 @@ class CustomFieldsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CustomFieldRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOM_FIELDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOM_FIELDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -4025,12 +4111,12 @@ class CustomFieldsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -4038,7 +4124,7 @@ class CustomFieldsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_CUSTOM_FIELDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_CUSTOM_FIELDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomFieldFields)
 
     def get(self, id: UUID) -> CustomFieldRecord:
         """The record with an id; an error if there is none.
@@ -4133,18 +4219,20 @@ class AsyncCustomFieldsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CustomFieldRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOM_FIELDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOM_FIELDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -4155,12 +4243,12 @@ class AsyncCustomFieldsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -4168,7 +4256,7 @@ class AsyncCustomFieldsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_CUSTOM_FIELDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_CUSTOM_FIELDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomFieldFields)
 
     async def get(self, id: UUID) -> CustomFieldRecord:
         """The record with an id; an error if there is none.
@@ -4263,18 +4351,20 @@ class CompanyProfilesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CompanyProfileRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_COMPANY_PROFILES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_COMPANY_PROFILES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -4285,12 +4375,12 @@ class CompanyProfilesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -4298,7 +4388,7 @@ class CompanyProfilesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_COMPANY_PROFILES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_COMPANY_PROFILES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CompanyProfileFields)
 
     def get(self, id: UUID) -> CompanyProfileRecord:
         """The record with an id; an error if there is none.
@@ -4393,18 +4483,20 @@ class AsyncCompanyProfilesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CompanyProfileRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_COMPANY_PROFILES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_COMPANY_PROFILES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -4415,12 +4507,12 @@ class AsyncCompanyProfilesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -4428,7 +4520,7 @@ class AsyncCompanyProfilesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_COMPANY_PROFILES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_COMPANY_PROFILES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CompanyProfileFields)
 
     async def get(self, id: UUID) -> CompanyProfileRecord:
         """The record with an id; an error if there is none.
@@ -4523,18 +4615,20 @@ class ProductsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[ProductRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -4545,12 +4639,12 @@ class ProductsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -4558,7 +4652,7 @@ class ProductsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_PRODUCTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_PRODUCTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductFields)
 
     def get(self, id: UUID) -> ProductRecord:
         """The record with an id; an error if there is none.
@@ -4657,18 +4751,20 @@ class AsyncProductsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[ProductRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -4679,12 +4775,12 @@ class AsyncProductsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -4692,7 +4788,7 @@ class AsyncProductsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_PRODUCTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_PRODUCTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductFields)
 
     async def get(self, id: UUID) -> ProductRecord:
         """The record with an id; an error if there is none.
@@ -4791,18 +4887,20 @@ class ProductGroupsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[ProductGroupRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCT_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCT_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -4813,12 +4911,12 @@ class ProductGroupsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -4826,7 +4924,7 @@ class ProductGroupsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_PRODUCT_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_PRODUCT_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductGroupFields)
 
     def get(self, id: UUID) -> ProductGroupRecord:
         """The record with an id; an error if there is none.
@@ -4921,18 +5019,20 @@ class AsyncProductGroupsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[ProductGroupRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCT_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCT_GROUPS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -4943,12 +5043,12 @@ class AsyncProductGroupsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -4956,7 +5056,7 @@ class AsyncProductGroupsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_PRODUCT_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_PRODUCT_GROUPS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductGroupFields)
 
     async def get(self, id: UUID) -> ProductGroupRecord:
         """The record with an id; an error if there is none.
@@ -5051,18 +5151,20 @@ class ProductUnitsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[ProductUnitRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCT_UNITS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCT_UNITS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -5073,12 +5175,12 @@ class ProductUnitsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -5086,7 +5188,7 @@ class ProductUnitsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_PRODUCT_UNITS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_PRODUCT_UNITS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductUnitFields)
 
     def get(self, id: UUID) -> ProductUnitRecord:
         """The record with an id; an error if there is none.
@@ -5181,18 +5283,20 @@ class AsyncProductUnitsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[ProductUnitRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCT_UNITS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCT_UNITS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -5203,12 +5307,12 @@ class AsyncProductUnitsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -5216,7 +5320,7 @@ class AsyncProductUnitsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_PRODUCT_UNITS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_PRODUCT_UNITS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductUnitFields)
 
     async def get(self, id: UUID) -> ProductUnitRecord:
         """The record with an id; an error if there is none.
@@ -5311,18 +5415,20 @@ class ProductCodesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[ProductCodeRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCT_CODES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCT_CODES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -5333,12 +5439,12 @@ class ProductCodesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -5346,7 +5452,7 @@ class ProductCodesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_PRODUCT_CODES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_PRODUCT_CODES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductCodeFields)
 
     def get(self, id: UUID) -> ProductCodeRecord:
         """The record with an id; an error if there is none.
@@ -5441,18 +5547,20 @@ class AsyncProductCodesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[ProductCodeRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCT_CODES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCT_CODES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -5463,12 +5571,12 @@ class AsyncProductCodesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -5476,7 +5584,7 @@ class AsyncProductCodesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_PRODUCT_CODES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_PRODUCT_CODES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductCodeFields)
 
     async def get(self, id: UUID) -> ProductCodeRecord:
         """The record with an id; an error if there is none.
@@ -5571,18 +5679,20 @@ class KitComponentsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[KitComponentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_KIT_COMPONENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_KIT_COMPONENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -5593,12 +5703,12 @@ class KitComponentsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -5606,7 +5716,7 @@ class KitComponentsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_KIT_COMPONENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_KIT_COMPONENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, KitComponentFields)
 
     def get(self, id: UUID) -> KitComponentRecord:
         """The record with an id; an error if there is none.
@@ -5701,18 +5811,20 @@ class AsyncKitComponentsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[KitComponentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_KIT_COMPONENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_KIT_COMPONENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -5723,12 +5835,12 @@ class AsyncKitComponentsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -5736,7 +5848,7 @@ class AsyncKitComponentsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_KIT_COMPONENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_KIT_COMPONENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, KitComponentFields)
 
     async def get(self, id: UUID) -> KitComponentRecord:
         """The record with an id; an error if there is none.
@@ -5831,18 +5943,20 @@ class PriceListsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[PriceListRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRICE_LISTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRICE_LISTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -5853,12 +5967,12 @@ class PriceListsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -5866,7 +5980,7 @@ class PriceListsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_PRICE_LISTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_PRICE_LISTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, PriceListFields)
 
     def get(self, id: UUID) -> PriceListRecord:
         """The record with an id; an error if there is none.
@@ -5961,18 +6075,20 @@ class AsyncPriceListsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[PriceListRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRICE_LISTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRICE_LISTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -5983,12 +6099,12 @@ class AsyncPriceListsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -5996,7 +6112,7 @@ class AsyncPriceListsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_PRICE_LISTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_PRICE_LISTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, PriceListFields)
 
     async def get(self, id: UUID) -> PriceListRecord:
         """The record with an id; an error if there is none.
@@ -6091,18 +6207,20 @@ class PriceListItemsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[PriceListItemRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRICE_LIST_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRICE_LIST_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -6113,12 +6231,12 @@ class PriceListItemsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -6126,7 +6244,7 @@ class PriceListItemsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_PRICE_LIST_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_PRICE_LIST_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, PriceListItemFields)
 
     def get(self, id: UUID) -> PriceListItemRecord:
         """The record with an id; an error if there is none.
@@ -6221,18 +6339,20 @@ class AsyncPriceListItemsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[PriceListItemRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRICE_LIST_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRICE_LIST_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -6243,12 +6363,12 @@ class AsyncPriceListItemsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -6256,7 +6376,7 @@ class AsyncPriceListItemsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_PRICE_LIST_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_PRICE_LIST_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, PriceListItemFields)
 
     async def get(self, id: UUID) -> PriceListItemRecord:
         """The record with an id; an error if there is none.
@@ -6351,18 +6471,20 @@ class CustomerPricesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CustomerPriceRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMER_PRICES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMER_PRICES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -6373,12 +6495,12 @@ class CustomerPricesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -6386,7 +6508,7 @@ class CustomerPricesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_CUSTOMER_PRICES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_CUSTOMER_PRICES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerPriceFields)
 
     def get(self, id: UUID) -> CustomerPriceRecord:
         """The record with an id; an error if there is none.
@@ -6481,18 +6603,20 @@ class AsyncCustomerPricesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CustomerPriceRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_CUSTOMER_PRICES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_CUSTOMER_PRICES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -6503,12 +6627,12 @@ class AsyncCustomerPricesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -6516,7 +6640,7 @@ class AsyncCustomerPricesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_CUSTOMER_PRICES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_CUSTOMER_PRICES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CustomerPriceFields)
 
     async def get(self, id: UUID) -> CustomerPriceRecord:
         """The record with an id; an error if there is none.
@@ -6611,18 +6735,20 @@ class WarehousesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[WarehouseRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_WAREHOUSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_WAREHOUSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -6633,12 +6759,12 @@ class WarehousesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -6646,7 +6772,7 @@ class WarehousesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_WAREHOUSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_WAREHOUSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, WarehouseFields)
 
     def get(self, id: UUID) -> WarehouseRecord:
         """The record with an id; an error if there is none.
@@ -6741,18 +6867,20 @@ class AsyncWarehousesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[WarehouseRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_WAREHOUSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_WAREHOUSES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -6763,12 +6891,12 @@ class AsyncWarehousesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -6776,7 +6904,7 @@ class AsyncWarehousesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_WAREHOUSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_WAREHOUSES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, WarehouseFields)
 
     async def get(self, id: UUID) -> WarehouseRecord:
         """The record with an id; an error if there is none.
@@ -6871,18 +6999,20 @@ class TaxRatesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[TaxRateRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_TAX_RATES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_TAX_RATES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -6893,12 +7023,12 @@ class TaxRatesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -6906,7 +7036,7 @@ class TaxRatesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_TAX_RATES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_TAX_RATES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, TaxRateFields)
 
     def get(self, id: UUID) -> TaxRateRecord:
         """The record with an id; an error if there is none.
@@ -7001,18 +7131,20 @@ class AsyncTaxRatesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[TaxRateRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_TAX_RATES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_TAX_RATES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7023,12 +7155,12 @@ class AsyncTaxRatesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -7036,7 +7168,7 @@ class AsyncTaxRatesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_TAX_RATES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_TAX_RATES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, TaxRateFields)
 
     async def get(self, id: UUID) -> TaxRateRecord:
         """The record with an id; an error if there is none.
@@ -7131,18 +7263,20 @@ class ProductCostsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[ProductCostRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCT_COSTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCT_COSTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7153,12 +7287,12 @@ class ProductCostsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -7166,7 +7300,7 @@ class ProductCostsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_PRODUCT_COSTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_PRODUCT_COSTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductCostFields)
 
     def get(self, id: UUID) -> ProductCostRecord:
         """The record with an id; an error if there is none.
@@ -7261,18 +7395,20 @@ class AsyncProductCostsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[ProductCostRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PRODUCT_COSTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PRODUCT_COSTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7283,12 +7419,12 @@ class AsyncProductCostsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -7296,7 +7432,7 @@ class AsyncProductCostsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_PRODUCT_COSTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_PRODUCT_COSTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ProductCostFields)
 
     async def get(self, id: UUID) -> ProductCostRecord:
         """The record with an id; an error if there is none.
@@ -7391,18 +7527,20 @@ class RolesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[RoleRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ROLES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ROLES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7413,12 +7551,12 @@ class RolesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -7426,7 +7564,7 @@ class RolesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_ROLES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_ROLES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, RoleFields)
 
     def get(self, id: UUID) -> RoleRecord:
         """The record with an id; an error if there is none.
@@ -7521,18 +7659,20 @@ class AsyncRolesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[RoleRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ROLES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ROLES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7543,12 +7683,12 @@ class AsyncRolesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -7556,7 +7696,7 @@ class AsyncRolesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_ROLES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_ROLES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, RoleFields)
 
     async def get(self, id: UUID) -> RoleRecord:
         """The record with an id; an error if there is none.
@@ -7651,18 +7791,20 @@ class OperatorsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[OperatorRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_OPERATORS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_OPERATORS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7673,12 +7815,12 @@ class OperatorsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -7686,7 +7828,7 @@ class OperatorsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_OPERATORS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_OPERATORS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, OperatorFields)
 
     def get(self, id: UUID) -> OperatorRecord:
         """The record with an id; an error if there is none.
@@ -7781,18 +7923,20 @@ class AsyncOperatorsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[OperatorRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_OPERATORS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_OPERATORS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7803,12 +7947,12 @@ class AsyncOperatorsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -7816,7 +7960,7 @@ class AsyncOperatorsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_OPERATORS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_OPERATORS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, OperatorFields)
 
     async def get(self, id: UUID) -> OperatorRecord:
         """The record with an id; an error if there is none.
@@ -7911,18 +8055,20 @@ class QuoteRecordsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[QuoteRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_QUOTE_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_QUOTE_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7933,12 +8079,12 @@ class QuoteRecordsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -7946,7 +8092,7 @@ class QuoteRecordsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_QUOTE_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_QUOTE_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, QuoteFields)
 
     def get(self, id: UUID) -> QuoteRecord:
         """The record with an id; an error if there is none.
@@ -7972,18 +8118,20 @@ class AsyncQuoteRecordsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[QuoteRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_QUOTE_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_QUOTE_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -7994,12 +8142,12 @@ class AsyncQuoteRecordsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8007,7 +8155,7 @@ class AsyncQuoteRecordsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_QUOTE_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_QUOTE_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, QuoteFields)
 
     async def get(self, id: UUID) -> QuoteRecord:
         """The record with an id; an error if there is none.
@@ -8033,18 +8181,20 @@ class QuoteRevisionsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[QuoteRevisionRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_QUOTE_REVISIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_QUOTE_REVISIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8055,12 +8205,12 @@ class QuoteRevisionsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8068,7 +8218,7 @@ class QuoteRevisionsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_QUOTE_REVISIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_QUOTE_REVISIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, QuoteRevisionFields)
 
     def get(self, id: UUID) -> QuoteRevisionRecord:
         """The record with an id; an error if there is none.
@@ -8094,18 +8244,20 @@ class AsyncQuoteRevisionsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[QuoteRevisionRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_QUOTE_REVISIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_QUOTE_REVISIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8116,12 +8268,12 @@ class AsyncQuoteRevisionsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8129,7 +8281,7 @@ class AsyncQuoteRevisionsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_QUOTE_REVISIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_QUOTE_REVISIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, QuoteRevisionFields)
 
     async def get(self, id: UUID) -> QuoteRevisionRecord:
         """The record with an id; an error if there is none.
@@ -8155,18 +8307,20 @@ class QuoteLinesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[QuoteLineRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_QUOTE_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_QUOTE_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8177,12 +8331,12 @@ class QuoteLinesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8190,7 +8344,7 @@ class QuoteLinesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_QUOTE_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_QUOTE_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, QuoteLineFields)
 
     def get(self, id: UUID) -> QuoteLineRecord:
         """The record with an id; an error if there is none.
@@ -8216,18 +8370,20 @@ class AsyncQuoteLinesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[QuoteLineRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_QUOTE_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_QUOTE_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8238,12 +8394,12 @@ class AsyncQuoteLinesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8251,7 +8407,7 @@ class AsyncQuoteLinesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_QUOTE_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_QUOTE_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, QuoteLineFields)
 
     async def get(self, id: UUID) -> QuoteLineRecord:
         """The record with an id; an error if there is none.
@@ -8277,18 +8433,20 @@ class OrderRecordsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[SalesOrderRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ORDER_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ORDER_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8299,12 +8457,12 @@ class OrderRecordsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8312,7 +8470,7 @@ class OrderRecordsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_ORDER_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_ORDER_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, SalesOrderFields)
 
     def get(self, id: UUID) -> SalesOrderRecord:
         """The record with an id; an error if there is none.
@@ -8338,18 +8496,20 @@ class AsyncOrderRecordsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[SalesOrderRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ORDER_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ORDER_RECORDS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8360,12 +8520,12 @@ class AsyncOrderRecordsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8373,7 +8533,7 @@ class AsyncOrderRecordsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_ORDER_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_ORDER_RECORDS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, SalesOrderFields)
 
     async def get(self, id: UUID) -> SalesOrderRecord:
         """The record with an id; an error if there is none.
@@ -8399,18 +8559,20 @@ class OrderLinesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[SalesOrderLineRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ORDER_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ORDER_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8421,12 +8583,12 @@ class OrderLinesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8434,7 +8596,7 @@ class OrderLinesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_ORDER_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_ORDER_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, SalesOrderLineFields)
 
     def get(self, id: UUID) -> SalesOrderLineRecord:
         """The record with an id; an error if there is none.
@@ -8460,18 +8622,20 @@ class AsyncOrderLinesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[SalesOrderLineRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ORDER_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ORDER_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8482,12 +8646,12 @@ class AsyncOrderLinesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8495,7 +8659,7 @@ class AsyncOrderLinesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_ORDER_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_ORDER_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, SalesOrderLineFields)
 
     async def get(self, id: UUID) -> SalesOrderLineRecord:
         """The record with an id; an error if there is none.
@@ -8521,18 +8685,20 @@ class ReservationsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[ReservationRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_RESERVATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_RESERVATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8543,12 +8709,12 @@ class ReservationsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8556,7 +8722,7 @@ class ReservationsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_RESERVATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_RESERVATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ReservationFields)
 
 
 class AsyncReservationsService(AsyncService):
@@ -8568,18 +8734,20 @@ class AsyncReservationsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[ReservationRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_RESERVATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_RESERVATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8590,12 +8758,12 @@ class AsyncReservationsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8603,7 +8771,7 @@ class AsyncReservationsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_RESERVATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_RESERVATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, ReservationFields)
 
 
 class SalesDocumentsService(Service):
@@ -8615,18 +8783,20 @@ class SalesDocumentsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[SalesDocumentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_SALES_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_SALES_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8637,12 +8807,12 @@ class SalesDocumentsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8650,7 +8820,7 @@ class SalesDocumentsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_SALES_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_SALES_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, SalesDocumentFields)
 
     def get(self, id: UUID) -> SalesDocumentRecord:
         """The record with an id; an error if there is none.
@@ -8676,18 +8846,20 @@ class AsyncSalesDocumentsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[SalesDocumentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_SALES_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_SALES_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8698,12 +8870,12 @@ class AsyncSalesDocumentsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8711,7 +8883,7 @@ class AsyncSalesDocumentsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_SALES_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_SALES_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, SalesDocumentFields)
 
     async def get(self, id: UUID) -> SalesDocumentRecord:
         """The record with an id; an error if there is none.
@@ -8737,18 +8909,20 @@ class SalesLinesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[SalesLineRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_SALES_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_SALES_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8759,12 +8933,12 @@ class SalesLinesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8772,7 +8946,7 @@ class SalesLinesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_SALES_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_SALES_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, SalesLineFields)
 
     def get(self, id: UUID) -> SalesLineRecord:
         """The record with an id; an error if there is none.
@@ -8798,18 +8972,20 @@ class AsyncSalesLinesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[SalesLineRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_SALES_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_SALES_LINES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8820,12 +8996,12 @@ class AsyncSalesLinesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8833,7 +9009,7 @@ class AsyncSalesLinesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_SALES_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_SALES_LINES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, SalesLineFields)
 
     async def get(self, id: UUID) -> SalesLineRecord:
         """The record with an id; an error if there is none.
@@ -8859,18 +9035,20 @@ class StockDocumentsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[StockDocumentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8881,12 +9059,12 @@ class StockDocumentsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8894,7 +9072,7 @@ class StockDocumentsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_STOCK_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_STOCK_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockDocumentFields)
 
     def get(self, id: UUID) -> StockDocumentRecord:
         """The record with an id; an error if there is none.
@@ -8920,18 +9098,20 @@ class AsyncStockDocumentsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[StockDocumentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_DOCUMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -8942,12 +9122,12 @@ class AsyncStockDocumentsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -8955,7 +9135,7 @@ class AsyncStockDocumentsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_STOCK_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_STOCK_DOCUMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockDocumentFields)
 
     async def get(self, id: UUID) -> StockDocumentRecord:
         """The record with an id; an error if there is none.
@@ -8981,18 +9161,20 @@ class StockMovementsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[StockMovementRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_MOVEMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_MOVEMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9003,12 +9185,12 @@ class StockMovementsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9016,7 +9198,7 @@ class StockMovementsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_STOCK_MOVEMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_STOCK_MOVEMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockMovementFields)
 
     def get(self, id: UUID) -> StockMovementRecord:
         """The record with an id; an error if there is none.
@@ -9042,18 +9224,20 @@ class AsyncStockMovementsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[StockMovementRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_MOVEMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_MOVEMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9064,12 +9248,12 @@ class AsyncStockMovementsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9077,7 +9261,7 @@ class AsyncStockMovementsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_STOCK_MOVEMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_STOCK_MOVEMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockMovementFields)
 
     async def get(self, id: UUID) -> StockMovementRecord:
         """The record with an id; an error if there is none.
@@ -9103,18 +9287,20 @@ class StockPoolsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[StockPoolRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_POOLS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_POOLS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9125,12 +9311,12 @@ class StockPoolsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9138,7 +9324,7 @@ class StockPoolsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_STOCK_POOLS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_STOCK_POOLS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockPoolFields)
 
 
 class AsyncStockPoolsService(AsyncService):
@@ -9150,18 +9336,20 @@ class AsyncStockPoolsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[StockPoolRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_POOLS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_POOLS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9172,12 +9360,12 @@ class AsyncStockPoolsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9185,7 +9373,7 @@ class AsyncStockPoolsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_STOCK_POOLS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_STOCK_POOLS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockPoolFields)
 
 
 class StockBalancesService(Service):
@@ -9197,18 +9385,20 @@ class StockBalancesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[StockBalanceRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9219,12 +9409,12 @@ class StockBalancesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9232,7 +9422,7 @@ class StockBalancesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_STOCK_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_STOCK_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockBalanceFields)
 
 
 class AsyncStockBalancesService(AsyncService):
@@ -9244,18 +9434,20 @@ class AsyncStockBalancesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[StockBalanceRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9266,12 +9458,12 @@ class AsyncStockBalancesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9279,7 +9471,7 @@ class AsyncStockBalancesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_STOCK_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_STOCK_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockBalanceFields)
 
 
 class StockLotsService(Service):
@@ -9291,18 +9483,20 @@ class StockLotsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[StockLotRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_LOTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_LOTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9313,12 +9507,12 @@ class StockLotsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9326,7 +9520,7 @@ class StockLotsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_STOCK_LOTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_STOCK_LOTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockLotFields)
 
 
 class AsyncStockLotsService(AsyncService):
@@ -9338,18 +9532,20 @@ class AsyncStockLotsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[StockLotRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_STOCK_LOTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_STOCK_LOTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9360,12 +9556,12 @@ class AsyncStockLotsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9373,7 +9569,7 @@ class AsyncStockLotsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_STOCK_LOTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_STOCK_LOTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, StockLotFields)
 
 
 class LotBalancesService(Service):
@@ -9385,18 +9581,20 @@ class LotBalancesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[LotBalanceRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_LOT_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_LOT_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9407,12 +9605,12 @@ class LotBalancesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9420,7 +9618,7 @@ class LotBalancesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_LOT_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_LOT_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, LotBalanceFields)
 
 
 class AsyncLotBalancesService(AsyncService):
@@ -9432,18 +9630,20 @@ class AsyncLotBalancesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[LotBalanceRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_LOT_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_LOT_BALANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9454,12 +9654,12 @@ class AsyncLotBalancesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9467,7 +9667,7 @@ class AsyncLotBalancesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_LOT_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_LOT_BALANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, LotBalanceFields)
 
 
 class CostVariancesService(Service):
@@ -9479,18 +9679,20 @@ class CostVariancesService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CostVarianceRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_COST_VARIANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_COST_VARIANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9501,12 +9703,12 @@ class CostVariancesService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9514,7 +9716,7 @@ class CostVariancesService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_COST_VARIANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_COST_VARIANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CostVarianceFields)
 
     def get(self, id: UUID) -> CostVarianceRecord:
         """The record with an id; an error if there is none.
@@ -9540,18 +9742,20 @@ class AsyncCostVariancesService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CostVarianceRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_COST_VARIANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_COST_VARIANCES_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9562,12 +9766,12 @@ class AsyncCostVariancesService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9575,7 +9779,7 @@ class AsyncCostVariancesService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_COST_VARIANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_COST_VARIANCES_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CostVarianceFields)
 
     async def get(self, id: UUID) -> CostVarianceRecord:
         """The record with an id; an error if there is none.
@@ -9601,18 +9805,20 @@ class CostCorrectionsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[CostCorrectionRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_COST_CORRECTIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_COST_CORRECTIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9623,12 +9829,12 @@ class CostCorrectionsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9636,7 +9842,7 @@ class CostCorrectionsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_COST_CORRECTIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_COST_CORRECTIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CostCorrectionFields)
 
     def get(self, id: UUID) -> CostCorrectionRecord:
         """The record with an id; an error if there is none.
@@ -9662,18 +9868,20 @@ class AsyncCostCorrectionsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[CostCorrectionRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_COST_CORRECTIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_COST_CORRECTIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9684,12 +9892,12 @@ class AsyncCostCorrectionsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9697,7 +9905,7 @@ class AsyncCostCorrectionsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_COST_CORRECTIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_COST_CORRECTIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, CostCorrectionFields)
 
     async def get(self, id: UUID) -> CostCorrectionRecord:
         """The record with an id; an error if there is none.
@@ -9723,18 +9931,20 @@ class OpenItemsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[OpenItemRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_OPEN_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_OPEN_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9745,12 +9955,12 @@ class OpenItemsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9758,7 +9968,7 @@ class OpenItemsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_OPEN_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_OPEN_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, OpenItemFields)
 
     def get(self, id: UUID) -> OpenItemRecord:
         """The record with an id; an error if there is none.
@@ -9784,18 +9994,20 @@ class AsyncOpenItemsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[OpenItemRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_OPEN_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_OPEN_ITEMS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9806,12 +10018,12 @@ class AsyncOpenItemsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9819,7 +10031,7 @@ class AsyncOpenItemsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_OPEN_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_OPEN_ITEMS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, OpenItemFields)
 
     async def get(self, id: UUID) -> OpenItemRecord:
         """The record with an id; an error if there is none.
@@ -9845,18 +10057,20 @@ class PaymentsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[PaymentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PAYMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PAYMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9867,12 +10081,12 @@ class PaymentsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9880,7 +10094,7 @@ class PaymentsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_PAYMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_PAYMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, PaymentFields)
 
     def get(self, id: UUID) -> PaymentRecord:
         """The record with an id; an error if there is none.
@@ -9906,18 +10120,20 @@ class AsyncPaymentsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[PaymentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_PAYMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_PAYMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9928,12 +10144,12 @@ class AsyncPaymentsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -9941,7 +10157,7 @@ class AsyncPaymentsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_PAYMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_PAYMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, PaymentFields)
 
     async def get(self, id: UUID) -> PaymentRecord:
         """The record with an id; an error if there is none.
@@ -9967,18 +10183,20 @@ class AdjustmentsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[AdjustmentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ADJUSTMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ADJUSTMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -9989,12 +10207,12 @@ class AdjustmentsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -10002,7 +10220,7 @@ class AdjustmentsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_ADJUSTMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_ADJUSTMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, AdjustmentFields)
 
     def get(self, id: UUID) -> AdjustmentRecord:
         """The record with an id; an error if there is none.
@@ -10028,18 +10246,20 @@ class AsyncAdjustmentsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[AdjustmentRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ADJUSTMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ADJUSTMENTS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -10050,12 +10270,12 @@ class AsyncAdjustmentsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -10063,7 +10283,7 @@ class AsyncAdjustmentsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_ADJUSTMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_ADJUSTMENTS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, AdjustmentFields)
 
     async def get(self, id: UUID) -> AdjustmentRecord:
         """The record with an id; an error if there is none.
@@ -10089,18 +10309,20 @@ class AllocationsService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[AllocationRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ALLOCATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ALLOCATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -10111,12 +10333,12 @@ class AllocationsService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -10124,7 +10346,7 @@ class AllocationsService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_ALLOCATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_ALLOCATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, AllocationFields)
 
     def get(self, id: UUID) -> AllocationRecord:
         """The record with an id; an error if there is none.
@@ -10150,18 +10372,20 @@ class AsyncAllocationsService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[AllocationRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_ALLOCATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_ALLOCATIONS_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -10172,12 +10396,12 @@ class AsyncAllocationsService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -10185,7 +10409,7 @@ class AsyncAllocationsService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_ALLOCATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_ALLOCATIONS_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, AllocationFields)
 
     async def get(self, id: UUID) -> AllocationRecord:
         """The record with an id; an error if there is none.
@@ -10211,18 +10435,20 @@ class AuditService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[AuditEntryRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_AUDIT_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_AUDIT_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -10233,12 +10459,12 @@ class AuditService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -10246,7 +10472,7 @@ class AuditService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_AUDIT_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_AUDIT_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, AuditEntryFields)
 
     def get(self, id: UUID) -> AuditEntryRecord:
         """The record with an id; an error if there is none.
@@ -10272,18 +10498,20 @@ class AsyncAuditService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[AuditEntryRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_AUDIT_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_AUDIT_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -10294,12 +10522,12 @@ class AsyncAuditService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -10307,7 +10535,7 @@ class AsyncAuditService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_AUDIT_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_AUDIT_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, AuditEntryFields)
 
     async def get(self, id: UUID) -> AuditEntryRecord:
         """The record with an id; an error if there is none.
@@ -10333,18 +10561,20 @@ class FeedService(Service):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> Pages[FeedEntryRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_FEED_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_FEED_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -10355,12 +10585,12 @@ class FeedService(Service):
 
     def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -10368,7 +10598,7 @@ class FeedService(Service):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return self._caller.call(_FEED_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return self._report(_FEED_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, FeedEntryFields)
 
 
 class AsyncFeedService(AsyncService):
@@ -10380,18 +10610,20 @@ class AsyncFeedService(AsyncService):
         self,
         filter: Filter | Mapping[str, Any] | None = None,
         *,
-        sort: Sequence[str] | None = None,
+        sort: Sequence[str | Field[Any]] | None = None,
         limit: int | None = None,
         after: str | None = None,
+        page_size: int | None = None,
     ) -> AsyncPages[FeedEntryRecord]:
         """The records that meet a filter, a page at a time.
 
         filter: Which records: conditions on fields, joined by and, or and not.
         sort: Fields to sort by, the first one first; `-` before a field sorts downwards. Otherwise by id.
-        limit: Records of a page, at most 10000; as many if nothing is said.
+        limit: At most so many records in all.
         after: `next` of the page before.
+        page_size: Records of a page, at most 10000; as many if nothing is said.
         """
-        return self._pages(_FEED_LIST, {"filter": filter, "sort": sort, "limit": limit}, after)
+        return self._pages(_FEED_LIST, {"filter": filter, "sort": sort, "limit": limit}, after, page_size)
 
     async def count(self, filter: Filter | Mapping[str, Any] | None = None) -> int:
         """How many records meet a filter.
@@ -10402,12 +10634,12 @@ class AsyncFeedService(AsyncService):
 
     async def report(
         self,
-        by: Sequence[str] | None = None,
+        by: Sequence[str | Field[Any]] | None = None,
         *,
-        by_month: str | None = None,
-        sum: Sequence[str] | None = None,
+        by_month: str | Field[Any] | None = None,
+        sum: Sequence[str | Field[Any]] | None = None,
         filter: Filter | Mapping[str, Any] | None = None,
-    ) -> builtins.list[builtins.list[Any]]:
+    ) -> builtins.list[builtins.dict[str, Any]]:
         """Groups, their counts and sums: a row holds the groups, the count, the sums.
 
         by: Fields to group by, after the month if there is one.
@@ -10415,7 +10647,7 @@ class AsyncFeedService(AsyncService):
         sum: Fields to sum up.
         filter: Which records: conditions on fields, joined by and, or and not.
         """
-        return await self._caller.call(_FEED_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter})
+        return await self._report(_FEED_REPORT, {"by": by, "by_month": by_month, "sum": sum, "filter": filter}, FeedEntryFields)
 
 
 class CompanyService(Service):
@@ -11715,7 +11947,7 @@ class Crm(CrmBase):
         request_id: str | None = None,
     ) -> Session:
         """Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him."""
-        return Session(self._caller.within((self._caller.call(_CRM_ACT_AS, {"company_id": company_id, "operator_id": operator_id, "roles": roles, "groups": groups, "on_behalf_of": on_behalf_of, "request_id": request_id})).session))
+        return Session(self._caller.opened(_CRM_ACT_AS, {"company_id": company_id, "operator_id": operator_id, "roles": roles, "groups": groups, "on_behalf_of": on_behalf_of, "request_id": request_id}))
 
 
 class AsyncCrm(AsyncCrmBase):
@@ -11751,4 +11983,4 @@ class AsyncCrm(AsyncCrmBase):
         request_id: str | None = None,
     ) -> AsyncSession:
         """Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him."""
-        return AsyncSession(self._caller.within((await self._caller.call(_CRM_ACT_AS, {"company_id": company_id, "operator_id": operator_id, "roles": roles, "groups": groups, "on_behalf_of": on_behalf_of, "request_id": request_id})).session))
+        return AsyncSession(await self._caller.opened(_CRM_ACT_AS, {"company_id": company_id, "operator_id": operator_id, "roles": roles, "groups": groups, "on_behalf_of": on_behalf_of, "request_id": request_id}))

@@ -33,6 +33,11 @@ if child == 0:
             print("child, closing:", error.code, flush=True)
 
     asyncio.run(ask())
+    try:
+        with Crm.open(url) as again:
+            print("child, opening:", again.act_as(company, operator).customers.count(), flush=True)
+    except CrmError as error:
+        print("child, opening:", error.code, flush=True)
     del session, awaited, asynchronous, crm
     os._exit(0)
 
@@ -44,3 +49,12 @@ print("parent:", customer.name)
 loop.run_until_complete(asynchronous.close())
 loop.close()
 crm.close()
+
+# What is closed before a fork is the child's as much as anybody's.
+child = os.fork()
+if child == 0:
+    with Crm.open(url) as again:
+        print("later child:", again.act_as(company, operator).customers.count(), flush=True)
+    os._exit(0)
+_, status = os.waitpid(child, 0)
+assert status == 0, status

@@ -4,11 +4,17 @@ import crm.uniffi.InternalException
 import crm.uniffi.NativeCrm
 import crm.uniffi.Opened
 import crm.uniffi.Request
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.withContext
 import kotlinx.serialization.DeserializationStrategy
-import kotlinx.serialization.SerializationException
 import java.lang.ref.Cleaner
 import java.lang.ref.Reference
 import java.nio.charset.CharacterCodingException
+import java.time.DateTimeException
+import kotlin.coroutines.ContinuationInterceptor
 
 /** How the services call: on which library, in whose session, under which idempotency key. */
 internal class Calls(private val native: NativeCrm, private val session: SessionHandle? = null, private val key: String? = null) {
@@ -16,17 +22,35 @@ internal class Calls(private val native: NativeCrm, private val session: Session
 
     fun inSession(handle: Long): Calls = Calls(native, SessionHandle(native, handle))
 
+    /** Does nothing in a coroutine that is cancelled already. Never goes on with the caller's code on one of the library's own threads. */
     suspend fun <T> call(operation: String, result: DeserializationStrategy<T>, arguments: Arguments): T {
-        val reply = guarded { held { native.call(request(operation, arguments)) } }
+        val context = currentCoroutineContext()
+        context.ensureActive()
+        val request = request(operation, arguments)
+        val dispatcher = context[ContinuationInterceptor]
+        val isConfined = dispatcher != null && dispatcher != Dispatchers.Unconfined
+        val reply = guarded { held { if (isConfined) native.call(request) else withContext(Dispatchers.Default) { native.call(request) } } }
         return resultOf(operation, reply, result)
     }
+
+    /** Opens a session, or does not begin to: one that is opened is never lost to a cancellation. */
+    suspend fun <T> open(operation: String, result: DeserializationStrategy<T>, arguments: Arguments, handle: (T) -> Long): Calls {
+        currentCoroutineContext().ensureActive()
+        return withContext(NonCancellable) { inSession(handle(call(operation, result, arguments))) }
+    }
+
+    fun <T> openBlocking(operation: String, result: DeserializationStrategy<T>, arguments: Arguments, handle: (T) -> Long): Calls =
+        inSession(handle(callBlocking(operation, result, arguments)))
 
     fun <T> callBlocking(operation: String, result: DeserializationStrategy<T>, arguments: Arguments): T {
         val reply = guarded { held { native.callBlocking(request(operation, arguments)) } }
         return resultOf(operation, reply, result)
     }
 
-    private fun request(operation: String, arguments: Arguments) = Request(session?.id, operation, key, arguments.toString())
+    private fun request(operation: String, arguments: Arguments): Request {
+        key?.let(::utf8)
+        return Request(session?.id, operation, key, utf8(arguments.toString()))
+    }
 
     /** A session that nobody refers to but a running call is not given back yet. */
     private inline fun <T> held(call: () -> T): T = try {
@@ -35,14 +59,15 @@ internal class Calls(private val native: NativeCrm, private val session: Session
         Reference.reachabilityFence(session)
     }
 
+    /** What carries a key is a view of a session, which stays. */
     fun release() {
-        session?.release()
+        if (key == null) session?.release()
     }
 
     fun close(): Unit = resultOf("close", guarded { native.shut() }, NothingBack)
 
     companion object {
-        fun open(url: String): Calls = when (val opened = guarded { crm.uniffi.open(url) }) {
+        fun open(url: String): Calls = when (val opened = loaded { crm.uniffi.open(url) }) {
             is Opened.Library -> Calls(opened.library)
             is Opened.Refused -> {
                 resultOf("open", opened.reply, NothingBack)
@@ -53,10 +78,15 @@ internal class Calls(private val native: NativeCrm, private val session: Session
 }
 
 private fun <T> resultOf(operation: String, reply: String, result: DeserializationStrategy<T>): T {
+    fun unexpected(e: Exception) = CrmException.Internal(
+        ErrorCodes.BINDINGS_REPLY, "the reply to `$operation` is not what this version of the module expects", emptyMap(), false, e,
+    )
     val read = try {
         wire.decodeFromString(ReplyOf(result), reply)
     } catch (e: IllegalArgumentException) { // a SerializationException is one; so is what values refuse
-        throw CrmException.Internal("bindings.reply", "the reply to `$operation` is not what this version of the module expects", emptyMap(), false, e)
+        throw unexpected(e)
+    } catch (e: DateTimeException) {
+        throw unexpected(e)
     }
     return when (read) {
         is Reply.Done -> read.result
@@ -67,10 +97,31 @@ private fun <T> resultOf(operation: String, reply: String, result: Deserializati
 /** What goes wrong at the boundary itself, as the exception that a caller expects. */
 private inline fun <T> guarded(block: () -> T): T = try {
     block()
-} catch (e: CharacterCodingException) {
-    throw CrmException.Invalid("bindings.request", "a text is not valid Unicode", emptyMap(), false).apply { initCause(e) }
 } catch (e: InternalException) {
-    throw CrmException.Internal("bindings.panic", e.message ?: "the library failed", emptyMap(), false, e)
+    throw CrmException.Internal(ErrorCodes.BINDINGS_PANIC, e.message ?: "the library failed", emptyMap(), false, e)
+}
+
+/** Before it reaches the boundary, which would take note of the call and then fail. */
+private fun utf8(text: String): ByteArray = try {
+    text.encodeToByteArray(throwOnInvalidSequence = true)
+} catch (e: CharacterCodingException) {
+    throw invalid("a text is not valid Unicode", e)
+}
+
+internal fun invalid(message: String, cause: Exception): CrmException =
+    CrmException.Invalid(ErrorCodes.BINDINGS_REQUEST, message, emptyMap(), false).apply { initCause(cause) }
+
+/** Why the native library could not be loaded: the JVM says so once, and later only that it is so. */
+@Volatile
+private var unloadable: LinkageError? = null
+
+private inline fun <T> loaded(open: () -> T): T = try {
+    guarded(open)
+} catch (e: LinkageError) {
+    val first = unloadable ?: e.also { unloadable = it }
+    val platform = com.sun.jna.Platform.RESOURCE_PREFIX
+    val message = "the native library cannot be loaded on $platform; the jar is for the platform that it was built on"
+    throw CrmException.Unavailable(ErrorCodes.BINDINGS_LIBRARY, message, mapOf("platform" to platform), false).apply { initCause(first) }
 }
 
 /** The library's handle of a session. Released by [release], or when nobody can reach it any more. */

@@ -1,6 +1,9 @@
 package crm
 
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.withContext
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
@@ -14,8 +17,8 @@ import kotlinx.serialization.json.JsonObject
  * }
  * ```
  *
- * Safe for use by many coroutines and threads at once. A call that is cancelled is either done whole or not at all, like one that is not;
- * a key ([Session.keyed]) tells which when it is asked again.
+ * Safe for use by many coroutines and threads at once. A call that is cancelled before it begins does nothing; one that is cancelled later goes on,
+ * and is done whole or not at all, as any other: a key ([Session.keyed]) tells which when it is asked again.
  */
 public class Crm internal constructor(private val calls: Calls) : CrmOperations(calls), AutoCloseable {
     /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
@@ -25,14 +28,17 @@ public class Crm internal constructor(private val calls: Calls) : CrmOperations(
     /** The same library with calls that block. Closing either closes both. */
     public fun blocking(): BlockingCrm = BlockingCrm(calls)
 
-    /** Waits for running calls and closes the database. Later calls throw `bindings.closed`; closing again does nothing. */
+    /** Waits, on this thread, for running calls, and closes the database. Later calls throw `bindings.closed`; closing again does nothing. */
     override fun close(): Unit = calls.close()
 
     public companion object {
         /**
          * Opens a database: `sqlite:/path/books.db`, or `postgres://user@host/database`. Its schema is brought up to date by [migrate] only.
          */
-        public suspend fun open(url: String): Crm = Crm(withContext(Dispatchers.IO) { Calls.open(url) })
+        public suspend fun open(url: String): Crm {
+            currentCoroutineContext().ensureActive()
+            return Crm(withContext(Dispatchers.IO + NonCancellable) { Calls.open(url) })
+        }
     }
 }
 
@@ -45,7 +51,7 @@ public class BlockingCrm internal constructor(private val calls: Calls) : Blocki
     /** The same library with suspending calls. Closing either closes both. */
     public fun suspending(): Crm = Crm(calls)
 
-    /** Waits for running calls and closes the database. Later calls throw `bindings.closed`; closing again does nothing. */
+    /** Waits, on this thread, for running calls, and closes the database. Later calls throw `bindings.closed`; closing again does nothing. */
     override fun close(): Unit = calls.close()
 
     public companion object {
@@ -65,14 +71,14 @@ public class Session internal constructor(private val calls: Calls) : SessionSer
 
     /**
      * The same session, whose writes carry an idempotency key: the same call under the same key again gets the first answer and does nothing
-     * twice; a different one throws `idempotency.mismatch`.
+     * twice; a different one throws `idempotency.mismatch`. So a key is for one call. To close it does nothing: the session goes on.
      */
     public fun keyed(key: String): Session = Session(calls.keyed(key))
 
     /** The same session with calls that block. Closing either closes both. */
     public fun blocking(): BlockingSession = BlockingSession(calls)
 
-    /** Gives the session back. What is not closed goes when nothing refers to it any more. */
+    /** Gives the session back; later calls throw `bindings.closed`. What is not closed goes when nothing refers to it any more. */
     override fun close(): Unit = calls.release()
 }
 
@@ -84,13 +90,13 @@ public class BlockingSession internal constructor(private val calls: Calls) : Bl
 
     /**
      * The same session, whose writes carry an idempotency key: the same call under the same key again gets the first answer and does nothing
-     * twice; a different one throws `idempotency.mismatch`.
+     * twice; a different one throws `idempotency.mismatch`. So a key is for one call. To close it does nothing: the session goes on.
      */
     public fun keyed(key: String): BlockingSession = BlockingSession(calls.keyed(key))
 
     /** The same session with suspending calls. Closing either closes both. */
     public fun suspending(): Session = Session(calls)
 
-    /** Gives the session back. What is not closed goes when nothing refers to it any more. */
+    /** Gives the session back; later calls throw `bindings.closed`. What is not closed goes when nothing refers to it any more. */
     override fun close(): Unit = calls.release()
 }

@@ -9,7 +9,6 @@ import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.buildJsonArray
 import kotlinx.serialization.json.buildJsonObject
 import java.math.BigDecimal
-import java.time.Instant
 import java.time.LocalDate
 import java.util.UUID
 
@@ -110,11 +109,16 @@ public open class Field<E, T> internal constructor(
     /** Something in it. */
     public fun isNotEmpty(): Filter<E> = test("empty", JsonPrimitive(false))
 
-    /** Smallest first. */
-    public fun ascending(): Sort<E> = Sort(name)
+    /** Smallest first. Fields of the host's own do not sort. */
+    public fun ascending(): Sort<E> = Sort(sortable())
 
-    /** Largest first. */
-    public fun descending(): Sort<E> = Sort("-$name")
+    /** Largest first. Fields of the host's own do not sort. */
+    public fun descending(): Sort<E> = Sort("-${sortable()}")
+
+    private fun sortable(): String {
+        if (subject == "field") return name
+        throw CrmException.Invalid(ErrorCodes.QUERY_INVALID, "`$name` is a field of the host's own, and these do not sort", mapOf("field" to name), false)
+    }
 }
 
 /** A field that holds text. */
@@ -127,7 +131,7 @@ public class TextField<E> internal constructor(name: String, subject: String = "
 }
 
 /** A field that holds an id. */
-public class IdField<E> internal constructor(name: String) : Field<E, UUID>(name, UuidText) {
+public class IdField<E> internal constructor(name: String, subject: String = "field") : Field<E, UUID>(name, UuidText, subject) {
     /** This node of a tree, or one below it. */
     public infix fun within(root: UUID): Filter<E> = test("within", JsonPrimitive(root.toString()))
 }
@@ -164,8 +168,8 @@ public abstract class Fields<E> internal constructor() {
     /** A field of the host's own that holds a day. */
     public fun customDay(name: String): Field<E, LocalDate> = Field(name, DayText, CUSTOM)
 
-    /** A field of the host's own that holds an instant. */
-    public fun customInstant(name: String): Field<E, Instant> = Field(name, InstantText, CUSTOM)
+    /** A field of the host's own that holds a choice: an entry of the data dictionary. */
+    public fun customChoice(name: String): IdField<E> = IdField(name, CUSTOM)
 
     private companion object {
         const val CUSTOM = "custom"

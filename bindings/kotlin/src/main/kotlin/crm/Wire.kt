@@ -41,7 +41,12 @@ internal class Arguments private constructor(private val text: StringBuilder) {
 
     fun <T> put(name: String, serializer: SerializationStrategy<T>, value: T): Arguments {
         if (text.length > 1) text.append(',')
-        text.append('"').append(name).append("\":").append(wire.encodeToString(serializer, value))
+        val json = try {
+            wire.encodeToString(serializer, value)
+        } catch (e: SerializationException) { // a number that is none, in free JSON
+            throw invalid("`$name`: ${e.message}", e)
+        }
+        text.append('"').append(name).append("\":").append(json)
         return this
     }
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,9 +38,8 @@ class BlockingJavaTest {
                 SalesPosted posted = session.keyed("order-4711").getSales().deliver(delivery);
                 assertEquals("DN-2026-000001", posted.getNumber());
 
-                Money owed = session.getReceivables().balance(customer.getId(), DAY.plusDays(60), "EUR");
-                NewPayment payment = new NewPayment(customer.getId(), DAY.plusDays(60), owed).withAllocate(Allocate.OldestDue.INSTANCE);
-                session.getReceivables().recordPayment(payment);
+                pay(database.getUrl(), company.getCompanyId(), company.getOperatorId(), DAY.plusDays(60));
+                assertEquals(0, session.getReceivables().balance(customer.getId(), DAY.plusDays(60), "EUR").getAmount().signum());
                 session.verify();
 
                 List<String> codes = new ArrayList<>();
@@ -47,11 +47,28 @@ class BlockingJavaTest {
                 session.getCustomers().listAll(spanish).forEach(found -> codes.add(found.getCode()));
                 assertEquals(List.of("C1"), codes);
 
+                CreditLine.Free free = new CreditLine.Free(product.getId(), BigDecimal.ONE).withTaxCode("T21").withUnitPrice(price("5.00"));
+                assertEquals("T21", free.getTaxCode());
+
                 NewDelivery tooMuch = delivery.withLines(List.of(new LineItem(product.getId(), new BigDecimal("7")).withUnitPrice(price("5.00"))));
                 CrmException.Conflict refused = assertThrows(CrmException.Conflict.class, () -> session.getSales().deliver(tooMuch));
                 assertEquals(ErrorCodes.STOCK_INSUFFICIENT, refused.getCode());
                 assertFalse(refused.getRetryable());
             }
+        }
+    }
+
+    /** What the README shows. */
+    private static void pay(String url, UUID companyId, UUID operatorId, LocalDate day) {
+        try (BlockingCrm crm = BlockingCrm.open(url); BlockingSession session = crm.actAs(companyId, operatorId)) {
+            Filter<Customers> slow = Customers.name.contains("pena").and(Customers.paymentDays.ge(30L));
+            for (CustomerRecord found : session.getCustomers().listAll(slow)) {
+                Money owed = session.getReceivables().balance(found.getId(), day, "EUR");
+                NewPayment payment = new NewPayment(found.getId(), day, owed).withAllocate(Allocate.OldestDue.INSTANCE);
+                session.keyed("bank-" + found.getCode()).getReceivables().recordPayment(payment);
+            }
+        } catch (CrmException.Conflict refused) {
+            System.err.println(refused.getCode());
         }
     }
 }

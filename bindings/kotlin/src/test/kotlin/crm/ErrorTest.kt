@@ -1,6 +1,7 @@
 package crm
 
 import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.buildJsonObject
 import kotlinx.serialization.json.put
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -41,6 +42,23 @@ class ErrorTest {
         val torn = refused<CrmException.Invalid> { books.session.customers.create(Customer(code = "C2", name = "half a pair \uD83D")) }
         assertEquals(ErrorCodes.BINDINGS_REQUEST, torn.code)
         assertEquals(ErrorCodes.QUERY_INVALID, refused<CrmException.Invalid> { books.session.customers.list(Filter.of(JsonObject(emptyMap()))) }.code)
+        assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { books.session.keyed("half \uD83D").sales.deliver(books.delivery()) }.code)
+        val none = mapOf("rank" to JsonPrimitive(Double.NaN))
+        assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { books.session.customers.create(Customer(name = "C"), none) }.code)
+        for (text in listOf("abc", "[1]", "{", "\"x\"")) assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { JsonValues.parse(text) }.code)
+        assertEquals("rank", refused<CrmException.Invalid> { JsonValues.of(mapOf("rank" to 1.5)) }.details["path"])
+    }
+
+    @Test
+    fun `fields of the host take exact values and are filtered by`() = Books.on(Engine.SQLITE) { books ->
+        for ((name, type) in listOf("rank" to CustomType.INTEGER, "share" to CustomType.DECIMAL, "since" to CustomType.DAY, "vip" to CustomType.BOOLEAN)) {
+            books.session.customFields.create(CustomField(entity = "customer", name = name, valueType = type))
+        }
+        val values = JsonValues.of(mapOf("rank" to 5, "share" to "2.50".toBigDecimal(), "since" to Books.DAY, "vip" to true))
+        val made = books.session.customers.create(Customer(code = "C9", name = "With fields"), values)
+        val found = (Customers.customInt("rank") eq 5) and (Customers.customDecimal("share") ge "2.5".toBigDecimal()) and (Customers.customDay("since") eq Books.DAY)
+        assertEquals(listOf(made.id), books.session.customers.list(found).items.map { it.id })
+        assertEquals(ErrorCodes.QUERY_INVALID, refused<CrmException.Invalid> { Customers.customInt("rank").descending() }.code)
     }
 
     @Test

@@ -46,6 +46,8 @@ class ExampleTest {
         val source = File("src/test/kotlin/crm/ExampleTest.kt").readText()
         val run = source.substringAfter("// From here\n").substringBefore("    // to here").trimIndent().trim().replace("(url)", "(\"sqlite:books.db\")")
         shown.forEach { assertEquals(run, it.substringAfter("runBlocking {\n").substringBeforeLast("\n}").trimIndent().trim()) }
+        val java = File("README.md").readText().substringAfter("```java\n").substringBefore("```").trimIndent().trim()
+        assertTrue(java in File("src/test/java/crm/BlockingJavaTest.java").readText().replace("\n        ", "\n"), java)
     }
 
     private fun kotlinIn(file: File): String? =

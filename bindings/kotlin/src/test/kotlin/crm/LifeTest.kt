@@ -1,10 +1,13 @@
 package crm
 
+import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.cancel
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
@@ -12,9 +15,11 @@ import kotlinx.coroutines.withContext
 import kotlinx.serialization.json.JsonObject
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Assumptions
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
+import java.io.File
 import java.util.concurrent.atomic.AtomicInteger
 
 /** Handles, many at once, and the end. */
@@ -69,10 +74,55 @@ class LifeTest {
     }
 
     @Test
+    fun `a call in a cancelled coroutine does nothing`() = Books.on(Engine.SQLITE) { books ->
+        val begun = AtomicInteger()
+        val posting = coroutineScope {
+            launch(start = CoroutineStart.UNDISPATCHED) {
+                currentCoroutineContext().cancel()
+                repeat(5) {
+                    begun.incrementAndGet()
+                    runCatching { books.session.sales.deliver(books.delivery()) }
+                }
+            }
+        }
+        assertTrue(posting.isCancelled)
+        assertEquals(5, begun.get())
+        assertEquals(0, books.session.salesDocuments.count())
+    }
+
+    @Test
+    fun `a caller without a dispatcher goes on with threads of his own`() = Books.on(Engine.SQLITE) { books ->
+        val names = withContext(Dispatchers.Unconfined) {
+            List(4) { async { books.session.customers.count(); Thread.currentThread().name.also { runBlocking { books.session.customers.count() } } } }.awaitAll()
+        }
+        assertTrue(names.none { it.startsWith("crm") || it.startsWith("Thread-") }, "$names")
+    }
+
+    @Test
+    fun `closing ends the threads of the library`() {
+        fun threads() = File("/proc/self/task").listFiles().orEmpty().count { File(it, "comm").takeIf(File::exists)?.readText()?.trim() == "crm" }
+        Assumptions.assumeTrue(File("/proc/self/task").exists())
+        val before = threads()
+        val crms = List(10) { BlockingCrm.open("memory:") }
+        assertTrue(threads() >= before + 20)
+        crms.forEach(BlockingCrm::close)
+        val deadline = System.nanoTime() + 20_000_000_000
+        while (threads() > before && System.nanoTime() < deadline) Thread.sleep(10)
+        assertEquals(before, threads())
+    }
+
+    @Test
+    fun `a keyed view is closed without an end to the session`() = Books.on(Engine.SQLITE) { books ->
+        books.session.keyed("order-4711").use { it.sales.deliver(books.delivery()) }
+        books.session.blocking().keyed("order-4712").use { it.sales.deliver(books.delivery()) }
+        assertEquals(2, books.session.salesDocuments.count())
+    }
+
+    @Test
     fun `after closing every call says so`() = Books.on(Engine.SQLITE) { books ->
         books.session.close()
         books.session.close()
-        assertEquals(ErrorCodes.BINDINGS_REQUEST, refused<CrmException.Invalid> { books.session.customers.count() }.code)
+        assertEquals(ErrorCodes.BINDINGS_CLOSED, refused<CrmException.Invalid> { books.session.customers.count() }.code)
         books.crm.close()
         books.crm.close()
         assertEquals(ErrorCodes.BINDINGS_CLOSED, refused<CrmException.Invalid> { books.crm.migrate() }.code)

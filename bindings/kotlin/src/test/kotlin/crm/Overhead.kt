@@ -5,7 +5,6 @@ import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
-import kotlinx.serialization.json.JsonObject
 import java.nio.file.Files
 
 /**
@@ -41,7 +40,7 @@ fun main(arguments: Array<String>): Unit = runBlocking {
 
 /** What the names of the figures to measure begin with. */
 private var wanted = ""
-private val ALL = JsonValues.parse("""{"limit":1000}""") as JsonObject
+private val ALL = JsonValues.parse("""{"limit":1000}""")
 
 private suspend fun figure(name: String, times: Int, work: suspend (Int) -> Unit) {
     if (!name.startsWith(wanted)) return

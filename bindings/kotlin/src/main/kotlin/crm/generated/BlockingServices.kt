@@ -43,14 +43,14 @@ public abstract class BlockingCrmOperations internal constructor(private val cal
         onBehalfOf: String? = null,
         requestId: String? = null,
     ): BlockingSession =
-        BlockingSession(calls.inSession(calls.callBlocking("crm.act_as", SessionOpened.serializer(), Arguments()
+        BlockingSession(calls.openBlocking("crm.act_as", SessionOpened.serializer(), Arguments()
             .put("company_id", UuidText, companyId)
             .put("operator_id", UuidText, operatorId)
             .maybe("roles", ListSerializer(String.serializer()), roles)
             .maybe("groups", ListSerializer(UuidText), groups)
             .maybe("on_behalf_of", String.serializer(), onBehalfOf)
             .maybe("request_id", String.serializer(), requestId)
-        ).session))
+        ) { it.session })
 }
 
 /** What can be done in a session, by area. */

@@ -44,14 +44,14 @@ public abstract class CrmOperations internal constructor(private val calls: Call
         onBehalfOf: String? = null,
         requestId: String? = null,
     ): Session =
-        Session(calls.inSession(calls.call("crm.act_as", SessionOpened.serializer(), Arguments()
+        Session(calls.open("crm.act_as", SessionOpened.serializer(), Arguments()
             .put("company_id", UuidText, companyId)
             .put("operator_id", UuidText, operatorId)
             .maybe("roles", ListSerializer(String.serializer()), roles)
             .maybe("groups", ListSerializer(UuidText), groups)
             .maybe("on_behalf_of", String.serializer(), onBehalfOf)
             .maybe("request_id", String.serializer(), requestId)
-        ).session))
+        ) { it.session })
 }
 
 /** What can be done in a session, by area. */

@@ -1650,7 +1650,13 @@ public sealed interface CreditLine {
         @SerialName("line_id") public val lineId: UUID,
         /** Net amount, positive. */
         public val net: Money,
-    ) : CreditLine
+    ) : CreditLine {
+        /** The same with another `lineId`. */
+        public fun withLineId(lineId: UUID): Linked = copy(lineId = lineId)
+    
+        /** The same with another `net`. */
+        public fun withNet(net: Money): Linked = copy(net = net)
+    }
 
     /** An amount of its own, at today's tax: quantities and prices as on a delivery, positive. */
     @SerialName("free")
@@ -1684,7 +1690,49 @@ public sealed interface CreditLine {
         public val lot: String? = null,
         /** What it costs, where goods move. */
         public val cost: LineCost = LineCost.ByMethod,
-    ) : CreditLine
+    ) : CreditLine {
+        /** The same with another `productId`. */
+        public fun withProductId(productId: UUID): Free = copy(productId = productId)
+    
+        /** The same with another `quantity`. */
+        public fun withQuantity(quantity: BigDecimal): Free = copy(quantity = quantity)
+    
+        /** The same with another `unit`. */
+        public fun withUnit(unit: String?): Free = copy(unit = unit)
+    
+        /** The same with another `unitPrice`. */
+        public fun withUnitPrice(unitPrice: UnitPrice?): Free = copy(unitPrice = unitPrice)
+    
+        /** The same with another `priceQuantity`. */
+        public fun withPriceQuantity(priceQuantity: BigDecimal): Free = copy(priceQuantity = priceQuantity)
+    
+        /** The same with another `includesTax`. */
+        public fun withIncludesTax(includesTax: Boolean?): Free = copy(includesTax = includesTax)
+    
+        /** The same with another `discountPercent`. */
+        public fun withDiscountPercent(discountPercent: BigDecimal?): Free = copy(discountPercent = discountPercent)
+    
+        /** The same with another `discount`. */
+        public fun withDiscount(discount: Money?): Free = copy(discount = discount)
+    
+        /** The same with another `charge`. */
+        public fun withCharge(charge: Money?): Free = copy(charge = charge)
+    
+        /** The same with another `givenNet`. */
+        public fun withGivenNet(givenNet: Money?): Free = copy(givenNet = givenNet)
+    
+        /** The same with another `text`. */
+        public fun withText(text: String?): Free = copy(text = text)
+    
+        /** The same with another `taxCode`. */
+        public fun withTaxCode(taxCode: String?): Free = copy(taxCode = taxCode)
+    
+        /** The same with another `lot`. */
+        public fun withLot(lot: String?): Free = copy(lot = lot)
+    
+        /** The same with another `cost`. */
+        public fun withCost(cost: LineCost): Free = copy(cost = cost)
+    }
 }
 
 /** What happens when a customer would go beyond his credit. */
@@ -3081,7 +3129,13 @@ public sealed interface LineCost {
         @SerialName("unit_cost") public val unitCost: UnitPrice,
         /** Why. */
         public val reason: String,
-    ) : LineCost
+    ) : LineCost {
+        /** The same with another `unitCost`. */
+        public fun withUnitCost(unitCost: UnitPrice): Override = copy(unitCost = unitCost)
+    
+        /** The same with another `reason`. */
+        public fun withReason(reason: String): Override = copy(reason = reason)
+    }
 
     /** The goods go from a supplier to the customer at this cost, and never touch stock: needs the right `stock.post`, as a receipt does. */
     @SerialName("direct")
@@ -6217,7 +6271,13 @@ public sealed interface ReturnLine {
         @SerialName("line_id") public val lineId: UUID,
         /** How much, positive. */
         public val quantity: BigDecimal,
-    ) : ReturnLine
+    ) : ReturnLine {
+        /** The same with another `lineId`. */
+        public fun withLineId(lineId: UUID): Linked = copy(lineId = lineId)
+    
+        /** The same with another `quantity`. */
+        public fun withQuantity(quantity: BigDecimal): Linked = copy(quantity = quantity)
+    }
 
     /** Goods of which no delivery is known: at the price given and today's cost. */
     @SerialName("unlinked")
@@ -6231,7 +6291,19 @@ public sealed interface ReturnLine {
         @SerialName("unit_price") public val unitPrice: UnitPrice,
         /** The lot or serial, where the product is tracked by it. */
         public val lot: String? = null,
-    ) : ReturnLine
+    ) : ReturnLine {
+        /** The same with another `productId`. */
+        public fun withProductId(productId: UUID): Unlinked = copy(productId = productId)
+    
+        /** The same with another `quantity`. */
+        public fun withQuantity(quantity: BigDecimal): Unlinked = copy(quantity = quantity)
+    
+        /** The same with another `unitPrice`. */
+        public fun withUnitPrice(unitPrice: UnitPrice): Unlinked = copy(unitPrice = unitPrice)
+    
+        /** The same with another `lot`. */
+        public fun withLot(lot: String?): Unlinked = copy(lot = lot)
+    }
 }
 
 /** Gives what is on hand of a product another value, by an amount. */
