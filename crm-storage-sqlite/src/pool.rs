@@ -32,10 +32,13 @@ impl Pool {
         Ok(Lease { connection: Some(connection), pool: self.clone(), _turn: turn })
     }
 
-    /// Closes idle connections, and lends no more.
-    pub(crate) fn close(&self) {
+    /// Lends no more, closes idle connections, and waits for that. Those on loan close when they come back.
+    pub(crate) async fn close(&self) {
         self.free.close();
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
+        for connection in idle {
+            connection.close().await;
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::error::{from_rusqlite, from_sqlx};
 use crm_core::Result;
 use rusqlite::config::DbConfig;
 use sqlx::{
-    ConnectOptions,
+    ConnectOptions, Connection as _,
     sqlite::{LockedSqliteHandle, SqliteConnectOptions, SqliteConnection},
 };
 
@@ -20,7 +20,7 @@ const STATEMENTS: usize = 256;
 /// the owner, which closes it.
 pub(crate) struct Connection {
     handle: rusqlite::Connection,
-    _owner: SqliteConnection,
+    owner: SqliteConnection,
 }
 
 impl Connection {
@@ -37,7 +37,15 @@ impl Connection {
         handle.set_prepared_statement_cache_capacity(STATEMENTS);
         // Plans that depend on values would be made anew whenever another value is bound, which costs more than the statement.
         handle.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|e| from_rusqlite(&e, None))?;
-        Ok(Self { handle, _owner: owner })
+        Ok(Self { handle, owner })
+    }
+
+    /// Closes the connection and waits for that; one that is dropped is closed by and by, on a thread of sqlx.
+    pub(crate) async fn close(self) {
+        let Self { handle, owner } = self;
+        drop(handle);
+        // A worker that cannot be told has ended, and closed the handle.
+        let _ = owner.close().await;
     }
 
     /// The connection, for running statements.

@@ -65,10 +65,11 @@ impl SqliteStorage {
         SqliteMigrations { storage: self.clone() }
     }
 
-    /// Closes connections as they come back; later units of work fail with `storage.unavailable`.
-    pub fn close(&self) {
-        self.shared.writer.close();
-        self.shared.readers.close();
+    /// Closes the connections that are free, and waits for that; those at work close when they come back. Later units of work fail with
+    /// `storage.unavailable`.
+    pub async fn close(&self) {
+        self.shared.writer.close().await;
+        self.shared.readers.close().await;
     }
 
     /// A storage within a transaction that the host began on a connection of his own to a database with this schema: acts set a savepoint

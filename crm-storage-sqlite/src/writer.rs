@@ -99,12 +99,17 @@ impl Writer {
         Ok(Asked::Now(Turn { held, writer: self.clone(), has_begun: false, is_over: false }))
     }
 
-    /// Closes the connection when it is free, and lends it no more.
-    pub(crate) fn close(&self) {
-        let mut state = self.state();
-        state.is_closed = true;
-        state.idle = None;
-        state.queue.clear();
+    /// Lends the connection no more, closes it if it is free, and waits for that; otherwise it closes when it comes back.
+    pub(crate) async fn close(&self) {
+        let idle = {
+            let mut state = self.state();
+            state.is_closed = true;
+            state.queue.clear();
+            state.idle.take()
+        };
+        if let Some(connection) = idle {
+            connection.close().await;
+        }
     }
 
     /// Whether the next turn is asked for already.

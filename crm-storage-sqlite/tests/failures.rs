@@ -62,7 +62,7 @@ async fn a_corrupt_value_names_table_column_and_key() {
 #[tokio::test]
 async fn a_closed_storage_lends_nothing() {
     let books = books().await;
-    books.storage.close();
+    books.storage.close().await;
     assert_eq!(books.storage.begin(company(1), Mode::Read).await.err().unwrap().code(), Code::StorageUnavailable);
 }
 

@@ -111,7 +111,7 @@ impl Store {
     pub(crate) async fn close(&self) {
         match self {
             Self::Sqlite(storage, file) => {
-                storage.close();
+                storage.close().await;
                 file.forget();
             }
             Self::Postgres(storage) => storage.close().await,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -89,10 +90,11 @@ def test_a_condition_stays_with_its_entity(memory: world.Books) -> None:
 
 def test_choices_are_compared_with_members_of_their_enum(memory: world.Books) -> None:
     kind = SalesDocumentRecord.c.kind
-    assert (kind == SalesKind.DELIVERY).to_json() == (kind == "delivery").to_json() == {"field": "kind", "eq": "delivery"}  # type: ignore[comparison-overlap]
+    text: Any = "delivery"
+    assert (kind == SalesKind.DELIVERY).to_json() == (kind == text).to_json() == {"field": "kind", "eq": "delivery"}
     assert kind.is_in([SalesKind.DELIVERY, SalesKind.RETURN]).to_json() == {"field": "kind", "in": ["delivery", "return"]}
     with pytest.raises(ValueError, match=r"^filter\.kind: `delivry` is none of delivery, "):
-        kind == "delivry"  # type: ignore[comparison-overlap]
+        kind == "delivry"
     assert memory.session.sales_documents.count(kind == SalesKind.DELIVERY) == 0
 
 

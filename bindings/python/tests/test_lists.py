@@ -53,8 +53,9 @@ def test_iterating_reads_every_page(many: world.Books) -> None:
 
 
 def test_a_limit_is_of_all_records_and_a_list_is_no_truth(many: world.Books) -> None:
-    def codes(**sizes: int) -> list[str]:
-        return [customer.code for customer in many.session.customers.list(Customer.c.country == "ES", sort=["code"], **sizes)]
+    def codes(limit: int, page_size: int | None = None) -> list[str]:
+        listed = many.session.customers.list(Customer.c.country == "ES", sort=["code"], limit=limit, page_size=page_size)
+        return [customer.code for customer in listed]
 
     assert codes(limit=7) == codes(limit=7, page_size=3) == CODES[:7]
     assert codes(limit=20_000) == codes(limit=20_000, page_size=4) == CODES

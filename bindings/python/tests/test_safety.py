@@ -167,7 +167,7 @@ def test_what_is_not_open_says_so(url: str) -> None:
     with pytest.raises(TypeError, match=r"opened by `Crm\.open`"):
         opened(url)
     with pytest.raises(AttributeError, match="not open yet"):
-        AsyncCrm.open(url).migrate  # type: ignore[attr-defined]
+        AsyncCrm.open(url).migrate
 
     async def later() -> list[str]:
         crm = await AsyncCrm.open(url)

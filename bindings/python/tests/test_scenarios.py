@@ -37,6 +37,8 @@ class Runner:
         types = OPERATIONS[step["call"]]._types
         given = self.resolved(step["arguments"]).items()
         arguments = {f"{key}_" if keyword.iskeyword(key) else key: converted(value, types[key]) for key, value in given}
+        if name == "list" and "limit" in arguments:  # which is of a page, in the library's own words
+            arguments["page_size"] = arguments.pop("limit")
         session = self.saved[step.get("as", "ana")]
         if "key" in step:
             session = session.keyed(step["key"])

@@ -72,7 +72,11 @@ def _release(native: Native, session: int, owner: int) -> None:
 class Opened(Protocol):
     """The answer to what opens a session: its number."""
 
-    session: int
+    @property
+    def session(self) -> int: ...
+
+
+O = TypeVar("O", bound=Opened)
 
 
 class Caller:
@@ -93,14 +97,14 @@ class Caller:
         session = self._handle.id if self._handle is not None else None
         return operation.decode(self._native.call(session, operation.name, self._key, encode(lowered)))
 
-    def opened(self, operation: Operation[Opened], arguments: Mapping[str, object]) -> Caller:
+    def opened(self, operation: Operation[O], arguments: Mapping[str, object]) -> Caller:
         """Opens a session."""
         return self.within(self.call(operation, arguments).session)
 
     def within(self, session: int) -> Caller:
         return Caller(self._native, Handle(self._native, session))
 
-    def keyed(self, key: str) -> Caller:
+    def keyed(self, key: str | UUID) -> Caller:
         return Caller(self._native, self._handle, _key(key))
 
     def close(self) -> None:
@@ -231,7 +235,7 @@ class AsyncCaller:
             return operation.decode(self._native.call(session, operation.name, self._key, encoded))
         return operation.decode(await bridge.call(self._native, session, operation.name, self._key, encoded))
 
-    async def opened(self, operation: Operation[Opened], arguments: Mapping[str, object]) -> AsyncCaller:
+    async def opened(self, operation: Operation[O], arguments: Mapping[str, object]) -> AsyncCaller:
         """Opens a session. One whose caller was cancelled is given back, as nobody has it."""
 
         async def open_() -> AsyncCaller:
@@ -242,7 +246,7 @@ class AsyncCaller:
     def within(self, session: int) -> AsyncCaller:
         return AsyncCaller(self._native, self._bridges, Handle(self._native, session))
 
-    def keyed(self, key: str) -> AsyncCaller:
+    def keyed(self, key: str | UUID) -> AsyncCaller:
         return AsyncCaller(self._native, self._bridges, self._handle, _key(key))
 
     async def close(self) -> None:

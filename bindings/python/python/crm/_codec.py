@@ -257,7 +257,7 @@ class Names:
         if not self.many:
             return self._one(value)
         if isinstance(value, str) or not isinstance(value, Sequence):
-            raise _wanted("a list of fields", value)
+            raise _wanted("a list", value)
         return [_at(f"[{index}]", self._one, one) for index, one in enumerate(value)]
 
     def _one(self, value: object) -> object:

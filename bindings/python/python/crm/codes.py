@@ -199,13 +199,19 @@ class Code:
     """A stored value cannot be decoded, or an invariant does not hold. `CorruptError`."""
 
     BINDINGS_REQUEST: Final = "bindings.request"
-    """The operation is unknown, its arguments do not fit, or the session is not open; `path` says where. `InvalidError`."""
+    """The operation is unknown, or its arguments do not fit; `path` says where. `InvalidError`."""
 
     BINDINGS_CLOSED: Final = "bindings.closed"
-    """The library was closed. `InvalidError`."""
+    """The library was closed, or the session. `InvalidError`."""
 
     BINDINGS_FORKED: Final = "bindings.forked"
-    """The library was opened before the process forked; open it again in the child. `InvalidError`."""
+    """The library, or the SQLite file, was open when the process was forked; it belongs to the parent. `InvalidError`."""
 
     BINDINGS_PANIC: Final = "bindings.panic"
     """A defect of the library; the call was given up, and the process lives. `InternalError`."""
+
+    BINDINGS_REPLY: Final = "bindings.reply"
+    """The reply is not what the module of the language expects: it is of another version. `InternalError`."""
+
+    BINDINGS_LIBRARY: Final = "bindings.library"
+    """The native library cannot be loaded on this machine. `UnavailableError`."""

@@ -56,11 +56,10 @@ class Filter:
     def __invert__(self) -> Filter:
         return Filter({"not": self._json}, self._of)
 
-    def _combined(self, word: str, other: object) -> Filter:
-        if isinstance(other, Mapping):
-            other = Filter(other)
+    def _combined(self, word: str, given: object) -> Filter:
+        other = Filter(given) if isinstance(given, Mapping) else given
         if not isinstance(other, Filter):
-            return NotImplemented
+            raise TypeError(f"a filter is combined with a filter, not with {given!r}")
         if self._of is not None and other._of is not None and self._of is not other._of:
             one, another = self._of.__name__, other._of.__name__
             raise TypeError(f"a condition on `{one}` and one on `{another}` are combined by `.exists(..)` or `.none(..)` of the relation between them")

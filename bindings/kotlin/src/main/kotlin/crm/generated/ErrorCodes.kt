@@ -181,15 +181,21 @@ public object ErrorCodes {
     /** A stored value cannot be decoded, or an invariant does not hold. [CrmException.Corrupt]. */
     public const val STORAGE_CORRUPT: String = "storage.corrupt"
 
-    /** The operation is unknown, its arguments do not fit, or the session is not open; `path` says where. [CrmException.Invalid]. */
+    /** The operation is unknown, or its arguments do not fit; `path` says where. [CrmException.Invalid]. */
     public const val BINDINGS_REQUEST: String = "bindings.request"
 
-    /** The library was closed. [CrmException.Invalid]. */
+    /** The library was closed, or the session. [CrmException.Invalid]. */
     public const val BINDINGS_CLOSED: String = "bindings.closed"
 
-    /** The library was opened before the process forked; open it again in the child. [CrmException.Invalid]. */
+    /** The library, or the SQLite file, was open when the process was forked; it belongs to the parent. [CrmException.Invalid]. */
     public const val BINDINGS_FORKED: String = "bindings.forked"
 
     /** A defect of the library; the call was given up, and the process lives. [CrmException.Internal]. */
     public const val BINDINGS_PANIC: String = "bindings.panic"
+
+    /** The reply is not what the module of the language expects: it is of another version. [CrmException.Internal]. */
+    public const val BINDINGS_REPLY: String = "bindings.reply"
+
+    /** The native library cannot be loaded on this machine. [CrmException.Unavailable]. */
+    public const val BINDINGS_LIBRARY: String = "bindings.library"
 }
