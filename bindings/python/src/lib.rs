@@ -4,11 +4,23 @@
 //! reply on a queue and a byte on a socket, which the event loop reads on its own thread; so a process may end at any moment.
 
 use crm_facade::{Call, Facade};
-use pyo3::{exceptions::PyValueError, prelude::*, types::PyBytes};
+use pyo3::{
+    exceptions::{PyRuntimeError, PyValueError},
+    prelude::*,
+    types::PyBytes,
+};
 use std::{
     io::{self, Write},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{self, RecvTimeoutError},
+    },
+    thread,
+    time::Duration,
 };
+
+/// How often it is looked whether somebody interrupts.
+const HEEDED: Duration = Duration::from_millis(50);
 
 /// An open library.
 #[pyclass(frozen, module = "crm._native")]
@@ -25,12 +37,23 @@ enum Opened {
 
 #[pymethods]
 impl Native {
-    /// Opens a database by its URL.
+    /// Opens a database by its URL. A server may take its time, so that an interrupt is heeded; what is opened after it is closed again.
     #[staticmethod]
-    fn open(py: Python<'_>, url: &str) -> Opened {
-        match py.detach(|| Facade::open(url)) {
-            Ok(facade) => Opened::Native(Self { facade }),
-            Err(reply) => Opened::Refused(reply.into_bytes()),
+    fn open(py: Python<'_>, url: String) -> PyResult<Opened> {
+        let (sender, mut receiver) = mpsc::channel();
+        thread::spawn(move || sender.send(Facade::open(&url)));
+        loop {
+            let received;
+            (receiver, received) = py.detach(move || {
+                let received = receiver.recv_timeout(HEEDED);
+                (receiver, received)
+            });
+            match received {
+                Ok(Ok(facade)) => return Ok(Opened::Native(Self { facade })),
+                Ok(Err(reply)) => return Ok(Opened::Refused(reply.into_bytes())),
+                Err(RecvTimeoutError::Timeout) => py.check_signals()?,
+                Err(RecvTimeoutError::Disconnected) => return Err(PyRuntimeError::new_err("the library was not opened and gave no reason")),
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import gc
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
@@ -160,6 +161,12 @@ def test_a_uuid_is_a_key(memory: world.Books) -> None:
     key = uuid4()
     posted = [memory.session.keyed(one).sales.deliver(memory.delivery()).number for one in (key, str(key))]
     assert posted[0] == posted[1]
+
+
+def test_opening_a_silent_server_can_be_interrupted() -> None:
+    started = time.monotonic()
+    assert run("interrupt.py") == "interrupted"
+    assert time.monotonic() - started < 20, "it waited for the server to give up"
 
 
 def test_what_is_not_open_says_so(url: str) -> None:

@@ -131,7 +131,7 @@ class LifeTest {
 
     @ParameterizedTest
     @EnumSource
-    fun `closing waits for calls that run, and refuses the later ones`(engine: Engine) = Database.on(engine).use { database ->
+    fun `closing waits for calls that run, and refuses the later ones`(engine: Engine): Unit = Database.on(engine).use { database ->
         lateinit var company: CompanyCreated
         val posted = runBlocking {
             val books = Books.opened(Crm.open(database.url))
@@ -153,5 +153,6 @@ class LifeTest {
                 session.verify()
             }
         }
+        Unit
     }
 }
