@@ -263,6 +263,8 @@ def _paged(
     limit = lowered.pop("limit", None)
     if isinstance(limit, int) and limit < 1:
         raise ValueError(f"{operation.name}: limit: {limit} is less than 1")
+    if page_size is not None and (not isinstance(page_size, int) or isinstance(page_size, bool)):
+        raise TypeError(f"{operation.name}: page_size: an int is wanted, not a {type(page_size).__name__}")
     sizes = [size for size in (page_size, limit) if isinstance(size, int)]
     if sizes:
         # A size that was asked for is the library's to judge; a limit is no size, and may be beyond the largest page.
