@@ -308,7 +308,7 @@ class Service:
 
     def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None) -> Pages[T]:
         lowered, limit = _paged(operation, arguments, after, page_size)
-        return Pages(operation, lambda place: self._caller.send(operation, {**lowered, "after": place}), after, limit)
+        return Pages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
 
     def _report(self, operation: Operation[list[list[Any]]], arguments: Mapping[str, object], fields: type[Any]) -> list[dict[str, Any]]:
         lowered = operation.lower(arguments)
@@ -325,7 +325,7 @@ class AsyncService:
 
     def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None) -> AsyncPages[T]:
         lowered, limit = _paged(operation, arguments, after, page_size)
-        return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, "after": place}), after, limit)
+        return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
 
     async def _report(self, operation: Operation[list[list[Any]]], arguments: Mapping[str, object], fields: type[Any]) -> list[dict[str, Any]]:
         lowered = operation.lower(arguments)

@@ -24,6 +24,9 @@ __all__ = ["AsyncPages", "Page", "Pages", "to_dict", "to_pandas", "to_polars"]
 
 T = TypeVar("T")
 
+Place = dict[str, object]
+"""What says which page is asked for."""
+
 
 class Pages(Generic[T]):
     """A list that is read page by page: iterate over its records, or take a page.
@@ -31,7 +34,7 @@ class Pages(Generic[T]):
     Each iteration asks anew, from the place that the list was asked from, and ends after `limit` records, if there is one.
     """
 
-    def __init__(self, operation: Operation[Page[T]], fetch: Callable[[str | None], Page[T]], after: str | None, limit: int | None = None) -> None:
+    def __init__(self, operation: Operation[Page[T]], fetch: Callable[[Place], Page[T]], after: str | None, limit: int | None = None) -> None:
         self._item = typing.get_args(operation.result)[0]
         self._fetch = fetch
         self._after = after
@@ -39,11 +42,11 @@ class Pages(Generic[T]):
 
     def page(self) -> Page[T]:
         """The first page, with `next`, where the following one begins."""
-        return self._fetch(self._after)
+        return self._fetch({"after": self._after})
 
     def first(self) -> T | None:
         """The first record, if there is one."""
-        return next(iter(self.page().items), None)
+        return next(iter(self._fetch({"after": self._after, "limit": 1}).items), None)
 
     def __iter__(self) -> Iterator[T]:
         return itertools.islice(self._every(), self._limit)
@@ -52,7 +55,7 @@ class Pages(Generic[T]):
         page = self.page()
         yield from page.items
         while page.next is not None:
-            page = self._fetch(page.next)
+            page = self._fetch({"after": page.next})
             yield from page.items
 
     def __bool__(self) -> bool:
@@ -76,7 +79,7 @@ class AsyncPages(Generic[T]):
     there is one."""
 
     def __init__(
-        self, operation: Operation[Page[T]], fetch: Callable[[str | None], Awaitable[Page[T]]], after: str | None, limit: int | None = None
+        self, operation: Operation[Page[T]], fetch: Callable[[Place], Awaitable[Page[T]]], after: str | None, limit: int | None = None
     ) -> None:
         self._item = typing.get_args(operation.result)[0]
         self._fetch = fetch
@@ -85,11 +88,11 @@ class AsyncPages(Generic[T]):
 
     async def page(self) -> Page[T]:
         """The first page, with `next`, where the following one begins."""
-        return await self._fetch(self._after)
+        return await self._fetch({"after": self._after})
 
     async def first(self) -> T | None:
         """The first record, if there is one."""
-        return next(iter((await self.page()).items), None)
+        return next(iter((await self._fetch({"after": self._after, "limit": 1})).items), None)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         page, left = await self.page(), self._limit
@@ -99,7 +102,7 @@ class AsyncPages(Generic[T]):
             left = None if left is None else left - len(page.items)
             if page.next is None or (left is not None and left <= 0):
                 return
-            page = await self._fetch(page.next)
+            page = await self._fetch({"after": page.next})
 
     def __bool__(self) -> bool:
         raise TypeError("a list that is not read yet is neither empty nor not: await `.first()`, or `count(..)`")
