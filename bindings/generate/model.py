@@ -218,9 +218,10 @@ def parse(data: Any) -> Api:
 
 
 def doc_of(data: Any) -> str:
-    """A doc as people of another language read it: without code in Rust, and names without links to them."""
+    """A doc as people of another language read it: without code in Rust, and names without links to them and without their paths."""
     text = re.sub(r"^ *```.*?^ *```$", "", data.get("doc", ""), flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"\[(`[^`]*`)\](\([^)]*\))?", r"\1", text)
+    text = re.sub(r"`(?:\w+::)+(\w+)`", r"`\1`", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 

@@ -944,7 +944,7 @@ class Acceptance(msgspec.Struct, kw_only=True):
     reference: The customer's order number, or a note.
     warehouse_id: Where it is to be delivered from.
     requested_day: When the customer wants it.
-    reprice: At today's prices, where lists and agreements said the quote's; see `QuoteService::price_changes`.
+    reprice: At today's prices, where lists and agreements said the quote's; see `price_changes`.
     credit_override: Order beyond the customer's credit: for callers with the right `credit.override`.
     """
 
@@ -3950,7 +3950,7 @@ class ResolvedOne(msgspec.Struct, tag_field="kind", tag="one"):
 
 
 class ResolvedAmbiguous(msgspec.Struct, tag_field="kind", tag="ambiguous"):
-    """Several, in the order of their codes; at most `limits::MAX_CODE_MATCHES`."""
+    """Several, in the order of their codes; at most `MAX_CODE_MATCHES`."""
 
     value: list[CodeMatch]
 

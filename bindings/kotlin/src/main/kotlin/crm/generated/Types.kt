@@ -29,7 +29,7 @@ public data class Acceptance @JvmOverloads constructor(
     @SerialName("warehouse_id") public val warehouseId: UUID? = null,
     /** When the customer wants it. */
     @SerialName("requested_day") public val requestedDay: LocalDate? = null,
-    /** At today's prices, where lists and agreements said the quote's; see `QuoteService::price_changes`. */
+    /** At today's prices, where lists and agreements said the quote's; see `price_changes`. */
     public val reprice: Boolean = false,
     /** Order beyond the customer's credit: for callers with the right `credit.override`. */
     @SerialName("credit_override") public val creditOverride: Boolean = false,
@@ -6252,7 +6252,7 @@ public sealed interface Resolved {
         public val value: CodeMatch,
     ) : Resolved
 
-    /** Several, in the order of their codes; at most `limits::MAX_CODE_MATCHES`. */
+    /** Several, in the order of their codes; at most `MAX_CODE_MATCHES`. */
     @SerialName("ambiguous")
     @Serializable
     public data class Ambiguous(
