@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .model import (
@@ -363,8 +363,11 @@ class _Writer:
         assert item is not None
         arguments = [argument for argument in _required_first(operation.arguments) if argument.name != "after"]
         name = _name(operation.name)
-        given = "".join(f"{_name(argument.name)} = {_name(argument.name)}, " for argument in arguments)
-        doc = f"All that [{name}] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page."
+        # What limits a page limits nothing here, where pages follow each other.
+        named = [replace(argument, name="page_size") if argument.name == "limit" else argument for argument in arguments]
+        given = "".join(f"{_name(argument.name)} = {_name(own.name)}, " for argument, own in zip(arguments, named, strict=True))
+        arguments = named
+        doc = f"All that [{name}] finds, page by page: a page is asked for when the one before it has been taken."
         head = self._head(service, arguments, flavour, f"fun {name}All", f"{flavour.many}<{self.kotlin(item)}>")
         return [*_kdoc(doc), *head, f"    {flavour.pages} {{ after -> {name}({given}after = after) }}"]
 

@@ -95,6 +95,11 @@ class _Tests(Generic[T]):
     def __set_name__(self, owner: type[Any], name: str) -> None:
         self._of = owner
 
+    @property
+    def holds(self) -> Any:
+        """The type of its values."""
+        return self._type
+
     def _test(self, test: str, operand: object) -> Filter:
         return Filter({self._kind: self._name, test: operand}, self._of)
 
@@ -104,7 +109,7 @@ class _Tests(Generic[T]):
         try:
             if isinstance(value, float):
                 lowering(Decimal)(value)
-            return lowering(self._type)(value)
+            return lowering(self.holds)(value)
         except Unfit as unfit:
             raise unfit.error(f"filter.{self._name}") from None
 
@@ -173,11 +178,6 @@ class Field(_Tests[T]):
         """Its name in filters and sorts."""
         return self._name
 
-    @property
-    def holds(self) -> Any:
-        """The type of its values."""
-        return self._type
-
     def desc(self) -> str:
         """To sort by, the largest first: `sort=[Customer.c.name.desc()]`."""
         return f"-{self._name}"
@@ -193,13 +193,12 @@ class EnumField(Field[E]):
         self._enum = type_
 
     def _value(self, value: object) -> object:
-        choices = self._enum()
-        if isinstance(value, str) and not isinstance(value, enum.Enum):
-            if value not in {choice.value for choice in choices}:
-                raise ValueError(f"filter.{self._name}: `{value}` is none of {', '.join(choice.value for choice in choices)}")
-            return str(value)
-        self._type = choices
-        return super()._value(value)
+        if not isinstance(value, str):
+            return super()._value(value)
+        texts = [choice.value for choice in self.holds]
+        if value not in texts:
+            raise ValueError(f"filter.{self._name}: `{value}` is none of {', '.join(texts)}")
+        return str(value)
 
     @property
     def holds(self) -> Any:

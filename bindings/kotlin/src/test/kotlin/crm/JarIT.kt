@@ -3,7 +3,9 @@ package crm
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
 import java.io.File
+import java.lang.reflect.InvocationTargetException
 import java.net.URLClassLoader
 
 /** The jar as a host has it, after it was packed: the native library comes out of it, once for each class loader. */
@@ -18,10 +20,34 @@ class JarIT {
 
     @Test
     fun `class loaders that know nothing of each other have a library each`() {
-        val classPath = System.getProperty("java.class.path").split(File.pathSeparator).map { File(it).toURI().toURL() } + origin
-        val loaders = List(2) { URLClassLoader(classPath.toTypedArray(), ClassLoader.getPlatformClassLoader()) }
-        val crms = loaders.map { it.loadClass("crm.BlockingCrm").getMethod("open", String::class.java).invoke(null, "memory:") }
+        val crms = List(2) { openElsewhere() }
         assertEquals(2, crms.map { it.javaClass }.toSet().size)
         crms.forEach { (it as AutoCloseable).close() }
     }
+
+    @Test
+    fun `a library that cannot be loaded is an error of this module, again and again`() {
+        val elsewhere = "uniffi.component.crm_kotlin.libraryOverride"
+        System.setProperty(elsewhere, "/nowhere/libcrm_kotlin.so")
+        try {
+            val loader = loader()
+            repeat(2) {
+                val error = assertThrows<InvocationTargetException> { openElsewhere(loader) }.targetException
+                assertEquals("crm.CrmException\$Unavailable", error.javaClass.name)
+                assertEquals(ErrorCodes.BINDINGS_LIBRARY, error.javaClass.getMethod("getCode").invoke(error))
+                assertTrue(generateSequence(error) { it.cause }.any { it is UnsatisfiedLinkError }, "$error hides why")
+            }
+        } finally {
+            System.clearProperty(elsewhere)
+        }
+    }
+
+    /** One that has this module and all it needs, and knows nothing of the one that runs the tests. */
+    private fun loader(): ClassLoader {
+        val classPath = System.getProperty("java.class.path").split(File.pathSeparator).map { File(it).toURI().toURL() } + origin
+        return URLClassLoader(classPath.toTypedArray(), ClassLoader.getPlatformClassLoader())
+    }
+
+    private fun openElsewhere(loader: ClassLoader = loader()): Any =
+        loader.loadClass("crm.BlockingCrm").getMethod("open", String::class.java).invoke(null, "memory:")
 }

@@ -45,7 +45,7 @@ class StoryTest {
         val customers = books.session.customers
         customers.createMany((2..25).map { Customer(code = "C%02d".format(it), name = "Customer $it", paymentDays = it.toLong()) })
         val slow = (Customers.paymentDays ge 20) and !(Customers.name contains "PENA")
-        assertEquals((20L..25L).toList(), customers.listAll(slow, listOf(Customers.paymentDays.ascending()), limit = 4).toList().map { it.paymentDays })
+        assertEquals((20L..25L).toList(), customers.listAll(slow, listOf(Customers.paymentDays.ascending()), pageSize = 4).toList().map { it.paymentDays })
         assertEquals((25L downTo 20L).toList(), customers.list(slow, listOf(Customers.paymentDays.descending())).items.map { it.paymentDays })
         assertEquals("C1", customers.list(Customers.name startsWith "bodega").items.single().code)
         assertEquals(25, customers.count())

@@ -245,13 +245,13 @@ public class BlockingCompaniesService internal constructor(private val calls: Ca
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Companies>? = null,
         sort: List<Sort<Companies>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CompanyRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -322,13 +322,13 @@ public class BlockingCustomersService internal constructor(private val calls: Ca
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Customers>? = null,
         sort: List<Sort<Customers>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CustomerRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -494,13 +494,13 @@ public class BlockingCustomerGroupsService internal constructor(private val call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<CustomerGroups>? = null,
         sort: List<Sort<CustomerGroups>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CustomerGroupRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -664,13 +664,13 @@ public class BlockingCustomerGroupMembersService internal constructor(private va
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<CustomerGroupMembers>? = null,
         sort: List<Sort<CustomerGroupMembers>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CustomerGroupMemberRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -836,13 +836,13 @@ public class BlockingContactsService internal constructor(private val calls: Cal
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Contacts>? = null,
         sort: List<Sort<Contacts>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<ContactRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1004,13 +1004,13 @@ public class BlockingContactPointsService internal constructor(private val calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<ContactPoints>? = null,
         sort: List<Sort<ContactPoints>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<ContactPointRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1174,13 +1174,13 @@ public class BlockingCustomerAddressesService internal constructor(private val c
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<CustomerAddresses>? = null,
         sort: List<Sort<CustomerAddresses>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CustomerAddressRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1346,13 +1346,13 @@ public class BlockingDictionaryEntriesService internal constructor(private val c
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<DictionaryEntries>? = null,
         sort: List<Sort<DictionaryEntries>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<DictionaryEntryRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1518,13 +1518,13 @@ public class BlockingCustomFieldsService internal constructor(private val calls:
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<CustomFields>? = null,
         sort: List<Sort<CustomFields>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CustomFieldRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1686,13 +1686,13 @@ public class BlockingCompanyProfilesService internal constructor(private val cal
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<CompanyProfiles>? = null,
         sort: List<Sort<CompanyProfiles>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CompanyProfileRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1858,13 +1858,13 @@ public class BlockingProductsService internal constructor(private val calls: Cal
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Products>? = null,
         sort: List<Sort<Products>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<ProductRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2034,13 +2034,13 @@ public class BlockingProductGroupsService internal constructor(private val calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<ProductGroups>? = null,
         sort: List<Sort<ProductGroups>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<ProductGroupRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2204,13 +2204,13 @@ public class BlockingProductUnitsService internal constructor(private val calls:
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<ProductUnits>? = null,
         sort: List<Sort<ProductUnits>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<ProductUnitRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2372,13 +2372,13 @@ public class BlockingProductCodesService internal constructor(private val calls:
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<ProductCodes>? = null,
         sort: List<Sort<ProductCodes>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<ProductCodeRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2540,13 +2540,13 @@ public class BlockingKitComponentsService internal constructor(private val calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<KitComponents>? = null,
         sort: List<Sort<KitComponents>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<KitComponentRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2710,13 +2710,13 @@ public class BlockingPriceListsService internal constructor(private val calls: C
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<PriceLists>? = null,
         sort: List<Sort<PriceLists>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<PriceListRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2878,13 +2878,13 @@ public class BlockingPriceListItemsService internal constructor(private val call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<PriceListItems>? = null,
         sort: List<Sort<PriceListItems>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<PriceListItemRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3050,13 +3050,13 @@ public class BlockingCustomerPricesService internal constructor(private val call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<CustomerPrices>? = null,
         sort: List<Sort<CustomerPrices>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CustomerPriceRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3220,13 +3220,13 @@ public class BlockingWarehousesService internal constructor(private val calls: C
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Warehouses>? = null,
         sort: List<Sort<Warehouses>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<WarehouseRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3388,13 +3388,13 @@ public class BlockingTaxRatesService internal constructor(private val calls: Cal
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<TaxRates>? = null,
         sort: List<Sort<TaxRates>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<TaxRateRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3556,13 +3556,13 @@ public class BlockingProductCostsService internal constructor(private val calls:
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<ProductCosts>? = null,
         sort: List<Sort<ProductCosts>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<ProductCostRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3724,13 +3724,13 @@ public class BlockingRolesService internal constructor(private val calls: Calls)
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Roles>? = null,
         sort: List<Sort<Roles>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<RoleRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3885,13 +3885,13 @@ public class BlockingOperatorsService internal constructor(private val calls: Ca
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Operators>? = null,
         sort: List<Sort<Operators>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<OperatorRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4053,13 +4053,13 @@ public class BlockingQuoteRecordsService internal constructor(private val calls:
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<QuoteRecords>? = null,
         sort: List<Sort<QuoteRecords>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<QuoteRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4130,13 +4130,13 @@ public class BlockingQuoteRevisionsService internal constructor(private val call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<QuoteRevisions>? = null,
         sort: List<Sort<QuoteRevisions>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<QuoteRevisionRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4207,13 +4207,13 @@ public class BlockingQuoteLinesService internal constructor(private val calls: C
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<QuoteLines>? = null,
         sort: List<Sort<QuoteLines>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<QuoteLineRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4284,13 +4284,13 @@ public class BlockingOrderRecordsService internal constructor(private val calls:
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<OrderRecords>? = null,
         sort: List<Sort<OrderRecords>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<SalesOrderRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4361,13 +4361,13 @@ public class BlockingOrderLinesService internal constructor(private val calls: C
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<OrderLines>? = null,
         sort: List<Sort<OrderLines>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<SalesOrderLineRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4438,13 +4438,13 @@ public class BlockingReservationsService internal constructor(private val calls:
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Reservations>? = null,
         sort: List<Sort<Reservations>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<ReservationRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4499,13 +4499,13 @@ public class BlockingSalesDocumentsService internal constructor(private val call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<SalesDocuments>? = null,
         sort: List<Sort<SalesDocuments>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<SalesDocumentRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4576,13 +4576,13 @@ public class BlockingSalesLinesService internal constructor(private val calls: C
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<SalesLines>? = null,
         sort: List<Sort<SalesLines>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<SalesLineRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4653,13 +4653,13 @@ public class BlockingStockDocumentsService internal constructor(private val call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<StockDocuments>? = null,
         sort: List<Sort<StockDocuments>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<StockDocumentRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4730,13 +4730,13 @@ public class BlockingStockMovementsService internal constructor(private val call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<StockMovements>? = null,
         sort: List<Sort<StockMovements>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<StockMovementRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4807,13 +4807,13 @@ public class BlockingStockPoolsService internal constructor(private val calls: C
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<StockPools>? = null,
         sort: List<Sort<StockPools>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<StockPoolRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4868,13 +4868,13 @@ public class BlockingStockBalancesService internal constructor(private val calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<StockBalances>? = null,
         sort: List<Sort<StockBalances>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<StockBalanceRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4929,13 +4929,13 @@ public class BlockingStockLotsService internal constructor(private val calls: Ca
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<StockLots>? = null,
         sort: List<Sort<StockLots>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<StockLotRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4990,13 +4990,13 @@ public class BlockingLotBalancesService internal constructor(private val calls: 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<LotBalances>? = null,
         sort: List<Sort<LotBalances>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<LotBalanceRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5051,13 +5051,13 @@ public class BlockingCostVariancesService internal constructor(private val calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<CostVariances>? = null,
         sort: List<Sort<CostVariances>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CostVarianceRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5128,13 +5128,13 @@ public class BlockingCostCorrectionsService internal constructor(private val cal
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<CostCorrections>? = null,
         sort: List<Sort<CostCorrections>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<CostCorrectionRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5205,13 +5205,13 @@ public class BlockingOpenItemsService internal constructor(private val calls: Ca
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<OpenItems>? = null,
         sort: List<Sort<OpenItems>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<OpenItemRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5282,13 +5282,13 @@ public class BlockingPaymentsService internal constructor(private val calls: Cal
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Payments>? = null,
         sort: List<Sort<Payments>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<PaymentRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5359,13 +5359,13 @@ public class BlockingAdjustmentsService internal constructor(private val calls: 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Adjustments>? = null,
         sort: List<Sort<Adjustments>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<AdjustmentRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5436,13 +5436,13 @@ public class BlockingAllocationsService internal constructor(private val calls: 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Allocations>? = null,
         sort: List<Sort<Allocations>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<AllocationRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5513,13 +5513,13 @@ public class BlockingAuditService internal constructor(private val calls: Calls)
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Audit>? = null,
         sort: List<Sort<Audit>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<AuditEntryRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5590,13 +5590,13 @@ public class BlockingFeedService internal constructor(private val calls: Calls) 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     @JvmOverloads public fun listAll(
         filter: Filter<Feed>? = null,
         sort: List<Sort<Feed>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Iterable<FeedEntryRecord> =
-        iterableOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        iterableOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.

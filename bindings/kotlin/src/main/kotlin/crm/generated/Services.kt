@@ -246,9 +246,9 @@ public class CompaniesService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Companies>? = null, sort: List<Sort<Companies>> = emptyList(), limit: Long? = null): Flow<CompanyRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Companies>? = null, sort: List<Sort<Companies>> = emptyList(), pageSize: Long? = null): Flow<CompanyRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -319,9 +319,9 @@ public class CustomersService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Customers>? = null, sort: List<Sort<Customers>> = emptyList(), limit: Long? = null): Flow<CustomerRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Customers>? = null, sort: List<Sort<Customers>> = emptyList(), pageSize: Long? = null): Flow<CustomerRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -487,13 +487,13 @@ public class CustomerGroupsService internal constructor(private val calls: Calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<CustomerGroups>? = null,
         sort: List<Sort<CustomerGroups>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<CustomerGroupRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -655,13 +655,13 @@ public class CustomerGroupMembersService internal constructor(private val calls:
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<CustomerGroupMembers>? = null,
         sort: List<Sort<CustomerGroupMembers>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<CustomerGroupMemberRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -825,9 +825,9 @@ public class ContactsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Contacts>? = null, sort: List<Sort<Contacts>> = emptyList(), limit: Long? = null): Flow<ContactRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Contacts>? = null, sort: List<Sort<Contacts>> = emptyList(), pageSize: Long? = null): Flow<ContactRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -984,13 +984,13 @@ public class ContactPointsService internal constructor(private val calls: Calls)
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<ContactPoints>? = null,
         sort: List<Sort<ContactPoints>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<ContactPointRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1152,13 +1152,13 @@ public class CustomerAddressesService internal constructor(private val calls: Ca
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<CustomerAddresses>? = null,
         sort: List<Sort<CustomerAddresses>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<CustomerAddressRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1320,13 +1320,13 @@ public class DictionaryEntriesService internal constructor(private val calls: Ca
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<DictionaryEntries>? = null,
         sort: List<Sort<DictionaryEntries>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<DictionaryEntryRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1488,13 +1488,13 @@ public class CustomFieldsService internal constructor(private val calls: Calls) 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<CustomFields>? = null,
         sort: List<Sort<CustomFields>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<CustomFieldRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1656,13 +1656,13 @@ public class CompanyProfilesService internal constructor(private val calls: Call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<CompanyProfiles>? = null,
         sort: List<Sort<CompanyProfiles>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<CompanyProfileRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1824,9 +1824,9 @@ public class ProductsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Products>? = null, sort: List<Sort<Products>> = emptyList(), limit: Long? = null): Flow<ProductRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Products>? = null, sort: List<Sort<Products>> = emptyList(), pageSize: Long? = null): Flow<ProductRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -1991,13 +1991,13 @@ public class ProductGroupsService internal constructor(private val calls: Calls)
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<ProductGroups>? = null,
         sort: List<Sort<ProductGroups>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<ProductGroupRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2159,13 +2159,13 @@ public class ProductUnitsService internal constructor(private val calls: Calls) 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<ProductUnits>? = null,
         sort: List<Sort<ProductUnits>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<ProductUnitRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2327,13 +2327,13 @@ public class ProductCodesService internal constructor(private val calls: Calls) 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<ProductCodes>? = null,
         sort: List<Sort<ProductCodes>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<ProductCodeRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2495,13 +2495,13 @@ public class KitComponentsService internal constructor(private val calls: Calls)
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<KitComponents>? = null,
         sort: List<Sort<KitComponents>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<KitComponentRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2663,9 +2663,13 @@ public class PriceListsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<PriceLists>? = null, sort: List<Sort<PriceLists>> = emptyList(), limit: Long? = null): Flow<PriceListRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(
+        filter: Filter<PriceLists>? = null,
+        sort: List<Sort<PriceLists>> = emptyList(),
+        pageSize: Long? = null,
+    ): Flow<PriceListRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2827,13 +2831,13 @@ public class PriceListItemsService internal constructor(private val calls: Calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<PriceListItems>? = null,
         sort: List<Sort<PriceListItems>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<PriceListItemRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -2995,13 +2999,13 @@ public class CustomerPricesService internal constructor(private val calls: Calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<CustomerPrices>? = null,
         sort: List<Sort<CustomerPrices>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<CustomerPriceRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3163,9 +3167,13 @@ public class WarehousesService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Warehouses>? = null, sort: List<Sort<Warehouses>> = emptyList(), limit: Long? = null): Flow<WarehouseRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(
+        filter: Filter<Warehouses>? = null,
+        sort: List<Sort<Warehouses>> = emptyList(),
+        pageSize: Long? = null,
+    ): Flow<WarehouseRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3327,9 +3335,9 @@ public class TaxRatesService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<TaxRates>? = null, sort: List<Sort<TaxRates>> = emptyList(), limit: Long? = null): Flow<TaxRateRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<TaxRates>? = null, sort: List<Sort<TaxRates>> = emptyList(), pageSize: Long? = null): Flow<TaxRateRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3486,13 +3494,13 @@ public class ProductCostsService internal constructor(private val calls: Calls) 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<ProductCosts>? = null,
         sort: List<Sort<ProductCosts>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<ProductCostRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3654,9 +3662,9 @@ public class RolesService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Roles>? = null, sort: List<Sort<Roles>> = emptyList(), limit: Long? = null): Flow<RoleRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Roles>? = null, sort: List<Sort<Roles>> = emptyList(), pageSize: Long? = null): Flow<RoleRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3811,9 +3819,9 @@ public class OperatorsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Operators>? = null, sort: List<Sort<Operators>> = emptyList(), limit: Long? = null): Flow<OperatorRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Operators>? = null, sort: List<Sort<Operators>> = emptyList(), pageSize: Long? = null): Flow<OperatorRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -3975,9 +3983,13 @@ public class QuoteRecordsService internal constructor(private val calls: Calls) 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<QuoteRecords>? = null, sort: List<Sort<QuoteRecords>> = emptyList(), limit: Long? = null): Flow<QuoteRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(
+        filter: Filter<QuoteRecords>? = null,
+        sort: List<Sort<QuoteRecords>> = emptyList(),
+        pageSize: Long? = null,
+    ): Flow<QuoteRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4048,13 +4060,13 @@ public class QuoteRevisionsService internal constructor(private val calls: Calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<QuoteRevisions>? = null,
         sort: List<Sort<QuoteRevisions>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<QuoteRevisionRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4125,9 +4137,13 @@ public class QuoteLinesService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<QuoteLines>? = null, sort: List<Sort<QuoteLines>> = emptyList(), limit: Long? = null): Flow<QuoteLineRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(
+        filter: Filter<QuoteLines>? = null,
+        sort: List<Sort<QuoteLines>> = emptyList(),
+        pageSize: Long? = null,
+    ): Flow<QuoteLineRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4198,13 +4214,13 @@ public class OrderRecordsService internal constructor(private val calls: Calls) 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<OrderRecords>? = null,
         sort: List<Sort<OrderRecords>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<SalesOrderRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4275,13 +4291,13 @@ public class OrderLinesService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<OrderLines>? = null,
         sort: List<Sort<OrderLines>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<SalesOrderLineRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4352,13 +4368,13 @@ public class ReservationsService internal constructor(private val calls: Calls) 
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<Reservations>? = null,
         sort: List<Sort<Reservations>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<ReservationRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4413,13 +4429,13 @@ public class SalesDocumentsService internal constructor(private val calls: Calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<SalesDocuments>? = null,
         sort: List<Sort<SalesDocuments>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<SalesDocumentRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4490,9 +4506,13 @@ public class SalesLinesService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<SalesLines>? = null, sort: List<Sort<SalesLines>> = emptyList(), limit: Long? = null): Flow<SalesLineRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(
+        filter: Filter<SalesLines>? = null,
+        sort: List<Sort<SalesLines>> = emptyList(),
+        pageSize: Long? = null,
+    ): Flow<SalesLineRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4563,13 +4583,13 @@ public class StockDocumentsService internal constructor(private val calls: Calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<StockDocuments>? = null,
         sort: List<Sort<StockDocuments>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<StockDocumentRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4640,13 +4660,13 @@ public class StockMovementsService internal constructor(private val calls: Calls
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<StockMovements>? = null,
         sort: List<Sort<StockMovements>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<StockMovementRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4717,9 +4737,13 @@ public class StockPoolsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<StockPools>? = null, sort: List<Sort<StockPools>> = emptyList(), limit: Long? = null): Flow<StockPoolRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(
+        filter: Filter<StockPools>? = null,
+        sort: List<Sort<StockPools>> = emptyList(),
+        pageSize: Long? = null,
+    ): Flow<StockPoolRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4774,13 +4798,13 @@ public class StockBalancesService internal constructor(private val calls: Calls)
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<StockBalances>? = null,
         sort: List<Sort<StockBalances>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<StockBalanceRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4835,9 +4859,9 @@ public class StockLotsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<StockLots>? = null, sort: List<Sort<StockLots>> = emptyList(), limit: Long? = null): Flow<StockLotRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<StockLots>? = null, sort: List<Sort<StockLots>> = emptyList(), pageSize: Long? = null): Flow<StockLotRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4892,13 +4916,13 @@ public class LotBalancesService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<LotBalances>? = null,
         sort: List<Sort<LotBalances>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<LotBalanceRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -4953,13 +4977,13 @@ public class CostVariancesService internal constructor(private val calls: Calls)
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<CostVariances>? = null,
         sort: List<Sort<CostVariances>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<CostVarianceRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5030,13 +5054,13 @@ public class CostCorrectionsService internal constructor(private val calls: Call
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<CostCorrections>? = null,
         sort: List<Sort<CostCorrections>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<CostCorrectionRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5107,9 +5131,9 @@ public class OpenItemsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<OpenItems>? = null, sort: List<Sort<OpenItems>> = emptyList(), limit: Long? = null): Flow<OpenItemRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<OpenItems>? = null, sort: List<Sort<OpenItems>> = emptyList(), pageSize: Long? = null): Flow<OpenItemRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5180,9 +5204,9 @@ public class PaymentsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Payments>? = null, sort: List<Sort<Payments>> = emptyList(), limit: Long? = null): Flow<PaymentRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Payments>? = null, sort: List<Sort<Payments>> = emptyList(), pageSize: Long? = null): Flow<PaymentRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5253,13 +5277,13 @@ public class AdjustmentsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<Adjustments>? = null,
         sort: List<Sort<Adjustments>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<AdjustmentRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5330,13 +5354,13 @@ public class AllocationsService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
     public fun listAll(
         filter: Filter<Allocations>? = null,
         sort: List<Sort<Allocations>> = emptyList(),
-        limit: Long? = null,
+        pageSize: Long? = null,
     ): Flow<AllocationRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5407,9 +5431,9 @@ public class AuditService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Audit>? = null, sort: List<Sort<Audit>> = emptyList(), limit: Long? = null): Flow<AuditEntryRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Audit>? = null, sort: List<Sort<Audit>> = emptyList(), pageSize: Long? = null): Flow<AuditEntryRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
@@ -5480,9 +5504,9 @@ public class FeedService internal constructor(private val calls: Calls) {
             .maybe("after", String.serializer(), after)
         )
 
-    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. `limit` is the size of a page. */
-    public fun listAll(filter: Filter<Feed>? = null, sort: List<Sort<Feed>> = emptyList(), limit: Long? = null): Flow<FeedEntryRecord> =
-        flowOfPages { after -> list(filter = filter, sort = sort, limit = limit, after = after) }
+    /** All that [list] finds, page by page: a page is asked for when the one before it has been taken. */
+    public fun listAll(filter: Filter<Feed>? = null, sort: List<Sort<Feed>> = emptyList(), pageSize: Long? = null): Flow<FeedEntryRecord> =
+        flowOfPages { after -> list(filter = filter, sort = sort, limit = pageSize, after = after) }
 
     /**
      * How many records meet a filter.
