@@ -3,6 +3,7 @@
 //! Programs read `code` (stable, never reworded) and `kind`; people read the message. The ids, fields and
 //! figures concerned travel as `context`, so that nothing has to be parsed out of a sentence.
 
+use crate::access::Right;
 use std::fmt;
 
 /// The result of every fallible operation of the library.
@@ -204,7 +205,7 @@ codes! {
 ///
 /// ```
 /// use crm_core::error::{Code, Error};
-/// let error = Error::new(Code::InsufficientStock, "only 3 of `A-1` are available").with("available", "3");
+/// let error = Error::new(Code::InsufficientStock, "there is not enough of `A-1`").with("available", "3");
 /// assert_eq!(error.code().as_str(), "stock.insufficient");
 /// assert_eq!(error.context("available"), Some("3"));
 /// assert!(!error.is_retryable());
@@ -220,6 +221,8 @@ struct Inner {
     message: String,
     operation: Option<&'static str>,
     context: Vec<(&'static str, String)>,
+    /// Figures that only those are told who may read them elsewhere.
+    guarded: Vec<(Right, &'static str, String)>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
     is_raced: bool,
 }
@@ -227,7 +230,7 @@ struct Inner {
 impl Error {
     /// An error of a code, with a sentence for people: lower case, no full stop, user input in backticks.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        let inner = Inner { code, message: message.into(), operation: None, context: Vec::new(), source: None, is_raced: false };
+        let inner = Inner { code, message: message.into(), operation: None, context: Vec::new(), guarded: Vec::new(), source: None, is_raced: false };
         Self { inner: Box::new(inner) }
     }
 
@@ -246,6 +249,26 @@ impl Error {
     #[must_use]
     pub fn with(mut self, key: &'static str, value: impl fmt::Display) -> Self {
         self.inner.context.push((key, value.to_string()));
+        self
+    }
+
+    /// Adds a figure that only a caller with a right is told: it is dropped when the error leaves the session of anybody else. The message may not
+    /// hold it.
+    #[must_use]
+    pub(crate) fn guarded(mut self, right: Right, key: &'static str, value: impl fmt::Display) -> Self {
+        self.inner.guarded.push((right, key, value.to_string()));
+        self
+    }
+
+    /// The same as a caller may be told it: the figures that they may read become details, and stand in the message too.
+    #[must_use]
+    pub(crate) fn disclosed(mut self, may_read: impl Fn(Right) -> bool) -> Self {
+        let told: Vec<_> = std::mem::take(&mut self.inner.guarded).into_iter().filter(|(right, ..)| may_read(*right)).collect();
+        if !told.is_empty() {
+            let figures: Vec<String> = told.iter().map(|(_, key, value)| format!("{key} {value}")).collect();
+            self.inner.message = format!("{} ({})", self.inner.message, figures.join(", "));
+        }
+        self.inner.context.extend(told.into_iter().map(|(_, key, value)| (key, value)));
         self
     }
 

@@ -38,9 +38,21 @@ impl Session<'_> {
     /// Checks every invariant of the company's books.
     ///
     /// # Errors
-    /// `storage.corrupt` with `check`, `record`, `expected` and `found` of the first offence; `access.denied`, `limit.exceeded`, `storage.*`.
+    /// `storage.corrupt` with `check` and `record` of the first offence, and with `expected` and `found` for whoever may see costs; `access.denied`
+    /// without reach over every customer, because the books of some add up to nothing; `limit.exceeded`, `storage.*`.
     pub async fn verify(&self) -> Result<Verified> {
-        let (asks, mut answers) = self.read(Right::LedgerVerify, |permit, reads| Asks::new(&permit.unmasked(), reads)).await?;
+        let (_, permit) = self.permit(Right::LedgerVerify).await?;
+        self.check_books().await.map_err(|error| error.disclosed(|right| permit.discloses(right)))
+    }
+
+    async fn check_books(&self) -> Result<Verified> {
+        let build = |permit: &Permit, reads: &mut Reads| {
+            if !permit.scope().is_all() {
+                return Err(Error::new(Code::AccessDenied, "checking the books needs reach over every customer").with("right", Right::LedgerVerify.as_str()));
+            }
+            Asks::new(&permit.unmasked(), reads)
+        };
+        let (asks, mut answers) = self.read(Right::LedgerVerify, build).await?;
         let books = Books::new(&asks, &mut answers)?;
         let mut proof = Proof { verified: Verified { checks: Vec::new(), records: 0 } };
         books.check_stock(&mut proof)?;
@@ -197,12 +209,11 @@ impl Proof {
             return Ok(());
         }
         let check = self.verified.checks.last().copied().unwrap_or_default();
-        let message = format!("{check}: expected {expected:?}, found {found:?}");
-        Err(Error::new(Code::Corrupt, message)
+        Err(Error::new(Code::Corrupt, format!("the books do not hold: {check}"))
             .with("check", check)
             .with("record", record.join(" "))
-            .with("expected", format!("{expected:?}"))
-            .with("found", format!("{found:?}")))
+            .guarded(Right::CostRead, "expected", format!("{expected:?}"))
+            .guarded(Right::CostRead, "found", format!("{found:?}")))
     }
 
     /// Both sides have the same sums; a record that one side lacks counts as zeros.

@@ -8,7 +8,8 @@ use crate::{
 };
 use crm_core::{
     Result,
-    entity::{ColumnRole, EntityDecl, Relation, Value, ValueType},
+    access::Step,
+    entity::{ColumnRole, EntityDecl, Value, ValueType},
     query::{Last, Op, Predicate, Source, Test},
 };
 use uuid::Uuid;
@@ -25,7 +26,7 @@ fn constant(predicate: &Predicate, decl: &EntityDecl) -> Option<bool> {
         Predicate::Not(inner) => constant(inner, decl).map(|c| !c),
         Predicate::Test(column, test) => constant_test(*column, test, decl),
         Predicate::Within(_, tree, _) => tree.tree_parent.is_none().then_some(false),
-        Predicate::Exists(relation, inner) => (constant(inner, relation.target) == Some(false)).then_some(false),
+        Predicate::Exists(step, inner) => [step.within(), inner].iter().any(|p| constant(p, step.target()) == Some(false)).then_some(false),
         Predicate::Among(_, source) => is_empty(source).then_some(false),
     }
 }
@@ -84,7 +85,7 @@ impl<D: Dialect> Sql<'_, D> {
             }
             Predicate::Test(column, test) => self.test(*column, test, decl, alias),
             Predicate::Within(column, tree, root) => self.within(&column_of(alias, decl, *column), is_nullable(decl, *column), tree, *root),
-            Predicate::Exists(relation, inner) => self.exists(relation, inner, decl, alias),
+            Predicate::Exists(step, inner) => self.exists(step, inner, decl, alias),
             Predicate::Among(column, source) => {
                 let nullable = is_nullable(decl, *column);
                 let column = column_of(alias, decl, *column);
@@ -111,17 +112,22 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(())
     }
 
-    fn exists(&mut self, relation: &Relation, inner: &Predicate, decl: &EntityDecl, alias: &str) -> Result<()> {
-        let other = self.alias();
-        let (here, there) = (column_of(alias, decl, relation.here), column_of(&other, relation.target, relation.there));
-        self.push("EXISTS (SELECT 1").from(relation.target, &other).push(" WHERE ").of_company(&other);
-        self.push(" AND ").push(&there).push(" = ").push(&here);
-        if constant(inner, relation.target) != Some(true) {
-            self.push(" AND ");
-            self.predicate(inner, relation.target, &other)?;
-        }
+    fn exists(&mut self, step: &Step, inner: &Predicate, decl: &EntityDecl, alias: &str) -> Result<()> {
+        let (other, target) = (self.alias(), step.target());
+        let (here, there) = (column_of(alias, decl, step.here()), column_of(&other, target, step.there()));
+        self.push("EXISTS (SELECT 1").from(target, &other).push(" WHERE ").of_company(&other);
+        self.push(" AND ").push(&there).push(" = ").push(&here).and(step.within(), target, &other)?.and(inner, target, &other)?;
         self.push(")");
         Ok(())
+    }
+
+    /// Adds a condition to those that stand, unless it holds for every row.
+    pub(crate) fn and(&mut self, predicate: &Predicate, decl: &'static EntityDecl, alias: &str) -> Result<&mut Self> {
+        if constant(predicate, decl) != Some(true) {
+            self.push(" AND ");
+            self.predicate(predicate, decl, alias)?;
+        }
+        Ok(self)
     }
 
     /// Writes a select of the values that a source gives, none of which is nothing.
@@ -139,10 +145,7 @@ impl<D: Dialect> Sql<'_, D> {
                 if is_nullable(decl, *column) {
                     self.push(" AND ").push(&column_text).push(" IS NOT NULL");
                 }
-                if constant(predicate, decl) != Some(true) {
-                    self.push(" AND ");
-                    self.predicate(predicate, decl, &alias)?;
-                }
+                self.and(predicate, decl, &alias)?;
             }
             Source::First(plan, column) => crate::query::first(self, plan, *column)?,
             Source::Above(tree, from) => self.above(tree, from)?,
@@ -171,10 +174,7 @@ impl<D: Dialect> Sql<'_, D> {
         self.of_company(&row).push(" AND ");
         let same = format!("{} = {list}.v", column_of(&row, decl, *by));
         self.dialect.selective(&mut self.text, &same);
-        if constant(predicate, decl) != Some(true) {
-            self.push(" AND ");
-            self.predicate(predicate, decl, &row)?;
-        }
+        self.and(predicate, decl, &row)?;
         for (position, column) in order.iter().enumerate() {
             self.push(if position > 0 { ", " } else { " ORDER BY " }).push(&column_of(&row, decl, *column)).push(" DESC");
             if is_nullable(decl, *column) {

@@ -10,7 +10,7 @@ use crm_core::{
     entity::{EntityDecl, Value, ValueType},
     ids::CompanyId,
     limits::MAX_REPORT_ROWS,
-    query::{Group, Query, ReportPlan, SelectPlan, SortKey},
+    query::{Group, Hidden, Predicate, Query, ReportPlan, SelectPlan, SortKey},
     time::Day,
 };
 
@@ -48,10 +48,17 @@ fn select<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan) -> Result<()> {
     sql.push("SELECT ");
     for position in 0..decl.columns().len() {
         sql.push(if position > 0 { ", " } else { "" });
-        if plan.hidden().contains(&position) {
-            sql.dialect.null(&mut sql.text, type_of(decl, position));
-        } else {
-            sql.push(&column_of(&table, decl, position));
+        let column = column_of(&table, decl, position);
+        match plan.hidden().iter().find(|hidden| hidden.column == position) {
+            None => {
+                sql.push(&column);
+            }
+            Some(Hidden { unless: Predicate::False, .. }) => sql.dialect.null(&mut sql.text, type_of(decl, position)),
+            Some(Hidden { unless, .. }) => {
+                sql.push("CASE WHEN ");
+                sql.predicate(unless, decl, &table)?;
+                sql.push(" THEN ").push(&column).push(" END");
+            }
         }
     }
     found(sql, plan, &table)?;
@@ -108,7 +115,7 @@ fn report<D: Dialect>(sql: &mut Sql<'_, D>, plan: &ReportPlan) -> Result<()> {
     }
     sql.from(decl, &table);
     for (group, other) in plan.groups().iter().zip(&joined) {
-        sql.join(group, decl, &table, other);
+        sql.join(group, decl, &table, other)?;
     }
     sql.push(" WHERE ").of_company(&table).push(" AND ");
     sql.predicate(plan.predicate(), decl, &table)?;
@@ -187,8 +194,8 @@ impl<D: Dialect> Sql<'_, D> {
             Group::Column(column) => {
                 self.push(&column_of(table, decl, *column));
             }
-            Group::Through(relation, column) => {
-                self.push(&column_of(other, relation.target, *column));
+            Group::Through(step, column) => {
+                self.push(&column_of(other, step.target(), *column));
             }
             Group::Month(column) => self.dialect.month(&mut self.text, &column_of(table, decl, *column)),
             Group::Band(column, limits) => self.band(&column_of(table, decl, *column), limits, other)?,
@@ -212,12 +219,14 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(())
     }
 
-    fn join(&mut self, group: &Group, decl: &EntityDecl, table: &str, other: &str) {
-        let Group::Through(relation, _) = group else { return };
-        let (here, there) = (column_of(table, decl, relation.here), column_of(other, relation.target, relation.there));
-        let joined = self.dialect.table(relation.target.table);
+    /// Joins what a group leads to, within its scope: a record outside is as if it were not there.
+    fn join(&mut self, group: &Group, decl: &EntityDecl, table: &str, other: &str) -> Result<()> {
+        let Group::Through(step, _) = group else { return Ok(()) };
+        let (here, there) = (column_of(table, decl, step.here()), column_of(other, step.target(), step.there()));
+        let joined = self.dialect.table(step.target().table);
         self.push(" LEFT JOIN ").push(&joined).push(" AS ").push(other).push(" ON ").of_company(other);
-        self.push(" AND ").push(&there).push(" = ").push(&here);
+        self.push(" AND ").push(&there).push(" = ").push(&here).and(step.within(), step.target(), other)?;
+        Ok(())
     }
 
     fn grouped(&mut self, groups: usize) {

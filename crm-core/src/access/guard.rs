@@ -1,39 +1,41 @@
 //! The door: a principal's roles become a guard, a guard gives permits, a permit carries the scope of every read.
 
-use super::{Operator, ReachLevel, Right, Role};
+use super::{Operator, ReachLevel, Right, Role, Scope, Step};
 use crate::{
     custom::CustomFields,
-    customers::{Customer, CustomerGroupMember},
-    entity::{Column, Entity, EntityDecl, Mask, Reach, Relation, Value},
+    entity::{Column, EntityDecl, Mask, Reach, Relation},
     error::{Code, Error, Result},
-    ids::{CompanyId, CustomerGroupId, OperatorId, TypedId},
+    ids::{CompanyId, CustomerGroupId, OperatorId},
     num::Rate,
-    query::{Op, Predicate, Test},
+    query::Predicate,
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-/// On whose behalf the library works: the host's user, with the roles that the host gives him, or those stored for the operator.
+/// On whose behalf the library works: the host's user, with the roles that the host gives them, or those stored for the operator.
 #[derive(Debug, Clone)]
 pub struct Principal {
     /// Who it is.
     pub operator: OperatorId,
     /// Roles by code; none: those stored with the operator.
     pub roles: Option<Vec<String>>,
-    /// Customer groups given to him; none: those stored with the operator.
+    /// Customer groups given to them; none: those stored with the operator.
     pub groups: Option<Vec<CustomerGroupId>>,
-    /// For whom he acts, if not for himself; written to the audit.
+    /// For whom they act, if not for themselves; written to the audit.
     pub on_behalf_of: Option<String>,
     /// The host's request, written to the audit.
     pub request_id: Option<String>,
 }
 
 impl Principal {
-    /// An operator of the company, with the roles and groups stored for him.
+    /// An operator of the company, with the roles and groups stored for them.
     pub fn operator(operator: OperatorId) -> Self {
         Self { operator, roles: None, groups: None, on_behalf_of: None, request_id: None }
     }
 
-    /// A user of the host, with the roles and groups that the host says he has.
+    /// A user of the host, with the roles and groups that the host says they have.
     pub fn host(operator: OperatorId, roles: &[&str], groups: &[CustomerGroupId]) -> Self {
         let roles = Some(roles.iter().map(|r| (*r).to_owned()).collect());
         Self { roles, groups: Some(groups.to_vec()), ..Self::operator(operator) }
@@ -55,6 +57,8 @@ pub struct Guard {
     principal: Principal,
     groups: Vec<CustomerGroupId>,
     grants: Vec<Grant>,
+    /// How far each right reaches: as far as the roles that give it.
+    scopes: Arc<BTreeMap<Right, Scope>>,
     access_version: i64,
     custom: Arc<CustomFields>,
 }
@@ -82,7 +86,17 @@ impl Guard {
                 max_discount: role.max_discount.unwrap_or_default(),
             });
         }
-        Self { company, principal, groups, grants, access_version, custom: Arc::default() }
+        Self::with_grants(company, principal, groups, grants, access_version)
+    }
+
+    fn with_grants(company: CompanyId, principal: Principal, groups: Vec<CustomerGroupId>, grants: Vec<Grant>, access_version: i64) -> Self {
+        let mut widest: BTreeMap<Right, ReachLevel> = BTreeMap::new();
+        for (right, reach) in grants.iter().flat_map(|g| g.rights.iter().map(|right| (*right, g.reach))) {
+            let level = widest.entry(right).or_insert(reach);
+            *level = reach.max(*level);
+        }
+        let scopes = widest.into_iter().map(|(right, level)| (right, Scope::of(level, principal.operator, &groups))).collect();
+        Self { company, principal, groups, grants, scopes: Arc::new(scopes), access_version, custom: Arc::default() }
     }
 
     /// The same guard, which knows the fields that the host declared.
@@ -96,11 +110,11 @@ impl Guard {
         &self.custom
     }
 
-    /// The library itself, for what is needed before a principal can be judged: his own roles, and the first rows of a new company.
+    /// The library itself, for what is needed before a principal can be judged: their own roles, and the first rows of a new company.
     pub(crate) fn library(company: CompanyId, principal: Principal) -> Self {
         let grant =
             Grant { role: "library".to_owned(), rights: Right::ALL.iter().copied().collect(), reach: ReachLevel::All, max_discount: Rate::ZERO };
-        Self { company, principal, groups: Vec::new(), grants: vec![grant], access_version: 0, custom: Arc::default() }
+        Self::with_grants(company, principal, Vec::new(), vec![grant], 0)
     }
 
     /// Whose guard it is.
@@ -113,41 +127,83 @@ impl Guard {
         self.access_version
     }
 
-    /// Whether one of his roles has the right.
+    /// Whether one of the roles has the right, however far it reaches: enough for what belongs to the company and to no customer.
     pub fn has(&self, right: Right) -> bool {
-        self.grants.iter().any(|g| g.rights.contains(&right))
+        self.scopes.contains_key(&right)
     }
 
-    /// The largest discount that one of his roles gives, in percent.
-    pub fn max_discount(&self) -> Rate {
-        self.grants.iter().map(|g| g.max_discount).max().unwrap_or_default()
-    }
-
-    /// May the principal do this? If so: to which customers, and what may he see?
+    /// May the principal do this? If so: to which customers, and what may they see?
     ///
     /// # Errors
     /// `access.denied`.
     pub fn permit(&self, right: Right) -> Result<Permit> {
-        let granting: Vec<_> = self.grants.iter().filter(|g| g.rights.contains(&right)).collect();
-        if granting.is_empty() {
-            let message = format!("the right `{}` is missing", right.as_str());
-            return Err(Error::new(Code::AccessDenied, message).with("right", right.as_str()));
-        }
-        let sees_cost = self.grants.iter().any(|g| g.rights.contains(&Right::CostRead));
-        let hidden = if sees_cost { BTreeSet::new() } else { BTreeSet::from([Mask::Cost]) };
-        let scope = self.scope(&granting);
-        let granted_by = granting.iter().map(|g| g.role.clone()).collect();
-        let rights = self.grants.iter().flat_map(|g| g.rights.iter().copied()).collect();
-        Ok(Permit { company: self.company, scope, hidden, rights, granted_by, custom: self.custom.clone() })
+        let scope = self.scopes.get(&right).cloned().ok_or_else(|| missing(right))?;
+        let granted_by = self.grants.iter().filter(|g| g.rights.contains(&right)).map(|g| g.role.clone()).collect();
+        Ok(Permit { company: self.company, scope, rights: Rights::Held(self.scopes.clone()), granted_by, custom: self.custom.clone() })
     }
 
-    fn scope(&self, granting: &[&Grant]) -> Scope {
-        if granting.iter().any(|g| g.reach == ReachLevel::All) {
-            return Scope(Rule::All);
-        }
-        let with_groups = granting.iter().any(|g| g.reach == ReachLevel::Groups);
-        let groups = if with_groups { self.groups.clone() } else { Vec::new() };
-        Scope(Rule::Some { owner: self.principal.operator, groups })
+    /// What the roles that reach a customer of this standing allow: a right, a mask and a limit hold where their own role reaches.
+    pub(crate) fn access_at(&self, standing: ReachLevel) -> CustomerAccess {
+        let reaching = self.grants.iter().filter(|g| g.reach >= standing);
+        let max_discount = reaching.clone().map(|g| g.max_discount).max().unwrap_or_default();
+        CustomerAccess { rights: reaching.flat_map(|g| g.rights.iter().copied()).collect(), max_discount }
+    }
+
+    /// The reaches below one at which the principal has roles, with their scopes: a customer within the narrowest of them stands there.
+    pub(crate) fn narrower_than(&self, scope: &Scope) -> BTreeMap<ReachLevel, Scope> {
+        let levels = self.grants.iter().map(|g| (g.reach, Scope::of(g.reach, self.principal.operator, &self.groups)));
+        levels.filter(|(_, narrow)| !narrow.covers(scope)).collect()
+    }
+
+    /// The level of a scope of this principal.
+    pub(crate) fn level_of(&self, scope: &Scope) -> ReachLevel {
+        let levels = self.grants.iter().map(|g| (g.reach, Scope::of(g.reach, self.principal.operator, &self.groups)));
+        levels.filter(|(_, of)| of.covers(scope)).map(|(level, _)| level).min().unwrap_or(ReachLevel::All)
+    }
+
+    /// The groups given to the principal and those below them, as a condition on groups.
+    pub(crate) fn own_groups(&self) -> Predicate {
+        Scope::of(ReachLevel::Groups, self.principal.operator, &self.groups).groups()
+    }
+
+    /// Whether the principal could do all that a role allows, as far as the role reaches: nobody gives what they do not have.
+    pub(crate) fn covers_role(&self, role: &Role) -> bool {
+        let at = self.access_at(role.reach);
+        role.rights.iter().all(|right| at.has(*right)) && role.max_discount.is_none_or(|rate| rate <= at.max_discount || at.has(Right::PriceOverride))
+    }
+}
+
+fn missing(right: Right) -> Error {
+    Error::new(Code::AccessDenied, format!("the right `{}` is missing", right.as_str())).with("right", right.as_str())
+}
+
+/// What the caller may do with one customer: the rights and limits of those of their roles that reach it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CustomerAccess {
+    rights: BTreeSet<Right>,
+    max_discount: Rate,
+}
+
+impl CustomerAccess {
+    /// Whether a role that reaches the customer has the right.
+    pub fn has(&self, right: Right) -> bool {
+        self.rights.contains(&right)
+    }
+
+    /// # Errors
+    /// `access.denied` if no role that reaches the customer has the right.
+    pub fn require(&self, right: Right) -> Result<()> {
+        if self.has(right) { Ok(()) } else { Err(missing(right)) }
+    }
+
+    /// Whether the caller sees fields of a mask of what belongs to the customer.
+    pub fn sees(&self, mask: Mask) -> bool {
+        self.has(mask.right())
+    }
+
+    /// The largest discount that a role that reaches the customer gives, in percent.
+    pub fn max_discount(&self) -> Rate {
+        self.max_discount
     }
 }
 
@@ -156,10 +212,18 @@ impl Guard {
 pub struct Permit {
     company: CompanyId,
     scope: Scope,
-    hidden: BTreeSet<Mask>,
-    rights: BTreeSet<Right>,
+    rights: Rights,
     granted_by: Vec<String>,
     custom: Arc<CustomFields>,
+}
+
+/// What the holder of a permit may do besides, and how far each right reaches.
+#[derive(Debug, Clone)]
+enum Rights {
+    /// The caller's own.
+    Held(Arc<BTreeMap<Right, Scope>>),
+    /// The library's: every right, as far as the permit reaches.
+    Every,
 }
 
 impl Permit {
@@ -178,15 +242,39 @@ impl Permit {
         &self.granted_by
     }
 
-    /// Whether fields of a mask stay hidden.
+    /// How far another right of the caller reaches; none if they do not have it.
+    fn reach(&self, right: Right) -> Option<&Scope> {
+        match &self.rights {
+            Rights::Held(scopes) => scopes.get(&right),
+            Rights::Every => Some(&self.scope),
+        }
+    }
+
+    /// Whether fields of a mask stay hidden of everything: in what belongs to no customer, they are seen by whoever has the right at all.
     pub fn hides(&self, mask: Mask) -> bool {
-        self.hidden.contains(&mask)
+        self.reach(mask.right()).is_none()
+    }
+
+    /// The rows of an entity whose fields of a mask the caller may see, among those that a scope reaches.
+    fn seen(&self, mask: Mask, decl: &'static EntityDecl, among: &Scope) -> Predicate {
+        match self.reach(mask.right()) {
+            None => Predicate::False,
+            Some(scope) if decl.reach == Reach::Company || scope.covers(among) => Predicate::True,
+            Some(scope) => scope.predicate(decl),
+        }
+    }
+
+    /// Whether a figure that needs another right may be told beside what the permit is for: of stock, to whoever has the right at all; of
+    /// customers, if the right reaches as far as the permit.
+    pub(crate) fn discloses(&self, right: Right) -> bool {
+        let is_of_company = matches!(right, Right::StockRead | Right::CostRead | Right::ProductsRead);
+        self.reach(right).is_some_and(|scope| is_of_company || scope.covers(&self.scope))
     }
 
     /// The same reach with every field: for what a posting must know without telling, such as the cost it books.
     #[must_use]
     pub(crate) fn unmasked(&self) -> Self {
-        Self { hidden: BTreeSet::new(), rights: Right::ALL.iter().copied().collect(), ..self.clone() }
+        Self { rights: Rights::Every, ..self.clone() }
     }
 
     /// The fields that the host declared.
@@ -194,94 +282,53 @@ impl Permit {
         &self.custom
     }
 
-    /// Every record with every field: for what must hold whoever asks, such as that nothing refers to a record which is deleted.
+    /// Every record with every field: for what must hold whoever asks, such as that nothing refers to a record which is deleted, or what a
+    /// product's movements come to.
     #[must_use]
     pub(crate) fn unscoped(&self) -> Self {
-        Self { scope: Scope(Rule::All), ..self.unmasked() }
+        self.within(Scope::all())
     }
 
-    /// Whether the caller may also read another entity, which a filter or report goes through.
+    /// Every field of the records in a scope.
+    #[must_use]
+    pub(crate) fn within(&self, scope: Scope) -> Self {
+        Self { scope, ..self.unmasked() }
+    }
+
+    /// The way to a related entity, within what the caller may read there: what lies outside is as if it were not there.
     ///
     /// # Errors
     /// `access.denied`.
-    pub(crate) fn check_readable(&self, decl: &EntityDecl) -> Result<()> {
-        match crate::session::read_right(decl) {
-            Some(right) if self.rights.contains(&right) => Ok(()),
-            _ => Err(Error::new(Code::AccessDenied, format!("the right to read `{}` is missing", decl.name)).with("entity", decl.name)),
-        }
+    pub(crate) fn step(&self, relation: Relation) -> Result<Step> {
+        Ok(Step::new(relation, self.readable(relation.target)?.predicate(relation.target)))
     }
 
+    /// How far the caller may read an entity that a question leads to.
+    ///
     /// # Errors
-    /// `access.field_hidden`.
-    pub(crate) fn check_visible(&self, column: &Column) -> Result<()> {
-        match column.mask {
-            Some(mask) if self.hides(mask) => {
-                Err(Error::new(Code::FieldHidden, format!("the field `{}` is hidden", column.name)).with("field", &column.name))
-            }
-            _ => Ok(()),
+    /// `access.denied`.
+    pub(crate) fn readable(&self, decl: &EntityDecl) -> Result<&Scope> {
+        let denied = || Error::new(Code::AccessDenied, format!("the right to read `{}` is missing", decl.name)).with("entity", decl.name);
+        crate::session::read_right(decl).and_then(|right| self.reach(right)).ok_or_else(denied)
+    }
+
+    /// The rows in which a column may be asked about by this caller, among those that the permit reaches.
+    ///
+    /// # Errors
+    /// `access.field_hidden` if there are none.
+    pub(crate) fn visible(&self, column: &Column, decl: &'static EntityDecl) -> Result<Predicate> {
+        let Some(mask) = column.mask else { return Ok(Predicate::True) };
+        match self.seen(mask, decl, &self.scope) {
+            Predicate::False => Err(Error::new(Code::FieldHidden, format!("the field `{}` is hidden", column.name)).with("field", &column.name)),
+            seen => Ok(seen),
         }
     }
-}
 
-/// Which customers a caller reaches, and with them everything that belongs to them.
-#[derive(Debug, Clone)]
-pub struct Scope(Rule);
-
-#[derive(Debug, Clone)]
-enum Rule {
-    All,
-    Some { owner: OperatorId, groups: Vec<CustomerGroupId> },
-}
-
-impl Scope {
-    /// Whether it reaches every customer.
-    pub fn is_all(&self) -> bool {
-        matches!(self.0, Rule::All)
-    }
-
-    /// The scope as a condition on the rows of an entity.
-    pub fn predicate(&self, decl: &'static EntityDecl) -> Predicate {
-        let Rule::Some { owner, groups } = &self.0 else { return Predicate::True };
-        match decl.reach {
-            Reach::Company => Predicate::True,
-            Reach::Customer => reached(*owner, groups),
-            Reach::ThroughCustomer => match (decl.to_one("customer"), decl.column("customer_id")) {
-                (Some(relation), Some(column)) => through(relation, column, reached(*owner, groups)),
-                _ => Predicate::False,
-            },
-        }
-    }
-}
-
-/// Customers of an owner, or in groups: by their main group, or by any other.
-fn reached(owner: OperatorId, groups: &[CustomerGroupId]) -> Predicate {
-    let customer = Customer::decl();
-    let (Some(owner_column), Some(group_column)) = (customer.column("owner_id"), customer.column("group_id")) else { return Predicate::False };
-    let mut any = vec![Predicate::Test(owner_column, Test::Compare(Op::Eq, owner.value()))];
-    if let Some(tree) = customer.tree_of(group_column) {
-        any.extend(groups.iter().map(|group| Predicate::Within(group_column, tree, group.uuid())));
-    }
-    let member = CustomerGroupMember::decl();
-    if let (Some(relation), Some(column), false) = (customer.relation(member.name), member.column("group_id"), groups.is_empty())
-        && let Some(tree) = member.tree_of(column)
-    {
-        let within = groups.iter().map(|group| Predicate::Within(column, tree, group.uuid())).collect();
-        any.push(Predicate::Exists(relation, Box::new(Predicate::Or(within))));
-    }
-    Predicate::Or(any)
-}
-
-fn through(relation: Relation, column: usize, customer: Predicate) -> Predicate {
-    Predicate::Or(vec![Predicate::Test(column, Test::IsEmpty), Predicate::Exists(relation, Box::new(customer))])
-}
-
-/// The value of an id, for conditions.
-trait IdValue {
-    fn value(self) -> Value;
-}
-
-impl<T: TypedId> IdValue for T {
-    fn value(self) -> Value {
-        Value::Id(self.uuid())
+    /// The same for rows that a step leads to, which the scope of their own read right limits.
+    ///
+    /// # Errors
+    /// `access.field_hidden` if there are none; `access.denied`.
+    pub(crate) fn visible_beyond(&self, column: &Column, decl: &'static EntityDecl) -> Result<Predicate> {
+        Self { scope: self.readable(decl)?.clone(), ..self.clone() }.visible(column, decl)
     }
 }

@@ -1,9 +1,11 @@
 //! Who may do what, to which customers, and what they may see of it. One door: [`Guard::permit`].
 //!
-//! Invariant: only this module makes a [`Scope`], no read is possible without one, and an empty grant sees nothing.
+//! Invariant: only this module makes a [`Scope`] or a [`Step`], no read and no join is possible without one, and an empty grant sees nothing.
 
 mod guard;
 mod role;
+mod scope;
 
-pub use guard::{Guard, Permit, Principal, Scope};
+pub use guard::{CustomerAccess, Guard, Permit, Principal};
 pub use role::{Operator, ReachLevel, Right, Role, preset_roles};
+pub use scope::{Scope, Step};

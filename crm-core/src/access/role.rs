@@ -2,7 +2,7 @@
 
 use crate::{
     entity,
-    entity::{Kind, Reach},
+    entity::{Kind, Mask, Reach},
     ids::{CustomerGroupId, OperatorId, RoleId},
     num::Rate,
     text_enum,
@@ -13,13 +13,21 @@ text_enum! {
     Right {
         /// See customers and their groups.
         CustomersRead = "customers.read",
-        /// Change customers and their groups.
+        /// Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs.
         CustomersWrite = "customers.write",
+        /// Change whom a customer belongs to: owner, groups and payer.
+        CustomersAssign = "customers.assign",
+        /// Change terms of payment and tax codes of customers.
+        CustomersTerms = "customers.terms",
+        /// Change credit limits of customers.
+        CreditManage = "credit.manage",
+        /// Change the trees of customer groups, within the own groups unless the role reaches everybody.
+        GroupsManage = "groups.manage",
         /// See products, their groups, codes and units, price lists, warehouses and tax rates.
         ProductsRead = "products.read",
         /// Change products, their groups, codes and units, warehouses and tax rates.
         ProductsWrite = "products.write",
-        /// Change price lists and prices agreed with customers.
+        /// Change price lists, prices agreed with customers, and which list a customer or group has.
         PricesWrite = "prices.write",
         /// Give more discount than the largest of the role.
         PriceOverride = "price.override",
@@ -47,7 +55,7 @@ text_enum! {
         WriteOff = "receivables.write_off",
         /// Write off beyond the tolerance.
         WriteOffBeyond = "receivables.write_off_beyond",
-        /// Deliver to a customer beyond his credit limit.
+        /// Deliver to a customer beyond the credit limit.
         CreditOverride = "credit.override",
         /// See costs and profits.
         CostRead = "cost.read",
@@ -59,7 +67,7 @@ text_enum! {
         OpeningImport = "opening.import",
         /// Change the company's own profile.
         CompanyManage = "company.manage",
-        /// Change roles and operators.
+        /// Change roles and operators, and give what one has.
         AccessManage = "access.manage",
         /// Read the audit trail.
         AuditRead = "audit.read",
@@ -70,8 +78,17 @@ text_enum! {
     }
 }
 
+impl Mask {
+    /// The right to see what it hides.
+    pub fn right(self) -> Right {
+        match self {
+            Self::Cost => Right::CostRead,
+        }
+    }
+}
+
 text_enum! {
-    /// How far a role reaches among customers.
+    /// How far a role reaches among customers, the narrowest first.
     ReachLevel {
         /// Customers that the operator owns.
         Own = "own",
@@ -151,14 +168,15 @@ impl Operator {
 /// The four roles that every new company has: salesperson, manager, boss, administrator.
 pub fn preset_roles() -> Vec<Role> {
     use Right::{
-        AuditRead, CostOverride, CostRead, CostWrite, CreditOverride, CreditsPost, CustomersRead, CustomersWrite, FeedRead, LedgerVerify,
-        OrdersWrite, PaymentsPost, PriceBelowCost, PriceOverride, PricesWrite, ProductsRead, QuotesAcceptExpired, ReceivablesRead, SalesPost,
+        AuditRead, CostOverride, CostRead, CostWrite, CreditManage, CreditOverride, CreditsPost, CustomersAssign, CustomersRead, CustomersTerms,
+        CustomersWrite, FeedRead, GroupsManage, LedgerVerify, OrdersWrite, PaymentsPost, PriceBelowCost, PriceOverride, PricesWrite, ProductsRead, QuotesAcceptExpired, ReceivablesRead, SalesPost,
         SalesRead, StockRead, WriteOff, WriteOffBeyond,
     };
     let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, OrdersWrite, SalesPost, ReceivablesRead];
-    let managing = [CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired, WriteOff, PricesWrite, PriceOverride];
+    let selling = [CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired, WriteOff, PricesWrite, PriceOverride];
+    let managing = selling.into_iter().chain([CustomersAssign, CustomersTerms, GroupsManage]);
     let manager: Vec<_> = salesperson.into_iter().chain(managing).collect();
-    let deciding = [AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride, PriceBelowCost, CostWrite, CostOverride];
+    let deciding = [AuditRead, FeedRead, LedgerVerify, WriteOffBeyond, CreditOverride, CreditManage, PriceBelowCost, CostWrite, CostOverride];
     let boss: Vec<_> = manager.iter().copied().chain(deciding).collect();
     vec![
         Role::with("salesperson", "Salesperson", ReachLevel::Own, &salesperson),

@@ -11,6 +11,7 @@ pub use contact::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer
 pub use keys::{Phone, TaxIdCheck, check_tax_id, contact_key, email_key, phone, tax_id_key, website_key};
 
 use crate::{
+    access::Right,
     entity,
     entity::{Kind, Reach},
     ids::{CustomerGroupId, CustomerGroupMemberId, CustomerId, DictionaryEntryId, OperatorId, PriceListId},
@@ -53,7 +54,7 @@ entity! {
             #[serde(default = "crate::products::default_code_digits")]
             code_digits: i64,
             /// Price list of its customers; none: that of the group above.
-            price_list_id: Option<PriceListId> => [refers("price_list")],
+            price_list_id: Option<PriceListId> => [refers("price_list"), needs(Right::PricesWrite)],
         }
     }
 }
@@ -77,9 +78,9 @@ entity! {
             /// The name in law, if it is another.
             legal_name: Option<String> => [searchable()],
             /// Main group; further ones are [`CustomerGroupMember`]s.
-            group_id: Option<CustomerGroupId> => [refers("customer_group")],
+            group_id: Option<CustomerGroupId> => [refers("customer_group"), needs(Right::CustomersAssign)],
             /// The operator who answers for the customer.
-            owner_id: Option<OperatorId> => [refers("operator")],
+            owner_id: Option<OperatorId> => [refers("operator"), needs(Right::CustomersAssign)],
             /// Industry.
             industry_id: Option<DictionaryEntryId> => [entry_of("industry")],
             /// Where the customer came from.
@@ -103,20 +104,20 @@ entity! {
             /// Notes.
             notes: Option<String>,
             /// Tax code of sales to this customer; none: the company's.
-            tax_code: Option<String>,
-            /// His own price list; none: that of the nearest group with one, then the company's.
-            price_list_id: Option<PriceListId> => [refers("price_list")],
+            tax_code: Option<String> => [needs(Right::CustomersTerms)],
+            /// The customer's own price list; none: that of the nearest group with one, then the company's.
+            price_list_id: Option<PriceListId> => [refers("price_list"), needs(Right::PricesWrite)],
             /// Days from a delivery until its receivable falls due.
             #[serde(default)]
-            payment_days: i64,
+            payment_days: i64 => [needs(Right::CustomersTerms)],
             /// Terms of payment in several parts, or by months; none: `payment_days` from the document.
-            payment_terms: Option<PaymentTerms>,
-            /// Who pays for him, if not himself. The receivable stays with the customer.
-            payer_id: Option<CustomerId> => [refers("customer")],
+            payment_terms: Option<PaymentTerms> => [needs(Right::CustomersTerms)],
+            /// Who pays, if not the customer. The receivable stays with the customer.
+            payer_id: Option<CustomerId> => [refers("customer"), needs(Right::CustomersAssign)],
             /// Currency of the credit limit.
-            currency: Option<Currency>,
-            /// What he may owe at most, undelivered orders included; none: no limit.
-            credit_limit: Option<Money>,
+            currency: Option<Currency> => [needs(Right::CreditManage)],
+            /// What the customer may owe at most, undelivered orders included; none: no limit.
+            credit_limit: Option<Money> => [needs(Right::CreditManage)],
             /// Whether new documents may be made for him.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,

@@ -1,7 +1,7 @@
 //! The declaration of an entity, as data: what adapters, filters, audit and feed work from.
 
 use super::{FieldValue, ValueType};
-use crate::catalogue;
+use crate::{access::Right, catalogue};
 use std::sync::OnceLock;
 
 /// Who may change the rows of an entity, and what is written along with a change.
@@ -79,6 +79,8 @@ pub struct FieldDecl {
     pub category: Option<&'static str>,
     /// Whether rows are often found by it.
     pub is_indexed: bool,
+    /// The right that changing it needs beside that of the entity, because it carries money or says who reaches the record.
+    pub needs: Option<Right>,
 }
 
 impl FieldDecl {
@@ -95,6 +97,7 @@ impl FieldDecl {
             lists: None,
             category: None,
             is_indexed: false,
+            needs: None,
         }
     }
 
@@ -139,6 +142,13 @@ impl FieldDecl {
     pub const fn entry_of(mut self, category: &'static str) -> Self {
         self.refers = Some("dictionary_entry");
         self.category = Some(category);
+        self
+    }
+
+    /// A field that callers change only with a right of its own.
+    #[must_use]
+    pub const fn needs(mut self, right: Right) -> Self {
+        self.needs = Some(right);
         self
     }
 

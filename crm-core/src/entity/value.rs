@@ -156,6 +156,11 @@ impl Value {
         matches!(self, Self::Null)
     }
 
+    /// Whether it is what a field holds of which nothing was said: empty, or zero.
+    pub(crate) fn is_nothing(&self) -> bool {
+        matches!(self, Self::Null | Self::Int(0))
+    }
+
     /// Whether the value can stand in a field of the type.
     pub fn fits(&self, ty: ValueType) -> bool {
         match self {

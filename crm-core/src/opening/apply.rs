@@ -5,7 +5,7 @@
 
 use super::{OpeningData, Problem, Severity, SheetTotals, known::Known, work::Work};
 use crate::{
-    access::Right,
+    access::{CustomerAccess, Right},
     entity::Mask,
     error::{Code, Error, Result},
     ids::WarehouseId,
@@ -87,7 +87,11 @@ pub struct OpeningReport {
     #[serde(skip_deserializing)]
     pub totals: Vec<SheetTotals>,
 }
-impl Answer for OpeningReport {}
+impl Answer for OpeningReport {
+    fn disclose(&mut self, to: &CustomerAccess) {
+        self.stock_value = self.stock_value.filter(|_| to.sees(Mask::Cost));
+    }
+}
 
 /// Opening balances.
 pub struct OpeningService<'s>(&'s Session<'s>);
@@ -155,7 +159,7 @@ impl Act for Apply<'_> {
             return Err(Error::new(Code::OpeningRejected, format!("{errors} rows have errors; nothing was applied")).with("errors", errors));
         }
         let changes = if options.mode == ApplyMode::DryRun { desk.changes() } else { changes };
-        report.stock_value = (!desk.permit().hides(Mask::Cost)).then_some(value);
+        report.stock_value = Some(value);
         Ok(Plan::new(changes, report))
     }
 }

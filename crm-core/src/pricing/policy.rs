@@ -4,7 +4,7 @@
 
 use super::{PolicyLevel, PriceSettings};
 use crate::{
-    access::{Guard, Right},
+    access::{CustomerAccess, Right},
     error::{Code, Error, Result},
     num::{Decimal, Money, Rate, overflow, same_currency},
 };
@@ -21,10 +21,10 @@ pub struct Authority {
 }
 
 impl Authority {
-    /// That of a principal.
-    pub fn of(guard: &Guard) -> Self {
-        let (may_override, may_sell_below_cost) = (guard.has(Right::PriceOverride), guard.has(Right::PriceBelowCost));
-        Self { max_discount: guard.max_discount(), may_override, may_sell_below_cost }
+    /// That over the prices of one customer.
+    pub fn of(access: &CustomerAccess) -> Self {
+        let (may_override, may_sell_below_cost) = (access.has(Right::PriceOverride), access.has(Right::PriceBelowCost));
+        Self { max_discount: access.max_discount(), may_override, may_sell_below_cost }
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A [`Filter`] is what a person or a program writes. It is checked against the declaration and the caller's permit into a
 //! [`Predicate`] (columns and typed values), which is evaluated in memory here and translated to SQL by `crm-storage-sql`, with the
-//! same result. A [`Select`] or [`Report`] cannot be made without a [`Permit`](crate::access::Permit): there is no unscoped read.
+//! same result. A [`Select`] or [`Report`] cannot be made without a [`Permit`](crate::access::Permit): there is no unscoped read, and no step to another
+//! entity without the scope of that entity.
 
 mod filter;
 mod predicate;
@@ -12,7 +13,7 @@ mod select;
 pub use filter::{CustomFilter, Field, Filter, Op, Test};
 pub use predicate::{Last, Predicate, Related, Source};
 pub use report::{Group, Report, ReportPlan};
-pub use select::{Cursor, Page, Select, SelectPlan, SortKey};
+pub use select::{Cursor, Hidden, Page, Select, SelectPlan, SortKey};
 
 /// One question of a batch.
 #[derive(Debug, Clone)]

@@ -7,9 +7,9 @@ use super::{
     filter::{Filter, Op, Test, no_field},
 };
 use crate::{
-    access::Permit,
+    access::{Permit, Step},
     custom::CustomValue,
-    entity::{Entity, EntityDecl, Record, Relation, Value, ValueType},
+    entity::{Column, Entity, EntityDecl, Record, Relation, Value, ValueType},
     error::{Code, Error, Result},
     ids::TypedId,
     limits,
@@ -35,8 +35,8 @@ pub enum Predicate {
     Test(usize, Test),
     /// The column refers to a node of the tree, or to one below it.
     Within(usize, &'static EntityDecl, Uuid),
-    /// A related row meets the condition.
-    Exists(Relation, Box<Predicate>),
+    /// A related row, within the reach that the step carries, meets the condition.
+    Exists(Step, Box<Predicate>),
     /// The column holds one of the values that other rows give. For the library's own questions: the rows carry no scope but what the
     /// condition says.
     Among(usize, Box<Source>),
@@ -83,9 +83,9 @@ impl Predicate {
     ///
     /// # Errors
     /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
-    pub fn check(filter: &Filter, decl: &EntityDecl, permit: &Permit) -> Result<Self> {
+    pub fn check(filter: &Filter, decl: &'static EntityDecl, permit: &Permit) -> Result<Self> {
         let mut nodes = 0;
-        Check { permit, nodes: &mut nodes }.filter(filter, decl, 0)
+        Check { permit, nodes: &mut nodes, is_beyond: false }.filter(filter, decl, 0)
     }
 
     /// Both, without needless nesting.
@@ -119,9 +119,10 @@ impl Predicate {
                 Some(Value::Id(id)) => subtree(tree, *root, related).contains(id),
                 _ => false,
             },
-            Self::Exists(relation, inner) => {
-                let Some(here) = row.get(relation.here).filter(|v| !v.is_null()) else { return false };
-                related.rows(relation.target).any(|other| other.get(relation.there) == Some(here) && inner.matches(other, related))
+            Self::Exists(step, inner) => {
+                let Some(here) = row.get(step.here()).filter(|v| !v.is_null()) else { return false };
+                let mut others = related.rows(step.target()).filter(|other| other.get(step.there()) == Some(here));
+                others.any(|other| step.within().matches(other, related) && inner.matches(other, related))
             }
             Self::Among(column, source) => match row.get(*column) {
                 Some(value) if !value.is_null() => source.values(related).contains(value),
@@ -283,10 +284,12 @@ fn compares(op: Op, order: Ordering) -> bool {
 struct Check<'a> {
     permit: &'a Permit,
     nodes: &'a mut usize,
+    /// Whether a step led here, so that the scope is that of the entity's own read right.
+    is_beyond: bool,
 }
 
 impl Check<'_> {
-    fn filter(&mut self, filter: &Filter, decl: &EntityDecl, depth: usize) -> Result<Predicate> {
+    fn filter(&mut self, filter: &Filter, decl: &'static EntityDecl, depth: usize) -> Result<Predicate> {
         *self.nodes = self.nodes.saturating_add(1);
         limits::check("MAX_FILTER_NODES", *self.nodes, limits::MAX_FILTER_NODES)?;
         limits::check("MAX_FILTER_DEPTH", depth, limits::MAX_FILTER_DEPTH)?;
@@ -301,25 +304,22 @@ impl Check<'_> {
             Filter::Exists(name, inner) => {
                 let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation `{name}`", decl.name));
                 let relation = decl.relation(name).ok_or_else(unknown)?;
-                self.permit.check_readable(relation.target)?;
-                self.visible(decl, relation.here)?;
-                self.visible(relation.target, relation.there)?;
-                let inner = self.filter(inner, relation.target, depth)?;
-                let scoped = self.permit.scope().predicate(relation.target).and(inner);
-                Ok(Predicate::Exists(relation, Box::new(scoped)))
+                let step = self.permit.step(relation)?;
+                let inner = Check { permit: self.permit, nodes: self.nodes, is_beyond: true }.filter(inner, relation.target, depth)?;
+                Ok(Predicate::Exists(step, Box::new(inner)))
             }
         }
     }
 
     /// A field of the host: the record has a value in it, and the value passes the test. Whoever sees the record sees its values.
-    fn custom(&self, name: &str, test: &Test, decl: &EntityDecl) -> Result<Predicate> {
+    fn custom(&self, name: &str, test: &Test, decl: &'static EntityDecl) -> Result<Predicate> {
         let field = self.permit.custom_fields().find(decl, name)?;
         let values = CustomValue::decl();
         let (value_column, ty) = field.value_type.column();
         let column = |name: &str| values.column(name).ok_or_else(|| no_field(values, name));
         let (here, there) = (decl.key().first().copied().unwrap_or_default(), column("record_id")?);
         let mine = Predicate::Test(column("field_id")?, Test::Compare(Op::Eq, Value::Id(field.id.uuid())));
-        let exists = |inner| Predicate::Exists(Relation { target: values, here, there }, Box::new(inner));
+        let exists = |inner| Predicate::Exists(Step::to_parts(Relation { target: values, here, there }), Box::new(inner));
         if matches!(test, Test::IsEmpty) {
             return Ok(Predicate::Not(Box::new(exists(mine))));
         }
@@ -328,17 +328,20 @@ impl Check<'_> {
         Ok(exists(mine.and(passes)))
     }
 
-    fn visible(&self, decl: &EntityDecl, column: usize) -> Result<()> {
-        match decl.columns().get(column) {
-            Some(column) => self.permit.check_visible(column),
-            None => Err(Error::new(Code::QueryInvalid, "no such column")),
-        }
-    }
-
-    fn field(&self, name: &str, test: &Test, decl: &EntityDecl) -> Result<Predicate> {
+    /// A test of a field. Where the caller may see it in some rows only, it is empty in the others.
+    fn field(&self, name: &str, test: &Test, decl: &'static EntityDecl) -> Result<Predicate> {
         let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
         let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
-        self.permit.check_visible(column)?;
+        let seen = if self.is_beyond { self.permit.visible_beyond(column, decl)? } else { self.permit.visible(column, decl)? };
+        let tested = self.test(name, test, decl, (position, column))?;
+        Ok(match (test, seen) {
+            (_, Predicate::True) => tested,
+            (Test::IsEmpty, seen) => Predicate::Or(vec![Predicate::Not(Box::new(seen)), tested]),
+            (_, seen) => seen.and(tested),
+        })
+    }
+
+    fn test(&self, name: &str, test: &Test, decl: &'static EntityDecl, (position, column): (usize, &Column)) -> Result<Predicate> {
         let fits = |value: &Value| check_value(value, column, name);
         let unfit = |reason: &str| Err(Error::new(Code::QueryInvalid, format!("`{name}` {reason}")).with("field", name));
         match test {
@@ -357,6 +360,7 @@ impl Check<'_> {
             }
             Test::Within(root) => {
                 let Some(tree) = decl.tree_of(position) else { return unfit("points into no tree") };
+                self.permit.readable(tree)?;
                 return Ok(Predicate::Within(position, tree, *root));
             }
             Test::IsEmpty => {}
@@ -379,7 +383,7 @@ fn typed(test: &Test, ty: ValueType) -> Result<Test> {
     })
 }
 
-fn check_value(value: &Value, column: &crate::entity::Column, name: &str) -> Result<()> {
+fn check_value(value: &Value, column: &Column, name: &str) -> Result<()> {
     let unfit = |reason: String| Err(Error::new(Code::QueryInvalid, reason).with("field", name));
     if column.ty == ValueType::Json {
         return unfit(format!("`{name}` can only be tested for being empty"));

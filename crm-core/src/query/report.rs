@@ -2,8 +2,8 @@
 
 use super::{Filter, Predicate, Source, filter::no_field};
 use crate::{
-    access::Permit,
-    entity::{Entity, EntityDecl, Relation, Value, ValueType},
+    access::{Permit, Step},
+    entity::{Column, Entity, EntityDecl, Value, ValueType},
     error::{Code, Error, Result},
     limits,
     time::Day,
@@ -19,8 +19,8 @@ pub enum Group {
     Month(usize),
     /// Where a day lies among limits that fall: 0 at or after the first, 1 at or after the second, and so on; a row without a day is in band 0.
     Band(usize, Vec<Day>),
-    /// The value of a column of the record that a column here refers to.
-    Through(Relation, usize),
+    /// The value of a column of the record that a column here refers to; nothing where the step does not reach it.
+    Through(Step, usize),
 }
 
 /// What storage is asked for: for each group its values, the number of rows, and the sums.
@@ -64,7 +64,7 @@ impl ReportPlan {
             Group::Column(column) => of(self.decl, *column),
             Group::Month(_) => ValueType::Text,
             Group::Band(..) => ValueType::Int,
-            Group::Through(relation, column) => of(relation.target, *column),
+            Group::Through(step, column) => of(step.target(), *column),
         }
     }
 }
@@ -107,11 +107,13 @@ impl<E: Entity> Report<E> {
     /// `query.invalid`, `access.field_hidden`.
     pub fn by(mut self, path: &str) -> Result<Self> {
         let group = match path.split_once('.') {
-            None => Group::Column(self.column(self.plan.decl, path)?),
+            None => Group::Column(self.column(path)?),
             Some((relation, field)) => {
                 let relation = self.plan.decl.to_one(relation).ok_or_else(|| no_field(self.plan.decl, path))?;
-                self.permit.check_readable(relation.target)?;
-                Group::Through(relation, self.column(relation.target, field)?)
+                let step = self.permit.step(relation)?;
+                let (position, column) = groupable(relation.target, field)?;
+                let seen = self.permit.visible_beyond(column, relation.target)?;
+                Group::Through(step.and(seen), position)
             }
         };
         self.plan.groups.push(group);
@@ -143,7 +145,7 @@ impl<E: Entity> Report<E> {
     /// # Errors
     /// `query.invalid`, `access.field_hidden`.
     pub fn sum(mut self, field: &str) -> Result<Self> {
-        let column = self.column(self.plan.decl, field)?;
+        let column = self.column(field)?;
         let ty = self.plan.decl.columns().get(column).map(|c| c.ty);
         if !matches!(ty, Some(ValueType::Money | ValueType::Quantity | ValueType::Int)) {
             return Err(Error::new(Code::QueryInvalid, format!("`{field}` cannot be summed")).with("field", field));
@@ -153,18 +155,16 @@ impl<E: Entity> Report<E> {
         Ok(self)
     }
 
-    fn column(&self, decl: &EntityDecl, name: &str) -> Result<usize> {
-        let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
-        let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
-        self.permit.check_visible(column)?;
-        if column.ty == ValueType::Json {
-            return Err(Error::new(Code::QueryInvalid, format!("`{name}` cannot be grouped or summed")).with("field", name));
-        }
+    /// A column to group by or to sum. A report about a field is about the rows in which the caller may see it.
+    fn column(&mut self, name: &str) -> Result<usize> {
+        let (position, column) = groupable(self.plan.decl, name)?;
+        let seen = self.permit.visible(column, self.plan.decl)?;
+        self.plan.predicate = std::mem::replace(&mut self.plan.predicate, Predicate::True).and(seen);
         Ok(position)
     }
 
-    fn day(&self, name: &str) -> Result<usize> {
-        let column = self.column(self.plan.decl, name)?;
+    fn day(&mut self, name: &str) -> Result<usize> {
+        let column = self.column(name)?;
         match self.plan.decl.columns().get(column) {
             Some(c) if c.ty == ValueType::Day => Ok(column),
             _ => Err(Error::new(Code::QueryInvalid, format!("`{name}` is no day")).with("field", name)),
@@ -175,4 +175,13 @@ impl<E: Entity> Report<E> {
     pub fn plan(&self) -> ReportPlan {
         self.plan.clone()
     }
+}
+
+fn groupable(decl: &'static EntityDecl, name: &str) -> Result<(usize, &'static Column)> {
+    let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
+    let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
+    if column.ty == ValueType::Json {
+        return Err(Error::new(Code::QueryInvalid, format!("`{name}` cannot be grouped or summed")).with("field", name));
+    }
+    Ok((position, column))
 }

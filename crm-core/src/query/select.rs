@@ -27,7 +27,16 @@ pub struct SelectPlan {
     sort: Vec<SortKey>,
     after: Option<Vec<Value>>,
     limit: u32,
-    hidden: Vec<usize>,
+    hidden: Vec<Hidden>,
+}
+
+/// A column that is left empty in the rows in which the caller may not see it.
+#[derive(Debug, Clone)]
+pub struct Hidden {
+    /// The column.
+    pub column: usize,
+    /// The rows in which it is seen; never [`Predicate::True`].
+    pub unless: Predicate,
 }
 
 impl SelectPlan {
@@ -78,6 +87,11 @@ impl SelectPlan {
         Ok(self)
     }
 
+    /// Narrowed by another condition.
+    pub(crate) fn and(self, condition: Predicate) -> Self {
+        Self { predicate: self.predicate.and(condition), ..self }
+    }
+
     /// The entity.
     pub fn decl(&self) -> &'static EntityDecl {
         self.decl
@@ -99,7 +113,7 @@ impl SelectPlan {
         self.limit
     }
     /// Columns to be left empty.
-    pub fn hidden(&self) -> &[usize] {
+    pub fn hidden(&self) -> &[Hidden] {
         &self.hidden
     }
 
@@ -209,7 +223,8 @@ impl<E: Entity> Select<E> {
         self
     }
 
-    /// Sorts by fields, largest first where the name begins with `-`; a searchable text sorts by its search key.
+    /// Sorts by fields, largest first where the name begins with `-`; a searchable text sorts by its search key. Sorted by a field that the
+    /// caller may see in some rows only, the list is of those.
     ///
     /// # Errors
     /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
@@ -221,7 +236,8 @@ impl<E: Entity> Select<E> {
             let (name, descending) = field.strip_prefix('-').map_or((*field, false), |name| (name, true));
             let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
             let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
-            self.permit.check_visible(column)?;
+            let seen = self.permit.visible(column, decl)?;
+            self.plan.predicate = self.plan.predicate.and(seen);
             if column.ty == ValueType::Json {
                 return Err(Error::new(Code::QueryInvalid, format!("`{name}` cannot be sorted by")).with("field", name));
             }
@@ -291,8 +307,12 @@ fn own_key(decl: &EntityDecl) -> Vec<SortKey> {
     decl.key().iter().map(|column| SortKey { column: *column, descending: false }).collect()
 }
 
-pub(super) fn hidden(decl: &EntityDecl, permit: &Permit) -> Vec<usize> {
-    decl.columns().iter().enumerate().filter(|(_, c)| permit.check_visible(c).is_err()).map(|(i, _)| i).collect()
+fn hidden(decl: &'static EntityDecl, permit: &Permit) -> Vec<Hidden> {
+    let hidden = |(column, c)| match permit.visible(c, decl).unwrap_or(Predicate::False) {
+        Predicate::True => None,
+        unless => Some(Hidden { column, unless }),
+    };
+    decl.columns().iter().enumerate().filter_map(hidden).collect()
 }
 
 fn signature(plan: &SelectPlan) -> String {

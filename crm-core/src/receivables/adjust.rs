@@ -17,7 +17,7 @@ use crate::{
     ids::{AdjustmentId, AllocationId, CustomerId, OpenItemId, PaymentId, SalesDocumentId, SalesOrderId, TypedId},
     num::Money,
     query::{Filter, Select},
-    session::{Act, Answer, Desk, Done, Plan},
+    session::{Act, Answer, Desk, Done, Plan, Subject},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
@@ -138,6 +138,10 @@ pub struct AdjustmentPosted {
 impl Answer for AdjustmentPosted {
     fn numbered(&mut self, number: &str) {
         number.clone_into(&mut self.number);
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::of::<Adjustment>(self.adjustment_id))
     }
 }
 
@@ -333,9 +337,9 @@ impl Act for NewWriteOff {
         let before = items.iter().filter(|i| i.id != self.item_id).map(|i| i.amount.absolute());
         let total = before.chain([self.amount]).try_fold(Money::zero(self.amount.currency()), Money::plus)?;
         let tolerance = desk.company()?.write_off_tolerance;
-        if tolerance.minus(total)?.is_negative() && desk.permit_for(Right::WriteOffBeyond).is_err() {
-            let message = format!("{total} would be written off of it, more than the tolerance of {tolerance}");
-            return Err(Error::new(Code::WriteOffExceeded, message).with("tolerance", tolerance.amount()).with("amount", total.amount()));
+        if tolerance.minus(total)?.is_negative() && !desk.access_to(self.customer_id).await?.has(Right::WriteOffBeyond) {
+            let error = Error::new(Code::WriteOffExceeded, format!("more than the tolerance of {tolerance} would be written off of it"));
+            return Err(error.with("tolerance", tolerance.amount()).guarded(Right::ReceivablesRead, "amount", total.amount()));
         }
         let amount = if item.amount.is_positive() { self.amount.negated() } else { self.amount };
         let draft = Draft {
@@ -499,7 +503,7 @@ impl Act for AdjustmentCancellation {
             return Err(Error::field("adjustment_id", "is neither a refund nor a write-off"));
         }
         if adjustment.kind == AdjustmentKind::WriteOff {
-            desk.permit_for(Right::WriteOff)?;
+            desk.access_to(adjustment.customer_id).await?.require(Right::WriteOff)?;
         }
         if self.day < adjustment.day {
             return Err(too_early(adjustment.day));
@@ -673,6 +677,10 @@ impl Act for FreedPrepayments {
 
     fn request(&self) -> Result<Json> {
         to_json(self)
+    }
+
+    fn subjects(&self, _: &MovedAmount) -> Vec<Subject> {
+        vec![Subject::of::<Customer>(self.customer_id)]
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<MovedAmount>> {

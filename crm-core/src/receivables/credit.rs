@@ -2,7 +2,7 @@
 
 use super::{OpenItem, ReceivablesService};
 use crate::{
-    access::{Permit, Right},
+    access::{CustomerAccess, Permit, Right},
     customers::Customer,
     entity::{Stored, Value},
     error::{Code, Error, Result},
@@ -49,12 +49,20 @@ pub struct CreditState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditWarning {
-    /// What he may owe.
+    /// What they may owe; none: no limit.
     pub limit: Option<Money>,
-    /// What he would owe.
-    pub exposure: Money,
+    /// What they would owe; hidden, like the other figures, from callers who may not see receivables.
+    pub exposure: Option<Money>,
     /// How many receivables are overdue by more than the company allows.
-    pub overdue: i64,
+    pub overdue: Option<i64>,
+}
+
+impl CreditWarning {
+    /// As far as a caller may see it.
+    #[must_use]
+    pub(crate) fn disclosed(self, to: &CustomerAccess) -> Self {
+        if to.has(Right::ReceivablesRead) { self } else { Self { limit: None, exposure: None, overdue: None } }
+    }
 }
 
 /// What comes of a check.
@@ -87,7 +95,7 @@ pub fn credit_check(policy: CreditPolicy, state: &CreditState, more: Money) -> R
         Some(limit) => limit.minus(exposure)?.is_negative(),
         None => false,
     };
-    let warning = CreditWarning { limit: state.limit, exposure, overdue: state.overdue };
+    let warning = CreditWarning { limit: state.limit, exposure: Some(exposure), overdue: Some(state.overdue) };
     Ok(match policy {
         CreditPolicy::Off => CreditDecision::Allowed,
         _ if !is_beyond && state.overdue == 0 => CreditDecision::Allowed,
@@ -180,18 +188,18 @@ pub(crate) async fn check_credit(
     match credit_check(policy, &state, more)? {
         CreditDecision::Allowed => Ok(None),
         CreditDecision::Warned(warning) => Ok(Some(warning)),
-        CreditDecision::Refused(warning) if is_overridden => desk.permit_for(Right::CreditOverride).map(|_| Some(warning)),
-        CreditDecision::Refused(warning) => Err(refused(&warning)),
+        CreditDecision::Refused(warning) => {
+            let access = desk.access_to(customer.id).await?;
+            if is_overridden { access.require(Right::CreditOverride).map(|()| Some(warning)) } else { Err(refused(warning.disclosed(&access))) }
+        }
     }
 }
 
-fn refused(warning: &CreditWarning) -> Error {
-    let error =
-        Error::new(Code::CreditExceeded, format!("the customer would owe {}, with {} receivables overdue", warning.exposure, warning.overdue))
-            .with("exposure", warning.exposure.amount())
-            .with("overdue", warning.overdue);
-    match warning.limit {
-        Some(limit) => error.with("limit", limit.amount()),
-        None => error,
+fn refused(warning: CreditWarning) -> Error {
+    let CreditWarning { limit, exposure, overdue } = warning;
+    let mut error = Error::new(Code::CreditExceeded, "the customer is beyond what they may owe");
+    for (key, figure) in [("exposure", exposure), ("limit", limit)] {
+        error = figure.into_iter().fold(error, |error, figure| error.with(key, figure.amount()));
     }
+    overdue.into_iter().fold(error, |error, overdue| error.with("overdue", overdue))
 }

@@ -6,6 +6,7 @@
 
 use super::{Allocation, OpenItem, OpenItemKind};
 use crate::{
+    access::Right,
     customers::Customer,
     entity::Stored,
     error::{Code, Error, Result},
@@ -60,8 +61,8 @@ pub(crate) fn standing(rows: &[Stored<Allocation>]) -> Result<Vec<Standing<'_>>>
 }
 
 fn exceeded(id: OpenItemId, item: &OpenItem, amount: Money) -> Error {
-    Error::new(Code::AllocationExceeded, format!("only {} are open, not {amount}", item.open.absolute()))
-        .with("open", item.open.absolute().amount())
+    Error::new(Code::AllocationExceeded, format!("less than {amount} is open"))
+        .guarded(Right::ReceivablesRead, "open", item.open.absolute().amount())
         .with("amount", amount.amount())
         .with("open_item", id)
 }
@@ -133,8 +134,8 @@ impl ItemLedger {
             return Err(Error::field("amount", "is not positive"));
         }
         if standing.left.minus(amount)?.is_negative() {
-            let message = format!("only {} of the allocation stand, not {amount}", standing.left);
-            return Err(Error::new(Code::AllocationExceeded, message).with("open", standing.left.amount()).with("amount", amount.amount()));
+            let error = Error::new(Code::AllocationExceeded, format!("less than {amount} of the allocation stands"));
+            return Err(error.guarded(Right::ReceivablesRead, "open", standing.left.amount()).with("amount", amount.amount()));
         }
         let day = match dated {
             Dated::On(day) if day < row.day => return Err(Error::field("day", "is before the allocation").with("earliest", row.day)),

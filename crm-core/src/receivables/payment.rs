@@ -16,7 +16,7 @@ use crate::{
     num::{Currency, Money},
     query::{Filter, Select, Test},
     sales::{OrderState, SalesOrder},
-    session::{Act, Answer, Desk, Done, Plan},
+    session::{Act, Answer, Desk, Done, Plan, Subject},
     stock::{check_text, series, to_json},
     storage::{ChangeSet, LockKeys, Reads},
     time::Day,
@@ -125,6 +125,10 @@ pub struct PaymentPosted {
 impl Answer for PaymentPosted {
     fn numbered(&mut self, number: &str) {
         number.clone_into(&mut self.number);
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::of::<Payment>(self.payment_id))
     }
 }
 
@@ -240,8 +244,8 @@ fn of_document(id: SalesDocumentId, amount: Money, receivables: &[&Stored<OpenIt
     let (shares, left) = fill(amount, of())?;
     if !left.is_zero() {
         let open = amount.minus(left)?;
-        let message = format!("only {open} are open of the document, not {amount}");
-        return Err(Error::new(Code::AllocationExceeded, message).with("open", open.amount()).with("amount", amount.amount()).with("document", id));
+        let error = Error::new(Code::AllocationExceeded, format!("less than {amount} is open of the document"));
+        return Err(error.guarded(Right::ReceivablesRead, "open", open.amount()).with("amount", amount.amount()).with("document", id));
     }
     Ok(shares)
 }
@@ -446,6 +450,10 @@ impl Act for NewCreditAllocation {
 
     fn request(&self) -> Result<Json> {
         to_json(self)
+    }
+
+    fn subjects(&self, _: &MovedAmount) -> Vec<Subject> {
+        vec![Subject::of::<Customer>(self.customer_id)]
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<MovedAmount>> {

@@ -2,7 +2,7 @@
 
 use super::CostSource;
 use crate::{
-    access::Right,
+    access::{CustomerAccess, Right},
     error::{Error, Result},
     num::{Decimal, UnitPrice},
     session::Desk,
@@ -56,18 +56,18 @@ impl LineCost {
     }
 
     /// Checks it, and the right that it needs.
-    pub(super) fn check(&self, desk: &Desk<'_>) -> Result<()> {
+    pub(super) fn check(&self, desk: &Desk<'_>, access: &CustomerAccess) -> Result<()> {
         match self {
             Self::ByMethod => return Ok(()),
             Self::Override { reason, .. } => {
-                desk.permit_for(Right::CostOverride)?;
+                access.require(Right::CostOverride)?;
                 check_text("cost", Some(reason))?;
                 if reason.trim().is_empty() {
                     return Err(Error::field("cost", "is set without a reason"));
                 }
             }
             Self::Direct { .. } => {
-                desk.permit_for(Right::StockPost)?;
+                access.require(Right::StockPost)?;
             }
         }
         let cost = self.unit_cost();

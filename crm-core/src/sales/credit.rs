@@ -139,11 +139,11 @@ impl Act for NewCreditNote {
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
         let locks = locks(&BTreeSet::new()).and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let (facts, settle) = (head.take(desk, &mut answers)?, spend.take(&mut answers)?);
+        let (facts, settle) = (head.take(desk, &mut answers).await?, spend.take(&mut answers)?);
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
-        let prices = prices.take(desk, &mut answers).await?;
+        let prices = prices.take(desk, &mut answers, &facts.access).await?;
         let (ledger, _) = shelf.open(desk, None, &mut answers).await?;
         let sold = ledger.products().clone();
         let mut resolved = prices.resolve(&free, |id, number| sold_product(&sold, id, number))?.into_iter();
@@ -178,7 +178,7 @@ impl Act for NewCreditNote {
             adjustments: &self.adjustments,
             ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, policy)
         };
-        decide(desk, &posting, drafts, ledger, settle, None, desk.changes())
+        decide(&posting, drafts, ledger, settle, None, desk.changes())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Posting a delivery without an order: what is locked and read, around the pure plan.
 
 use super::{
-    DocumentAdjustment, LineItem, PayableRounding, PriceWarning, SalesKind,
+    DocumentAdjustment, LineItem, PayableRounding, PriceWarning, SalesDocument, SalesKind,
     head::{Cover, HeadReads},
     lines::{Item, Wanted},
     plan::{Draft, Flow, Links, Planned, Posting, plan},
@@ -10,7 +10,7 @@ use super::{
     shelf::ShelfReads,
 };
 use crate::{
-    access::Right,
+    access::{CustomerAccess, Right},
     entity::{Mask, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OpenItemId, ProductId, SalesDocumentId, TypedId, WarehouseId},
@@ -18,7 +18,7 @@ use crate::{
     products::Product,
     query::Select,
     receivables::{CreditWarning, Instalment},
-    session::{Act, Answer, Desk, Plan, Session},
+    session::{Act, Answer, Desk, Plan, Session, Subject},
     stock::{Goods, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
     time::Day,
@@ -109,6 +109,15 @@ impl Answer for SalesPosted {
     fn numbered(&mut self, number: &str) {
         number.clone_into(&mut self.number);
     }
+
+    fn disclose(&mut self, to: &CustomerAccess) {
+        self.cost = self.cost.filter(|_| to.sees(Mask::Cost));
+        self.credit_warning = self.credit_warning.map(|warning| warning.disclosed(to));
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::of::<SalesDocument>(self.document_id))
+    }
 }
 
 /// Postings of sales.
@@ -134,7 +143,6 @@ impl SalesService<'_> {
 
 /// The end of every posting: the pure plan, and its answer.
 pub(super) fn decide(
-    desk: &Desk<'_>,
     posting: &Posting<'_>,
     drafts: Vec<Draft<'_>>,
     mut ledger: StockLedger<'_>,
@@ -149,10 +157,10 @@ pub(super) fn decide(
     };
     ledger.into_changes(&mut changes);
     let open_item_id = settle.post(items, posting.cover.day, &mut changes)?;
-    let cost = (!desk.permit().hides(Mask::Cost)).then_some(cost);
+    let cost = Some(cost);
     let answer =
         SalesPosted { document_id, number: String::new(), open_item_id, net, tax, gross, payable, cost, credit_warning: None, price_warnings };
-    Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+    Ok(Plan { number: Some(number), seen_by: Some(posting.cover.facts.access.clone()), ..Plan::new(changes, answer) })
 }
 
 /// A product of a posting.
@@ -206,11 +214,11 @@ impl Act for NewDelivery {
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let mut answers = desk.read(&locked, reads).await?;
         let warehouse = warehouse.check(&mut answers)?;
-        let facts = head.take(desk, &mut answers)?;
+        let facts = head.take(desk, &mut answers).await?;
         for (number, line) in numbered(&self.lines) {
-            line.cost.check(desk).map_err(|e| e.with("line", number))?;
+            line.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
         }
-        let prices = prices.take(desk, &mut answers).await?;
+        let prices = prices.take(desk, &mut answers, &facts.access).await?;
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let sold = ledger.products().clone();
         let resolved = prices.resolve(&self.lines, |id, number| sold_product(&sold, id, number))?;
@@ -233,7 +241,7 @@ impl Act for NewDelivery {
             adjustments: &self.adjustments,
             kits: &kits,
         };
-        let mut plan = decide(desk, &posting, drafts, ledger, Settle::default(), Some((&prices, &resolved)), desk.changes())?;
+        let mut plan = decide(&posting, drafts, ledger, Settle::default(), Some((&prices, &resolved)), desk.changes())?;
         check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &BTreeMap::new()).await?;
         Ok(plan)
     }

@@ -4,6 +4,7 @@
 
 use super::lines::{AppliedAdjustment, DocumentAdjustment, Item, Priced, Terms, price};
 use crate::{
+    access::CustomerAccess,
     company::{Company, CompanyProfile, profile_in_force},
     customers::{AddressKind, Customer, CustomerAddress},
     entity::{Numbering, PendingNumber, Stored, Value, json_field},
@@ -222,6 +223,8 @@ pub(super) struct HeadReads {
 /// The answers to it.
 pub(super) struct HeadFacts {
     pub(super) customer: Stored<Customer>,
+    /// What the caller may do with them.
+    pub(super) access: CustomerAccess,
     pub(super) rates: Vec<Stored<TaxRate>>,
     /// The company, with the policies of the day.
     pub(super) company: Company,
@@ -243,7 +246,7 @@ impl HeadReads {
 
     /// # Errors
     /// `reference.missing`; `field.invalid` for a customer who is no longer active.
-    pub(super) fn take(&self, desk: &Desk<'_>, answers: &mut Answers) -> Result<HeadFacts> {
+    pub(super) async fn take(&self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<HeadFacts> {
         let missing = || Error::new(Code::ReferenceMissing, "there is no such customer").with("field", "customer_id");
         let customer = answers.first(&self.customer)?.ok_or_else(missing)?;
         if !customer.is_active {
@@ -251,7 +254,8 @@ impl HeadReads {
         }
         let (address, profile) = (answers.first(&self.address)?, answers.first(&self.profile)?);
         let company = desk.company()?.under(profile.as_deref());
-        Ok(HeadFacts { customer, rates: answers.all(&self.rates)?, company, address, profile })
+        let access = desk.access_to(customer.id).await?;
+        Ok(HeadFacts { customer, access, rates: answers.all(&self.rates)?, company, address, profile })
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::{LineCost, PriceTerms, prices::Resolved};
 use crate::{
+    access::Right,
     company::Company,
     customers::Customer,
     entity::Stored,
@@ -586,7 +587,10 @@ fn adjust(asked: &DocumentAdjustment, lines: &[TaxItem], terms: &Terms<'_>) -> R
 
 /// An error of a line's quantity against what is left of it.
 pub(super) fn exceeds(code: crate::Code, number: i64, wanted: Quantity, left: Quantity) -> Error {
-    Error::new(code, format!("only {left} of the line are left, not {wanted}")).with("line", number).with("available", left).with("requested", wanted)
+    Error::new(code, format!("less than {wanted} of the line is left"))
+        .with("line", number)
+        .guarded(Right::SalesRead, "available", left)
+        .with("requested", wanted)
 }
 
 /// Checks a quantity taken from an earlier line.

@@ -15,7 +15,7 @@ use super::{
     shelf::ShelfReads,
 };
 use crate::{
-    access::{Permit, Right},
+    access::{CustomerAccess, Permit, Right},
     company::Company,
     entity::{Kind, Mask, Masked, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
@@ -24,7 +24,7 @@ use crate::{
     products::{KitComponent, Product},
     query::Select,
     receivables::{CreditWarning, Instalment},
-    session::{Act, Answer, Desk, Plan, Session},
+    session::{Act, Answer, Desk, Plan, Session, Subject},
     stock::{Goods, check_lines, check_text, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     text_enum,
@@ -248,6 +248,15 @@ impl Answer for OrderPosted {
     fn numbered(&mut self, number: &str) {
         number.clone_into(&mut self.number);
     }
+
+    fn disclose(&mut self, to: &CustomerAccess) {
+        self.expected_profit = self.expected_profit.filter(|_| to.sees(Mask::Cost));
+        self.credit_warning = self.credit_warning.map(|warning| warning.disclosed(to));
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::of::<SalesOrder>(self.order_id))
+    }
 }
 
 /// How much of an order is done.
@@ -445,8 +454,8 @@ impl Act for NewOrder {
         let prices = PriceReads::ask(&mut reads, desk, &self.lines, (self.customer_id, self.day))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         warehouse.check(&mut answers)?;
-        let facts = head.take(desk, &mut answers)?;
-        let prices = prices.take(desk, &mut answers).await?;
+        let facts = head.take(desk, &mut answers).await?;
+        let prices = prices.take(desk, &mut answers, &facts.access).await?;
         let catalogue = products.take(desk, &mut answers).await?;
         let resolved = prices.resolve(&self.lines, |id, number| catalogue.product(id, number))?;
         let items = asked_items(&self.lines, &resolved, &catalogue)?;
@@ -463,8 +472,7 @@ impl Act for NewOrder {
         let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &costs, &mut changes)?;
         answer.price_warnings = prices.check(&priced.lines, &resolved, &costs, &draft.cover.policy)?;
         answer.credit_warning = check_ordered(desk, &facts.customer, answer.gross, (self.day, self.credit_override)).await?;
-        hide(&mut answer.expected_profit, desk);
-        Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+        Ok(Plan { number: Some(number), seen_by: Some(facts.access.clone()), ..Plan::new(changes, answer) })
     }
 }
 
@@ -475,13 +483,6 @@ pub(super) fn asked_items<'a>(lines: &'a [LineItem], resolved: &'a [Resolved], c
         Ok(Item { product, wanted: Wanted::New(line, found) })
     };
     numbered(lines).zip(resolved).map(item).collect()
-}
-
-/// Leaves a cost out of an answer for callers who may not see it.
-pub(super) fn hide(figure: &mut Option<Money>, desk: &Desk<'_>) {
-    if desk.permit().hides(Mask::Cost) {
-        *figure = None;
-    }
 }
 
 #[async_trait]
@@ -520,7 +521,7 @@ impl Act for OrderDelivery {
         let prepaid = PrepaidReads::ask(&mut reads, desk, self.order_id)?;
         let mut answers = desk.read(&locked, reads).await?;
         let warehouse = warehouse.check(&mut answers)?;
-        let facts = head.take(desk, &mut answers)?;
+        let facts = head.take(desk, &mut answers).await?;
         let settle = prepaid.take(&mut answers)?;
         let (order, lines) = again.take(&mut answers)?;
         if order.state != OrderState::Open {
@@ -531,7 +532,7 @@ impl Act for OrderDelivery {
         }
         let policy = order.tax_policy(facts.company.money_step);
         for (number, part) in numbered(self.lines.as_deref().unwrap_or_default()) {
-            part.cost.check(desk).map_err(|e| e.with("line", number))?;
+            part.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
         }
         let parts = self.parts(&lines)?;
         let ordered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
@@ -569,7 +570,7 @@ impl Act for OrderDelivery {
             kits: &kits,
         };
         let delivered = parts.iter().map(|(line, quantity)| (line.id, *quantity)).collect();
-        let mut plan = decide(desk, &posting, drafts, ledger, settle, None, changes)?;
+        let mut plan = decide(&posting, drafts, ledger, settle, None, changes)?;
         check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &delivered).await?;
         Ok(plan)
     }

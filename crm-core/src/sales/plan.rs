@@ -263,7 +263,7 @@ fn move_product(
     let warehouse_id = posting.warehouse_id.ok_or_else(|| Error::field("warehouse_id", "is needed where goods move"))?;
     let customer = &posting.cover.facts.customer;
     let sales = SalesSource { document_id, line_id, customer_id: customer.id, salesperson_id: customer.owner_id };
-    let origin = Origin::sales(kind, document_id, posting.cover.day, warehouse_id);
+    let origin = Origin::sales(kind, (document_id, posting.cover.facts.customer.id), posting.cover.day, warehouse_id);
     // A line with a cost of its own is not corrected by the receipt that covers it.
     let sales = (!matches!(moved, Moved::IssuedAt(_))).then_some(sales);
     let moving = Moving { sales, ..Moving::new(product_id, quantity, moved, line) }.lot(terms.lot.as_deref());

@@ -5,6 +5,7 @@
 
 use super::{LineItem, PriceTerms, PricedLine, lines::at_price};
 use crate::{
+    access::CustomerAccess,
     entity::Stored,
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId},
@@ -104,8 +105,8 @@ impl PriceReads {
     }
 
     /// What was answered. A company that limits discounts reads its prices once more, if no line asked for them.
-    pub(super) async fn take(self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<Prices> {
-        let authority = Authority::of(desk.guard());
+    pub(super) async fn take(self, desk: &mut Desk<'_>, answers: &mut Answers, access: &CustomerAccess) -> Result<Prices> {
+        let authority = Authority::of(access);
         if let Some(book) = self.book {
             let book = book.take(answers)?;
             return Ok(Prices { settings: book.settings.clone(), book: Some(book), authority });

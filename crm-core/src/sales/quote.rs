@@ -7,12 +7,12 @@ use super::{
     DocumentAdjustment, LineItem, OrderPosted, OrderState, PriceWarning, PricedLine, SalesOrder, SalesOrderLine,
     head::{Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
-    order::{OrderDraft, asked_items, hide, insert_order},
+    order::{OrderDraft, asked_items, insert_order},
     prices::{PriceReads, Prices},
     settle::check_ordered,
 };
 use crate::{
-    access::{Permit, Right},
+    access::{CustomerAccess, Permit, Right},
     customers::Customer,
     entity,
     entity::{Kind, Mask, Masked, PendingNumber, Reach, Record, Stored, Value},
@@ -21,7 +21,7 @@ use crate::{
     num::{Money, Quantity},
     pricing::{PriceQuery, PricingReads},
     query::{Filter, Report, Select},
-    session::{Act, Answer, Desk, Done, Plan, Session},
+    session::{Act, Answer, Desk, Done, Plan, Session, Subject},
     stock::{check_lines, check_text, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
@@ -288,6 +288,14 @@ impl Answer for QuotePosted {
     fn numbered(&mut self, number: &str) {
         number.clone_into(&mut self.number);
     }
+
+    fn disclose(&mut self, to: &CustomerAccess) {
+        self.expected_profit = self.expected_profit.filter(|_| to.sees(Mask::Cost));
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::of::<Quote>(self.quote_id))
+    }
 }
 
 /// How a quote stands on a day.
@@ -401,7 +409,7 @@ impl QuoteService<'_> {
         let lines: Vec<_> = status.lines.iter().map(|(line, _)| line).collect();
         let products: BTreeSet<ProductId> = lines.iter().map(|line| line.product_id).collect();
         let query = PriceQuery { customer_id: Some(status.quote.customer_id), products, day: today, currency: None };
-        let (asks, mut answers) = self.0.read(Right::ProductsRead, |permit, reads| PricingReads::ask(reads, permit, query.clone())).await?;
+        let (asks, mut answers) = self.0.read(Right::SalesRead, |permit, reads| PricingReads::ask(reads, permit, query.clone())).await?;
         let prices = Prices::of(asks.take(&mut answers)?);
         let priced: Vec<_> = lines.iter().map(|line| (line.line, line.priced(), line.quantity)).collect();
         let changed = prices.changed(priced.iter().map(|(number, line, quantity)| (*number, line, *quantity)))?;
@@ -592,8 +600,8 @@ impl Act for NewQuote {
         let products = ProductReads::ask(&mut reads, desk, &products)?;
         let prices = PriceReads::ask(&mut reads, desk, &self.offer.lines, (self.customer_id, self.offer.day))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let facts = head.take(desk, &mut answers)?;
-        let prices = prices.take(desk, &mut answers).await?;
+        let facts = head.take(desk, &mut answers).await?;
+        let prices = prices.take(desk, &mut answers, &facts.access).await?;
         let catalogue = products.take(desk, &mut answers).await?;
         let resolved = prices.resolve(&self.offer.lines, |id, number| catalogue.product(id, number))?;
         let items = asked_items(&self.offer.lines, &resolved, &catalogue)?;
@@ -606,8 +614,7 @@ impl Act for NewQuote {
         let mut answer = revision.insert(&priced, &costs, &catalogue, &mut changes)?;
         answer.price_warnings = prices.check(&priced.lines, &resolved, &costs, &revision.cover.policy)?;
         let number = insert_quote(&revision, &facts.customer, answer.net, &mut changes);
-        hide(&mut answer.expected_profit, desk);
-        Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+        Ok(Plan { seen_by: Some(facts.access.clone()), number: Some(number), ..Plan::new(changes, answer) })
     }
 }
 
@@ -673,8 +680,8 @@ impl Act for QuoteChange {
         let products = ProductReads::ask(&mut reads, desk, &products)?;
         let prices = PriceReads::ask(&mut reads, desk, &self.offer.lines, (facts.quote.customer_id, self.offer.day))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let head = head.take(desk, &mut answers)?;
-        let prices = prices.take(desk, &mut answers).await?;
+        let head = head.take(desk, &mut answers).await?;
+        let prices = prices.take(desk, &mut answers, &head.access).await?;
         let catalogue = products.take(desk, &mut answers).await?;
         let resolved = prices.resolve(&self.offer.lines, |id, number| catalogue.product(id, number))?;
         let items = asked_items(&self.offer.lines, &resolved, &catalogue)?;
@@ -688,8 +695,7 @@ impl Act for QuoteChange {
         let next = Quote { revision: revision.revision, valid_until: self.offer.valid_until, net: answer.net, ..facts.quote.data.clone() };
         changes.update(&facts.quote, next);
         answer.number.clone_from(&facts.quote.number);
-        hide(&mut answer.expected_profit, desk);
-        Ok(Plan::new(changes, answer))
+        Ok(Plan { seen_by: Some(head.access.clone()), ..Plan::new(changes, answer) })
     }
 }
 
@@ -739,10 +745,11 @@ impl Act for Acceptance {
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderPosted>> {
         check_text("reference", self.reference.as_deref())?;
         let facts = read_quote(desk, self.quote_id).await?;
+        let access = desk.access_to(facts.quote.customer_id).await?;
         let last = facts.orders.iter().rfind(|order| order.state != OrderState::Cancelled);
         let is_same = self.revision.is_none() || self.revision == facts.taken();
         if let (QuoteOutcome::Accepted, None, Some(order), true) = (facts.quote.outcome, &self.lines, last, is_same) {
-            return Ok(Plan::new(desk.changes(), made_before(order, desk)));
+            return Ok(Plan { seen_by: Some(access), ..Plan::new(desk.changes(), made_before(order)) });
         }
         check_open(&facts.quote)?;
         let number = self.revision.or(facts.taken()).unwrap_or(facts.quote.revision);
@@ -755,7 +762,7 @@ impl Act for Acceptance {
         }
         if let Some(last) = revision.valid_until.filter(|last| self.day > *last) {
             let expired = || Error::new(Code::QuoteExpired, format!("the quote was valid until {last}")).with("valid_until", last);
-            desk.permit_for(Right::QuotesAcceptExpired).map_err(|_| expired())?;
+            access.require(Right::QuotesAcceptExpired).map_err(|_| expired())?;
         }
         let parts = self.parts(&lines, &facts)?;
         let mut reads = Reads::new();
@@ -765,8 +772,8 @@ impl Act for Acceptance {
         let products = ProductReads::ask(&mut reads, desk, &products_of(&parts))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         warehouse.check(&mut answers)?;
-        let head = head.take(desk, &mut answers)?;
-        let prices = prices.take(desk, &mut answers).await?;
+        let head = head.take(desk, &mut answers).await?;
+        let prices = prices.take(desk, &mut answers, &head.access).await?;
         let catalogue = products.take(desk, &mut answers).await?;
         let cover = Cover { facts: &head, day: self.day, policy: revision.tax_policy(head.company.money_step) };
         let mut offered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
@@ -798,15 +805,14 @@ impl Act for Acceptance {
             let decided_at = Some(changes.context().at);
             changes.update(&facts.quote, Quote { outcome: QuoteOutcome::Accepted, decided_at, ..facts.quote.data.clone() });
         }
-        hide(&mut answer.expected_profit, desk);
-        Ok(Plan { number: Some(number), ..Plan::new(changes, answer) })
+        Ok(Plan { number: Some(number), seen_by: Some(head.access.clone()), ..Plan::new(changes, answer) })
     }
 }
 
 /// The answer of an acceptance that was carried out before.
-fn made_before(order: &Stored<SalesOrder>, desk: &Desk<'_>) -> OrderPosted {
+fn made_before(order: &Stored<SalesOrder>) -> OrderPosted {
     let SalesOrder { number, net, tax, gross, expected_profit, .. } = order.data.clone();
-    let mut answer = OrderPosted {
+    OrderPosted {
         order_id: order.id,
         number,
         net,
@@ -815,9 +821,7 @@ fn made_before(order: &Stored<SalesOrder>, desk: &Desk<'_>) -> OrderPosted {
         expected_profit: expected_profit.shown(),
         credit_warning: None,
         price_warnings: Vec::new(),
-    };
-    hide(&mut answer.expected_profit, desk);
-    answer
+    }
 }
 
 fn products_of(parts: &[(&Stored<QuoteLine>, Quantity)]) -> BTreeSet<ProductId> {

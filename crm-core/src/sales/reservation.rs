@@ -13,7 +13,7 @@ use crate::{
     entity,
     entity::{Keyed, Kind, Reach, Record, Stored, Value},
     error::{Code, Error, Result},
-    ids::{ProductId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
+    ids::{CustomerId, ProductId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
     num::Quantity,
     products::{KitComponent, Product, explode},
     query::{Filter, Report, Select, Test},
@@ -32,7 +32,7 @@ entity! {
     Reservation "reservation" {
         key: ["order_line_id", "product_id"],
         kind: Kind::State,
-        reach: Reach::Company,
+        reach: Reach::ThroughCustomer,
         unique: [],
         indexes: [["product_id", "warehouse_id"]],
         fields: {
@@ -42,6 +42,8 @@ entity! {
             product_id: ProductId => [refers("product")],
             /// The order.
             order_id: SalesOrderId => [refers("sales_order")],
+            /// Whose order it is.
+            customer_id: CustomerId => [refers("customer")],
             /// Where it is kept.
             warehouse_id: WarehouseId => [refers("warehouse")],
             /// How much.
@@ -113,7 +115,8 @@ impl StockService<'_> {
         let build = |permit: &Permit, reads: &mut Reads| {
             let balances = Select::<StockBalance>::new(permit).filter(&StockBalance::product_id().eq(product_id))?;
             let kept = Reservation::product_id().eq(product_id).and(counts_at(at));
-            let kept = Report::<Reservation>::new(permit).filter(&kept)?.by("warehouse_id")?.sum("quantity")?;
+            // What is kept for whom is not said, so that it counts for everybody.
+            let kept = Report::<Reservation>::new(&permit.unscoped()).filter(&kept)?.by("warehouse_id")?.sum("quantity")?;
             Ok((reads.select(balances.everything()), reads.report(&kept)))
         };
         let ((balances, kept), mut answers) = self.0.read(Right::StockRead, build).await?;
@@ -159,7 +162,7 @@ impl KeptReads {
         if let Some(own) = own {
             filter = filter.and(Reservation::order_id().ne(own));
         }
-        let report = Report::<Reservation>::new(&desk.full_permit()).filter(&filter)?.by("product_id")?.sum("quantity")?;
+        let report = Report::<Reservation>::new(&desk.company_permit()).filter(&filter)?.by("product_id")?.sum("quantity")?;
         Ok(Self(reads.report(&report)))
     }
 
@@ -302,16 +305,16 @@ impl Reserve {
                 }
                 let available = free.get(&product_id).copied().unwrap_or_default();
                 if quantity > available {
-                    let message = format!("only {available} of what line {} needs are available, not {quantity}", line.line);
+                    let message = format!("there is not enough for what line {} needs, {quantity}", line.line);
                     return Err(Error::new(Code::InsufficientStock, message)
                         .with("line", line.line)
                         .with("product_id", product_id)
-                        .with("available", available)
+                        .guarded(Right::StockRead, "available", available)
                         .with("requested", quantity));
                 }
                 free.insert(product_id, available.minus(quantity)?);
-                let (order_line_id, order_id, expires_at) = (line.id, self.order_id, self.expires_at);
-                let next = Reservation { order_line_id, product_id, order_id, warehouse_id, quantity, expires_at };
+                let (order_line_id, order_id, customer_id, expires_at) = (line.id, self.order_id, line.customer_id, self.expires_at);
+                let next = Reservation { order_line_id, product_id, order_id, customer_id, warehouse_id, quantity, expires_at };
                 match before.remove(&(line.id, product_id)) {
                     Some(kept) => changes.update(&kept, next),
                     None => changes.insert(&Stored::new(Keyed, next)),

@@ -327,10 +327,9 @@ impl Delivered {
             return Err(line_error(number, "net", "is not positive"));
         }
         if out.revenue.minus(net)?.is_negative() {
-            let message = format!("only {} of the line are left to credit, not {net}", out.revenue);
-            return Err(Error::new(Code::LineExceeded, message)
+            return Err(Error::new(Code::LineExceeded, format!("less than {net} of the line is left to credit"))
                 .with("line", number)
-                .with("available", out.revenue.amount())
+                .guarded(Right::SalesRead, "available", out.revenue.amount())
                 .with("requested", net.amount()));
         }
         let exact = out.tax.amount().checked_mul(net.amount()).and_then(|v| v.checked_div(out.revenue.amount())).ok_or_else(crate::num::overflow)?;
@@ -463,7 +462,7 @@ impl Act for NewReturn {
         let mut answers = desk.read(&locks, reads).await?;
         let settle = spend.take(&mut answers)?;
         let warehouse = warehouse.check(&mut answers)?;
-        let facts = head.take(desk, &mut answers)?;
+        let facts = head.take(desk, &mut answers).await?;
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
@@ -477,7 +476,7 @@ impl Act for NewReturn {
             kits: &kits,
             ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy)
         };
-        decide(desk, &posting, drafts, ledger, settle, None, desk.changes())
+        decide(&posting, drafts, ledger, settle, None, desk.changes())
     }
 }
 
@@ -601,7 +600,7 @@ impl Act for Reversal {
         let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let (facts, settle) = (head.take(desk, &mut answers)?, spend.take(&mut answers)?);
+        let (facts, settle) = (head.take(desk, &mut answers).await?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
         let rest = delivered.rest();
         if rest.is_empty() {
@@ -637,7 +636,7 @@ impl Act for Reversal {
             kits: &kits,
             ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };
-        decide(desk, &posting, drafts, ledger, settle, None, changes)
+        decide(&posting, drafts, ledger, settle, None, changes)
     }
 }
 
@@ -658,7 +657,7 @@ impl Reversal {
         if answers.first(&undone)?.is_some() {
             return Err(reversed(document));
         }
-        let (facts, settle) = (head.take(desk, &mut answers)?, credit.take(&mut answers)?);
+        let (facts, settle) = (head.take(desk, &mut answers).await?, credit.take(&mut answers)?);
         let warehouse = warehouse.check(&mut answers)?;
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let sold = ledger.products().clone();
@@ -677,7 +676,7 @@ impl Reversal {
             kits: &kits,
             ..Posting::back(SalesKind::Delivery, document.warehouse_id, self.day, &facts, credited.policy(&facts.company))
         };
-        decide(desk, &posting, drafts, ledger, settle, None, desk.changes())
+        decide(&posting, drafts, ledger, settle, None, desk.changes())
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct ShelfReads {
 impl ShelfReads {
     /// `from` is the warehouse that goods leave, and the order that they leave for; none where goods come in or stay.
     pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, goods: Goods, from: Option<(WarehouseId, Option<SalesOrderId>)>) -> Result<Self> {
-        let stock = StockReads::ask(reads, &desk.full_permit(), &goods.products)?;
+        let stock = StockReads::ask(reads, &desk.company_permit(), &goods.products)?;
         let kits = kits_among(reads, desk, &goods.products)?;
         let kept = from.map(|(warehouse, own)| KeptReads::ask(reads, desk, &goods.products, warehouse, own)).transpose()?;
         Ok(Self { goods, stock, kits, kept, from })
@@ -43,7 +43,7 @@ impl ShelfReads {
         if !components.is_empty() {
             self.goods.products.extend(components);
             let mut reads = Reads::new();
-            self.stock = StockReads::ask(&mut reads, &desk.full_permit(), &self.goods.products)?;
+            self.stock = StockReads::ask(&mut reads, &desk.company_permit(), &self.goods.products)?;
             self.kept = self.from.map(|(id, own)| KeptReads::ask(&mut reads, desk, &self.goods.products, id, own)).transpose()?;
             again = Some(desk.read(&locks(&self.goods.products), reads).await?);
         }

@@ -2,12 +2,14 @@
 
 use super::{Session, records::check_length};
 use crate::{
-    access::{Guard, Permit, Principal, Right},
+    access::{CustomerAccess, Guard, Permit, Principal, ReachLevel, Right, Scope},
     catalogue,
     company::Company,
     costing::Strategies,
+    customers::Customer,
     entity::{Entity, EntityDecl, Keyed, Kind, PendingNumber, Record, Stored, Value},
     error::{Code, Error, ErrorKind, Result},
+    ids::{CustomerId, TypedId},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
     storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork},
@@ -16,6 +18,8 @@ use async_trait::async_trait;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// A command: what is asked for, the right that it needs, and how it is planned.
 #[async_trait]
@@ -36,12 +40,42 @@ pub trait Act: Send + Sync {
     /// # Errors
     /// Whatever speaks against it; nothing is changed then.
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Self::Answer>>;
+
+    /// The records that an answer speaks of; who no longer reaches them is not given it again.
+    fn subjects(&self, answer: &Self::Answer) -> Vec<Subject> {
+        answer.subject().into_iter().collect()
+    }
 }
 
 /// What an act answers; kept with its idempotency key.
 pub trait Answer: Serialize + DeserializeOwned + Send {
     /// Takes the document number, once it is known.
     fn numbered(&mut self, _number: &str) {}
+
+    /// Leaves out what the caller may not see.
+    fn disclose(&mut self, _to: &CustomerAccess) {}
+
+    /// The record that it speaks of, if it belongs to a customer: who no longer reaches it is not given the answer again.
+    fn subject(&self) -> Option<Subject> {
+        None
+    }
+}
+
+/// A record that an answer speaks of.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject {
+    decl: &'static EntityDecl,
+    id: Uuid,
+}
+
+impl Subject {
+    /// A record by its id.
+    pub fn of<E: Entity>(id: E::Id) -> Self
+    where
+        E::Id: TypedId,
+    {
+        Self { decl: E::decl(), id: id.uuid() }
+    }
 }
 
 /// The answer of an act of which there is nothing to say but that it is done.
@@ -58,14 +92,16 @@ pub struct Plan<A> {
     pub answer: A,
     /// The document number in the answer.
     pub number: Option<PendingNumber>,
-    /// Rows that the caller must be able to see afterwards: he may not put records out of his own reach.
+    /// Rows that the caller must be able to see afterwards: nobody puts records out of their own reach.
     pub must_see: Vec<(&'static EntityDecl, Value)>,
+    /// What the caller may do with the customer of the answer, who then sees no more of it; none where it belongs to no customer.
+    pub seen_by: Option<CustomerAccess>,
 }
 
 impl<A> Plan<A> {
-    /// An act without a number.
+    /// An act without a number, answered with everything.
     pub fn new(changes: ChangeSet, answer: A) -> Self {
-        Self { changes, answer, number: None, must_see: Vec::new() }
+        Self { changes, answer, number: None, must_see: Vec::new(), seen_by: None }
     }
 }
 
@@ -92,12 +128,31 @@ impl<'a> Desk<'a> {
         self.permit.unmasked()
     }
 
-    /// A further permit, for reading something beside the act's own.
+    /// Every record with every field: for what belongs to the company as a whole, such as stock and what is kept of it, whoever moves it.
+    pub(crate) fn company_permit(&self) -> Permit {
+        self.permit.unscoped()
+    }
+
+    /// Checks a right to something that belongs to the company and to no customer.
     ///
     /// # Errors
     /// `access.denied`.
-    pub fn permit_for(&self, right: Right) -> Result<Permit> {
-        self.guard.permit(right)
+    pub fn require(&self, right: Right) -> Result<()> {
+        self.guard.permit(right).map(drop)
+    }
+
+    /// What the caller may do with a customer that the act reaches. One more question, and only for a caller whose roles reach differently far.
+    ///
+    /// # Errors
+    /// `storage.*`.
+    pub(crate) async fn access_to(&mut self, customer: CustomerId) -> Result<CustomerAccess> {
+        let (guard, scope) = (self.guard, self.permit.scope().clone());
+        let narrower = guard.narrower_than(&scope);
+        let within = |scope: &Scope| Ok(Query::Select(SelectPlan::by_key(Customer::decl(), &self.permit.within(scope.clone()), [Value::Id(customer.0)])?));
+        let queries = narrower.values().map(within).collect::<Result<Vec<_>>>()?;
+        let found = if queries.is_empty() { Vec::new() } else { self.ask(&queries).await? };
+        let standing = narrower.keys().zip(&found).find(|(_, rows)| !rows.is_empty()).map(|(level, _)| *level);
+        Ok(guard.access_at(standing.unwrap_or_else(|| guard.level_of(&scope))))
     }
 
     /// The principal's own guard.
@@ -222,12 +277,13 @@ impl Session<'_> {
                 finish::<A>(desk, plan, request).await.map_err(lost)
             }
             Err(error) => {
-                let Desk { work, done, .. } = desk;
-                work.rollback().await?;
-                match (done, request) {
-                    (Some(done), Some(request)) => answer_again(done, &request, A::OPERATION),
+                let error = error.disclosed(|right| desk.permit.discloses(right));
+                let again = match (desk.done.take(), request) {
+                    (Some(done), Some(request)) => answer_again(&mut desk, act, done, &request).await,
                     _ => Err(error),
-                }
+                };
+                desk.work.rollback().await?;
+                again
             }
         }
     }
@@ -244,23 +300,48 @@ fn hash(operation: &str, principal: &Principal, request: &Json) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn answer_again<A: Answer>(done: IdempotencyKey, request: &str, operation: &'static str) -> Result<A> {
+/// The answer that was kept, as far as the caller may still see it: what it speaks of must be within reach, and costs are left out, as of now.
+async fn answer_again<A: Act>(desk: &mut Desk<'_>, act: &A, done: IdempotencyKey, request: &str) -> Result<A::Answer> {
     if done.request_hash != request {
         let message = format!("the key `{}` was used for a different request", done.key);
-        return Err(Error::new(Code::IdempotencyMismatch, message).with("key", done.key).with("operation", operation));
+        return Err(Error::new(Code::IdempotencyMismatch, message).with("key", done.key).with("operation", A::OPERATION));
     }
-    let mut answer: A = serde_json::from_value(done.result).map_err(|e| Error::corrupt("a kept answer is unreadable").caused_by(e))?;
+    let mut answer: A::Answer = serde_json::from_value(done.result).map_err(|e| Error::corrupt("a kept answer is unreadable").caused_by(e))?;
     if let Some(number) = &done.number {
         answer.numbered(number);
     }
+    let mut customers = BTreeSet::new();
+    let mut by_entity: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
+    for Subject { decl, id } in act.subjects(&answer) {
+        by_entity.entry(catalogue::rank(decl)).or_default().push(Value::Id(id));
+    }
+    for (rank, ids) in by_entity {
+        let Some(decl) = catalogue::all().get(rank).copied() else { continue };
+        let permits = [desk.permit.unscoped(), desk.permit.clone()];
+        let queries = permits.iter().map(|permit| Ok(Query::Select(SelectPlan::by_key(decl, permit, ids.iter().cloned())?)));
+        let found = desk.ask(&queries.collect::<Result<Vec<_>>>()?).await?;
+        // What was deleted since is out of nobody's reach.
+        let [there, within_reach] = found.as_slice() else { return Err(Error::corrupt("an answer is missing")) };
+        if within_reach.len() < there.len() {
+            return Err(Error::new(Code::AccessDenied, "what was done under the key is out of the caller's reach"));
+        }
+        customers.extend(there.iter().filter_map(|row| crate::custom::customer_of(decl, row)));
+    }
+    let access = match customers.first() {
+        Some(customer) if customers.len() == 1 => desk.access_to(*customer).await?,
+        Some(_) => desk.guard.access_at(ReachLevel::All),
+        None => desk.guard.access_at(ReachLevel::Own),
+    };
+    answer.disclose(&access);
     Ok(answer)
 }
 
 async fn finish<A: Act>(desk: Desk<'_>, plan: Plan<A::Answer>, request: Option<String>) -> Result<A::Answer> {
-    let Plan { mut changes, mut answer, number, must_see } = plan;
+    let Plan { mut changes, mut answer, number, must_see, seen_by } = plan;
     if let (Some(key), Some(request_hash)) = (desk.key, request) {
         keep_answer::<A>(&mut changes, key, request_hash, &answer, number.as_ref())?;
     }
+    answer.disclose(&seen_by.unwrap_or_else(|| desk.guard.access_at(ReachLevel::Own)));
     let Desk { mut work, permit, .. } = desk;
     let unseen: Vec<_> = must_see.iter().filter(|(decl, _)| !matches!(permit.scope().predicate(decl), Predicate::True)).collect();
     let written = if changes.is_empty() {

@@ -1,7 +1,8 @@
 //! Deleting a master: with its parts, and only if nothing else refers to it or to them.
 //!
 //! Who refers to what is found from the declarations, in a batch for each level of parts, so that an entity added later is looked at without a word
-//! here. The references are counted whatever the caller reaches: what he cannot see would dangle as well.
+//! here. What refers to the record holds it whatever the caller reaches: what they cannot see would dangle as well. They are told of what they may
+//! read, and counts of nothing else.
 
 use super::{
     Act, Desk, Master, Plan,
@@ -52,6 +53,7 @@ impl<E: Master> Act for Delete<E> {
         let mut answers = desk.read(&shared_locks::<E>(desk).and::<E, _>([id]), reads).await?;
         let stored = answers.first(&ask)?.ok_or_else(|| not_found(decl, id.uuid()))?;
         check_version(&stored, self.record.version)?;
+        E::check_deleted(desk, &stored).await?;
         let doomed = Doomed::find(desk, decl, stored.to_record()).await?;
         let mut changes = desk.changes();
         for (decl, rows) in doomed.by_entity() {
@@ -86,6 +88,9 @@ enum Way {
 /// Every row that goes: the record and its parts, theirs among them.
 struct Doomed {
     rows: BTreeMap<usize, BTreeMap<String, (&'static EntityDecl, Record)>>,
+    /// Whether something else refers to them.
+    is_held: bool,
+    /// What of it the caller may read, counted by entity.
     holding: BTreeMap<&'static str, u64>,
 }
 
@@ -93,28 +98,36 @@ impl Doomed {
     /// # Errors
     /// `record.in_use`, `limit.exceeded`, `storage.*`.
     async fn find(desk: &mut Desk<'_>, decl: &'static EntityDecl, row: Record) -> Result<Self> {
-        let permit = desk.full_permit().unscoped();
-        let mut doomed = Self { rows: BTreeMap::new(), holding: BTreeMap::new() };
+        let (caller, permit) = (desk.permit().clone(), desk.permit().unscoped());
+        let mut doomed = Self { rows: BTreeMap::new(), is_held: false, holding: BTreeMap::new() };
         let mut level = doomed.add(decl, vec![row]);
-        let mut looked_at: Vec<(&'static EntityDecl, usize, BTreeSet<String>, u64)> = Vec::new();
+        let mut looked_at: Vec<(&'static EntityDecl, usize, BTreeSet<String>, [u64; 2])> = Vec::new();
         while !level.is_empty() {
             let questions = ways_of(&level);
-            let queries = questions.iter().map(|q| q.query(&permit)).collect::<Result<Vec<_>>>()?;
-            let answers = desk.ask(&queries).await?;
+            // Each is asked of everything, and of what the caller may read.
+            let told = |q: &Question<'_>| caller.readable(q.decl).ok().map(|scope| caller.within(scope.clone()));
+            let mut queries = questions.iter().map(|q| q.query(&permit)).collect::<Result<Vec<_>>>()?;
+            let readable: Vec<_> = questions.iter().map(|q| told(q).filter(|_| !matches!(q.way, Way::Part(_)))).collect();
+            for (question, permit) in questions.iter().zip(&readable) {
+                queries.extend(permit.as_ref().map(|permit| question.query(permit)).transpose()?);
+            }
+            let mut answers = desk.ask(&queries).await?;
+            let mut told = answers.split_off(questions.len()).into_iter();
             let mut next = Vec::new();
-            for (question, rows) in questions.into_iter().zip(answers) {
+            for ((question, rows), readable) in questions.into_iter().zip(answers).zip(readable) {
+                let told = readable.and_then(|_| told.next()).unwrap_or_default();
                 match question.way {
                     Way::Part(_) => next.extend(doomed.add(question.decl, rows)),
-                    Way::Reference(column) => looked_at.push((question.decl, column, question.ids(), counted(&rows))),
-                    Way::List(column) => doomed.hold(question.decl, question.listing(&rows, column)),
+                    Way::Reference(column) => looked_at.push((question.decl, column, question.ids(), [&rows, &told].map(|rows| counted(rows)))),
+                    Way::List(column) => doomed.hold(question.decl, [&rows, &told].map(|rows| question.listing(rows, column))),
                 }
             }
             level = next;
             limits::check("MAX_BATCH", doomed.count(), limits::MAX_BATCH)?;
         }
-        for (decl, column, ids, count) in looked_at {
+        for (decl, column, ids, counts) in looked_at {
             let own = doomed.referring(decl, column, &ids);
-            doomed.hold(decl, count.saturating_sub(own));
+            doomed.hold(decl, counts.map(|count| count.saturating_sub(own)));
         }
         doomed.checked()
     }
@@ -135,10 +148,12 @@ impl Doomed {
         self.rows.values().map(BTreeMap::len).fold(0, usize::saturating_add)
     }
 
-    fn hold(&mut self, decl: &'static EntityDecl, count: u64) {
-        if count > 0 {
+    /// Notes what refers to the records: how much there is, and how much of it the caller may read.
+    fn hold(&mut self, decl: &'static EntityDecl, [count, told]: [u64; 2]) {
+        self.is_held = self.is_held || count > 0;
+        if told > 0 {
             let held = self.holding.entry(decl.name).or_default();
-            *held = held.saturating_add(count);
+            *held = held.saturating_add(told);
         }
     }
 
@@ -150,7 +165,7 @@ impl Doomed {
     }
 
     fn checked(self) -> Result<Self> {
-        if self.holding.is_empty() {
+        if !self.is_held {
             return Ok(self);
         }
         let error = Error::new(Code::RecordInUse, "other records refer to the record");

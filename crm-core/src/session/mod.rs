@@ -32,7 +32,7 @@ mod rules;
 pub(crate) use records::check_length;
 pub(crate) use rules::read_right;
 
-pub use act::{Act, Answer, Desk, Done, Plan};
+pub use act::{Act, Answer, Desk, Done, Plan, Subject};
 pub use numbering::CodeSource;
 pub use records::{List, Listed, Master, Records, UpsertMode, Upserted};
 pub use referred::Referred;

@@ -1,13 +1,13 @@
 //! Records of one kind: list, get, count for all; create, update, upsert for masters. The same names for every entity.
 
 use super::{
-    Act, Answer, CodeSource, Desk, Plan, Session,
+    Act, Answer, CodeSource, Desk, Plan, Session, Subject,
     delete::Delete,
     numbering::number,
     referred::{References, Referred},
 };
 use crate::{
-    access::{Guard, Permit, Right},
+    access::{Guard, Permit, ReachLevel, Right},
     custom::{CustomInput, CustomValue, customer_of, json_of},
     entity::{Entity, EntityDecl, Stored, Value},
     error::{Code, Error, Result},
@@ -20,7 +20,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde_json::{Map, Value as Json, json};
-use std::marker::PhantomData;
+use std::{collections::BTreeMap, marker::PhantomData};
 use uuid::Uuid;
 
 /// An entity that callers can list.
@@ -49,6 +49,11 @@ pub trait Master: Listed<Id: TypedId> {
     /// `field.invalid`.
     fn keep(&mut self, _stored: &Self) -> Result<()> {
         Ok(())
+    }
+
+    /// Whether a new record may have a field that needs a right of its own, because it gives away nothing that the caller has not.
+    fn may_begin_with(&self, _field: &str, _desk: &Desk<'_>) -> bool {
+        false
     }
 
     /// Fills in what the caller left open.
@@ -84,6 +89,14 @@ pub trait Master: Listed<Id: TypedId> {
     /// # Errors
     /// `field.invalid`.
     fn check_referred(&self, _referred: &Referred) -> Result<()> {
+        Ok(())
+    }
+
+    /// Checks what speaks against deleting it, beside the records that refer to it.
+    ///
+    /// # Errors
+    /// Whatever speaks against it.
+    async fn check_deleted(_desk: &mut Desk<'_>, _stored: &Stored<Self>) -> Result<()> {
         Ok(())
     }
 
@@ -551,11 +564,16 @@ impl<E: Master> Act for Create<E> {
         Ok(with_custom(request, &self.custom))
     }
 
+    fn subjects(&self, answer: &Created) -> Vec<Subject> {
+        answer.0.iter().map(|(id, _)| Subject::of::<E>(E::Id::from_uuid(*id))).collect()
+    }
+
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Created>> {
         check_created::<E>()?;
         desk.read(&shared_locks::<E>(desk), Reads::new()).await?;
         let fields = desk.guard().custom_fields().clone();
         let custom = self.custom.check(&fields, E::decl(), true)?;
+        check_field_rights(desk, None, &self.records).await?;
         let referred = References::of(&self.records.iter().collect::<Vec<_>>()).and_choices(custom.choices()).check(desk).await?;
         for record in &self.records {
             record.check_referred(&referred)?;
@@ -604,12 +622,46 @@ impl<E: Master> Act for Update<E> {
         Ok(with_custom(request, &self.custom))
     }
 
+    fn subjects(&self, _: &Version) -> Vec<Subject> {
+        vec![Subject::of::<E>(self.record.id)]
+    }
+
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
         let Stored { id, version, data } = &self.record;
         let (stored, values) = read_with_custom::<E>(desk, &shared_locks::<E>(desk), *id, &self.custom).await?;
         check_version(&stored, *version)?;
         replace(desk, &stored, data, &self.custom, &values).await
     }
+}
+
+/// Fields that carry money or reach are changed with a right of their own, which must reach the customer; of a new record, whatever is not
+/// left as nothing.
+///
+/// # Errors
+/// `access.denied` with `field` and `right`.
+async fn check_field_rights<E: Master>(desk: &mut Desk<'_>, stored: Option<&Stored<E>>, records: &[E]) -> Result<()> {
+    let (decl, before) = (E::decl(), stored.map(|s| s.data.encode()));
+    let mut needed: BTreeMap<Right, &'static str> = BTreeMap::new();
+    for record in records {
+        for (position, (value, field)) in record.encode().iter().zip(decl.fields).enumerate() {
+            let was = before.as_ref().map(|before| before.get(position));
+            let is_touched = match was {
+                Some(was) => was != Some(value),
+                None => !value.is_nothing() && !record.may_begin_with(field.name, desk),
+            };
+            if let (Some(right), true) = (field.needs, is_touched) {
+                needed.entry(right).or_insert(field.name);
+            }
+        }
+    }
+    if needed.is_empty() {
+        return Ok(());
+    }
+    let access = match stored.and_then(|stored| customer_of(decl, &stored.to_record())) {
+        Some(customer) => desk.access_to(customer).await?,
+        None => desk.guard().access_at(ReachLevel::Own),
+    };
+    needed.into_iter().try_for_each(|(right, field)| access.require(right).map_err(|e| e.with("field", field)))
 }
 
 /// Locks and reads a record, and its values in fields of the host if they are to be changed.
@@ -658,7 +710,9 @@ async fn replace<E: Master>(
     }
     let fields = desk.guard().custom_fields().clone();
     let custom = custom.check(&fields, E::decl(), false)?;
-    References::of(&[data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| data.check_referred(&referred))?;
+    check_field_rights(desk, Some(stored), std::slice::from_ref(data)).await?;
+    let references = References::changed(&[data], Some(&stored.data)).and_choices(custom.choices());
+    references.check(desk).await.and_then(|referred| data.check_referred(&referred))?;
     check_tree(desk, Some(stored.id.uuid()), data).await?;
     E::check_others(desk, Some(stored), std::slice::from_ref(data)).await?;
     let mut changes = desk.changes();
@@ -688,6 +742,10 @@ impl<E: Master> Act for SetCustom<E> {
 
     fn request(&self) -> Result<Json> {
         Ok(with_custom(json!({"entity": E::decl().name, "id": self.id.uuid()}), &self.custom))
+    }
+
+    fn subjects(&self, _: &Version) -> Vec<Subject> {
+        vec![Subject::of::<E>(self.id)]
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
@@ -733,6 +791,10 @@ impl<E: Master> Act for Upsert<E> {
         Ok(with_custom(request, custom))
     }
 
+    fn subjects(&self, answer: &UpsertAnswer) -> Vec<Subject> {
+        vec![Subject::of::<E>(E::Id::from_uuid(answer.id))]
+    }
+
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<UpsertAnswer>> {
         let mut reads = Reads::new();
         let ask = reads.select(Select::<ExternalRef>::new(desk.permit()).filter(&external_filter(E::decl(), &self.key))?);
@@ -756,6 +818,7 @@ impl<E: Master> Upsert<E> {
         check_created::<E>()?;
         let fields = desk.guard().custom_fields().clone();
         let custom = self.custom.check(&fields, E::decl(), true)?;
+        check_field_rights(desk, None, std::slice::from_ref(&self.data)).await?;
         References::of(&[&self.data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| self.data.check_referred(&referred))?;
         check_tree(desk, None, &self.data).await?;
         let mut changes = desk.changes();

@@ -64,11 +64,19 @@ impl References {
         Self::default()
     }
 
-    /// The references of records.
+    /// The references of new records.
     pub(super) fn of<E: Entity>(records: &[&E]) -> Self {
-        let mut all = Self::none();
+        Self::changed(records, None)
+    }
+
+    /// The references of records that are not those of what was stored: one that stays may lead out of the caller's reach.
+    pub(super) fn changed<E: Entity>(records: &[&E], stored: Option<&E>) -> Self {
+        let (mut all, stored) = (Self::none(), stored.map(Entity::encode).unwrap_or_default());
         for record in records {
-            for (value, field) in record.encode().into_iter().zip(E::decl().fields) {
+            for (position, (value, field)) in record.encode().into_iter().zip(E::decl().fields).enumerate() {
+                if stored.get(position) == Some(&value) {
+                    continue;
+                }
                 if let (Some(target), Value::Id(id)) = (field.refers.and_then(crate::catalogue::find), value) {
                     all.add(target, id, field.name, field.category);
                 }

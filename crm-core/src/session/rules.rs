@@ -2,7 +2,7 @@
 
 use super::{CodeSource, Desk, Listed, Master, Referred, numbering::check_series, records::check_texts};
 use crate::{
-    access::{Guard, Operator, Permit, Right, Role},
+    access::{Guard, Operator, Permit, ReachLevel, Right, Role},
     audit::AuditEntry,
     company::{Company, CompanyProfile, iban},
     custom::CustomField,
@@ -11,10 +11,10 @@ use crate::{
     entity::{Entity, EntityDecl, Stored, Value},
     error::{Code, Error, Result},
     feed::FeedEntry,
-    ids::ProductId,
+    ids::{CustomerGroupId, ProductId},
     pricing::{CustomerPrice, Discount, PriceList, PriceListItem, PriceSettings, check_priced},
     products::{KitComponent, Product, ProductCode, ProductCost, ProductGroup, ProductUnit, Tracking, Transliterator, UnitTable, check_period},
-    query::Select,
+    query::{Filter, Query, Select, SelectPlan, Test},
     receivables::{Adjustment, Allocation, OpenItem, Payment},
     sales::{Quote, QuoteLine, QuoteRevision, Reservation, SalesDocument, SalesLine, SalesOrder, SalesOrderLine},
     stock::{CostCorrection, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool, Warehouse},
@@ -109,7 +109,7 @@ fn check_customer(now: crate::ids::CustomerId, stored: crate::ids::CustomerId) -
 }
 
 impl Master for CustomerGroupMember {
-    const WRITE: Right = Right::CustomersWrite;
+    const WRITE: Right = Right::CustomersAssign;
 
     fn keep(&mut self, stored: &Self) -> Result<()> {
         check_customer(self.customer_id, stored.customer_id)
@@ -261,13 +261,44 @@ impl Master for Company {
     }
 }
 
+#[async_trait]
 impl Master for CustomerGroup {
-    const WRITE: Right = Right::CustomersWrite;
+    const WRITE: Right = Right::GroupsManage;
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
         check_series(self.code_prefix.as_ref(), self.code_digits)
     }
+
+    /// The tree says who reaches whom. Who does not reach everybody changes it within the own groups only: the group itself, and where it is put.
+    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        let is_moved = |record: &&Self| stored.is_none_or(|s| s.parent_id != record.parent_id);
+        let parents = records.iter().filter(is_moved).map(|r| r.parent_id).collect::<BTreeSet<_>>();
+        let nodes = stored.map(|s| Some(s.id)).into_iter().chain(parents).collect();
+        check_own_groups(desk, &nodes).await
+    }
+
+    async fn check_deleted(desk: &mut Desk<'_>, stored: &Stored<Self>) -> Result<()> {
+        check_own_groups(desk, &BTreeSet::from([Some(stored.id)])).await
+    }
+}
+
+/// Groups lie within the reach of the act; none is the top of the trees, which belongs to those who reach everybody.
+///
+/// # Errors
+/// `access.denied`.
+async fn check_own_groups(desk: &mut Desk<'_>, groups: &BTreeSet<Option<CustomerGroupId>>) -> Result<()> {
+    let scope = desk.permit().scope().clone();
+    if scope.is_all() {
+        return Ok(());
+    }
+    let ids: Vec<Value> = groups.iter().flatten().map(|id| Value::Id(id.0)).collect();
+    let own = SelectPlan::by_key(CustomerGroup::decl(), &desk.full_permit(), ids.clone())?.and(scope.groups());
+    let found = desk.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len);
+    if found == ids.len() && !groups.contains(&None) {
+        return Ok(());
+    }
+    Err(Error::new(Code::AccessDenied, "the group, or where it would be put, is not within the caller's own groups"))
 }
 
 impl Master for ProductGroup {
@@ -297,8 +328,32 @@ macro_rules! code_from_series {
     };
 }
 
+#[async_trait]
 impl Master for Customer {
     const WRITE: Right = Right::CustomersWrite;
+
+    /// A new customer may be the caller's own, and in a group: what its price list is worth is checked beside.
+    fn may_begin_with(&self, field: &str, desk: &Desk<'_>) -> bool {
+        field == "group_id" || (field == "owner_id" && self.owner_id == Some(desk.guard().principal().operator))
+    }
+
+    /// Who may not give prices puts no new customer into a group with a price list, unless it is one of the caller's own groups.
+    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        let groups: BTreeSet<CustomerGroupId> = records.iter().filter_map(|r| r.group_id).collect();
+        if stored.is_some() || groups.is_empty() || desk.guard().has(Right::PricesWrite) {
+            return Ok(());
+        }
+        let (decl, permit, own) = (CustomerGroup::decl(), desk.full_permit(), desk.guard().own_groups());
+        let ids = groups.iter().map(|id| Value::Id(id.0));
+        let own = desk.ask(&[Query::Select(SelectPlan::by_key(decl, &permit, ids.clone())?.and(own))]).await?.concat();
+        let others = ids.filter(|id| !own.iter().any(|row| row.first() == Some(id))).collect();
+        let above = desk.ask(&[Query::Select(SelectPlan::above(decl, &permit, others))]).await?.concat();
+        let column = decl.column("price_list_id");
+        if above.iter().any(|row| column.and_then(|c| row.get(c)).is_some_and(|list| !list.is_null())) {
+            return desk.require(Right::PricesWrite).map_err(|e| e.with("field", "group_id"));
+        }
+        Ok(())
+    }
 
     code_from_series!(CustomerGroup);
 
@@ -548,9 +603,19 @@ impl Master for TaxRate {
     }
 }
 
+#[async_trait]
 impl Master for Role {
     const WRITE: Right = Right::AccessManage;
     const GOVERNS_ACCESS: bool = true;
+
+    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        let all = stored.map(|s| &s.data).into_iter().chain(records);
+        all.into_iter().try_for_each(|role| check_held(desk, role))
+    }
+
+    async fn check_deleted(desk: &mut Desk<'_>, stored: &Stored<Self>) -> Result<()> {
+        check_held(desk, stored)
+    }
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
@@ -558,10 +623,59 @@ impl Master for Role {
     }
 }
 
+/// Nobody gives, changes or takes what they do not have.
+///
+/// # Errors
+/// `access.denied` with `role`.
+fn check_held(desk: &Desk<'_>, role: &Role) -> Result<()> {
+    if desk.guard().covers_role(role) {
+        return Ok(());
+    }
+    let message = format!("the role `{}` allows more than the caller's own roles do", role.code);
+    Err(Error::new(Code::AccessDenied, message).with("role", &role.code))
+}
+
+#[async_trait]
 impl Master for Operator {
     const WRITE: Right = Right::AccessManage;
     const IS_DELETED: bool = false;
     const GOVERNS_ACCESS: bool = true;
+
+    /// Roles and groups are there, and not beyond what the caller has, before and after; nobody changes their own.
+    async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
+        if let Some(own) = stored.filter(|s| s.id == desk.guard().principal().operator) {
+            let is_kept = records.iter().all(|r| (r.is_active, &r.roles, &r.groups) == (own.is_active, &own.roles, &own.groups));
+            let denied = || Error::new(Code::AccessDenied, "nobody changes their own roles and groups");
+            return if is_kept { Ok(()) } else { Err(denied()) };
+        }
+        let all: Vec<&Self> = stored.map(|s| &s.data).into_iter().chain(records).collect();
+        let mut reads = Reads::new();
+        let codes = all.iter().flat_map(|o| &o.roles).cloned().map(Value::Text).collect();
+        let permit = desk.full_permit();
+        let roles = reads.select(Select::<Role>::new(&permit).filter(&Filter::Field("code".to_owned(), Test::In(codes)))?.everything());
+        let ids: BTreeSet<CustomerGroupId> = all.iter().flat_map(|o| o.groups.iter().copied()).collect();
+        let groups = reads.select(Select::<CustomerGroup>::new(&permit).keys(ids.iter().map(|id| Value::Id(id.0)))?);
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let (roles, groups) = (answers.all(&roles)?, answers.all(&groups)?);
+        for record in records {
+            if let Some(code) = record.roles.iter().find(|code| !roles.iter().any(|r| r.code == **code)) {
+                return Err(Error::new(Code::ReferenceMissing, format!("there is no role `{code}`")).with("field", "roles").with("role", code));
+            }
+            if let Some(id) = record.groups.iter().find(|id| !groups.iter().any(|g| g.id == **id)) {
+                return Err(Error::new(Code::ReferenceMissing, "there is no such group").with("field", "groups").with("id", id));
+            }
+        }
+        roles.iter().try_for_each(|role| check_held(desk, role))?;
+        // Groups given by somebody who does not reach everybody are among their own.
+        let of_groups = roles.iter().filter(|role| role.reach == ReachLevel::Groups);
+        if of_groups.into_iter().any(|role| !desk.guard().covers_role(&Role { reach: ReachLevel::All, ..role.data.clone() })) {
+            let own = SelectPlan::by_key(CustomerGroup::decl(), &permit, ids.iter().map(|id| Value::Id(id.0)))?.and(desk.guard().own_groups());
+            if desk.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len) < groups.len() {
+                return Err(Error::new(Code::AccessDenied, "the groups are not among the caller's own").with("field", "groups"));
+            }
+        }
+        Ok(())
+    }
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;

@@ -213,14 +213,14 @@ impl Act for Revalue {
         document.add(ledger.revalue((self.product_id, lot), |s| s.value.plus(self.amount), basis, &document.origin(), 1)?)?;
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 
 /// The costs of a product that are in force from exactly this day: one, or none.
 fn specified_on(reads: &mut Reads, desk: &Desk<'_>, product_id: ProductId, day: Day) -> Result<crate::storage::Ask<Stored<ProductCost>>> {
     let same = ProductCost::product_id().eq(product_id).and(ProductCost::valid_from().eq(day));
-    Ok(reads.select(Select::<ProductCost>::new(&desk.full_permit()).filter(&same)?))
+    Ok(reads.select(Select::<ProductCost>::new(&desk.company_permit()).filter(&same)?))
 }
 
 fn specify(changes: &mut ChangeSet, stored: Option<&Stored<ProductCost>>, cost: &ProductCost) {
@@ -277,7 +277,7 @@ impl Act for SetUnitCost {
         }
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 
@@ -324,7 +324,7 @@ impl Act for AddCost {
         }
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 
@@ -356,7 +356,7 @@ impl Act for CorrectPrice {
         document.add(ledger.charge(goods, &late(of, amount)?, Some(self.unit_cost), &document.origin(), of.line)?)?;
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 
@@ -395,7 +395,7 @@ impl Act for CorrectQuantity {
         document.add(ledger.post(&posting.lot(of.lot.as_deref()), &document.origin())?)?;
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 
@@ -414,7 +414,7 @@ impl Act for ChangeMethod {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
         let id = self.product_id;
-        let permit = desk.full_permit();
+        let permit = desk.company_permit();
         let mut reads = Reads::new();
         let product = reads.select(Select::<Product>::new(&permit).keys([crate::entity::Value::Id(id.uuid())])?);
         let mut answers = desk.read(&LockKeys::none().and::<Product, _>([id]), reads).await?;
@@ -442,6 +442,6 @@ impl Act for ChangeMethod {
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
         changes.update(&product, Product { costing: self.method.clone(), ..product.data.clone() });
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }

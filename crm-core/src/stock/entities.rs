@@ -293,7 +293,7 @@ entity! {
     StockMovement "stock_movement" {
         id: MovementId,
         kind: Kind::Ledger,
-        reach: Reach::Company,
+        reach: Reach::ThroughCustomer,
         unique: [["product_id", "sequence"]],
         fields: {
             /// The product.
@@ -314,6 +314,8 @@ entity! {
             stock_document_id: Option<StockDocumentId> => [refers("stock_document")],
             /// The delivery or return, if it came by one.
             sales_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            /// The customer of that delivery or return.
+            customer_id: Option<CustomerId> => [refers("customer")],
             /// Line of the document, from 1.
             line: i64,
             /// Place of the movement that it changes or undoes.
@@ -341,7 +343,7 @@ entity! {
     CostVariance "cost_variance" {
         id: CostVarianceId,
         kind: Kind::Ledger,
-        reach: Reach::Company,
+        reach: Reach::ThroughCustomer,
         unique: [],
         fields: {
             /// What made it.
@@ -354,6 +356,8 @@ entity! {
             stock_document_id: Option<StockDocumentId> => [refers("stock_document")],
             /// The delivery or return, if it came by one.
             sales_document_id: Option<SalesDocumentId> => [refers("sales_document")],
+            /// The customer of that delivery or return.
+            customer_id: Option<CustomerId> => [refers("customer")],
             /// Line of the document, from 1.
             line: i64,
             /// Currency of the amount.

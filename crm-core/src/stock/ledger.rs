@@ -10,7 +10,7 @@ use super::{
     posting::variance_kind,
 };
 use crate::{
-    access::Permit,
+    access::{Permit, Right},
     company::Company,
     costing::{CostBook, CostContext, CostState, CostingStrategy, Covered, LateCost, Layer, Needs, Strategies, ValueRounding, unit_cost},
     entity::{Entity, Keyed, Masked, Stored, Value},
@@ -176,7 +176,7 @@ impl<'a> StockLedger<'a> {
                 tracked.push(*id);
             }
         }
-        let permit = desk.full_permit();
+        let permit = desk.company_permit();
         let (mut reads, mut more) = (Reads::new(), More::default());
         if !specified.is_empty() {
             more.specified = Some(reads.select(Select::new(&permit).filter(&among(specified.into_iter(), None))?.everything()));
@@ -389,7 +389,7 @@ impl<'a> StockLedger<'a> {
             }
             let value = value(&book.state)?;
             if value.is_negative() {
-                return Err(Error::field("amount", "takes more than the stock is worth").with("available", book.state.value.amount()));
+                return Err(Error::field("amount", "takes more than the stock is worth").guarded(Right::CostRead, "available", book.state.value.amount()));
             }
             book.revalue(by, value, context)
         })?;
@@ -501,6 +501,7 @@ impl<'a> StockLedger<'a> {
             day: origin.day,
             stock_document_id: origin.stock_document_id,
             sales_document_id: origin.sales_document_id,
+            customer_id: origin.customer_id,
             line,
             currency: amount.currency(),
             amount: Masked::Shown(amount),
@@ -603,6 +604,7 @@ impl<'a> StockLedger<'a> {
             day: origin.day,
             stock_document_id: origin.stock_document_id,
             sales_document_id: origin.sales_document_id,
+            customer_id: origin.customer_id,
             line: row.line,
             for_sequence: row.for_sequence,
             corrects_id: origin.corrects_id,
@@ -814,11 +816,10 @@ fn shown(value: Masked<Money>) -> Result<Money> {
 }
 
 fn insufficient(product_id: ProductId, product: &Product, available: Quantity, quantity: Quantity) -> Error {
-    let message = format!("only {available} of `{}` are available, not {quantity}", product.code);
-    Error::new(Code::InsufficientStock, message)
+    Error::new(Code::InsufficientStock, format!("there is not enough of `{}` for {quantity}", product.code))
         .with("product", &product.code)
         .with("product_id", product_id)
-        .with("available", available)
+        .guarded(Right::StockRead, "available", available)
         .with("requested", quantity)
 }
 

@@ -193,7 +193,7 @@ pub(super) struct Corrected {
 impl Corrected {
     /// Locks the document, so that corrections of it follow each other, and reads it.
     pub(super) async fn read(desk: &mut Desk<'_>, id: StockDocumentId, field: &'static str) -> Result<Self> {
-        let permit = desk.full_permit();
+        let permit = desk.company_permit();
         let mut reads = Reads::new();
         let document = reads.select(Select::<StockDocument>::new(&permit).keys([Value::Id(id.uuid())])?);
         let own = StockMovement::stock_document_id().eq(Some(id));
@@ -265,7 +265,7 @@ pub(super) async fn open_ledger<'a>(
     warehouses: &[WarehouseId],
     mut reads: Reads,
 ) -> Result<(StockLedger<'a>, Vec<Stored<Warehouse>>, Answers)> {
-    let permit = desk.full_permit();
+    let permit = desk.company_permit();
     let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
     let asks: Vec<Ask<Stored<Warehouse>>> =
         warehouses.iter().map(|id| Ok(reads.select(Select::<Warehouse>::new(&permit).keys([Value::Id(id.uuid())])?))).collect::<Result<_>>()?;
@@ -328,7 +328,7 @@ impl Act for NewTransfer {
         }
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 
@@ -380,7 +380,7 @@ impl Act for NewSupplierReturn {
         }
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 
@@ -401,8 +401,8 @@ impl SupplierReturnLine {
         let left = corrected.plus(receipt.moved(of, MovementKind::SupplierReturn)?)?;
         let left = sent.iter().filter(|(line, _)| *line == of.line).try_fold(left, |left, (_, q)| left.minus(*q))?;
         if self.quantity > left {
-            let message = format!("only {left} of the receipt are left to be sent back, not {}", self.quantity);
-            return Err(Error::new(Code::ReturnExceedsDelivery, message).with("available", left));
+            let message = format!("not {} of the receipt are left to be sent back", self.quantity);
+            return Err(Error::new(Code::ReturnExceedsDelivery, message).guarded(Right::StockRead, "available", left));
         }
         sent.push((of.line, self.quantity));
         Ok(())
@@ -426,7 +426,7 @@ impl Act for Reverse {
         check_text("reference", self.reference.as_deref())?;
         let of = Corrected::read(desk, self.document_id, "document_id").await?;
         let warehouses: Vec<_> = of.document.warehouse_id.into_iter().chain(of.document.to_warehouse_id).collect();
-        let permit = desk.full_permit();
+        let permit = desk.company_permit();
         let mut reads = Reads::new();
         let ids = of.followers.iter().map(|f| Value::Id(f.id.uuid())).collect();
         let undoing = Filter::Field("corrects_id".to_owned(), Test::In(ids));
@@ -436,7 +436,7 @@ impl Act for Reverse {
             answers.all(&undoing)?.into_iter().filter(|d| d.kind == MovementKind::Reversal).filter_map(|d| d.data.corrects_id).collect();
         of.check_undo(&undone)?;
         if matches!(of.document.kind, MovementKind::Revaluation | MovementKind::LateCost | MovementKind::PriceCorrection) {
-            desk.permit_for(Right::CostWrite)?;
+            desk.require(Right::CostWrite)?;
         }
         let mut changes = desk.changes();
         let mut document = NewDocument::new(MovementKind::Reversal, self.day, &changes);
@@ -452,7 +452,7 @@ impl Act for Reverse {
         }
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 

@@ -4,7 +4,7 @@ use super::{CostBasis, MovementKind, VarianceKind};
 use crate::{
     costing::{CostBook, CostContext, Costed, CostingStrategy, Issue, SalesSource},
     error::Result,
-    ids::{ProductId, SalesDocumentId, SalesLineId, StockDocumentId, WarehouseId},
+    ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, StockDocumentId, WarehouseId},
     num::{Money, Quantity, UnitPrice},
     time::Day,
 };
@@ -45,6 +45,8 @@ pub struct Origin {
     pub stock_document_id: Option<StockDocumentId>,
     /// The delivery or return, if it comes by one.
     pub sales_document_id: Option<SalesDocumentId>,
+    /// Its customer.
+    pub customer_id: Option<CustomerId>,
     /// The stock document that it corrects or undoes.
     pub corrects_id: Option<StockDocumentId>,
 }
@@ -52,12 +54,13 @@ pub struct Origin {
 impl Origin {
     /// By a stock document.
     pub fn stock(kind: MovementKind, id: StockDocumentId, day: Day, warehouse_id: Option<WarehouseId>) -> Self {
-        Self { kind, warehouse_id, day, stock_document_id: Some(id), sales_document_id: None, corrects_id: None }
+        Self { kind, warehouse_id, day, stock_document_id: Some(id), sales_document_id: None, customer_id: None, corrects_id: None }
     }
 
     /// By a delivery or return.
-    pub fn sales(kind: MovementKind, id: SalesDocumentId, day: Day, warehouse_id: WarehouseId) -> Self {
-        Self { kind, warehouse_id: Some(warehouse_id), day, stock_document_id: None, sales_document_id: Some(id), corrects_id: None }
+    pub fn sales(kind: MovementKind, (id, customer_id): (SalesDocumentId, CustomerId), day: Day, warehouse_id: WarehouseId) -> Self {
+        let (warehouse_id, sales_document_id, customer_id) = (Some(warehouse_id), Some(id), Some(customer_id));
+        Self { kind, warehouse_id, day, stock_document_id: None, sales_document_id, customer_id, corrects_id: None }
     }
 }
 

@@ -473,7 +473,7 @@ impl Act for NewRecost {
         check_text("reference", self.reference.as_deref())?;
         check_reach(desk.permit())?;
         let id = self.product_id;
-        let permit = desk.full_permit();
+        let permit = desk.company_permit();
         let mut reads = Reads::new();
         let asks = Asks::new(&mut reads, &permit, id)?;
         let goods = Goods { is_whole: true, ..[(id, None)].into_iter().collect() };
@@ -517,7 +517,7 @@ impl Act for NewRecost {
         document.add(Posted { cost: nothing, amount: nothing, value })?;
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 }
 

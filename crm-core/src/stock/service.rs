@@ -2,8 +2,8 @@
 
 use super::{Goods, Moved, MovementKind, Origin, Posted, Posting, StockDocument, StockLedger, StockPool, StockReads, Warehouse};
 use crate::{
-    access::Right,
-    entity::{Masked, Numbering, PendingNumber, Stored, Value},
+    access::{CustomerAccess, Right},
+    entity::{Mask, Masked, Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{ProductId, StockDocumentId, TypedId, WarehouseId},
     limits,
@@ -128,6 +128,12 @@ impl Answer for StockPosted {
     fn numbered(&mut self, number: &str) {
         number.clone_into(&mut self.number);
     }
+
+    fn disclose(&mut self, to: &CustomerAccess) {
+        if !to.sees(Mask::Cost) {
+            (self.value, self.amount) = (None, None);
+        }
+    }
 }
 
 /// Postings of stock.
@@ -242,7 +248,7 @@ impl StockDraft<'_> {
         check_text("reference", self.reference.map(String::as_str))?;
         let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
         let mut reads = Reads::new();
-        let permit = desk.full_permit();
+        let permit = desk.company_permit();
         let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
         let warehouse = reads.select(Select::<Warehouse>::new(&permit).keys([Value::Id(self.warehouse_id.uuid())])?);
         let mut answers = desk.read(&locks(&goods.products), reads).await?;
@@ -251,7 +257,7 @@ impl StockDraft<'_> {
         let mut changes = desk.changes();
         let posted = self.post(&mut ledger, &mut changes)?;
         ledger.into_changes(&mut changes);
-        Ok(answer(desk, changes, posted))
+        Ok(answer(changes, posted))
     }
 
     /// The pure part: lines to movements, movements to a document.
@@ -399,10 +405,8 @@ fn names(kind: MovementKind) -> (&'static str, &'static str) {
 }
 
 /// The answer to a posted document, as its caller may see it.
-pub(super) fn answer(desk: &Desk<'_>, changes: ChangeSet, posted: DocumentPosted) -> Plan<StockPosted> {
-    let sees = !desk.permit().hides(crate::entity::Mask::Cost);
-    let (value, amount) = (sees.then_some(posted.value), sees.then_some(posted.amount));
-    let answer = StockPosted { document_id: posted.id, number: String::new(), value, amount };
+pub(super) fn answer(changes: ChangeSet, posted: DocumentPosted) -> Plan<StockPosted> {
+    let answer = StockPosted { document_id: posted.id, number: String::new(), value: Some(posted.value), amount: Some(posted.amount) };
     Plan { number: Some(posted.number), ..Plan::new(changes, answer) }
 }
 

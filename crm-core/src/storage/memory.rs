@@ -194,15 +194,11 @@ impl Related for Company {
 
 impl Company {
     fn select(&self, plan: &SelectPlan) -> Vec<Record> {
-        let mut rows: Vec<Record> = plan.rows(self).into_iter().cloned().collect();
-        for row in &mut rows {
-            for column in plan.hidden() {
-                if let Some(value) = row.get_mut(*column) {
-                    *value = Value::Null;
-                }
-            }
-        }
-        rows
+        let shown = |row: &Record| {
+            let is_hidden = |column: usize| plan.hidden().iter().any(|h| h.column == column && !h.unless.matches(row, self));
+            row.iter().enumerate().map(|(column, value)| if is_hidden(column) { Value::Null } else { value.clone() }).collect()
+        };
+        plan.rows(self).into_iter().map(shown).collect()
     }
 
     fn report(&self, plan: &ReportPlan) -> Result<Vec<Record>> {
@@ -237,10 +233,10 @@ impl Company {
                 }
                 _ => Value::Int(0),
             },
-            Group::Through(relation, column) => {
-                let here = value(relation.here);
-                let found = self.rows(relation.target).find(|other| !here.is_null() && other.get(relation.there) == Some(&here));
-                found.and_then(|other| other.get(*column).cloned()).unwrap_or(Value::Null)
+            Group::Through(step, column) => {
+                let here = value(step.here());
+                let found = self.rows(step.target()).find(|other| !here.is_null() && other.get(step.there()) == Some(&here));
+                found.filter(|other| step.within().matches(other, self)).and_then(|other| other.get(*column).cloned()).unwrap_or(Value::Null)
             }
         }
     }

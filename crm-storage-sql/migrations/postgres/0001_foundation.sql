@@ -994,6 +994,7 @@ CREATE TABLE IF NOT EXISTS crm_reservation (
   order_line_id uuid NOT NULL,
   product_id uuid NOT NULL,
   order_id uuid NOT NULL,
+  customer_id uuid NOT NULL,
   warehouse_id uuid NOT NULL,
   quantity numeric(18,6) NOT NULL,
   expires_at timestamptz,
@@ -1005,6 +1006,9 @@ CREATE INDEX IF NOT EXISTS crm_reservation_product_id_warehouse_id_ix ON crm_res
 
 -- step 0001.crm_reservation_order_id_ix
 CREATE INDEX IF NOT EXISTS crm_reservation_order_id_ix ON crm_reservation (company_id, order_id);
+
+-- step 0001.crm_reservation_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_reservation_customer_id_ix ON crm_reservation (company_id, customer_id);
 
 -- step 0001.crm_reservation_warehouse_id_ix
 CREATE INDEX IF NOT EXISTS crm_reservation_warehouse_id_ix ON crm_reservation (company_id, warehouse_id);
@@ -1142,6 +1146,7 @@ CREATE TABLE IF NOT EXISTS crm_stock_movement (
   day date NOT NULL,
   stock_document_id uuid,
   sales_document_id uuid,
+  customer_id uuid,
   line bigint NOT NULL,
   for_sequence bigint,
   corrects_id uuid,
@@ -1165,6 +1170,9 @@ CREATE INDEX IF NOT EXISTS crm_stock_movement_stock_document_id_ix ON crm_stock_
 
 -- step 0001.crm_stock_movement_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_movement_sales_document_id_ix ON crm_stock_movement (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
+
+-- step 0001.crm_stock_movement_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_stock_movement_customer_id_ix ON crm_stock_movement (company_id, customer_id) WHERE customer_id IS NOT NULL;
 
 -- step 0001.crm_stock_movement_corrects_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_movement_corrects_id_ix ON crm_stock_movement (company_id, corrects_id) WHERE corrects_id IS NOT NULL;
@@ -1205,6 +1213,7 @@ CREATE TABLE IF NOT EXISTS crm_cost_variance (
   day date NOT NULL,
   stock_document_id uuid,
   sales_document_id uuid,
+  customer_id uuid,
   line bigint NOT NULL,
   currency text COLLATE "C" NOT NULL,
   amount numeric(19,4) NOT NULL,
@@ -1219,6 +1228,9 @@ CREATE INDEX IF NOT EXISTS crm_cost_variance_stock_document_id_ix ON crm_cost_va
 
 -- step 0001.crm_cost_variance_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_cost_variance_sales_document_id_ix ON crm_cost_variance (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_variance_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_variance_customer_id_ix ON crm_cost_variance (company_id, customer_id) WHERE customer_id IS NOT NULL;
 
 -- step 0001.crm_cost_correction
 CREATE TABLE IF NOT EXISTS crm_cost_correction (
@@ -1641,6 +1653,9 @@ ALTER TABLE crm_reservation DROP CONSTRAINT IF EXISTS crm_reservation_product_id
 -- step 0001.crm_reservation_order_id_fk
 ALTER TABLE crm_reservation DROP CONSTRAINT IF EXISTS crm_reservation_order_id_fk, ADD CONSTRAINT crm_reservation_order_id_fk FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id);
 
+-- step 0001.crm_reservation_customer_id_fk
+ALTER TABLE crm_reservation DROP CONSTRAINT IF EXISTS crm_reservation_customer_id_fk, ADD CONSTRAINT crm_reservation_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
 -- step 0001.crm_reservation_warehouse_id_fk
 ALTER TABLE crm_reservation DROP CONSTRAINT IF EXISTS crm_reservation_warehouse_id_fk, ADD CONSTRAINT crm_reservation_warehouse_id_fk FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id);
 
@@ -1689,6 +1704,9 @@ ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_stoc
 -- step 0001.crm_stock_movement_sales_document_id_fk
 ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_sales_document_id_fk, ADD CONSTRAINT crm_stock_movement_sales_document_id_fk FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id);
 
+-- step 0001.crm_stock_movement_customer_id_fk
+ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_customer_id_fk, ADD CONSTRAINT crm_stock_movement_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
+
 -- step 0001.crm_stock_movement_corrects_id_fk
 ALTER TABLE crm_stock_movement DROP CONSTRAINT IF EXISTS crm_stock_movement_corrects_id_fk, ADD CONSTRAINT crm_stock_movement_corrects_id_fk FOREIGN KEY (company_id, corrects_id) REFERENCES crm_stock_document (company_id, id);
 
@@ -1712,6 +1730,9 @@ ALTER TABLE crm_cost_variance DROP CONSTRAINT IF EXISTS crm_cost_variance_stock_
 
 -- step 0001.crm_cost_variance_sales_document_id_fk
 ALTER TABLE crm_cost_variance DROP CONSTRAINT IF EXISTS crm_cost_variance_sales_document_id_fk, ADD CONSTRAINT crm_cost_variance_sales_document_id_fk FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id);
+
+-- step 0001.crm_cost_variance_customer_id_fk
+ALTER TABLE crm_cost_variance DROP CONSTRAINT IF EXISTS crm_cost_variance_customer_id_fk, ADD CONSTRAINT crm_cost_variance_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
 
 -- step 0001.crm_cost_correction_product_id_fk
 ALTER TABLE crm_cost_correction DROP CONSTRAINT IF EXISTS crm_cost_correction_product_id_fk, ADD CONSTRAINT crm_cost_correction_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);

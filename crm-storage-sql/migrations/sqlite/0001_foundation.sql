@@ -1057,6 +1057,7 @@ CREATE TABLE IF NOT EXISTS crm_reservation (
   order_line_id BLOB NOT NULL,
   product_id BLOB NOT NULL,
   order_id BLOB NOT NULL,
+  customer_id BLOB NOT NULL,
   warehouse_id BLOB NOT NULL,
   quantity INTEGER NOT NULL,
   expires_at INTEGER,
@@ -1064,6 +1065,7 @@ CREATE TABLE IF NOT EXISTS crm_reservation (
   FOREIGN KEY (company_id, order_line_id) REFERENCES crm_sales_order_line (company_id, id),
   FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
   FOREIGN KEY (company_id, order_id) REFERENCES crm_sales_order (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
   FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
@@ -1072,6 +1074,9 @@ CREATE INDEX IF NOT EXISTS crm_reservation_product_id_warehouse_id_ix ON crm_res
 
 -- step 0001.crm_reservation_order_id_ix
 CREATE INDEX IF NOT EXISTS crm_reservation_order_id_ix ON crm_reservation (company_id, order_id);
+
+-- step 0001.crm_reservation_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_reservation_customer_id_ix ON crm_reservation (company_id, customer_id);
 
 -- step 0001.crm_reservation_warehouse_id_ix
 CREATE INDEX IF NOT EXISTS crm_reservation_warehouse_id_ix ON crm_reservation (company_id, warehouse_id);
@@ -1220,6 +1225,7 @@ CREATE TABLE IF NOT EXISTS crm_stock_movement (
   day TEXT NOT NULL,
   stock_document_id BLOB,
   sales_document_id BLOB,
+  customer_id BLOB,
   line INTEGER NOT NULL,
   for_sequence INTEGER,
   corrects_id BLOB,
@@ -1234,6 +1240,7 @@ CREATE TABLE IF NOT EXISTS crm_stock_movement (
   FOREIGN KEY (company_id, warehouse_id) REFERENCES crm_warehouse (company_id, id),
   FOREIGN KEY (company_id, stock_document_id) REFERENCES crm_stock_document (company_id, id),
   FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),
   FOREIGN KEY (company_id, corrects_id) REFERENCES crm_stock_document (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
@@ -1248,6 +1255,9 @@ CREATE INDEX IF NOT EXISTS crm_stock_movement_stock_document_id_ix ON crm_stock_
 
 -- step 0001.crm_stock_movement_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_movement_sales_document_id_ix ON crm_stock_movement (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
+
+-- step 0001.crm_stock_movement_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_stock_movement_customer_id_ix ON crm_stock_movement (company_id, customer_id) WHERE customer_id IS NOT NULL;
 
 -- step 0001.crm_stock_movement_corrects_id_ix
 CREATE INDEX IF NOT EXISTS crm_stock_movement_corrects_id_ix ON crm_stock_movement (company_id, corrects_id) WHERE corrects_id IS NOT NULL;
@@ -1292,13 +1302,15 @@ CREATE TABLE IF NOT EXISTS crm_cost_variance (
   day TEXT NOT NULL,
   stock_document_id BLOB,
   sales_document_id BLOB,
+  customer_id BLOB,
   line INTEGER NOT NULL,
   currency TEXT NOT NULL,
   amount INTEGER NOT NULL,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id),
   FOREIGN KEY (company_id, stock_document_id) REFERENCES crm_stock_document (company_id, id),
-  FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id)
+  FOREIGN KEY (company_id, sales_document_id) REFERENCES crm_sales_document (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
 -- step 0001.crm_cost_variance_product_id_ix
@@ -1309,6 +1321,9 @@ CREATE INDEX IF NOT EXISTS crm_cost_variance_stock_document_id_ix ON crm_cost_va
 
 -- step 0001.crm_cost_variance_sales_document_id_ix
 CREATE INDEX IF NOT EXISTS crm_cost_variance_sales_document_id_ix ON crm_cost_variance (company_id, sales_document_id) WHERE sales_document_id IS NOT NULL;
+
+-- step 0001.crm_cost_variance_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_cost_variance_customer_id_ix ON crm_cost_variance (company_id, customer_id) WHERE customer_id IS NOT NULL;
 
 -- step 0001.crm_cost_correction
 CREATE TABLE IF NOT EXISTS crm_cost_correction (

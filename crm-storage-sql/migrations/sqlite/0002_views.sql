@@ -656,6 +656,7 @@ CREATE VIEW IF NOT EXISTS crm_view_reservation AS SELECT
   lower(hex(order_line_id)) AS order_line_id,
   lower(hex(product_id)) AS product_id,
   lower(hex(order_id)) AS order_id,
+  lower(hex(customer_id)) AS customer_id,
   lower(hex(warehouse_id)) AS warehouse_id,
   CASE WHEN quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN quantity < 0 THEN '-' ELSE '' END, abs(quantity / 1000000), abs(quantity % 1000000)) END AS quantity,
   strftime('%Y-%m-%dT%H:%M:%S', expires_at / 1000000 - (expires_at % 1000000 < 0), 'unixepoch') || printf('.%06dZ', (expires_at % 1000000 + 1000000) % 1000000) AS expires_at
@@ -753,6 +754,7 @@ CREATE VIEW IF NOT EXISTS crm_view_stock_movement AS SELECT
   day,
   lower(hex(stock_document_id)) AS stock_document_id,
   lower(hex(sales_document_id)) AS sales_document_id,
+  lower(hex(customer_id)) AS customer_id,
   line,
   for_sequence,
   lower(hex(corrects_id)) AS corrects_id,
@@ -790,6 +792,7 @@ CREATE VIEW IF NOT EXISTS crm_view_cost_variance AS SELECT
   day,
   lower(hex(stock_document_id)) AS stock_document_id,
   lower(hex(sales_document_id)) AS sales_document_id,
+  lower(hex(customer_id)) AS customer_id,
   line,
   currency,
   CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount

@@ -4,6 +4,7 @@
 //! [`contract`] holds the lines under `# Behavior` of `Storage` and `UnitOfWork`; the others hold the business, through the services.
 
 pub mod access;
+pub mod authority;
 pub mod company;
 pub mod contract;
 pub mod costing;
@@ -258,6 +259,17 @@ macro_rules! conformance {
                 the_history_has_the_last_deliveries_first
                 the_basket_has_what_is_taken_most_often
                 the_last_delivery_is_copied_for_the_next
+            );
+            $crate::conformance!(@cases $make; authority:
+                a_step_to_another_entity_carries_its_scope
+                what_a_document_moved_belongs_to_its_customer
+                groups_are_managed_within_ones_own
+                fields_that_carry_money_or_reach_need_their_own_right
+                each_right_reaches_as_far_as_its_own_role
+                only_full_reach_checks_the_books
+                an_answer_is_given_again_as_it_may_be_seen_now
+                figures_in_refusals_need_their_right
+                nobody_gives_what_they_do_not_have
             );
             $crate::conformance!(@cases $make; access:
                 the_presets_may_do_what_they_are_for
