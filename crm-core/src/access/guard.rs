@@ -329,6 +329,9 @@ impl Permit {
     /// # Errors
     /// `access.field_hidden` if there are none; `access.denied`.
     pub(crate) fn visible_beyond(&self, column: &Column, decl: &'static EntityDecl) -> Result<Predicate> {
+        if column.mask.is_none() {
+            return Ok(Predicate::True);
+        }
         Self { scope: self.readable(decl)?.clone(), ..self.clone() }.visible(column, decl)
     }
 }

@@ -169,8 +169,8 @@ impl Operator {
 pub fn preset_roles() -> Vec<Role> {
     use Right::{
         AuditRead, CostOverride, CostRead, CostWrite, CreditManage, CreditOverride, CreditsPost, CustomersAssign, CustomersRead, CustomersTerms,
-        CustomersWrite, FeedRead, GroupsManage, LedgerVerify, OrdersWrite, PaymentsPost, PriceBelowCost, PriceOverride, PricesWrite, ProductsRead, QuotesAcceptExpired, ReceivablesRead, SalesPost,
-        SalesRead, StockRead, WriteOff, WriteOffBeyond,
+        CustomersWrite, FeedRead, GroupsManage, LedgerVerify, OrdersWrite, PaymentsPost, PriceBelowCost, PriceOverride, PricesWrite, ProductsRead,
+        QuotesAcceptExpired, ReceivablesRead, SalesPost, SalesRead, StockRead, WriteOff, WriteOffBeyond,
     };
     let salesperson = [CustomersRead, CustomersWrite, ProductsRead, StockRead, SalesRead, OrdersWrite, SalesPost, ReceivablesRead];
     let selling = [CostRead, PaymentsPost, CreditsPost, QuotesAcceptExpired, WriteOff, PricesWrite, PriceOverride];

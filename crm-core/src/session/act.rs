@@ -148,7 +148,8 @@ impl<'a> Desk<'a> {
     pub(crate) async fn access_to(&mut self, customer: CustomerId) -> Result<CustomerAccess> {
         let (guard, scope) = (self.guard, self.permit.scope().clone());
         let narrower = guard.narrower_than(&scope);
-        let within = |scope: &Scope| Ok(Query::Select(SelectPlan::by_key(Customer::decl(), &self.permit.within(scope.clone()), [Value::Id(customer.0)])?));
+        let within =
+            |scope: &Scope| Ok(Query::Select(SelectPlan::by_key(Customer::decl(), &self.permit.within(scope.clone()), [Value::Id(customer.0)])?));
         let queries = narrower.values().map(within).collect::<Result<Vec<_>>>()?;
         let found = if queries.is_empty() { Vec::new() } else { self.ask(&queries).await? };
         let standing = narrower.keys().zip(&found).find(|(_, rows)| !rows.is_empty()).map(|(level, _)| *level);

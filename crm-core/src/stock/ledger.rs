@@ -389,7 +389,11 @@ impl<'a> StockLedger<'a> {
             }
             let value = value(&book.state)?;
             if value.is_negative() {
-                return Err(Error::field("amount", "takes more than the stock is worth").guarded(Right::CostRead, "available", book.state.value.amount()));
+                return Err(Error::field("amount", "takes more than the stock is worth").guarded(
+                    Right::CostRead,
+                    "available",
+                    book.state.value.amount(),
+                ));
             }
             book.revalue(by, value, context)
         })?;

@@ -16,6 +16,7 @@ use crm_core::{
     sales::{LineItem, NewDelivery, NewOrder, Reservation, Reserve, SalesDocument, SalesLine},
     session::{Listed, Session},
     stock::{CostVariance, StockMovement},
+    time::Clock,
 };
 
 /// Two salespersons with a customer each in groups side by side, a manager of the first group, and deliveries to both.
@@ -84,7 +85,12 @@ pub async fn a_step_to_another_entity_carries_its_scope(harness: Harness) {
     r.order(&r.sue.1, r.theirs).await;
     r.change(r.mine, |customer| customer.payer_id = Some(r.theirs)).await;
     r.change(r.theirs, |customer| customer.notes = Some("SECRET NOTES".into())).await;
-    let to_mine = NewPayment { debtors: vec![r.mine], allocate: Allocate::OldestDue, reference: Some("SECRET BANK".into()), ..NewPayment::new(r.theirs, day("2026-01-12"), eur("900")) };
+    let to_mine = NewPayment {
+        debtors: vec![r.mine],
+        allocate: Allocate::OldestDue,
+        reference: Some("SECRET BANK".into()),
+        ..NewPayment::new(r.theirs, day("2026-01-12"), eur("900"))
+    };
     shop.session.receivables().record_payment(&to_mine).await.unwrap();
     for text in [
         shown::<StockMovement>(sam, &["sales_document.customer_name", "sales_document.reference", "sales_document.net"]).await,
@@ -198,7 +204,7 @@ pub async fn fields_that_carry_money_or_reach_need_their_own_right(harness: Harn
     shop.refuses(Code::AccessDenied, sam.customers().create(Customer { payment_days: 90, ..Customer::new("N1", "New") })).await;
     let mut noted = mine.clone();
     noted.notes = Some("call again".into());
-    let mut noted = sam.customers().update(&noted).await.unwrap();
+    sam.customers().update(&noted).await.unwrap();
     // A manager sets terms and prices, and no limit.
     let mut manager_sets = r.max.1.customers().get(r.mine).await.unwrap();
     (manager_sets.payment_days, manager_sets.price_list_id) = (30, Some(list_id));
@@ -207,7 +213,7 @@ pub async fn fields_that_carry_money_or_reach_need_their_own_right(harness: Harn
     shop.refuses(Code::AccessDenied, r.max.1.customers().update(&manager_sets)).await;
     // What stays as it is needs no right, even if it leads out of reach.
     r.change(r.mine, |c| c.payer_id = Some(r.theirs)).await;
-    noted = sam.customers().get(r.mine).await.unwrap();
+    let mut noted = sam.customers().get(r.mine).await.unwrap();
     noted.notes = Some("and again".into());
     sam.customers().update(&noted).await.unwrap();
 }
@@ -233,9 +239,8 @@ pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
     assert_eq!((three.products().count(&sold).await.unwrap(), shop.session.products().count(&sold).await.unwrap()), (0, 1));
     // Costs of the own documents, documents of everybody.
     let costs = as_sam(&["own costs", "reader"]).await.unwrap();
-    let of = |id| costs.sales_documents().get(id);
-    assert_eq!(of(r.my_delivery).await.unwrap().cost.shown(), Some(eur("6.28")));
-    assert_eq!(of(r.their_delivery).await.unwrap().cost, Masked::Hidden);
+    assert_eq!(costs.sales_documents().get(r.my_delivery).await.unwrap().cost.shown(), Some(eur("6.28")));
+    assert_eq!(costs.sales_documents().get(r.their_delivery).await.unwrap().cost, Masked::Hidden);
     let dear = Filter::Field("cost".into(), Test::Compare(Op::Gt, Value::Decimal(0.into())));
     assert_eq!(costs.sales_documents().count(&dear).await.unwrap(), 1);
     assert_eq!(costs.sales_documents().count(&dear.clone().negate()).await.unwrap(), 1, "a cost that is not seen is no cost");
@@ -253,7 +258,8 @@ pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
     shop.session.products().update(&product).await.unwrap();
     let seller = [Right::SalesPost, Right::SalesRead, Right::CustomersRead, Right::ProductsRead, Right::StockRead, Right::ReceivablesRead];
     r.role("seller", ReachLevel::All, &seller).await;
-    let generous = Role { max_discount: Some(Rate::parse("50").unwrap()), ..Role::with("generous", "Generous", ReachLevel::Own, &[Right::CreditOverride]) };
+    let generous =
+        Role { max_discount: Some(Rate::parse("50").unwrap()), ..Role::with("generous", "Generous", ReachLevel::Own, &[Right::CreditOverride]) };
     shop.session.roles().create(generous).await.unwrap();
     let four = as_sam(&["seller", "generous"]).await.unwrap();
     four.sales().deliver(&r.delivery(r.mine, "1", "6")).await.unwrap();
