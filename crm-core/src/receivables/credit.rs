@@ -181,7 +181,7 @@ pub(crate) async fn check_credit(
         CreditDecision::Allowed => Ok(None),
         CreditDecision::Warned(warning) => Ok(Some(warning)),
         CreditDecision::Refused(warning) if is_overridden => desk.permit_for(Right::CreditOverride).map(|_| Some(warning)),
-        CreditDecision::Refused(warning) => Err(refused(&warning)),
+        CreditDecision::Refused(warning) => Err(refused(&warning).refused_to(customer.id)),
     }
 }
 

@@ -222,13 +222,27 @@ impl Session<'_> {
                 finish::<A>(desk, plan, request).await.map_err(lost)
             }
             Err(error) => {
-                let Desk { work, done, .. } = desk;
+                let Desk { work, done, context, .. } = desk;
                 work.rollback().await?;
                 match (done, request) {
                     (Some(done), Some(request)) => answer_again(done, &request, A::OPERATION),
-                    _ => Err(error),
+                    _ => {
+                        self.note_refusal(&error, context).await;
+                        Err(error)
+                    }
                 }
             }
+        }
+    }
+
+    /// Notes what the company's policy refuses, so that who asks until it yields is seen: by itself, because the act has left nothing. Within a
+    /// transaction of the host it stands or falls with that. What cannot be noted is refused all the same.
+    async fn note_refusal(&self, error: &Error, context: Context) {
+        let Some(customer) = error.refused_customer() else { return };
+        let mut changes = ChangeSet::new(context);
+        changes.note_refusal(customer, error);
+        if let Ok(work) = self.crm.storage.storage().begin(self.company, Mode::Write).await {
+            work.write_and_commit(&changes).await.ok();
         }
     }
 }
