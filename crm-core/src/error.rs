@@ -3,7 +3,7 @@
 //! Programs read `code` (stable, never reworded) and `kind`; people read the message. The ids, fields and
 //! figures concerned travel as `context`, so that nothing has to be parsed out of a sentence.
 
-use crate::access::Right;
+use crate::{access::Right, ids::CustomerId};
 use std::fmt;
 
 /// The result of every fallible operation of the library.
@@ -177,7 +177,8 @@ codes! {
     UnitInexact = Invalid "unit.inexact";
     /// A kit would become a part of a kit.
     KitNested = Conflict "kit.nested";
-    /// The price is below what the company's policy or the caller's role allows.
+    /// The document's prices are below what the company's policy or the caller's role allows: `reason` says what, or `policy` to callers who may
+    /// not see costs; `line` and `limit`, if it is about one.
     PriceRefused = Denied "price.refused";
     /// A file is no readable workbook of its kind.
     WorkbookUnreadable = Invalid "workbook.unreadable";
@@ -225,12 +226,14 @@ struct Inner {
     guarded: Vec<(Right, &'static str, String)>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
     is_raced: bool,
+    refused_to: Option<CustomerId>,
 }
 
 impl Error {
     /// An error of a code, with a sentence for people: lower case, no full stop, user input in backticks.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        let inner = Inner { code, message: message.into(), operation: None, context: Vec::new(), guarded: Vec::new(), source: None, is_raced: false };
+        let (context, guarded) = (Vec::new(), Vec::new());
+        let inner = Inner { code, message: message.into(), operation: None, context, guarded, source: None, is_raced: false, refused_to: None };
         Self { inner: Box::new(inner) }
     }
 
@@ -294,6 +297,18 @@ impl Error {
 
     pub(crate) fn is_raced(&self) -> bool {
         self.inner.is_raced
+    }
+
+    /// The same, as what the company's policy refuses a caller for a customer.
+    pub(crate) fn refused_to(mut self, customer: CustomerId) -> Self {
+        self.inner.refused_to = Some(customer);
+        self
+    }
+
+    /// The customer for whom the company's policy refuses what was asked: on prices (`price.refused`) or on credit (`credit.exceeded`). The audit
+    /// has such refusals ([`crate::audit::Action::Refuse`]).
+    pub fn refused_customer(&self) -> Option<CustomerId> {
+        self.inner.refused_to
     }
 
     /// What a caller can do about it.

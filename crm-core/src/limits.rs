@@ -59,6 +59,8 @@ pub const MAX_CODE_MATCHES: u32 = 50;
 pub const MAX_PRICE_HISTORY: u32 = 1_000;
 /// Delivered lines that a usual basket looks at, the latest first.
 pub const MAX_BASKET_LINES: u32 = 10_000;
+/// Steps of the currency by which an amount to pay may be rounded down for cash; what is beyond counts as an allowance: 0.50 in euro.
+pub const MAX_FREE_ROUNDING: u32 = 50;
 /// Prices that one request for prices reads of lists, and of customers.
 pub const MAX_PRICES: u32 = 100_000;
 

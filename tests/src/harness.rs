@@ -7,6 +7,7 @@ use crate::postgres::{Database, Layout};
 use crm_core::{
     Code, Error,
     access::{Guard, Operator, Permit, Principal, ReachLevel, Right, Role},
+    audit::{Action, AuditEntry},
     company::Company,
     customers::{Customer, CustomerGroup},
     entity::{Entity, Record, Stored},
@@ -340,7 +341,7 @@ impl Shop {
         dump(self.harness.storage.as_ref(), self.company, self.admin).await
     }
 
-    /// Expects an act to be refused with a code, and nothing to be changed by it.
+    /// Expects an act to be refused with a code, and nothing to be changed by it; of what the company's policy refuses, the audit has one entry.
     pub async fn refuses<T>(&self, code: Code, act: impl Future<Output = Result<T, Error>>) -> Error {
         let before = self.dump().await;
         let error = match act.await {
@@ -348,8 +349,27 @@ impl Shop {
             Err(error) => error,
         };
         assert_eq!(error.code(), code, "{error:?}");
-        assert_same_tables(&before, &self.dump().await, code.as_str());
+        let mut after = self.dump().await;
+        if let Some(customer) = error.refused_customer() {
+            let noted = self.take_refusals(&mut after, &before);
+            assert_eq!(noted, [(customer, error.operation().unwrap_or_default().to_owned())], "{error:?}");
+        }
+        assert_same_tables(&before, &after, code.as_str());
         error
+    }
+
+    /// Takes refusals out of tables that were not in them before, and says for whom they were, and of what.
+    fn take_refusals(&self, tables: &mut Tables, before: &Tables) -> Vec<(CustomerId, String)> {
+        let name = AuditEntry::decl().name;
+        let (audit, known) = (tables.get_mut(name).expect("the audit"), &before[name]);
+        let new: Vec<_> = audit.extract_if(.., |row| !known.contains(row)).collect();
+        let entries = new.into_iter().map(|row| Stored::<AuditEntry>::from_record(row).expect("an entry of the audit"));
+        entries
+            .map(|entry| {
+                assert_eq!((entry.action, entry.entity.as_str(), Some(entry.record_id)), (Action::Refuse, "customer", entry.customer_id.map(|id| id.0)));
+                (entry.customer_id.expect("a customer"), entry.data.operation)
+            })
+            .collect()
     }
 
     /// Checks every invariant of the books.

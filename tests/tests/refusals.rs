@@ -9,9 +9,9 @@ use crm_core::{
     external::ExternalKey,
     ids::{CustomerId, OperatorId, ProductId, SalesDocumentId, TypedId, WarehouseId},
     limits,
-    num::{Currency, UnitPrice},
+    num::{Currency, Rate, RoundingMode, UnitPrice},
     opening::{ApplyMode, OpeningData, OpeningOptions, OpeningStock, SourceRow},
-    pricing::{Authority, PolicyLevel, PriceCheck, PriceLine, PriceSettings, check_price},
+    pricing::{Authority, LineCheck, PolicyLevel, PriceCheck, PriceLine, PriceSettings, check_prices},
     products::{CodeKind, KitComponent, Product, ProductCode, ProductUnit, Tracking},
     query::{Cursor, Filter},
     receivables::{AgeingBuckets, Allocate, CreditPolicy, NewPayment, NewWriteOff, PaymentCancellation},
@@ -181,9 +181,10 @@ async fn products(shop: &Shop, refusals: &mut Refusals) {
     let third = PriceLine { unit: Some("third".into()), ..PriceLine::new(shop.service, quantity("1")) };
     refusals.expect(Code::UnitInexact, session.pricing().price(None, day("2026-01-10"), None, &third)).await;
     let settings = PriceSettings { below_cost: PolicyLevel::Block, ..PriceSettings::default() };
-    let line = PriceCheck { net: eur("1"), expected: None, cost: Some(eur("2")) };
-    let verdict = check_price(&settings, &line, Authority::default()).unwrap();
-    refusals.expect(Code::PriceRefused, async { verdict.into_result(1) }).await;
+    let line = LineCheck { line: 1, amount: eur("1"), tax_inside: Rate::ZERO, net: eur("1"), expected: None, cost: Some(eur("2")) };
+    let document = PriceCheck { lines: vec![line], net: eur("1"), step: Currency::EUR.step(), rounding: RoundingMode::HalfUp };
+    let verdict = check_prices(&settings, &document, Authority::default(), true).unwrap();
+    refusals.expect(Code::PriceRefused, async { verdict.into_result() }).await;
 }
 
 async fn stock_corrections(shop: &Shop, refusals: &mut Refusals) {

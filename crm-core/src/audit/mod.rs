@@ -1,4 +1,5 @@
-//! The audit trail: who did what when, with the record before and after, written in the transaction of the change.
+//! The audit trail: who did what when, with the record before and after, written in the transaction of the change; and what the company's policy
+//! refused to whom, which changed nothing and is noted by itself.
 
 use crate::{
     entity,
@@ -19,11 +20,14 @@ text_enum! {
         Update = "update",
         /// It was deleted; `before` is what it was.
         Delete = "delete",
+        /// The company's policy on prices or credit refused something for the customer: nothing was changed, and no feed tells it. `after` is the
+        /// error's code and details.
+        Refuse = "refuse",
     }
 }
 
 entity! {
-    /// One change of one record.
+    /// One change of one record, or one refusal.
     AuditEntry "audit_entry" {
         id: AuditId,
         kind: Kind::Ledger,

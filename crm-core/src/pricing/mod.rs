@@ -31,7 +31,7 @@ pub use amount::{Discount, LineAmount, line_amount};
 pub(crate) use entities::check_priced;
 pub use entities::{BreakBasis, CustomerPrice, PolicyLevel, PriceList, PriceListItem, PriceSettings};
 pub use memory::{BasketItem, LastDelivery, PastPrice, usual_basket};
-pub use policy::{Authority, Objection, PriceCheck, Verdict, check_price};
+pub use policy::{Authority, Finding, LineCheck, Objection, PriceCheck, Verdict, check_prices};
 pub use reads::{PriceQuery, PricingReads};
 pub use resolve::{PriceBook, PriceLine, PriceSource, Priced};
 pub use service::PricingService;

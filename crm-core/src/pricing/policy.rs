@@ -1,22 +1,29 @@
-//! What the company and the caller's roles allow of a price: below cost, below the least margin, beyond the largest discount.
+//! What the company and the caller's roles allow of prices: below cost, below the least margin, beyond the largest discount.
 //!
-//! Invariant: a verdict never tells a cost, because who may not see costs still learns that a price is refused.
+//! Judged is what the customer gets in the end: each line after its own discount and its share of everything else on the document (allowances,
+//! charges, lines that take something off), and the document as a whole. Shares are in proportion to what lines come to, so that an amount
+//! weighs the same in whichever form it is given away.
+//!
+//! Invariant: a verdict never tells a cost. Who may not see costs learns that the document is against the policy, neither by which line nor by
+//! which limit; what goes beyond a discount rests on prices, which they see, and is told first. A refusal still says that a cost is above an
+//! amount, so who asks often enough narrows it down. As long as selling below cost is refused, that cannot be closed wholly; so refusals are in
+//! the audit.
 
 use super::{PolicyLevel, PriceSettings};
 use crate::{
     access::{CustomerAccess, Right},
     error::{Code, Error, Result},
-    num::{Decimal, Money, Rate, overflow, same_currency},
+    num::{Decimal, Money, MoneyStep, Rate, RoundingMode, overflow, rounding, same_currency},
 };
 
 /// What a caller may do to prices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Authority {
-    /// The largest discount that his roles give, in percent.
+    /// The largest discount that their roles give, in percent.
     pub max_discount: Rate,
-    /// Whether he may go beyond it.
+    /// Whether they may go beyond it.
     pub may_override: bool,
-    /// Whether he may sell below cost and below the least margin.
+    /// Whether they may sell below cost and below the least margin.
     pub may_sell_below_cost: bool,
 }
 
@@ -28,12 +35,31 @@ impl Authority {
     }
 }
 
-/// A line that is to be judged; amounts of goods that go out, positive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A document that is to be judged: goods and services that go out.
+#[derive(Debug, Clone, PartialEq)]
 pub struct PriceCheck {
-    /// Its net amount, discounts of the document included.
+    /// Its lines.
+    pub lines: Vec<LineCheck>,
+    /// Its net: of lines, allowances and charges.
     pub net: Money,
-    /// What it would come to at the price that lists and agreements say; none if they say nothing.
+    /// Step of its amounts.
+    pub step: MoneyStep,
+    /// How they are rounded.
+    pub rounding: RoundingMode,
+}
+
+/// A line of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineCheck {
+    /// Line of the document, from 1.
+    pub line: i64,
+    /// Quantity x price less discounts of its own: negative, if it takes something off the others.
+    pub amount: Money,
+    /// Rate of the tax that the amount includes, in percent; zero if it includes none.
+    pub tax_inside: Rate,
+    /// The amount without tax.
+    pub net: Money,
+    /// The amount at the price that lists and agreements say, with as much tax inside; none if they say nothing, or nothing is sold.
     pub expected: Option<Money>,
     /// Its cost, or the estimate of it; none if it is not known, or the line has none.
     pub cost: Option<Money>,
@@ -42,12 +68,14 @@ pub struct PriceCheck {
 /// What speaks against a price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Objection {
-    /// The line is below its cost.
+    /// It is below its cost.
     BelowCost,
     /// Its margin is below the least one, in percent.
     BelowMargin(Rate),
     /// Its discount is beyond the largest one of the caller, in percent.
     BeyondDiscount(Rate),
+    /// One of the first two, told to a caller who may not see costs.
+    Policy,
 }
 
 impl Objection {
@@ -57,146 +85,443 @@ impl Objection {
             Self::BelowCost => "below_cost",
             Self::BelowMargin(_) => "below_margin",
             Self::BeyondDiscount(_) => "beyond_discount",
+            Self::Policy => "policy",
         }
     }
+}
+
+/// An objection, and what it is to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// The line; none: the document as a whole.
+    pub line: Option<i64>,
+    /// What speaks against it.
+    pub objection: Objection,
 }
 
 /// What comes of a check.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Verdict {
     /// What is refused.
-    pub blocked: Vec<Objection>,
+    pub blocked: Vec<Finding>,
     /// What is only said.
-    pub warnings: Vec<Objection>,
+    pub warnings: Vec<Finding>,
 }
 
 impl Verdict {
-    /// Whether the price may stand.
+    /// Whether the prices may stand.
     pub fn is_allowed(&self) -> bool {
         self.blocked.is_empty()
     }
 
-    /// The warnings, or the refusal of a line.
+    /// The warnings, or the refusal.
     ///
     /// # Errors
-    /// `price.refused` with `line` and `reason`.
-    pub fn into_result(self, line: i64) -> Result<Vec<Objection>> {
-        let Some(first) = self.blocked.first() else { return Ok(self.warnings) };
-        let error = Error::new(Code::PriceRefused, format!("the price of line {line} is refused: {}", first.as_str().replace('_', " ")));
-        let error = error.with("line", line).with("reason", first.as_str());
-        Err(match first {
-            Objection::BelowCost => error,
+    /// `price.refused` with `reason`; with `line`, if it is about one, and with `limit`, if it rests on one.
+    pub fn into_result(self) -> Result<Vec<Finding>> {
+        let Some(Finding { line, objection }) = self.blocked.first().copied() else { return Ok(self.warnings) };
+        let what = line.map_or_else(|| "the document".to_owned(), |line| format!("the price of line {line}"));
+        let why = if objection == Objection::Policy { "the company's policy".to_owned() } else { objection.as_str().replace('_', " ") };
+        let error = Error::new(Code::PriceRefused, format!("{what} is refused: {why}"));
+        let error = match line {
+            Some(line) => error.with("line", line),
+            None => error,
+        };
+        let error = error.with("reason", objection.as_str());
+        Err(match objection {
+            Objection::BelowCost | Objection::Policy => error,
             Objection::BelowMargin(limit) | Objection::BeyondDiscount(limit) => error.with("limit", limit),
         })
     }
 }
 
-/// Judges a line by the company's settings and the caller's authority. Who has the right to it is warned where others are refused.
+/// Judges a document by the company's settings and the caller's authority. Who has the right to it is warned where others are refused; who may
+/// not see costs is not told what rests on them.
 ///
 /// ```
-/// use crm_core::{num::{Currency, Money, Rate}, pricing::{Authority, Objection, PolicyLevel, PriceCheck, PriceSettings, check_price}};
+/// use crm_core::{num::{Currency, Money, Rate, RoundingMode}, pricing::{Authority, LineCheck, Objection, PolicyLevel, PriceCheck, PriceSettings, check_prices}};
 /// let eur = |text| Money::parse(text, Currency::EUR);
 /// let settings = PriceSettings { below_cost: PolicyLevel::Block, ..PriceSettings::default() };
-/// let line = PriceCheck { net: eur("9.99")?, expected: None, cost: Some(eur("10")?) };
-/// assert_eq!(check_price(&settings, &line, Authority::default())?.blocked, [Objection::BelowCost]);
+/// let line = LineCheck { line: 1, amount: eur("12")?, tax_inside: Rate::ZERO, net: eur("12")?, expected: None, cost: Some(eur("10")?) };
+/// // 12 on the line, and an allowance of 3 on the document.
+/// let document = PriceCheck { lines: vec![line], net: eur("9")?, step: Currency::EUR.step(), rounding: RoundingMode::HalfUp };
+/// let judged = |authority, sees_cost| check_prices(&settings, &document, authority, sees_cost);
+/// assert_eq!(judged(Authority::default(), true)?.blocked[0].objection, Objection::BelowCost);
+/// assert_eq!(judged(Authority::default(), false)?.blocked[0].objection, Objection::Policy);
 /// let boss = Authority { may_sell_below_cost: true, ..Authority::default() };
-/// assert_eq!(check_price(&settings, &line, boss)?.warnings, [Objection::BelowCost]);
+/// assert_eq!(judged(boss, true)?.warnings[0].line, Some(1));
 /// # Ok::<(), crm_core::Error>(())
 /// ```
 ///
 /// # Errors
 /// `currency.mismatch`, `number.out_of_range`.
-pub fn check_price(settings: &PriceSettings, line: &PriceCheck, authority: Authority) -> Result<Verdict> {
+pub fn check_prices(settings: &PriceSettings, document: &PriceCheck, authority: Authority, sees_cost: bool) -> Result<Verdict> {
+    let found = Judge::new(settings, document, authority.max_discount)?.findings()?;
     let mut verdict = Verdict::default();
-    if let Some(cost) = line.cost {
-        same_currency(line.net.currency(), cost.currency())?;
-        let is_below_cost = line.net.amount() < cost.amount();
-        if is_below_cost {
-            verdict.object(Objection::BelowCost, settings.below_cost, authority.may_sell_below_cost);
-        }
-        if let Some(least) = settings.minimum_margin
-            && (line.net.is_positive() || is_below_cost)
-            && is_margin_below(line.net, cost, least)?
-        {
-            verdict.object(Objection::BelowMargin(least), settings.below_margin, authority.may_sell_below_cost);
-        }
-    }
-    if let Some(expected) = line.expected {
-        same_currency(line.net.currency(), expected.currency())?;
-        if is_discount_beyond(line.net, expected, authority.max_discount)? {
-            verdict.object(Objection::BeyondDiscount(authority.max_discount), settings.beyond_discount, authority.may_override);
-        }
-    }
-    Ok(verdict)
-}
-
-impl Verdict {
-    fn object(&mut self, objection: Objection, level: PolicyLevel, has_right: bool) {
+    for finding in found {
+        let (level, has_right) = match finding.objection {
+            Objection::BelowCost | Objection::Policy => (settings.below_cost, authority.may_sell_below_cost),
+            Objection::BelowMargin(_) => (settings.below_margin, authority.may_sell_below_cost),
+            Objection::BeyondDiscount(_) => (settings.beyond_discount, authority.may_override),
+        };
         match level {
             PolicyLevel::Off => {}
-            PolicyLevel::Block if !has_right => self.blocked.push(objection),
-            PolicyLevel::Warn | PolicyLevel::Block => self.warnings.push(objection),
+            PolicyLevel::Block if !has_right => verdict.blocked.push(finding),
+            PolicyLevel::Warn | PolicyLevel::Block => verdict.warnings.push(finding),
         }
     }
+    if sees_cost {
+        return Ok(verdict);
+    }
+    Ok(Verdict { blocked: without_costs(verdict.blocked), warnings: without_costs(verdict.warnings) })
+}
+
+/// What is left of findings for those who may not see costs: what rests on prices, then, once, that there is more.
+fn without_costs(findings: Vec<Finding>) -> Vec<Finding> {
+    let (mut told, kept): (Vec<_>, Vec<_>) = findings.into_iter().partition(|finding| matches!(finding.objection, Objection::BeyondDiscount(_)));
+    if !kept.is_empty() {
+        told.push(Finding { line: None, objection: Objection::Policy });
+    }
+    told
+}
+
+/// What divisions may lose, far below any step of money.
+const LOST: Decimal = Decimal::from_parts(1, 0, 0, false, 8);
+
+/// A document on its way to findings.
+struct Judge<'a> {
+    settings: &'a PriceSettings,
+    document: &'a PriceCheck,
+    max_discount: Rate,
+    /// What is left of each amount that is not negative, after everything that the document takes off or adds.
+    share: Decimal,
+    /// What is taken off or added where no line comes to anything that it could be shared by.
+    unshared: Decimal,
+}
+
+/// What lines of which the like is known come to in the end, and what they should.
+#[derive(Default)]
+struct Sums {
+    got: Decimal,
+    whole: Decimal,
+    least: Decimal,
+    is_known: bool,
+}
+
+impl<'a> Judge<'a> {
+    fn new(settings: &'a PriceSettings, document: &'a PriceCheck, max_discount: Rate) -> Result<Self> {
+        let currency = document.net.currency();
+        for line in &document.lines {
+            let amounts = [Some(line.amount), line.expected, line.cost].into_iter().flatten();
+            amounts.map(Money::currency).try_for_each(|other| same_currency(currency, other))?;
+        }
+        let positive = document.lines.iter().map(|line| line.net).filter(|net| !net.is_negative());
+        let positive = Money::sum(positive, currency)?.amount();
+        let net = document.net.amount();
+        let (share, unshared) = match net.checked_div(positive) {
+            _ if net == positive => (Decimal::ONE, Decimal::ZERO),
+            Some(share) => (share, Decimal::ZERO),
+            None => (Decimal::ONE, net),
+        };
+        Ok(Self { settings, document, max_discount, share, unshared })
+    }
+
+    fn findings(&self) -> Result<Vec<Finding>> {
+        let mut found = Vec::new();
+        let (mut costs, mut prices) = (Sums::default(), Sums::default());
+        for line in &self.document.lines {
+            let mut objections = Vec::new();
+            if let Some(cost) = line.cost.filter(|cost| cost.is_positive()) {
+                let net = self.in_the_end(line.net)?;
+                objections.extend(self.by_cost(self.rounded_up(net)?, cost.amount())?);
+                costs.add(if line.net.is_negative() { Decimal::ZERO } else { net }, cost.amount(), cost.amount())?;
+            }
+            if let Some(expected) = line.expected.filter(|expected| expected.is_positive()) {
+                let (amount, least) = (self.in_the_end(line.amount)?, self.least(expected.amount())?);
+                objections.extend((self.rounded_up(amount)? < least).then_some(Objection::BeyondDiscount(self.max_discount)));
+                let without_tax = |amount: Decimal| divided(amount, Decimal::ONE.checked_add(line.tax_inside.factor()?));
+                let got = if line.amount.is_negative() { Decimal::ZERO } else { without_tax(amount)? };
+                prices.add(got, without_tax(expected.amount())?, without_tax(least)?)?;
+            }
+            // What is added to a document of free lines is none of theirs more than another's.
+            if self.unshared <= Decimal::ZERO {
+                found.extend(objections.into_iter().map(|objection| Finding { line: Some(line.line), objection }));
+            }
+        }
+        let mut of_whole = Vec::new();
+        if costs.is_known {
+            of_whole.extend(self.by_cost(sum(&[costs.got, self.unshared, LOST])?, costs.whole)?);
+        }
+        if prices.is_known {
+            let least = prices.least.min(self.least(prices.whole)?);
+            of_whole.extend((sum(&[prices.got, self.unshared, LOST])? < least).then_some(Objection::BeyondDiscount(self.max_discount)));
+        }
+        // What is said of a line need not be said of the whole.
+        of_whole.retain(|objection| found.iter().all(|finding| finding.objection != *objection));
+        found.extend(of_whole.into_iter().map(|objection| Finding { line: None, objection }));
+        Ok(found)
+    }
+
+    /// What is left of an amount in the end. What takes something off has been counted with the others.
+    fn in_the_end(&self, amount: Money) -> Result<Decimal> {
+        if amount.is_negative() { Ok(amount.amount()) } else { amount.amount().checked_mul(self.share).ok_or_else(overflow) }
+    }
+
+    /// A share is an amount of money only when it is rounded; it counts as the larger one. The whole is exact.
+    fn rounded_up(&self, amount: Decimal) -> Result<Decimal> {
+        let step = if self.share == Decimal::ONE { Decimal::ZERO } else { self.document.step.decimal() };
+        amount.checked_add(step).and_then(|more| if step.is_zero() { Some(more) } else { more.checked_sub(LOST) }).ok_or_else(overflow)
+    }
+
+    fn by_cost(&self, net: Decimal, cost: Decimal) -> Result<impl Iterator<Item = Objection>> {
+        let is_below_cost = net < cost;
+        let margin = match self.settings.minimum_margin {
+            Some(least) if (net > Decimal::ZERO || is_below_cost) && is_margin_below(net, cost, least)? => Some(Objection::BelowMargin(least)),
+            _ => None,
+        };
+        Ok([is_below_cost.then_some(Objection::BelowCost), margin].into_iter().flatten())
+    }
+
+    /// What an amount is at least, if the largest discount is given on it, exact or rounded as discounts are.
+    fn least(&self, expected: Decimal) -> Result<Decimal> {
+        let exact = expected.checked_mul(self.max_discount.factor()?).ok_or_else(overflow)?;
+        let rounded = rounding::to_step(exact, self.document.step, self.document.rounding)?;
+        expected.checked_sub(exact.max(rounded)).ok_or_else(overflow)
+    }
+}
+
+impl Sums {
+    fn add(&mut self, got: Decimal, whole: Decimal, least: Decimal) -> Result<()> {
+        let sums = (sum(&[self.got, got])?, sum(&[self.whole, whole])?, sum(&[self.least, least])?);
+        (self.got, self.whole, self.least, self.is_known) = (sums.0, sums.1, sums.2, true);
+        Ok(())
+    }
+}
+
+fn sum(of: &[Decimal]) -> Result<Decimal> {
+    of.iter().try_fold(Decimal::ZERO, |sum, more| sum.checked_add(*more)).ok_or_else(overflow)
+}
+
+fn divided(amount: Decimal, by: Option<Decimal>) -> Result<Decimal> {
+    by.and_then(|by| amount.checked_div(by)).ok_or_else(overflow)
 }
 
 /// (net - cost) / net < least, without a division.
-fn is_margin_below(net: Money, cost: Money, least: Rate) -> Result<bool> {
-    let profit = net.minus(cost)?.amount().checked_mul(Decimal::ONE_HUNDRED).ok_or_else(overflow)?;
-    Ok(profit < net.amount().checked_mul(least.decimal()).ok_or_else(overflow)?)
-}
-
-/// (expected - net) / expected > largest, without a division.
-fn is_discount_beyond(net: Money, expected: Money, largest: Rate) -> Result<bool> {
-    let left = Decimal::ONE_HUNDRED.checked_sub(largest.decimal()).ok_or_else(overflow)?;
-    let least = expected.amount().checked_mul(left).ok_or_else(overflow)?;
-    Ok(net.amount().checked_mul(Decimal::ONE_HUNDRED).ok_or_else(overflow)? < least)
+fn is_margin_below(net: Decimal, cost: Decimal, least: Rate) -> Result<bool> {
+    let profit = net.checked_sub(cost).and_then(|profit| profit.checked_mul(Decimal::ONE_HUNDRED)).ok_or_else(overflow)?;
+    Ok(profit < net.checked_mul(least.decimal()).ok_or_else(overflow)?)
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "small numbers of tests")]
 mod tests {
     use super::*;
     use crate::num::Currency;
+    use proptest::prelude::*;
 
     fn eur(text: &str) -> Money {
         Money::parse(text, Currency::EUR).unwrap()
     }
 
+    fn percent(text: &str) -> Rate {
+        Rate::parse(text).unwrap()
+    }
+
     fn strict() -> PriceSettings {
         let block = PolicyLevel::Block;
-        let minimum_margin = Some(Rate::parse("20").unwrap());
+        let minimum_margin = Some(percent("20"));
         PriceSettings { below_cost: block, minimum_margin, below_margin: block, beyond_discount: block, ..PriceSettings::default() }
     }
 
-    fn judge(net: &str, expected: Option<&str>, cost: Option<&str>, authority: Authority) -> Verdict {
-        check_price(&strict(), &PriceCheck { net: eur(net), expected: expected.map(eur), cost: cost.map(eur) }, authority).unwrap()
+    fn tenth() -> Authority {
+        Authority { max_discount: percent("10"), ..Authority::default() }
+    }
+
+    fn line(amount: &str, expected: Option<&str>, cost: Option<&str>) -> LineCheck {
+        let (amount, expected, cost) = (eur(amount), expected.map(eur), cost.map(eur));
+        LineCheck { line: 1, amount, tax_inside: Rate::ZERO, net: amount, expected, cost }
+    }
+
+    /// Lines, numbered, and the net of their document.
+    fn document(lines: &[LineCheck], net: &str) -> PriceCheck {
+        let lines = (1..).zip(lines).map(|(line, check)| LineCheck { line, ..*check }).collect();
+        PriceCheck { lines, net: eur(net), step: Currency::EUR.step(), rounding: RoundingMode::HalfUp }
+    }
+
+    fn judge(document: &PriceCheck, authority: Authority) -> Verdict {
+        check_prices(&strict(), document, authority, true).unwrap()
+    }
+
+    fn one(amount: &str, expected: Option<&str>, cost: Option<&str>, authority: Authority) -> Vec<Objection> {
+        judge(&document(&[line(amount, expected, cost)], amount), authority).blocked.into_iter().map(|found| found.objection).collect()
+    }
+
+    /// What is refused, as line and name.
+    fn blocked(lines: &[LineCheck], net: &str, authority: Authority) -> Vec<(Option<i64>, &'static str)> {
+        judge(&document(lines, net), authority).blocked.into_iter().map(|found| (found.line, found.objection.as_str())).collect()
     }
 
     #[test]
     fn the_limits_themselves_are_allowed() {
-        let tenth = Authority { max_discount: Rate::parse("10").unwrap(), ..Authority::default() };
-        assert!(judge("100", Some("111.11"), Some("80"), tenth).is_allowed(), "20 % margin, 9.9991 % discount");
-        let margin = Rate::parse("20").unwrap();
-        assert_eq!(judge("100", None, Some("80.01"), tenth).blocked, [Objection::BelowMargin(margin)]);
-        assert!(judge("90", Some("100"), None, tenth).is_allowed());
-        assert_eq!(judge("89.99", Some("100"), None, tenth).blocked, [Objection::BeyondDiscount(tenth.max_discount)]);
-        assert!(judge("120", Some("100"), None, Authority::default()).is_allowed(), "more than expected is no discount");
+        assert!(one("100", Some("111.11"), Some("80"), tenth()).is_empty(), "20 % margin, 9.9991 % discount");
+        assert_eq!(one("100", None, Some("80.01"), tenth()), [Objection::BelowMargin(percent("20"))]);
+        assert!(one("90", Some("100"), None, tenth()).is_empty());
+        assert_eq!(one("89.99", Some("100"), None, tenth()), [Objection::BeyondDiscount(percent("10"))]);
+        assert!(one("8.99", Some("9.99"), None, tenth()).is_empty(), "10 % of 9.99 is 1.00");
+        assert_eq!(one("8.98", Some("9.99"), None, tenth()).len(), 1);
+        assert!(one("120", Some("100"), None, Authority::default()).is_empty(), "more than expected is no discount");
     }
 
     #[test]
     fn a_free_line_is_below_its_cost_and_one_without_cost_is_not() {
-        let margin = Rate::parse("20").unwrap();
-        assert_eq!(judge("0", None, Some("0.01"), Authority::default()).blocked, [Objection::BelowCost, Objection::BelowMargin(margin)]);
-        assert!(judge("0", None, Some("0"), Authority::default()).is_allowed());
-        assert!(judge("0", None, None, Authority::default()).is_allowed());
+        assert_eq!(one("0", None, Some("0.01"), Authority::default()), [Objection::BelowCost, Objection::BelowMargin(percent("20"))]);
+        assert!(one("0", None, Some("0"), Authority::default()).is_empty());
+        assert!(one("0", None, None, Authority::default()).is_empty());
+    }
+
+    #[test]
+    fn what_the_document_takes_off_is_shared_by_its_lines() {
+        let goods = line("100", Some("100"), Some("31"));
+        let allowed = |lines: &[LineCheck], net| blocked(lines, net, tenth()).is_empty();
+        assert!(allowed(&[goods], "90"), "an allowance of 10 %");
+        assert_eq!(blocked(&[goods], "89.99", tenth()), [(Some(1), "beyond_discount")], "a cent more");
+        assert_eq!(blocked(&[goods, goods], "179.99", tenth()), [(None, "beyond_discount")], "half a cent a line is known of the whole only");
+        let voucher = line("-60", None, None);
+        assert_eq!(blocked(&[goods, voucher], "40", tenth()), [(Some(1), "beyond_discount")]);
+        assert_eq!(blocked(&[goods, voucher], "35", tenth()), [(Some(1), "below_margin"), (Some(1), "beyond_discount")]);
+        // A service of no known price takes its share of a discount, and gives nothing for another's.
+        let service = line("900", None, None);
+        assert!(allowed(&[goods, service], "900"));
+        assert_eq!(blocked(&[line("50", Some("100"), None), service], "950", tenth()), [(Some(1), "beyond_discount")]);
+        assert!(allowed(&[line("80", Some("100"), None)], "95"), "a charge of 15");
+    }
+
+    #[test]
+    fn goods_below_nothing_are_judged_and_not_only_taken_off() {
+        let gift = line("-5", Some("50"), Some("10"));
+        let found = blocked(&[line("1000", Some("1000"), None), gift], "995", tenth());
+        assert_eq!(found, [(Some(2), "below_cost"), (Some(2), "below_margin"), (Some(2), "beyond_discount")]);
+    }
+
+    #[test]
+    fn what_is_added_to_free_lines_is_judged_with_them() {
+        let samples = [line("0", None, Some("4")), line("0", None, Some("5"))];
+        assert!(blocked(&samples, "12", tenth()).is_empty());
+        assert_eq!(blocked(&samples, "8", tenth()), [(None, "below_cost"), (None, "below_margin")]);
+    }
+
+    #[test]
+    fn tax_inside_is_taken_out_of_the_whole() {
+        let inside = LineCheck { tax_inside: percent("21"), net: eur("100"), ..line("121", Some("121"), None) };
+        let of = |net: &str| blocked(&[inside, line("100", Some("100"), None)], net, tenth());
+        assert!(of("180").is_empty());
+        assert_eq!(of("179.99"), [(None, "beyond_discount")]);
+        assert_eq!(of("179"), [(Some(1), "beyond_discount"), (Some(2), "beyond_discount")]);
     }
 
     #[test]
     fn a_refusal_names_line_and_reason_and_no_cost() {
-        let error = judge("5", None, Some("7.77"), Authority::default()).into_result(3).unwrap_err();
-        assert_eq!((error.code(), error.context("line"), error.context("reason")), (Code::PriceRefused, Some("3"), Some("below_cost")));
+        let below = document(&[line("5", None, Some("7.77"))], "5");
+        let error = judge(&below, Authority::default()).into_result().unwrap_err();
+        assert_eq!((error.code(), error.context("line"), error.context("reason")), (Code::PriceRefused, Some("1"), Some("below_cost")));
         assert!(!format!("{error:?}").contains("7.77"));
         let all = Authority { may_override: true, may_sell_below_cost: true, ..Authority::default() };
-        assert_eq!(judge("5", Some("10"), Some("7"), all).into_result(1).unwrap().len(), 3);
+        assert_eq!(judge(&document(&[line("5", Some("10"), Some("7"))], "5"), all).into_result().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn who_may_not_see_costs_learns_only_that_there_is_something() {
+        let lines = [line("100", Some("100"), Some("99")), line("5", None, Some("7.77"))];
+        let judged = |lines: &[LineCheck], net, authority| check_prices(&strict(), &document(lines, net), authority, false).unwrap();
+        let error = judged(&lines, "105", Authority::default()).into_result().unwrap_err();
+        assert_eq!((error.code(), error.details()), (Code::PriceRefused, [("reason", "policy".to_owned())].as_slice()));
+        let boss = Authority { may_sell_below_cost: true, ..Authority::default() };
+        assert_eq!(judged(&lines, "105", boss).warnings, [Finding { line: None, objection: Objection::Policy }]);
+        // What rests on prices goes first, so that it does not tell that it is below cost as well.
+        let error = judged(&lines, "50", Authority::default()).into_result().unwrap_err();
+        assert_eq!((error.context("line"), error.context("reason"), error.context("limit")), (Some("1"), Some("beyond_discount"), Some("0")));
+    }
+
+    /// Amount, expected, cost and the place of its tax rate; what it takes off instead.
+    type Drawn = ((i64, Option<i64>, Option<i64>, usize), Option<i64>);
+
+    /// Lines of known prices and costs, others, and what takes something off; then what is taken off or added for the whole.
+    fn any_document() -> impl Strategy<Value = PriceCheck> {
+        let cents = |cents: i64| Money::new(Decimal::new(cents, 2), Currency::EUR).unwrap();
+        let known = (0_i64..20_000, prop::option::of(0_i64..20_000), prop::option::of(0_i64..20_000), 0_usize..3);
+        let lines = prop::collection::vec((known, prop::option::weighted(0.2, -9_000_i64..0)), 1..7);
+        (lines, -20_000_i64..9_000).prop_map(move |(lines, more)| {
+            let line = |(line, ((amount, expected, cost, rate), taken)): (i64, Drawn)| {
+                let net = cents(taken.unwrap_or(amount));
+                let tax_inside = percent(["0", "10", "21"][rate]);
+                let gross = |net: Money| {
+                    let exact = net.amount() * (Decimal::ONE + tax_inside.factor().unwrap());
+                    Money::rounded(exact, Currency::EUR, Currency::EUR.step(), RoundingMode::HalfUp).unwrap()
+                };
+                let sold = taken.is_none();
+                let (expected, cost) = (expected.filter(|_| sold).map(|e| gross(cents(e))), cost.filter(|_| sold).map(cents));
+                LineCheck { line, amount: gross(net), tax_inside, net, expected, cost }
+            };
+            let lines: Vec<_> = (1_i64..).zip(lines).map(line).collect();
+            let net = Money::sum(lines.iter().map(|l| l.net).chain([cents(more)]), Currency::EUR).unwrap();
+            PriceCheck { lines, net, step: Currency::EUR.step(), rounding: RoundingMode::HalfUp }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+        /// Whatever the form: what is given away beyond the limit, or below the costs, in all is refused.
+        #[test]
+        fn no_distribution_of_what_is_given_away_passes(document in any_document(), limit in 0_i64..40) {
+            let authority = Authority { max_discount: Rate::new(Decimal::from(limit)).unwrap(), ..Authority::default() };
+            let verdict = judge(&document, authority);
+            let total = |of: &dyn Fn(&LineCheck) -> Option<Decimal>| document.lines.iter().filter_map(of).sum::<Decimal>();
+            let positive = total(&|l| (!l.net.is_negative()).then_some(l.net.amount()));
+            prop_assume!(!positive.is_zero());
+            let share = document.net.amount() / positive;
+            let without_tax = |l: &LineCheck, amount: Money| amount.amount() / (Decimal::ONE + l.tax_inside.factor().unwrap());
+            // Each line may have been rounded once.
+            let slack = Decimal::new(1, 2) * Decimal::from(document.lines.len());
+            let expected = total(&|l| l.expected.map(|e| without_tax(l, e)));
+            let paid = total(&|l| l.expected.map(|_| without_tax(l, l.amount) * share));
+            let least = expected * Decimal::from(100 - limit) / Decimal::ONE_HUNDRED;
+            let is_said = |name: &str| verdict.blocked.iter().any(|found| found.objection.as_str() == name);
+            prop_assert!(paid >= least - slack || is_said("beyond_discount"), "{paid} of {expected}");
+            let costs = total(&|l| l.cost.map(Money::amount));
+            let brought = total(&|l| l.cost.filter(|c| c.is_positive()).map(|_| l.net.amount() * share));
+            prop_assert!(brought >= costs || is_said("below_cost"), "{brought} for {costs}");
+        }
+
+        /// And what is within the limits line by line, after its share of everything, stands.
+        #[test]
+        fn what_is_within_the_limits_in_every_form_stands(document in any_document(), limit in 0_i64..40) {
+            let authority = Authority { max_discount: Rate::new(Decimal::from(limit)).unwrap(), ..Authority::default() };
+            let positive = document.lines.iter().filter(|l| !l.net.is_negative()).map(|l| l.net.amount()).sum::<Decimal>();
+            prop_assume!(!positive.is_zero());
+            let share = document.net.amount() / positive;
+            let least = |expected: Decimal| expected * Decimal::from(100 - limit) / Decimal::ONE_HUNDRED;
+            let in_price = |l: &LineCheck| l.expected.is_none_or(|e| l.amount.amount() * share >= least(e.amount()));
+            let in_cost = |l: &LineCheck| l.cost.is_none_or(|c| l.net.amount() * share * Decimal::new(8, 1) >= c.amount());
+            let within = document.lines.iter().all(|l| in_price(l) && in_cost(l));
+            prop_assert!(!within || judge(&document, authority).is_allowed());
+        }
+
+        /// One amount, given away as a discount, as an allowance or as a line that takes it off, is judged alike.
+        #[test]
+        fn the_form_makes_no_difference(list in 100_i64..100_000, given in 0_i64..100_000, limit in 0_i64..100) {
+            let given = given.min(list);
+            let text = |cents: i64| Decimal::new(cents, 2).to_string();
+            let authority = Authority { max_discount: Rate::new(Decimal::from(limit)).unwrap(), ..Authority::default() };
+            let (whole, left) = (text(list), text(list - given));
+            let goods = |amount: &str| line(amount, Some(&whole), Some(&text(list / 3)));
+            let forms = [
+                document(&[goods(&left)], &left),
+                document(&[goods(&whole)], &left),
+                document(&[goods(&whole), line(&text(-given), None, None)], &left),
+            ];
+            let allowed = forms.map(|form| judge(&form, authority).is_allowed());
+            prop_assert_eq!(allowed, [allowed[0]; 3]);
+        }
     }
 }

@@ -190,7 +190,10 @@ pub(crate) async fn check_credit(
         CreditDecision::Warned(warning) => Ok(Some(warning)),
         CreditDecision::Refused(warning) => {
             let access = desk.access_to(customer.id).await?;
-            if is_overridden { access.require(Right::CreditOverride).map(|()| Some(warning)) } else { Err(refused(warning.disclosed(&access))) }
+            if is_overridden {
+                return access.require(Right::CreditOverride).map(|()| Some(warning));
+            }
+            Err(refused(warning.disclosed(&access)).refused_to(customer.id))
         }
     }
 }

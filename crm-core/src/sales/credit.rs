@@ -4,7 +4,7 @@
 
 use super::{
     LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
-    delivery::{decide, sold_product},
+    delivery::{Judge, decide, sold_product},
     head::HeadReads,
     lines::{Item, Wanted},
     plan::{Draft, Flow, Links, Posting},
@@ -178,7 +178,7 @@ impl Act for NewCreditNote {
             adjustments: &self.adjustments,
             ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, policy)
         };
-        decide(&posting, drafts, ledger, settle, None, desk.changes())
+        decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
     }
 }
 

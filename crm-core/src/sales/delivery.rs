@@ -1,11 +1,11 @@
 //! Posting a delivery without an order: what is locked and read, around the pure plan.
 
 use super::{
-    DocumentAdjustment, LineItem, PayableRounding, PriceWarning, SalesDocument, SalesKind,
+    DocumentAdjustment, LineItem, PayableRounding, SalesDocument, SalesKind,
     head::{Cover, HeadReads},
     lines::{Item, Wanted},
     plan::{Draft, Flow, Links, Planned, Posting, plan},
-    prices::{PriceReads, Prices, Resolved},
+    prices::{Judged, PriceReads, PriceWarning, Prices, Resolved, check_favour, paid_of},
     settle::{Settle, check_delivered},
     shelf::ShelfReads,
 };
@@ -112,6 +112,7 @@ impl Answer for SalesPosted {
 
     fn disclose(&mut self, to: &CustomerAccess) {
         self.cost = self.cost.filter(|_| to.sees(Mask::Cost));
+        self.price_warnings = PriceWarning::disclosed(std::mem::take(&mut self.price_warnings), to);
         self.credit_warning = self.credit_warning.map(|warning| warning.disclosed(to));
     }
 
@@ -134,10 +135,31 @@ impl SalesService<'_> {
     /// Posts a delivery.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `price.missing`,
-    /// `price.refused`, `unit.unknown`, `unit.inexact`, `credit.exceeded`, `storage.*`.
+    /// `access.denied`, also of a document whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
+    /// `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`,
+    /// `credit.exceeded`, `storage.*`.
     pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
         self.0.run(delivery).await
+    }
+}
+
+/// How the prices of a posting are judged.
+pub(super) enum Judge<'a> {
+    /// Not: they were when they were agreed, or need a right of their own.
+    Not,
+    /// As asked for.
+    Asked(&'a Prices, &'a [Resolved]),
+    /// As agreed earlier, but more than that is delivered, or less is to be paid for it.
+    Anew { prices: &'a Prices, is_more: bool },
+}
+
+impl Judge<'_> {
+    fn check(&self, document: &Judged<'_>, is_paid: bool) -> Result<Vec<PriceWarning>> {
+        match self {
+            Self::Asked(prices, resolved) => prices.check(document, resolved),
+            Self::Anew { prices, is_more } if *is_more || !is_paid => prices.check_anew(document),
+            Self::Anew { .. } | Self::Not => Ok(Vec::new()),
+        }
     }
 }
 
@@ -147,14 +169,15 @@ pub(super) fn decide(
     drafts: Vec<Draft<'_>>,
     mut ledger: StockLedger<'_>,
     settle: Settle,
-    prices: Option<(&Prices, &[Resolved])>,
+    judge: &Judge<'_>,
     mut changes: ChangeSet,
 ) -> Result<Plan<SalesPosted>> {
     let Planned { document_id, items, number, net, tax, gross, payable, cost, lines, costs } = plan(posting, drafts, &mut ledger, &mut changes)?;
-    let price_warnings = match prices {
-        Some((prices, resolved)) => prices.check(&lines, resolved, &costs, &posting.cover.policy)?,
-        None => Vec::new(),
-    };
+    let policy = &posting.cover.policy;
+    let paid = paid_of(net, gross, payable, policy)?;
+    let price_warnings = judge.check(&Judged { lines: &lines, costs: &costs, net: paid, policy }, paid == net)?;
+    let is_sale = posting.kind == SalesKind::Delivery && posting.reverses_id.is_none();
+    check_favour(&posting.cover.facts.access, is_sale && (net.is_negative() || payable.is_negative()))?;
     ledger.into_changes(&mut changes);
     let open_item_id = settle.post(items, posting.cover.day, &mut changes)?;
     let cost = Some(cost);
@@ -241,7 +264,8 @@ impl Act for NewDelivery {
             adjustments: &self.adjustments,
             kits: &kits,
         };
-        let mut plan = decide(&posting, drafts, ledger, Settle::default(), Some((&prices, &resolved)), desk.changes())?;
+        let judge = Judge::Asked(&prices, &resolved);
+        let mut plan = decide(&posting, drafts, ledger, Settle::default(), &judge, desk.changes())?;
         check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &BTreeMap::new()).await?;
         Ok(plan)
     }

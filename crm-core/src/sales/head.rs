@@ -196,6 +196,17 @@ pub enum PayableRounding {
 }
 
 impl PayableRounding {
+    /// Whether it could take more off than cash has need of, so that it would have to be judged as an allowance.
+    pub(super) fn is_beyond_cash(self, policy: &TaxPolicy) -> Result<bool> {
+        let most = super::prices::largest_rounding(policy)?;
+        Ok(match self {
+            Self::None => false,
+            // A half is rounded up.
+            Self::To(step) => step.decimal() > most.checked_add(most).ok_or_else(crate::num::overflow)?,
+            Self::By(amount) => crate::num::negated(amount.amount()) > most,
+        })
+    }
+
     /// The amount by which a gross is rounded.
     ///
     /// # Errors

@@ -3,7 +3,10 @@
 //! Invariant: whatever a line came to on one document it comes to on the next, unless its quantity changes: the next one takes price, discount,
 //! tax and text as they were, and never looks them up again.
 
-use super::{LineCost, PriceTerms, prices::Resolved};
+use super::{
+    LineCost, PriceTerms,
+    prices::{Judged, Resolved},
+};
 use crate::{
     access::Right,
     company::Company,
@@ -358,6 +361,18 @@ pub(super) struct Priced {
     pub(super) lines: Vec<PricedLine>,
     pub(super) adjustments: Vec<AppliedAdjustment>,
     pub(super) sums: Totals,
+}
+
+impl Priced {
+    /// The document as its prices are judged.
+    pub(super) fn judged<'a>(&'a self, costs: &'a [Option<Money>], policy: &'a TaxPolicy) -> Judged<'a> {
+        Judged { lines: &self.lines, costs, net: self.sums.net, policy }
+    }
+
+    /// Whether it comes to less than nothing.
+    pub(super) fn is_in_favour(&self) -> bool {
+        self.sums.net.is_negative() || self.sums.gross.is_negative()
+    }
 }
 
 /// Prices the lines and adjustments of a document.

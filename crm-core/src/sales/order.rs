@@ -5,11 +5,11 @@
 
 use super::{
     DocumentAdjustment, LineCost, LineItem, PayableRounding, PriceWarning, PricedLine, SalesKind, SalesPosted,
-    delivery::{WarehouseRead, decide},
-    head::{Catalogue, Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
+    delivery::{Judge, WarehouseRead, decide},
+    head::{Catalogue, Cover, HeadFacts, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
     plan::{Draft, Flow, Links, Posting},
-    prices::{PriceReads, Resolved},
+    prices::{PriceReads, Prices, Resolved, check_favour},
     reservation::{OwnReads, goods_of},
     settle::{PrepaidReads, check_delivered, check_ordered},
     shelf::ShelfReads,
@@ -251,6 +251,7 @@ impl Answer for OrderPosted {
 
     fn disclose(&mut self, to: &CustomerAccess) {
         self.expected_profit = self.expected_profit.filter(|_| to.sees(Mask::Cost));
+        self.price_warnings = PriceWarning::disclosed(std::mem::take(&mut self.price_warnings), to);
         self.credit_warning = self.credit_warning.map(|warning| warning.disclosed(to));
     }
 
@@ -287,12 +288,15 @@ impl OrderService<'_> {
     /// Writes an order.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `tax.rate_missing`, `storage.*`.
+    /// `access.denied`, also of an order whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
+    /// `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`, `credit.exceeded`, `storage.*`.
     pub async fn create(&self, order: &NewOrder) -> Result<OrderPosted> {
         self.0.run(order).await
     }
 
     /// Delivers an order or a part of it, at the order's prices and the day's tax rates. Prepayments of the order settle what it leaves open.
+    /// Prices were judged with the order; they are again if more than that is delivered, or the amount to pay is rounded down by more than cash
+    /// has need of.
     ///
     /// # Errors
     /// As [`super::SalesService::deliver`], and `line.exceeded`, `document.closed`.
@@ -470,7 +474,8 @@ impl Act for NewOrder {
         let mut changes = desk.changes();
         let costs = catalogue.expected_costs(&priced.lines, &draft.cover.policy)?;
         let (mut answer, number) = insert_order(&draft, &priced, &vec![None; items.len()], &costs, &mut changes)?;
-        answer.price_warnings = prices.check(&priced.lines, &resolved, &costs, &draft.cover.policy)?;
+        answer.price_warnings = prices.check(&priced.judged(&costs, &draft.cover.policy), &resolved)?;
+        check_favour(&facts.access, priced.is_in_favour())?;
         answer.credit_warning = check_ordered(desk, &facts.customer, answer.gross, (self.day, self.credit_override)).await?;
         Ok(Plan { number: Some(number), seen_by: Some(facts.access.clone()), ..Plan::new(changes, answer) })
     }
@@ -570,13 +575,29 @@ impl Act for OrderDelivery {
             kits: &kits,
         };
         let delivered = parts.iter().map(|(line, quantity)| (line.id, *quantity)).collect();
-        let mut plan = decide(&posting, drafts, ledger, settle, None, changes)?;
+        let mut is_more = false;
+        for (line, quantity) in &parts {
+            is_more = is_more || *quantity > line.open()?;
+        }
+        let is_judged = is_more || self.payable_rounding.is_beyond_cash(&policy)?;
+        let prices = if is_judged { Some(self.prices(desk, &facts, &parts).await?) } else { None };
+        let judge = prices.as_ref().map_or(Judge::Not, |prices| Judge::Anew { prices, is_more });
+        let mut plan = decide(&posting, drafts, ledger, settle, &judge, changes)?;
         check_delivered(desk, &mut plan, &facts.customer, (self.day, self.credit_override), &delivered).await?;
         Ok(plan)
     }
 }
 
 impl OrderDelivery {
+    /// What lists and agreements say today of what is delivered.
+    async fn prices(&self, desk: &mut Desk<'_>, facts: &HeadFacts, parts: &[(&Stored<SalesOrderLine>, Quantity)]) -> Result<Prices> {
+        let mut reads = Reads::new();
+        let products = parts.iter().map(|(line, _)| line.product_id);
+        let prices = PriceReads::of_products(&mut reads, desk, products, (facts.customer.id, self.day))?;
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        prices.take(desk, &mut answers, &facts.access).await
+    }
+
     /// The lines to deliver, each with how much of it.
     fn parts<'l>(&self, lines: &'l [Stored<SalesOrderLine>]) -> Result<Vec<(&'l Stored<SalesOrderLine>, Quantity)>> {
         let mut parts = Vec::new();

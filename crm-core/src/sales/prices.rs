@@ -1,17 +1,20 @@
 //! Prices of lines that a caller asks for: those that he names, and those that lists and agreements say; and what the company's policy makes of them.
 //!
 //! Invariant: a line keeps the price as it was written, with the number of base units that it is for, and why it won; quantities are kept in the
-//! product's base unit, so that stock, orders and statistics agree, and beside it as they were entered.
+//! product's base unit, so that stock, orders and statistics agree, and beside it as they were entered. What a caller may do to prices, whether
+//! they see costs, and whether they may post in the customer's favour is asked here and nowhere else in sales.
 
 use super::{LineItem, PriceTerms, PricedLine, lines::at_price};
 use crate::{
-    access::CustomerAccess,
-    entity::Stored,
+    access::{CustomerAccess, Right},
+    entity::{Mask, Stored},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId},
+    limits,
     num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow},
     pricing::{
-        Authority, Discount, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced, PricingReads, check_price, line_amount,
+        Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced, PricingReads,
+        check_prices, line_amount,
     },
     products::{Product, UnitRatio, UnitTable},
     query::Select,
@@ -28,10 +31,32 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceWarning {
-    /// The line.
-    pub line: i64,
-    /// What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`.
+    /// The line; none: the document as a whole.
+    pub line: Option<i64>,
+    /// What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`; `policy` stands for the first two, once a
+    /// document, where the caller may not see costs.
     pub reason: String,
+}
+
+impl PriceWarning {
+    /// Warnings as far as a caller may see them: of what rests on costs, without the right to see these, only that there is something.
+    pub(super) fn disclosed(warnings: Vec<Self>, to: &CustomerAccess) -> Vec<Self> {
+        if to.sees(Mask::Cost) {
+            return warnings;
+        }
+        let rests_on_cost = |w: &Self| matches!(w.reason.as_str(), "below_cost" | "below_margin" | "cost_changed" | "policy");
+        let (hidden, mut told): (Vec<_>, Vec<_>) = warnings.into_iter().partition(rests_on_cost);
+        if hidden.iter().any(|w| w.reason != "cost_changed") {
+            told.push(Finding { line: None, objection: Objection::Policy }.into());
+        }
+        told
+    }
+}
+
+impl From<Finding> for PriceWarning {
+    fn from(Finding { line, objection }: Finding) -> Self {
+        Self { line, reason: objection.as_str().to_owned() }
+    }
 }
 
 /// The questions: the company's settings, and prices and units where a line needs them.
@@ -45,7 +70,56 @@ pub(super) struct PriceReads {
 pub(super) struct Prices {
     pub(super) settings: PriceSettings,
     book: Option<PriceBook>,
+    caller: Caller,
+    customer_id: Option<CustomerId>,
+}
+
+/// What the caller may do to prices of the customer, and whether they see costs.
+#[derive(Default)]
+struct Caller {
     authority: Authority,
+    sees_cost: bool,
+}
+
+impl Caller {
+    fn of(access: &CustomerAccess) -> Self {
+        Self { authority: Authority::of(access), sees_cost: access.sees(Mask::Cost) }
+    }
+}
+
+/// What is in the customer's favour, other than goods at their delivered price that come back, needs the right to credit, whatever it is called.
+///
+/// # Errors
+/// `access.denied`.
+pub(super) fn check_favour(access: &CustomerAccess, is_in_favour: bool) -> Result<()> {
+    if is_in_favour { access.require(Right::CreditsPost) } else { Ok(()) }
+}
+
+/// A document whose prices are judged.
+pub(super) struct Judged<'a> {
+    pub(super) lines: &'a [PricedLine],
+    /// What its lines cost, where that is known.
+    pub(super) costs: &'a [Option<Money>],
+    /// Its net, as far as it is paid.
+    pub(super) net: Money,
+    pub(super) policy: &'a TaxPolicy,
+}
+
+/// The part of a net that is paid: all of it, unless the amount to pay is rounded down by more than cash has need of.
+pub(super) fn paid_of(net: Money, gross: Money, payable: Money, policy: &TaxPolicy) -> Result<Money> {
+    let most = largest_rounding(policy)?;
+    if gross.minus(payable)?.amount() <= most {
+        return Ok(net);
+    }
+    match payable.amount().checked_div(gross.amount()) {
+        Some(part) => Money::rounded(net.amount().checked_mul(part).ok_or_else(overflow)?, policy.currency, policy.step, policy.rounding),
+        None => Ok(net),
+    }
+}
+
+/// By how much an amount to pay may be rounded down without being judged as an allowance.
+pub(super) fn largest_rounding(policy: &TaxPolicy) -> Result<Decimal> {
+    policy.currency.step().decimal().checked_mul(limits::MAX_FREE_ROUNDING.into()).ok_or_else(overflow)
 }
 
 /// A line's price, found.
@@ -106,19 +180,19 @@ impl PriceReads {
 
     /// What was answered. A company that limits discounts reads its prices once more, if no line asked for them.
     pub(super) async fn take(self, desk: &mut Desk<'_>, answers: &mut Answers, access: &CustomerAccess) -> Result<Prices> {
-        let authority = Authority::of(access);
+        let (caller, customer_id) = (Caller::of(access), self.query.customer_id);
         if let Some(book) = self.book {
             let book = book.take(answers)?;
-            return Ok(Prices { settings: book.settings.clone(), book: Some(book), authority });
+            return Ok(Prices { settings: book.settings.clone(), book: Some(book), caller, customer_id });
         }
         let settings = self.settings.map(|ask| answers.first(&ask)).transpose()?.flatten().map(|s| s.data).unwrap_or_default();
         if settings.beyond_discount == crate::pricing::PolicyLevel::Off {
-            return Ok(Prices { settings, book: None, authority });
+            return Ok(Prices { settings, book: None, caller, customer_id });
         }
         let mut reads = Reads::new();
         let book = PricingReads::ask(&mut reads, &desk.full_permit(), self.query)?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        Ok(Prices { settings, book: Some(book.take(&mut answers)?), authority })
+        Ok(Prices { settings, book: Some(book.take(&mut answers)?), caller, customer_id })
     }
 }
 
@@ -169,7 +243,12 @@ impl Prices {
 
     /// Those of a caller who only looks.
     pub(super) fn of(book: PriceBook) -> Self {
-        Self { settings: book.settings.clone(), book: Some(book), authority: Authority::default() }
+        Self { settings: book.settings.clone(), book: Some(book), caller: Caller::default(), customer_id: None }
+    }
+
+    /// Whether the caller may see costs.
+    pub(super) fn sees_cost(&self) -> bool {
+        self.caller.sees_cost
     }
 
     /// A price as lines keep it.
@@ -184,33 +263,47 @@ impl Prices {
         Ok(())
     }
 
-    /// Judges priced lines against their costs, where these are known.
+    /// Judges a document at the prices that were asked for.
     ///
     /// # Errors
-    /// `price.refused` with `line` and `reason`.
-    pub(super) fn check(
-        &self,
-        lines: &[PricedLine],
-        resolved: &[Resolved],
-        costs: &[Option<Money>],
-        policy: &TaxPolicy,
-    ) -> Result<Vec<PriceWarning>> {
-        let mut warnings = Vec::new();
-        for ((line, resolved), cost) in lines.iter().zip(resolved).zip(costs) {
-            // A line that takes something off is no sale of its own.
-            if !line.quantity.is_positive() || line.amount.is_negative() {
-                continue;
-            }
-            let expected = resolved.expected.as_ref().filter(|listed| listed.includes_tax == line.includes_tax);
-            let expected = expected.map(|listed| expected_amount(listed, resolved.line_quantity, policy)).transpose()?;
-            let at_price = PriceCheck { net: line.amount, expected, cost: None };
-            let at_cost = PriceCheck { net: line.revenue, expected: None, cost: *cost };
-            for check in [at_cost, at_price] {
-                let objections = check_price(&self.settings, &check, self.authority)?.into_result(line.line)?;
-                warnings.extend(objections.into_iter().map(|o| PriceWarning { line: line.line, reason: o.as_str().to_owned() }));
-            }
-        }
-        Ok(warnings)
+    /// `price.refused`.
+    pub(super) fn check(&self, document: &Judged<'_>, resolved: &[Resolved]) -> Result<Vec<PriceWarning>> {
+        let listed = resolved.iter().map(|found| found.expected.as_ref().map(|listed| (listed, found.line_quantity)));
+        self.judge(document, &listed.collect::<Vec<_>>())
+    }
+
+    /// Judges a document whose prices come from an earlier one, as if they were asked for now.
+    ///
+    /// # Errors
+    /// `price.refused`.
+    pub(super) fn check_anew(&self, document: &Judged<'_>) -> Result<Vec<PriceWarning>> {
+        let wanted: Vec<_> = document.lines.iter().map(|line| PriceLine::new(line.product_id, line.quantity)).collect();
+        let found = match &self.book {
+            Some(book) => book.price_all(&wanted)?,
+            None => vec![None; wanted.len()],
+        };
+        let listed = found.iter().zip(&wanted).map(|(listed, line)| listed.as_ref().map(|listed| (listed, line.quantity)));
+        self.judge(document, &listed.collect::<Vec<_>>())
+    }
+
+    fn judge(&self, document: &Judged<'_>, listed: &[Option<(&Priced, Quantity)>]) -> Result<Vec<PriceWarning>> {
+        let lines = document.lines.iter().zip(listed).zip(document.costs);
+        let lines = lines.map(|((line, listed), cost)| {
+            // What is no sale has no price to keep to.
+            let listed = listed.filter(|_| line.quantity.is_positive());
+            let expected = listed.map(|(listed, quantity)| expected_amount(listed, quantity, line, document.policy)).transpose()?;
+            let tax_inside = if line.includes_tax { line.tax_rate } else { Rate::ZERO };
+            let cost = cost.filter(|_| line.quantity.is_positive());
+            Ok(LineCheck { line: line.line, amount: line.amount, tax_inside, net: line.net, expected, cost })
+        });
+        let (lines, TaxPolicy { step, rounding, .. }) = (lines.collect::<Result<_>>()?, *document.policy);
+        let check = PriceCheck { lines, net: document.net, step, rounding };
+        let verdict = check_prices(&self.settings, &check, self.caller.authority, self.caller.sees_cost)?;
+        let found = verdict.into_result().map_err(|refused| match self.customer_id {
+            Some(customer_id) => refused.refused_to(customer_id),
+            None => refused,
+        })?;
+        Ok(found.into_iter().map(PriceWarning::from).collect())
     }
 
     /// What of an earlier document's lines lists and agreements price otherwise today: those that did not name their price themselves.
@@ -250,7 +343,14 @@ fn in_base(price: UnitPrice, per: UnitRatio, ratio: UnitRatio) -> Result<(UnitPr
     Ok((UnitPrice::new(whole, price.currency())?, Quantity::new(above)?))
 }
 
-fn expected_amount(listed: &Priced, quantity: Quantity, policy: &TaxPolicy) -> Result<Money> {
-    let discount = Discount::from(listed.discount);
-    Ok(line_amount(quantity, listed.unit_price, listed.per, discount, policy.step, policy.rounding)?.net)
+/// What lists and agreements say of a line, with tax inside where the line has it.
+fn expected_amount(listed: &Priced, quantity: Quantity, line: &PricedLine, policy: &TaxPolicy) -> Result<Money> {
+    let said = line_amount(quantity, listed.unit_price, listed.per, Discount::from(listed.discount), policy.step, policy.rounding)?.net;
+    let taxed = Decimal::ONE.checked_add(line.tax_rate.factor()?).ok_or_else(overflow)?;
+    let exact = match (listed.includes_tax, line.includes_tax) {
+        (true, false) => said.amount().checked_div(taxed),
+        (false, true) => said.amount().checked_mul(taxed),
+        _ => return Ok(said),
+    };
+    Money::rounded(exact.ok_or_else(overflow)?, said.currency(), policy.step, policy.rounding)
 }

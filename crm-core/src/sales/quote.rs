@@ -8,7 +8,7 @@ use super::{
     head::{Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
     lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
     order::{OrderDraft, asked_items, insert_order},
-    prices::{PriceReads, Prices},
+    prices::{PriceReads, Prices, check_favour},
     settle::check_ordered,
 };
 use crate::{
@@ -291,6 +291,7 @@ impl Answer for QuotePosted {
 
     fn disclose(&mut self, to: &CustomerAccess) {
         self.expected_profit = self.expected_profit.filter(|_| to.sees(Mask::Cost));
+        self.price_warnings = PriceWarning::disclosed(std::mem::take(&mut self.price_warnings), to);
     }
 
     fn subject(&self) -> Option<Subject> {
@@ -371,7 +372,8 @@ impl QuoteService<'_> {
     /// Makes a quote.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `tax.rate_missing`, `storage.*`.
+    /// `access.denied`, also of a quote whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
+    /// `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`, `storage.*`.
     pub async fn create(&self, quote: &NewQuote) -> Result<QuotePosted> {
         self.0.run(quote).await
     }
@@ -395,7 +397,8 @@ impl QuoteService<'_> {
     /// Accepts a quote: its order, at its prices. Asked for everything once more, it answers with the order that it made.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `quote.expired`, `quote.revision_taken`, `document.closed`, `line.exceeded`, `credit.exceeded`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `quote.expired`, `quote.revision_taken`, `document.closed`, `line.exceeded`,
+    /// `price.refused` of today's prices, `credit.exceeded`, `storage.*`.
     pub async fn accept(&self, acceptance: &Acceptance) -> Result<OrderPosted> {
         self.0.run(acceptance).await
     }
@@ -612,7 +615,8 @@ impl Act for NewQuote {
         let priced = revision.cover.price(&items, &self.offer.adjustments)?;
         let costs = catalogue.expected_costs(&priced.lines, &revision.cover.policy)?;
         let mut answer = revision.insert(&priced, &costs, &catalogue, &mut changes)?;
-        answer.price_warnings = prices.check(&priced.lines, &resolved, &costs, &revision.cover.policy)?;
+        answer.price_warnings = prices.check(&priced.judged(&costs, &revision.cover.policy), &resolved)?;
+        check_favour(&facts.access, priced.is_in_favour())?;
         let number = insert_quote(&revision, &facts.customer, answer.net, &mut changes);
         Ok(Plan { seen_by: Some(facts.access.clone()), number: Some(number), ..Plan::new(changes, answer) })
     }
@@ -691,7 +695,8 @@ impl Act for QuoteChange {
         let priced = revision.cover.price(&items, &self.offer.adjustments)?;
         let costs = catalogue.expected_costs(&priced.lines, &revision.cover.policy)?;
         let mut answer = revision.insert(&priced, &costs, &catalogue, &mut changes)?;
-        answer.price_warnings = prices.check(&priced.lines, &resolved, &costs, &revision.cover.policy)?;
+        answer.price_warnings = prices.check(&priced.judged(&costs, &revision.cover.policy), &resolved)?;
+        check_favour(&head.access, priced.is_in_favour())?;
         let next = Quote { revision: revision.revision, valid_until: self.offer.valid_until, net: answer.net, ..facts.quote.data.clone() };
         changes.update(&facts.quote, next);
         answer.number.clone_from(&facts.quote.number);
@@ -777,7 +782,7 @@ impl Act for Acceptance {
         let catalogue = products.take(desk, &mut answers).await?;
         let cover = Cover { facts: &head, day: self.day, policy: revision.tax_policy(head.company.money_step) };
         let mut offered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
-        let mut warnings = self.reprice(&parts, &mut offered, &prices, &cover.policy)?;
+        let (mut warnings, is_repriced) = self.reprice(&parts, &mut offered, &prices, &cover.policy)?;
         let items = numbered(&parts).zip(&offered).map(|((number, (stored, quantity)), line)| {
             let wanted = Wanted::Earlier { line, before: facts.ordered_of(stored.id), quantity: *quantity };
             Ok(Item { product: catalogue.product(line.product_id, number)?, wanted })
@@ -797,7 +802,13 @@ impl Act for Acceptance {
         let mut changes = desk.changes();
         let quote_lines: Vec<_> = parts.iter().map(|(line, _)| Some(line.id)).collect();
         let costs = catalogue.expected_costs(&priced.lines, &draft.cover.policy)?;
-        warnings.extend(changed_costs(&parts, &costs, &draft.cover.policy)?);
+        if prices.sees_cost() {
+            warnings.extend(changed_costs(&parts, &costs, &draft.cover.policy)?);
+        }
+        if is_repriced {
+            warnings.extend(prices.check_anew(&priced.judged(&costs, &draft.cover.policy))?);
+        }
+        check_favour(&head.access, priced.is_in_favour())?;
         let (mut answer, number) = insert_order(&draft, &priced, &quote_lines, &costs, &mut changes)?;
         answer.price_warnings = warnings;
         answer.credit_warning = check_ordered(desk, &head.customer, answer.gross, (self.day, self.credit_override)).await?;
@@ -834,21 +845,21 @@ fn changed_costs(parts: &[(&Stored<QuoteLine>, Quantity)], costs: &[Option<Money
     for ((line, quantity), cost) in parts.iter().zip(costs) {
         let (Some(cost), Some(then)) = (cost, line.expected_cost.shown()) else { continue };
         if super::lines::share(then, *quantity, line.quantity, policy)? != *cost {
-            warnings.push(PriceWarning { line: line.line, reason: "cost_changed".to_owned() });
+            warnings.push(PriceWarning { line: Some(line.line), reason: "cost_changed".to_owned() });
         }
     }
     Ok(warnings)
 }
 
 impl Acceptance {
-    /// Says which lines are priced otherwise today, and prices them so if that is asked for.
+    /// Says which lines are priced otherwise today, and prices them so if that is asked for; then the prices are no longer those that were judged.
     fn reprice(
         &self,
         parts: &[(&Stored<QuoteLine>, Quantity)],
         offered: &mut [PricedLine],
         prices: &Prices,
         policy: &TaxPolicy,
-    ) -> Result<Vec<PriceWarning>> {
+    ) -> Result<(Vec<PriceWarning>, bool)> {
         let lines = parts.iter().map(|(line, quantity)| (line.line, line.priced(), *quantity)).collect::<Vec<_>>();
         let changed = prices.changed(lines.iter().map(|(number, line, quantity)| (*number, line, *quantity)))?;
         for line in offered.iter_mut().filter(|_| self.reprice) {
@@ -856,7 +867,8 @@ impl Acceptance {
                 prices.take_over(line, now, policy)?;
             }
         }
-        Ok(changed.keys().map(|line| PriceWarning { line: *line, reason: "price_changed".to_owned() }).collect())
+        let warnings = changed.keys().map(|line| PriceWarning { line: Some(*line), reason: "price_changed".to_owned() });
+        Ok((warnings.collect(), self.reprice && changed.values().any(Option::is_some)))
     }
 
     /// The lines that are ordered, each with how much of it.

@@ -5,11 +5,11 @@
 
 use super::{
     CostSource, NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
-    delivery::{WarehouseRead, decide},
+    delivery::{Judge, WarehouseRead, decide},
     head::{Cover, HeadFacts, HeadReads},
     lines::{Item, LineItem, Wanted, check_part, exceeds, share},
     plan::{Draft, Flow, KitPart, Links, Posting},
-    prices::Resolved,
+    prices::{Resolved, check_favour, paid_of},
     settle::{CreditReads, SpendReads},
     shelf::ShelfReads,
 };
@@ -102,7 +102,8 @@ impl NewReturn {
 }
 
 impl SalesService<'_> {
-    /// Posts a customer return.
+    /// Posts a customer return. Goods come back at the price at which they were delivered; goods of which no delivery is named, and goods at more
+    /// than the customer paid for them in the end, because lines took something off that do not come back, need the right `credits.post`.
     ///
     /// # Errors
     /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `document.reversed` of what undoes a return, `stock.cost_unknown`, `allocation.exceeded`.
@@ -344,6 +345,21 @@ impl Delivered {
         Ok(Taken { id, lot, kit: None, line, quantity: one, revenue: net, tax, cost: Money::zero(policy.currency) })
     }
 
+    /// Whether lines give back more than the customer paid for them in the end: less than they brought, where other lines of the delivery took
+    /// something off and do not come back with them.
+    fn is_above_paid(&self, lines: &[Line], policy: &TaxPolicy) -> Result<bool> {
+        let above = |of: &mut dyn Iterator<Item = Money>| Money::sum(of.filter(|amount| amount.is_positive()), policy.currency);
+        let brought = above(&mut self.lines.values().map(|line| line.original.revenue))?;
+        let SalesDocument { net, gross, payable, .. } = self.document.data;
+        let paid = paid_of(net, gross, payable, policy)?;
+        let taken = || lines.iter().filter_map(|line| if let Line::Taken(taken) = line { Some(taken.revenue) } else { None });
+        let back = above(&mut taken())?.amount();
+        let Some(most) = paid.amount().checked_div(brought.amount()).map(|part| part.min(Decimal::ONE).checked_mul(back)) else { return Ok(false) };
+        // Shares of lines are rounded.
+        let most = most.and_then(|most| most.checked_add(policy.step.decimal())).ok_or_else(crate::num::overflow)?;
+        Ok(Money::sum(taken(), policy.currency)?.amount() > most)
+    }
+
     /// Everything that is still out, line by line.
     fn rest(&self) -> Vec<Taken> {
         let mut rest: Vec<_> = self.lines.iter().collect();
@@ -469,6 +485,8 @@ impl Act for NewReturn {
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let lines = self.lines(delivered.as_mut(), &policy)?;
+        let is_above_paid = delivered.as_ref().map(|delivered| delivered.is_above_paid(&lines, &policy)).transpose()?;
+        check_favour(&facts.access, is_above_paid == Some(true) || lines.iter().any(|line| matches!(line, Line::Unlinked(..))))?;
         let sold = ledger.products().clone();
         let drafts = lines.iter().map(|line| draft(line, &sold)).collect::<Result<Vec<_>>>()?;
         let posting = Posting {
@@ -476,7 +494,7 @@ impl Act for NewReturn {
             kits: &kits,
             ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy)
         };
-        decide(&posting, drafts, ledger, settle, None, desk.changes())
+        decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
     }
 }
 
@@ -636,7 +654,7 @@ impl Act for Reversal {
             kits: &kits,
             ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };
-        decide(&posting, drafts, ledger, settle, None, changes)
+        decide(&posting, drafts, ledger, settle, &Judge::Not, changes)
     }
 }
 
@@ -676,7 +694,7 @@ impl Reversal {
             kits: &kits,
             ..Posting::back(SalesKind::Delivery, document.warehouse_id, self.day, &facts, credited.policy(&facts.company))
         };
-        decide(&posting, drafts, ledger, settle, None, desk.changes())
+        decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
     }
 }
 

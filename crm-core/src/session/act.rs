@@ -280,12 +280,30 @@ impl Session<'_> {
             Err(error) => {
                 let error = error.disclosed(|right| desk.permit.discloses(right));
                 let again = match (desk.done.take(), request) {
-                    (Some(done), Some(request)) => answer_again(&mut desk, act, done, &request).await,
-                    _ => Err(error),
+                    (Some(done), Some(request)) => Some(answer_again(&mut desk, act, done, &request).await),
+                    _ => None,
                 };
-                desk.work.rollback().await?;
-                again
+                let Desk { work, context, .. } = desk;
+                work.rollback().await?;
+                match again {
+                    Some(answered) => answered,
+                    None => {
+                        self.note_refusal(&error, context).await;
+                        Err(error)
+                    }
+                }
             }
+        }
+    }
+
+    /// Notes what the company's policy refuses, so that who asks until it yields is seen: by itself, because the act has left nothing. Within a
+    /// transaction of the host it stands or falls with that. What cannot be noted is refused all the same.
+    async fn note_refusal(&self, error: &Error, context: Context) {
+        let Some(customer) = error.refused_customer() else { return };
+        let mut changes = ChangeSet::new(context);
+        changes.note_refusal(customer, error);
+        if let Ok(work) = self.crm.storage.storage().begin(self.company, Mode::Write).await {
+            work.write_and_commit(&changes).await.ok();
         }
     }
 }

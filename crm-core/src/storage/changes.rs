@@ -5,13 +5,14 @@
 use crate::{
     audit::{Action, AuditEntry},
     catalogue,
+    customers::Customer,
     entity::{ColumnRole, Entity, EntityDecl, Masked, Numbering, PendingNumber, Record, Stored, Value},
     error::{Error, Result},
     feed::{FEED_SERIES, FeedEntry},
-    ids::{AuditId, CustomerId, IdSource, OperatorId},
+    ids::{AuditId, CustomerId, IdSource, OperatorId, TypedId},
     time::Instant,
 };
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
@@ -151,6 +152,28 @@ impl ChangeSet {
             Some(Value::Id(id)) => *id,
             _ => Uuid::nil(),
         };
+        let at = self.context.at;
+        let audit_id = self.enter(decl, (record_id, customer_id), action, (before.unwrap_or(Json::Null), after));
+        let position = self.next_number(FEED_SERIES, Numbering::Sequence);
+        let entry = FeedEntry { position: 0, at, entity: decl.name.to_owned(), record_id, customer_id, action, audit_id };
+        self.insert_with(&Stored::new(crate::entity::Keyed, entry), &[("position", &position)]);
+    }
+
+    /// Notes that the company's policy refused the act for a customer, and nothing beside.
+    pub(crate) fn note_refusal(&mut self, customer: CustomerId, error: &Error) {
+        let details: Map<_, _> = error.details().iter().map(|(key, value)| ((*key).to_owned(), Json::String(value.clone()))).collect();
+        let after = json!({"code": error.code().as_str(), "details": details});
+        self.enter(Customer::decl(), (customer.uuid(), Some(customer)), Action::Refuse, (Json::Null, after));
+    }
+
+    /// An entry of the audit.
+    fn enter(
+        &mut self,
+        decl: &EntityDecl,
+        (record_id, customer_id): (Uuid, Option<CustomerId>),
+        action: Action,
+        (before, after): (Json, Json),
+    ) -> AuditId {
         let audit_id: AuditId = self.new_id();
         let context = self.context.clone();
         let entry = AuditEntry {
@@ -163,13 +186,11 @@ impl ChangeSet {
             record_id,
             customer_id,
             action,
-            before: Masked::Shown(before.unwrap_or(Json::Null)),
+            before: Masked::Shown(before),
             after: Masked::Shown(after),
         };
         self.insert(&Stored::new(audit_id, entry));
-        let position = self.next_number(FEED_SERIES, Numbering::Sequence);
-        let entry = FeedEntry { position: 0, at: context.at, entity: decl.name.to_owned(), record_id, customer_id, action, audit_id };
-        self.insert_with(&Stored::new(crate::entity::Keyed, entry), &[("position", &position)]);
+        audit_id
     }
 
     /// Whether nothing is to be written.
