@@ -366,7 +366,10 @@ impl Shop {
         let entries = new.into_iter().map(|row| Stored::<AuditEntry>::from_record(row).expect("an entry of the audit"));
         entries
             .map(|entry| {
-                assert_eq!((entry.action, entry.entity.as_str(), Some(entry.record_id)), (Action::Refuse, "customer", entry.customer_id.map(|id| id.0)));
+                assert_eq!(
+                    (entry.action, entry.entity.as_str(), Some(entry.record_id)),
+                    (Action::Refuse, "customer", entry.customer_id.map(|id| id.0))
+                );
                 (entry.customer_id.expect("a customer"), entry.data.operation)
             })
             .collect()

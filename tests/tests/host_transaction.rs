@@ -5,12 +5,15 @@
 use crm_core::{
     Code,
     access::{Operator, Principal},
+    audit::{Action, AuditEntry},
     company::Company,
     customers::Customer,
     entity::Stored,
     ids::CustomerId,
     num::Currency,
+    pricing::{PolicyLevel, PriceSettings},
     query::Filter,
+    sales::NewDelivery,
     storage::{Mode, Storage},
 };
 use crm_storage_postgres::{PostgresStorage, steps};
@@ -200,9 +203,42 @@ macro_rules! every_service_works_within {
     };
 }
 
+macro_rules! a_refusal_by_policy_is_noted_within {
+    ($pool:expr, $storage:expr, $shop:expr, $begin:expr) => {
+        $shop.receive("10", "3").await;
+        let settings = PriceSettings { below_cost: PolicyLevel::Block, ..PriceSettings::default() };
+        $shop.session.pricing().set_settings(&settings).await.unwrap();
+        let (seller, session) = $shop.operator("sam", &["salesperson"], &[]).await;
+        let below = NewDelivery { customer_id: $shop.customer_of("MINE", Some(seller), None).await.id, ..$shop.delivery("1", "2") };
+        let refusals = AuditEntry::action().eq(Action::Refuse);
+        for (number, commits) in [(1, false), (2, true)] {
+            let mut transaction = $pool.begin_with($begin).await.unwrap();
+            host_writes!(transaction, number);
+            {
+                let joined = $storage.join(&mut transaction).await.unwrap();
+                let within = session.within(&joined);
+                assert_eq!(within.sales().deliver(&below).await.map_err(|e| e.code()), Err(Code::PriceRefused));
+                assert_eq!($shop.session.within(&joined).audit().count(&refusals).await.unwrap(), 1);
+                within.sales().deliver(&NewDelivery { lines: $shop.delivery("1", "5").lines, ..below.clone() }).await.unwrap();
+            }
+            host_writes!(transaction, number + 10);
+            if commits {
+                transaction.commit().await.unwrap()
+            } else {
+                transaction.rollback().await.unwrap()
+            }
+            let left = u64::from(commits);
+            assert_eq!($shop.session.audit().count(&refusals).await.unwrap(), left, "noted as far as the host committed");
+            assert_eq!(counts!($pool, $shop), (2 * i64::from(commits), left));
+        }
+        $shop.verify().await;
+    };
+}
+
 with_a_host! {
     what_both_did_stands_or_falls_together
     an_error_of_ours_leaves_the_hosts_transaction_usable
+    a_refusal_by_policy_is_noted_within
     what_is_begun_and_left_leaves_nothing
     only_an_open_transaction_is_joined
     every_service_works_within

@@ -45,7 +45,8 @@ text_enum! {
         QuotesAcceptExpired = "quotes.accept_expired",
         /// Post deliveries and returns.
         SalesPost = "sales.post",
-        /// Post credit notes, and reverse documents.
+        /// Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery is named, returns above
+        /// what was paid; and reverse documents.
         CreditsPost = "credits.post",
         /// See receivables, credits, payments and ageing.
         ReceivablesRead = "receivables.read",

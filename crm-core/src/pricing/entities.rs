@@ -143,13 +143,13 @@ entity! {
             /// Whether the last price that a customer paid goes before the list price of the product.
             #[serde(default)]
             uses_last_price: bool,
-            /// What happens to a line below its cost.
+            /// What happens to a line, or a document, below its cost.
             below_cost: PolicyLevel,
             /// The least margin, in percent of the net amount.
             minimum_margin: Option<Rate>,
-            /// What happens to a line below the least margin.
+            /// What happens to a line, or a document, below the least margin.
             below_margin: PolicyLevel,
-            /// What happens to a discount beyond the largest of the caller's roles.
+            /// What happens to a discount beyond the largest of the caller's roles, in whatever form it is given.
             beyond_discount: PolicyLevel,
         }
     }

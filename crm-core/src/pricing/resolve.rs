@@ -175,14 +175,21 @@ impl PriceBook {
     /// # Errors
     /// `reference.missing`, `unit.unknown`, `unit.inexact`, `field.invalid` with `line`.
     pub fn price_all(&self, lines: &[PriceLine]) -> Result<Vec<Option<Priced>>> {
+        self.price_some(&lines.iter().cloned().map(Some).collect::<Vec<_>>())
+    }
+
+    /// The same for a document some lines of which have no price to look for: nothing for those.
+    pub(crate) fn price_some(&self, lines: &[Option<PriceLine>]) -> Result<Vec<Option<Priced>>> {
         let mut totals: BTreeMap<ProductId, Quantity> = BTreeMap::new();
         let numbered = || (1_i64..).zip(lines);
         for (number, line) in numbered() {
+            let Some(line) = line else { continue };
             let base = self.in_base(line).map_err(|e| e.with("line", number))?;
             let total = totals.entry(line.product_id).or_default();
             *total = total.plus(base)?;
         }
-        let priced = |(number, line): (i64, &PriceLine)| {
+        let priced = |(number, line): (i64, &Option<PriceLine>)| {
+            let Some(line) = line else { return Ok(None) };
             let total = totals.get(&line.product_id).copied().unwrap_or_default();
             self.price(line, total).map_err(|e| e.with("line", number))
         };

@@ -202,9 +202,12 @@ impl Prices {
     /// # Errors
     /// `price.missing`, `unit.unknown`, `unit.inexact`, `reference.missing` with `line`.
     pub(super) fn resolve<'p>(&self, lines: &[LineItem], product: impl Fn(ProductId, i64) -> Result<&'p Product>) -> Result<Vec<Resolved>> {
+        // A line of a negative quantity takes something off at the price that it names.
+        let is_wanted = |line: &&LineItem| line.quantity.is_positive() || line.unit_price.is_none();
         let wanted = |line: &LineItem| PriceLine { product_id: line.product_id, quantity: line.quantity, unit: line.unit.clone() };
+        let wanted = |line| Some(line).filter(is_wanted).map(wanted);
         let listed = match &self.book {
-            Some(book) => book.price_all(&lines.iter().map(wanted).collect::<Vec<_>>())?,
+            Some(book) => book.price_some(&lines.iter().map(wanted).collect::<Vec<_>>())?,
             None => lines.iter().map(|_| None).collect(),
         };
         let found = numbered(lines).zip(listed).map(|((number, line), listed)| {
@@ -277,20 +280,18 @@ impl Prices {
     /// # Errors
     /// `price.refused`.
     pub(super) fn check_anew(&self, document: &Judged<'_>) -> Result<Vec<PriceWarning>> {
-        let wanted: Vec<_> = document.lines.iter().map(|line| PriceLine::new(line.product_id, line.quantity)).collect();
+        let wanted = |line: &PricedLine| line.quantity.is_positive().then(|| PriceLine::new(line.product_id, line.quantity));
         let found = match &self.book {
-            Some(book) => book.price_all(&wanted)?,
-            None => vec![None; wanted.len()],
+            Some(book) => book.price_some(&document.lines.iter().map(wanted).collect::<Vec<_>>())?,
+            None => vec![None; document.lines.len()],
         };
-        let listed = found.iter().zip(&wanted).map(|(listed, line)| listed.as_ref().map(|listed| (listed, line.quantity)));
+        let listed = found.iter().zip(document.lines).map(|(listed, line)| listed.as_ref().map(|listed| (listed, line.quantity)));
         self.judge(document, &listed.collect::<Vec<_>>())
     }
 
     fn judge(&self, document: &Judged<'_>, listed: &[Option<(&Priced, Quantity)>]) -> Result<Vec<PriceWarning>> {
         let lines = document.lines.iter().zip(listed).zip(document.costs);
         let lines = lines.map(|((line, listed), cost)| {
-            // What is no sale has no price to keep to.
-            let listed = listed.filter(|_| line.quantity.is_positive());
             let expected = listed.map(|(listed, quantity)| expected_amount(listed, quantity, line, document.policy)).transpose()?;
             let tax_inside = if line.includes_tax { line.tax_rate } else { Rate::ZERO };
             let cost = cost.filter(|_| line.quantity.is_positive());

@@ -13,6 +13,7 @@ pub mod dictionary;
 pub mod masters;
 pub mod opening;
 pub mod orders;
+pub mod price_authority;
 pub mod pricing;
 pub mod products;
 pub mod receivables;
@@ -287,6 +288,17 @@ macro_rules! conformance {
                 a_new_role_takes_effect_at_the_next_read
                 a_deactivated_operator_can_do_nothing
                 a_host_names_roles_and_groups_itself
+            );
+            $crate::conformance!(@cases $make; price_authority:
+                a_discount_is_refused_in_every_form
+                a_limit_holds_in_every_form
+                prices_with_and_without_tax_are_compared_alike
+                costs_are_held_against_the_whole
+                what_is_in_the_customers_favour_needs_the_right_to_credit
+                what_was_judged_is_delivered_unchanged
+                an_acceptance_at_todays_prices_is_judged
+                a_hidden_cost_is_not_told_by_refusals
+                a_refusal_by_policy_is_noted
             );
             $crate::conformance!(@cases $make; opening:
                 a_dry_run_reports_and_changes_nothing

@@ -327,7 +327,10 @@ pub async fn lines_are_priced_by_lists_and_judged_by_the_policy(harness: Harness
     assert_eq!((posted.net, posted.cost), (eur("320"), Some(eur("234"))));
     let below = NewDelivery { lines: vec![LineItem::new(shop.product, 1.into(), price("5.99"))], ..delivery.clone() };
     let warned = session.sales().deliver(&below).await.unwrap();
-    assert_eq!(warned.price_warnings.iter().map(|w| (w.line, w.reason.as_str())).collect::<Vec<_>>(), [(Some(1), "below_cost"), (Some(1), "beyond_discount")]);
+    assert_eq!(
+        warned.price_warnings.iter().map(|w| (w.line, w.reason.as_str())).collect::<Vec<_>>(),
+        [(Some(1), "below_cost"), (Some(1), "beyond_discount")]
+    );
     let (seller, as_seller) = shop.operator("sam", &["salesperson"], &[]).await;
     let mine = shop.customer_of("S1", Some(seller), None).await.id;
     let error = shop.refuses(Code::PriceRefused, as_seller.sales().deliver(&NewDelivery { customer_id: mine, ..below })).await;
