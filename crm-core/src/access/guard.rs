@@ -10,7 +10,10 @@ use crate::{
     num::Rate,
     query::{Op, Predicate, Test},
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// On whose behalf the library works: the host's user, with the roles that the host gives him, or those stored for the operator.
 #[derive(Debug, Clone)]
@@ -56,6 +59,8 @@ pub struct Guard {
     groups: Vec<CustomerGroupId>,
     grants: Vec<Grant>,
     access_version: i64,
+    /// Systems that roles of the company name, each with whether it is the principal's to use.
+    systems: BTreeMap<String, bool>,
     custom: Arc<CustomFields>,
 }
 
@@ -82,7 +87,11 @@ impl Guard {
                 max_discount: role.max_discount.unwrap_or_default(),
             });
         }
-        Self { company, principal, groups, grants, access_version, custom: Arc::default() }
+        let mut systems = BTreeMap::new();
+        for (role, system) in roles.iter().flat_map(|role| role.systems.iter().map(move |system| (role, system))) {
+            *systems.entry(system.clone()).or_default() |= grants.iter().any(|g: &Grant| g.role == role.code);
+        }
+        Self { company, principal, groups, grants, access_version, systems, custom: Arc::default() }
     }
 
     /// The same guard, which knows the fields that the host declared.
@@ -100,7 +109,7 @@ impl Guard {
     pub(crate) fn library(company: CompanyId, principal: Principal) -> Self {
         let grant =
             Grant { role: "library".to_owned(), rights: Right::ALL.iter().copied().collect(), reach: ReachLevel::All, max_discount: Rate::ZERO };
-        Self { company, principal, groups: Vec::new(), grants: vec![grant], access_version: 0, custom: Arc::default() }
+        Self { company, principal, groups: Vec::new(), grants: vec![grant], access_version: 0, systems: BTreeMap::new(), custom: Arc::default() }
     }
 
     /// Whose guard it is.
@@ -116,6 +125,17 @@ impl Guard {
     /// Whether one of his roles has the right.
     pub fn has(&self, right: Right) -> bool {
         self.grants.iter().any(|g| g.rights.contains(&right))
+    }
+
+    /// Whether the principal may give records keys of a system, and use them to write: one that no role names is anybody's.
+    ///
+    /// # Errors
+    /// `access.denied`.
+    pub(crate) fn check_system(&self, system: &str) -> Result<()> {
+        if self.systems.get(system).copied().unwrap_or(true) {
+            return Ok(());
+        }
+        Err(Error::new(Code::AccessDenied, format!("keys of `{system}` are reserved to roles that name it")).with("system", system))
     }
 
     /// The largest discount that one of his roles gives, in percent.
