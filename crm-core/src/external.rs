@@ -1,18 +1,25 @@
-//! External references: the host's own keys for our records, several a record, each unique in its system and type.
+//! External references: what other systems call our records, several keys a record, each unique in its system and type.
+//!
+//! A reference is a part of its record: it is seen by whoever sees the record, and deleted with it, so that its key is free again. A system that a
+//! role names ([`Role::systems`](crate::access::Role)) belongs to the holders of such roles; nobody else binds or uses its keys.
 
 use crate::{
     entity,
     entity::{Kind, Reach},
+    error::{Error, Result},
+    ids::{CustomerId, ExternalRefId},
+    limits,
+    session::check_length,
 };
 use uuid::Uuid;
 
 entity! {
     /// What another system calls a record of ours.
     ExternalRef "external_ref" {
-        key: ["system", "record_type", "external_id"],
-        kind: Kind::Ledger,
-        reach: Reach::Company,
-        unique: [],
+        id: ExternalRefId,
+        kind: Kind::Master,
+        reach: Reach::ThroughCustomer,
+        unique: [["system", "record_type", "external_id"]],
         fields: {
             /// The other system, such as `erp`.
             system: String,
@@ -20,8 +27,10 @@ entity! {
             record_type: String,
             /// Its key there.
             external_id: String,
-            /// The record here.
-            record_id: Uuid,
+            /// The record here. The reference is deleted with it.
+            record_id: Uuid => [indexed()],
+            /// The customer that the record belongs to, if it belongs to one.
+            customer_id: Option<CustomerId> => [part_of("customer")],
         }
     }
 }
@@ -41,4 +50,20 @@ impl ExternalKey {
     pub fn new(system: impl Into<String>, id: impl Into<String>) -> Self {
         Self { system: system.into(), id: id.into() }
     }
+
+    /// # Errors
+    /// `field.invalid`, `field.too_long`.
+    pub(crate) fn check(&self) -> Result<()> {
+        check_text("system", &self.system)?;
+        check_text("external_id", &self.id)
+    }
+}
+
+/// Checks the name of a system, or a key of it.
+///
+/// # Errors
+/// `field.invalid`, `field.too_long`.
+pub(crate) fn check_text(field: &'static str, text: &str) -> Result<()> {
+    check_length(field, text, limits::MAX_TEXT)?;
+    if text.trim().is_empty() { Err(Error::field(field, "is empty")) } else { Ok(()) }
 }

@@ -111,6 +111,8 @@ ids! {
     CustomFieldId;
     /// What a record holds in a field that the host declares.
     CustomValueId;
+    /// What another system calls a record.
+    ExternalRefId;
     /// A product or service.
     ProductId;
     /// A node in the tree of product groups.

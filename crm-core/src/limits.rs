@@ -44,6 +44,10 @@ pub const MAX_DEBTORS: usize = 1_000;
 pub const MAX_RECOST: usize = 100_000;
 /// Times an act is tried again after a retryable error.
 pub const MAX_RETRIES: u32 = 10;
+/// Keys of other systems that one record has.
+pub const MAX_EXTERNAL_KEYS: usize = 1_000;
+/// Other systems that one role names.
+pub const MAX_SYSTEMS: usize = 100;
 /// Roles of one company, and tax rates of one company.
 pub const MAX_SETTINGS: u32 = 1_000;
 

@@ -9,11 +9,13 @@ use crm_core::{
     customers::Customer,
     dictionary::DictionaryEntry,
     entity::Value,
+    external::ExternalKey,
     num::{Currency, Money},
     products::{CodeKind, KitComponent, Product, ProductCode, ProductGroup, Tracking},
     query::Filter,
     receivables::{Allocate, CreditPolicy, NewAllocation, NewPayment, OpenItem, PaymentCancellation},
     sales::{Acceptance, CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewQuote, Offer, OrderDelivery, SalesPosted},
+    session::{UpsertMode, Upserted},
     stock::{NewReceipt, ReceiptLine, StockPosted},
 };
 use crm_tests::{
@@ -64,6 +66,7 @@ on_both_engines! {
     opposite_orders_of_products_do_not_stand_in_each_others_way
     two_moves_never_make_a_circle_together
     of_two_changes_of_a_record_the_second_is_told
+    a_key_that_eight_bring_at_once_is_one_record
     what_is_deleted_is_referred_to_by_nothing_that_came_meanwhile
     eight_creators_of_one_group_never_share_a_code
     one_barcode_is_claimed_once
@@ -81,6 +84,35 @@ async fn the_last_unit_is_sold_once(harness: Harness) {
         assert_eq!(refused[0].context("available"), Some("0"));
     }
     assert_eq!(shop.session.sales_documents().count(&Filter::All).await.unwrap(), 50);
+    shop.verify().await;
+}
+
+/// Eight bring the same new key: one makes the record, the others find it and change it. Meanwhile it is deleted and brought again.
+async fn a_key_that_eight_bring_at_once_is_one_record(harness: Harness) {
+    let shop = harness.shop().await;
+    for round in 0..20 {
+        let results = at_once(8, |n| {
+            let shop = shop.clone();
+            async move {
+                let given = [Customer::code().set(format!("K{round}")), Customer::name().set(format!("N{n}"))];
+                let key = ExternalKey::new("erp", round.to_string());
+                let (record, what) = shop.session.customers().upsert(&key, given, UpsertMode::Upsert).await?;
+                if n == 0 {
+                    match shop.session.customers().delete(&record).await {
+                        Err(error) if error.code() == Code::VersionConflict => {}
+                        done => done?,
+                    }
+                }
+                Ok::<_, Error>(what)
+            }
+        })
+        .await;
+        assert!(results.iter().all(Result::is_ok), "round {round}: {results:?}");
+        let made = results.iter().filter(|r| matches!(r, Ok(Upserted::Created))).count();
+        assert!((1..=2).contains(&made), "round {round}: {results:?}");
+    }
+    let keys = shop.dump().await["external_ref"].len() as u64;
+    assert_eq!(shop.session.customers().count(&Customer::code().starts_with("k")).await.unwrap(), keys);
     shop.verify().await;
 }
 

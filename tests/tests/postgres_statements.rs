@@ -726,7 +726,7 @@ async fn work(shop: &Shop) {
         session.receivables().ageing(&AgeingQuery { of, ..AgeingQuery::new(on, Currency::EUR) }).await.unwrap();
     }
     assert_ne!(session.receivables().balance(shop.customer, on, Currency::EUR).await.unwrap(), eur("0"));
-    let (key, new) = (ExternalKey::new("erp", "1"), Customer::new("E1", "E"));
+    let (key, new) = (ExternalKey::new("erp", "1"), [Customer::code().set("E1"), Customer::name().set("E")]);
     session.customers().upsert(&key, new, UpsertMode::Upsert).await.unwrap();
     assert!(session.customers().find_external(&key).await.unwrap().is_some());
     let group = session.product_groups().create(ProductGroup::new("G", "G", None)).await.unwrap();

@@ -96,7 +96,7 @@ async fn records(shop: &Shop, refusals: &mut Refusals) {
     refusals.expect(Code::VersionConflict, session.customers().update(&stale)).await;
     refusals.expect(Code::NotFound, session.customers().get(CustomerId::from_uuid(shop.product.uuid()))).await;
     let (key, mode) = (ExternalKey::new("erp", "1"), UpsertMode::UpdateOnly);
-    refusals.expect(Code::NotFound, session.customers().upsert(&key, customer.clone(), mode)).await;
+    refusals.expect(Code::NotFound, session.customers().upsert(&key, [Customer::name().set("X")], mode)).await;
     refusals.expect(Code::LimitExceeded, session.customers().create_many(vec![customer.clone(); limits::MAX_BATCH + 1])).await;
     refusals.expect(Code::LimitExceeded, session.keyed("k".repeat(65)).customers().create(customer)).await;
 }

@@ -60,6 +60,8 @@ pub struct Guard {
     /// How far each right reaches: as far as the roles that give it.
     scopes: Arc<BTreeMap<Right, Scope>>,
     access_version: i64,
+    /// Systems that roles of the company name, each with whether it is the principal's to use.
+    systems: BTreeMap<String, bool>,
     custom: Arc<CustomFields>,
 }
 
@@ -86,7 +88,11 @@ impl Guard {
                 max_discount: role.max_discount.unwrap_or_default(),
             });
         }
-        Self::with_grants(company, principal, groups, grants, access_version)
+        let mut systems = BTreeMap::new();
+        for (role, system) in roles.iter().flat_map(|role| role.systems.iter().map(move |system| (role, system))) {
+            *systems.entry(system.clone()).or_default() |= grants.iter().any(|g: &Grant| g.role == role.code);
+        }
+        Self { systems, ..Self::with_grants(company, principal, groups, grants, access_version) }
     }
 
     fn with_grants(company: CompanyId, principal: Principal, groups: Vec<CustomerGroupId>, grants: Vec<Grant>, access_version: i64) -> Self {
@@ -96,7 +102,8 @@ impl Guard {
             *level = reach.max(*level);
         }
         let scopes = widest.into_iter().map(|(right, level)| (right, Scope::of(level, principal.operator, &groups))).collect();
-        Self { company, principal, groups, grants, scopes: Arc::new(scopes), access_version, custom: Arc::default() }
+        let (systems, custom) = (BTreeMap::new(), Arc::default());
+        Self { company, principal, groups, grants, scopes: Arc::new(scopes), access_version, systems, custom }
     }
 
     /// The same guard, which knows the fields that the host declared.
@@ -130,6 +137,17 @@ impl Guard {
     /// Whether one of the roles has the right, however far it reaches: enough for what belongs to the company and to no customer.
     pub fn has(&self, right: Right) -> bool {
         self.scopes.contains_key(&right)
+    }
+
+    /// Whether the principal may give records keys of a system, and use them to write: one that no role names is anybody's.
+    ///
+    /// # Errors
+    /// `access.denied`.
+    pub(crate) fn check_system(&self, system: &str) -> Result<()> {
+        if self.systems.get(system).copied().unwrap_or(true) {
+            return Ok(());
+        }
+        Err(Error::new(Code::AccessDenied, format!("keys of `{system}` are reserved to roles that name it")).with("system", system))
     }
 
     /// May the principal do this? If so: to which customers, and what may they see?
@@ -169,7 +187,10 @@ impl Guard {
     /// Whether the principal could do all that a role allows, as far as the role reaches: nobody gives what they do not have.
     pub(crate) fn covers_role(&self, role: &Role) -> bool {
         let at = self.access_at(role.reach);
-        role.rights.iter().all(|right| at.has(*right)) && role.max_discount.is_none_or(|rate| rate <= at.max_discount || at.has(Right::PriceOverride))
+        let may_discount = |rate| rate <= at.max_discount || at.has(Right::PriceOverride);
+        role.rights.iter().all(|right| at.has(*right))
+            && role.max_discount.is_none_or(may_discount)
+            && role.systems.iter().all(|system| self.check_system(system).is_ok())
     }
 }
 

@@ -118,6 +118,9 @@ entity! {
             reach: ReachLevel,
             /// The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own.
             max_discount: Option<Rate>,
+            /// Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one.
+            #[serde(default)]
+            systems: Vec<String>,
         }
     }
 }
@@ -134,11 +137,12 @@ entity! {
             code: String,
             /// Name.
             name: String => [searchable()],
-            /// Whether he still works here.
+            /// Codes of the roles; principals of the host bring their own.
+            #[serde(default)]
+            roles: Vec<String> => [lists("role")],
+            /// Whether they still work here.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
-            /// Codes of his roles.
-            roles: Vec<String> => [lists("role")],
             /// The customer groups given to him.
             #[serde(default)]
             groups: Vec<CustomerGroupId> => [lists("customer_group")],
@@ -149,7 +153,7 @@ entity! {
 impl Role {
     /// A role with these rights.
     pub fn with(code: &str, name: &str, reach: ReachLevel, rights: &[Right]) -> Self {
-        Self { code: code.to_owned(), name: name.to_owned(), rights: rights.to_vec(), reach, max_discount: None }
+        Self { code: code.to_owned(), name: name.to_owned(), rights: rights.to_vec(), reach, max_discount: None, systems: Vec::new() }
     }
 }
 
@@ -159,8 +163,8 @@ impl Operator {
         Self {
             code: code.to_owned(),
             name: name.to_owned(),
-            is_active: true,
             roles: roles.iter().map(|r| (*r).to_owned()).collect(),
+            is_active: true,
             groups: groups.to_vec(),
         }
     }

@@ -150,7 +150,7 @@ impl CustomField {
         crate::dictionary::check_name("name", &self.name)?;
         crate::dictionary::check_labels(&self.labels)?;
         let decl = crate::catalogue::find(&self.entity).filter(|d| d.kind == Kind::Master && d.identity == Identity::Id);
-        if decl.is_none_or(|d| matches!(d.name, "custom_field" | "custom_value" | "company")) {
+        if decl.is_none_or(|d| matches!(d.name, "custom_field" | "custom_value" | "external_ref" | "company")) {
             return Err(Error::field("entity", format!("`{}` takes no fields of the host", self.entity)));
         }
         match (self.value_type, &self.category) {

@@ -7,6 +7,7 @@ use crate::{
     company::Company,
     entity::{Entity, EntityDecl, Record, Stored, Value},
     error::{Code, Error, Result},
+    external::ExternalRef,
     ids::{DictionaryEntryId, TypedId},
     limits,
     query::{Query, Select, SelectPlan},
@@ -47,7 +48,8 @@ impl Session<'_> {
 }
 
 impl Dictionary<'_> {
-    /// Gives everything that refers to one entry another, and deletes the one. Custom fields and entries below it are among that.
+    /// Gives everything that refers to one entry another, and deletes the one. Custom fields, entries below it, and the keys that other systems know
+    /// it by are among that.
     ///
     /// # Errors
     /// `access.denied` also for callers who do not reach every customer; `record.not_found`; `field.invalid` for one entry, or two categories;
@@ -58,13 +60,14 @@ impl Dictionary<'_> {
     }
 }
 
-/// Every field that refers to entries of the dictionary: the entity, and the column.
+/// Every field that refers to entries of the dictionary, keys of other systems among them: the entity, and the column.
 fn referring() -> Vec<(&'static EntityDecl, usize)> {
     let name = DictionaryEntry::decl().name;
     let columns = |decl: &'static EntityDecl| {
         decl.fields.iter().filter(move |f| f.refers == Some(name)).filter_map(move |f| Some((decl, decl.column(f.name)?)))
     };
-    catalogue::all().iter().flat_map(|decl| columns(decl)).collect()
+    let keys = ExternalRef::decl().column("record_id").map(|column| (ExternalRef::decl(), column));
+    catalogue::all().iter().flat_map(|decl| columns(decl)).chain(keys).collect()
 }
 
 #[async_trait]

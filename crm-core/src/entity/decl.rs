@@ -2,6 +2,8 @@
 
 use super::{FieldValue, ValueType};
 use crate::{access::Right, catalogue};
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 use std::sync::OnceLock;
 
 /// Who may change the rows of an entity, and what is written along with a change.
@@ -65,6 +67,10 @@ pub struct FieldDecl {
     pub ty: ValueType,
     /// Whether it can be empty.
     pub nullable: bool,
+    /// Whether a new record may leave it out, because its declaration says what it is then.
+    pub has_default: bool,
+    /// Whether a value, as JSON, is one that it can hold.
+    pub fits: fn(&Json) -> serde_json::Result<()>,
     /// Whether `contains` and `starts_with` work on it: it has a search key, which it also sorts by.
     pub is_searchable: bool,
     /// Who may not see it.
@@ -85,11 +91,13 @@ pub struct FieldDecl {
 
 impl FieldDecl {
     /// A field of a Rust type.
-    pub const fn new<T: FieldValue>(name: &'static str) -> Self {
+    pub const fn new<T: FieldValue + DeserializeOwned>(name: &'static str) -> Self {
         Self {
             name,
             ty: T::TYPE,
             nullable: T::NULLABLE,
+            has_default: false,
+            fits: fits::<T>,
             is_searchable: false,
             mask: None,
             refers: None,
@@ -99,6 +107,13 @@ impl FieldDecl {
             is_indexed: false,
             needs: None,
         }
+    }
+
+    /// A field that a new record may leave out; how `serde` fills it in is in the declaration of the struct.
+    #[must_use]
+    pub const fn defaults(mut self, _how: &'static str) -> Self {
+        self.has_default = true;
+        self
     }
 
     /// Text that people search in.
@@ -158,6 +173,10 @@ impl FieldDecl {
         self.is_indexed = true;
         self
     }
+}
+
+fn fits<T: DeserializeOwned>(value: &Json) -> serde_json::Result<()> {
+    T::deserialize(value).map(drop)
 }
 
 /// What a column of an entity's table is.

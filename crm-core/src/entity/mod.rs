@@ -5,17 +5,19 @@
 //! translator, the in-memory storage, the audit and the feed work. Adding a field is one line there, plus one migration an engine.
 
 mod decl;
+mod patch;
 mod value;
 
 pub use decl::{Column, ColumnRole, EntityDecl, FieldDecl, Identity, Kind, Mask, Reach, Relation};
-pub(crate) use value::json_field;
+pub use patch::{Change, Patch};
 pub use value::{Decoding, FieldValue, Masked, Numbering, PendingNumber, Value, ValueType};
+pub(crate) use value::{json_field, to_json};
 
 use crate::{
     error::{Error, Result},
     ids::TypedId,
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
     fmt::Debug,
     ops::{Deref, DerefMut},
@@ -26,7 +28,7 @@ use uuid::Uuid;
 pub type Record = Vec<Value>;
 
 /// A declared struct.
-pub trait Entity: Clone + Debug + PartialEq + Send + Sync + 'static {
+pub trait Entity: Clone + Debug + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its id, or [`Keyed`] for state that is found by its own fields.
     type Id: RowId;
 
@@ -98,7 +100,7 @@ impl RowId for Keyed {
     derive(schemars::JsonSchema),
     schemars(rename = "{E}Record", bound = "E: schemars::JsonSchema, E::Id: schemars::JsonSchema")
 )]
-#[serde(bound(serialize = "E: Serialize, E::Id: Serialize", deserialize = "E: Deserialize<'de>, E::Id: Deserialize<'de>"))]
+#[serde(bound(serialize = "E::Id: Serialize", deserialize = "E::Id: Deserialize<'de>"))]
 pub struct Stored<E: Entity> {
     /// The id.
     pub id: E::Id,
@@ -210,7 +212,7 @@ macro_rules! entity {
 
             fn decl() -> &'static $crate::entity::EntityDecl {
                 static FIELDS: &[$crate::entity::FieldDecl] = &[$(
-                    $crate::entity::FieldDecl::new::<$ty>(stringify!($field))$($(.$mark($($arg)?))+)?,
+                    $crate::entity::FieldDecl::new::<$ty>(stringify!($field))$(.defaults(stringify!($($serde)+)))?$($(.$mark($($arg)?))+)?,
                 )+];
                 static DECL: $crate::entity::EntityDecl = $crate::entity::EntityDecl::new(
                     $text, concat!("crm_", $text), $crate::entity!(@identity $($key)?), $kind, $reach, &[$(&$unique,)*], FIELDS,

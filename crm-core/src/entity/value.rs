@@ -137,9 +137,8 @@ impl Value {
     }
 
     /// A part of a record that is kept as JSON.
-    #[expect(clippy::expect_used, reason = "texts, numbers, lists, and maps by text: each has a JSON")]
     pub(crate) fn of_part(part: &impl Serialize) -> Self {
-        Self::Json(serde_json::to_value(part).expect("a part of a record is no JSON"))
+        Self::Json(to_json(part))
     }
 
     pub(crate) fn into_part<T: serde::de::DeserializeOwned>(self) -> Result<T> {
@@ -250,6 +249,12 @@ impl Value {
         };
         Ok(value)
     }
+}
+
+/// A record, or a part of one, as JSON.
+#[expect(clippy::expect_used, reason = "texts, numbers, lists, and maps by text: each has a JSON")]
+pub(crate) fn to_json(part: &impl Serialize) -> serde_json::Value {
+    serde_json::to_value(part).expect("a part of a record is no JSON")
 }
 
 /// What decoding a row needs to know of the row: the currency of its amounts.

@@ -5,7 +5,7 @@
 //! Whatever does not fit the declaration is an error, never ignored.
 
 use crate::{
-    entity::{Entity, EntityDecl, FieldValue, Value, ValueType},
+    entity::{Change, Entity, EntityDecl, FieldValue, Value, ValueType},
     error::{Code, Error, Result},
     ids::TypedId,
 };
@@ -350,6 +350,14 @@ impl<E: Entity, T: FieldValue> Field<E, T> {
     /// In the group or one below it.
     pub fn within(self, root: impl TypedId) -> Filter {
         self.test(Test::Within(root.uuid()))
+    }
+
+    /// This value for it, to be put into a [`Patch`](crate::entity::Patch).
+    pub fn set(self, value: impl Into<T>) -> Change<E>
+    where
+        T: serde::Serialize,
+    {
+        Change::new(self.name, &value.into())
     }
 }
 

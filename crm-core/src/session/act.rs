@@ -9,6 +9,7 @@ use crate::{
     customers::Customer,
     entity::{Entity, EntityDecl, Keyed, Kind, PendingNumber, Record, Stored, Value},
     error::{Code, Error, ErrorKind, Result},
+    external::ExternalRef,
     ids::{CustomerId, TypedId},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
@@ -239,7 +240,8 @@ impl Session<'_> {
 
     /// Errors that another attempt can get past. Rows that the library keeps by itself (state, ledgers, keys) are among them: two acts were
     /// the first to make one, and neither could lock what was not there yet. Whether an act with an unknown outcome was carried out is
-    /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A code that was allotted and is taken was allotted
+    /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A key of another system that is taken was given to a
+    /// record meanwhile, which the next attempt finds. A code that was allotted and is taken was allotted
     /// by two who found the series just made, when none could lock it yet. A storage that is busy has waited already as
     /// long as the host allows. Within a transaction of the host, what the engine refuses is his to try again, with the whole transaction:
     /// his own locks may stand in the way.
@@ -247,7 +249,10 @@ impl Session<'_> {
         if error.is_raced() {
             return true;
         }
-        let is_own = error.context("entity").and_then(catalogue::find).is_some_and(|decl| matches!(decl.kind, Kind::State | Kind::Ledger));
+        let is_own = error
+            .context("entity")
+            .and_then(catalogue::find)
+            .is_some_and(|decl| matches!(decl.kind, Kind::State | Kind::Ledger) || decl.name == ExternalRef::decl().name);
         match error.code() {
             Code::UniqueTaken | Code::VersionConflict => is_own,
             Code::AccessChanged => true,

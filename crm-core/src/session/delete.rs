@@ -15,6 +15,7 @@ use crate::{
     customers::Customer,
     entity::{Entity, EntityDecl, Reach, Record, Stored, Value},
     error::{Code, Error, Result},
+    external::ExternalRef,
     ids::TypedId,
     limits,
     query::{Query, ReportPlan, Select, SelectPlan},
@@ -214,9 +215,11 @@ fn ways_of<'r>(level: &'r [(&'static EntityDecl, Vec<Record>)]) -> Vec<Question<
                 questions.push(Question { decl, way, of, records });
             }
         }
-        let values = CustomValue::decl();
-        if let Some(column) = values.column("record_id").filter(|_| of.name != values.name) {
-            questions.push(Question { decl: values, way: Way::Part(column), of, records });
+        // Parts of any record.
+        let of_any = [CustomValue::decl(), ExternalRef::decl()];
+        if of_any.iter().all(|decl| decl.name != of.name) {
+            let parts = of_any.into_iter().filter_map(|decl| Some((decl, Way::Part(decl.column("record_id")?))));
+            questions.extend(parts.map(|(decl, way)| Question { decl, way, of, records }));
         }
     }
     questions

@@ -24,7 +24,9 @@
 
 mod act;
 mod delete;
+mod external;
 mod numbering;
+mod patch;
 mod records;
 mod referred;
 mod rules;

@@ -3,20 +3,22 @@
 use super::{
     Act, Answer, CodeSource, Desk, Plan, Session, Subject,
     delete::Delete,
+    external::{bind, bound, taken, unbound},
     numbering::number,
+    patch::{Changed, PatchRecord, change, changed, seen},
     referred::{References, Referred},
 };
 use crate::{
     access::{Guard, Permit, ReachLevel, Right},
     custom::{CustomInput, CustomValue, customer_of, json_of},
-    entity::{Entity, EntityDecl, Stored, Value},
+    entity::{Entity, EntityDecl, Patch, Stored, Value},
     error::{Code, Error, Result},
-    external::{ExternalKey, ExternalRef},
+    external::ExternalKey,
     ids::TypedId,
     limits,
     products::Transliterator,
     query::{Cursor, Filter, Page, Query, Select, SelectPlan},
-    storage::{ChangeSet, LockKeys, Reads},
+    storage::{Answers, ChangeSet, LockKeys, Reads},
 };
 use async_trait::async_trait;
 use serde_json::{Map, Value as Json, json};
@@ -184,7 +186,7 @@ impl<'s, E: Listed> Records<'s, E> {
         self.find_by_key(id.uuid()).await
     }
 
-    async fn find_by_key(&self, id: crate::Uuid) -> Result<Option<Stored<E>>> {
+    pub(super) async fn find_by_key(&self, id: crate::Uuid) -> Result<Option<Stored<E>>> {
         let build = |permit: &Permit, reads: &mut Reads| {
             reads.look_up();
             Ok(reads.select(Select::<E>::new(permit).keys([Value::Id(id)])?))
@@ -216,18 +218,6 @@ impl<'s, E: Listed> Records<'s, E> {
             Some(Value::Int(count)) => Ok(u64::try_from(*count).unwrap_or_default()),
             _ => Err(Error::corrupt("a count is missing")),
         }
-    }
-
-    /// The record that another system knows by a key.
-    ///
-    /// # Errors
-    /// `access.denied`, `storage.*`.
-    pub async fn find_external(&self, key: &ExternalKey) -> Result<Option<Stored<E>>> {
-        let filter = external_filter(E::decl(), key);
-        let (ask, mut answers) =
-            self.session.read(E::READ, |permit, reads| Ok(reads.select(Select::<ExternalRef>::new(permit).filter(&filter)?))).await?;
-        let Some(found) = answers.first(&ask)? else { return Ok(None) };
-        self.find_by_key(found.record_id).await
     }
 }
 
@@ -342,7 +332,7 @@ impl<E: Master> Records<'_, E> {
         if record.code_source().is_some() { Ok(()) } else { record.check() }
     }
 
-    /// Changes a record that was read before, and answers with its new version.
+    /// Makes a record that was read before what it is now, all of it, and answers with its new version. [`Records::patch`] changes single fields.
     ///
     /// # Errors
     /// `version.conflict` if it changed meanwhile; `record.not_found`; otherwise as [`Records::create`].
@@ -367,6 +357,36 @@ impl<E: Master> Records<'_, E> {
         Ok(Stored { version, ..act.record })
     }
 
+    /// Changes these fields of a record, and leaves the others as they are. Where a version is given, the record must still have it.
+    ///
+    /// # Errors
+    /// `version.conflict` if it has another version; `record.not_found`; otherwise as [`Records::create`].
+    pub async fn patch(&self, id: E::Id, version: Option<i64>, changes: impl Into<Patch<E>>) -> Result<Stored<E>> {
+        self.patch_all(id, version, changes.into(), CustomInput::default()).await
+    }
+
+    /// Changes these fields of a record, together with values in fields that the host declared; JSON null takes a value away.
+    ///
+    /// # Errors
+    /// As [`Records::patch`].
+    pub async fn patch_with(&self, id: E::Id, version: Option<i64>, changes: impl Into<Patch<E>>, custom: &Json) -> Result<Stored<E>> {
+        self.patch_all(id, version, changes.into(), CustomInput::new(custom)?).await
+    }
+
+    async fn patch_all(&self, id: E::Id, version: Option<i64>, patch: Patch<E>, custom: CustomInput) -> Result<Stored<E>> {
+        let answer = self.session.run(&PatchRecord { id, version, patch, custom }).await?;
+        self.told(answer).await
+    }
+
+    /// What an act made of a record. One that was done before under the same key is answered with the record as it is now.
+    async fn told(&self, answer: Changed<E>) -> Result<Stored<E>> {
+        let id = E::Id::from_uuid(answer.id);
+        match answer.record {
+            Some(data) => Ok(Stored { id, version: answer.version, data }),
+            None => self.get(id).await,
+        }
+    }
+
     /// Changes values in fields that the host declared, and nothing else of the record; JSON null takes a value away.
     ///
     /// # Errors
@@ -375,8 +395,8 @@ impl<E: Master> Records<'_, E> {
         self.session.run(&SetCustom::<E> { id, custom: CustomInput::new(custom)? }).await.map(drop)
     }
 
-    /// Deletes a record that was read before, with its parts: a customer's contacts, addresses and memberships, and values in fields of the host.
-    /// The audit keeps what it was; a key that another system gave it stays taken.
+    /// Deletes a record that was read before, with its parts: a customer's contacts, addresses and memberships, values in fields of the host, and the
+    /// keys that other systems know it by, which are free again. The audit keeps what it was.
     ///
     /// # Errors
     /// `record.in_use` with counts by entity if other records refer to it, or to one of its parts; `version.conflict` if it changed meanwhile;
@@ -385,47 +405,42 @@ impl<E: Master> Records<'_, E> {
         self.session.run(&Delete { record: record.clone() }).await.map(drop)
     }
 
-    /// Creates or updates the record that another system knows by a key.
+    /// Changes these fields of the record that another system knows by a key, or creates it from them; what is not given stays as it is, or takes
+    /// its declared default in a new record. [`Patch::all`] overwrites the whole record. An empty code leaves it to its series, and as it is.
     ///
     /// # Errors
-    /// `unique.taken` or `record.not_found` where the mode forbids what would be needed; otherwise as [`Records::create`].
-    pub async fn upsert(&self, key: &ExternalKey, data: E, mode: UpsertMode) -> Result<(Stored<E>, Upserted)> {
-        self.upsert_all(key, data, mode, CustomInput::default()).await
+    /// `unique.taken` if the key is that of a record out of reach, or known where the mode is to create; `record.not_found` if no record in reach has it
+    /// where the mode is to update; `access.denied` also where the system is reserved to roles that the caller does not have; `field.invalid`, naming
+    /// the field, if a new record needs one that is not given; otherwise as [`Records::create`].
+    pub async fn upsert(&self, key: &ExternalKey, changes: impl Into<Patch<E>>, mode: UpsertMode) -> Result<(Stored<E>, Upserted)> {
+        self.upsert_all(key, changes.into(), mode, CustomInput::default()).await
     }
 
-    /// Creates or updates the record that another system knows by a key, together with values in fields that the host declared.
+    /// The same, together with values in fields that the host declared.
     ///
     /// # Errors
     /// As [`Records::upsert`].
-    pub async fn upsert_with(&self, key: &ExternalKey, data: E, mode: UpsertMode, custom: &Json) -> Result<(Stored<E>, Upserted)> {
-        self.upsert_all(key, data, mode, CustomInput::new(custom)?).await
+    pub async fn upsert_with(
+        &self,
+        key: &ExternalKey,
+        changes: impl Into<Patch<E>>,
+        mode: UpsertMode,
+        custom: &Json,
+    ) -> Result<(Stored<E>, Upserted)> {
+        self.upsert_all(key, changes.into(), mode, CustomInput::new(custom)?).await
     }
 
-    async fn upsert_all(&self, key: &ExternalKey, data: E, mode: UpsertMode, custom: CustomInput) -> Result<(Stored<E>, Upserted)> {
-        let (guard, permit) = self.session.permit(E::WRITE).await?;
-        let mut data = data;
-        self.complete(&mut data, &guard, &permit)?;
-        for (field, text) in [("system", &key.system), ("external_id", &key.id)] {
-            check_length(field, text, limits::MAX_TEXT)?;
-            if text.trim().is_empty() {
-                return Err(Error::field(field, "is empty"));
-            }
-        }
-        let act = Upsert { key: key.clone(), data, mode, custom };
-        let UpsertAnswer { id, version, what, code } = self.session.run(&act).await?;
-        let mut data = act.data;
-        code.into_iter().for_each(|code| data.take_code(code));
-        Ok((Stored { id: E::Id::from_uuid(id), version, data }, what))
+    async fn upsert_all(&self, key: &ExternalKey, patch: Patch<E>, mode: UpsertMode, custom: CustomInput) -> Result<(Stored<E>, Upserted)> {
+        key.check()?;
+        let act = Upsert { records: self, key: key.clone(), patch, mode, custom };
+        let answer = self.session.run(&act).await?;
+        let what = answer.what;
+        Ok((self.told(answer).await?, what))
     }
 }
 
 pub(super) fn not_found(decl: &EntityDecl, id: Uuid) -> Error {
     Error::new(Code::NotFound, format!("there is no `{}` with this id", decl.name)).with("entity", decl.name).with("id", id)
-}
-
-fn external_filter(decl: &EntityDecl, key: &ExternalKey) -> Filter {
-    let record_type = ExternalRef::record_type().eq(decl.name.to_owned());
-    ExternalRef::system().eq(key.system.clone()).and(record_type).and(ExternalRef::external_id().eq(key.id.clone()))
 }
 
 /// The values of a record's fields as JSON, for comparing requests.
@@ -538,7 +553,7 @@ struct Create<E> {
 }
 
 /// Adds what the host's own fields are given to a request, if they are given anything.
-fn with_custom(mut request: Json, custom: &CustomInput) -> Json {
+pub(super) fn with_custom(mut request: Json, custom: &CustomInput) -> Json {
     if let (Json::Object(request), false) = (&mut request, custom.is_empty()) {
         request.insert("custom".to_owned(), custom.to_json());
     }
@@ -664,8 +679,16 @@ async fn check_field_rights<E: Master>(desk: &mut Desk<'_>, stored: Option<&Stor
     needed.into_iter().try_for_each(|(right, field)| access.require(right).map_err(|e| e.with("field", field)))
 }
 
+/// Locks and reads a record within reach, and answers further questions after that.
+pub(super) async fn read_locked<E: Master>(desk: &mut Desk<'_>, locks: &LockKeys, id: E::Id, mut reads: Reads) -> Result<(Stored<E>, Answers)> {
+    let ask = reads.select(Select::<E>::new(&desk.full_permit()).keys([Value::Id(id.uuid())])?);
+    let mut answers = desk.read(&locks.clone().and::<E, _>([id]), reads).await?;
+    let stored = answers.first(&ask)?.ok_or_else(|| not_found(E::decl(), id.uuid()))?;
+    Ok((stored, answers))
+}
+
 /// Locks and reads a record, and its values in fields of the host if they are to be changed.
-async fn read_with_custom<E: Master>(
+pub(super) async fn read_with_custom<E: Master>(
     desk: &mut Desk<'_>,
     locks: &LockKeys,
     id: E::Id,
@@ -673,11 +696,9 @@ async fn read_with_custom<E: Master>(
 ) -> Result<(Stored<E>, Vec<Stored<CustomValue>>)> {
     let permit = desk.full_permit();
     let mut reads = Reads::new();
-    let ask = reads.select(Select::<E>::new(&permit).keys([Value::Id(id.uuid())])?);
     let of_record = Select::<CustomValue>::new(&permit).filter(&CustomValue::record_id().eq(id.uuid()))?;
     let values = if custom.is_empty() { None } else { Some(reads.select(of_record)) };
-    let mut answers = desk.read(&locks.clone().and::<E, _>([id]), reads).await?;
-    let stored = answers.first(&ask)?.ok_or_else(|| not_found(E::decl(), id.uuid()))?;
+    let (stored, mut answers) = read_locked(desk, locks, id, reads).await?;
     Ok((stored, values.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default()))
 }
 
@@ -694,7 +715,7 @@ where
     Err(Error::new(Code::VersionConflict, message).with("version", stored.version).with("id", stored.id.uuid()))
 }
 
-async fn replace<E: Master>(
+pub(super) async fn replace<E: Master>(
     desk: &mut Desk<'_>,
     stored: &Stored<E>,
     data: &E,
@@ -759,25 +780,17 @@ impl<E: Master> Act for SetCustom<E> {
     }
 }
 
-struct Upsert<E> {
+struct Upsert<'r, E: Entity> {
+    records: &'r Records<'r, E>,
     key: ExternalKey,
-    data: E,
+    patch: Patch<E>,
     mode: UpsertMode,
     custom: CustomInput,
 }
 
-#[derive(serde::Serialize, serde::Deserialize)]
-struct UpsertAnswer {
-    id: Uuid,
-    version: i64,
-    what: Upserted,
-    code: Option<String>,
-}
-impl Answer for UpsertAnswer {}
-
 #[async_trait]
-impl<E: Master> Act for Upsert<E> {
-    type Answer = UpsertAnswer;
+impl<E: Master> Act for Upsert<'_, E> {
+    type Answer = Changed<E>;
     const OPERATION: &'static str = "records.upsert";
 
     fn right(&self) -> Right {
@@ -785,68 +798,73 @@ impl<E: Master> Act for Upsert<E> {
     }
 
     fn request(&self) -> Result<Json> {
-        let Self { key, data, mode, custom } = self;
+        let Self { key, patch, mode, custom, .. } = self;
         let mode = format!("{mode:?}");
-        let request = json!({"entity": E::decl().name, "system": key.system, "external_id": key.id, "mode": mode, "record": request_of(data)});
+        let request = json!({"entity": E::decl().name, "system": key.system, "external_id": key.id, "mode": mode, "changes": patch.to_json()});
         Ok(with_custom(request, custom))
     }
 
-    fn subjects(&self, answer: &UpsertAnswer) -> Vec<Subject> {
-        vec![Subject::of::<E>(E::Id::from_uuid(answer.id))]
-    }
-
-    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<UpsertAnswer>> {
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
         let mut reads = Reads::new();
-        let ask = reads.select(Select::<ExternalRef>::new(desk.permit()).filter(&external_filter(E::decl(), &self.key))?);
+        let ask = reads.select(bound::<E>(desk, &self.key)?);
         let mut answers = desk.read(&shared_locks::<E>(desk), reads).await?;
+        desk.guard().check_system(&self.key.system)?;
         match (answers.first(&ask)?, self.mode) {
-            (None, UpsertMode::UpdateOnly) => {
-                Err(Error::new(Code::NotFound, format!("no `{}` has this external key", E::decl().name)).with("external_id", &self.key.id))
-            }
-            (Some(_), UpsertMode::CreateOnly) => {
-                let message = format!("a `{}` has this external key", E::decl().name);
-                Err(Error::new(Code::UniqueTaken, message).with("external_id", &self.key.id))
-            }
+            (None, UpsertMode::UpdateOnly) => Err(unbound(E::decl(), &self.key)),
+            (Some(_), UpsertMode::CreateOnly) => Err(taken(E::decl(), &self.key)),
             (None, _) => self.create(desk).await,
-            (Some(found), _) => self.change(desk, found.record_id).await,
+            (Some(found), _) => self.change(desk, E::Id::from_uuid(found.record_id)).await,
         }
     }
 }
 
-impl<E: Master> Upsert<E> {
-    async fn create(&self, desk: &mut Desk<'_>) -> Result<Plan<UpsertAnswer>> {
+impl<E: Master> Upsert<'_, E> {
+    async fn create(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
         check_created::<E>()?;
+        let mut data = self.patch.create()?;
+        self.records.complete(&mut data, desk.guard(), desk.permit())?;
         let fields = desk.guard().custom_fields().clone();
         let custom = self.custom.check(&fields, E::decl(), true)?;
-        check_field_rights(desk, None, std::slice::from_ref(&self.data)).await?;
-        References::of(&[&self.data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| self.data.check_referred(&referred))?;
-        check_tree(desk, None, &self.data).await?;
+        check_field_rights(desk, None, std::slice::from_ref(&data)).await?;
+        References::of(&[&data]).and_choices(custom.choices()).check(desk).await.and_then(|referred| data.check_referred(&referred))?;
+        check_tree(desk, None, &data).await?;
         let mut changes = desk.changes();
-        let mut record = [self.data.clone()];
+        let mut record = [data];
         number(desk, &mut record, &mut changes).await?;
         E::check_others(desk, None, &record).await?;
         let [record] = record;
-        let (id, code): (Uuid, _) = (changes.new_id(), taken_code(&self.data, &record));
-        let stored = Stored::new(E::Id::from_uuid(id), record);
+        let stored = Stored::new(E::Id::from_uuid(changes.new_id()), record);
         changes.insert(&stored);
-        custom.write(id, customer_of(E::decl(), &stored.to_record()), &[], &mut changes)?;
-        let ExternalKey { system, id: external_id } = self.key.clone();
-        let reference = ExternalRef { system, record_type: E::decl().name.to_owned(), external_id, record_id: id };
-        changes.insert(&Stored::new(crate::entity::Keyed, reference));
+        custom.write(stored.id.uuid(), customer_of(E::decl(), &stored.to_record()), &[], &mut changes)?;
+        bind(&stored, &self.key, &mut changes);
         govern::<E>(desk, &mut changes)?;
-        let must_see = vec![(E::decl(), Value::Id(id))];
-        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: 1, what: Upserted::Created, code }) })
+        let must_see = vec![(E::decl(), Value::Id(stored.id.uuid()))];
+        let answer = Changed::new(seen(desk.permit(), stored)?, Upserted::Created);
+        Ok(Plan { must_see, ..Plan::new(changes, answer) })
     }
 
-    async fn change(&self, desk: &mut Desk<'_>, id: Uuid) -> Result<Plan<UpsertAnswer>> {
-        let (stored, values) = read_with_custom::<E>(desk, &LockKeys::none(), E::Id::from_uuid(id), &self.custom).await?;
+    async fn change(&self, desk: &mut Desk<'_>, id: E::Id) -> Result<Plan<Changed<E>>> {
+        let (stored, values) = match read_with_custom::<E>(desk, &LockKeys::none(), id, &self.custom).await {
+            Err(error) if error.code() == Code::NotFound => return Err(self.out_of_reach(desk).await?),
+            found => found?,
+        };
+        let mut data = changed(&stored, &self.patch)?;
         // Who leaves the code to us leaves it as it is.
-        let mut data = self.data.clone();
-        let code = data.code_source().and_then(|_| stored.code()).map(str::to_owned);
-        code.iter().for_each(|code| data.take_code(code.clone()));
-        data.check()?;
-        let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &data, &self.custom, &values).await?;
-        let what = if changes.is_empty() { Upserted::Unchanged } else { Upserted::Updated };
-        Ok(Plan { must_see, ..Plan::new(changes, UpsertAnswer { id, version: answer.0, what, code }) })
+        if let (Some(""), Some(code)) = (data.code().map(str::trim), stored.code()) {
+            data.take_code(code.to_owned());
+        }
+        change(desk, stored, data, &self.custom, &values).await
+    }
+
+    /// Why the record of a key was not found: it is out of reach, or was deleted with its key just now, which another attempt gets past.
+    async fn out_of_reach(&self, desk: &mut Desk<'_>) -> Result<Error> {
+        let mut reads = Reads::new();
+        let ask = reads.select(bound::<E>(desk, &self.key)?);
+        let error = match self.mode {
+            UpsertMode::UpdateOnly => unbound(E::decl(), &self.key),
+            _ => taken(E::decl(), &self.key),
+        };
+        let is_bound = desk.read(&LockKeys::none(), reads).await?.first(&ask)?.is_some();
+        Ok(if is_bound { error } else { error.raced() })
     }
 }

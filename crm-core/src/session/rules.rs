@@ -619,6 +619,8 @@ impl Master for Role {
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
+        crate::limits::check("MAX_SYSTEMS", self.systems.len(), crate::limits::MAX_SYSTEMS)?;
+        self.systems.iter().try_for_each(|system| crate::external::check_text("systems", system))?;
         self.max_discount.map_or(Ok(()), |rate| Discount::Percent(rate).check()).map_err(|_| Error::field("max_discount", "is not between 0 and 100"))
     }
 }

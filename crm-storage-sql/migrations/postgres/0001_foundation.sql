@@ -51,6 +51,7 @@ CREATE TABLE IF NOT EXISTS crm_role (
   rights jsonb NOT NULL,
   reach text COLLATE "C" NOT NULL,
   max_discount numeric(18,4),
+  systems jsonb NOT NULL,
   PRIMARY KEY (company_id, id)
 );
 
@@ -64,8 +65,8 @@ CREATE TABLE IF NOT EXISTS crm_operator (
   version bigint NOT NULL,
   code text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
-  is_active boolean NOT NULL,
   roles jsonb NOT NULL,
+  is_active boolean NOT NULL,
   groups jsonb NOT NULL,
   name_key text COLLATE "C" NOT NULL,
   PRIMARY KEY (company_id, id)
@@ -666,12 +667,24 @@ CREATE UNIQUE INDEX IF NOT EXISTS crm_warehouse_code_uq ON crm_warehouse (compan
 -- step 0001.crm_external_ref
 CREATE TABLE IF NOT EXISTS crm_external_ref (
   company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version bigint NOT NULL,
   system text COLLATE "C" NOT NULL,
   record_type text COLLATE "C" NOT NULL,
   external_id text COLLATE "C" NOT NULL,
   record_id uuid NOT NULL,
-  PRIMARY KEY (company_id, system, record_type, external_id)
+  customer_id uuid,
+  PRIMARY KEY (company_id, id)
 );
+
+-- step 0001.crm_external_ref_system_record_type_external_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_external_ref_system_record_type_external_id_uq ON crm_external_ref (company_id, system, record_type, external_id);
+
+-- step 0001.crm_external_ref_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_external_ref_customer_id_ix ON crm_external_ref (company_id, customer_id) WHERE customer_id IS NOT NULL;
+
+-- step 0001.crm_external_ref_record_id_ix
+CREATE INDEX IF NOT EXISTS crm_external_ref_record_id_ix ON crm_external_ref (company_id, record_id);
 
 -- step 0001.crm_stock_pool
 CREATE TABLE IF NOT EXISTS crm_stock_pool (
@@ -1565,6 +1578,9 @@ ALTER TABLE crm_customer_price DROP CONSTRAINT IF EXISTS crm_customer_price_prod
 
 -- step 0001.crm_product_cost_product_id_fk
 ALTER TABLE crm_product_cost DROP CONSTRAINT IF EXISTS crm_product_cost_product_id_fk, ADD CONSTRAINT crm_product_cost_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);
+
+-- step 0001.crm_external_ref_customer_id_fk
+ALTER TABLE crm_external_ref DROP CONSTRAINT IF EXISTS crm_external_ref_customer_id_fk, ADD CONSTRAINT crm_external_ref_customer_id_fk FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id);
 
 -- step 0001.crm_stock_pool_product_id_fk
 ALTER TABLE crm_stock_pool DROP CONSTRAINT IF EXISTS crm_stock_pool_product_id_fk, ADD CONSTRAINT crm_stock_pool_product_id_fk FOREIGN KEY (company_id, product_id) REFERENCES crm_product (company_id, id);

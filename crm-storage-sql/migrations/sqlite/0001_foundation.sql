@@ -51,6 +51,7 @@ CREATE TABLE IF NOT EXISTS crm_role (
   rights TEXT NOT NULL,
   reach TEXT NOT NULL,
   max_discount INTEGER,
+  systems TEXT NOT NULL,
   PRIMARY KEY (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
@@ -64,8 +65,8 @@ CREATE TABLE IF NOT EXISTS crm_operator (
   version INTEGER NOT NULL,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
-  is_active INTEGER NOT NULL,
   roles TEXT NOT NULL,
+  is_active INTEGER NOT NULL,
   groups TEXT NOT NULL,
   name_key TEXT NOT NULL,
   PRIMARY KEY (company_id, id)
@@ -703,12 +704,25 @@ CREATE UNIQUE INDEX IF NOT EXISTS crm_warehouse_code_uq ON crm_warehouse (compan
 -- step 0001.crm_external_ref
 CREATE TABLE IF NOT EXISTS crm_external_ref (
   company_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  version INTEGER NOT NULL,
   system TEXT NOT NULL,
   record_type TEXT NOT NULL,
   external_id TEXT NOT NULL,
   record_id BLOB NOT NULL,
-  PRIMARY KEY (company_id, system, record_type, external_id)
+  customer_id BLOB,
+  PRIMARY KEY (company_id, id),
+  FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id)
 ) WITHOUT ROWID, STRICT;
+
+-- step 0001.crm_external_ref_system_record_type_external_id_uq
+CREATE UNIQUE INDEX IF NOT EXISTS crm_external_ref_system_record_type_external_id_uq ON crm_external_ref (company_id, system, record_type, external_id);
+
+-- step 0001.crm_external_ref_customer_id_ix
+CREATE INDEX IF NOT EXISTS crm_external_ref_customer_id_ix ON crm_external_ref (company_id, customer_id) WHERE customer_id IS NOT NULL;
+
+-- step 0001.crm_external_ref_record_id_ix
+CREATE INDEX IF NOT EXISTS crm_external_ref_record_id_ix ON crm_external_ref (company_id, record_id);
 
 -- step 0001.crm_stock_pool
 CREATE TABLE IF NOT EXISTS crm_stock_pool (

@@ -46,7 +46,8 @@ CREATE VIEW IF NOT EXISTS crm_view_role AS SELECT
   name,
   rights,
   reach,
-  CASE WHEN max_discount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN max_discount < 0 THEN '-' ELSE '' END, abs(max_discount / 10000), abs(max_discount % 10000)) END AS max_discount
+  CASE WHEN max_discount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN max_discount < 0 THEN '-' ELSE '' END, abs(max_discount / 10000), abs(max_discount % 10000)) END AS max_discount,
+  systems
 FROM crm_role;
 
 -- step 0002.crm_view_operator
@@ -56,8 +57,8 @@ CREATE VIEW IF NOT EXISTS crm_view_operator AS SELECT
   version,
   code,
   name,
-  is_active,
   roles,
+  is_active,
   groups
 FROM crm_operator;
 
@@ -417,10 +418,13 @@ FROM crm_warehouse;
 -- step 0002.crm_view_external_ref
 CREATE VIEW IF NOT EXISTS crm_view_external_ref AS SELECT
   lower(hex(company_id)) AS company_id,
+  lower(hex(id)) AS id,
+  version,
   system,
   record_type,
   external_id,
-  lower(hex(record_id)) AS record_id
+  lower(hex(record_id)) AS record_id,
+  lower(hex(customer_id)) AS customer_id
 FROM crm_external_ref;
 
 -- step 0002.crm_view_stock_pool

@@ -8,6 +8,7 @@ use crm_core::{
     Code, Error, ErrorKind, Uuid,
     access::{Operator, Principal, ReachLevel, Right, Role},
     company::Company,
+    entity::Patch,
     external::ExternalKey,
     ids::{CompanyId, OperatorId},
     num::Currency,
@@ -111,8 +112,9 @@ where
     async fn sign_in(&self, login: &str) -> Result<User, Failure> {
         let select = sqlx::query_as("SELECT id, name, role FROM erp_user WHERE login = $1").bind(login.to_owned());
         let (id, name, role): (i64, String, String) = select.fetch_one(&self.pool).await?;
-        // The library keeps a projection of each user, found by the ERP's own id, so that customers can belong to him.
-        let operator = Operator::with(login, &name, &[], &[]);
+        // The library keeps a projection of each user, found by the ERP's own id, so that customers can belong to them. Only what the ERP knows is
+        // said: an operator who was deactivated stays so.
+        let operator = [Operator::code().set(login), Operator::name().set(name.as_str())];
         let (operator, _) = self.system.operators().upsert(&erp_key(id), operator, UpsertMode::Upsert).await?;
         let roles: &[&str] = match role.as_str() {
             "office" => &["boss"],
@@ -187,7 +189,8 @@ where
         };
         let rights = [Right::CustomersRead, Right::ProductsRead, Right::StockRead, Right::SalesRead, Right::SalesPost];
         let dispatch = Role::with("dispatch", "Dispatch", ReachLevel::All, &rights);
-        system.roles().upsert(&ExternalKey::new("erp", "dispatch"), dispatch, UpsertMode::Upsert).await?;
+        // The role is the ERP's own, all of it.
+        system.roles().upsert(&ExternalKey::new("erp", "dispatch"), Patch::all(&dispatch), UpsertMode::Upsert).await?;
         Ok(Self { pool, storage, crm, system, steps })
     }
 }

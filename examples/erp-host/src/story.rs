@@ -57,10 +57,12 @@ impl Goods {
     /// Brings the ERP's records over under its own keys, and 10 pieces in, in transactions of the library's own.
     async fn take_over<DB: Engine>(erp: &Erp<DB>) -> Result<Self, Failure> {
         let (system, both) = (&erp.system, UpsertMode::Upsert);
-        let product = Product::stocked("1001", "Lantern", Currency::EUR);
+        let product = [Product::code().set("1001"), Product::name().set("Lantern"), Product::currency().set(Currency::EUR)];
         let product_id = system.products().upsert(&erp_key(LANTERN), product, both).await?.0.id;
-        let customer_id = system.customers().upsert(&erp_key(1), Customer::new("C-001", "Bodega Peña"), both).await?.0.id;
-        let warehouse_id = system.warehouses().upsert(&erp_key(1), Warehouse::new("MAIN", "Main warehouse"), both).await?.0.id;
+        let customer = [Customer::code().set("C-001"), Customer::name().set("Bodega Peña")];
+        let customer_id = system.customers().upsert(&erp_key(1), customer, both).await?.0.id;
+        let warehouse = [Warehouse::code().set("MAIN"), Warehouse::name().set("Main warehouse")];
+        let warehouse_id = system.warehouses().upsert(&erp_key(1), warehouse, both).await?.0.id;
         let lines = vec![ReceiptLine::new(product_id, 10.into(), UnitPrice::parse("3.00", Currency::EUR)?)];
         let received = system.stock().receive(&NewReceipt::new(warehouse_id, "2026-01-10".parse()?, lines)).await?;
         println!("10 lanterns come in with {}", received.number);

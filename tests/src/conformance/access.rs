@@ -7,7 +7,7 @@ use crm_core::{
     access::{Operator, Principal, ReachLevel, Right, Role},
     audit::AuditEntry,
     customers::Customer,
-    entity::{Masked, Stored, Value},
+    entity::{Masked, Patch, Stored, Value},
     external::ExternalKey,
     ids::{CustomerGroupId, CustomerId, OperatorId},
     num::Currency,
@@ -181,11 +181,12 @@ pub async fn nobody_creates_or_moves_a_customer_out_of_his_reach(harness: Harnes
     theirs.owner_id = Some(*sam);
     shop.refuses(Code::NotFound, session.customers().update(&theirs)).await;
     let key = ExternalKey::new("erp", "1");
-    shop.session.customers().upsert(&key, Customer::new("ERP", "Erp"), UpsertMode::Upsert).await.unwrap();
-    shop.refuses(Code::NotFound, session.customers().upsert(&key, Customer::new("ERP", "Taken"), UpsertMode::Upsert)).await;
+    let named = |name: &str| Patch::all(&Customer::new("ERP", name));
+    shop.session.customers().upsert(&key, named("Erp"), UpsertMode::Upsert).await.unwrap();
+    shop.refuses(Code::UniqueTaken, session.customers().upsert(&key, named("Taken"), UpsertMode::Upsert)).await;
     assert_eq!(session.customers().find_external(&key).await.unwrap(), None);
     let other = ExternalKey::new("erp", "2");
-    shop.refuses(Code::AccessDenied, session.customers().upsert(&other, foreign(shop.admin), UpsertMode::Upsert)).await;
+    shop.refuses(Code::AccessDenied, session.customers().upsert(&other, Patch::all(&foreign(shop.admin)), UpsertMode::Upsert)).await;
     let grouped = Stored {
         data: Customer { group_id: None, ..shop.session.customers().get(team.grouped).await.unwrap().data },
         ..shop.session.customers().get(team.grouped).await.unwrap()

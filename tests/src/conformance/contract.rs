@@ -8,14 +8,13 @@ use crm_core::{
     audit::{Action, AuditEntry},
     customers::{Customer, CustomerGroup},
     entity::{Entity, Keyed, Masked, Numbering, Record, Stored, Value},
-    external::ExternalRef,
     ids::{AllocationId, AuditId, CustomerId, OpenItemId, ProductId, SalesDocumentId, TaxRateId, TypedId},
     num::{Currency, Decimal, MAX_MONEY, Money, Quantity, Rate},
     products::Product,
     query::{Cursor, Filter, Op, Query, Report, Select, Test},
     receivables::{OpenItem, OpenItemKind},
     sales::SalesDocument,
-    stock::StockPool,
+    stock::{StockBalance, StockPool},
     storage::{ChangeSet, LockKeys, Mode, NumberSeries, UnitOfWork},
     tax::TaxRate,
 };
@@ -547,14 +546,14 @@ pub async fn deletes_come_last_and_children_first(harness: Harness) {
 /// A second row with the same key fails with `unique.taken`, naming the entity.
 pub async fn a_second_row_with_the_same_key_is_refused(harness: Harness) {
     let shop = harness.shop().await;
-    let key = ExternalRef { system: "erp".into(), record_type: "customer".into(), external_id: "1".into(), record_id: shop.customer.uuid() };
+    let balance = StockBalance { product_id: shop.product, warehouse_id: shop.warehouse, quantity: quantity("1") };
     let mut changes = shop.changes();
-    changes.insert(&Stored::new(Keyed, key.clone()));
+    changes.insert(&Stored::new(Keyed, balance.clone()));
     write(&shop, &changes).await;
     let error = begin(&shop, Mode::Write).await.write_and_commit(&changes).await.unwrap_err();
-    assert_eq!((error.code(), error.context("entity")), (Code::UniqueTaken, Some("external_ref")), "{error:?}");
+    assert_eq!((error.code(), error.context("entity")), (Code::UniqueTaken, Some("stock_balance")), "{error:?}");
     let mut changes = shop.changes();
-    changes.insert(&Stored::new(Keyed, ExternalRef { external_id: "2".into(), ..key }));
+    changes.insert(&Stored::new(Keyed, StockBalance { product_id: shop.second, ..balance }));
     write(&shop, &changes).await;
     let mut changes = shop.changes();
     changes.insert(&Stored::new(shop.customer, Customer::new("again", "again")));

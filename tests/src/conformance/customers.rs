@@ -10,13 +10,13 @@ use crm_core::{
     custom::{CustomField, CustomType},
     customers::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
     dictionary::DictionaryEntry,
-    entity::{Entity, Stored},
+    entity::{Entity, Patch, Stored},
     external::ExternalKey,
     feed::FeedEntry,
     ids::{ContactId, CustomerGroupId, CustomerId, OperatorId, TypedId},
     query::Filter,
     sales::{NewDelivery, SalesDocument},
-    session::{Session, UpsertMode},
+    session::{Session, UpsertMode, Upserted},
 };
 use serde_json::{Value as Json, json};
 
@@ -82,10 +82,11 @@ pub async fn what_is_referred_to_is_not_deleted(harness: Harness) {
     let unused = shop.session.products().get(shop.second).await.unwrap();
     shop.session.products().delete(&unused).await.unwrap();
     let key = ExternalKey::new("erp", "1");
-    let (known, _) = shop.session.customers().upsert(&key, Customer::new("X", "X"), UpsertMode::Upsert).await.unwrap();
+    let again = async || shop.session.customers().upsert(&key, [Customer::code().set("X"), Customer::name().set("X")], UpsertMode::Upsert).await;
+    let (known, _) = again().await.unwrap();
     shop.session.customers().delete(&known).await.unwrap();
     assert_eq!(shop.session.customers().find_external(&key).await.unwrap(), None);
-    shop.refuses(Code::NotFound, shop.session.customers().upsert(&key, Customer::new("X", "X"), UpsertMode::Upsert)).await;
+    assert_eq!(again().await.unwrap().1, Upserted::Created);
     shop.verify().await;
 }
 
@@ -208,7 +209,7 @@ pub async fn a_tax_number_is_found_however_it_was_written(harness: Harness) {
     let spanish = |code: &str, tax_id: &str| Customer { country: Some("ES".into()), tax_id: Some(tax_id.into()), ..Customer::new(code, code) };
     let mut created = shop.session.customers().create(spanish("A", "b-58378431")).await.unwrap();
     let key = ExternalKey::new("erp", "1");
-    shop.session.customers().upsert(&key, spanish("B", "ES B58378431"), UpsertMode::Upsert).await.unwrap();
+    shop.session.customers().upsert(&key, Patch::all(&spanish("B", "ES B58378431")), UpsertMode::Upsert).await.unwrap();
     let by = |key: &str| Customer::tax_id_key().eq(Some(key.to_owned()));
     assert_eq!(shop.session.customers().count(&by("ESB58378431")).await.unwrap(), 2);
     assert_eq!((created.tax_id.as_deref(), created.tax_id_key.as_deref()), (Some("b-58378431"), Some("ESB58378431")));
@@ -408,7 +409,8 @@ pub async fn fields_of_the_host_hold_typed_values(harness: Harness) {
     assert_eq!(before, shop.dump().await);
     assert_eq!(shop.session.customers().custom_of(shop.other).await.unwrap().len(), 0);
     let key = ExternalKey::new("erp", "1");
-    let upsert = async |n: i64| shop.session.customers().upsert_with(&key, Customer::new("E", "E"), UpsertMode::Upsert, &json!({"a_count": n})).await;
+    let named = || [Customer::code().set("E"), Customer::name().set("E")];
+    let upsert = async |n: i64| shop.session.customers().upsert_with(&key, named(), UpsertMode::Upsert, &json!({"a_count": n})).await;
     let told = [upsert(1).await.unwrap().1, upsert(2).await.unwrap().1, upsert(2).await.unwrap().1];
     assert_eq!(format!("{told:?}"), "[Created, Updated, Unchanged]");
     shop.refuses(Code::RecordInUse, shop.session.dictionary_entries().delete(&entry)).await;

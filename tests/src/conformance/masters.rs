@@ -1,4 +1,4 @@
-//! Masters: versions, unique codes, references, trees, external keys, the audit and the feed.
+//! Masters: versions, unique codes, references, trees, upserts, the audit and the feed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests: a failed expectation is a panic")]
 
 use crate::harness::{Harness, Shop};
@@ -7,7 +7,7 @@ use crm_core::{
     access::Principal,
     audit::{Action, AuditEntry},
     customers::Customer,
-    entity::Masked,
+    entity::{Masked, Patch},
     external::ExternalKey,
     feed::FeedEntry,
     ids::{CustomerGroupId, CustomerId, TypedId},
@@ -93,7 +93,8 @@ fn key(id: &str) -> ExternalKey {
 /// What another system knows by a key is created, then updated, then left alone.
 pub async fn an_upsert_creates_updates_and_leaves_alone(harness: Harness) {
     let shop = harness.shop().await;
-    let upsert = async |name: &str| shop.session.customers().upsert(&key("1"), Customer::new("X", name), UpsertMode::Upsert).await.unwrap();
+    let upsert =
+        async |name: &str| shop.session.customers().upsert(&key("1"), Patch::all(&Customer::new("X", name)), UpsertMode::Upsert).await.unwrap();
     let (created, what) = upsert("First").await;
     assert_eq!((what, created.version), (Upserted::Created, 1));
     let (updated, what) = upsert("Second").await;
@@ -113,7 +114,7 @@ pub async fn an_update_only_needs_a_known_key(harness: Harness) {
     let upsert = |name: &str, mode| {
         let name = name.to_owned();
         let session = shop.session.clone();
-        async move { session.customers().upsert(&key("1"), Customer::new("X", name), mode).await }
+        async move { session.customers().upsert(&key("1"), Patch::all(&Customer::new("X", name)), mode).await }
     };
     shop.refuses(Code::NotFound, upsert("First", UpsertMode::UpdateOnly)).await;
     upsert("First", UpsertMode::Upsert).await.unwrap();
@@ -125,7 +126,7 @@ pub async fn a_create_only_needs_an_unknown_key(harness: Harness) {
     let shop = harness.shop().await;
     let upsert = |code: &str, id: &str| {
         let (code, id, session) = (code.to_owned(), id.to_owned(), shop.session.clone());
-        async move { session.customers().upsert(&key(&id), Customer::new(code, "N"), UpsertMode::CreateOnly).await }
+        async move { session.customers().upsert(&key(&id), Patch::all(&Customer::new(code, "N")), UpsertMode::CreateOnly).await }
     };
     assert_eq!(upsert("X", "1").await.unwrap().1, Upserted::Created);
     shop.refuses(Code::UniqueTaken, upsert("X", "1")).await;

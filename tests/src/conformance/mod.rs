@@ -10,9 +10,11 @@ pub mod contract;
 pub mod costing;
 pub mod customers;
 pub mod dictionary;
+pub mod keys;
 pub mod masters;
 pub mod opening;
 pub mod orders;
+pub mod patches;
 pub mod price_authority;
 pub mod pricing;
 pub mod products;
@@ -196,6 +198,25 @@ macro_rules! conformance {
                 every_change_has_its_place_in_the_feed
                 the_audit_says_for_whom
                 names_are_found_whatever_their_case_and_accents
+            );
+            $crate::conformance!(@cases $make; patches:
+                signing_in_never_activates_anybody
+                an_upsert_leaves_what_people_set
+                a_record_is_made_of_the_fields_that_are_given
+                a_patch_changes_its_fields_and_no_others
+                what_a_record_cannot_become_is_refused
+                a_patch_carries_values_of_the_host
+                a_patch_under_a_key_is_done_once
+                a_patch_does_not_tell_what_is_hidden
+                the_company_is_patched
+            );
+            $crate::conformance!(@cases $make; keys:
+                a_key_is_of_one_record_and_free_after_it
+                a_system_that_roles_name_is_for_their_holders
+                a_key_out_of_reach_tells_nothing
+                keys_are_in_audit_and_feed
+                a_merged_entry_leaves_its_keys_to_the_other
+                a_record_has_only_so_many_keys
             );
             $crate::conformance!(@cases $make; customers:
                 a_customer_is_deleted_with_his_parts

@@ -296,7 +296,7 @@ pub async fn a_code_that_was_not_kept_leaves_no_gap(harness: Harness) {
     // Another system that leaves the code to us gets one, and keeps it.
     let key = ExternalKey::new("erp", "7");
     let upsert = async |name: &str| {
-        let product = Product { name: name.into(), ..uncoded(group) };
+        let product = [Product::name().set(name), Product::currency().set(Currency::EUR), Product::group_id().set(group)];
         shop.session.products().upsert(&key, product, UpsertMode::Upsert).await.unwrap()
     };
     let (created, what) = upsert("First").await;
@@ -304,6 +304,8 @@ pub async fn a_code_that_was_not_kept_leaves_no_gap(harness: Harness) {
     let (updated, what) = upsert("Second").await;
     assert_eq!((what, updated.id, updated.code.as_str(), updated.name.as_str()), (Upserted::Updated, created.id, "G003", "Second"));
     assert_eq!(upsert("Second").await.1, Upserted::Unchanged);
+    let emptied = shop.session.products().upsert(&key, [Product::code().set(" ")], UpsertMode::Upsert).await.unwrap();
+    assert_eq!((emptied.1, emptied.0.code.as_str()), (Upserted::Unchanged, "G003"));
     shop.verify().await;
 }
 

@@ -5,7 +5,7 @@ use crm_core::{
     company::{Company, CompanyProfile},
     customers::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
     dictionary::DictionaryEntry,
-    entity::Stored,
+    entity::{Patch, Stored},
     external::ExternalKey,
     ids::CustomerGroupId,
     num::{Currency, Rate},
@@ -23,6 +23,9 @@ pub(super) const KINDS: &[Kind] = &[
     (5, create_a_customer),
     (5, update_a_customer),
     (4, upsert),
+    (4, patch_a_customer),
+    (4, bind_a_key),
+    (4, unbind_a_key),
     (5, create_a_group),
     (4, move_a_group),
     (3, delete_a_group),
@@ -124,7 +127,38 @@ fn update_a_customer(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 fn upsert(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let mode = dice.one(&[UpsertMode::Upsert, UpsertMode::UpdateOnly, UpsertMode::CreateOnly]);
     let key = ExternalKey::new("erp", dice.below(10).to_string());
-    Some(operation!("upsert", (key, known.new_customer(dice), mode), |s, it| s.customers().upsert(&it.0, it.1, it.2)))
+    let changes = some_of(&known.new_customer(dice), dice);
+    Some(operation!("upsert", (key, changes, mode), |s, it| s.customers().upsert(&it.0, it.1, it.2)))
+}
+
+/// Some of the fields of a customer.
+fn some_of(customer: &Customer, dice: &mut Dice) -> Patch<Customer> {
+    let Json::Object(mut fields) = Patch::all(customer).to_json() else { unreachable!("a patch is an object") };
+    fields.retain(|name, _| dice.once_in(if name == "name" { 1 } else { 3 }));
+    Patch::from_json(fields).unwrap()
+}
+
+fn patch_a_customer(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let customer = Known::seen(dice.one(&known.customers), dice);
+    let version = if dice.once_in(2) { Some(customer.version) } else { None };
+    let changes = some_of(&known.new_customer(dice), dice);
+    Some(operation!("patch a customer", (customer.id, version, changes), |s, it| s.customers().patch(it.0, it.1, it.2)))
+}
+
+fn bind_a_key(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let key = ExternalKey::new("erp", dice.one(&["0", "1", "2", "3", ""]));
+    Some(operation!("bind a key", (known.customer(dice).id, key), |s, it| async {
+        s.customers().bind_external(it.0, &it.1).await?;
+        s.customers().external_keys(it.0).await
+    }))
+}
+
+fn unbind_a_key(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let key = ExternalKey::new("erp", dice.below(4).to_string());
+    Some(operation!("unbind a key", (known.customer(dice).id, key), |s, it| async {
+        let holder = s.customers().find_external(&it.1).await?.map_or(it.0, |found| found.id);
+        s.customers().unbind_external(holder, &it.1).await
+    }))
 }
 
 pub(super) fn create_a_group(known: &mut Known, dice: &mut Dice) -> Option<Operation> {

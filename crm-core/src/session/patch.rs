@@ -1,0 +1,106 @@
+//! Changing single fields of a record: those that are given, and no others.
+
+use super::{
+    Act, Answer, Desk, Master, Plan, Subject, Upserted,
+    records::{check_version, read_with_custom, replace, shared_locks, with_custom},
+};
+use crate::{
+    access::{Permit, Right},
+    custom::{CustomInput, CustomValue},
+    entity::{Entity, Patch, Stored, Value},
+    error::Result,
+    ids::TypedId,
+};
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+/// What an act made of a record. The record is not kept with an idempotency key: whoever asks again is answered with what they may see of it then.
+#[derive(Serialize, Deserialize)]
+#[serde(bound = "")]
+pub(super) struct Changed<E> {
+    pub(super) id: Uuid,
+    pub(super) version: i64,
+    pub(super) what: Upserted,
+    #[serde(skip)]
+    pub(super) record: Option<E>,
+}
+impl<E: Master> Answer for Changed<E> {
+    fn subject(&self) -> Option<Subject> {
+        Some(Subject::of::<E>(E::Id::from_uuid(self.id)))
+    }
+}
+
+impl<E: Master> Changed<E> {
+    pub(super) fn new(record: Stored<E>, what: Upserted) -> Self {
+        Self { id: record.id.uuid(), version: record.version, what, record: Some(record.data) }
+    }
+}
+
+/// Changes fields of a record.
+pub(super) struct PatchRecord<E: Entity> {
+    pub(super) id: E::Id,
+    pub(super) version: Option<i64>,
+    pub(super) patch: Patch<E>,
+    pub(super) custom: CustomInput,
+}
+
+#[async_trait]
+impl<E: Master> Act for PatchRecord<E> {
+    type Answer = Changed<E>;
+    const OPERATION: &'static str = "records.patch";
+
+    fn right(&self) -> Right {
+        E::WRITE
+    }
+
+    fn request(&self) -> Result<Json> {
+        let request = json!({"entity": E::decl().name, "id": self.id.uuid(), "version": self.version, "changes": self.patch.to_json()});
+        Ok(with_custom(request, &self.custom))
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
+        let (stored, values) = read_with_custom::<E>(desk, &shared_locks::<E>(desk), self.id, &self.custom).await?;
+        self.version.map_or(Ok(()), |version| check_version(&stored, version))?;
+        let data = changed(&stored, &self.patch)?;
+        change(desk, stored, data, &self.custom, &values).await
+    }
+}
+
+/// What a record becomes by a patch.
+///
+/// # Errors
+/// `field.invalid`, `field.too_long`, `limit.exceeded`.
+pub(super) fn changed<E: Master>(stored: &Stored<E>, patch: &Patch<E>) -> Result<E> {
+    let mut data = patch.apply(&stored.data)?;
+    data.keep(&stored.data)?;
+    data.normalise();
+    Ok(data)
+}
+
+/// Writes what a record has become, and answers with it.
+pub(super) async fn change<E: Master>(
+    desk: &mut Desk<'_>,
+    stored: Stored<E>,
+    data: E,
+    custom: &CustomInput,
+    values: &[Stored<CustomValue>],
+) -> Result<Plan<Changed<E>>> {
+    data.check()?;
+    let Plan { changes, answer, must_see, .. } = replace(desk, &stored, &data, custom, values).await?;
+    let what = if changes.is_empty() { Upserted::Unchanged } else { Upserted::Updated };
+    let record = Stored { version: answer.0, data, ..stored };
+    Ok(Plan { must_see, ..Plan::new(changes, Changed::new(seen(desk.permit(), record)?, what)) })
+}
+
+/// A record with what its reader may not see hidden.
+pub(super) fn seen<E: Entity>(permit: &Permit, record: Stored<E>) -> Result<Stored<E>> {
+    let mut row = record.to_record();
+    for (value, column) in row.iter_mut().zip(E::decl().columns()) {
+        if column.mask.is_some_and(|mask| permit.hides(mask)) {
+            *value = Value::Null;
+        }
+    }
+    Stored::from_record(row)
+}
