@@ -184,6 +184,10 @@ codes! {
     WorkbookUnreadable = Invalid "workbook.unreadable";
     /// A sheet or column that was asked for is not there.
     WorkbookColumnMissing = Invalid "workbook.column_missing";
+    /// Something is at the path that a file was to be written to, and nobody said that it may be overwritten; `path` says which.
+    FileExists = Conflict "file.exists";
+    /// A file cannot be written to the path; `reason` says why. What is there is left as it was.
+    FileUnwritable = Invalid "file.unwritable";
     /// Another writer holds what this act needs.
     StorageBusy = Unavailable "storage.busy" retry;
     /// Another transaction got in between; nothing of this one was kept.

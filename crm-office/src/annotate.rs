@@ -6,8 +6,8 @@
 use crate::cell::Cell;
 use crate::language::Language;
 use crate::opening::HEADING_ROWS;
-use crate::table::{Format as FileFormat, Row, Workbook};
-use crate::template::unwritable;
+use crate::table::{Row, Workbook};
+use crate::template::{TEXT, as_text, unwritable};
 use chrono::NaiveTime;
 use crm_core::Result;
 use crm_core::opening::{Problem, Severity};
@@ -22,12 +22,11 @@ const WARNING: Color = Color::RGB(0x00FF_EB9C);
 const MAX_PROBLEM_TEXT: usize = 2_000;
 
 /// Writes a workbook again as .xlsx, with its problems: in a column behind the last one, at each row with the severity and the reason, and on
-/// a sheet of their own. The workbook may have any format that can be read.
+/// a sheet of their own. The workbook may have any format that can be read; what is a text in it stays one, whatever it begins with.
 ///
 /// # Errors
 /// `workbook.unreadable` if it cannot be read or written.
-pub fn annotate(original: impl Into<Vec<u8>>, format: FileFormat, problems: &[Problem], language: Language) -> Result<Vec<u8>> {
-    let mut source = Workbook::from_bytes(original, format)?;
+pub fn annotate(source: &mut Workbook, problems: &[Problem], language: Language) -> Result<Vec<u8>> {
     let mut writer = Writer::new();
     let names: Vec<String> = source.sheet_names().to_vec();
     for name in names.iter().filter(|name| Language::ALL.iter().all(|language| language.problems() != name.as_str())) {
@@ -35,7 +34,7 @@ pub fn annotate(original: impl Into<Vec<u8>>, format: FileFormat, problems: &[Pr
         for problem in problems.iter().filter(|p| p.place.sheet == *name) {
             by_row.entry(problem.place.row).or_default().push(problem);
         }
-        let shape = Shape::of(&mut source, name, &by_row)?;
+        let shape = Shape::of(source, name, &by_row)?;
         let sheet = writer.add_worksheet().set_name(name).map_err(unwritable)?;
         let mut copy = Copy { sheet, shape, by_row, language, formats: Formats::new() };
         source.read_rows(name, |row| copy.row(&row).map_err(unwritable))?;
@@ -93,9 +92,9 @@ struct Formats {
 impl Formats {
     fn new() -> Self {
         let mut by_look = BTreeMap::new();
-        for number_format in ["General", "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"] {
+        for number_format in ["General", TEXT, "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"] {
             for wrong in [None, Some(true), Some(false)] {
-                let format = Format::new().set_num_format(number_format);
+                let format = if number_format == TEXT { as_text() } else { Format::new().set_num_format(number_format) };
                 let format = match wrong {
                     None => format,
                     Some(true) => format.set_background_color(ERROR),
@@ -166,7 +165,7 @@ impl Copy<'_> {
     fn cell(&mut self, row: u32, column: usize, cell: &Cell, wrong: Option<bool>) -> Result<(), XlsxError> {
         let column = column_of(column)?;
         let look = match cell {
-            Cell::Text(_) | Cell::Error(_) => "@",
+            Cell::Text(_) | Cell::Error(_) => TEXT,
             Cell::Moment(moment) if moment.time() == NaiveTime::MIN => "yyyy-mm-dd",
             Cell::Moment(_) => "yyyy-mm-dd hh:mm:ss",
             Cell::Empty | Cell::Number(_) | Cell::Bool(_) => "General",
@@ -202,7 +201,7 @@ fn reason(problem: &Problem, language: Language) -> String {
 
 /// One row for each problem, after the counts.
 fn summary(sheet: &mut Worksheet, problems: &[Problem], language: Language) -> Result<(), XlsxError> {
-    let bold = Format::new().set_bold();
+    let (bold, plain) = (Format::new().set_bold(), as_text());
     sheet.set_name(language.problems())?.set_freeze_panes(3, 0)?;
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     let counts = [(("errors", "errores"), errors), (("warnings", "avisos"), problems.len().saturating_sub(errors))];
@@ -226,10 +225,10 @@ fn summary(sheet: &mut Worksheet, problems: &[Problem], language: Language) -> R
         let column = problem.place.column.as_deref().unwrap_or_default();
         let text: String = problem.text.chars().take(MAX_PROBLEM_TEXT).collect();
         let reason: String = problem.reason.chars().take(MAX_PROBLEM_TEXT).collect();
-        sheet.write_string(row, 0, &problem.place.sheet)?;
+        sheet.write_string_with_format(row, 0, &problem.place.sheet, &plain)?;
         sheet.write_number(row, 1, problem.place.row)?;
         for (at, text) in (2_u16..).zip([column, severity(problem, language), problem.code, &reason, &text]) {
-            sheet.write_string(row, at, text)?;
+            sheet.write_string_with_format(row, at, text, &plain)?;
         }
     }
     Ok(())

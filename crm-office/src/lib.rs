@@ -21,6 +21,7 @@
 mod annotate;
 mod cell;
 mod delimited;
+mod file;
 mod language;
 mod mapping;
 mod number;
@@ -31,9 +32,10 @@ mod template;
 
 pub use annotate::annotate;
 pub use cell::{Cell, DateOrder};
+pub use file::{Existing, write_file};
 pub use language::Language;
 pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
 pub use number::{Notation, read_decimal};
-pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, plan_opening, read_opening, write_problems_csv};
+pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, inert, plan_opening, read_opening, write_problems_csv};
 pub use table::{Format, Row, Workbook};
 pub use template::{TemplateLists, write_template};

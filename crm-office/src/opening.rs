@@ -406,7 +406,7 @@ impl Codes {
 
 /// Writes problems as a .csv report with a heading row: sheet, row, column, severity, code, reason, text.
 ///
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front; nothing else is changed.
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front ([`inert`]); nothing else is changed.
 ///
 /// # Errors
 /// `workbook.unreadable` if the writer fails; its error is the cause.
@@ -421,15 +421,15 @@ pub fn write_problems_csv(problems: &[Problem], writer: impl Write) -> Result<()
             Severity::Warning => "warning",
         };
         let column = inert(problem.place.column.as_deref().unwrap_or_default());
-        let (sheet, text) = (inert(&problem.place.sheet), inert(&problem.text));
-        report.write_record([&sheet, &row, &column, severity, problem.code, &problem.reason, &text]).map_err(failed)?;
+        let (sheet, reason, text) = (inert(&problem.place.sheet), inert(&problem.reason), inert(&problem.text));
+        report.write_record([&sheet, &row, &column, severity, problem.code, &reason, &text]).map_err(failed)?;
     }
     report.flush().map_err(|error| failed(error.into()))
 }
 
-/// A text that no spreadsheet calculates. Negative numbers stay what they are.
-fn inert(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let number = text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'-' | b'.' | b','));
-    if formula && !number { format!("'{text}") } else { text.to_owned() }
+/// A cell of a .csv that no spreadsheet calculates: an apostrophe goes before what would be taken for a formula. Negative numbers stay what they are.
+pub fn inert(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    let is_number = text.strip_prefix('-').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',')));
+    if is_formula && !is_number { format!("'{text}") } else { text.to_owned() }
 }

@@ -9,8 +9,8 @@ use calamine::{Ods, Reader, SheetType, Xls, Xlsx, XlsxError};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::error::Error as StdError;
-use std::fs::File;
-use std::io::{BufReader, Cursor};
+use std::fs::{self, File};
+use std::io::{self, BufReader, Cursor};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -103,7 +103,7 @@ impl Workbook {
             return Err(Error::new(Code::WorkbookUnreadable, message).with("file", name));
         };
         let stem = path.file_stem().map_or_else(|| "csv".to_owned(), |stem| stem.to_string_lossy().into_owned());
-        let file = File::open(path).map_err(|error| unreadable(&name, format, error))?;
+        let file = open_regular(path).map_err(|error| unreadable(&name, format, error))?;
         Self::new(Box::new(BufReader::new(file)), format, name, stem)
     }
 
@@ -165,6 +165,11 @@ impl Workbook {
         };
         read.map_err(|failure| failure.explained(&self.name, self.format, sheet))
     }
+}
+
+/// Opens a regular file: a pipe would be waited for, and a device has no end.
+fn open_regular(path: &Path) -> io::Result<File> {
+    if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::Error::other("it is no regular file")) }
 }
 
 impl Source {

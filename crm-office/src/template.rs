@@ -21,6 +21,14 @@ pub struct TemplateLists {
     pub warehouses: Vec<String>,
 }
 
+/// The number format of texts.
+pub(crate) const TEXT: &str = "@";
+
+/// How a text from outside is written: a spreadsheet calculates nothing of it, whatever it begins with, even after somebody went into the cell.
+pub(crate) fn as_text() -> Format {
+    Format::new().set_num_format(TEXT).set_quote_prefix()
+}
+
 /// Colour behind headings.
 const HEADING: Color = Color::RGB(0x00DD_EBF7);
 
@@ -82,7 +90,7 @@ fn explain(sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
 /// The format of a column's cells.
 fn format(style: Style) -> Format {
     Format::new().set_num_format(match style {
-        Style::Text => "@",
+        Style::Text => TEXT,
         Style::Whole => "0",
         Style::Fine => "#,##0.0000",
         Style::Amount => "#,##0.00",
@@ -134,9 +142,10 @@ fn validation(field: Field, shape: Style, language: Language, lists: &TemplateLi
 /// The hidden sheet that the lists of the caller stand on.
 fn choices(sheet: &mut Worksheet, language: Language, lists: &TemplateLists) -> Result<(), XlsxError> {
     sheet.set_name(language.lists())?.set_hidden(true);
+    let plain = as_text();
     for ((_, list, _), column) in of_caller(lists).into_iter().zip(0_u16..) {
         for (row, text) in (0_u32..).zip(list) {
-            sheet.write_string(row, column, text)?;
+            sheet.write_string_with_format(row, column, text, &plain)?;
         }
     }
     Ok(())

@@ -5,6 +5,7 @@ use crate::{
     operation::{Operation, Pending, Records, Run, Service, inline, read, schema, write},
 };
 use crm_core::{
+    access::Right,
     entity::{Entity, EntityDecl, Stored, Value},
     external::ExternalKey,
     ids::TypedId,
@@ -149,11 +150,20 @@ struct UpsertResult<E: Entity> {
     outcome: Upserted,
 }
 
-fn filter_of<E: Entity>(json: Option<&Json>) -> Result<Filter, Failure> {
-    match json {
-        None | Some(Json::Null) => Ok(Filter::All),
-        Some(json) => Ok(Filter::from_json(json, E::decl())?),
+async fn filter_of<E: Described>(session: &Session<'_>, json: Option<&Json>) -> Result<Filter, Failure> {
+    let filter = match json {
+        None | Some(Json::Null) => return Ok(Filter::All),
+        Some(json) => Filter::from_json(json, E::decl()),
+    };
+    told(session, E::READ, filter.map_err(Failure::from)).await
+}
+
+/// What arguments came to. What is wrong with them is told to whoever has the right; others learn that they lack it.
+pub(crate) async fn told<T>(session: &Session<'_>, right: Right, arguments: Result<T, Failure>) -> Result<T, Failure> {
+    if arguments.is_err() {
+        session.check_right(right).await?;
     }
+    arguments
 }
 
 /// An operation on a session.
@@ -181,7 +191,7 @@ where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, asked: Listing| async move {
-        let filter = filter_of::<E>(asked.filter.as_ref())?;
+        let filter = filter_of::<E>(&session, asked.filter.as_ref()).await?;
         let sort = asked.sort.unwrap_or_default();
         let mut list = session.records::<E>().list().filter(&filter)?.sort(&sort.iter().map(String::as_str).collect::<Vec<_>>());
         if let Some(limit) = asked.limit {
@@ -196,14 +206,14 @@ where
 
 fn count<E: Described>(session: Session<'static>, arguments: String) -> Pending {
     pending(session, arguments, |session, asked: Counting| async move {
-        let filter = filter_of::<E>(asked.filter.as_ref())?;
+        let filter = filter_of::<E>(&session, asked.filter.as_ref()).await?;
         Ok(session.records::<E>().count(&filter).await?)
     })
 }
 
 fn report<E: Described>(session: Session<'static>, arguments: String) -> Pending {
     pending(session, arguments, |session, asked: Reporting| async move {
-        let filter = filter_of::<E>(asked.filter.as_ref())?;
+        let filter = filter_of::<E>(&session, asked.filter.as_ref()).await?;
         let build = |report: crm_core::query::Report<E>| {
             let mut report = report.filter(&filter)?;
             if let Some(day) = &asked.by_month {

@@ -3,15 +3,15 @@
 use crate::{
     Core, Failure,
     operation::{Operation, Service, operations},
-    records::{keyed, listed, master},
+    records::{keyed, listed, master, told},
+    store::OpenFile,
 };
 use crm_core::{
-    access::{Operator, Principal, Role},
+    access::{Operator, Principal, Right, Role},
     company::{Company, CompanyProfile},
     customers::*,
     dictionary::{DictionaryEntry, Merged},
     entity::{Entity, Stored},
-    error::{Code, Error},
     ids::*,
     num::{Currency, Money, MoneyStep},
     opening::{ApplyMode, OpeningData, OpeningOptions, OpeningReport},
@@ -26,7 +26,7 @@ use crm_core::{
     time::{Day, Instant},
     verify::Verified,
 };
-use crm_office::{Format, Language, TemplateLists, Workbook, annotate, read_opening, write_template};
+use crm_office::{Existing, Language, TemplateLists, Workbook, annotate, read_opening, write_file, write_template};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -306,7 +306,10 @@ fn sales() -> Vec<Operation> {
         /// A document out of its own rows.
         render(document_id: SalesDocumentId) -> Json => |session| session.sales().render(document_id).await?;
         /// Sales, cost and profit by month, customer, salesperson, product and so on; the filter is one of sales lines.
-        profit(by: ProfitBy, filter: Option<Json>) -> Vec<ProfitRow> => |session| session.sales().profit(by, &profit_filter(by, filter.as_ref())?).await?;
+        profit(by: ProfitBy, filter: Option<Json>) -> Vec<ProfitRow> => |session| {
+            let filter = told(&session, Right::SalesRead, profit_filter(by, filter.as_ref())).await?;
+            session.sales().profit(by, &filter).await?
+        };
     }
 }
 
@@ -380,38 +383,50 @@ fn opening() -> Vec<Operation> {
     operations! { Session Session<'static>;
         /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report.
         apply_workbook(path: String, options: OpeningOptions) -> OpeningReport => |session| {
-            session.opening().apply(&opening_data(&path)?, &options).await?
+            session.check_right(Right::OpeningImport).await?;
+            session.opening().apply(&opening_data(&mut Workbook::open(&path)?)?, &options).await?
         };
-        /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row.
-        annotate_workbook(path: String, options: OpeningOptions, language: String, to: String) -> OpeningReport => |session| {
+        /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
+        /// overwritten only if that is said; a link never is.
+        annotate_workbook(path: String, options: OpeningOptions, language: String, to: String, overwrite: Option<bool>) -> OpeningReport => |session| {
+            session.check_right(Right::OpeningImport).await?;
             let language = language_of(&language)?;
-            let report = session.opening().apply(&opening_data(&path)?, &OpeningOptions { mode: ApplyMode::DryRun, ..options }).await?;
-            let format = Format::of_path(Path::new(&path)).ok_or_else(|| Error::new(Code::WorkbookUnreadable, format!("`{path}` is no workbook")))?;
-            let original = std::fs::read(&path).map_err(|e| unreadable(&path, e))?;
-            let annotated = annotate(original, format, &report.problems, language)?;
-            std::fs::write(&to, annotated).map_err(|e| unreadable(&to, e))?;
+            let mut workbook = Workbook::open(&path)?;
+            let options = OpeningOptions { mode: ApplyMode::DryRun, ..options };
+            let report = session.opening().apply(&opening_data(&mut workbook)?, &options).await?;
+            write_workbook(&to, &annotate(&mut workbook, &report.problems, language)?, overwrite)?;
             report
         };
-        /// Writes an opening workbook to be filled in, as .xlsx.
+        /// Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
+        /// that is said; a link never is.
         write_template(
             to: String, language: String, tax_codes: Option<Vec<String>>, customer_groups: Option<Vec<String>>, product_groups: Option<Vec<String>>,
-            warehouses: Option<Vec<String>>,
-        ) -> () => |_session| {
+            warehouses: Option<Vec<String>>, overwrite: Option<bool>,
+        ) -> () => |session| {
+            session.check_right(Right::OpeningImport).await?;
             let lists = TemplateLists {
                 tax_codes: tax_codes.unwrap_or_default(),
                 customer_groups: customer_groups.unwrap_or_default(),
                 product_groups: product_groups.unwrap_or_default(),
                 warehouses: warehouses.unwrap_or_default(),
             };
-            let template = write_template(language_of(&language)?, &lists)?;
-            std::fs::write(&to, template).map_err(|e| unreadable(&to, e))?;
+            write_workbook(&to, &write_template(language_of(&language)?, &lists)?, overwrite)?;
         };
     }
 }
 
 /// What a workbook says.
-fn opening_data(path: &str) -> Result<OpeningData, Failure> {
-    Ok(read_opening(&mut Workbook::open(path)?, &crm_office::OpeningOptions::default())?)
+fn opening_data(workbook: &mut Workbook) -> Result<OpeningData, Failure> {
+    Ok(read_opening(workbook, &crm_office::OpeningOptions::default())?)
+}
+
+/// Writes a workbook where the caller says. The files of a database that is open here are never overwritten.
+fn write_workbook(to: &str, workbook: &[u8], overwrite: Option<bool>) -> Result<(), Failure> {
+    let existing = if overwrite == Some(true) { Existing::Replace } else { Existing::Keep };
+    if existing == Existing::Replace {
+        OpenFile::check_replaced(Path::new(to))?;
+    }
+    Ok(write_file(to, workbook, existing)?)
 }
 
 fn language_of(code: &str) -> Result<Language, Failure> {
@@ -420,8 +435,4 @@ fn language_of(code: &str) -> Result<Language, Failure> {
         "es" => Ok(Language::Spanish),
         _ => Err(Failure::request("language", "is neither `en` nor `es`")),
     }
-}
-
-fn unreadable(path: &str, error: std::io::Error) -> Error {
-    Error::new(Code::WorkbookUnreadable, format!("`{path}` could not be read or written")).with("path", path).caused_by(error)
 }

@@ -5,7 +5,7 @@
 
 use crate::Failure;
 use crm_core::{
-    error::Result,
+    error::{Code, Error, Result},
     storage::{MemoryStorage, Storage},
     time::Clock,
 };
@@ -29,6 +29,9 @@ struct Opened {
     process: u32,
 }
 
+/// What SQLite calls the files of a database by, behind the name of the first.
+const ENDINGS: [&[u8]; 4] = [b"", b"-wal", b"-shm", b"-journal"];
+
 /// An SQLite file that is open, noted as long as it is.
 #[derive(Debug)]
 pub(crate) struct OpenFile(u64);
@@ -38,6 +41,18 @@ impl OpenFile {
         let Ok(path) = path.canonicalize() else { return Ok(()) };
         let is_parents = |open: &Opened| open.path == path && open.process != std::process::id();
         if OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner).iter().any(is_parents) { Err(Failure::forked_file(&path)) } else { Ok(()) }
+    }
+
+    /// A file that belongs to an open database is replaced by nothing.
+    pub(crate) fn check_replaced(path: &Path) -> Result<()> {
+        let Ok(path) = path.canonicalize() else { return Ok(()) };
+        let name = path.as_os_str().as_encoded_bytes();
+        let belongs = |open: &Opened| name.strip_prefix(open.path.as_os_str().as_encoded_bytes()).is_some_and(|ending| ENDINGS.contains(&ending));
+        if !OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner).iter().any(belongs) {
+            return Ok(());
+        }
+        let (path, reason) = (path.display(), "it belongs to a database that is open");
+        Err(Error::new(Code::FileUnwritable, format!("`{path}` cannot be written: {reason}")).with("path", path).with("reason", reason))
     }
 
     fn note(path: &Path) -> Self {

@@ -1,4 +1,6 @@
+mod files;
 mod parity;
+mod rights;
 
 use super::*;
 use serde_json::{Value as Json, json};

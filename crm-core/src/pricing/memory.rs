@@ -86,9 +86,9 @@ impl PricingService<'_> {
     /// # Errors
     /// `access.denied`, `limit.exceeded` beyond [`limits::MAX_PRICE_HISTORY`], `storage.*`.
     pub async fn price_history(&self, customer: CustomerId, product: ProductId, lines: u32) -> Result<Vec<PastPrice>> {
-        limits::check("MAX_PRICE_HISTORY", lines as usize, limits::MAX_PRICE_HISTORY as usize)?;
         let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::product_id().eq(product)).and(SalesLine::quantity().gt(0));
         let build = |permit: &Permit, reads: &mut Reads| {
+            limits::check("MAX_PRICE_HISTORY", lines as usize, limits::MAX_PRICE_HISTORY as usize)?;
             reads.look_up();
             let found = Select::<SalesLine>::new(permit).filter(&delivered)?.sort(&["-day", "-id"])?.limit(lines)?;
             // Of the documents no more than their numbers: whole ones, with issuer, buyer and taxes, take longer to read than the lines.

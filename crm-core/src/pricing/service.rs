@@ -2,7 +2,7 @@
 
 use super::{PriceLine, PriceQuery, PriceSettings, Priced, PricingReads};
 use crate::{
-    access::Right,
+    access::{Permit, Right},
     entity::{Entity, Stored, Value},
     error::{Code, Error, Result},
     ids::CustomerId,
@@ -46,9 +46,12 @@ impl PricingService<'_> {
         currency: Option<Currency>,
         lines: &[PriceLine],
     ) -> Result<Vec<Option<Priced>>> {
-        limits::check("MAX_LINES", lines.len(), limits::MAX_LINES)?;
-        let query = PriceQuery { customer_id: customer, products: lines.iter().map(|l| l.product_id).collect(), day, currency };
-        let (asks, mut answers) = self.0.read(Right::SalesRead, |permit, reads| PricingReads::ask(reads, permit, query.clone())).await?;
+        let build = |permit: &Permit, reads: &mut Reads| {
+            limits::check("MAX_LINES", lines.len(), limits::MAX_LINES)?;
+            let products = lines.iter().map(|l| l.product_id).collect();
+            PricingReads::ask(reads, permit, PriceQuery { customer_id: customer, products, day, currency })
+        };
+        let (asks, mut answers) = self.0.read(Right::SalesRead, build).await?;
         asks.take(&mut answers)?.price_all(lines)
     }
 
@@ -66,6 +69,7 @@ impl PricingService<'_> {
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `storage.*`.
     pub async fn set_settings(&self, settings: &PriceSettings) -> Result<()> {
+        self.0.permit(Right::CompanyManage).await?;
         settings.check_self()?;
         self.0.run(&SetSettings(settings.clone())).await.map(|Done| ())
     }

@@ -84,7 +84,7 @@ impl Records<'_, Product> {
     pub async fn resolve(&self, text: &str, on: Day, customer: Option<CustomerId>) -> Result<Resolved> {
         let key = code_key(text);
         if key.is_empty() || text.contains('\0') {
-            return Ok(Resolved::Unknown);
+            return self.session().check_right(Right::ProductsRead).await.map(|()| Resolved::Unknown);
         }
         let claims: Vec<Option<String>> = std::iter::once(key.clone()).chain(gtin_key(&key)).map(Some).collect();
         let claimed = ProductCode::claim().is_in(claims);

@@ -66,13 +66,13 @@ impl ReceivablesService<'_> {
     /// `access.denied`, `field.invalid` if the days are in the wrong order, `limit.exceeded` for more documents than one question may name,
     /// `storage.*`.
     pub async fn statement(&self, of: AccountOf, (from, to): (Day, Day), currency: Currency) -> Result<Statement> {
-        if to < from {
-            return Err(Error::field("to", "is before the first day"));
-        }
         let own = of.filter().and(OpenItem::currency().eq(currency));
         let before = own.clone().and(OpenItem::day().lt(from));
         let within = own.and(OpenItem::day().between(from, to));
         let build = |permit: &Permit, reads: &mut Reads| {
+            if to < from {
+                return Err(Error::field("to", "is before the first day"));
+            }
             let before = reads.report(&Report::<OpenItem>::new(permit).filter(&before)?.sum("amount")?);
             let items = Select::<OpenItem>::new(permit).filter(&within)?.sort(&["day", "posted_at", "instalment"])?.everything();
             Ok((before, reads.select(items)))

@@ -263,11 +263,11 @@ impl Session<'_> {
     }
 
     async fn attempt<A: Act>(&self, act: &A) -> Result<A::Answer> {
+        let (guard, permit) = self.permit(act.right()).await?;
         if let Some(key) = &self.key {
             limits::check("MAX_CODE", key.chars().count(), limits::MAX_CODE)?;
             check_length("key", key, limits::MAX_CODE)?;
         }
-        let (guard, permit) = self.permit(act.right()).await?;
         let request = match self.key {
             Some(_) => Some(hash(A::OPERATION, guard.principal(), &act.request()?)),
             None => None,

@@ -310,8 +310,8 @@ impl<E: Master> Records<'_, E> {
     }
 
     async fn create_all(&self, mut records: Vec<E>, custom: CustomInput) -> Result<Vec<Stored<E>>> {
-        limits::check("MAX_BATCH", records.len(), limits::MAX_BATCH)?;
         let (guard, permit) = self.session.permit(E::WRITE).await?;
+        limits::check("MAX_BATCH", records.len(), limits::MAX_BATCH)?;
         for record in &mut records {
             self.complete(record, &guard, &permit)?;
         }
@@ -349,6 +349,7 @@ impl<E: Master> Records<'_, E> {
     }
 
     async fn update_all(&self, record: &Stored<E>, custom: CustomInput) -> Result<Stored<E>> {
+        self.session.permit(E::WRITE).await?;
         let mut record = record.clone();
         record.data.normalise();
         record.data.check()?;

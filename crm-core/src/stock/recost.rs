@@ -81,7 +81,7 @@ impl StockService<'_> {
     /// # Errors
     /// As [`StockService::recost`].
     pub async fn recost_preview(&self, product_id: ProductId, from: Day) -> Result<RecostPreview> {
-        self.0.permit(Right::CostRead).await?;
+        self.0.check_right(Right::CostRead).await?;
         let build = |permit: &Permit, reads: &mut Reads| {
             check_reach(permit)?;
             Ok((Asks::new(reads, &permit.unmasked(), product_id)?, reads.select(Select::<Company>::new(permit))))

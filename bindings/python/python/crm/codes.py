@@ -172,6 +172,14 @@ class Code:
     WORKBOOK_COLUMN_MISSING: Final = "workbook.column_missing"
     """A sheet or column that was asked for is not there. `InvalidError`."""
 
+    FILE_EXISTS: Final = "file.exists"
+    """Something is at the path that a file was to be written to, and nobody said that it may be overwritten; `path` says which.
+    `ConflictError`.
+    """
+
+    FILE_UNWRITABLE: Final = "file.unwritable"
+    """A file cannot be written to the path; `reason` says why. What is there is left as it was. `InvalidError`."""
+
     STORAGE_BUSY: Final = "storage.busy"
     """Another writer holds what this act needs. The same call can succeed if it is made again. `UnavailableError`."""
 

@@ -2085,13 +2085,13 @@ _OPENING_APPLY_WORKBOOK: Operation[OpeningReport] = Operation(
 _OPENING_ANNOTATE_WORKBOOK: Operation[OpeningReport] = Operation(
     "opening.annotate_workbook",
     {"path": str, "options": OpeningOptions, "language": str, "to": str},
-    {},
+    {"overwrite": bool | None},
     OpeningReport,
 )
 _OPENING_WRITE_TEMPLATE: Operation[None] = Operation(
     "opening.write_template",
     {"to": str, "language": str},
-    {"tax_codes": list[str] | None, "customer_groups": list[str] | None, "product_groups": list[str] | None, "warehouses": list[str] | None},
+    {"tax_codes": list[str] | None, "customer_groups": list[str] | None, "product_groups": list[str] | None, "warehouses": list[str] | None, "overwrite": bool | None},
     None,
 )
 
@@ -11312,9 +11312,19 @@ class OpeningService(Service):
         """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report."""
         return self._caller.call(_OPENING_APPLY_WORKBOOK, {"path": path, "options": options})
 
-    def annotate_workbook(self, path: str, options: OpeningOptions, language: str, to: str) -> OpeningReport:
-        """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row."""
-        return self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to})
+    def annotate_workbook(
+        self,
+        path: str,
+        options: OpeningOptions,
+        language: str,
+        to: str,
+        *,
+        overwrite: bool | None = None,
+    ) -> OpeningReport:
+        """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there
+        already is overwritten only if that is said; a link never is.
+        """
+        return self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to, "overwrite": overwrite})
 
     def write_template(
         self,
@@ -11325,9 +11335,12 @@ class OpeningService(Service):
         customer_groups: Sequence[str] | None = None,
         product_groups: Sequence[str] | None = None,
         warehouses: Sequence[str] | None = None,
+        overwrite: bool | None = None,
     ) -> None:
-        """Writes an opening workbook to be filled in, as .xlsx."""
-        self._caller.call(_OPENING_WRITE_TEMPLATE, {"to": to, "language": language, "tax_codes": tax_codes, "customer_groups": customer_groups, "product_groups": product_groups, "warehouses": warehouses})
+        """Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is
+        overwritten only if that is said; a link never is.
+        """
+        self._caller.call(_OPENING_WRITE_TEMPLATE, {"to": to, "language": language, "tax_codes": tax_codes, "customer_groups": customer_groups, "product_groups": product_groups, "warehouses": warehouses, "overwrite": overwrite})
 
 
 class AsyncOpeningService(AsyncService):
@@ -11339,9 +11352,19 @@ class AsyncOpeningService(AsyncService):
         """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report."""
         return await self._caller.call(_OPENING_APPLY_WORKBOOK, {"path": path, "options": options})
 
-    async def annotate_workbook(self, path: str, options: OpeningOptions, language: str, to: str) -> OpeningReport:
-        """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row."""
-        return await self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to})
+    async def annotate_workbook(
+        self,
+        path: str,
+        options: OpeningOptions,
+        language: str,
+        to: str,
+        *,
+        overwrite: bool | None = None,
+    ) -> OpeningReport:
+        """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there
+        already is overwritten only if that is said; a link never is.
+        """
+        return await self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to, "overwrite": overwrite})
 
     async def write_template(
         self,
@@ -11352,9 +11375,12 @@ class AsyncOpeningService(AsyncService):
         customer_groups: Sequence[str] | None = None,
         product_groups: Sequence[str] | None = None,
         warehouses: Sequence[str] | None = None,
+        overwrite: bool | None = None,
     ) -> None:
-        """Writes an opening workbook to be filled in, as .xlsx."""
-        await self._caller.call(_OPENING_WRITE_TEMPLATE, {"to": to, "language": language, "tax_codes": tax_codes, "customer_groups": customer_groups, "product_groups": product_groups, "warehouses": warehouses})
+        """Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is
+        overwritten only if that is said; a link never is.
+        """
+        await self._caller.call(_OPENING_WRITE_TEMPLATE, {"to": to, "language": language, "tax_codes": tax_codes, "customer_groups": customer_groups, "product_groups": product_groups, "warehouses": warehouses, "overwrite": overwrite})
 
 
 class Session(SessionBase):

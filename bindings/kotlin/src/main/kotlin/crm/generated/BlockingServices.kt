@@ -6004,16 +6004,29 @@ public class BlockingOpeningService internal constructor(private val calls: Call
             .put("options", OpeningOptions.serializer(), options)
         )
 
-    /** Checks an opening workbook, applies nothing, and writes a copy with every problem at its row. */
-    public fun annotateWorkbook(path: String, options: OpeningOptions, language: String, to: String): OpeningReport =
+    /**
+     * Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
+     *  overwritten only if that is said; a link never is.
+     */
+    @JvmOverloads public fun annotateWorkbook(
+        path: String,
+        options: OpeningOptions,
+        language: String,
+        to: String,
+        overwrite: Boolean? = null,
+    ): OpeningReport =
         calls.callBlocking("opening.annotate_workbook", OpeningReport.serializer(), Arguments()
             .put("path", String.serializer(), path)
             .put("options", OpeningOptions.serializer(), options)
             .put("language", String.serializer(), language)
             .put("to", String.serializer(), to)
+            .maybe("overwrite", Boolean.serializer(), overwrite)
         )
 
-    /** Writes an opening workbook to be filled in, as .xlsx. */
+    /**
+     * Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
+     *  that is said; a link never is.
+     */
     @JvmOverloads public fun writeTemplate(
         to: String,
         language: String,
@@ -6021,6 +6034,7 @@ public class BlockingOpeningService internal constructor(private val calls: Call
         customerGroups: List<String>? = null,
         productGroups: List<String>? = null,
         warehouses: List<String>? = null,
+        overwrite: Boolean? = null,
     ): Unit =
         calls.callBlocking("opening.write_template", NothingBack, Arguments()
             .put("to", String.serializer(), to)
@@ -6029,5 +6043,6 @@ public class BlockingOpeningService internal constructor(private val calls: Call
             .maybe("customer_groups", ListSerializer(String.serializer()), customerGroups)
             .maybe("product_groups", ListSerializer(String.serializer()), productGroups)
             .maybe("warehouses", ListSerializer(String.serializer()), warehouses)
+            .maybe("overwrite", Boolean.serializer(), overwrite)
         )
 }

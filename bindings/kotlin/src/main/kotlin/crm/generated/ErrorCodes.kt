@@ -157,6 +157,12 @@ public object ErrorCodes {
     /** A sheet or column that was asked for is not there. [CrmException.Invalid]. */
     public const val WORKBOOK_COLUMN_MISSING: String = "workbook.column_missing"
 
+    /** Something is at the path that a file was to be written to, and nobody said that it may be overwritten; `path` says which. [CrmException.Conflict]. */
+    public const val FILE_EXISTS: String = "file.exists"
+
+    /** A file cannot be written to the path; `reason` says why. What is there is left as it was. [CrmException.Invalid]. */
+    public const val FILE_UNWRITABLE: String = "file.unwritable"
+
     /** Another writer holds what this act needs. [CrmException.Unavailable]. Can succeed later. */
     public const val STORAGE_BUSY: String = "storage.busy"
 

@@ -5904,16 +5904,29 @@ public class OpeningService internal constructor(private val calls: Calls) {
             .put("options", OpeningOptions.serializer(), options)
         )
 
-    /** Checks an opening workbook, applies nothing, and writes a copy with every problem at its row. */
-    public suspend fun annotateWorkbook(path: String, options: OpeningOptions, language: String, to: String): OpeningReport =
+    /**
+     * Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
+     *  overwritten only if that is said; a link never is.
+     */
+    public suspend fun annotateWorkbook(
+        path: String,
+        options: OpeningOptions,
+        language: String,
+        to: String,
+        overwrite: Boolean? = null,
+    ): OpeningReport =
         calls.call("opening.annotate_workbook", OpeningReport.serializer(), Arguments()
             .put("path", String.serializer(), path)
             .put("options", OpeningOptions.serializer(), options)
             .put("language", String.serializer(), language)
             .put("to", String.serializer(), to)
+            .maybe("overwrite", Boolean.serializer(), overwrite)
         )
 
-    /** Writes an opening workbook to be filled in, as .xlsx. */
+    /**
+     * Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
+     *  that is said; a link never is.
+     */
     public suspend fun writeTemplate(
         to: String,
         language: String,
@@ -5921,6 +5934,7 @@ public class OpeningService internal constructor(private val calls: Calls) {
         customerGroups: List<String>? = null,
         productGroups: List<String>? = null,
         warehouses: List<String>? = null,
+        overwrite: Boolean? = null,
     ): Unit =
         calls.call("opening.write_template", NothingBack, Arguments()
             .put("to", String.serializer(), to)
@@ -5929,5 +5943,6 @@ public class OpeningService internal constructor(private val calls: Calls) {
             .maybe("customer_groups", ListSerializer(String.serializer()), customerGroups)
             .maybe("product_groups", ListSerializer(String.serializer()), productGroups)
             .maybe("warehouses", ListSerializer(String.serializer()), warehouses)
+            .maybe("overwrite", Boolean.serializer(), overwrite)
         )
 }

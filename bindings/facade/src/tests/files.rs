@@ -1,0 +1,124 @@
+//! Files that callers name: what is there stays, unless they say otherwise.
+
+use super::{call, json_of};
+use crate::Facade;
+use serde_json::{Value as Json, json};
+use std::{fs, path::Path, sync::Arc};
+
+/// A library on an SQLite file with a company, a warehouse, and a session of its administrator.
+struct Books {
+    facade: Arc<Facade>,
+    session: u64,
+    options: Json,
+}
+
+impl Books {
+    fn new(database: &Path) -> Self {
+        let facade = Facade::open(&format!("sqlite:{}", database.display())).unwrap();
+        let ok = |operation: &str, session, arguments: Json| json_of(&facade.call_blocking(call(operation, session, &arguments)))["ok"].clone();
+        ok("crm.migrate", None, json!({}));
+        let operator = json!({"code": "ana", "name": "Ana", "roles": ["administrator"]});
+        let company = ok("crm.create_company", None, json!({"name": "Acme", "currency": "EUR", "operator": operator}));
+        let session = ok("crm.act_as", None, json!({"company_id": company["company_id"], "operator_id": company["operator_id"]}));
+        let session = session["session"].as_u64().unwrap();
+        let warehouse = ok("warehouses.create", Some(session), json!({"data": {"code": "W", "name": "Main"}}));
+        Self { session, options: json!({"warehouse_id": warehouse["id"], "day": "2026-01-10", "mode": "dry_run"}), facade }
+    }
+
+    fn call(&self, operation: &str, arguments: &Json) -> Json {
+        json_of(&self.facade.call_blocking(call(operation, Some(self.session), arguments)))
+    }
+
+    /// Writes a template: nothing if it was written, or else the error's code and path.
+    fn template(&self, to: &Path, overwrite: Option<bool>) -> Option<(String, String)> {
+        let reply = self.call("opening.write_template", &json!({"to": to, "language": "en", "overwrite": overwrite}));
+        refusal(&reply)
+    }
+
+    fn annotate(&self, path: &Path, to: &Path) -> Json {
+        self.call("opening.annotate_workbook", &json!({"path": path, "options": self.options, "language": "en", "to": to}))
+    }
+}
+
+fn refusal(reply: &Json) -> Option<(String, String)> {
+    let text = |field: &Json| field.as_str().unwrap_or_default().to_owned();
+    reply.get("error").map(|error| (text(&error["code"]), text(&error["details"]["path"])))
+}
+
+fn refused(code: &str, path: &Path) -> Option<(String, String)> {
+    Some((code.to_owned(), path.display().to_string()))
+}
+
+#[test]
+fn what_is_there_stays_unless_it_is_said_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let books = Books::new(&folder.path().join("books.db"));
+    let to = folder.path().join("opening.xlsx");
+    fs::write(&to, "precious").unwrap();
+    assert_eq!(books.template(&to, None), refused("file.exists", &to));
+    assert_eq!(books.template(&to, Some(false)), refused("file.exists", &to));
+    assert_eq!(refusal(&books.annotate(&to, &to)), Some(("workbook.unreadable".to_owned(), String::new())));
+    assert_eq!(fs::read(&to).unwrap(), b"precious");
+    assert_eq!(books.template(&to, Some(true)), None);
+    assert_eq!(fs::read(&to).unwrap()[..2], *b"PK");
+    let copy = folder.path().join("copy.xlsx");
+    assert_eq!(books.annotate(&to, &copy)["ok"]["problems"], json!([]));
+    assert_eq!(refusal(&books.annotate(&to, &copy)), refused("file.exists", &copy));
+}
+
+#[test]
+fn an_open_database_is_overwritten_by_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("books.db");
+    let books = Books::new(&database);
+    let before = fs::read(&database).unwrap();
+    assert_eq!(books.template(&database, None), refused("file.exists", &database));
+    for ending in ["", "-wal", "-shm"] {
+        let file = folder.path().join(format!("books.db{ending}"));
+        assert!(file.exists(), "{}", file.display());
+        assert_eq!(books.template(&file, Some(true)), refused("file.unwritable", &file));
+    }
+    assert_eq!(fs::read(&database).unwrap(), before);
+    assert_eq!(books.call("warehouses.count", &json!({})), json!({"ok": 1}));
+    // When it is closed, it is a file like any other.
+    json_of(&books.facade.close());
+    let others = Books::new(&folder.path().join("others.db"));
+    assert_eq!(others.template(&database, Some(true)), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let books = Books::new(&folder.path().join("books.db"));
+    let [link, dangling, target, nowhere] = ["link.xlsx", "dangling.xlsx", "target.txt", "nowhere.xlsx"].map(|name| folder.path().join(name));
+    fs::write(&target, "precious").unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    std::os::unix::fs::symlink(&nowhere, &dangling).unwrap();
+    for link in [&link, &dangling] {
+        assert_eq!(books.template(link, None), refused("file.exists", link));
+        assert_eq!(books.template(link, Some(true)), refused("file.unwritable", link));
+        assert!(link.is_symlink());
+    }
+    assert_eq!(fs::read(&target).unwrap(), b"precious");
+    assert!(!nowhere.exists());
+}
+
+#[test]
+fn a_csv_is_annotated_at_its_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let books = Books::new(&folder.path().join("books.db"));
+    let (path, to) = (folder.path().join("products.csv"), folder.path().join("annotated.xlsx"));
+    fs::write(&path, "Stock Code,Description,List Price\n=1+1,Mug,about 3\nA,Cup,2\n").unwrap();
+    let report = books.annotate(&path, &to);
+    assert_eq!(report["ok"]["problems"][0]["place"]["sheet"], json!("products"), "{report}");
+    let mut workbook = crm_office::Workbook::open(&to).unwrap();
+    let mut rows = Vec::new();
+    let row = |row: crm_office::Row<'_>| {
+        rows.push(row.cells.iter().map(crm_office::Cell::text).collect::<Vec<_>>());
+        Ok(())
+    };
+    workbook.read_rows("products", row).unwrap();
+    assert_eq!(rows[1][..3], ["=1+1", "Mug", "about 3"]);
+    assert!(rows[1][3].starts_with("error: List Price: `about 3`"), "{rows:?}");
+}
