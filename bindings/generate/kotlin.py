@@ -16,8 +16,10 @@ from .model import (
     NO_DEFAULT,
     Api,
     ApiError,
+    ChangesOf,
     Definition,
     Entity,
+    EntityField,
     Enum,
     Field,
     ListOf,
@@ -84,8 +86,8 @@ KEYWORDS = set(
     "typeof val var when while".split()
 )
 TAKEN = set(
-    "Any BlockingCrm BlockingSession Boolean Crm CrmException ErrorCodes Field Fields Filter IdField Iterable JsonValues List Long Map Nothing Page Pair "
-    "Relation Session Sort String TextField Triple Unit".split()
+    "Any Array BlockingCrm BlockingSession Boolean Change Crm CrmException ErrorCodes Field Fields Filter IdField Iterable JsonValues List Long Map Nothing "
+    "Page Pair Relation Session Settable SettableField SettableId SettableText Sort String TextField Triple Unit".split()
 ) | set(IMPORTS)
 """What types cannot be called: the names of Kotlin, and those that are written by hand."""
 
@@ -243,6 +245,8 @@ class _Writer:
             return f"{_qualified('List', shadows)}<{self.kotlin(type_.item, shadows)}>"
         if isinstance(type_, MapOf):
             return f"{_qualified('Map', shadows)}<{_qualified('String', shadows)}, {self.kotlin(type_.value, shadows)}>"
+        if isinstance(type_, ChangesOf):
+            return f"Change<{self.plural[type_.name]}>"
         if isinstance(type_, OptionalOf):
             inner = self.kotlin(type_.item, shadows)
             return inner if inner.endswith("?") else f"{inner}?"
@@ -258,6 +262,8 @@ class _Writer:
             return f"ListSerializer({self.serializer(type_.item)})"
         if isinstance(type_, MapOf):
             return f"MapSerializer(String.serializer(), {self.serializer(type_.value)})"
+        if isinstance(type_, ChangesOf):
+            return "JsonObject.serializer()"
         if isinstance(type_, OptionalOf):
             return f"{self.serializer(type_.item)}.nullable"
         return f"{_tuple(type_)[1]}({', '.join(self.serializer(item) for item in type_.items)})"
@@ -275,6 +281,8 @@ class _Writer:
             return f"mapOf({', '.join(pairs)})" if value else "emptyMap()"
         if isinstance(type_, TupleOf):
             return f"{_tuple(type_)[0]}({', '.join(self.default(item, part, shadows) for item, part in zip(type_.items, value))})"
+        if isinstance(type_, ChangesOf):
+            raise ApiError(f"changes of `{type_.name}` have no default")
         name = _qualified(type_.name, shadows)
         definition = self.api.types[type_.name]
         if isinstance(definition, Enum):
@@ -343,7 +351,8 @@ class _Writer:
     def _head(self, service: Service, arguments: list[Field], flavour: _Flavour, named: str, back: str) -> list[str]:
         """The first lines of a function, up to its `=`."""
         overloads = flavour.overloads if any(not argument.required for argument in arguments) else ""
-        written = [f"{_name(argument.name)}: {self._parameter(service, argument)}" for argument in arguments]
+        vararg = {argument.name: "vararg " for argument in arguments if isinstance(argument.type, ChangesOf)}
+        written = [f"{vararg.get(argument.name, '')}{_name(argument.name)}: {self._parameter(service, argument)}" for argument in arguments]
         line = f"{overloads}public {named}({', '.join(written)}): {back} ="
         if len(line) <= WIDTH:
             return [line]
@@ -391,26 +400,46 @@ class _Writer:
         if not argument.required and argument.default is None:
             inner = argument.type.item if isinstance(argument.type, OptionalOf) else argument.type
             return f'.maybe("{argument.name}", {self.serializer(inner)}, {name})'
-        return f'.put("{argument.name}", {self.serializer(argument.type)}, {name})'
+        if isinstance(argument.type, ChangesOf):
+            return f'.put("{argument.name}", {self.serializer(argument.type)}, objectOf({name}))'
+        # Of a record that is there already, what is not sent would stay as it is.
+        put = "whole" if isinstance(argument.type, Ref) and self.api.base_of(argument.type.name) else "put"
+        return f'.{put}("{argument.name}", {self.serializer(argument.type)}, {name})'
 
     # Filters
 
     def entity_fields(self) -> str:
-        return _file("\n\n".join(self._fields(entity) for entity in self.api.entities.values()), "", ["kotlinx.serialization.builtins.serializer"])
+        imports = ["kotlinx.serialization.builtins.nullable", "kotlinx.serialization.builtins.serializer"]
+        return _file("\n\n".join(self._fields(entity) for entity in self.api.entities.values()), "", imports)
 
     def _fields_name(self, type_name: str) -> str:
         return self.plural.get(type_name) or f"{type_name}Fields"
 
     def _fields(self, entity: Entity) -> str:
         name = self._fields_name(entity.type_name)
-        lines = _kdoc(f"The fields of `{entity.name}`, for filters and sorting.")
+        is_settable = any(self.api.settable(entity, field) for field in entity.fields)
+        lines = _kdoc(f"The fields of `{entity.name}`, for filters{', sorting and changes' if is_settable else ' and sorting'}.")
         lines.append(f"public object {name} : Fields<{name}>() {{")
         for field in entity.fields:
-            lines.append(f"    @JvmField public val {_name(field.name)}: {self._field(name, field.name, self.api.held_by(entity, field))}")
+            held, settable = self.api.held_by(entity, field), self.api.settable(entity, field)
+            lines.append(f"    @JvmField public val {_name(field.name)}: {self._settable(name, field, held, settable) if settable else self._field(name, field.name, held)}")
         for relation in entity.relations:
             other = self._fields_name(relation.to)
             lines.append(f'    @JvmField public val {_name(relation.name)}: Relation<{name}, {other}> = Relation("{relation.name}")')
+        if is_settable:
+            data = entity.type_name
+            lines += ["", *(f"    {line}" for line in _kdoc("Every field as a record has it: what others set in the stored record is overwritten."))]
+            lines.append(f"    public fun setAll(data: {data}): Array<Change<{name}>> = everyField({data}.serializer(), data)")
         return "\n".join([*lines, "}"])
+
+    def _settable(self, owner: str, field: EntityField, compared: Scalar | Ref, value: Type) -> str:
+        """A field by what it is compared with, and by what it can be set to."""
+        held = self.kotlin(value)
+        if compared in (Scalar("text"), Scalar("uuid")):
+            kind = "SettableText" if compared == Scalar("text") else "SettableId"
+            return f'{kind}<{owner}, {held}> = {kind}("{field.name}", {self.serializer(value)})'
+        made = f'SettableField("{field.name}", {self.serializer(compared)}, {self.serializer(value)})'
+        return f"SettableField<{owner}, {self.kotlin(compared)}, {held}> = {made}"
 
     def _field(self, owner: str, name: str, type_: Type) -> str:
         if isinstance(type_, OptionalOf):

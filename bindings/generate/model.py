@@ -57,7 +57,14 @@ class OptionalOf:
     item: Type
 
 
-Type = Union[Scalar, Ref, ListOf, MapOf, TupleOf, OptionalOf]
+@dataclass(frozen=True)
+class ChangesOf:
+    """Some fields of a type of `Api.types`, each with a value: those that are to change."""
+
+    name: str
+
+
+Type = Union[Scalar, Ref, ListOf, MapOf, TupleOf, OptionalOf, ChangesOf]
 
 
 @dataclass(frozen=True)
@@ -189,6 +196,12 @@ class Api:
         inner = declared.item if isinstance(declared, OptionalOf) else declared
         return inner if isinstance(inner, Ref) and isinstance(self.types[inner.name], Enum) else field.type
 
+    def settable(self, entity: Entity, field: EntityField) -> Type | None:
+        """What a field is given as a value, where its entity has an operation that takes changes: none for id and version."""
+        arguments = (argument for service in self.services for operation in service.operations for argument in operation.arguments)
+        struct = self.types.get(entity.type_name) if any(argument.type == ChangesOf(entity.type_name) for argument in arguments) else None
+        return next((own.type for own in struct.fields if own.name == field.name), None) if isinstance(struct, Struct) else None
+
     def base_of(self, name: str) -> str | None:
         """For the record of an entity (`CustomerRecord`), the type of its data (`Customer`), all of whose fields it has."""
         data = name.removesuffix("Record")
@@ -243,6 +256,8 @@ def parse_type(data: Any, where: str = "type") -> Type:
             return TupleOf(tuple(parse_type(item, where) for item in value))
         if key == "optional":
             return OptionalOf(parse_type(value, where))
+        if key == "changes":
+            return ChangesOf(value)
     raise ApiError(f"{where}: `{json.dumps(data)}` is no type")
 
 
@@ -312,7 +327,7 @@ def _entity(type_name: str, data: Any) -> Entity:
 
 def references(type_: Type) -> list[str]:
     """The names that a type refers to, itself."""
-    if isinstance(type_, Ref):
+    if isinstance(type_, (Ref, ChangesOf)):
         return [type_.name]
     if isinstance(type_, (ListOf, OptionalOf)):
         return references(type_.item)

@@ -15,8 +15,10 @@ from .model import (
     NO_DEFAULT,
     Api,
     ApiError,
+    ChangesOf,
     Definition,
     Entity,
+    EntityField,
     Enum,
     Field,
     ListOf,
@@ -50,7 +52,8 @@ SCALARS = {
 # Names that the written modules or the package itself use, so that no type, field or argument may have them.
 RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "Mapping", "Operation", "Sequence", "TypeAlias", "Union"}
 RESERVED |= {"builtins", "c", "datetime", "enum", "msgspec", "self"}
-RESERVED |= {"Code", "Custom", "CustomValue", "Field", "Filter", "Page", "Pages", "AsyncPages", "Relation", "TextField", "UuidField", "custom"}
+RESERVED |= {"Change", "Code", "Custom", "CustomValue", "EnumField", "Field", "Fields", "Filter", "Page", "Pages", "AsyncPages", "Relation", "Settable"}
+RESERVED |= {"SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField", "custom"}
 
 
 def render(api: Api) -> dict[str, str]:
@@ -99,17 +102,19 @@ def _is_block(paragraph: str) -> bool:
     return any(line.lstrip().startswith(("- ", "* ", "|", "```")) or line.startswith("    ") for line in paragraph.splitlines())
 
 
-def _hint(type_: Type, *, given: bool = False, builtin: str = "") -> str:
+def _hint(type_: Type, *, given: bool = False, builtin: str = "", models: str = "") -> str:
     """A type as Python writes it. `given`: as callers may give it, which is more than what they get. `builtin`: a prefix of `list` and the like,
-    where a method has that name."""
+    where a method has that name. `models`: a prefix of models."""
 
     def hint(inner: Type) -> str:
-        return _hint(inner, given=given, builtin=builtin)
+        return _hint(inner, given=given, builtin=builtin, models=models)
 
     if isinstance(type_, Scalar):
         return SCALARS[type_.name]
+    if isinstance(type_, ChangesOf):
+        return "Change"
     if isinstance(type_, Ref):
-        return type_.name
+        return f"{models}{type_.name}"
     if isinstance(type_, ListOf):
         return f"Sequence[{hint(type_.item)}]" if given else f"{builtin}list[{hint(type_.item)}]"
     if isinstance(type_, MapOf):
@@ -138,6 +143,8 @@ def _literal(api: Api, type_: Type, value: Any) -> str:
         return f"{{{', '.join(f'{key!r}: {_literal(api, type_.value, item)}' for key, item in value.items())}}}"
     if isinstance(type_, TupleOf):
         return f"({''.join(_literal(api, item, part) + ', ' for item, part in zip(type_.items, value, strict=True))})"
+    if isinstance(type_, ChangesOf):
+        raise ApiError(f"changes of `{type_.name}` have no default")
     definition = api.types[type_.name]
     if isinstance(definition, Enum):
         return f"{definition.name}.{_upper(value)}"
@@ -226,7 +233,7 @@ def _struct(api: Api, definition: Struct) -> str:
     body = _doc(definition.doc, 4, [(_name(field.name), field.doc) for field in fields])
     if entity:
         body += f"\n    c: ClassVar[{entity}Fields] = {entity}Fields()\n"
-        body += '    """What filters can test."""\n'
+        body += f'    """What filters can test{", and changes can set" if _settable(api, api.entities[entity]) else ""}."""\n'
     body += "".join(["\n" if body else "", *(_field(api, field) for field in fields)]) if fields else ""
     return text + (body or "    pass\n")
 
@@ -281,21 +288,25 @@ def _variant(api: Api, union: UnionType, variant: Variant) -> str:
 
 
 def _fields(api: Api) -> str:
-    classes = {"EnumField", "Field", "Relation", "TextField", "UuidField"}
-    text = '"""The fields of each entity, for filters: `Customer.c` is an object of `CustomerFields`."""\n\n'
-    text += "from __future__ import annotations\n\nimport datetime\nfrom decimal import Decimal\nfrom typing import TYPE_CHECKING, Any\n\n"
-    text += _import(".filters", classes)
+    body = "".join(f"\n\n{_entity(api, entity)}" for entity in api.entities.values())
+    classes = ("EnumField", "Field", "Fields", "Relation", "SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField")
+    text = '"""The fields of each entity, for filters and changes: `Customer.c` is an object of `CustomerFields`."""\n\n'
+    text += "from __future__ import annotations\n\nimport datetime\nfrom collections.abc import Mapping, Sequence\nfrom decimal import Decimal\n"
+    text += "from typing import TYPE_CHECKING, Any\nfrom uuid import UUID\n\n"
+    text += _import(".filters", (name for name in classes if re.search(rf"\b{name}\b", body)))
     text += "\nif TYPE_CHECKING:\n    from . import models\n"
     text += _all(f"{name}Fields" for name in api.entities)
     # The models name these fields, so they are looked up when one is compared.
     text += "\n\ndef _models() -> Any:\n    from . import models\n\n    return models\n"
-    return text + "".join(f"\n\n{_entity(api, entity)}" for entity in api.entities.values())
+    return text + body
 
 
 def _entity(api: Api, entity: Entity) -> str:
-    text = f"class {entity.type_name}Fields:\n" + _doc(f"What filters and sorts of `{entity.name}` can name.", 4) + "\n"
+    base = f'(Fields["models.{entity.type_name}"])' if _settable(api, entity) else ""
+    doc = f"What filters and sorts of `{entity.name}` can name{', and changes can set' if base else ''}."
+    text = f"class {entity.type_name}Fields{base}:\n" + _doc(doc, 4) + "\n"
     for field in entity.fields:
-        text += f"    {_name(field.name)} = {_filter_field(field.name, api.held_by(entity, field))}\n"
+        text += f"    {_name(field.name)} = {_filter_field(field, api.held_by(entity, field), api.settable(entity, field))}\n"
     taken = {field.name for field in entity.fields}
     for relation in entity.relations:
         if relation.name in taken:
@@ -304,15 +315,24 @@ def _entity(api: Api, entity: Entity) -> str:
     return text
 
 
-def _filter_field(name: str, type_: Scalar | Ref) -> str:
-    if isinstance(type_, Ref):
-        return f'EnumField["models.{type_.name}"]("{name}", lambda: _models().{type_.name})'
-    if type_ == Scalar("text"):
-        return f'TextField("{name}")'
-    if type_ == Scalar("uuid"):
-        return f'UuidField("{name}")'
+def _settable(api: Api, entity: Entity) -> bool:
+    return any(api.settable(entity, field) for field in entity.fields)
+
+
+def _filter_field(field: EntityField, type_: Scalar | Ref, settable: Type | None) -> str:
+    """A field by what it is compared with, and by what it can be set to."""
     hint = _hint(type_)
-    return f'Field[{hint}]("{name}", {hint})'
+    if isinstance(type_, Ref):
+        kind, compared, made = "Enum", f'"models.{type_.name}"', f", lambda: _models().{type_.name}"
+    elif type_ in (Scalar("text"), Scalar("uuid")):
+        kind, compared, made = type_.name.capitalize(), "", ""
+    else:
+        kind, compared, made = "", hint, f", {hint}"
+    if settable is None:
+        return f'{kind}Field{f"[{compared}]" if compared else ""}("{field.name}"{made})'
+    value = _hint(settable, given=True, models="models.")
+    value = f'"{value}"' if "models." in value else value
+    return f'Settable{kind or "Field"}[{", ".join(filter(None, (compared, value)))}]("{field.name}"{made})'
 
 
 # Services.
@@ -339,9 +359,9 @@ def _services(api: Api) -> str:
     text += "from decimal import Decimal\n" if re.search(r"\bDecimal\b", body) else ""
     text += "from typing import Any\nfrom uuid import UUID\n\n"
     text += "from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase\n"
-    text += "from ._codec import FilterOf, Names, Operation, Page\n"
+    text += _import("._codec", {"FilterOf", "Names", "Operation", "Page"} | ({"ChangesOf"} if re.search(r"\bChangesOf\b", body) else set()))
     text += _import(".fields", {f"{service.entity}Fields" for service in api.services if service.entity})
-    text += "from .filters import Field, Filter\n"
+    text += _import(".filters", {"Change", "Field", "Filter"} if re.search(r"\bChange\b", body) else {"Field", "Filter"})
     text += _import(".models", models) + "from .pages import AsyncPages, Pages\n"
     return text + _all(names) + "\n\n" + body
 
@@ -369,6 +389,8 @@ def _lowered(service: Service, argument: Field) -> str:
         return f"FilterOf({service.entity}Fields)"
     if service.entity and argument.name in NAMES:
         return f"Names({service.entity}Fields, many={isinstance(_inner(argument.type), ListOf)})"
+    if isinstance(argument.type, ChangesOf):
+        return f"ChangesOf({argument.type.name}Fields, {argument.type.name})"
     return _hint(argument.type)
 
 
@@ -409,7 +431,12 @@ def _parameters(api: Api, operation: Operation, builtin: str, *, named: bool) ->
     arguments = sorted(operation.arguments, key=lambda argument: not argument.required)
     yield "self"
     for position, argument in enumerate(arguments):
-        if position > 0 and not argument.required and (position == 1 or arguments[position - 1].required):
+        if isinstance(argument.type, ChangesOf):
+            # As many as are given; what follows is named.
+            yield f"*{_name(argument.name)}: Change"
+            continue
+        before = arguments[position - 1]
+        if position > 0 and not argument.required and (position == 1 or before.required) and not isinstance(before.type, ChangesOf):
             yield "*"
         hint = _hint(argument.type, given=True, builtin=builtin)
         if argument.name == "filter" and argument.type == Scalar("json"):

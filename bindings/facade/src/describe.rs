@@ -1,6 +1,6 @@
 //! The description of everything that can be called, from which the classes of each language are generated.
 
-use crate::{failure, operation::Service, services};
+use crate::{failure, operation::Service, records::CHANGES_OF, services};
 use crm_core::{
     catalogue,
     entity::{EntityDecl, ValueType},
@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 
 /// Types, services with their operations, entities with their fields, and error codes, as JSON.
 ///
-/// A type is `bool`, `int`, `text`, `uuid`, `day`, `instant`, `decimal`, `json` or `none`, or an object with `ref`, `list`, `map`, `tuple` or `optional`.
+/// A type is `bool`, `int`, `text`, `uuid`, `day`, `instant`, `decimal`, `json` or `none`, or an object with `ref`, `list`, `map`, `tuple`, `optional`, or
+/// `changes`: some fields of a type.
 ///
 /// # Panics
 /// If a type cannot be described in this way, such as a float: a defect that a test finds.
@@ -185,6 +186,9 @@ impl Types {
     /// The type that a schema describes.
     fn of(&self, schema: &Json) -> Json {
         let Some(object) = schema.as_object() else { return json!("json") };
+        if let Some(name) = object.get(CHANGES_OF) {
+            return json!({"changes": name});
+        }
         if let Some(reference) = object.get("$ref") {
             return match self.definition(reference) {
                 Some((_, definition)) if !has_name(definition) => self.of(definition),

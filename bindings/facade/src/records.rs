@@ -6,16 +6,16 @@ use crate::{
 };
 use crm_core::{
     access::Right,
-    entity::{Entity, EntityDecl, Stored, Value},
+    entity::{Entity, EntityDecl, Patch, Stored, Value},
     external::ExternalKey,
     ids::TypedId,
     query::{Cursor, Filter, Page},
     session::{Listed, Master, Session, UpsertMode, Upserted},
 };
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
-use std::future::Future;
+use std::{borrow::Cow, future::Future, marker::PhantomData};
 
 /// A record that can be described, read and written.
 pub(crate) trait Described: Listed + Serialize + DeserializeOwned + JsonSchema {}
@@ -95,15 +95,67 @@ struct CreatingMany<E> {
     data: Vec<E>,
 }
 
+/// What is given of a record, by the names of its fields.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Given<E> {
+    fields: Map<String, Json>,
+    #[serde(skip)]
+    entity: PhantomData<fn() -> E>,
+}
+
+impl<E: Entity + JsonSchema> JsonSchema for Given<E> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}Changes", E::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        // The type whose fields these are is described as well.
+        drop(generator.subschema_for::<E>());
+        schemars::json_schema!({"type": "object", CHANGES_OF: E::schema_name()})
+    }
+}
+
+/// Names the type whose fields changes are of, in their schema.
+pub(crate) const CHANGES_OF: &str = "x-changes-of";
+
 /// A record as it is to be.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "Stored<E>: Deserialize<'de>"))]
-#[schemars(bound = "Stored<E>: JsonSchema")]
+#[serde(deny_unknown_fields, bound(deserialize = ""))]
+#[schemars(bound = "E: JsonSchema, Stored<E>: JsonSchema")]
 struct Updating<E: Entity> {
-    /// The record as it was read, with what is to change.
-    record: Stored<E>,
+    /// The record as it was read, with what is to change; fields that it leaves out stay as they are.
+    #[schemars(with = "Stored<E>")]
+    record: Given<E>,
     /// Values of fields that the host declared, by name; those that are not named stay.
     custom: Option<Map<String, Json>>,
+}
+
+/// Fields of a record that are to change.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, bound(deserialize = "E::Id: Deserialize<'de>"))]
+#[schemars(bound = "E: JsonSchema, E::Id: JsonSchema")]
+struct Patching<E: Entity> {
+    /// Id of the record.
+    id: E::Id,
+    /// The fields, each with its value; the others stay as they are.
+    changes: Given<E>,
+    /// The version that the record must still have; any, if nothing is said.
+    version: Option<i64>,
+    /// Values of fields that the host declared, by name; those that are not named stay.
+    custom: Option<Map<String, Json>>,
+}
+
+/// A record, and what another system calls it.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Binding<I> {
+    /// Id of the record.
+    id: I,
+    /// The other system's name and its key.
+    key: ExternalKey,
 }
 
 /// A record that is to go.
@@ -127,12 +179,14 @@ struct SettingCustom<I> {
 
 /// A record of another system.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Upserting<E> {
+#[serde(deny_unknown_fields, bound(deserialize = ""))]
+#[schemars(bound = "E: JsonSchema")]
+struct Upserting<E: Entity> {
     /// The other system's name and its key.
     key: ExternalKey,
-    /// The record.
-    data: E,
+    /// The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
+    #[serde(alias = "data")]
+    changes: Given<E>,
     /// What may be done; both if nothing is said.
     mode: Option<UpsertMode>,
     /// Values of fields that the host declared, by name.
@@ -285,12 +339,40 @@ where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, change: Updating<E>| async move {
-        let records = session.records::<E>();
-        Ok(match change.custom {
-            None => records.update(&change.record).await?,
-            Some(custom) => records.update_with(&change.record, &custom.into()).await?,
-        })
+        let mut fields = change.record.fields;
+        let (id, version) = (taken(&mut fields, "id")?, taken(&mut fields, "version")?);
+        patched::<E>(&session, id, Some(version), fields, change.custom).await
     })
+}
+
+fn patch<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, change: Patching<E>| async move {
+        patched::<E>(&session, change.id, change.version, change.changes.fields, change.custom).await
+    })
+}
+
+async fn patched<E: Described + Master>(
+    session: &Session<'static>,
+    id: E::Id,
+    version: Option<i64>,
+    fields: Map<String, Json>,
+    custom: Option<Map<String, Json>>,
+) -> Result<Stored<E>, Failure> {
+    let (records, patch) = (session.records::<E>(), Patch::<E>::from_json(fields)?);
+    Ok(match custom {
+        None => records.patch(id, version, patch).await?,
+        Some(custom) => records.patch_with(id, version, patch, &custom.into()).await?,
+    })
+}
+
+/// What a record says beside its fields.
+fn taken<T: DeserializeOwned>(record: &mut Map<String, Json>, name: &str) -> Result<T, Failure> {
+    let path = format!("record.{name}");
+    let value = record.remove(name).ok_or_else(|| Failure::request(&path, "is missing"))?;
+    serde_json::from_value(value).map_err(|e| Failure::request(&path, e))
 }
 
 fn delete<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
@@ -315,12 +397,34 @@ where
 {
     pending(session, arguments, |session, new: Upserting<E>| async move {
         let (records, mode) = (session.records::<E>(), new.mode.unwrap_or(UpsertMode::Upsert));
+        let patch = Patch::<E>::from_json(new.changes.fields)?;
         let (record, outcome) = match new.custom {
-            None => records.upsert(&new.key, new.data, mode).await?,
-            Some(custom) => records.upsert_with(&new.key, new.data, mode, &custom.into()).await?,
+            None => records.upsert(&new.key, patch, mode).await?,
+            Some(custom) => records.upsert_with(&new.key, patch, mode, &custom.into()).await?,
         };
         Ok(UpsertResult { record, outcome })
     })
+}
+
+fn external_keys<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().external_keys(of.id).await?) })
+}
+
+fn bind_external<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, of: Binding<E::Id>| async move { Ok(session.records::<E>().bind_external(of.id, &of.key).await?) })
+}
+
+fn unbind_external<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+where
+    E::Id: DescribedId,
+{
+    pending(session, arguments, |session, of: Binding<E::Id>| async move { Ok(session.records::<E>().unbind_external(of.id, &of.key).await?) })
 }
 
 fn service<E: Described>(name: &'static str, doc: &'static str, operations: Vec<Operation>) -> Service {
@@ -354,6 +458,17 @@ where
     service
 }
 
+/// The two ways in which people change a record.
+pub(crate) fn changing<E: Described + Master>() -> [Operation; 2]
+where
+    E::Id: DescribedId,
+{
+    [
+        operation!("update", "Changes a record; refused if somebody else changed it since it was read.", Updating<E> => Stored<E>, update::<E>, record custom),
+        operation!("patch", "Changes the fields that are given of a record, and no others.", Patching<E> => Stored<E>, patch::<E>, id changes version custom),
+    ]
+}
+
 /// What people change.
 pub(crate) fn master<E: Described + Master>(name: &'static str, doc: &'static str) -> Service
 where
@@ -363,10 +478,15 @@ where
     service.operations.extend([
         operation!("create", "Creates a record, with values of fields that the host declared.", Creating<E> => Stored<E>, create::<E>, data custom),
         operation!("create_many", "Creates records, all or none.", CreatingMany<E> => Vec<Stored<E>>, create_many::<E>, data),
-        operation!("update", "Changes a record; refused if somebody else changed it since it was read.", Updating<E> => Stored<E>, update::<E>, record custom),
+    ]);
+    service.operations.extend(changing::<E>());
+    service.operations.extend([
         operation!("delete", "Deletes a record that nothing refers to.", Deleting<E> => (), delete::<E>, record),
-        operation!("upsert", "Creates or updates the record that another system knows by a key.", Upserting<E> => UpsertResult<E>, upsert::<E>, key data mode custom),
+        operation!("upsert", "Changes the fields that are given of the record that another system knows by a key, or creates it from them.", Upserting<E> => UpsertResult<E>, upsert::<E>, key changes mode custom),
         operation!("find_external", "The record that another system knows by a key, or nothing.", OfKey => Option<Stored<E>>, find_external::<E>, key),
+        operation!("external_keys", "What other systems call a record.", OfId<E::Id> => Vec<ExternalKey>, external_keys::<E>, id),
+        operation!("bind_external", "Lets another system know a record by a key.", Binding<E::Id> => (), bind_external::<E>, id key),
+        operation!("unbind_external", "Takes a key of another system away from a record.", Binding<E::Id> => (), unbind_external::<E>, id key),
         operation!("custom_of", "What a record holds in the fields that the host declared.", OfId<E::Id> => Map<String, Json>, custom_of::<E>, id),
         operation!("set_custom", "Sets what a record holds in fields that the host declared.", SettingCustom<E::Id> => (), set_custom::<E>, id custom),
     ]);

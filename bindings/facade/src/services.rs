@@ -3,7 +3,7 @@
 use crate::{
     Core, Failure,
     operation::{Operation, Service, operations},
-    records::{keyed, listed, master, told},
+    records::{changing, keyed, listed, master, told},
     store::OpenFile,
 };
 use crm_core::{
@@ -174,14 +174,14 @@ fn session() -> Vec<Operation> {
 }
 
 fn company() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    let mut operations = operations! { Session Session<'static>;
         /// The profile in force on a day.
         profile_on(day: Day) -> Option<Stored<CompanyProfile>> => |session| session.company().profile_on(day).await?;
         /// How money and tax are calculated on a day.
         policy_on(day: Day) -> TaxPolicy => |session| session.company().policy_on(day).await?;
-        /// Changes the own company.
-        update(record: Stored<Company>) -> Stored<Company> => |session| session.companies().update(&record).await?;
-    }
+    };
+    operations.extend(changing::<Company>());
+    operations
 }
 
 fn dictionary() -> Vec<Operation> {

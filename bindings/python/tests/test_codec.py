@@ -16,15 +16,23 @@ import world
 from crm import (
     AgeingQuery,
     Customer,
+    CustomerKind,
     CustomerRecord,
     CustomField,
     CustomType,
+    ExternalKey,
     LineItem,
     Money,
     NewPayment,
+    Operator,
     PastPrice,
+    Product,
+    ReachLevel,
+    Right,
+    Role,
     SalesPosted,
     UnitPrice,
+    Upserted,
     custom,
     errors,
     models,
@@ -155,6 +163,76 @@ def test_a_record_is_its_data_and_more(memory: world.Books) -> None:
     # Where data is wanted, what makes it a record stays behind.
     changed.code = "C2"
     assert customers.create(changed).id != changed.id
+
+
+def test_only_what_is_given_is_changed(memory: world.Books) -> None:
+    customers, key = memory.session.customers, ExternalKey(system="shop", id="77")
+    made = customers.upsert(key, Customer.c.code.set("S77"), Customer.c.name.set("Shop")).record
+    assert (made.is_active, made.payment_days, made.notes) == (True, 0, None)
+    set_ = customers.patch(
+        made.id,
+        Customer.c.notes.set("calls on Fridays"),
+        Customer.c.currency.set("EUR"),
+        Customer.c.credit_limit.set(Money(Decimal("1000.50"), "EUR")),
+        Customer.c.owner_id.set(memory.operator_id),
+        Customer.c.kind.set(CustomerKind.PERSON),
+        Customer.c.is_active.set(False),
+        version=1,
+    )
+    sent = customers.upsert(key, Customer.c.name.set("Shop 77"))
+    assert sent.outcome is Upserted.UPDATED
+    assert sent.record == msgspec.structs.replace(set_, version=3, name="Shop 77")
+    assert customers.patch(made.id, Customer.c.notes.set(None)).notes is None
+    with pytest.raises(errors.ConflictError) as late:
+        customers.patch(made.id, Customer.c.name.set("Late"), version=1)
+    assert late.value.code == "version.conflict"
+    with pytest.raises(errors.InvalidError) as missing:
+        customers.upsert(ExternalKey(system="shop", id="78"), Customer.c.code.set("S78"))
+    assert (missing.value.code, missing.value.details["field"]) == ("field.invalid", "name")
+    whole = Customer(code="S77", name="Whole")
+    overwritten = customers.upsert(key, *Customer.c.set_all(whole)).record
+    assert (overwritten.kind, overwritten.owner_id, overwritten.is_active) == (CustomerKind.ORGANISATION, None, True)
+    # A record that was read has its id and version beside its fields, which are no changes.
+    assert customers.patch(made.id, *Customer.c.set_all(overwritten)) == overwritten
+
+
+def test_a_sign_in_activates_nobody(memory: world.Books) -> None:
+    operators, key = memory.session.operators, ExternalKey(system="host", id="2")
+    dora = operators.upsert(key, Operator.c.code.set("dora"), Operator.c.name.set("Dora")).record
+    operators.patch(dora.id, Operator.c.is_active.set(False), Operator.c.roles.set(["manager"]))
+    again = operators.upsert(key, Operator.c.code.set("dora"), Operator.c.name.set("Dora M")).record
+    assert (again.name, again.is_active, again.roles) == ("Dora M", False, ["manager"])
+
+
+def test_keys_of_other_systems_are_bound_and_reserved(memory: world.Books) -> None:
+    session, key = memory.session, ExternalKey(system="shop", id="1")
+    other = session.customers.create(Customer(code="C2", name="Other"))
+    session.customers.bind_external(memory.customer.id, key)
+    assert session.customers.external_keys(memory.customer.id) == [key]
+    with pytest.raises(errors.ConflictError) as taken:
+        session.customers.bind_external(other.id, key)
+    assert taken.value.details == {"system": "shop", "external_id": "1"}
+    session.customers.unbind_external(memory.customer.id, key)
+    session.customers.bind_external(other.id, key)
+    rights = [Right.CUSTOMERS_READ, Right.CUSTOMERS_WRITE]
+    session.roles.create(Role(code="gateway", name="Gateway", rights=rights, reach=ReachLevel.ALL, systems=["shop"]))
+    with pytest.raises(errors.DeniedError):
+        session.customers.upsert(key, Customer.c.name.set("Mine"))
+    assert session.customers.upsert(ExternalKey(system="bank", id="1"), *Customer.c.set_all(Customer(code="C3", name="New"))).outcome is Upserted.CREATED
+
+
+def test_a_change_that_does_not_fit_is_refused_with_its_place(memory: world.Books) -> None:
+    customers: Any = memory.session.customers
+    c: Any = Customer.c
+    id = memory.customer.id
+    assert refusal(lambda: customers.patch(id, c.payment_days.set("30"))) == (
+        "TypeError customers.patch: changes.payment_days: an int is wanted, not a str"
+    )
+    assert refusal(lambda: customers.patch(id, c.name.set(None))) == "TypeError customers.patch: changes.name: a str is wanted, not None"
+    assert "a decimal is wanted, not a float" in refusal(lambda: customers.patch(id, c.credit_limit.set(Money(1.5, "EUR"))))  # type: ignore[arg-type]
+    assert refusal(lambda: customers.patch(id, Product.c.name.set("x"))).startswith("TypeError customers.patch: changes: `CustomerFields` are asked for")
+    assert refusal(lambda: customers.patch(id, {"name": "x"})).startswith("TypeError customers.patch: changes: a change")
+    assert not hasattr(c.id, "set") and not hasattr(c.version, "set")
 
 
 def test_models_say_what_they_are() -> None:

@@ -44,6 +44,8 @@ def test_help_says_what_a_method_does() -> None:
 
 def test_a_mistyped_example_is_found(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.py"
-    wrong.write_text('from crm import Money, Customer\nMoney(1.5, "EUR")\nfound = Customer.c.payment_days > "30"\nCustomer(code="x", nam="y")\n')
+    lines = ["from crm import Money, Customer", 'Money(1.5, "EUR")', 'found = Customer.c.payment_days > "30"', 'Customer(code="x", nam="y")']
+    lines += ["Customer.c.name.set(None)", "Customer.c.credit_limit.set(5)", 'Customer.c.id.set("x")', "Customer.c.notes.set(None)"]
+    wrong.write_text("\n".join(lines) + "\n")
     done = subprocess.run([sys.executable, "-m", "mypy", "--strict", str(wrong)], capture_output=True, text=True, cwd=tmp_path)
-    assert [line.split(":")[1] for line in done.stdout.splitlines() if ": error:" in line] == ["2", "3", "4"], done.stdout
+    assert [line.split(":")[1] for line in done.stdout.splitlines() if ": error:" in line] == ["2", "3", "4", "5", "6", "7"], done.stdout

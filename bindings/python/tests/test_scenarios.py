@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import itertools
 import json
 import keyword
 from collections.abc import Callable
@@ -13,8 +14,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from crm import AsyncCrm, AsyncPages, Crm, CrmError, Operator, Pages, services
-from crm._codec import FilterOf, Names, Operation
+from crm import AsyncCrm, AsyncPages, Change, Crm, CrmError, Operator, Pages, services
+from crm._codec import ChangesOf, FilterOf, Names, Operation, field_types
 
 FOLDER = Path(__file__).parent.parent.parent / "scenarios"
 SCENARIOS = sorted(FOLDER.glob("*.json"))
@@ -37,13 +38,16 @@ class Runner:
         types = OPERATIONS[step["call"]]._types
         given = self.resolved(step["arguments"]).items()
         arguments = {f"{key}_" if keyword.iskeyword(key) else key: converted(value, types[key]) for key, value in given}
+        # What stands before the changes is given by its place, as they are.
+        before = list(itertools.takewhile(lambda key: key != "changes", types)) if "changes" in arguments else []
+        placed = [arguments.pop(key) for key in before] + arguments.pop("changes", [])
         if name == "list" and "limit" in arguments:  # which is of a page, in the library's own words
             arguments["page_size"] = arguments.pop("limit")
         session = self.saved[step.get("as", "ana")]
         if "key" in step:
             session = session.keyed(step["key"])
         target = self.crm if service == "crm" else session if service == "session" else getattr(session, service)
-        answer = getattr(target, name)(**arguments)
+        answer = getattr(target, name)(*placed, **arguments)
         answer = self.wait(answer.page() if isinstance(answer, (Pages, AsyncPages)) else answer)
         if name == "report":
             answer = [list(row.values()) for row in answer]
@@ -79,6 +83,9 @@ class Runner:
 
 
 def converted(value: Any, type_: Any) -> Any:
+    if isinstance(type_, ChangesOf):
+        held = {wire: field for _, wire, field in field_types(type_.model)}
+        return [Change(type_.fields, name, msgspec.convert(given, held[name])) for name, given in value.items()]
     return value if isinstance(type_, (FilterOf, Names)) else msgspec.convert(value, type_)
 
 

@@ -7,7 +7,7 @@ use crate::find;
 use std::{fs, path::Path};
 
 /// Methods that are called otherwise here, or are of use in Rust only.
-const OTHERWISE: [(&str, &str); 10] = [
+const OTHERWISE: [(&str, &str); 11] = [
     ("crm.create_company_as", "crm.create_company"),
     ("session.report", "customers.report"),
     // Acts of the host's own.
@@ -18,6 +18,7 @@ const OTHERWISE: [(&str, &str); 10] = [
     ("customers.fetch", "customers.list"),
     ("customers.create_with", "customers.create"),
     ("customers.update_with", "customers.update"),
+    ("customers.patch_with", "customers.patch"),
     ("customers.upsert_with", "customers.upsert"),
     ("opening.apply", "opening.apply_workbook"),
 ];

@@ -45,6 +45,14 @@ class Named(typing.Protocol):
     def name(self) -> str: ...
 
 
+@typing.runtime_checkable
+class Given(Named, typing.Protocol):
+    """A field of an entity, and the value that it is to have."""
+
+    @property
+    def value(self) -> object: ...
+
+
 class Page(msgspec.Struct, Generic[T], kw_only=True):
     """A page of a list.
 
@@ -281,9 +289,35 @@ class FilterOf:
         return free(value)
 
 
-def _check_subject(of: type[Any] | None, fields: type[Any]) -> None:
+class ChangesOf:
+    """The type of an argument that gives fields of an entity their values."""
+
+    __slots__ = ("_lowers", "fields", "model")
+
+    def __init__(self, fields: type[Any], model: type[msgspec.Struct]) -> None:
+        self.fields = fields
+        self.model = model
+        self._lowers: dict[str, Lower] | None = None
+
+    def lower(self, changes: object) -> object:
+        if self._lowers is None:
+            self._lowers = {wire: lowering(type_) for _, wire, type_ in field_types(self.model)}
+        lowered: dict[str, object] = {}
+        for change in typing.cast(Sequence[object], changes):
+            if not isinstance(change, Given):
+                raise _wanted("a change, such as `.c.name.set(..)`,", change)
+            _check_subject(change.of, self.fields, "records take changes of their own fields only")
+            lower = self._lowers.get(change.name)
+            if lower is None:
+                raise Unfit(TypeError, f"`{change.name}` is no field that takes a value")
+            lowered[change.name] = _at(f".{change.name}", lower, change.value)
+        return lowered
+
+
+def _check_subject(
+    of: type[Any] | None, fields: type[Any], reason: str = "what is related is tested by `.exists(..)` and `.none(..)` of the relation"
+) -> None:
     if of is not None and of is not fields:
-        reason = "what is related is tested by `.exists(..)` and `.none(..)` of the relation"
         raise Unfit(TypeError, f"{_subject(fields)} are asked for, and this is about {_subject(of)}; {reason}")
 
 
@@ -323,7 +357,7 @@ def lowering(type_: Any) -> Lower:
 
 
 def _lowering(type_: Any) -> Lower:
-    if isinstance(type_, (FilterOf, Names)):
+    if isinstance(type_, (ChangesOf, FilterOf, Names)):
         return type_.lower
     origin, arguments = typing.get_origin(type_), typing.get_args(type_)
     if origin is list:

@@ -1,13 +1,15 @@
 # Written by bindings/generate from api.json; not to be changed by hand.
-"""The fields of each entity, for filters: `Customer.c` is an object of `CustomerFields`."""
+"""The fields of each entity, for filters and changes: `Customer.c` is an object of `CustomerFields`."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from .filters import EnumField, Field, Relation, TextField, UuidField
+from .filters import EnumField, Field, Fields, Relation, SettableEnum, SettableField, SettableText, SettableUuid, TextField, UuidField
 
 if TYPE_CHECKING:
     from . import models
@@ -131,81 +133,81 @@ class AuditEntryFields:
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
 
-class CompanyFields:
-    """What filters and sorts of `company` can name."""
+class CompanyFields(Fields["models.Company"]):
+    """What filters and sorts of `company` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    name = TextField("name")
-    currency = TextField("currency")
-    money_step = Field[Decimal]("money_step", Decimal)
-    tax_method = EnumField["models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
-    rounding = EnumField["models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
-    prices_include_tax = Field[bool]("prices_include_tax", bool)
-    default_tax_code = TextField("default_tax_code")
-    backdating_days = Field[int]("backdating_days", int)
-    write_off_tolerance = Field[Decimal]("write_off_tolerance", Decimal)
-    credit_policy = EnumField["models.CreditPolicy"]("credit_policy", lambda: _models().CreditPolicy)
-    credit_overdue_days = Field[int]("credit_overdue_days", int)
-    access_version = Field[int]("access_version", int)
+    name = SettableText[str]("name")
+    currency = SettableText[str]("currency")
+    money_step = SettableField[Decimal, Decimal]("money_step", Decimal)
+    tax_method = SettableEnum["models.TaxMethod", "models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
+    rounding = SettableEnum["models.RoundingMode", "models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
+    prices_include_tax = SettableField[bool, bool]("prices_include_tax", bool)
+    default_tax_code = SettableText[str | None]("default_tax_code")
+    backdating_days = SettableField[int, int]("backdating_days", int)
+    write_off_tolerance = SettableField[Decimal, "models.Money"]("write_off_tolerance", Decimal)
+    credit_policy = SettableEnum["models.CreditPolicy", "models.CreditPolicy"]("credit_policy", lambda: _models().CreditPolicy)
+    credit_overdue_days = SettableField[int, int | None]("credit_overdue_days", int)
+    access_version = SettableField[int, int]("access_version", int)
 
 
-class CompanyProfileFields:
-    """What filters and sorts of `company_profile` can name."""
-
-    id = UuidField("id")
-    version = Field[int]("version", int)
-    valid_from = Field[datetime.date]("valid_from", datetime.date)
-    legal_name = TextField("legal_name")
-    street = TextField("street")
-    city = TextField("city")
-    postal_code = TextField("postal_code")
-    province = TextField("province")
-    country = TextField("country")
-    tax_id = TextField("tax_id")
-    iban = TextField("iban")
-    email = TextField("email")
-    phone = TextField("phone")
-    website = TextField("website")
-    logo = TextField("logo")
-    currency = TextField("currency")
-    time_zone = TextField("time_zone")
-    language = TextField("language")
-    tax_method = EnumField["models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
-    rounding = EnumField["models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
-    prices_include_tax = Field[bool]("prices_include_tax", bool)
-    default_tax_code = TextField("default_tax_code")
-
-
-class ContactFields:
-    """What filters and sorts of `contact` can name."""
+class CompanyProfileFields(Fields["models.CompanyProfile"]):
+    """What filters and sorts of `company_profile` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    customer_id = UuidField("customer_id")
-    name = TextField("name")
-    position = TextField("position")
-    is_primary = Field[bool]("is_primary", bool)
-    birthday = Field[datetime.date]("birthday", datetime.date)
-    notes = TextField("notes")
-    is_active = Field[bool]("is_active", bool)
+    valid_from = SettableField[datetime.date, datetime.date]("valid_from", datetime.date)
+    legal_name = SettableText[str]("legal_name")
+    street = SettableText[str | None]("street")
+    city = SettableText[str | None]("city")
+    postal_code = SettableText[str | None]("postal_code")
+    province = SettableText[str | None]("province")
+    country = SettableText[str | None]("country")
+    tax_id = SettableText[str | None]("tax_id")
+    iban = SettableText[str | None]("iban")
+    email = SettableText[str | None]("email")
+    phone = SettableText[str | None]("phone")
+    website = SettableText[str | None]("website")
+    logo = SettableText[str | None]("logo")
+    currency = SettableText[str]("currency")
+    time_zone = SettableText[str | None]("time_zone")
+    language = SettableText[str | None]("language")
+    tax_method = SettableEnum["models.TaxMethod", "models.TaxMethod"]("tax_method", lambda: _models().TaxMethod)
+    rounding = SettableEnum["models.RoundingMode", "models.RoundingMode"]("rounding", lambda: _models().RoundingMode)
+    prices_include_tax = SettableField[bool, bool]("prices_include_tax", bool)
+    default_tax_code = SettableText[str | None]("default_tax_code")
+
+
+class ContactFields(Fields["models.Contact"]):
+    """What filters and sorts of `contact` can name, and changes can set."""
+
+    id = UuidField("id")
+    version = Field[int]("version", int)
+    customer_id = SettableUuid[UUID]("customer_id")
+    name = SettableText[str]("name")
+    position = SettableText[str | None]("position")
+    is_primary = SettableField[bool, bool]("is_primary", bool)
+    birthday = SettableField[datetime.date, datetime.date | None]("birthday", datetime.date)
+    notes = SettableText[str | None]("notes")
+    is_active = SettableField[bool, bool]("is_active", bool)
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     contact_point: Relation[ContactPointFields] = Relation("contact_point", lambda: ContactPointFields())
 
 
-class ContactPointFields:
-    """What filters and sorts of `contact_point` can name."""
+class ContactPointFields(Fields["models.ContactPoint"]):
+    """What filters and sorts of `contact_point` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    customer_id = UuidField("customer_id")
-    contact_id = UuidField("contact_id")
-    kind = EnumField["models.ContactPointKind"]("kind", lambda: _models().ContactPointKind)
-    value = TextField("value")
-    country = TextField("country")
-    lookup_key = TextField("lookup_key")
-    label = TextField("label")
-    is_primary = Field[bool]("is_primary", bool)
+    customer_id = SettableUuid[UUID]("customer_id")
+    contact_id = SettableUuid[UUID | None]("contact_id")
+    kind = SettableEnum["models.ContactPointKind", "models.ContactPointKind"]("kind", lambda: _models().ContactPointKind)
+    value = SettableText[str]("value")
+    country = SettableText[str | None]("country")
+    lookup_key = SettableText[str | None]("lookup_key")
+    label = SettableText[str | None]("label")
+    is_primary = SettableField[bool, bool]("is_primary", bool)
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     contact: Relation[ContactFields] = Relation("contact", lambda: ContactFields())
 
@@ -254,52 +256,52 @@ class CostVarianceFields:
     sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
 
 
-class CustomFieldFields:
-    """What filters and sorts of `custom_field` can name."""
+class CustomFieldFields(Fields["models.CustomField"]):
+    """What filters and sorts of `custom_field` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    entity = TextField("entity")
-    name = TextField("name")
-    value_type = EnumField["models.CustomType"]("value_type", lambda: _models().CustomType)
-    category = TextField("category")
-    is_required = Field[bool]("is_required", bool)
-    is_unique = Field[bool]("is_unique", bool)
-    labels = Field[Any]("labels", Any)
-    position = Field[int]("position", int)
-    is_active = Field[bool]("is_active", bool)
+    entity = SettableText[str]("entity")
+    name = SettableText[str]("name")
+    value_type = SettableEnum["models.CustomType", "models.CustomType"]("value_type", lambda: _models().CustomType)
+    category = SettableText[str | None]("category")
+    is_required = SettableField[bool, bool]("is_required", bool)
+    is_unique = SettableField[bool, bool]("is_unique", bool)
+    labels = SettableField[Any, Mapping[str, str]]("labels", Any)
+    position = SettableField[int, int]("position", int)
+    is_active = SettableField[bool, bool]("is_active", bool)
 
 
-class CustomerFields:
-    """What filters and sorts of `customer` can name."""
+class CustomerFields(Fields["models.Customer"]):
+    """What filters and sorts of `customer` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    kind = EnumField["models.CustomerKind"]("kind", lambda: _models().CustomerKind)
-    legal_name = TextField("legal_name")
-    group_id = UuidField("group_id")
-    owner_id = UuidField("owner_id")
-    industry_id = UuidField("industry_id")
-    source_id = UuidField("source_id")
-    level_id = UuidField("level_id")
-    region_id = UuidField("region_id")
-    province_id = UuidField("province_id")
-    country = TextField("country")
-    tax_id = TextField("tax_id")
-    tax_id_key = TextField("tax_id_key")
-    language = TextField("language")
-    website = TextField("website")
-    notes = TextField("notes")
-    tax_code = TextField("tax_code")
-    price_list_id = UuidField("price_list_id")
-    payment_days = Field[int]("payment_days", int)
-    payment_terms = Field[Any]("payment_terms", Any)
-    payer_id = UuidField("payer_id")
-    currency = TextField("currency")
-    credit_limit = Field[Decimal]("credit_limit", Decimal)
-    is_active = Field[bool]("is_active", bool)
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    kind = SettableEnum["models.CustomerKind", "models.CustomerKind"]("kind", lambda: _models().CustomerKind)
+    legal_name = SettableText[str | None]("legal_name")
+    group_id = SettableUuid[UUID | None]("group_id")
+    owner_id = SettableUuid[UUID | None]("owner_id")
+    industry_id = SettableUuid[UUID | None]("industry_id")
+    source_id = SettableUuid[UUID | None]("source_id")
+    level_id = SettableUuid[UUID | None]("level_id")
+    region_id = SettableUuid[UUID | None]("region_id")
+    province_id = SettableUuid[UUID | None]("province_id")
+    country = SettableText[str | None]("country")
+    tax_id = SettableText[str | None]("tax_id")
+    tax_id_key = SettableText[str | None]("tax_id_key")
+    language = SettableText[str | None]("language")
+    website = SettableText[str | None]("website")
+    notes = SettableText[str | None]("notes")
+    tax_code = SettableText[str | None]("tax_code")
+    price_list_id = SettableUuid[UUID | None]("price_list_id")
+    payment_days = SettableField[int, int]("payment_days", int)
+    payment_terms = SettableField[Any, "models.PaymentTerms | None"]("payment_terms", Any)
+    payer_id = SettableUuid[UUID | None]("payer_id")
+    currency = SettableText[str | None]("currency")
+    credit_limit = SettableField[Decimal, "models.Money | None"]("credit_limit", Decimal)
+    is_active = SettableField[bool, bool]("is_active", bool)
     group: Relation[CustomerGroupFields] = Relation("group", lambda: CustomerGroupFields())
     owner: Relation[OperatorFields] = Relation("owner", lambda: OperatorFields())
     industry: Relation[DictionaryEntryFields] = Relation("industry", lambda: DictionaryEntryFields())
@@ -332,39 +334,39 @@ class CustomerFields:
     feed_entry: Relation[FeedEntryFields] = Relation("feed_entry", lambda: FeedEntryFields())
 
 
-class CustomerAddressFields:
-    """What filters and sorts of `customer_address` can name."""
+class CustomerAddressFields(Fields["models.CustomerAddress"]):
+    """What filters and sorts of `customer_address` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    customer_id = UuidField("customer_id")
-    kind = EnumField["models.AddressKind"]("kind", lambda: _models().AddressKind)
-    name = TextField("name")
-    owner_id = UuidField("owner_id")
-    street = TextField("street")
-    city = TextField("city")
-    postal_code = TextField("postal_code")
-    province_id = UuidField("province_id")
-    region_id = UuidField("region_id")
-    country = TextField("country")
-    is_primary = Field[bool]("is_primary", bool)
+    customer_id = SettableUuid[UUID]("customer_id")
+    kind = SettableEnum["models.AddressKind", "models.AddressKind"]("kind", lambda: _models().AddressKind)
+    name = SettableText[str | None]("name")
+    owner_id = SettableUuid[UUID | None]("owner_id")
+    street = SettableText[str | None]("street")
+    city = SettableText[str | None]("city")
+    postal_code = SettableText[str | None]("postal_code")
+    province_id = SettableUuid[UUID | None]("province_id")
+    region_id = SettableUuid[UUID | None]("region_id")
+    country = SettableText[str | None]("country")
+    is_primary = SettableField[bool, bool]("is_primary", bool)
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     owner: Relation[OperatorFields] = Relation("owner", lambda: OperatorFields())
     province: Relation[DictionaryEntryFields] = Relation("province", lambda: DictionaryEntryFields())
     region: Relation[DictionaryEntryFields] = Relation("region", lambda: DictionaryEntryFields())
 
 
-class CustomerGroupFields:
-    """What filters and sorts of `customer_group` can name."""
+class CustomerGroupFields(Fields["models.CustomerGroup"]):
+    """What filters and sorts of `customer_group` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    parent_id = UuidField("parent_id")
-    code_prefix = TextField("code_prefix")
-    code_digits = Field[int]("code_digits", int)
-    price_list_id = UuidField("price_list_id")
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    parent_id = SettableUuid[UUID | None]("parent_id")
+    code_prefix = SettableText[str | None]("code_prefix")
+    code_digits = SettableField[int, int]("code_digits", int)
+    price_list_id = SettableUuid[UUID | None]("price_list_id")
     parent: Relation[CustomerGroupFields] = Relation("parent", lambda: CustomerGroupFields())
     price_list: Relation[PriceListFields] = Relation("price_list", lambda: PriceListFields())
     customer_group: Relation[CustomerGroupFields] = Relation("customer_group", lambda: CustomerGroupFields())
@@ -372,46 +374,46 @@ class CustomerGroupFields:
     customer_group_member: Relation[CustomerGroupMemberFields] = Relation("customer_group_member", lambda: CustomerGroupMemberFields())
 
 
-class CustomerGroupMemberFields:
-    """What filters and sorts of `customer_group_member` can name."""
+class CustomerGroupMemberFields(Fields["models.CustomerGroupMember"]):
+    """What filters and sorts of `customer_group_member` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    customer_id = UuidField("customer_id")
-    group_id = UuidField("group_id")
+    customer_id = SettableUuid[UUID]("customer_id")
+    group_id = SettableUuid[UUID]("group_id")
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     group: Relation[CustomerGroupFields] = Relation("group", lambda: CustomerGroupFields())
 
 
-class CustomerPriceFields:
-    """What filters and sorts of `customer_price` can name."""
+class CustomerPriceFields(Fields["models.CustomerPrice"]):
+    """What filters and sorts of `customer_price` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    customer_id = UuidField("customer_id")
-    product_id = UuidField("product_id")
-    unit = TextField("unit")
-    min_quantity = Field[Decimal]("min_quantity", Decimal)
-    currency = TextField("currency")
-    unit_price = Field[Decimal]("unit_price", Decimal)
-    discount = Field[Decimal]("discount", Decimal)
-    valid_from = Field[datetime.date]("valid_from", datetime.date)
-    valid_to = Field[datetime.date]("valid_to", datetime.date)
+    customer_id = SettableUuid[UUID]("customer_id")
+    product_id = SettableUuid[UUID]("product_id")
+    unit = SettableText[str | None]("unit")
+    min_quantity = SettableField[Decimal, Decimal]("min_quantity", Decimal)
+    currency = SettableText[str]("currency")
+    unit_price = SettableField[Decimal, "models.UnitPrice | None"]("unit_price", Decimal)
+    discount = SettableField[Decimal, Decimal | None]("discount", Decimal)
+    valid_from = SettableField[datetime.date, datetime.date | None]("valid_from", datetime.date)
+    valid_to = SettableField[datetime.date, datetime.date | None]("valid_to", datetime.date)
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class DictionaryEntryFields:
-    """What filters and sorts of `dictionary_entry` can name."""
+class DictionaryEntryFields(Fields["models.DictionaryEntry"]):
+    """What filters and sorts of `dictionary_entry` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    category = TextField("category")
-    code = TextField("code")
-    labels = Field[Any]("labels", Any)
-    position = Field[int]("position", int)
-    is_active = Field[bool]("is_active", bool)
-    parent_id = UuidField("parent_id")
+    category = SettableText[str]("category")
+    code = SettableText[str]("code")
+    labels = SettableField[Any, Mapping[str, str]]("labels", Any)
+    position = SettableField[int, int]("position", int)
+    is_active = SettableField[bool, bool]("is_active", bool)
+    parent_id = SettableUuid[UUID | None]("parent_id")
     parent: Relation[DictionaryEntryFields] = Relation("parent", lambda: DictionaryEntryFields())
     dictionary_entry: Relation[DictionaryEntryFields] = Relation("dictionary_entry", lambda: DictionaryEntryFields())
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
@@ -431,14 +433,14 @@ class FeedEntryFields:
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
 
-class KitComponentFields:
-    """What filters and sorts of `kit_component` can name."""
+class KitComponentFields(Fields["models.KitComponent"]):
+    """What filters and sorts of `kit_component` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    kit_id = UuidField("kit_id")
-    component_id = UuidField("component_id")
-    quantity = Field[Decimal]("quantity", Decimal)
+    kit_id = SettableUuid[UUID]("kit_id")
+    component_id = SettableUuid[UUID]("component_id")
+    quantity = SettableField[Decimal, Decimal]("quantity", Decimal)
     kit: Relation[ProductFields] = Relation("kit", lambda: ProductFields())
     component: Relation[ProductFields] = Relation("component", lambda: ProductFields())
 
@@ -490,16 +492,16 @@ class OpenItemFields:
     allocation: Relation[AllocationFields] = Relation("allocation", lambda: AllocationFields())
 
 
-class OperatorFields:
-    """What filters and sorts of `operator` can name."""
+class OperatorFields(Fields["models.Operator"]):
+    """What filters and sorts of `operator` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    is_active = Field[bool]("is_active", bool)
-    roles = Field[Any]("roles", Any)
-    groups = Field[Any]("groups", Any)
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    roles = SettableField[Any, Sequence[str]]("roles", Any)
+    is_active = SettableField[bool, bool]("is_active", bool)
+    groups = SettableField[Any, Sequence[UUID]]("groups", Any)
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     customer_address: Relation[CustomerAddressFields] = Relation("customer_address", lambda: CustomerAddressFields())
     quote: Relation[QuoteFields] = Relation("quote", lambda: QuoteFields())
@@ -531,64 +533,64 @@ class PaymentFields:
     open_item: Relation[OpenItemFields] = Relation("open_item", lambda: OpenItemFields())
 
 
-class PriceListFields:
-    """What filters and sorts of `price_list` can name."""
+class PriceListFields(Fields["models.PriceList"]):
+    """What filters and sorts of `price_list` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    currency = TextField("currency")
-    valid_from = Field[datetime.date]("valid_from", datetime.date)
-    valid_to = Field[datetime.date]("valid_to", datetime.date)
-    prices_include_tax = Field[bool]("prices_include_tax", bool)
-    breaks = EnumField["models.BreakBasis"]("breaks", lambda: _models().BreakBasis)
-    is_active = Field[bool]("is_active", bool)
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    currency = SettableText[str]("currency")
+    valid_from = SettableField[datetime.date, datetime.date | None]("valid_from", datetime.date)
+    valid_to = SettableField[datetime.date, datetime.date | None]("valid_to", datetime.date)
+    prices_include_tax = SettableField[bool, bool]("prices_include_tax", bool)
+    breaks = SettableEnum["models.BreakBasis", "models.BreakBasis"]("breaks", lambda: _models().BreakBasis)
+    is_active = SettableField[bool, bool]("is_active", bool)
     customer_group: Relation[CustomerGroupFields] = Relation("customer_group", lambda: CustomerGroupFields())
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     price_list_item: Relation[PriceListItemFields] = Relation("price_list_item", lambda: PriceListItemFields())
 
 
-class PriceListItemFields:
-    """What filters and sorts of `price_list_item` can name."""
+class PriceListItemFields(Fields["models.PriceListItem"]):
+    """What filters and sorts of `price_list_item` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    list_id = UuidField("list_id")
-    product_id = UuidField("product_id")
-    unit = TextField("unit")
-    min_quantity = Field[Decimal]("min_quantity", Decimal)
-    currency = TextField("currency")
-    unit_price = Field[Decimal]("unit_price", Decimal)
-    discount = Field[Decimal]("discount", Decimal)
-    valid_from = Field[datetime.date]("valid_from", datetime.date)
-    valid_to = Field[datetime.date]("valid_to", datetime.date)
+    list_id = SettableUuid[UUID]("list_id")
+    product_id = SettableUuid[UUID]("product_id")
+    unit = SettableText[str | None]("unit")
+    min_quantity = SettableField[Decimal, Decimal]("min_quantity", Decimal)
+    currency = SettableText[str]("currency")
+    unit_price = SettableField[Decimal, "models.UnitPrice"]("unit_price", Decimal)
+    discount = SettableField[Decimal, Decimal | None]("discount", Decimal)
+    valid_from = SettableField[datetime.date, datetime.date | None]("valid_from", datetime.date)
+    valid_to = SettableField[datetime.date, datetime.date | None]("valid_to", datetime.date)
     list: Relation[PriceListFields] = Relation("list", lambda: PriceListFields())
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class ProductFields:
-    """What filters and sorts of `product` can name."""
+class ProductFields(Fields["models.Product"]):
+    """What filters and sorts of `product` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    model = TextField("model")
-    specification = TextField("specification")
-    mnemonic = TextField("mnemonic")
-    brand = TextField("brand")
-    notes = TextField("notes")
-    group_id = UuidField("group_id")
-    unit = TextField("unit")
-    is_stocked = Field[bool]("is_stocked", bool)
-    is_kit = Field[bool]("is_kit", bool)
-    tracking = EnumField["models.Tracking"]("tracking", lambda: _models().Tracking)
-    costing = TextField("costing")
-    tax_code = TextField("tax_code")
-    currency = TextField("currency")
-    list_price = Field[Decimal]("list_price", Decimal)
-    is_active = Field[bool]("is_active", bool)
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    model = SettableText[str | None]("model")
+    specification = SettableText[str | None]("specification")
+    mnemonic = SettableText[str | None]("mnemonic")
+    brand = SettableText[str | None]("brand")
+    notes = SettableText[str | None]("notes")
+    group_id = SettableUuid[UUID | None]("group_id")
+    unit = SettableText[str | None]("unit")
+    is_stocked = SettableField[bool, bool]("is_stocked", bool)
+    is_kit = SettableField[bool, bool]("is_kit", bool)
+    tracking = SettableEnum["models.Tracking", "models.Tracking"]("tracking", lambda: _models().Tracking)
+    costing = SettableText[str]("costing")
+    tax_code = SettableText[str | None]("tax_code")
+    currency = SettableText[str]("currency")
+    list_price = SettableField[Decimal, "models.UnitPrice | None"]("list_price", Decimal)
+    is_active = SettableField[bool, bool]("is_active", bool)
     group: Relation[ProductGroupFields] = Relation("group", lambda: ProductGroupFields())
     product_unit: Relation[ProductUnitFields] = Relation("product_unit", lambda: ProductUnitFields())
     product_code: Relation[ProductCodeFields] = Relation("product_code", lambda: ProductCodeFields())
@@ -609,64 +611,64 @@ class ProductFields:
     cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
 
 
-class ProductCodeFields:
-    """What filters and sorts of `product_code` can name."""
+class ProductCodeFields(Fields["models.ProductCode"]):
+    """What filters and sorts of `product_code` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    product_id = UuidField("product_id")
-    kind = EnumField["models.CodeKind"]("kind", lambda: _models().CodeKind)
-    value = TextField("value")
-    is_gtin = Field[bool]("is_gtin", bool)
-    unit = TextField("unit")
-    quantity = Field[Decimal]("quantity", Decimal)
-    customer_id = UuidField("customer_id")
-    supplier = TextField("supplier")
-    valid_from = Field[datetime.date]("valid_from", datetime.date)
-    valid_to = Field[datetime.date]("valid_to", datetime.date)
-    is_active = Field[bool]("is_active", bool)
-    party = TextField("party")
-    claim = TextField("claim")
+    product_id = SettableUuid[UUID]("product_id")
+    kind = SettableEnum["models.CodeKind", "models.CodeKind"]("kind", lambda: _models().CodeKind)
+    value = SettableText[str]("value")
+    is_gtin = SettableField[bool, bool]("is_gtin", bool)
+    unit = SettableText[str | None]("unit")
+    quantity = SettableField[Decimal, Decimal | None]("quantity", Decimal)
+    customer_id = SettableUuid[UUID | None]("customer_id")
+    supplier = SettableText[str | None]("supplier")
+    valid_from = SettableField[datetime.date, datetime.date | None]("valid_from", datetime.date)
+    valid_to = SettableField[datetime.date, datetime.date | None]("valid_to", datetime.date)
+    is_active = SettableField[bool, bool]("is_active", bool)
+    party = SettableText[str]("party")
+    claim = SettableText[str | None]("claim")
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
 
-class ProductCostFields:
-    """What filters and sorts of `product_cost` can name."""
+class ProductCostFields(Fields["models.ProductCost"]):
+    """What filters and sorts of `product_cost` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    product_id = UuidField("product_id")
-    valid_from = Field[datetime.date]("valid_from", datetime.date)
-    currency = TextField("currency")
-    unit_cost = Field[Decimal]("unit_cost", Decimal)
+    product_id = SettableUuid[UUID]("product_id")
+    valid_from = SettableField[datetime.date, datetime.date]("valid_from", datetime.date)
+    currency = SettableText[str]("currency")
+    unit_cost = SettableField[Decimal, "models.UnitPrice | None"]("unit_cost", Decimal)
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class ProductGroupFields:
-    """What filters and sorts of `product_group` can name."""
+class ProductGroupFields(Fields["models.ProductGroup"]):
+    """What filters and sorts of `product_group` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    parent_id = UuidField("parent_id")
-    code_prefix = TextField("code_prefix")
-    code_digits = Field[int]("code_digits", int)
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    parent_id = SettableUuid[UUID | None]("parent_id")
+    code_prefix = SettableText[str | None]("code_prefix")
+    code_digits = SettableField[int, int]("code_digits", int)
     parent: Relation[ProductGroupFields] = Relation("parent", lambda: ProductGroupFields())
     product_group: Relation[ProductGroupFields] = Relation("product_group", lambda: ProductGroupFields())
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class ProductUnitFields:
-    """What filters and sorts of `product_unit` can name."""
+class ProductUnitFields(Fields["models.ProductUnit"]):
+    """What filters and sorts of `product_unit` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    product_id = UuidField("product_id")
-    unit = TextField("unit")
-    numerator = Field[int]("numerator", int)
-    denominator = Field[int]("denominator", int)
+    product_id = SettableUuid[UUID]("product_id")
+    unit = SettableText[str]("unit")
+    numerator = SettableField[int, int]("numerator", int)
+    denominator = SettableField[int, int]("denominator", int)
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
@@ -784,16 +786,17 @@ class ReservationFields:
     warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
 
 
-class RoleFields:
-    """What filters and sorts of `role` can name."""
+class RoleFields(Fields["models.Role"]):
+    """What filters and sorts of `role` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    rights = Field[Any]("rights", Any)
-    reach = EnumField["models.ReachLevel"]("reach", lambda: _models().ReachLevel)
-    max_discount = Field[Decimal]("max_discount", Decimal)
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    rights = SettableField[Any, "Sequence[models.Right]"]("rights", Any)
+    reach = SettableEnum["models.ReachLevel", "models.ReachLevel"]("reach", lambda: _models().ReachLevel)
+    max_discount = SettableField[Decimal, Decimal | None]("max_discount", Decimal)
+    systems = SettableField[Any, Sequence[str]]("systems", Any)
 
 
 class SalesDocumentFields:
@@ -1081,27 +1084,27 @@ class StockPoolFields:
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
 
 
-class TaxRateFields:
-    """What filters and sorts of `tax_rate` can name."""
+class TaxRateFields(Fields["models.TaxRate"]):
+    """What filters and sorts of `tax_rate` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    category = EnumField["models.TaxCategory"]("category", lambda: _models().TaxCategory)
-    rate = Field[Decimal]("rate", Decimal)
-    valid_from = Field[datetime.date]("valid_from", datetime.date)
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    category = SettableEnum["models.TaxCategory", "models.TaxCategory"]("category", lambda: _models().TaxCategory)
+    rate = SettableField[Decimal, Decimal]("rate", Decimal)
+    valid_from = SettableField[datetime.date, datetime.date]("valid_from", datetime.date)
 
 
-class WarehouseFields:
-    """What filters and sorts of `warehouse` can name."""
+class WarehouseFields(Fields["models.Warehouse"]):
+    """What filters and sorts of `warehouse` can name, and changes can set."""
 
     id = UuidField("id")
     version = Field[int]("version", int)
-    code = TextField("code")
-    name = TextField("name")
-    is_active = Field[bool]("is_active", bool)
-    allows_negative = Field[bool]("allows_negative", bool)
+    code = SettableText[str]("code")
+    name = SettableText[str]("name")
+    is_active = SettableField[bool, bool]("is_active", bool)
+    allows_negative = SettableField[bool, bool]("allows_negative", bool)
     stock_balance: Relation[StockBalanceFields] = Relation("stock_balance", lambda: StockBalanceFields())
     lot_balance: Relation[LotBalanceFields] = Relation("lot_balance", lambda: LotBalanceFields())
     stock_document: Relation[StockDocumentFields] = Relation("stock_document", lambda: StockDocumentFields())

@@ -1,6 +1,7 @@
-"""Conditions on records, written with operators: `(Customer.c.country == "ES") & ~Customer.c.name.contains("test")`.
+"""Conditions on records, written with operators: `(Customer.c.country == "ES") & ~Customer.c.name.contains("test")`, and changes of single
+fields: `Customer.c.name.set("Acme")`.
 
-The fields of an entity stand in its model's `c`; what they make is the JSON form of the library, which is accepted in their place. The
+The fields of an entity stand in its model's `c`; what conditions make is the JSON form of the library, which is accepted in their place. The
 library refuses what does not fit the entity, so that nothing is ever ignored.
 """
 
@@ -13,12 +14,33 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar, Union
 from uuid import UUID
 
+import msgspec
+
 from ._codec import Unfit, lowering
 
-__all__ = ["Custom", "CustomValue", "EnumField", "Field", "Filter", "Relation", "TextField", "UuidField", "custom"]
+__all__ = [
+    "Change",
+    "Custom",
+    "CustomValue",
+    "EnumField",
+    "Field",
+    "Fields",
+    "Filter",
+    "Relation",
+    "Settable",
+    "SettableEnum",
+    "SettableField",
+    "SettableText",
+    "SettableUuid",
+    "TextField",
+    "UuidField",
+    "custom",
+]
 
 T = TypeVar("T")
 F = TypeVar("F")
+R = TypeVar("R", bound=msgspec.Struct)
+S = TypeVar("S")
 E = TypeVar("E", bound=enum.Enum)
 
 CustomValue = Union[str, int, bool, Decimal, UUID, datetime.date, datetime.datetime]
@@ -233,6 +255,81 @@ class UuidField(Field[UUID]):
     def within(self, root: UUID) -> Filter:
         """In the group, or in one below it."""
         return self._within(root)
+
+
+class Change:
+    """A field of an entity, and the value that it is to have: `Customer.c.name.set("Acme")`."""
+
+    __slots__ = ("_name", "_of", "_value")
+
+    def __init__(self, of: type[Any] | None, name: str, value: object) -> None:
+        self._of = of
+        self._name = name
+        self._value = value
+
+    @property
+    def of(self) -> type[Any] | None:
+        """The class of the fields that it is about, such as `CustomerFields`."""
+        return self._of
+
+    @property
+    def name(self) -> str:
+        """The field, as the library calls it."""
+        return self._name
+
+    @property
+    def value(self) -> object:
+        """What it is to hold; `None` empties it."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return f"Change({self._name}={self._value!r})"
+
+
+class Settable(Generic[S]):
+    """A field that can be given a value."""
+
+    __slots__ = ()
+
+    def set(self, value: S) -> Change:
+        """This value for it, in `patch` and `upsert`; `None` empties it. Whether it fits is checked there."""
+        assert isinstance(self, Field)
+        return Change(self.of, self.name, value)
+
+
+class SettableField(Field[T], Settable[S], Generic[T, S]):
+    """A field of an entity that can be given a value."""
+
+    __slots__ = ()
+
+
+class SettableEnum(EnumField[E], Settable[S], Generic[E, S]):
+    """A choice of an entity that can be given a value: a member of its enum."""
+
+    __slots__ = ()
+
+
+class SettableText(TextField, Settable[S]):
+    """A text of an entity that can be given a value."""
+
+    __slots__ = ()
+
+
+class SettableUuid(UuidField, Settable[S]):
+    """An id in an entity that can be given a value."""
+
+    __slots__ = ()
+
+
+class Fields(Generic[R]):
+    """The fields of records that people change."""
+
+    __slots__ = ()
+
+    def set_all(self, record: R) -> list[Change]:
+        """Every field as a record has it. What others set in the stored record is overwritten."""
+        names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
+        return [Change(type(self), wire, getattr(record, name)) for name, wire in names if isinstance(getattr(self, name, None), Settable)]
 
 
 class Custom(_Tests[CustomValue]):

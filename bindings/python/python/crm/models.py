@@ -100,6 +100,7 @@ __all__ = [
     "CloseQuote",
     "CodeKind",
     "CodeMatch",
+    "Company",
     "CompanyCreated",
     "CompanyProfile",
     "CompanyProfileRecord",
@@ -1398,6 +1399,40 @@ class CodeMatch(msgspec.Struct, kw_only=True):
     by: MatchedBy
 
 
+class Company(msgspec.Struct, kw_only=True):
+    """The own company. Its id is the tenant of every row.
+
+    name: Name.
+    currency: Currency of its books.
+    money_step: Step that its amounts are rounded to.
+    tax_method: Where tax is rounded.
+    rounding: What happens to a half.
+    prices_include_tax: Whether prices on its documents include tax.
+    default_tax_code: Tax code of customers and products that say nothing.
+    backdating_days: Days that a document may be dated before the last posting of one of its products.
+    write_off_tolerance: What may be written off of one receivable or credit without the stronger right.
+    credit_policy: What happens when a delivery would take a customer beyond his credit.
+    credit_overdue_days: Days past due from which a receivable stops further credit; none: never.
+    access_version: Counts the changes of roles and operators, so that a session notices them at its next act.
+    """
+
+    c: ClassVar[CompanyFields] = CompanyFields()
+    """What filters can test, and changes can set."""
+
+    name: str
+    currency: str
+    money_step: Decimal
+    tax_method: TaxMethod
+    rounding: RoundingMode
+    prices_include_tax: bool
+    default_tax_code: str | None = None
+    backdating_days: int
+    write_off_tolerance: Money
+    credit_policy: CreditPolicy
+    credit_overdue_days: int | None = None
+    access_version: int
+
+
 class CompanyCreated(msgspec.Struct, kw_only=True):
     """A new company and its first operator.
 
@@ -1435,7 +1470,7 @@ class CompanyProfile(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CompanyProfileFields] = CompanyProfileFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     valid_from: datetime.date
     legal_name: str
@@ -1470,47 +1505,6 @@ class CompanyProfileUpserted(msgspec.Struct, kw_only=True):
     outcome: Upserted
 
 
-class CompanyRecord(msgspec.Struct, kw_only=True):
-    """A record as it is stored: its id, its version, and its fields.
-
-    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
-    rows never change, and have version 1. In JSON, id and version stand beside the fields.
-
-    id: The id.
-    version: How often it was written.
-    name: Name.
-    currency: Currency of its books.
-    money_step: Step that its amounts are rounded to.
-    tax_method: Where tax is rounded.
-    rounding: What happens to a half.
-    prices_include_tax: Whether prices on its documents include tax.
-    default_tax_code: Tax code of customers and products that say nothing.
-    backdating_days: Days that a document may be dated before the last posting of one of its products.
-    write_off_tolerance: What may be written off of one receivable or credit without the stronger right.
-    credit_policy: What happens when a delivery would take a customer beyond his credit.
-    credit_overdue_days: Days past due from which a receivable stops further credit; none: never.
-    access_version: Counts the changes of roles and operators, so that a session notices them at its next act.
-    """
-
-    c: ClassVar[CompanyFields] = CompanyFields()
-    """What filters can test."""
-
-    id: UUID
-    version: int
-    name: str
-    currency: str
-    money_step: Decimal
-    tax_method: TaxMethod
-    rounding: RoundingMode
-    prices_include_tax: bool
-    default_tax_code: str | None = None
-    backdating_days: int
-    write_off_tolerance: Money
-    credit_policy: CreditPolicy
-    credit_overdue_days: int | None = None
-    access_version: int
-
-
 class Contact(msgspec.Struct, kw_only=True):
     """A person at a customer.
 
@@ -1524,7 +1518,7 @@ class Contact(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ContactFields] = ContactFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     customer_id: UUID
     name: str
@@ -1549,7 +1543,7 @@ class ContactPoint(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ContactPointFields] = ContactPointFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     customer_id: UUID
     contact_id: UUID | None = None
@@ -1801,7 +1795,7 @@ class CustomField(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomFieldFields] = CustomFieldFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     entity: str
     name: str
@@ -1856,7 +1850,7 @@ class Customer(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerFields] = CustomerFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str = ""
     name: str
@@ -1902,7 +1896,7 @@ class CustomerAddress(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerAddressFields] = CustomerAddressFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     customer_id: UUID
     kind: AddressKind
@@ -1962,7 +1956,7 @@ class CustomerGroup(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerGroupFields] = CustomerGroupFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -1980,7 +1974,7 @@ class CustomerGroupMember(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerGroupMemberFields] = CustomerGroupMemberFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     customer_id: UUID
     group_id: UUID
@@ -2023,7 +2017,7 @@ class CustomerPrice(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[CustomerPriceFields] = CustomerPriceFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     customer_id: UUID
     product_id: UUID
@@ -2084,7 +2078,7 @@ class DictionaryEntry(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[DictionaryEntryFields] = DictionaryEntryFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     category: str
     code: str
@@ -2223,7 +2217,7 @@ class KitComponent(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[KitComponentFields] = KitComponentFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     kit_id: UUID
     component_id: UUID
@@ -2841,18 +2835,18 @@ class Operator(msgspec.Struct, kw_only=True):
 
     code: Login or staff number.
     name: Name.
+    roles: Codes of the roles; principals of the host bring their own.
     is_active: Whether he still works here.
-    roles: Codes of his roles.
     groups: The customer groups given to him.
     """
 
     c: ClassVar[OperatorFields] = OperatorFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str
     name: str
+    roles: list[str] = msgspec.field(default_factory=list)
     is_active: bool = True
-    roles: list[str]
     groups: list[UUID] = msgspec.field(default_factory=list)
 
 
@@ -3136,7 +3130,7 @@ class PriceList(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[PriceListFields] = PriceListFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -3163,7 +3157,7 @@ class PriceListItem(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[PriceListItemFields] = PriceListItemFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     list_id: UUID
     product_id: UUID
@@ -3379,7 +3373,7 @@ class Product(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductFields] = ProductFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str = ""
     name: str
@@ -3419,7 +3413,7 @@ class ProductCode(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductCodeFields] = ProductCodeFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     product_id: UUID
     kind: CodeKind
@@ -3457,7 +3451,7 @@ class ProductCost(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductCostFields] = ProductCostFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     product_id: UUID
     valid_from: datetime.date
@@ -3487,7 +3481,7 @@ class ProductGroup(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductGroupFields] = ProductGroupFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -3517,7 +3511,7 @@ class ProductUnit(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[ProductUnitFields] = ProductUnitFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     product_id: UUID
     unit: str
@@ -4041,16 +4035,19 @@ class Role(msgspec.Struct, kw_only=True):
     reach: How far it reaches.
     max_discount: The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of
         its own.
+    systems: Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a
+        key, or uses one.
     """
 
     c: ClassVar[RoleFields] = RoleFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str
     name: str
     rights: list[Right]
     reach: ReachLevel
     max_discount: Decimal | None = None
+    systems: list[str] = msgspec.field(default_factory=list)
 
 
 class RoleUpserted(msgspec.Struct, kw_only=True):
@@ -4805,7 +4802,7 @@ class TaxRate(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[TaxRateFields] = TaxRateFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -4908,7 +4905,7 @@ class Warehouse(msgspec.Struct, kw_only=True):
     """
 
     c: ClassVar[WarehouseFields] = WarehouseFields()
-    """What filters can test."""
+    """What filters can test, and changes can set."""
 
     code: str
     name: str
@@ -4928,6 +4925,20 @@ class WarehouseUpserted(msgspec.Struct, kw_only=True):
 
 
 class CompanyProfileRecord(CompanyProfile, kw_only=True):
+    """A record as it is stored: its id, its version, and its fields.
+
+    The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger
+    rows never change, and have version 1. In JSON, id and version stand beside the fields.
+
+    id: The id.
+    version: How often it was written.
+    """
+
+    id: UUID
+    version: int
+
+
+class CompanyRecord(Company, kw_only=True):
     """A record as it is stored: its id, its version, and its fields.
 
     The version of a master or state counts its changes, from 1; a change with an older version is refused. Documents and ledger

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase
-from ._codec import FilterOf, Names, Operation, Page
+from ._codec import ChangesOf, FilterOf, Names, Operation, Page
 from .fields import (
     AdjustmentFields,
     AllocationFields,
@@ -59,7 +59,7 @@ from .fields import (
     TaxRateFields,
     WarehouseFields,
 )
-from .filters import Field, Filter
+from .filters import Change, Field, Filter
 from .models import (
     Acceptance,
     AccountFigures,
@@ -80,6 +80,7 @@ from .models import (
     ChangeMethod,
     CloseOrder,
     CloseQuote,
+    Company,
     CompanyCreated,
     CompanyProfile,
     CompanyProfileRecord,
@@ -412,10 +413,16 @@ _CUSTOMERS_UPDATE: Operation[CustomerRecord] = Operation(
     {"custom": dict[str, Any] | None},
     CustomerRecord,
 )
+_CUSTOMERS_PATCH: Operation[CustomerRecord] = Operation(
+    "customers.patch",
+    {"id": UUID, "changes": ChangesOf(CustomerFields, Customer)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    CustomerRecord,
+)
 _CUSTOMERS_DELETE: Operation[None] = Operation("customers.delete", {"record": CustomerRecord}, {}, None)
 _CUSTOMERS_UPSERT: Operation[CustomerUpserted] = Operation(
     "customers.upsert",
-    {"key": ExternalKey, "data": Customer},
+    {"key": ExternalKey, "changes": ChangesOf(CustomerFields, Customer)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerUpserted,
 )
@@ -425,6 +432,9 @@ _CUSTOMERS_FIND_EXTERNAL: Operation[CustomerRecord | None] = Operation(
     {},
     CustomerRecord | None,
 )
+_CUSTOMERS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("customers.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_CUSTOMERS_BIND_EXTERNAL: Operation[None] = Operation("customers.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_CUSTOMERS_UNBIND_EXTERNAL: Operation[None] = Operation("customers.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _CUSTOMERS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("customers.custom_of", {"id": UUID}, {}, dict[str, Any])
 _CUSTOMERS_SET_CUSTOM: Operation[None] = Operation("customers.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 _CUSTOMERS_CARD: Operation[CustomerCard] = Operation("customers.card", {"id": UUID}, {}, CustomerCard)
@@ -467,10 +477,16 @@ _CUSTOMER_GROUPS_UPDATE: Operation[CustomerGroupRecord] = Operation(
     {"custom": dict[str, Any] | None},
     CustomerGroupRecord,
 )
+_CUSTOMER_GROUPS_PATCH: Operation[CustomerGroupRecord] = Operation(
+    "customer_groups.patch",
+    {"id": UUID, "changes": ChangesOf(CustomerGroupFields, CustomerGroup)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    CustomerGroupRecord,
+)
 _CUSTOMER_GROUPS_DELETE: Operation[None] = Operation("customer_groups.delete", {"record": CustomerGroupRecord}, {}, None)
 _CUSTOMER_GROUPS_UPSERT: Operation[CustomerGroupUpserted] = Operation(
     "customer_groups.upsert",
-    {"key": ExternalKey, "data": CustomerGroup},
+    {"key": ExternalKey, "changes": ChangesOf(CustomerGroupFields, CustomerGroup)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerGroupUpserted,
 )
@@ -480,6 +496,14 @@ _CUSTOMER_GROUPS_FIND_EXTERNAL: Operation[CustomerGroupRecord | None] = Operatio
     {},
     CustomerGroupRecord | None,
 )
+_CUSTOMER_GROUPS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation(
+    "customer_groups.external_keys",
+    {"id": UUID},
+    {},
+    list[ExternalKey],
+)
+_CUSTOMER_GROUPS_BIND_EXTERNAL: Operation[None] = Operation("customer_groups.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_CUSTOMER_GROUPS_UNBIND_EXTERNAL: Operation[None] = Operation("customer_groups.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _CUSTOMER_GROUPS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("customer_groups.custom_of", {"id": UUID}, {}, dict[str, Any])
 _CUSTOMER_GROUPS_SET_CUSTOM: Operation[None] = Operation("customer_groups.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -531,6 +555,12 @@ _CUSTOMER_GROUP_MEMBERS_UPDATE: Operation[CustomerGroupMemberRecord] = Operation
     {"custom": dict[str, Any] | None},
     CustomerGroupMemberRecord,
 )
+_CUSTOMER_GROUP_MEMBERS_PATCH: Operation[CustomerGroupMemberRecord] = Operation(
+    "customer_group_members.patch",
+    {"id": UUID, "changes": ChangesOf(CustomerGroupMemberFields, CustomerGroupMember)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    CustomerGroupMemberRecord,
+)
 _CUSTOMER_GROUP_MEMBERS_DELETE: Operation[None] = Operation(
     "customer_group_members.delete",
     {"record": CustomerGroupMemberRecord},
@@ -539,7 +569,7 @@ _CUSTOMER_GROUP_MEMBERS_DELETE: Operation[None] = Operation(
 )
 _CUSTOMER_GROUP_MEMBERS_UPSERT: Operation[CustomerGroupMemberUpserted] = Operation(
     "customer_group_members.upsert",
-    {"key": ExternalKey, "data": CustomerGroupMember},
+    {"key": ExternalKey, "changes": ChangesOf(CustomerGroupMemberFields, CustomerGroupMember)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerGroupMemberUpserted,
 )
@@ -548,6 +578,24 @@ _CUSTOMER_GROUP_MEMBERS_FIND_EXTERNAL: Operation[CustomerGroupMemberRecord | Non
     {"key": ExternalKey},
     {},
     CustomerGroupMemberRecord | None,
+)
+_CUSTOMER_GROUP_MEMBERS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation(
+    "customer_group_members.external_keys",
+    {"id": UUID},
+    {},
+    list[ExternalKey],
+)
+_CUSTOMER_GROUP_MEMBERS_BIND_EXTERNAL: Operation[None] = Operation(
+    "customer_group_members.bind_external",
+    {"id": UUID, "key": ExternalKey},
+    {},
+    None,
+)
+_CUSTOMER_GROUP_MEMBERS_UNBIND_EXTERNAL: Operation[None] = Operation(
+    "customer_group_members.unbind_external",
+    {"id": UUID, "key": ExternalKey},
+    {},
+    None,
 )
 _CUSTOMER_GROUP_MEMBERS_CUSTOM_OF: Operation[dict[str, Any]] = Operation(
     "customer_group_members.custom_of",
@@ -590,10 +638,16 @@ _CONTACTS_UPDATE: Operation[ContactRecord] = Operation(
     {"custom": dict[str, Any] | None},
     ContactRecord,
 )
+_CONTACTS_PATCH: Operation[ContactRecord] = Operation(
+    "contacts.patch",
+    {"id": UUID, "changes": ChangesOf(ContactFields, Contact)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    ContactRecord,
+)
 _CONTACTS_DELETE: Operation[None] = Operation("contacts.delete", {"record": ContactRecord}, {}, None)
 _CONTACTS_UPSERT: Operation[ContactUpserted] = Operation(
     "contacts.upsert",
-    {"key": ExternalKey, "data": Contact},
+    {"key": ExternalKey, "changes": ChangesOf(ContactFields, Contact)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ContactUpserted,
 )
@@ -603,6 +657,9 @@ _CONTACTS_FIND_EXTERNAL: Operation[ContactRecord | None] = Operation(
     {},
     ContactRecord | None,
 )
+_CONTACTS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("contacts.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_CONTACTS_BIND_EXTERNAL: Operation[None] = Operation("contacts.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_CONTACTS_UNBIND_EXTERNAL: Operation[None] = Operation("contacts.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _CONTACTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("contacts.custom_of", {"id": UUID}, {}, dict[str, Any])
 _CONTACTS_SET_CUSTOM: Operation[None] = Operation("contacts.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -639,10 +696,16 @@ _CONTACT_POINTS_UPDATE: Operation[ContactPointRecord] = Operation(
     {"custom": dict[str, Any] | None},
     ContactPointRecord,
 )
+_CONTACT_POINTS_PATCH: Operation[ContactPointRecord] = Operation(
+    "contact_points.patch",
+    {"id": UUID, "changes": ChangesOf(ContactPointFields, ContactPoint)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    ContactPointRecord,
+)
 _CONTACT_POINTS_DELETE: Operation[None] = Operation("contact_points.delete", {"record": ContactPointRecord}, {}, None)
 _CONTACT_POINTS_UPSERT: Operation[ContactPointUpserted] = Operation(
     "contact_points.upsert",
-    {"key": ExternalKey, "data": ContactPoint},
+    {"key": ExternalKey, "changes": ChangesOf(ContactPointFields, ContactPoint)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ContactPointUpserted,
 )
@@ -652,6 +715,9 @@ _CONTACT_POINTS_FIND_EXTERNAL: Operation[ContactPointRecord | None] = Operation(
     {},
     ContactPointRecord | None,
 )
+_CONTACT_POINTS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("contact_points.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_CONTACT_POINTS_BIND_EXTERNAL: Operation[None] = Operation("contact_points.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_CONTACT_POINTS_UNBIND_EXTERNAL: Operation[None] = Operation("contact_points.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _CONTACT_POINTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("contact_points.custom_of", {"id": UUID}, {}, dict[str, Any])
 _CONTACT_POINTS_SET_CUSTOM: Operation[None] = Operation("contact_points.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -693,10 +759,16 @@ _CUSTOMER_ADDRESSES_UPDATE: Operation[CustomerAddressRecord] = Operation(
     {"custom": dict[str, Any] | None},
     CustomerAddressRecord,
 )
+_CUSTOMER_ADDRESSES_PATCH: Operation[CustomerAddressRecord] = Operation(
+    "customer_addresses.patch",
+    {"id": UUID, "changes": ChangesOf(CustomerAddressFields, CustomerAddress)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    CustomerAddressRecord,
+)
 _CUSTOMER_ADDRESSES_DELETE: Operation[None] = Operation("customer_addresses.delete", {"record": CustomerAddressRecord}, {}, None)
 _CUSTOMER_ADDRESSES_UPSERT: Operation[CustomerAddressUpserted] = Operation(
     "customer_addresses.upsert",
-    {"key": ExternalKey, "data": CustomerAddress},
+    {"key": ExternalKey, "changes": ChangesOf(CustomerAddressFields, CustomerAddress)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerAddressUpserted,
 )
@@ -705,6 +777,24 @@ _CUSTOMER_ADDRESSES_FIND_EXTERNAL: Operation[CustomerAddressRecord | None] = Ope
     {"key": ExternalKey},
     {},
     CustomerAddressRecord | None,
+)
+_CUSTOMER_ADDRESSES_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation(
+    "customer_addresses.external_keys",
+    {"id": UUID},
+    {},
+    list[ExternalKey],
+)
+_CUSTOMER_ADDRESSES_BIND_EXTERNAL: Operation[None] = Operation(
+    "customer_addresses.bind_external",
+    {"id": UUID, "key": ExternalKey},
+    {},
+    None,
+)
+_CUSTOMER_ADDRESSES_UNBIND_EXTERNAL: Operation[None] = Operation(
+    "customer_addresses.unbind_external",
+    {"id": UUID, "key": ExternalKey},
+    {},
+    None,
 )
 _CUSTOMER_ADDRESSES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("customer_addresses.custom_of", {"id": UUID}, {}, dict[str, Any])
 _CUSTOMER_ADDRESSES_SET_CUSTOM: Operation[None] = Operation(
@@ -752,10 +842,16 @@ _DICTIONARY_ENTRIES_UPDATE: Operation[DictionaryEntryRecord] = Operation(
     {"custom": dict[str, Any] | None},
     DictionaryEntryRecord,
 )
+_DICTIONARY_ENTRIES_PATCH: Operation[DictionaryEntryRecord] = Operation(
+    "dictionary_entries.patch",
+    {"id": UUID, "changes": ChangesOf(DictionaryEntryFields, DictionaryEntry)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    DictionaryEntryRecord,
+)
 _DICTIONARY_ENTRIES_DELETE: Operation[None] = Operation("dictionary_entries.delete", {"record": DictionaryEntryRecord}, {}, None)
 _DICTIONARY_ENTRIES_UPSERT: Operation[DictionaryEntryUpserted] = Operation(
     "dictionary_entries.upsert",
-    {"key": ExternalKey, "data": DictionaryEntry},
+    {"key": ExternalKey, "changes": ChangesOf(DictionaryEntryFields, DictionaryEntry)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     DictionaryEntryUpserted,
 )
@@ -764,6 +860,24 @@ _DICTIONARY_ENTRIES_FIND_EXTERNAL: Operation[DictionaryEntryRecord | None] = Ope
     {"key": ExternalKey},
     {},
     DictionaryEntryRecord | None,
+)
+_DICTIONARY_ENTRIES_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation(
+    "dictionary_entries.external_keys",
+    {"id": UUID},
+    {},
+    list[ExternalKey],
+)
+_DICTIONARY_ENTRIES_BIND_EXTERNAL: Operation[None] = Operation(
+    "dictionary_entries.bind_external",
+    {"id": UUID, "key": ExternalKey},
+    {},
+    None,
+)
+_DICTIONARY_ENTRIES_UNBIND_EXTERNAL: Operation[None] = Operation(
+    "dictionary_entries.unbind_external",
+    {"id": UUID, "key": ExternalKey},
+    {},
+    None,
 )
 _DICTIONARY_ENTRIES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("dictionary_entries.custom_of", {"id": UUID}, {}, dict[str, Any])
 _DICTIONARY_ENTRIES_SET_CUSTOM: Operation[None] = Operation(
@@ -806,10 +920,16 @@ _CUSTOM_FIELDS_UPDATE: Operation[CustomFieldRecord] = Operation(
     {"custom": dict[str, Any] | None},
     CustomFieldRecord,
 )
+_CUSTOM_FIELDS_PATCH: Operation[CustomFieldRecord] = Operation(
+    "custom_fields.patch",
+    {"id": UUID, "changes": ChangesOf(CustomFieldFields, CustomField)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    CustomFieldRecord,
+)
 _CUSTOM_FIELDS_DELETE: Operation[None] = Operation("custom_fields.delete", {"record": CustomFieldRecord}, {}, None)
 _CUSTOM_FIELDS_UPSERT: Operation[CustomFieldUpserted] = Operation(
     "custom_fields.upsert",
-    {"key": ExternalKey, "data": CustomField},
+    {"key": ExternalKey, "changes": ChangesOf(CustomFieldFields, CustomField)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomFieldUpserted,
 )
@@ -819,6 +939,9 @@ _CUSTOM_FIELDS_FIND_EXTERNAL: Operation[CustomFieldRecord | None] = Operation(
     {},
     CustomFieldRecord | None,
 )
+_CUSTOM_FIELDS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("custom_fields.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_CUSTOM_FIELDS_BIND_EXTERNAL: Operation[None] = Operation("custom_fields.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_CUSTOM_FIELDS_UNBIND_EXTERNAL: Operation[None] = Operation("custom_fields.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _CUSTOM_FIELDS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("custom_fields.custom_of", {"id": UUID}, {}, dict[str, Any])
 _CUSTOM_FIELDS_SET_CUSTOM: Operation[None] = Operation("custom_fields.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -860,10 +983,16 @@ _COMPANY_PROFILES_UPDATE: Operation[CompanyProfileRecord] = Operation(
     {"custom": dict[str, Any] | None},
     CompanyProfileRecord,
 )
+_COMPANY_PROFILES_PATCH: Operation[CompanyProfileRecord] = Operation(
+    "company_profiles.patch",
+    {"id": UUID, "changes": ChangesOf(CompanyProfileFields, CompanyProfile)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    CompanyProfileRecord,
+)
 _COMPANY_PROFILES_DELETE: Operation[None] = Operation("company_profiles.delete", {"record": CompanyProfileRecord}, {}, None)
 _COMPANY_PROFILES_UPSERT: Operation[CompanyProfileUpserted] = Operation(
     "company_profiles.upsert",
-    {"key": ExternalKey, "data": CompanyProfile},
+    {"key": ExternalKey, "changes": ChangesOf(CompanyProfileFields, CompanyProfile)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CompanyProfileUpserted,
 )
@@ -872,6 +1001,19 @@ _COMPANY_PROFILES_FIND_EXTERNAL: Operation[CompanyProfileRecord | None] = Operat
     {"key": ExternalKey},
     {},
     CompanyProfileRecord | None,
+)
+_COMPANY_PROFILES_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation(
+    "company_profiles.external_keys",
+    {"id": UUID},
+    {},
+    list[ExternalKey],
+)
+_COMPANY_PROFILES_BIND_EXTERNAL: Operation[None] = Operation("company_profiles.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_COMPANY_PROFILES_UNBIND_EXTERNAL: Operation[None] = Operation(
+    "company_profiles.unbind_external",
+    {"id": UUID, "key": ExternalKey},
+    {},
+    None,
 )
 _COMPANY_PROFILES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("company_profiles.custom_of", {"id": UUID}, {}, dict[str, Any])
 _COMPANY_PROFILES_SET_CUSTOM: Operation[None] = Operation("company_profiles.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
@@ -904,10 +1046,16 @@ _PRODUCTS_UPDATE: Operation[ProductRecord] = Operation(
     {"custom": dict[str, Any] | None},
     ProductRecord,
 )
+_PRODUCTS_PATCH: Operation[ProductRecord] = Operation(
+    "products.patch",
+    {"id": UUID, "changes": ChangesOf(ProductFields, Product)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    ProductRecord,
+)
 _PRODUCTS_DELETE: Operation[None] = Operation("products.delete", {"record": ProductRecord}, {}, None)
 _PRODUCTS_UPSERT: Operation[ProductUpserted] = Operation(
     "products.upsert",
-    {"key": ExternalKey, "data": Product},
+    {"key": ExternalKey, "changes": ChangesOf(ProductFields, Product)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductUpserted,
 )
@@ -917,6 +1065,9 @@ _PRODUCTS_FIND_EXTERNAL: Operation[ProductRecord | None] = Operation(
     {},
     ProductRecord | None,
 )
+_PRODUCTS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("products.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_PRODUCTS_BIND_EXTERNAL: Operation[None] = Operation("products.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_PRODUCTS_UNBIND_EXTERNAL: Operation[None] = Operation("products.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _PRODUCTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("products.custom_of", {"id": UUID}, {}, dict[str, Any])
 _PRODUCTS_SET_CUSTOM: Operation[None] = Operation("products.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 _PRODUCTS_RESOLVE: Operation[Resolved] = Operation(
@@ -959,10 +1110,16 @@ _PRODUCT_GROUPS_UPDATE: Operation[ProductGroupRecord] = Operation(
     {"custom": dict[str, Any] | None},
     ProductGroupRecord,
 )
+_PRODUCT_GROUPS_PATCH: Operation[ProductGroupRecord] = Operation(
+    "product_groups.patch",
+    {"id": UUID, "changes": ChangesOf(ProductGroupFields, ProductGroup)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    ProductGroupRecord,
+)
 _PRODUCT_GROUPS_DELETE: Operation[None] = Operation("product_groups.delete", {"record": ProductGroupRecord}, {}, None)
 _PRODUCT_GROUPS_UPSERT: Operation[ProductGroupUpserted] = Operation(
     "product_groups.upsert",
-    {"key": ExternalKey, "data": ProductGroup},
+    {"key": ExternalKey, "changes": ChangesOf(ProductGroupFields, ProductGroup)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductGroupUpserted,
 )
@@ -972,6 +1129,9 @@ _PRODUCT_GROUPS_FIND_EXTERNAL: Operation[ProductGroupRecord | None] = Operation(
     {},
     ProductGroupRecord | None,
 )
+_PRODUCT_GROUPS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("product_groups.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_PRODUCT_GROUPS_BIND_EXTERNAL: Operation[None] = Operation("product_groups.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_PRODUCT_GROUPS_UNBIND_EXTERNAL: Operation[None] = Operation("product_groups.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _PRODUCT_GROUPS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("product_groups.custom_of", {"id": UUID}, {}, dict[str, Any])
 _PRODUCT_GROUPS_SET_CUSTOM: Operation[None] = Operation("product_groups.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1008,10 +1168,16 @@ _PRODUCT_UNITS_UPDATE: Operation[ProductUnitRecord] = Operation(
     {"custom": dict[str, Any] | None},
     ProductUnitRecord,
 )
+_PRODUCT_UNITS_PATCH: Operation[ProductUnitRecord] = Operation(
+    "product_units.patch",
+    {"id": UUID, "changes": ChangesOf(ProductUnitFields, ProductUnit)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    ProductUnitRecord,
+)
 _PRODUCT_UNITS_DELETE: Operation[None] = Operation("product_units.delete", {"record": ProductUnitRecord}, {}, None)
 _PRODUCT_UNITS_UPSERT: Operation[ProductUnitUpserted] = Operation(
     "product_units.upsert",
-    {"key": ExternalKey, "data": ProductUnit},
+    {"key": ExternalKey, "changes": ChangesOf(ProductUnitFields, ProductUnit)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductUnitUpserted,
 )
@@ -1021,6 +1187,9 @@ _PRODUCT_UNITS_FIND_EXTERNAL: Operation[ProductUnitRecord | None] = Operation(
     {},
     ProductUnitRecord | None,
 )
+_PRODUCT_UNITS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("product_units.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_PRODUCT_UNITS_BIND_EXTERNAL: Operation[None] = Operation("product_units.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_PRODUCT_UNITS_UNBIND_EXTERNAL: Operation[None] = Operation("product_units.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _PRODUCT_UNITS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("product_units.custom_of", {"id": UUID}, {}, dict[str, Any])
 _PRODUCT_UNITS_SET_CUSTOM: Operation[None] = Operation("product_units.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1057,10 +1226,16 @@ _PRODUCT_CODES_UPDATE: Operation[ProductCodeRecord] = Operation(
     {"custom": dict[str, Any] | None},
     ProductCodeRecord,
 )
+_PRODUCT_CODES_PATCH: Operation[ProductCodeRecord] = Operation(
+    "product_codes.patch",
+    {"id": UUID, "changes": ChangesOf(ProductCodeFields, ProductCode)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    ProductCodeRecord,
+)
 _PRODUCT_CODES_DELETE: Operation[None] = Operation("product_codes.delete", {"record": ProductCodeRecord}, {}, None)
 _PRODUCT_CODES_UPSERT: Operation[ProductCodeUpserted] = Operation(
     "product_codes.upsert",
-    {"key": ExternalKey, "data": ProductCode},
+    {"key": ExternalKey, "changes": ChangesOf(ProductCodeFields, ProductCode)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductCodeUpserted,
 )
@@ -1070,6 +1245,9 @@ _PRODUCT_CODES_FIND_EXTERNAL: Operation[ProductCodeRecord | None] = Operation(
     {},
     ProductCodeRecord | None,
 )
+_PRODUCT_CODES_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("product_codes.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_PRODUCT_CODES_BIND_EXTERNAL: Operation[None] = Operation("product_codes.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_PRODUCT_CODES_UNBIND_EXTERNAL: Operation[None] = Operation("product_codes.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _PRODUCT_CODES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("product_codes.custom_of", {"id": UUID}, {}, dict[str, Any])
 _PRODUCT_CODES_SET_CUSTOM: Operation[None] = Operation("product_codes.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1106,10 +1284,16 @@ _KIT_COMPONENTS_UPDATE: Operation[KitComponentRecord] = Operation(
     {"custom": dict[str, Any] | None},
     KitComponentRecord,
 )
+_KIT_COMPONENTS_PATCH: Operation[KitComponentRecord] = Operation(
+    "kit_components.patch",
+    {"id": UUID, "changes": ChangesOf(KitComponentFields, KitComponent)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    KitComponentRecord,
+)
 _KIT_COMPONENTS_DELETE: Operation[None] = Operation("kit_components.delete", {"record": KitComponentRecord}, {}, None)
 _KIT_COMPONENTS_UPSERT: Operation[KitComponentUpserted] = Operation(
     "kit_components.upsert",
-    {"key": ExternalKey, "data": KitComponent},
+    {"key": ExternalKey, "changes": ChangesOf(KitComponentFields, KitComponent)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     KitComponentUpserted,
 )
@@ -1119,6 +1303,9 @@ _KIT_COMPONENTS_FIND_EXTERNAL: Operation[KitComponentRecord | None] = Operation(
     {},
     KitComponentRecord | None,
 )
+_KIT_COMPONENTS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("kit_components.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_KIT_COMPONENTS_BIND_EXTERNAL: Operation[None] = Operation("kit_components.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_KIT_COMPONENTS_UNBIND_EXTERNAL: Operation[None] = Operation("kit_components.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _KIT_COMPONENTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("kit_components.custom_of", {"id": UUID}, {}, dict[str, Any])
 _KIT_COMPONENTS_SET_CUSTOM: Operation[None] = Operation("kit_components.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1155,10 +1342,16 @@ _PRICE_LISTS_UPDATE: Operation[PriceListRecord] = Operation(
     {"custom": dict[str, Any] | None},
     PriceListRecord,
 )
+_PRICE_LISTS_PATCH: Operation[PriceListRecord] = Operation(
+    "price_lists.patch",
+    {"id": UUID, "changes": ChangesOf(PriceListFields, PriceList)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    PriceListRecord,
+)
 _PRICE_LISTS_DELETE: Operation[None] = Operation("price_lists.delete", {"record": PriceListRecord}, {}, None)
 _PRICE_LISTS_UPSERT: Operation[PriceListUpserted] = Operation(
     "price_lists.upsert",
-    {"key": ExternalKey, "data": PriceList},
+    {"key": ExternalKey, "changes": ChangesOf(PriceListFields, PriceList)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     PriceListUpserted,
 )
@@ -1168,6 +1361,9 @@ _PRICE_LISTS_FIND_EXTERNAL: Operation[PriceListRecord | None] = Operation(
     {},
     PriceListRecord | None,
 )
+_PRICE_LISTS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("price_lists.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_PRICE_LISTS_BIND_EXTERNAL: Operation[None] = Operation("price_lists.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_PRICE_LISTS_UNBIND_EXTERNAL: Operation[None] = Operation("price_lists.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _PRICE_LISTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("price_lists.custom_of", {"id": UUID}, {}, dict[str, Any])
 _PRICE_LISTS_SET_CUSTOM: Operation[None] = Operation("price_lists.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1209,10 +1405,16 @@ _PRICE_LIST_ITEMS_UPDATE: Operation[PriceListItemRecord] = Operation(
     {"custom": dict[str, Any] | None},
     PriceListItemRecord,
 )
+_PRICE_LIST_ITEMS_PATCH: Operation[PriceListItemRecord] = Operation(
+    "price_list_items.patch",
+    {"id": UUID, "changes": ChangesOf(PriceListItemFields, PriceListItem)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    PriceListItemRecord,
+)
 _PRICE_LIST_ITEMS_DELETE: Operation[None] = Operation("price_list_items.delete", {"record": PriceListItemRecord}, {}, None)
 _PRICE_LIST_ITEMS_UPSERT: Operation[PriceListItemUpserted] = Operation(
     "price_list_items.upsert",
-    {"key": ExternalKey, "data": PriceListItem},
+    {"key": ExternalKey, "changes": ChangesOf(PriceListItemFields, PriceListItem)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     PriceListItemUpserted,
 )
@@ -1221,6 +1423,19 @@ _PRICE_LIST_ITEMS_FIND_EXTERNAL: Operation[PriceListItemRecord | None] = Operati
     {"key": ExternalKey},
     {},
     PriceListItemRecord | None,
+)
+_PRICE_LIST_ITEMS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation(
+    "price_list_items.external_keys",
+    {"id": UUID},
+    {},
+    list[ExternalKey],
+)
+_PRICE_LIST_ITEMS_BIND_EXTERNAL: Operation[None] = Operation("price_list_items.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_PRICE_LIST_ITEMS_UNBIND_EXTERNAL: Operation[None] = Operation(
+    "price_list_items.unbind_external",
+    {"id": UUID, "key": ExternalKey},
+    {},
+    None,
 )
 _PRICE_LIST_ITEMS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("price_list_items.custom_of", {"id": UUID}, {}, dict[str, Any])
 _PRICE_LIST_ITEMS_SET_CUSTOM: Operation[None] = Operation("price_list_items.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
@@ -1263,10 +1478,16 @@ _CUSTOMER_PRICES_UPDATE: Operation[CustomerPriceRecord] = Operation(
     {"custom": dict[str, Any] | None},
     CustomerPriceRecord,
 )
+_CUSTOMER_PRICES_PATCH: Operation[CustomerPriceRecord] = Operation(
+    "customer_prices.patch",
+    {"id": UUID, "changes": ChangesOf(CustomerPriceFields, CustomerPrice)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    CustomerPriceRecord,
+)
 _CUSTOMER_PRICES_DELETE: Operation[None] = Operation("customer_prices.delete", {"record": CustomerPriceRecord}, {}, None)
 _CUSTOMER_PRICES_UPSERT: Operation[CustomerPriceUpserted] = Operation(
     "customer_prices.upsert",
-    {"key": ExternalKey, "data": CustomerPrice},
+    {"key": ExternalKey, "changes": ChangesOf(CustomerPriceFields, CustomerPrice)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     CustomerPriceUpserted,
 )
@@ -1276,6 +1497,14 @@ _CUSTOMER_PRICES_FIND_EXTERNAL: Operation[CustomerPriceRecord | None] = Operatio
     {},
     CustomerPriceRecord | None,
 )
+_CUSTOMER_PRICES_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation(
+    "customer_prices.external_keys",
+    {"id": UUID},
+    {},
+    list[ExternalKey],
+)
+_CUSTOMER_PRICES_BIND_EXTERNAL: Operation[None] = Operation("customer_prices.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_CUSTOMER_PRICES_UNBIND_EXTERNAL: Operation[None] = Operation("customer_prices.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _CUSTOMER_PRICES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("customer_prices.custom_of", {"id": UUID}, {}, dict[str, Any])
 _CUSTOMER_PRICES_SET_CUSTOM: Operation[None] = Operation("customer_prices.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1312,10 +1541,16 @@ _WAREHOUSES_UPDATE: Operation[WarehouseRecord] = Operation(
     {"custom": dict[str, Any] | None},
     WarehouseRecord,
 )
+_WAREHOUSES_PATCH: Operation[WarehouseRecord] = Operation(
+    "warehouses.patch",
+    {"id": UUID, "changes": ChangesOf(WarehouseFields, Warehouse)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    WarehouseRecord,
+)
 _WAREHOUSES_DELETE: Operation[None] = Operation("warehouses.delete", {"record": WarehouseRecord}, {}, None)
 _WAREHOUSES_UPSERT: Operation[WarehouseUpserted] = Operation(
     "warehouses.upsert",
-    {"key": ExternalKey, "data": Warehouse},
+    {"key": ExternalKey, "changes": ChangesOf(WarehouseFields, Warehouse)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     WarehouseUpserted,
 )
@@ -1325,6 +1560,9 @@ _WAREHOUSES_FIND_EXTERNAL: Operation[WarehouseRecord | None] = Operation(
     {},
     WarehouseRecord | None,
 )
+_WAREHOUSES_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("warehouses.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_WAREHOUSES_BIND_EXTERNAL: Operation[None] = Operation("warehouses.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_WAREHOUSES_UNBIND_EXTERNAL: Operation[None] = Operation("warehouses.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _WAREHOUSES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("warehouses.custom_of", {"id": UUID}, {}, dict[str, Any])
 _WAREHOUSES_SET_CUSTOM: Operation[None] = Operation("warehouses.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1361,10 +1599,16 @@ _TAX_RATES_UPDATE: Operation[TaxRateRecord] = Operation(
     {"custom": dict[str, Any] | None},
     TaxRateRecord,
 )
+_TAX_RATES_PATCH: Operation[TaxRateRecord] = Operation(
+    "tax_rates.patch",
+    {"id": UUID, "changes": ChangesOf(TaxRateFields, TaxRate)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    TaxRateRecord,
+)
 _TAX_RATES_DELETE: Operation[None] = Operation("tax_rates.delete", {"record": TaxRateRecord}, {}, None)
 _TAX_RATES_UPSERT: Operation[TaxRateUpserted] = Operation(
     "tax_rates.upsert",
-    {"key": ExternalKey, "data": TaxRate},
+    {"key": ExternalKey, "changes": ChangesOf(TaxRateFields, TaxRate)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     TaxRateUpserted,
 )
@@ -1374,6 +1618,9 @@ _TAX_RATES_FIND_EXTERNAL: Operation[TaxRateRecord | None] = Operation(
     {},
     TaxRateRecord | None,
 )
+_TAX_RATES_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("tax_rates.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_TAX_RATES_BIND_EXTERNAL: Operation[None] = Operation("tax_rates.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_TAX_RATES_UNBIND_EXTERNAL: Operation[None] = Operation("tax_rates.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _TAX_RATES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("tax_rates.custom_of", {"id": UUID}, {}, dict[str, Any])
 _TAX_RATES_SET_CUSTOM: Operation[None] = Operation("tax_rates.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1410,10 +1657,16 @@ _PRODUCT_COSTS_UPDATE: Operation[ProductCostRecord] = Operation(
     {"custom": dict[str, Any] | None},
     ProductCostRecord,
 )
+_PRODUCT_COSTS_PATCH: Operation[ProductCostRecord] = Operation(
+    "product_costs.patch",
+    {"id": UUID, "changes": ChangesOf(ProductCostFields, ProductCost)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    ProductCostRecord,
+)
 _PRODUCT_COSTS_DELETE: Operation[None] = Operation("product_costs.delete", {"record": ProductCostRecord}, {}, None)
 _PRODUCT_COSTS_UPSERT: Operation[ProductCostUpserted] = Operation(
     "product_costs.upsert",
-    {"key": ExternalKey, "data": ProductCost},
+    {"key": ExternalKey, "changes": ChangesOf(ProductCostFields, ProductCost)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     ProductCostUpserted,
 )
@@ -1423,6 +1676,9 @@ _PRODUCT_COSTS_FIND_EXTERNAL: Operation[ProductCostRecord | None] = Operation(
     {},
     ProductCostRecord | None,
 )
+_PRODUCT_COSTS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("product_costs.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_PRODUCT_COSTS_BIND_EXTERNAL: Operation[None] = Operation("product_costs.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_PRODUCT_COSTS_UNBIND_EXTERNAL: Operation[None] = Operation("product_costs.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _PRODUCT_COSTS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("product_costs.custom_of", {"id": UUID}, {}, dict[str, Any])
 _PRODUCT_COSTS_SET_CUSTOM: Operation[None] = Operation("product_costs.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1444,14 +1700,23 @@ _ROLES_FIND: Operation[RoleRecord | None] = Operation("roles.find", {"id": UUID}
 _ROLES_CREATE: Operation[RoleRecord] = Operation("roles.create", {"data": Role}, {"custom": dict[str, Any] | None}, RoleRecord)
 _ROLES_CREATE_MANY: Operation[list[RoleRecord]] = Operation("roles.create_many", {"data": list[Role]}, {}, list[RoleRecord])
 _ROLES_UPDATE: Operation[RoleRecord] = Operation("roles.update", {"record": RoleRecord}, {"custom": dict[str, Any] | None}, RoleRecord)
+_ROLES_PATCH: Operation[RoleRecord] = Operation(
+    "roles.patch",
+    {"id": UUID, "changes": ChangesOf(RoleFields, Role)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    RoleRecord,
+)
 _ROLES_DELETE: Operation[None] = Operation("roles.delete", {"record": RoleRecord}, {}, None)
 _ROLES_UPSERT: Operation[RoleUpserted] = Operation(
     "roles.upsert",
-    {"key": ExternalKey, "data": Role},
+    {"key": ExternalKey, "changes": ChangesOf(RoleFields, Role)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     RoleUpserted,
 )
 _ROLES_FIND_EXTERNAL: Operation[RoleRecord | None] = Operation("roles.find_external", {"key": ExternalKey}, {}, RoleRecord | None)
+_ROLES_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("roles.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_ROLES_BIND_EXTERNAL: Operation[None] = Operation("roles.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_ROLES_UNBIND_EXTERNAL: Operation[None] = Operation("roles.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _ROLES_CUSTOM_OF: Operation[dict[str, Any]] = Operation("roles.custom_of", {"id": UUID}, {}, dict[str, Any])
 _ROLES_SET_CUSTOM: Operation[None] = Operation("roles.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1488,10 +1753,16 @@ _OPERATORS_UPDATE: Operation[OperatorRecord] = Operation(
     {"custom": dict[str, Any] | None},
     OperatorRecord,
 )
+_OPERATORS_PATCH: Operation[OperatorRecord] = Operation(
+    "operators.patch",
+    {"id": UUID, "changes": ChangesOf(OperatorFields, Operator)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    OperatorRecord,
+)
 _OPERATORS_DELETE: Operation[None] = Operation("operators.delete", {"record": OperatorRecord}, {}, None)
 _OPERATORS_UPSERT: Operation[OperatorUpserted] = Operation(
     "operators.upsert",
-    {"key": ExternalKey, "data": Operator},
+    {"key": ExternalKey, "changes": ChangesOf(OperatorFields, Operator)},
     {"mode": UpsertMode | None, "custom": dict[str, Any] | None},
     OperatorUpserted,
 )
@@ -1501,6 +1772,9 @@ _OPERATORS_FIND_EXTERNAL: Operation[OperatorRecord | None] = Operation(
     {},
     OperatorRecord | None,
 )
+_OPERATORS_EXTERNAL_KEYS: Operation[list[ExternalKey]] = Operation("operators.external_keys", {"id": UUID}, {}, list[ExternalKey])
+_OPERATORS_BIND_EXTERNAL: Operation[None] = Operation("operators.bind_external", {"id": UUID, "key": ExternalKey}, {}, None)
+_OPERATORS_UNBIND_EXTERNAL: Operation[None] = Operation("operators.unbind_external", {"id": UUID, "key": ExternalKey}, {}, None)
 _OPERATORS_CUSTOM_OF: Operation[dict[str, Any]] = Operation("operators.custom_of", {"id": UUID}, {}, dict[str, Any])
 _OPERATORS_SET_CUSTOM: Operation[None] = Operation("operators.set_custom", {"id": UUID, "custom": dict[str, Any]}, {}, None)
 
@@ -1878,7 +2152,18 @@ _COMPANY_PROFILE_ON: Operation[CompanyProfileRecord | None] = Operation(
     CompanyProfileRecord | None,
 )
 _COMPANY_POLICY_ON: Operation[TaxPolicy] = Operation("company.policy_on", {"day": datetime.date}, {}, TaxPolicy)
-_COMPANY_UPDATE: Operation[CompanyRecord] = Operation("company.update", {"record": CompanyRecord}, {}, CompanyRecord)
+_COMPANY_UPDATE: Operation[CompanyRecord] = Operation(
+    "company.update",
+    {"record": CompanyRecord},
+    {"custom": dict[str, Any] | None},
+    CompanyRecord,
+)
+_COMPANY_PATCH: Operation[CompanyRecord] = Operation(
+    "company.patch",
+    {"id": UUID, "changes": ChangesOf(CompanyFields, Company)},
+    {"version": int | None, "custom": dict[str, Any] | None},
+    CompanyRecord,
+)
 
 _DICTIONARY_MERGE: Operation[Merged] = Operation("dictionary.merge", {"from": UUID, "into": UUID}, {}, Merged)
 
@@ -2302,10 +2587,20 @@ class CustomersService(Service):
     def update(self, record: CustomerRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_CUSTOMERS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> CustomerRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_CUSTOMERS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: CustomerRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -2317,19 +2612,19 @@ class CustomersService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: Customer,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_CUSTOMERS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_CUSTOMERS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -2337,6 +2632,29 @@ class CustomersService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_CUSTOMERS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_CUSTOMERS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMERS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMERS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -2438,10 +2756,26 @@ class AsyncCustomersService(AsyncService):
     async def update(self, record: CustomerRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMERS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_CUSTOMERS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: CustomerRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -2453,19 +2787,19 @@ class AsyncCustomersService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: Customer,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_CUSTOMERS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_CUSTOMERS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -2473,6 +2807,29 @@ class AsyncCustomersService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_CUSTOMERS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_CUSTOMERS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMERS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMERS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -2574,10 +2931,26 @@ class CustomerGroupsService(Service):
     def update(self, record: CustomerGroupRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_CUSTOMER_GROUPS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerGroupRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_CUSTOMER_GROUPS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: CustomerGroupRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -2589,19 +2962,19 @@ class CustomerGroupsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: CustomerGroup,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerGroupUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_CUSTOMER_GROUPS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_CUSTOMER_GROUPS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerGroupRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -2609,6 +2982,29 @@ class CustomerGroupsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_CUSTOMER_GROUPS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_CUSTOMER_GROUPS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMER_GROUPS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMER_GROUPS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -2706,10 +3102,26 @@ class AsyncCustomerGroupsService(AsyncService):
     async def update(self, record: CustomerGroupRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMER_GROUPS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerGroupRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_CUSTOMER_GROUPS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: CustomerGroupRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -2721,19 +3133,19 @@ class AsyncCustomerGroupsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: CustomerGroup,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerGroupUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_CUSTOMER_GROUPS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_CUSTOMER_GROUPS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerGroupRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -2741,6 +3153,29 @@ class AsyncCustomerGroupsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_CUSTOMER_GROUPS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_CUSTOMER_GROUPS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMER_GROUPS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMER_GROUPS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -2838,10 +3273,26 @@ class CustomerGroupMembersService(Service):
     def update(self, record: CustomerGroupMemberRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupMemberRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerGroupMemberRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_CUSTOMER_GROUP_MEMBERS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: CustomerGroupMemberRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -2853,19 +3304,19 @@ class CustomerGroupMembersService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: CustomerGroupMember,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerGroupMemberUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerGroupMemberRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -2873,6 +3324,29 @@ class CustomerGroupMembersService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_CUSTOMER_GROUP_MEMBERS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMER_GROUP_MEMBERS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMER_GROUP_MEMBERS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -2970,10 +3444,26 @@ class AsyncCustomerGroupMembersService(AsyncService):
     async def update(self, record: CustomerGroupMemberRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerGroupMemberRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerGroupMemberRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: CustomerGroupMemberRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -2985,19 +3475,19 @@ class AsyncCustomerGroupMembersService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: CustomerGroupMember,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerGroupMemberUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerGroupMemberRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -3005,6 +3495,29 @@ class AsyncCustomerGroupMembersService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMER_GROUP_MEMBERS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMER_GROUP_MEMBERS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -3102,10 +3615,20 @@ class ContactsService(Service):
     def update(self, record: ContactRecord, *, custom: Mapping[str, Any] | None = None) -> ContactRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_CONTACTS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ContactRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_CONTACTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: ContactRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -3117,19 +3640,19 @@ class ContactsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: Contact,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ContactUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_CONTACTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_CONTACTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ContactRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -3137,6 +3660,29 @@ class ContactsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_CONTACTS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_CONTACTS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CONTACTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CONTACTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -3234,10 +3780,26 @@ class AsyncContactsService(AsyncService):
     async def update(self, record: ContactRecord, *, custom: Mapping[str, Any] | None = None) -> ContactRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CONTACTS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ContactRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_CONTACTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: ContactRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -3249,19 +3811,19 @@ class AsyncContactsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: Contact,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ContactUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_CONTACTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_CONTACTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ContactRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -3269,6 +3831,29 @@ class AsyncContactsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_CONTACTS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_CONTACTS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CONTACTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CONTACTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -3366,10 +3951,20 @@ class ContactPointsService(Service):
     def update(self, record: ContactPointRecord, *, custom: Mapping[str, Any] | None = None) -> ContactPointRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_CONTACT_POINTS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ContactPointRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_CONTACT_POINTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: ContactPointRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -3381,19 +3976,19 @@ class ContactPointsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: ContactPoint,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ContactPointUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_CONTACT_POINTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_CONTACT_POINTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ContactPointRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -3401,6 +3996,29 @@ class ContactPointsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_CONTACT_POINTS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_CONTACT_POINTS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CONTACT_POINTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CONTACT_POINTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -3498,10 +4116,26 @@ class AsyncContactPointsService(AsyncService):
     async def update(self, record: ContactPointRecord, *, custom: Mapping[str, Any] | None = None) -> ContactPointRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CONTACT_POINTS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ContactPointRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_CONTACT_POINTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: ContactPointRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -3513,19 +4147,19 @@ class AsyncContactPointsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: ContactPoint,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ContactPointUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_CONTACT_POINTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_CONTACT_POINTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ContactPointRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -3533,6 +4167,29 @@ class AsyncContactPointsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_CONTACT_POINTS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_CONTACT_POINTS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CONTACT_POINTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CONTACT_POINTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -3630,10 +4287,26 @@ class CustomerAddressesService(Service):
     def update(self, record: CustomerAddressRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerAddressRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_CUSTOMER_ADDRESSES_UPDATE, {"record": record, "custom": custom})
+
+    def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerAddressRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_CUSTOMER_ADDRESSES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: CustomerAddressRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -3645,19 +4318,19 @@ class CustomerAddressesService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: CustomerAddress,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerAddressUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_CUSTOMER_ADDRESSES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_CUSTOMER_ADDRESSES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerAddressRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -3665,6 +4338,29 @@ class CustomerAddressesService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_CUSTOMER_ADDRESSES_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_CUSTOMER_ADDRESSES_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMER_ADDRESSES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMER_ADDRESSES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -3762,10 +4458,26 @@ class AsyncCustomerAddressesService(AsyncService):
     async def update(self, record: CustomerAddressRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerAddressRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMER_ADDRESSES_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerAddressRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_CUSTOMER_ADDRESSES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: CustomerAddressRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -3777,19 +4489,19 @@ class AsyncCustomerAddressesService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: CustomerAddress,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerAddressUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_CUSTOMER_ADDRESSES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_CUSTOMER_ADDRESSES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerAddressRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -3797,6 +4509,29 @@ class AsyncCustomerAddressesService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_CUSTOMER_ADDRESSES_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_CUSTOMER_ADDRESSES_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMER_ADDRESSES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMER_ADDRESSES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -3894,10 +4629,26 @@ class DictionaryEntriesService(Service):
     def update(self, record: DictionaryEntryRecord, *, custom: Mapping[str, Any] | None = None) -> DictionaryEntryRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_DICTIONARY_ENTRIES_UPDATE, {"record": record, "custom": custom})
+
+    def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> DictionaryEntryRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_DICTIONARY_ENTRIES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: DictionaryEntryRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -3909,19 +4660,19 @@ class DictionaryEntriesService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: DictionaryEntry,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> DictionaryEntryUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_DICTIONARY_ENTRIES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_DICTIONARY_ENTRIES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> DictionaryEntryRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -3929,6 +4680,29 @@ class DictionaryEntriesService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_DICTIONARY_ENTRIES_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_DICTIONARY_ENTRIES_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_DICTIONARY_ENTRIES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_DICTIONARY_ENTRIES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -4026,10 +4800,26 @@ class AsyncDictionaryEntriesService(AsyncService):
     async def update(self, record: DictionaryEntryRecord, *, custom: Mapping[str, Any] | None = None) -> DictionaryEntryRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_DICTIONARY_ENTRIES_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> DictionaryEntryRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_DICTIONARY_ENTRIES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: DictionaryEntryRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -4041,19 +4831,19 @@ class AsyncDictionaryEntriesService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: DictionaryEntry,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> DictionaryEntryUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_DICTIONARY_ENTRIES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_DICTIONARY_ENTRIES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> DictionaryEntryRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -4061,6 +4851,29 @@ class AsyncDictionaryEntriesService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_DICTIONARY_ENTRIES_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_DICTIONARY_ENTRIES_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_DICTIONARY_ENTRIES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_DICTIONARY_ENTRIES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -4158,10 +4971,20 @@ class CustomFieldsService(Service):
     def update(self, record: CustomFieldRecord, *, custom: Mapping[str, Any] | None = None) -> CustomFieldRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_CUSTOM_FIELDS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> CustomFieldRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_CUSTOM_FIELDS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: CustomFieldRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -4173,19 +4996,19 @@ class CustomFieldsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: CustomField,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomFieldUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_CUSTOM_FIELDS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_CUSTOM_FIELDS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomFieldRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -4193,6 +5016,29 @@ class CustomFieldsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_CUSTOM_FIELDS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_CUSTOM_FIELDS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOM_FIELDS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOM_FIELDS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -4290,10 +5136,26 @@ class AsyncCustomFieldsService(AsyncService):
     async def update(self, record: CustomFieldRecord, *, custom: Mapping[str, Any] | None = None) -> CustomFieldRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOM_FIELDS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomFieldRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_CUSTOM_FIELDS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: CustomFieldRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -4305,19 +5167,19 @@ class AsyncCustomFieldsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: CustomField,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomFieldUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_CUSTOM_FIELDS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_CUSTOM_FIELDS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomFieldRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -4325,6 +5187,29 @@ class AsyncCustomFieldsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_CUSTOM_FIELDS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_CUSTOM_FIELDS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOM_FIELDS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOM_FIELDS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -4422,10 +5307,26 @@ class CompanyProfilesService(Service):
     def update(self, record: CompanyProfileRecord, *, custom: Mapping[str, Any] | None = None) -> CompanyProfileRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_COMPANY_PROFILES_UPDATE, {"record": record, "custom": custom})
+
+    def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CompanyProfileRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_COMPANY_PROFILES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: CompanyProfileRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -4437,19 +5338,19 @@ class CompanyProfilesService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: CompanyProfile,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CompanyProfileUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_COMPANY_PROFILES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_COMPANY_PROFILES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CompanyProfileRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -4457,6 +5358,29 @@ class CompanyProfilesService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_COMPANY_PROFILES_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_COMPANY_PROFILES_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_COMPANY_PROFILES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_COMPANY_PROFILES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -4554,10 +5478,26 @@ class AsyncCompanyProfilesService(AsyncService):
     async def update(self, record: CompanyProfileRecord, *, custom: Mapping[str, Any] | None = None) -> CompanyProfileRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_COMPANY_PROFILES_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CompanyProfileRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_COMPANY_PROFILES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: CompanyProfileRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -4569,19 +5509,19 @@ class AsyncCompanyProfilesService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: CompanyProfile,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CompanyProfileUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_COMPANY_PROFILES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_COMPANY_PROFILES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CompanyProfileRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -4589,6 +5529,29 @@ class AsyncCompanyProfilesService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_COMPANY_PROFILES_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_COMPANY_PROFILES_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_COMPANY_PROFILES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_COMPANY_PROFILES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -4686,10 +5649,20 @@ class ProductsService(Service):
     def update(self, record: ProductRecord, *, custom: Mapping[str, Any] | None = None) -> ProductRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_PRODUCTS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_PRODUCTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: ProductRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -4701,19 +5674,19 @@ class ProductsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: Product,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_PRODUCTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_PRODUCTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -4721,6 +5694,29 @@ class ProductsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_PRODUCTS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_PRODUCTS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -4822,10 +5818,26 @@ class AsyncProductsService(AsyncService):
     async def update(self, record: ProductRecord, *, custom: Mapping[str, Any] | None = None) -> ProductRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCTS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_PRODUCTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: ProductRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -4837,19 +5849,19 @@ class AsyncProductsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: Product,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_PRODUCTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_PRODUCTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -4857,6 +5869,29 @@ class AsyncProductsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_PRODUCTS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_PRODUCTS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -4958,10 +5993,20 @@ class ProductGroupsService(Service):
     def update(self, record: ProductGroupRecord, *, custom: Mapping[str, Any] | None = None) -> ProductGroupRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_PRODUCT_GROUPS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductGroupRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_PRODUCT_GROUPS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: ProductGroupRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -4973,19 +6018,19 @@ class ProductGroupsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: ProductGroup,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductGroupUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_PRODUCT_GROUPS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_PRODUCT_GROUPS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductGroupRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -4993,6 +6038,29 @@ class ProductGroupsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_PRODUCT_GROUPS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_PRODUCT_GROUPS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCT_GROUPS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCT_GROUPS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -5090,10 +6158,26 @@ class AsyncProductGroupsService(AsyncService):
     async def update(self, record: ProductGroupRecord, *, custom: Mapping[str, Any] | None = None) -> ProductGroupRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCT_GROUPS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductGroupRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_PRODUCT_GROUPS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: ProductGroupRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -5105,19 +6189,19 @@ class AsyncProductGroupsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: ProductGroup,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductGroupUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_PRODUCT_GROUPS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_PRODUCT_GROUPS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductGroupRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -5125,6 +6209,29 @@ class AsyncProductGroupsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_PRODUCT_GROUPS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_PRODUCT_GROUPS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCT_GROUPS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCT_GROUPS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -5222,10 +6329,20 @@ class ProductUnitsService(Service):
     def update(self, record: ProductUnitRecord, *, custom: Mapping[str, Any] | None = None) -> ProductUnitRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_PRODUCT_UNITS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductUnitRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_PRODUCT_UNITS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: ProductUnitRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -5237,19 +6354,19 @@ class ProductUnitsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: ProductUnit,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductUnitUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_PRODUCT_UNITS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_PRODUCT_UNITS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductUnitRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -5257,6 +6374,29 @@ class ProductUnitsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_PRODUCT_UNITS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_PRODUCT_UNITS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCT_UNITS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCT_UNITS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -5354,10 +6494,26 @@ class AsyncProductUnitsService(AsyncService):
     async def update(self, record: ProductUnitRecord, *, custom: Mapping[str, Any] | None = None) -> ProductUnitRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCT_UNITS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductUnitRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_PRODUCT_UNITS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: ProductUnitRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -5369,19 +6525,19 @@ class AsyncProductUnitsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: ProductUnit,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductUnitUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_PRODUCT_UNITS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_PRODUCT_UNITS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductUnitRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -5389,6 +6545,29 @@ class AsyncProductUnitsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_PRODUCT_UNITS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_PRODUCT_UNITS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCT_UNITS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCT_UNITS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -5486,10 +6665,20 @@ class ProductCodesService(Service):
     def update(self, record: ProductCodeRecord, *, custom: Mapping[str, Any] | None = None) -> ProductCodeRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_PRODUCT_CODES_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductCodeRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_PRODUCT_CODES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: ProductCodeRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -5501,19 +6690,19 @@ class ProductCodesService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: ProductCode,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductCodeUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_PRODUCT_CODES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_PRODUCT_CODES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductCodeRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -5521,6 +6710,29 @@ class ProductCodesService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_PRODUCT_CODES_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_PRODUCT_CODES_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCT_CODES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCT_CODES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -5618,10 +6830,26 @@ class AsyncProductCodesService(AsyncService):
     async def update(self, record: ProductCodeRecord, *, custom: Mapping[str, Any] | None = None) -> ProductCodeRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCT_CODES_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductCodeRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_PRODUCT_CODES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: ProductCodeRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -5633,19 +6861,19 @@ class AsyncProductCodesService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: ProductCode,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductCodeUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_PRODUCT_CODES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_PRODUCT_CODES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductCodeRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -5653,6 +6881,29 @@ class AsyncProductCodesService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_PRODUCT_CODES_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_PRODUCT_CODES_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCT_CODES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCT_CODES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -5750,10 +7001,20 @@ class KitComponentsService(Service):
     def update(self, record: KitComponentRecord, *, custom: Mapping[str, Any] | None = None) -> KitComponentRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_KIT_COMPONENTS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> KitComponentRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_KIT_COMPONENTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: KitComponentRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -5765,19 +7026,19 @@ class KitComponentsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: KitComponent,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> KitComponentUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_KIT_COMPONENTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_KIT_COMPONENTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> KitComponentRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -5785,6 +7046,29 @@ class KitComponentsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_KIT_COMPONENTS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_KIT_COMPONENTS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_KIT_COMPONENTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_KIT_COMPONENTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -5882,10 +7166,26 @@ class AsyncKitComponentsService(AsyncService):
     async def update(self, record: KitComponentRecord, *, custom: Mapping[str, Any] | None = None) -> KitComponentRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_KIT_COMPONENTS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> KitComponentRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_KIT_COMPONENTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: KitComponentRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -5897,19 +7197,19 @@ class AsyncKitComponentsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: KitComponent,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> KitComponentUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_KIT_COMPONENTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_KIT_COMPONENTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> KitComponentRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -5917,6 +7217,29 @@ class AsyncKitComponentsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_KIT_COMPONENTS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_KIT_COMPONENTS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_KIT_COMPONENTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_KIT_COMPONENTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -6014,10 +7337,20 @@ class PriceListsService(Service):
     def update(self, record: PriceListRecord, *, custom: Mapping[str, Any] | None = None) -> PriceListRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_PRICE_LISTS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> PriceListRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_PRICE_LISTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: PriceListRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -6029,19 +7362,19 @@ class PriceListsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: PriceList,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> PriceListUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_PRICE_LISTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_PRICE_LISTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> PriceListRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -6049,6 +7382,29 @@ class PriceListsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_PRICE_LISTS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_PRICE_LISTS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRICE_LISTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRICE_LISTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -6146,10 +7502,26 @@ class AsyncPriceListsService(AsyncService):
     async def update(self, record: PriceListRecord, *, custom: Mapping[str, Any] | None = None) -> PriceListRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRICE_LISTS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> PriceListRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_PRICE_LISTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: PriceListRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -6161,19 +7533,19 @@ class AsyncPriceListsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: PriceList,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> PriceListUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_PRICE_LISTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_PRICE_LISTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> PriceListRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -6181,6 +7553,29 @@ class AsyncPriceListsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_PRICE_LISTS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_PRICE_LISTS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRICE_LISTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRICE_LISTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -6278,10 +7673,26 @@ class PriceListItemsService(Service):
     def update(self, record: PriceListItemRecord, *, custom: Mapping[str, Any] | None = None) -> PriceListItemRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_PRICE_LIST_ITEMS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> PriceListItemRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_PRICE_LIST_ITEMS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: PriceListItemRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -6293,19 +7704,19 @@ class PriceListItemsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: PriceListItem,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> PriceListItemUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_PRICE_LIST_ITEMS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_PRICE_LIST_ITEMS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> PriceListItemRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -6313,6 +7724,29 @@ class PriceListItemsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_PRICE_LIST_ITEMS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_PRICE_LIST_ITEMS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRICE_LIST_ITEMS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRICE_LIST_ITEMS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -6410,10 +7844,26 @@ class AsyncPriceListItemsService(AsyncService):
     async def update(self, record: PriceListItemRecord, *, custom: Mapping[str, Any] | None = None) -> PriceListItemRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRICE_LIST_ITEMS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> PriceListItemRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_PRICE_LIST_ITEMS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: PriceListItemRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -6425,19 +7875,19 @@ class AsyncPriceListItemsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: PriceListItem,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> PriceListItemUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_PRICE_LIST_ITEMS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_PRICE_LIST_ITEMS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> PriceListItemRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -6445,6 +7895,29 @@ class AsyncPriceListItemsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_PRICE_LIST_ITEMS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_PRICE_LIST_ITEMS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRICE_LIST_ITEMS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRICE_LIST_ITEMS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -6542,10 +8015,26 @@ class CustomerPricesService(Service):
     def update(self, record: CustomerPriceRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerPriceRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_CUSTOMER_PRICES_UPDATE, {"record": record, "custom": custom})
+
+    def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerPriceRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_CUSTOMER_PRICES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: CustomerPriceRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -6557,19 +8046,19 @@ class CustomerPricesService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: CustomerPrice,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerPriceUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_CUSTOMER_PRICES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_CUSTOMER_PRICES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> CustomerPriceRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -6577,6 +8066,29 @@ class CustomerPricesService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_CUSTOMER_PRICES_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_CUSTOMER_PRICES_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMER_PRICES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_CUSTOMER_PRICES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -6674,10 +8186,26 @@ class AsyncCustomerPricesService(AsyncService):
     async def update(self, record: CustomerPriceRecord, *, custom: Mapping[str, Any] | None = None) -> CustomerPriceRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMER_PRICES_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CustomerPriceRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_CUSTOMER_PRICES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: CustomerPriceRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -6689,19 +8217,19 @@ class AsyncCustomerPricesService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: CustomerPrice,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> CustomerPriceUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_CUSTOMER_PRICES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_CUSTOMER_PRICES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> CustomerPriceRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -6709,6 +8237,29 @@ class AsyncCustomerPricesService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_CUSTOMER_PRICES_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_CUSTOMER_PRICES_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMER_PRICES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_CUSTOMER_PRICES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -6806,10 +8357,20 @@ class WarehousesService(Service):
     def update(self, record: WarehouseRecord, *, custom: Mapping[str, Any] | None = None) -> WarehouseRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_WAREHOUSES_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> WarehouseRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_WAREHOUSES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: WarehouseRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -6821,19 +8382,19 @@ class WarehousesService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: Warehouse,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> WarehouseUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_WAREHOUSES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_WAREHOUSES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> WarehouseRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -6841,6 +8402,29 @@ class WarehousesService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_WAREHOUSES_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_WAREHOUSES_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_WAREHOUSES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_WAREHOUSES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -6938,10 +8522,26 @@ class AsyncWarehousesService(AsyncService):
     async def update(self, record: WarehouseRecord, *, custom: Mapping[str, Any] | None = None) -> WarehouseRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_WAREHOUSES_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> WarehouseRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_WAREHOUSES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: WarehouseRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -6953,19 +8553,19 @@ class AsyncWarehousesService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: Warehouse,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> WarehouseUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_WAREHOUSES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_WAREHOUSES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> WarehouseRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -6973,6 +8573,29 @@ class AsyncWarehousesService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_WAREHOUSES_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_WAREHOUSES_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_WAREHOUSES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_WAREHOUSES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -7070,10 +8693,20 @@ class TaxRatesService(Service):
     def update(self, record: TaxRateRecord, *, custom: Mapping[str, Any] | None = None) -> TaxRateRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_TAX_RATES_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> TaxRateRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_TAX_RATES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: TaxRateRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -7085,19 +8718,19 @@ class TaxRatesService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: TaxRate,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> TaxRateUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_TAX_RATES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_TAX_RATES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> TaxRateRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -7105,6 +8738,29 @@ class TaxRatesService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_TAX_RATES_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_TAX_RATES_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_TAX_RATES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_TAX_RATES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -7202,10 +8858,26 @@ class AsyncTaxRatesService(AsyncService):
     async def update(self, record: TaxRateRecord, *, custom: Mapping[str, Any] | None = None) -> TaxRateRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_TAX_RATES_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> TaxRateRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_TAX_RATES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: TaxRateRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -7217,19 +8889,19 @@ class AsyncTaxRatesService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: TaxRate,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> TaxRateUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_TAX_RATES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_TAX_RATES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> TaxRateRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -7237,6 +8909,29 @@ class AsyncTaxRatesService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_TAX_RATES_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_TAX_RATES_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_TAX_RATES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_TAX_RATES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -7334,10 +9029,20 @@ class ProductCostsService(Service):
     def update(self, record: ProductCostRecord, *, custom: Mapping[str, Any] | None = None) -> ProductCostRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_PRODUCT_COSTS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductCostRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_PRODUCT_COSTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: ProductCostRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -7349,19 +9054,19 @@ class ProductCostsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: ProductCost,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductCostUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_PRODUCT_COSTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_PRODUCT_COSTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> ProductCostRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -7369,6 +9074,29 @@ class ProductCostsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_PRODUCT_COSTS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_PRODUCT_COSTS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCT_COSTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_PRODUCT_COSTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -7466,10 +9194,26 @@ class AsyncProductCostsService(AsyncService):
     async def update(self, record: ProductCostRecord, *, custom: Mapping[str, Any] | None = None) -> ProductCostRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCT_COSTS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> ProductCostRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_PRODUCT_COSTS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: ProductCostRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -7481,19 +9225,19 @@ class AsyncProductCostsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: ProductCost,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> ProductCostUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_PRODUCT_COSTS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_PRODUCT_COSTS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> ProductCostRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -7501,6 +9245,29 @@ class AsyncProductCostsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_PRODUCT_COSTS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_PRODUCT_COSTS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCT_COSTS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_PRODUCT_COSTS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -7598,10 +9365,20 @@ class RolesService(Service):
     def update(self, record: RoleRecord, *, custom: Mapping[str, Any] | None = None) -> RoleRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_ROLES_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> RoleRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_ROLES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: RoleRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -7613,19 +9390,19 @@ class RolesService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: Role,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> RoleUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_ROLES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_ROLES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> RoleRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -7633,6 +9410,29 @@ class RolesService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_ROLES_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_ROLES_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_ROLES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_ROLES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -7730,10 +9530,20 @@ class AsyncRolesService(AsyncService):
     async def update(self, record: RoleRecord, *, custom: Mapping[str, Any] | None = None) -> RoleRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_ROLES_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> RoleRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_ROLES_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: RoleRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -7745,19 +9555,19 @@ class AsyncRolesService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: Role,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> RoleUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_ROLES_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_ROLES_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> RoleRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -7765,6 +9575,29 @@ class AsyncRolesService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_ROLES_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_ROLES_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_ROLES_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_ROLES_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -7862,10 +9695,20 @@ class OperatorsService(Service):
     def update(self, record: OperatorRecord, *, custom: Mapping[str, Any] | None = None) -> OperatorRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return self._caller.call(_OPERATORS_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> OperatorRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_OPERATORS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     def delete(self, record: OperatorRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -7877,19 +9720,19 @@ class OperatorsService(Service):
     def upsert(
         self,
         key: ExternalKey,
-        data: Operator,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> OperatorUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return self._caller.call(_OPERATORS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return self._caller.call(_OPERATORS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     def find_external(self, key: ExternalKey) -> OperatorRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -7897,6 +9740,29 @@ class OperatorsService(Service):
         key: The other system's name and its key.
         """
         return self._caller.call(_OPERATORS_FIND_EXTERNAL, {"key": key})
+
+    def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return self._caller.call(_OPERATORS_EXTERNAL_KEYS, {"id": id})
+
+    def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_OPERATORS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        self._caller.call(_OPERATORS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -7994,10 +9860,26 @@ class AsyncOperatorsService(AsyncService):
     async def update(self, record: OperatorRecord, *, custom: Mapping[str, Any] | None = None) -> OperatorRecord:
         """Changes a record; refused if somebody else changed it since it was read.
 
-        record: The record as it was read, with what is to change.
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_OPERATORS_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> OperatorRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_OPERATORS_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
     async def delete(self, record: OperatorRecord) -> None:
         """Deletes a record that nothing refers to.
@@ -8009,19 +9891,19 @@ class AsyncOperatorsService(AsyncService):
     async def upsert(
         self,
         key: ExternalKey,
-        data: Operator,
-        *,
+        *changes: Change,
         mode: UpsertMode | None = None,
         custom: Mapping[str, Any] | None = None,
     ) -> OperatorUpserted:
-        """Creates or updates the record that another system knows by a key.
+        """Changes the fields that are given of the record that another system knows by a key, or creates it from them.
 
         key: The other system's name and its key.
-        data: The record.
+        changes: The fields that are given, each with its value; the others stay as they are, or take their defaults in a new
+            record.
         mode: What may be done; both if nothing is said.
         custom: Values of fields that the host declared, by name.
         """
-        return await self._caller.call(_OPERATORS_UPSERT, {"key": key, "data": data, "mode": mode, "custom": custom})
+        return await self._caller.call(_OPERATORS_UPSERT, {"key": key, "changes": changes, "mode": mode, "custom": custom})
 
     async def find_external(self, key: ExternalKey) -> OperatorRecord | None:
         """The record that another system knows by a key, or nothing.
@@ -8029,6 +9911,29 @@ class AsyncOperatorsService(AsyncService):
         key: The other system's name and its key.
         """
         return await self._caller.call(_OPERATORS_FIND_EXTERNAL, {"key": key})
+
+    async def external_keys(self, id: UUID) -> builtins.list[ExternalKey]:
+        """What other systems call a record.
+
+        id: Id of the record.
+        """
+        return await self._caller.call(_OPERATORS_EXTERNAL_KEYS, {"id": id})
+
+    async def bind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Lets another system know a record by a key.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_OPERATORS_BIND_EXTERNAL, {"id": id, "key": key})
+
+    async def unbind_external(self, id: UUID, key: ExternalKey) -> None:
+        """Takes a key of another system away from a record.
+
+        id: Id of the record.
+        key: The other system's name and its key.
+        """
+        await self._caller.call(_OPERATORS_UNBIND_EXTERNAL, {"id": id, "key": key})
 
     async def custom_of(self, id: UUID) -> builtins.dict[str, Any]:
         """What a record holds in the fields that the host declared.
@@ -10663,9 +12568,23 @@ class CompanyService(Service):
         """How money and tax are calculated on a day."""
         return self._caller.call(_COMPANY_POLICY_ON, {"day": day})
 
-    def update(self, record: CompanyRecord) -> CompanyRecord:
-        """Changes the own company."""
-        return self._caller.call(_COMPANY_UPDATE, {"record": record})
+    def update(self, record: CompanyRecord, *, custom: Mapping[str, Any] | None = None) -> CompanyRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_COMPANY_UPDATE, {"record": record, "custom": custom})
+
+    def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> CompanyRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return self._caller.call(_COMPANY_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
 
 class AsyncCompanyService(AsyncService):
@@ -10681,9 +12600,29 @@ class AsyncCompanyService(AsyncService):
         """How money and tax are calculated on a day."""
         return await self._caller.call(_COMPANY_POLICY_ON, {"day": day})
 
-    async def update(self, record: CompanyRecord) -> CompanyRecord:
-        """Changes the own company."""
-        return await self._caller.call(_COMPANY_UPDATE, {"record": record})
+    async def update(self, record: CompanyRecord, *, custom: Mapping[str, Any] | None = None) -> CompanyRecord:
+        """Changes a record; refused if somebody else changed it since it was read.
+
+        record: The record as it was read, with what is to change; fields that it leaves out stay as they are.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_COMPANY_UPDATE, {"record": record, "custom": custom})
+
+    async def patch(
+        self,
+        id: UUID,
+        *changes: Change,
+        version: int | None = None,
+        custom: Mapping[str, Any] | None = None,
+    ) -> CompanyRecord:
+        """Changes the fields that are given of a record, and no others.
+
+        id: Id of the record.
+        changes: The fields, each with its value; the others stay as they are.
+        version: The version that the record must still have; any, if nothing is said.
+        custom: Values of fields that the host declared, by name; those that are not named stay.
+        """
+        return await self._caller.call(_COMPANY_PATCH, {"id": id, "changes": changes, "version": version, "custom": custom})
 
 
 class DictionaryService(Service):

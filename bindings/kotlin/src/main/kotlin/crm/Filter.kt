@@ -122,7 +122,7 @@ public open class Field<E, T> internal constructor(
 }
 
 /** A field that holds text. */
-public class TextField<E> internal constructor(name: String, subject: String = "field") : Field<E, String>(name, String.serializer(), subject) {
+public open class TextField<E> internal constructor(name: String, subject: String = "field") : Field<E, String>(name, String.serializer(), subject) {
     /** Contains the text, whatever its case and accents. */
     public infix fun contains(text: String): Filter<E> = test("contains", JsonPrimitive(text))
 
@@ -131,7 +131,7 @@ public class TextField<E> internal constructor(name: String, subject: String = "
 }
 
 /** A field that holds an id. */
-public class IdField<E> internal constructor(name: String, subject: String = "field") : Field<E, UUID>(name, UuidText, subject) {
+public open class IdField<E> internal constructor(name: String, subject: String = "field") : Field<E, UUID>(name, UuidText, subject) {
     /** This node of a tree, or one below it. */
     public infix fun within(root: UUID): Filter<E> = test("within", JsonPrimitive(root.toString()))
 }

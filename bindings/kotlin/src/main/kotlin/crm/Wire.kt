@@ -1,5 +1,6 @@
 // How values cross the boundary: as JSON, where decimals are texts, so that no amount is ever a float. Unknown fields of a reply are skipped, so that
-// this module works with a newer library; fields that hold their default are not sent, so that it works with an older one.
+// this module works with a newer library; fields that hold their default are not sent, so that it works with an older one, but of a record that is there
+// already: of that, a field that is not sent would stay as it is.
 package crm
 
 import kotlinx.serialization.DeserializationStrategy
@@ -35,14 +36,21 @@ internal val wire = Json {
     useAlternativeNames = false
 }
 
+internal val whole = Json(wire) { encodeDefaults = true }
+
 /** The arguments of a call, as the text of a JSON object. Names are the library's own, which need no escaping. */
 internal class Arguments private constructor(private val text: StringBuilder) {
     constructor() : this(StringBuilder("{"))
 
-    fun <T> put(name: String, serializer: SerializationStrategy<T>, value: T): Arguments {
+    fun <T> put(name: String, serializer: SerializationStrategy<T>, value: T): Arguments = put(name, serializer, value, wire)
+
+    /** A record with every field, those that hold their default too. */
+    fun <T> whole(name: String, serializer: SerializationStrategy<T>, value: T): Arguments = put(name, serializer, value, whole)
+
+    private fun <T> put(name: String, serializer: SerializationStrategy<T>, value: T, form: Json): Arguments {
         if (text.length > 1) text.append(',')
         val json = try {
-            wire.encodeToString(serializer, value)
+            form.encodeToString(serializer, value)
         } catch (e: SerializationException) { // a number that is none, in free JSON
             throw invalid("`$name`: ${e.message}", e)
         }

@@ -47,6 +47,10 @@ class BlockingJavaTest {
                 session.getCustomers().listAll(spanish).forEach(found -> codes.add(found.getCode()));
                 assertEquals(List.of("C1"), codes);
 
+                CustomerRecord noted = session.getCustomers().patch(customer.getId(), Customers.notes.set("calls"), Customers.country.set(null));
+                assertEquals("calls", noted.getNotes());
+                assertEquals(30, noted.getPaymentDays());
+
                 CreditLine.Free free = new CreditLine.Free(product.getId(), BigDecimal.ONE).withTaxCode("T21").withUnitPrice(price("5.00"));
                 assertEquals("T21", free.getTaxCode());
 

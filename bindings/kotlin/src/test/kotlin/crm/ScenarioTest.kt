@@ -91,6 +91,7 @@ class ScenarioTest {
                 val parameter = parameters.getValue(camel(argument))
                 parameter to when (argument) {
                     "filter" -> Filter.of<Any>(value as JsonObject)
+                    "changes" -> (value as JsonObject).map { (field, held) -> Change<Any>(field, held) }.toTypedArray()
                     "sort" -> value.items().map { Sort<Any>(it.text()) }
                     else -> json.decodeFromJsonElement(json.serializersModule.serializer(parameter.type), value)
                 }

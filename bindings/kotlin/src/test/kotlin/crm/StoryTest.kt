@@ -69,5 +69,32 @@ class StoryTest {
         val twin = customers.create(changed.toCustomer().withCode("C2"))
         customers.delete(twin)
         assertNull(customers.find(twin.id))
+        // What is emptied, or set to what it is in a new record, is sent as well.
+        val emptied = customers.update(customers.update(changed.copy(isActive = false)).copy(notes = null, paymentDays = 0, isActive = true))
+        assertEquals(Triple(null, 0L, true), Triple(emptied.notes, emptied.paymentDays, emptied.isActive))
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `fields that are given are changed, and no others`(engine: Engine) = Books.on(engine) { books ->
+        val customers = books.session.customers
+        val key = ExternalKey("shop", "77")
+        val made = customers.upsert(key, Customers.code set "S77", Customers.name set "Shop").record
+        assertEquals(true to 0L, made.isActive to made.paymentDays)
+        val limit = Money("1000.50".toBigDecimal(), "EUR")
+        val set = customers.patch(
+            made.id, Customers.notes set "calls on Fridays", Customers.currency set "EUR", Customers.creditLimit set limit,
+            Customers.ownerId set books.company.operatorId, Customers.kind set CustomerKind.PERSON, Customers.isActive set false, version = 1,
+        )
+        val sent = customers.upsert(key, Customers.name set "Shop 77")
+        assertEquals(set.copy(version = 3, name = "Shop 77"), sent.record)
+        assertEquals(Upserted.UPDATED, sent.outcome)
+        assertNull(customers.patch(made.id, Customers.notes set null).notes)
+        assertTrue(refused<CrmException.Conflict> { customers.patch(made.id, Customers.name set "Late", version = 1) }.code == ErrorCodes.VERSION_CONFLICT)
+        assertEquals("name", refused<CrmException.Invalid> { customers.upsert(ExternalKey("shop", "78"), Customers.code set "S78") }.details["field"])
+        val whole = Customer(code = "S77", name = "Whole")
+        assertEquals(whole, customers.upsert(key, *Customers.setAll(whole)).record.toCustomer())
+        customers.bindExternal(made.id, ExternalKey("erp", "1"))
+        assertEquals(listOf(ExternalKey("erp", "1"), key), customers.externalKeys(made.id))
     }
 }

@@ -11,6 +11,7 @@ import kotlinx.serialization.builtins.MapSerializer
 import kotlinx.serialization.builtins.nullable
 import kotlinx.serialization.builtins.serializer
 import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
 
 /** The library, before anybody acts. */
 public abstract class BlockingCrmOperations internal constructor(private val calls: Calls) {
@@ -400,12 +401,33 @@ public class BlockingCustomersService internal constructor(private val calls: Ca
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: CustomerRecord, custom: Map<String, JsonElement>? = null): CustomerRecord =
         calls.callBlocking("customers.update", CustomerRecord.serializer(), Arguments()
-            .put("record", CustomerRecord.serializer(), record)
+            .whole("record", CustomerRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<Customers>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerRecord =
+        calls.callBlocking("customers.patch", CustomerRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -415,25 +437,25 @@ public class BlockingCustomersService internal constructor(private val calls: Ca
      * @param record The record as it was read.
      */
     public fun delete(record: CustomerRecord): Unit =
-        calls.callBlocking("customers.delete", NothingBack, Arguments().put("record", CustomerRecord.serializer(), record))
+        calls.callBlocking("customers.delete", NothingBack, Arguments().whole("record", CustomerRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: Customer,
+        vararg changes: Change<Customers>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerUpserted =
         calls.callBlocking("customers.upsert", CustomerUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Customer.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -445,6 +467,32 @@ public class BlockingCustomersService internal constructor(private val calls: Ca
      */
     public fun findExternal(key: ExternalKey): CustomerRecord? =
         calls.callBlocking("customers.find_external", CustomerRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("customers.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customers.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customers.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -572,12 +620,33 @@ public class BlockingCustomerGroupsService internal constructor(private val call
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: CustomerGroupRecord, custom: Map<String, JsonElement>? = null): CustomerGroupRecord =
         calls.callBlocking("customer_groups.update", CustomerGroupRecord.serializer(), Arguments()
-            .put("record", CustomerGroupRecord.serializer(), record)
+            .whole("record", CustomerGroupRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<CustomerGroups>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerGroupRecord =
+        calls.callBlocking("customer_groups.patch", CustomerGroupRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -587,25 +656,25 @@ public class BlockingCustomerGroupsService internal constructor(private val call
      * @param record The record as it was read.
      */
     public fun delete(record: CustomerGroupRecord): Unit =
-        calls.callBlocking("customer_groups.delete", NothingBack, Arguments().put("record", CustomerGroupRecord.serializer(), record))
+        calls.callBlocking("customer_groups.delete", NothingBack, Arguments().whole("record", CustomerGroupRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: CustomerGroup,
+        vararg changes: Change<CustomerGroups>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerGroupUpserted =
         calls.callBlocking("customer_groups.upsert", CustomerGroupUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomerGroup.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -619,6 +688,32 @@ public class BlockingCustomerGroupsService internal constructor(private val call
         calls.callBlocking("customer_groups.find_external", CustomerGroupRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("customer_groups.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customer_groups.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customer_groups.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -742,12 +837,33 @@ public class BlockingCustomerGroupMembersService internal constructor(private va
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: CustomerGroupMemberRecord, custom: Map<String, JsonElement>? = null): CustomerGroupMemberRecord =
         calls.callBlocking("customer_group_members.update", CustomerGroupMemberRecord.serializer(), Arguments()
-            .put("record", CustomerGroupMemberRecord.serializer(), record)
+            .whole("record", CustomerGroupMemberRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<CustomerGroupMembers>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerGroupMemberRecord =
+        calls.callBlocking("customer_group_members.patch", CustomerGroupMemberRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -757,25 +873,25 @@ public class BlockingCustomerGroupMembersService internal constructor(private va
      * @param record The record as it was read.
      */
     public fun delete(record: CustomerGroupMemberRecord): Unit =
-        calls.callBlocking("customer_group_members.delete", NothingBack, Arguments().put("record", CustomerGroupMemberRecord.serializer(), record))
+        calls.callBlocking("customer_group_members.delete", NothingBack, Arguments().whole("record", CustomerGroupMemberRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: CustomerGroupMember,
+        vararg changes: Change<CustomerGroupMembers>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerGroupMemberUpserted =
         calls.callBlocking("customer_group_members.upsert", CustomerGroupMemberUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomerGroupMember.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -787,6 +903,38 @@ public class BlockingCustomerGroupMembersService internal constructor(private va
      */
     public fun findExternal(key: ExternalKey): CustomerGroupMemberRecord? =
         calls.callBlocking("customer_group_members.find_external", CustomerGroupMemberRecord.serializer().nullable, Arguments()
+            .put("key", ExternalKey.serializer(), key)
+        )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("customer_group_members.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customer_group_members.bind_external", NothingBack, Arguments()
+            .put("id", UuidText, id)
+            .put("key", ExternalKey.serializer(), key)
+        )
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customer_group_members.unbind_external", NothingBack, Arguments()
+            .put("id", UuidText, id)
             .put("key", ExternalKey.serializer(), key)
         )
 
@@ -914,12 +1062,33 @@ public class BlockingContactsService internal constructor(private val calls: Cal
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: ContactRecord, custom: Map<String, JsonElement>? = null): ContactRecord =
         calls.callBlocking("contacts.update", ContactRecord.serializer(), Arguments()
-            .put("record", ContactRecord.serializer(), record)
+            .whole("record", ContactRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<Contacts>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ContactRecord =
+        calls.callBlocking("contacts.patch", ContactRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -929,25 +1098,25 @@ public class BlockingContactsService internal constructor(private val calls: Cal
      * @param record The record as it was read.
      */
     public fun delete(record: ContactRecord): Unit =
-        calls.callBlocking("contacts.delete", NothingBack, Arguments().put("record", ContactRecord.serializer(), record))
+        calls.callBlocking("contacts.delete", NothingBack, Arguments().whole("record", ContactRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: Contact,
+        vararg changes: Change<Contacts>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ContactUpserted =
         calls.callBlocking("contacts.upsert", ContactUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Contact.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -959,6 +1128,32 @@ public class BlockingContactsService internal constructor(private val calls: Cal
      */
     public fun findExternal(key: ExternalKey): ContactRecord? =
         calls.callBlocking("contacts.find_external", ContactRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("contacts.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("contacts.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("contacts.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1082,12 +1277,33 @@ public class BlockingContactPointsService internal constructor(private val calls
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: ContactPointRecord, custom: Map<String, JsonElement>? = null): ContactPointRecord =
         calls.callBlocking("contact_points.update", ContactPointRecord.serializer(), Arguments()
-            .put("record", ContactPointRecord.serializer(), record)
+            .whole("record", ContactPointRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<ContactPoints>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ContactPointRecord =
+        calls.callBlocking("contact_points.patch", ContactPointRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1097,25 +1313,25 @@ public class BlockingContactPointsService internal constructor(private val calls
      * @param record The record as it was read.
      */
     public fun delete(record: ContactPointRecord): Unit =
-        calls.callBlocking("contact_points.delete", NothingBack, Arguments().put("record", ContactPointRecord.serializer(), record))
+        calls.callBlocking("contact_points.delete", NothingBack, Arguments().whole("record", ContactPointRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: ContactPoint,
+        vararg changes: Change<ContactPoints>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ContactPointUpserted =
         calls.callBlocking("contact_points.upsert", ContactPointUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ContactPoint.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1129,6 +1345,32 @@ public class BlockingContactPointsService internal constructor(private val calls
         calls.callBlocking("contact_points.find_external", ContactPointRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("contact_points.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("contact_points.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("contact_points.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1252,12 +1494,33 @@ public class BlockingCustomerAddressesService internal constructor(private val c
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: CustomerAddressRecord, custom: Map<String, JsonElement>? = null): CustomerAddressRecord =
         calls.callBlocking("customer_addresses.update", CustomerAddressRecord.serializer(), Arguments()
-            .put("record", CustomerAddressRecord.serializer(), record)
+            .whole("record", CustomerAddressRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<CustomerAddresses>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerAddressRecord =
+        calls.callBlocking("customer_addresses.patch", CustomerAddressRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1267,25 +1530,25 @@ public class BlockingCustomerAddressesService internal constructor(private val c
      * @param record The record as it was read.
      */
     public fun delete(record: CustomerAddressRecord): Unit =
-        calls.callBlocking("customer_addresses.delete", NothingBack, Arguments().put("record", CustomerAddressRecord.serializer(), record))
+        calls.callBlocking("customer_addresses.delete", NothingBack, Arguments().whole("record", CustomerAddressRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: CustomerAddress,
+        vararg changes: Change<CustomerAddresses>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerAddressUpserted =
         calls.callBlocking("customer_addresses.upsert", CustomerAddressUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomerAddress.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1297,6 +1560,35 @@ public class BlockingCustomerAddressesService internal constructor(private val c
      */
     public fun findExternal(key: ExternalKey): CustomerAddressRecord? =
         calls.callBlocking("customer_addresses.find_external", CustomerAddressRecord.serializer().nullable, Arguments()
+            .put("key", ExternalKey.serializer(), key)
+        )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("customer_addresses.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customer_addresses.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customer_addresses.unbind_external", NothingBack, Arguments()
+            .put("id", UuidText, id)
             .put("key", ExternalKey.serializer(), key)
         )
 
@@ -1424,12 +1716,33 @@ public class BlockingDictionaryEntriesService internal constructor(private val c
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: DictionaryEntryRecord, custom: Map<String, JsonElement>? = null): DictionaryEntryRecord =
         calls.callBlocking("dictionary_entries.update", DictionaryEntryRecord.serializer(), Arguments()
-            .put("record", DictionaryEntryRecord.serializer(), record)
+            .whole("record", DictionaryEntryRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<DictionaryEntries>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): DictionaryEntryRecord =
+        calls.callBlocking("dictionary_entries.patch", DictionaryEntryRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1439,25 +1752,25 @@ public class BlockingDictionaryEntriesService internal constructor(private val c
      * @param record The record as it was read.
      */
     public fun delete(record: DictionaryEntryRecord): Unit =
-        calls.callBlocking("dictionary_entries.delete", NothingBack, Arguments().put("record", DictionaryEntryRecord.serializer(), record))
+        calls.callBlocking("dictionary_entries.delete", NothingBack, Arguments().whole("record", DictionaryEntryRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: DictionaryEntry,
+        vararg changes: Change<DictionaryEntries>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): DictionaryEntryUpserted =
         calls.callBlocking("dictionary_entries.upsert", DictionaryEntryUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", DictionaryEntry.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1469,6 +1782,35 @@ public class BlockingDictionaryEntriesService internal constructor(private val c
      */
     public fun findExternal(key: ExternalKey): DictionaryEntryRecord? =
         calls.callBlocking("dictionary_entries.find_external", DictionaryEntryRecord.serializer().nullable, Arguments()
+            .put("key", ExternalKey.serializer(), key)
+        )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("dictionary_entries.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("dictionary_entries.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("dictionary_entries.unbind_external", NothingBack, Arguments()
+            .put("id", UuidText, id)
             .put("key", ExternalKey.serializer(), key)
         )
 
@@ -1596,12 +1938,33 @@ public class BlockingCustomFieldsService internal constructor(private val calls:
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: CustomFieldRecord, custom: Map<String, JsonElement>? = null): CustomFieldRecord =
         calls.callBlocking("custom_fields.update", CustomFieldRecord.serializer(), Arguments()
-            .put("record", CustomFieldRecord.serializer(), record)
+            .whole("record", CustomFieldRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<CustomFields>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomFieldRecord =
+        calls.callBlocking("custom_fields.patch", CustomFieldRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1611,25 +1974,25 @@ public class BlockingCustomFieldsService internal constructor(private val calls:
      * @param record The record as it was read.
      */
     public fun delete(record: CustomFieldRecord): Unit =
-        calls.callBlocking("custom_fields.delete", NothingBack, Arguments().put("record", CustomFieldRecord.serializer(), record))
+        calls.callBlocking("custom_fields.delete", NothingBack, Arguments().whole("record", CustomFieldRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: CustomField,
+        vararg changes: Change<CustomFields>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomFieldUpserted =
         calls.callBlocking("custom_fields.upsert", CustomFieldUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomField.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1641,6 +2004,32 @@ public class BlockingCustomFieldsService internal constructor(private val calls:
      */
     public fun findExternal(key: ExternalKey): CustomFieldRecord? =
         calls.callBlocking("custom_fields.find_external", CustomFieldRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("custom_fields.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("custom_fields.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("custom_fields.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1764,12 +2153,33 @@ public class BlockingCompanyProfilesService internal constructor(private val cal
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: CompanyProfileRecord, custom: Map<String, JsonElement>? = null): CompanyProfileRecord =
         calls.callBlocking("company_profiles.update", CompanyProfileRecord.serializer(), Arguments()
-            .put("record", CompanyProfileRecord.serializer(), record)
+            .whole("record", CompanyProfileRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<CompanyProfiles>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CompanyProfileRecord =
+        calls.callBlocking("company_profiles.patch", CompanyProfileRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1779,25 +2189,25 @@ public class BlockingCompanyProfilesService internal constructor(private val cal
      * @param record The record as it was read.
      */
     public fun delete(record: CompanyProfileRecord): Unit =
-        calls.callBlocking("company_profiles.delete", NothingBack, Arguments().put("record", CompanyProfileRecord.serializer(), record))
+        calls.callBlocking("company_profiles.delete", NothingBack, Arguments().whole("record", CompanyProfileRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: CompanyProfile,
+        vararg changes: Change<CompanyProfiles>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CompanyProfileUpserted =
         calls.callBlocking("company_profiles.upsert", CompanyProfileUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CompanyProfile.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1811,6 +2221,32 @@ public class BlockingCompanyProfilesService internal constructor(private val cal
         calls.callBlocking("company_profiles.find_external", CompanyProfileRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("company_profiles.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("company_profiles.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("company_profiles.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1936,12 +2372,33 @@ public class BlockingProductsService internal constructor(private val calls: Cal
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: ProductRecord, custom: Map<String, JsonElement>? = null): ProductRecord =
         calls.callBlocking("products.update", ProductRecord.serializer(), Arguments()
-            .put("record", ProductRecord.serializer(), record)
+            .whole("record", ProductRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<Products>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductRecord =
+        calls.callBlocking("products.patch", ProductRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1951,25 +2408,25 @@ public class BlockingProductsService internal constructor(private val calls: Cal
      * @param record The record as it was read.
      */
     public fun delete(record: ProductRecord): Unit =
-        calls.callBlocking("products.delete", NothingBack, Arguments().put("record", ProductRecord.serializer(), record))
+        calls.callBlocking("products.delete", NothingBack, Arguments().whole("record", ProductRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: Product,
+        vararg changes: Change<Products>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductUpserted =
         calls.callBlocking("products.upsert", ProductUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Product.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1981,6 +2438,32 @@ public class BlockingProductsService internal constructor(private val calls: Cal
      */
     public fun findExternal(key: ExternalKey): ProductRecord? =
         calls.callBlocking("products.find_external", ProductRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("products.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("products.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("products.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2112,12 +2595,33 @@ public class BlockingProductGroupsService internal constructor(private val calls
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: ProductGroupRecord, custom: Map<String, JsonElement>? = null): ProductGroupRecord =
         calls.callBlocking("product_groups.update", ProductGroupRecord.serializer(), Arguments()
-            .put("record", ProductGroupRecord.serializer(), record)
+            .whole("record", ProductGroupRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<ProductGroups>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductGroupRecord =
+        calls.callBlocking("product_groups.patch", ProductGroupRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2127,25 +2631,25 @@ public class BlockingProductGroupsService internal constructor(private val calls
      * @param record The record as it was read.
      */
     public fun delete(record: ProductGroupRecord): Unit =
-        calls.callBlocking("product_groups.delete", NothingBack, Arguments().put("record", ProductGroupRecord.serializer(), record))
+        calls.callBlocking("product_groups.delete", NothingBack, Arguments().whole("record", ProductGroupRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: ProductGroup,
+        vararg changes: Change<ProductGroups>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductGroupUpserted =
         calls.callBlocking("product_groups.upsert", ProductGroupUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ProductGroup.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2159,6 +2663,32 @@ public class BlockingProductGroupsService internal constructor(private val calls
         calls.callBlocking("product_groups.find_external", ProductGroupRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("product_groups.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("product_groups.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("product_groups.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2282,12 +2812,33 @@ public class BlockingProductUnitsService internal constructor(private val calls:
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: ProductUnitRecord, custom: Map<String, JsonElement>? = null): ProductUnitRecord =
         calls.callBlocking("product_units.update", ProductUnitRecord.serializer(), Arguments()
-            .put("record", ProductUnitRecord.serializer(), record)
+            .whole("record", ProductUnitRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<ProductUnits>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductUnitRecord =
+        calls.callBlocking("product_units.patch", ProductUnitRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2297,25 +2848,25 @@ public class BlockingProductUnitsService internal constructor(private val calls:
      * @param record The record as it was read.
      */
     public fun delete(record: ProductUnitRecord): Unit =
-        calls.callBlocking("product_units.delete", NothingBack, Arguments().put("record", ProductUnitRecord.serializer(), record))
+        calls.callBlocking("product_units.delete", NothingBack, Arguments().whole("record", ProductUnitRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: ProductUnit,
+        vararg changes: Change<ProductUnits>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductUnitUpserted =
         calls.callBlocking("product_units.upsert", ProductUnitUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ProductUnit.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2327,6 +2878,32 @@ public class BlockingProductUnitsService internal constructor(private val calls:
      */
     public fun findExternal(key: ExternalKey): ProductUnitRecord? =
         calls.callBlocking("product_units.find_external", ProductUnitRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("product_units.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("product_units.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("product_units.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2450,12 +3027,33 @@ public class BlockingProductCodesService internal constructor(private val calls:
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: ProductCodeRecord, custom: Map<String, JsonElement>? = null): ProductCodeRecord =
         calls.callBlocking("product_codes.update", ProductCodeRecord.serializer(), Arguments()
-            .put("record", ProductCodeRecord.serializer(), record)
+            .whole("record", ProductCodeRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<ProductCodes>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductCodeRecord =
+        calls.callBlocking("product_codes.patch", ProductCodeRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2465,25 +3063,25 @@ public class BlockingProductCodesService internal constructor(private val calls:
      * @param record The record as it was read.
      */
     public fun delete(record: ProductCodeRecord): Unit =
-        calls.callBlocking("product_codes.delete", NothingBack, Arguments().put("record", ProductCodeRecord.serializer(), record))
+        calls.callBlocking("product_codes.delete", NothingBack, Arguments().whole("record", ProductCodeRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: ProductCode,
+        vararg changes: Change<ProductCodes>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductCodeUpserted =
         calls.callBlocking("product_codes.upsert", ProductCodeUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ProductCode.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2495,6 +3093,32 @@ public class BlockingProductCodesService internal constructor(private val calls:
      */
     public fun findExternal(key: ExternalKey): ProductCodeRecord? =
         calls.callBlocking("product_codes.find_external", ProductCodeRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("product_codes.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("product_codes.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("product_codes.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2618,12 +3242,33 @@ public class BlockingKitComponentsService internal constructor(private val calls
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: KitComponentRecord, custom: Map<String, JsonElement>? = null): KitComponentRecord =
         calls.callBlocking("kit_components.update", KitComponentRecord.serializer(), Arguments()
-            .put("record", KitComponentRecord.serializer(), record)
+            .whole("record", KitComponentRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<KitComponents>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): KitComponentRecord =
+        calls.callBlocking("kit_components.patch", KitComponentRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2633,25 +3278,25 @@ public class BlockingKitComponentsService internal constructor(private val calls
      * @param record The record as it was read.
      */
     public fun delete(record: KitComponentRecord): Unit =
-        calls.callBlocking("kit_components.delete", NothingBack, Arguments().put("record", KitComponentRecord.serializer(), record))
+        calls.callBlocking("kit_components.delete", NothingBack, Arguments().whole("record", KitComponentRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: KitComponent,
+        vararg changes: Change<KitComponents>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): KitComponentUpserted =
         calls.callBlocking("kit_components.upsert", KitComponentUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", KitComponent.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2665,6 +3310,32 @@ public class BlockingKitComponentsService internal constructor(private val calls
         calls.callBlocking("kit_components.find_external", KitComponentRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("kit_components.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("kit_components.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("kit_components.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2788,12 +3459,33 @@ public class BlockingPriceListsService internal constructor(private val calls: C
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: PriceListRecord, custom: Map<String, JsonElement>? = null): PriceListRecord =
         calls.callBlocking("price_lists.update", PriceListRecord.serializer(), Arguments()
-            .put("record", PriceListRecord.serializer(), record)
+            .whole("record", PriceListRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<PriceLists>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): PriceListRecord =
+        calls.callBlocking("price_lists.patch", PriceListRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2803,25 +3495,25 @@ public class BlockingPriceListsService internal constructor(private val calls: C
      * @param record The record as it was read.
      */
     public fun delete(record: PriceListRecord): Unit =
-        calls.callBlocking("price_lists.delete", NothingBack, Arguments().put("record", PriceListRecord.serializer(), record))
+        calls.callBlocking("price_lists.delete", NothingBack, Arguments().whole("record", PriceListRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: PriceList,
+        vararg changes: Change<PriceLists>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): PriceListUpserted =
         calls.callBlocking("price_lists.upsert", PriceListUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", PriceList.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2833,6 +3525,32 @@ public class BlockingPriceListsService internal constructor(private val calls: C
      */
     public fun findExternal(key: ExternalKey): PriceListRecord? =
         calls.callBlocking("price_lists.find_external", PriceListRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("price_lists.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("price_lists.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("price_lists.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2956,12 +3674,33 @@ public class BlockingPriceListItemsService internal constructor(private val call
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: PriceListItemRecord, custom: Map<String, JsonElement>? = null): PriceListItemRecord =
         calls.callBlocking("price_list_items.update", PriceListItemRecord.serializer(), Arguments()
-            .put("record", PriceListItemRecord.serializer(), record)
+            .whole("record", PriceListItemRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<PriceListItems>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): PriceListItemRecord =
+        calls.callBlocking("price_list_items.patch", PriceListItemRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2971,25 +3710,25 @@ public class BlockingPriceListItemsService internal constructor(private val call
      * @param record The record as it was read.
      */
     public fun delete(record: PriceListItemRecord): Unit =
-        calls.callBlocking("price_list_items.delete", NothingBack, Arguments().put("record", PriceListItemRecord.serializer(), record))
+        calls.callBlocking("price_list_items.delete", NothingBack, Arguments().whole("record", PriceListItemRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: PriceListItem,
+        vararg changes: Change<PriceListItems>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): PriceListItemUpserted =
         calls.callBlocking("price_list_items.upsert", PriceListItemUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", PriceListItem.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3003,6 +3742,32 @@ public class BlockingPriceListItemsService internal constructor(private val call
         calls.callBlocking("price_list_items.find_external", PriceListItemRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("price_list_items.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("price_list_items.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("price_list_items.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3128,12 +3893,33 @@ public class BlockingCustomerPricesService internal constructor(private val call
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: CustomerPriceRecord, custom: Map<String, JsonElement>? = null): CustomerPriceRecord =
         calls.callBlocking("customer_prices.update", CustomerPriceRecord.serializer(), Arguments()
-            .put("record", CustomerPriceRecord.serializer(), record)
+            .whole("record", CustomerPriceRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<CustomerPrices>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerPriceRecord =
+        calls.callBlocking("customer_prices.patch", CustomerPriceRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3143,25 +3929,25 @@ public class BlockingCustomerPricesService internal constructor(private val call
      * @param record The record as it was read.
      */
     public fun delete(record: CustomerPriceRecord): Unit =
-        calls.callBlocking("customer_prices.delete", NothingBack, Arguments().put("record", CustomerPriceRecord.serializer(), record))
+        calls.callBlocking("customer_prices.delete", NothingBack, Arguments().whole("record", CustomerPriceRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: CustomerPrice,
+        vararg changes: Change<CustomerPrices>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerPriceUpserted =
         calls.callBlocking("customer_prices.upsert", CustomerPriceUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomerPrice.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3175,6 +3961,32 @@ public class BlockingCustomerPricesService internal constructor(private val call
         calls.callBlocking("customer_prices.find_external", CustomerPriceRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("customer_prices.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customer_prices.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("customer_prices.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3298,12 +4110,33 @@ public class BlockingWarehousesService internal constructor(private val calls: C
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: WarehouseRecord, custom: Map<String, JsonElement>? = null): WarehouseRecord =
         calls.callBlocking("warehouses.update", WarehouseRecord.serializer(), Arguments()
-            .put("record", WarehouseRecord.serializer(), record)
+            .whole("record", WarehouseRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<Warehouses>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): WarehouseRecord =
+        calls.callBlocking("warehouses.patch", WarehouseRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3313,25 +4146,25 @@ public class BlockingWarehousesService internal constructor(private val calls: C
      * @param record The record as it was read.
      */
     public fun delete(record: WarehouseRecord): Unit =
-        calls.callBlocking("warehouses.delete", NothingBack, Arguments().put("record", WarehouseRecord.serializer(), record))
+        calls.callBlocking("warehouses.delete", NothingBack, Arguments().whole("record", WarehouseRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: Warehouse,
+        vararg changes: Change<Warehouses>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): WarehouseUpserted =
         calls.callBlocking("warehouses.upsert", WarehouseUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Warehouse.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3343,6 +4176,32 @@ public class BlockingWarehousesService internal constructor(private val calls: C
      */
     public fun findExternal(key: ExternalKey): WarehouseRecord? =
         calls.callBlocking("warehouses.find_external", WarehouseRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("warehouses.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("warehouses.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("warehouses.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3466,12 +4325,33 @@ public class BlockingTaxRatesService internal constructor(private val calls: Cal
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: TaxRateRecord, custom: Map<String, JsonElement>? = null): TaxRateRecord =
         calls.callBlocking("tax_rates.update", TaxRateRecord.serializer(), Arguments()
-            .put("record", TaxRateRecord.serializer(), record)
+            .whole("record", TaxRateRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<TaxRates>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): TaxRateRecord =
+        calls.callBlocking("tax_rates.patch", TaxRateRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3481,25 +4361,25 @@ public class BlockingTaxRatesService internal constructor(private val calls: Cal
      * @param record The record as it was read.
      */
     public fun delete(record: TaxRateRecord): Unit =
-        calls.callBlocking("tax_rates.delete", NothingBack, Arguments().put("record", TaxRateRecord.serializer(), record))
+        calls.callBlocking("tax_rates.delete", NothingBack, Arguments().whole("record", TaxRateRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: TaxRate,
+        vararg changes: Change<TaxRates>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): TaxRateUpserted =
         calls.callBlocking("tax_rates.upsert", TaxRateUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", TaxRate.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3511,6 +4391,32 @@ public class BlockingTaxRatesService internal constructor(private val calls: Cal
      */
     public fun findExternal(key: ExternalKey): TaxRateRecord? =
         calls.callBlocking("tax_rates.find_external", TaxRateRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("tax_rates.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("tax_rates.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("tax_rates.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3634,12 +4540,33 @@ public class BlockingProductCostsService internal constructor(private val calls:
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: ProductCostRecord, custom: Map<String, JsonElement>? = null): ProductCostRecord =
         calls.callBlocking("product_costs.update", ProductCostRecord.serializer(), Arguments()
-            .put("record", ProductCostRecord.serializer(), record)
+            .whole("record", ProductCostRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<ProductCosts>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductCostRecord =
+        calls.callBlocking("product_costs.patch", ProductCostRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3649,25 +4576,25 @@ public class BlockingProductCostsService internal constructor(private val calls:
      * @param record The record as it was read.
      */
     public fun delete(record: ProductCostRecord): Unit =
-        calls.callBlocking("product_costs.delete", NothingBack, Arguments().put("record", ProductCostRecord.serializer(), record))
+        calls.callBlocking("product_costs.delete", NothingBack, Arguments().whole("record", ProductCostRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: ProductCost,
+        vararg changes: Change<ProductCosts>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductCostUpserted =
         calls.callBlocking("product_costs.upsert", ProductCostUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ProductCost.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3679,6 +4606,32 @@ public class BlockingProductCostsService internal constructor(private val calls:
      */
     public fun findExternal(key: ExternalKey): ProductCostRecord? =
         calls.callBlocking("product_costs.find_external", ProductCostRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("product_costs.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("product_costs.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("product_costs.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3800,12 +4753,33 @@ public class BlockingRolesService internal constructor(private val calls: Calls)
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: RoleRecord, custom: Map<String, JsonElement>? = null): RoleRecord =
         calls.callBlocking("roles.update", RoleRecord.serializer(), Arguments()
-            .put("record", RoleRecord.serializer(), record)
+            .whole("record", RoleRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<Roles>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): RoleRecord =
+        calls.callBlocking("roles.patch", RoleRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3815,20 +4789,25 @@ public class BlockingRolesService internal constructor(private val calls: Calls)
      * @param record The record as it was read.
      */
     public fun delete(record: RoleRecord): Unit =
-        calls.callBlocking("roles.delete", NothingBack, Arguments().put("record", RoleRecord.serializer(), record))
+        calls.callBlocking("roles.delete", NothingBack, Arguments().whole("record", RoleRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
-    @JvmOverloads public fun upsert(key: ExternalKey, data: Role, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): RoleUpserted =
+    @JvmOverloads public fun upsert(
+        key: ExternalKey,
+        vararg changes: Change<Roles>,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): RoleUpserted =
         calls.callBlocking("roles.upsert", RoleUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Role.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3840,6 +4819,32 @@ public class BlockingRolesService internal constructor(private val calls: Calls)
      */
     public fun findExternal(key: ExternalKey): RoleRecord? =
         calls.callBlocking("roles.find_external", RoleRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("roles.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("roles.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("roles.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3963,12 +4968,33 @@ public class BlockingOperatorsService internal constructor(private val calls: Ca
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     @JvmOverloads public fun update(record: OperatorRecord, custom: Map<String, JsonElement>? = null): OperatorRecord =
         calls.callBlocking("operators.update", OperatorRecord.serializer(), Arguments()
-            .put("record", OperatorRecord.serializer(), record)
+            .whole("record", OperatorRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<Operators>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): OperatorRecord =
+        calls.callBlocking("operators.patch", OperatorRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3978,25 +5004,25 @@ public class BlockingOperatorsService internal constructor(private val calls: Ca
      * @param record The record as it was read.
      */
     public fun delete(record: OperatorRecord): Unit =
-        calls.callBlocking("operators.delete", NothingBack, Arguments().put("record", OperatorRecord.serializer(), record))
+        calls.callBlocking("operators.delete", NothingBack, Arguments().whole("record", OperatorRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     @JvmOverloads public fun upsert(
         key: ExternalKey,
-        data: Operator,
+        vararg changes: Change<Operators>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): OperatorUpserted =
         calls.callBlocking("operators.upsert", OperatorUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Operator.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -4008,6 +5034,32 @@ public class BlockingOperatorsService internal constructor(private val calls: Ca
      */
     public fun findExternal(key: ExternalKey): OperatorRecord? =
         calls.callBlocking("operators.find_external", OperatorRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.callBlocking("operators.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("operators.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.callBlocking("operators.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -5638,9 +6690,38 @@ public class BlockingCompanyService internal constructor(private val calls: Call
     public fun policyOn(day: LocalDate): TaxPolicy =
         calls.callBlocking("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
 
-    /** Changes the own company. */
-    public fun update(record: CompanyRecord): CompanyRecord =
-        calls.callBlocking("company.update", CompanyRecord.serializer(), Arguments().put("record", CompanyRecord.serializer(), record))
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun update(record: CompanyRecord, custom: Map<String, JsonElement>? = null): CompanyRecord =
+        calls.callBlocking("company.update", CompanyRecord.serializer(), Arguments()
+            .whole("record", CompanyRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    @JvmOverloads public fun patch(
+        id: UUID,
+        vararg changes: Change<Companies>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CompanyRecord =
+        calls.callBlocking("company.patch", CompanyRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** The data dictionary. */

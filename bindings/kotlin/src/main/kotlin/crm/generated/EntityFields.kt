@@ -5,6 +5,10 @@ package crm
 import java.math.BigDecimal
 import java.time.Instant
 import java.time.LocalDate
+import java.util.UUID
+import kotlinx.serialization.builtins.ListSerializer
+import kotlinx.serialization.builtins.MapSerializer
+import kotlinx.serialization.builtins.nullable
 import kotlinx.serialization.builtins.serializer
 import kotlinx.serialization.json.JsonElement
 
@@ -69,79 +73,91 @@ public object Audit : Fields<Audit>() {
     @JvmField public val customer: Relation<Audit, Customers> = Relation("customer")
 }
 
-/** The fields of `company`, for filters and sorting. */
+/** The fields of `company`, for filters, sorting and changes. */
 public object Companies : Fields<Companies>() {
     @JvmField public val id: IdField<Companies> = IdField("id")
     @JvmField public val version: Field<Companies, Long> = Field("version", Long.serializer())
-    @JvmField public val name: TextField<Companies> = TextField("name")
-    @JvmField public val currency: TextField<Companies> = TextField("currency")
-    @JvmField public val moneyStep: Field<Companies, BigDecimal> = Field("money_step", DecimalText)
-    @JvmField public val taxMethod: Field<Companies, TaxMethod> = Field("tax_method", TaxMethod.serializer())
-    @JvmField public val rounding: Field<Companies, RoundingMode> = Field("rounding", RoundingMode.serializer())
-    @JvmField public val pricesIncludeTax: Field<Companies, Boolean> = Field("prices_include_tax", Boolean.serializer())
-    @JvmField public val defaultTaxCode: TextField<Companies> = TextField("default_tax_code")
-    @JvmField public val backdatingDays: Field<Companies, Long> = Field("backdating_days", Long.serializer())
-    @JvmField public val writeOffTolerance: Field<Companies, BigDecimal> = Field("write_off_tolerance", DecimalText)
-    @JvmField public val creditPolicy: Field<Companies, CreditPolicy> = Field("credit_policy", CreditPolicy.serializer())
-    @JvmField public val creditOverdueDays: Field<Companies, Long> = Field("credit_overdue_days", Long.serializer())
-    @JvmField public val accessVersion: Field<Companies, Long> = Field("access_version", Long.serializer())
+    @JvmField public val name: SettableText<Companies, String> = SettableText("name", String.serializer())
+    @JvmField public val currency: SettableText<Companies, String> = SettableText("currency", String.serializer())
+    @JvmField public val moneyStep: SettableField<Companies, BigDecimal, BigDecimal> = SettableField("money_step", DecimalText, DecimalText)
+    @JvmField public val taxMethod: SettableField<Companies, TaxMethod, TaxMethod> = SettableField("tax_method", TaxMethod.serializer(), TaxMethod.serializer())
+    @JvmField public val rounding: SettableField<Companies, RoundingMode, RoundingMode> = SettableField("rounding", RoundingMode.serializer(), RoundingMode.serializer())
+    @JvmField public val pricesIncludeTax: SettableField<Companies, Boolean, Boolean> = SettableField("prices_include_tax", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val defaultTaxCode: SettableText<Companies, String?> = SettableText("default_tax_code", String.serializer().nullable)
+    @JvmField public val backdatingDays: SettableField<Companies, Long, Long> = SettableField("backdating_days", Long.serializer(), Long.serializer())
+    @JvmField public val writeOffTolerance: SettableField<Companies, BigDecimal, Money> = SettableField("write_off_tolerance", DecimalText, Money.serializer())
+    @JvmField public val creditPolicy: SettableField<Companies, CreditPolicy, CreditPolicy> = SettableField("credit_policy", CreditPolicy.serializer(), CreditPolicy.serializer())
+    @JvmField public val creditOverdueDays: SettableField<Companies, Long, Long?> = SettableField("credit_overdue_days", Long.serializer(), Long.serializer().nullable)
+    @JvmField public val accessVersion: SettableField<Companies, Long, Long> = SettableField("access_version", Long.serializer(), Long.serializer())
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: Company): Array<Change<Companies>> = everyField(Company.serializer(), data)
 }
 
-/** The fields of `company_profile`, for filters and sorting. */
+/** The fields of `company_profile`, for filters, sorting and changes. */
 public object CompanyProfiles : Fields<CompanyProfiles>() {
     @JvmField public val id: IdField<CompanyProfiles> = IdField("id")
     @JvmField public val version: Field<CompanyProfiles, Long> = Field("version", Long.serializer())
-    @JvmField public val validFrom: Field<CompanyProfiles, LocalDate> = Field("valid_from", DayText)
-    @JvmField public val legalName: TextField<CompanyProfiles> = TextField("legal_name")
-    @JvmField public val street: TextField<CompanyProfiles> = TextField("street")
-    @JvmField public val city: TextField<CompanyProfiles> = TextField("city")
-    @JvmField public val postalCode: TextField<CompanyProfiles> = TextField("postal_code")
-    @JvmField public val province: TextField<CompanyProfiles> = TextField("province")
-    @JvmField public val country: TextField<CompanyProfiles> = TextField("country")
-    @JvmField public val taxId: TextField<CompanyProfiles> = TextField("tax_id")
-    @JvmField public val iban: TextField<CompanyProfiles> = TextField("iban")
-    @JvmField public val email: TextField<CompanyProfiles> = TextField("email")
-    @JvmField public val phone: TextField<CompanyProfiles> = TextField("phone")
-    @JvmField public val website: TextField<CompanyProfiles> = TextField("website")
-    @JvmField public val logo: TextField<CompanyProfiles> = TextField("logo")
-    @JvmField public val currency: TextField<CompanyProfiles> = TextField("currency")
-    @JvmField public val timeZone: TextField<CompanyProfiles> = TextField("time_zone")
-    @JvmField public val language: TextField<CompanyProfiles> = TextField("language")
-    @JvmField public val taxMethod: Field<CompanyProfiles, TaxMethod> = Field("tax_method", TaxMethod.serializer())
-    @JvmField public val rounding: Field<CompanyProfiles, RoundingMode> = Field("rounding", RoundingMode.serializer())
-    @JvmField public val pricesIncludeTax: Field<CompanyProfiles, Boolean> = Field("prices_include_tax", Boolean.serializer())
-    @JvmField public val defaultTaxCode: TextField<CompanyProfiles> = TextField("default_tax_code")
+    @JvmField public val validFrom: SettableField<CompanyProfiles, LocalDate, LocalDate> = SettableField("valid_from", DayText, DayText)
+    @JvmField public val legalName: SettableText<CompanyProfiles, String> = SettableText("legal_name", String.serializer())
+    @JvmField public val street: SettableText<CompanyProfiles, String?> = SettableText("street", String.serializer().nullable)
+    @JvmField public val city: SettableText<CompanyProfiles, String?> = SettableText("city", String.serializer().nullable)
+    @JvmField public val postalCode: SettableText<CompanyProfiles, String?> = SettableText("postal_code", String.serializer().nullable)
+    @JvmField public val province: SettableText<CompanyProfiles, String?> = SettableText("province", String.serializer().nullable)
+    @JvmField public val country: SettableText<CompanyProfiles, String?> = SettableText("country", String.serializer().nullable)
+    @JvmField public val taxId: SettableText<CompanyProfiles, String?> = SettableText("tax_id", String.serializer().nullable)
+    @JvmField public val iban: SettableText<CompanyProfiles, String?> = SettableText("iban", String.serializer().nullable)
+    @JvmField public val email: SettableText<CompanyProfiles, String?> = SettableText("email", String.serializer().nullable)
+    @JvmField public val phone: SettableText<CompanyProfiles, String?> = SettableText("phone", String.serializer().nullable)
+    @JvmField public val website: SettableText<CompanyProfiles, String?> = SettableText("website", String.serializer().nullable)
+    @JvmField public val logo: SettableText<CompanyProfiles, String?> = SettableText("logo", String.serializer().nullable)
+    @JvmField public val currency: SettableText<CompanyProfiles, String> = SettableText("currency", String.serializer())
+    @JvmField public val timeZone: SettableText<CompanyProfiles, String?> = SettableText("time_zone", String.serializer().nullable)
+    @JvmField public val language: SettableText<CompanyProfiles, String?> = SettableText("language", String.serializer().nullable)
+    @JvmField public val taxMethod: SettableField<CompanyProfiles, TaxMethod, TaxMethod> = SettableField("tax_method", TaxMethod.serializer(), TaxMethod.serializer())
+    @JvmField public val rounding: SettableField<CompanyProfiles, RoundingMode, RoundingMode> = SettableField("rounding", RoundingMode.serializer(), RoundingMode.serializer())
+    @JvmField public val pricesIncludeTax: SettableField<CompanyProfiles, Boolean, Boolean> = SettableField("prices_include_tax", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val defaultTaxCode: SettableText<CompanyProfiles, String?> = SettableText("default_tax_code", String.serializer().nullable)
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: CompanyProfile): Array<Change<CompanyProfiles>> = everyField(CompanyProfile.serializer(), data)
 }
 
-/** The fields of `contact`, for filters and sorting. */
+/** The fields of `contact`, for filters, sorting and changes. */
 public object Contacts : Fields<Contacts>() {
     @JvmField public val id: IdField<Contacts> = IdField("id")
     @JvmField public val version: Field<Contacts, Long> = Field("version", Long.serializer())
-    @JvmField public val customerId: IdField<Contacts> = IdField("customer_id")
-    @JvmField public val name: TextField<Contacts> = TextField("name")
-    @JvmField public val position: TextField<Contacts> = TextField("position")
-    @JvmField public val isPrimary: Field<Contacts, Boolean> = Field("is_primary", Boolean.serializer())
-    @JvmField public val birthday: Field<Contacts, LocalDate> = Field("birthday", DayText)
-    @JvmField public val notes: TextField<Contacts> = TextField("notes")
-    @JvmField public val isActive: Field<Contacts, Boolean> = Field("is_active", Boolean.serializer())
+    @JvmField public val customerId: SettableId<Contacts, UUID> = SettableId("customer_id", UuidText)
+    @JvmField public val name: SettableText<Contacts, String> = SettableText("name", String.serializer())
+    @JvmField public val position: SettableText<Contacts, String?> = SettableText("position", String.serializer().nullable)
+    @JvmField public val isPrimary: SettableField<Contacts, Boolean, Boolean> = SettableField("is_primary", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val birthday: SettableField<Contacts, LocalDate, LocalDate?> = SettableField("birthday", DayText, DayText.nullable)
+    @JvmField public val notes: SettableText<Contacts, String?> = SettableText("notes", String.serializer().nullable)
+    @JvmField public val isActive: SettableField<Contacts, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
     @JvmField public val customer: Relation<Contacts, Customers> = Relation("customer")
     @JvmField public val contactPoint: Relation<Contacts, ContactPoints> = Relation("contact_point")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: Contact): Array<Change<Contacts>> = everyField(Contact.serializer(), data)
 }
 
-/** The fields of `contact_point`, for filters and sorting. */
+/** The fields of `contact_point`, for filters, sorting and changes. */
 public object ContactPoints : Fields<ContactPoints>() {
     @JvmField public val id: IdField<ContactPoints> = IdField("id")
     @JvmField public val version: Field<ContactPoints, Long> = Field("version", Long.serializer())
-    @JvmField public val customerId: IdField<ContactPoints> = IdField("customer_id")
-    @JvmField public val contactId: IdField<ContactPoints> = IdField("contact_id")
-    @JvmField public val kind: Field<ContactPoints, ContactPointKind> = Field("kind", ContactPointKind.serializer())
-    @JvmField public val value: TextField<ContactPoints> = TextField("value")
-    @JvmField public val country: TextField<ContactPoints> = TextField("country")
-    @JvmField public val lookupKey: TextField<ContactPoints> = TextField("lookup_key")
-    @JvmField public val label: TextField<ContactPoints> = TextField("label")
-    @JvmField public val isPrimary: Field<ContactPoints, Boolean> = Field("is_primary", Boolean.serializer())
+    @JvmField public val customerId: SettableId<ContactPoints, UUID> = SettableId("customer_id", UuidText)
+    @JvmField public val contactId: SettableId<ContactPoints, UUID?> = SettableId("contact_id", UuidText.nullable)
+    @JvmField public val kind: SettableField<ContactPoints, ContactPointKind, ContactPointKind> = SettableField("kind", ContactPointKind.serializer(), ContactPointKind.serializer())
+    @JvmField public val value: SettableText<ContactPoints, String> = SettableText("value", String.serializer())
+    @JvmField public val country: SettableText<ContactPoints, String?> = SettableText("country", String.serializer().nullable)
+    @JvmField public val lookupKey: SettableText<ContactPoints, String?> = SettableText("lookup_key", String.serializer().nullable)
+    @JvmField public val label: SettableText<ContactPoints, String?> = SettableText("label", String.serializer().nullable)
+    @JvmField public val isPrimary: SettableField<ContactPoints, Boolean, Boolean> = SettableField("is_primary", Boolean.serializer(), Boolean.serializer())
     @JvmField public val customer: Relation<ContactPoints, Customers> = Relation("customer")
     @JvmField public val contact: Relation<ContactPoints, Contacts> = Relation("contact")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: ContactPoint): Array<Change<ContactPoints>> = everyField(ContactPoint.serializer(), data)
 }
 
 /** The fields of `cost_correction`, for filters and sorting. */
@@ -186,50 +202,53 @@ public object CostVariances : Fields<CostVariances>() {
     @JvmField public val salesDocument: Relation<CostVariances, SalesDocuments> = Relation("sales_document")
 }
 
-/** The fields of `custom_field`, for filters and sorting. */
+/** The fields of `custom_field`, for filters, sorting and changes. */
 public object CustomFields : Fields<CustomFields>() {
     @JvmField public val id: IdField<CustomFields> = IdField("id")
     @JvmField public val version: Field<CustomFields, Long> = Field("version", Long.serializer())
-    @JvmField public val entity: TextField<CustomFields> = TextField("entity")
-    @JvmField public val name: TextField<CustomFields> = TextField("name")
-    @JvmField public val valueType: Field<CustomFields, CustomType> = Field("value_type", CustomType.serializer())
-    @JvmField public val category: TextField<CustomFields> = TextField("category")
-    @JvmField public val isRequired: Field<CustomFields, Boolean> = Field("is_required", Boolean.serializer())
-    @JvmField public val isUnique: Field<CustomFields, Boolean> = Field("is_unique", Boolean.serializer())
-    @JvmField public val labels: Field<CustomFields, JsonElement> = Field("labels", JsonElement.serializer())
-    @JvmField public val position: Field<CustomFields, Long> = Field("position", Long.serializer())
-    @JvmField public val isActive: Field<CustomFields, Boolean> = Field("is_active", Boolean.serializer())
+    @JvmField public val entity: SettableText<CustomFields, String> = SettableText("entity", String.serializer())
+    @JvmField public val name: SettableText<CustomFields, String> = SettableText("name", String.serializer())
+    @JvmField public val valueType: SettableField<CustomFields, CustomType, CustomType> = SettableField("value_type", CustomType.serializer(), CustomType.serializer())
+    @JvmField public val category: SettableText<CustomFields, String?> = SettableText("category", String.serializer().nullable)
+    @JvmField public val isRequired: SettableField<CustomFields, Boolean, Boolean> = SettableField("is_required", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val isUnique: SettableField<CustomFields, Boolean, Boolean> = SettableField("is_unique", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val labels: SettableField<CustomFields, JsonElement, Map<String, String>> = SettableField("labels", JsonElement.serializer(), MapSerializer(String.serializer(), String.serializer()))
+    @JvmField public val position: SettableField<CustomFields, Long, Long> = SettableField("position", Long.serializer(), Long.serializer())
+    @JvmField public val isActive: SettableField<CustomFields, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: CustomField): Array<Change<CustomFields>> = everyField(CustomField.serializer(), data)
 }
 
-/** The fields of `customer`, for filters and sorting. */
+/** The fields of `customer`, for filters, sorting and changes. */
 public object Customers : Fields<Customers>() {
     @JvmField public val id: IdField<Customers> = IdField("id")
     @JvmField public val version: Field<Customers, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<Customers> = TextField("code")
-    @JvmField public val name: TextField<Customers> = TextField("name")
-    @JvmField public val kind: Field<Customers, CustomerKind> = Field("kind", CustomerKind.serializer())
-    @JvmField public val legalName: TextField<Customers> = TextField("legal_name")
-    @JvmField public val groupId: IdField<Customers> = IdField("group_id")
-    @JvmField public val ownerId: IdField<Customers> = IdField("owner_id")
-    @JvmField public val industryId: IdField<Customers> = IdField("industry_id")
-    @JvmField public val sourceId: IdField<Customers> = IdField("source_id")
-    @JvmField public val levelId: IdField<Customers> = IdField("level_id")
-    @JvmField public val regionId: IdField<Customers> = IdField("region_id")
-    @JvmField public val provinceId: IdField<Customers> = IdField("province_id")
-    @JvmField public val country: TextField<Customers> = TextField("country")
-    @JvmField public val taxId: TextField<Customers> = TextField("tax_id")
-    @JvmField public val taxIdKey: TextField<Customers> = TextField("tax_id_key")
-    @JvmField public val language: TextField<Customers> = TextField("language")
-    @JvmField public val website: TextField<Customers> = TextField("website")
-    @JvmField public val notes: TextField<Customers> = TextField("notes")
-    @JvmField public val taxCode: TextField<Customers> = TextField("tax_code")
-    @JvmField public val priceListId: IdField<Customers> = IdField("price_list_id")
-    @JvmField public val paymentDays: Field<Customers, Long> = Field("payment_days", Long.serializer())
-    @JvmField public val paymentTerms: Field<Customers, JsonElement> = Field("payment_terms", JsonElement.serializer())
-    @JvmField public val payerId: IdField<Customers> = IdField("payer_id")
-    @JvmField public val currency: TextField<Customers> = TextField("currency")
-    @JvmField public val creditLimit: Field<Customers, BigDecimal> = Field("credit_limit", DecimalText)
-    @JvmField public val isActive: Field<Customers, Boolean> = Field("is_active", Boolean.serializer())
+    @JvmField public val code: SettableText<Customers, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<Customers, String> = SettableText("name", String.serializer())
+    @JvmField public val kind: SettableField<Customers, CustomerKind, CustomerKind> = SettableField("kind", CustomerKind.serializer(), CustomerKind.serializer())
+    @JvmField public val legalName: SettableText<Customers, String?> = SettableText("legal_name", String.serializer().nullable)
+    @JvmField public val groupId: SettableId<Customers, UUID?> = SettableId("group_id", UuidText.nullable)
+    @JvmField public val ownerId: SettableId<Customers, UUID?> = SettableId("owner_id", UuidText.nullable)
+    @JvmField public val industryId: SettableId<Customers, UUID?> = SettableId("industry_id", UuidText.nullable)
+    @JvmField public val sourceId: SettableId<Customers, UUID?> = SettableId("source_id", UuidText.nullable)
+    @JvmField public val levelId: SettableId<Customers, UUID?> = SettableId("level_id", UuidText.nullable)
+    @JvmField public val regionId: SettableId<Customers, UUID?> = SettableId("region_id", UuidText.nullable)
+    @JvmField public val provinceId: SettableId<Customers, UUID?> = SettableId("province_id", UuidText.nullable)
+    @JvmField public val country: SettableText<Customers, String?> = SettableText("country", String.serializer().nullable)
+    @JvmField public val taxId: SettableText<Customers, String?> = SettableText("tax_id", String.serializer().nullable)
+    @JvmField public val taxIdKey: SettableText<Customers, String?> = SettableText("tax_id_key", String.serializer().nullable)
+    @JvmField public val language: SettableText<Customers, String?> = SettableText("language", String.serializer().nullable)
+    @JvmField public val website: SettableText<Customers, String?> = SettableText("website", String.serializer().nullable)
+    @JvmField public val notes: SettableText<Customers, String?> = SettableText("notes", String.serializer().nullable)
+    @JvmField public val taxCode: SettableText<Customers, String?> = SettableText("tax_code", String.serializer().nullable)
+    @JvmField public val priceListId: SettableId<Customers, UUID?> = SettableId("price_list_id", UuidText.nullable)
+    @JvmField public val paymentDays: SettableField<Customers, Long, Long> = SettableField("payment_days", Long.serializer(), Long.serializer())
+    @JvmField public val paymentTerms: SettableField<Customers, JsonElement, PaymentTerms?> = SettableField("payment_terms", JsonElement.serializer(), PaymentTerms.serializer().nullable)
+    @JvmField public val payerId: SettableId<Customers, UUID?> = SettableId("payer_id", UuidText.nullable)
+    @JvmField public val currency: SettableText<Customers, String?> = SettableText("currency", String.serializer().nullable)
+    @JvmField public val creditLimit: SettableField<Customers, BigDecimal, Money?> = SettableField("credit_limit", DecimalText, Money.serializer().nullable)
+    @JvmField public val isActive: SettableField<Customers, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
     @JvmField public val group: Relation<Customers, CustomerGroups> = Relation("group")
     @JvmField public val owner: Relation<Customers, Operators> = Relation("owner")
     @JvmField public val industry: Relation<Customers, DictionaryEntries> = Relation("industry")
@@ -260,87 +279,105 @@ public object Customers : Fields<Customers>() {
     @JvmField public val allocation: Relation<Customers, Allocations> = Relation("allocation")
     @JvmField public val auditEntry: Relation<Customers, Audit> = Relation("audit_entry")
     @JvmField public val feedEntry: Relation<Customers, Feed> = Relation("feed_entry")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: Customer): Array<Change<Customers>> = everyField(Customer.serializer(), data)
 }
 
-/** The fields of `customer_address`, for filters and sorting. */
+/** The fields of `customer_address`, for filters, sorting and changes. */
 public object CustomerAddresses : Fields<CustomerAddresses>() {
     @JvmField public val id: IdField<CustomerAddresses> = IdField("id")
     @JvmField public val version: Field<CustomerAddresses, Long> = Field("version", Long.serializer())
-    @JvmField public val customerId: IdField<CustomerAddresses> = IdField("customer_id")
-    @JvmField public val kind: Field<CustomerAddresses, AddressKind> = Field("kind", AddressKind.serializer())
-    @JvmField public val name: TextField<CustomerAddresses> = TextField("name")
-    @JvmField public val ownerId: IdField<CustomerAddresses> = IdField("owner_id")
-    @JvmField public val street: TextField<CustomerAddresses> = TextField("street")
-    @JvmField public val city: TextField<CustomerAddresses> = TextField("city")
-    @JvmField public val postalCode: TextField<CustomerAddresses> = TextField("postal_code")
-    @JvmField public val provinceId: IdField<CustomerAddresses> = IdField("province_id")
-    @JvmField public val regionId: IdField<CustomerAddresses> = IdField("region_id")
-    @JvmField public val country: TextField<CustomerAddresses> = TextField("country")
-    @JvmField public val isPrimary: Field<CustomerAddresses, Boolean> = Field("is_primary", Boolean.serializer())
+    @JvmField public val customerId: SettableId<CustomerAddresses, UUID> = SettableId("customer_id", UuidText)
+    @JvmField public val kind: SettableField<CustomerAddresses, AddressKind, AddressKind> = SettableField("kind", AddressKind.serializer(), AddressKind.serializer())
+    @JvmField public val name: SettableText<CustomerAddresses, String?> = SettableText("name", String.serializer().nullable)
+    @JvmField public val ownerId: SettableId<CustomerAddresses, UUID?> = SettableId("owner_id", UuidText.nullable)
+    @JvmField public val street: SettableText<CustomerAddresses, String?> = SettableText("street", String.serializer().nullable)
+    @JvmField public val city: SettableText<CustomerAddresses, String?> = SettableText("city", String.serializer().nullable)
+    @JvmField public val postalCode: SettableText<CustomerAddresses, String?> = SettableText("postal_code", String.serializer().nullable)
+    @JvmField public val provinceId: SettableId<CustomerAddresses, UUID?> = SettableId("province_id", UuidText.nullable)
+    @JvmField public val regionId: SettableId<CustomerAddresses, UUID?> = SettableId("region_id", UuidText.nullable)
+    @JvmField public val country: SettableText<CustomerAddresses, String?> = SettableText("country", String.serializer().nullable)
+    @JvmField public val isPrimary: SettableField<CustomerAddresses, Boolean, Boolean> = SettableField("is_primary", Boolean.serializer(), Boolean.serializer())
     @JvmField public val customer: Relation<CustomerAddresses, Customers> = Relation("customer")
     @JvmField public val owner: Relation<CustomerAddresses, Operators> = Relation("owner")
     @JvmField public val province: Relation<CustomerAddresses, DictionaryEntries> = Relation("province")
     @JvmField public val region: Relation<CustomerAddresses, DictionaryEntries> = Relation("region")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: CustomerAddress): Array<Change<CustomerAddresses>> = everyField(CustomerAddress.serializer(), data)
 }
 
-/** The fields of `customer_group`, for filters and sorting. */
+/** The fields of `customer_group`, for filters, sorting and changes. */
 public object CustomerGroups : Fields<CustomerGroups>() {
     @JvmField public val id: IdField<CustomerGroups> = IdField("id")
     @JvmField public val version: Field<CustomerGroups, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<CustomerGroups> = TextField("code")
-    @JvmField public val name: TextField<CustomerGroups> = TextField("name")
-    @JvmField public val parentId: IdField<CustomerGroups> = IdField("parent_id")
-    @JvmField public val codePrefix: TextField<CustomerGroups> = TextField("code_prefix")
-    @JvmField public val codeDigits: Field<CustomerGroups, Long> = Field("code_digits", Long.serializer())
-    @JvmField public val priceListId: IdField<CustomerGroups> = IdField("price_list_id")
+    @JvmField public val code: SettableText<CustomerGroups, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<CustomerGroups, String> = SettableText("name", String.serializer())
+    @JvmField public val parentId: SettableId<CustomerGroups, UUID?> = SettableId("parent_id", UuidText.nullable)
+    @JvmField public val codePrefix: SettableText<CustomerGroups, String?> = SettableText("code_prefix", String.serializer().nullable)
+    @JvmField public val codeDigits: SettableField<CustomerGroups, Long, Long> = SettableField("code_digits", Long.serializer(), Long.serializer())
+    @JvmField public val priceListId: SettableId<CustomerGroups, UUID?> = SettableId("price_list_id", UuidText.nullable)
     @JvmField public val parent: Relation<CustomerGroups, CustomerGroups> = Relation("parent")
     @JvmField public val priceList: Relation<CustomerGroups, PriceLists> = Relation("price_list")
     @JvmField public val customerGroup: Relation<CustomerGroups, CustomerGroups> = Relation("customer_group")
     @JvmField public val customer: Relation<CustomerGroups, Customers> = Relation("customer")
     @JvmField public val customerGroupMember: Relation<CustomerGroups, CustomerGroupMembers> = Relation("customer_group_member")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: CustomerGroup): Array<Change<CustomerGroups>> = everyField(CustomerGroup.serializer(), data)
 }
 
-/** The fields of `customer_group_member`, for filters and sorting. */
+/** The fields of `customer_group_member`, for filters, sorting and changes. */
 public object CustomerGroupMembers : Fields<CustomerGroupMembers>() {
     @JvmField public val id: IdField<CustomerGroupMembers> = IdField("id")
     @JvmField public val version: Field<CustomerGroupMembers, Long> = Field("version", Long.serializer())
-    @JvmField public val customerId: IdField<CustomerGroupMembers> = IdField("customer_id")
-    @JvmField public val groupId: IdField<CustomerGroupMembers> = IdField("group_id")
+    @JvmField public val customerId: SettableId<CustomerGroupMembers, UUID> = SettableId("customer_id", UuidText)
+    @JvmField public val groupId: SettableId<CustomerGroupMembers, UUID> = SettableId("group_id", UuidText)
     @JvmField public val customer: Relation<CustomerGroupMembers, Customers> = Relation("customer")
     @JvmField public val group: Relation<CustomerGroupMembers, CustomerGroups> = Relation("group")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: CustomerGroupMember): Array<Change<CustomerGroupMembers>> = everyField(CustomerGroupMember.serializer(), data)
 }
 
-/** The fields of `customer_price`, for filters and sorting. */
+/** The fields of `customer_price`, for filters, sorting and changes. */
 public object CustomerPrices : Fields<CustomerPrices>() {
     @JvmField public val id: IdField<CustomerPrices> = IdField("id")
     @JvmField public val version: Field<CustomerPrices, Long> = Field("version", Long.serializer())
-    @JvmField public val customerId: IdField<CustomerPrices> = IdField("customer_id")
-    @JvmField public val productId: IdField<CustomerPrices> = IdField("product_id")
-    @JvmField public val unit: TextField<CustomerPrices> = TextField("unit")
-    @JvmField public val minQuantity: Field<CustomerPrices, BigDecimal> = Field("min_quantity", DecimalText)
-    @JvmField public val currency: TextField<CustomerPrices> = TextField("currency")
-    @JvmField public val unitPrice: Field<CustomerPrices, BigDecimal> = Field("unit_price", DecimalText)
-    @JvmField public val discount: Field<CustomerPrices, BigDecimal> = Field("discount", DecimalText)
-    @JvmField public val validFrom: Field<CustomerPrices, LocalDate> = Field("valid_from", DayText)
-    @JvmField public val validTo: Field<CustomerPrices, LocalDate> = Field("valid_to", DayText)
+    @JvmField public val customerId: SettableId<CustomerPrices, UUID> = SettableId("customer_id", UuidText)
+    @JvmField public val productId: SettableId<CustomerPrices, UUID> = SettableId("product_id", UuidText)
+    @JvmField public val unit: SettableText<CustomerPrices, String?> = SettableText("unit", String.serializer().nullable)
+    @JvmField public val minQuantity: SettableField<CustomerPrices, BigDecimal, BigDecimal> = SettableField("min_quantity", DecimalText, DecimalText)
+    @JvmField public val currency: SettableText<CustomerPrices, String> = SettableText("currency", String.serializer())
+    @JvmField public val unitPrice: SettableField<CustomerPrices, BigDecimal, UnitPrice?> = SettableField("unit_price", DecimalText, UnitPrice.serializer().nullable)
+    @JvmField public val discount: SettableField<CustomerPrices, BigDecimal, BigDecimal?> = SettableField("discount", DecimalText, DecimalText.nullable)
+    @JvmField public val validFrom: SettableField<CustomerPrices, LocalDate, LocalDate?> = SettableField("valid_from", DayText, DayText.nullable)
+    @JvmField public val validTo: SettableField<CustomerPrices, LocalDate, LocalDate?> = SettableField("valid_to", DayText, DayText.nullable)
     @JvmField public val customer: Relation<CustomerPrices, Customers> = Relation("customer")
     @JvmField public val product: Relation<CustomerPrices, Products> = Relation("product")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: CustomerPrice): Array<Change<CustomerPrices>> = everyField(CustomerPrice.serializer(), data)
 }
 
-/** The fields of `dictionary_entry`, for filters and sorting. */
+/** The fields of `dictionary_entry`, for filters, sorting and changes. */
 public object DictionaryEntries : Fields<DictionaryEntries>() {
     @JvmField public val id: IdField<DictionaryEntries> = IdField("id")
     @JvmField public val version: Field<DictionaryEntries, Long> = Field("version", Long.serializer())
-    @JvmField public val category: TextField<DictionaryEntries> = TextField("category")
-    @JvmField public val code: TextField<DictionaryEntries> = TextField("code")
-    @JvmField public val labels: Field<DictionaryEntries, JsonElement> = Field("labels", JsonElement.serializer())
-    @JvmField public val position: Field<DictionaryEntries, Long> = Field("position", Long.serializer())
-    @JvmField public val isActive: Field<DictionaryEntries, Boolean> = Field("is_active", Boolean.serializer())
-    @JvmField public val parentId: IdField<DictionaryEntries> = IdField("parent_id")
+    @JvmField public val category: SettableText<DictionaryEntries, String> = SettableText("category", String.serializer())
+    @JvmField public val code: SettableText<DictionaryEntries, String> = SettableText("code", String.serializer())
+    @JvmField public val labels: SettableField<DictionaryEntries, JsonElement, Map<String, String>> = SettableField("labels", JsonElement.serializer(), MapSerializer(String.serializer(), String.serializer()))
+    @JvmField public val position: SettableField<DictionaryEntries, Long, Long> = SettableField("position", Long.serializer(), Long.serializer())
+    @JvmField public val isActive: SettableField<DictionaryEntries, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val parentId: SettableId<DictionaryEntries, UUID?> = SettableId("parent_id", UuidText.nullable)
     @JvmField public val parent: Relation<DictionaryEntries, DictionaryEntries> = Relation("parent")
     @JvmField public val dictionaryEntry: Relation<DictionaryEntries, DictionaryEntries> = Relation("dictionary_entry")
     @JvmField public val customer: Relation<DictionaryEntries, Customers> = Relation("customer")
     @JvmField public val customerAddress: Relation<DictionaryEntries, CustomerAddresses> = Relation("customer_address")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: DictionaryEntry): Array<Change<DictionaryEntries>> = everyField(DictionaryEntry.serializer(), data)
 }
 
 /** The fields of `feed_entry`, for filters and sorting. */
@@ -355,15 +392,18 @@ public object Feed : Fields<Feed>() {
     @JvmField public val customer: Relation<Feed, Customers> = Relation("customer")
 }
 
-/** The fields of `kit_component`, for filters and sorting. */
+/** The fields of `kit_component`, for filters, sorting and changes. */
 public object KitComponents : Fields<KitComponents>() {
     @JvmField public val id: IdField<KitComponents> = IdField("id")
     @JvmField public val version: Field<KitComponents, Long> = Field("version", Long.serializer())
-    @JvmField public val kitId: IdField<KitComponents> = IdField("kit_id")
-    @JvmField public val componentId: IdField<KitComponents> = IdField("component_id")
-    @JvmField public val quantity: Field<KitComponents, BigDecimal> = Field("quantity", DecimalText)
+    @JvmField public val kitId: SettableId<KitComponents, UUID> = SettableId("kit_id", UuidText)
+    @JvmField public val componentId: SettableId<KitComponents, UUID> = SettableId("component_id", UuidText)
+    @JvmField public val quantity: SettableField<KitComponents, BigDecimal, BigDecimal> = SettableField("quantity", DecimalText, DecimalText)
     @JvmField public val kit: Relation<KitComponents, Products> = Relation("kit")
     @JvmField public val component: Relation<KitComponents, Products> = Relation("component")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: KitComponent): Array<Change<KitComponents>> = everyField(KitComponent.serializer(), data)
 }
 
 /** The fields of `lot_balance`, for filters and sorting. */
@@ -411,15 +451,15 @@ public object OpenItems : Fields<OpenItems>() {
     @JvmField public val allocation: Relation<OpenItems, Allocations> = Relation("allocation")
 }
 
-/** The fields of `operator`, for filters and sorting. */
+/** The fields of `operator`, for filters, sorting and changes. */
 public object Operators : Fields<Operators>() {
     @JvmField public val id: IdField<Operators> = IdField("id")
     @JvmField public val version: Field<Operators, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<Operators> = TextField("code")
-    @JvmField public val name: TextField<Operators> = TextField("name")
-    @JvmField public val isActive: Field<Operators, Boolean> = Field("is_active", Boolean.serializer())
-    @JvmField public val roles: Field<Operators, JsonElement> = Field("roles", JsonElement.serializer())
-    @JvmField public val groups: Field<Operators, JsonElement> = Field("groups", JsonElement.serializer())
+    @JvmField public val code: SettableText<Operators, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<Operators, String> = SettableText("name", String.serializer())
+    @JvmField public val roles: SettableField<Operators, JsonElement, List<String>> = SettableField("roles", JsonElement.serializer(), ListSerializer(String.serializer()))
+    @JvmField public val isActive: SettableField<Operators, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val groups: SettableField<Operators, JsonElement, List<UUID>> = SettableField("groups", JsonElement.serializer(), ListSerializer(UuidText))
     @JvmField public val customer: Relation<Operators, Customers> = Relation("customer")
     @JvmField public val customerAddress: Relation<Operators, CustomerAddresses> = Relation("customer_address")
     @JvmField public val quote: Relation<Operators, QuoteRecords> = Relation("quote")
@@ -427,6 +467,9 @@ public object Operators : Fields<Operators>() {
     @JvmField public val salesOrder: Relation<Operators, OrderRecords> = Relation("sales_order")
     @JvmField public val salesDocument: Relation<Operators, SalesDocuments> = Relation("sales_document")
     @JvmField public val costCorrection: Relation<Operators, CostCorrections> = Relation("cost_correction")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: Operator): Array<Change<Operators>> = everyField(Operator.serializer(), data)
 }
 
 /** The fields of `payment`, for filters and sorting. */
@@ -450,61 +493,67 @@ public object Payments : Fields<Payments>() {
     @JvmField public val openItem: Relation<Payments, OpenItems> = Relation("open_item")
 }
 
-/** The fields of `price_list`, for filters and sorting. */
+/** The fields of `price_list`, for filters, sorting and changes. */
 public object PriceLists : Fields<PriceLists>() {
     @JvmField public val id: IdField<PriceLists> = IdField("id")
     @JvmField public val version: Field<PriceLists, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<PriceLists> = TextField("code")
-    @JvmField public val name: TextField<PriceLists> = TextField("name")
-    @JvmField public val currency: TextField<PriceLists> = TextField("currency")
-    @JvmField public val validFrom: Field<PriceLists, LocalDate> = Field("valid_from", DayText)
-    @JvmField public val validTo: Field<PriceLists, LocalDate> = Field("valid_to", DayText)
-    @JvmField public val pricesIncludeTax: Field<PriceLists, Boolean> = Field("prices_include_tax", Boolean.serializer())
-    @JvmField public val breaks: Field<PriceLists, BreakBasis> = Field("breaks", BreakBasis.serializer())
-    @JvmField public val isActive: Field<PriceLists, Boolean> = Field("is_active", Boolean.serializer())
+    @JvmField public val code: SettableText<PriceLists, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<PriceLists, String> = SettableText("name", String.serializer())
+    @JvmField public val currency: SettableText<PriceLists, String> = SettableText("currency", String.serializer())
+    @JvmField public val validFrom: SettableField<PriceLists, LocalDate, LocalDate?> = SettableField("valid_from", DayText, DayText.nullable)
+    @JvmField public val validTo: SettableField<PriceLists, LocalDate, LocalDate?> = SettableField("valid_to", DayText, DayText.nullable)
+    @JvmField public val pricesIncludeTax: SettableField<PriceLists, Boolean, Boolean> = SettableField("prices_include_tax", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val breaks: SettableField<PriceLists, BreakBasis, BreakBasis> = SettableField("breaks", BreakBasis.serializer(), BreakBasis.serializer())
+    @JvmField public val isActive: SettableField<PriceLists, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
     @JvmField public val customerGroup: Relation<PriceLists, CustomerGroups> = Relation("customer_group")
     @JvmField public val customer: Relation<PriceLists, Customers> = Relation("customer")
     @JvmField public val priceListItem: Relation<PriceLists, PriceListItems> = Relation("price_list_item")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: PriceList): Array<Change<PriceLists>> = everyField(PriceList.serializer(), data)
 }
 
-/** The fields of `price_list_item`, for filters and sorting. */
+/** The fields of `price_list_item`, for filters, sorting and changes. */
 public object PriceListItems : Fields<PriceListItems>() {
     @JvmField public val id: IdField<PriceListItems> = IdField("id")
     @JvmField public val version: Field<PriceListItems, Long> = Field("version", Long.serializer())
-    @JvmField public val listId: IdField<PriceListItems> = IdField("list_id")
-    @JvmField public val productId: IdField<PriceListItems> = IdField("product_id")
-    @JvmField public val unit: TextField<PriceListItems> = TextField("unit")
-    @JvmField public val minQuantity: Field<PriceListItems, BigDecimal> = Field("min_quantity", DecimalText)
-    @JvmField public val currency: TextField<PriceListItems> = TextField("currency")
-    @JvmField public val unitPrice: Field<PriceListItems, BigDecimal> = Field("unit_price", DecimalText)
-    @JvmField public val discount: Field<PriceListItems, BigDecimal> = Field("discount", DecimalText)
-    @JvmField public val validFrom: Field<PriceListItems, LocalDate> = Field("valid_from", DayText)
-    @JvmField public val validTo: Field<PriceListItems, LocalDate> = Field("valid_to", DayText)
+    @JvmField public val listId: SettableId<PriceListItems, UUID> = SettableId("list_id", UuidText)
+    @JvmField public val productId: SettableId<PriceListItems, UUID> = SettableId("product_id", UuidText)
+    @JvmField public val unit: SettableText<PriceListItems, String?> = SettableText("unit", String.serializer().nullable)
+    @JvmField public val minQuantity: SettableField<PriceListItems, BigDecimal, BigDecimal> = SettableField("min_quantity", DecimalText, DecimalText)
+    @JvmField public val currency: SettableText<PriceListItems, String> = SettableText("currency", String.serializer())
+    @JvmField public val unitPrice: SettableField<PriceListItems, BigDecimal, UnitPrice> = SettableField("unit_price", DecimalText, UnitPrice.serializer())
+    @JvmField public val discount: SettableField<PriceListItems, BigDecimal, BigDecimal?> = SettableField("discount", DecimalText, DecimalText.nullable)
+    @JvmField public val validFrom: SettableField<PriceListItems, LocalDate, LocalDate?> = SettableField("valid_from", DayText, DayText.nullable)
+    @JvmField public val validTo: SettableField<PriceListItems, LocalDate, LocalDate?> = SettableField("valid_to", DayText, DayText.nullable)
     @JvmField public val list: Relation<PriceListItems, PriceLists> = Relation("list")
     @JvmField public val product: Relation<PriceListItems, Products> = Relation("product")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: PriceListItem): Array<Change<PriceListItems>> = everyField(PriceListItem.serializer(), data)
 }
 
-/** The fields of `product`, for filters and sorting. */
+/** The fields of `product`, for filters, sorting and changes. */
 public object Products : Fields<Products>() {
     @JvmField public val id: IdField<Products> = IdField("id")
     @JvmField public val version: Field<Products, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<Products> = TextField("code")
-    @JvmField public val name: TextField<Products> = TextField("name")
-    @JvmField public val model: TextField<Products> = TextField("model")
-    @JvmField public val specification: TextField<Products> = TextField("specification")
-    @JvmField public val mnemonic: TextField<Products> = TextField("mnemonic")
-    @JvmField public val brand: TextField<Products> = TextField("brand")
-    @JvmField public val notes: TextField<Products> = TextField("notes")
-    @JvmField public val groupId: IdField<Products> = IdField("group_id")
-    @JvmField public val unit: TextField<Products> = TextField("unit")
-    @JvmField public val isStocked: Field<Products, Boolean> = Field("is_stocked", Boolean.serializer())
-    @JvmField public val isKit: Field<Products, Boolean> = Field("is_kit", Boolean.serializer())
-    @JvmField public val tracking: Field<Products, Tracking> = Field("tracking", Tracking.serializer())
-    @JvmField public val costing: TextField<Products> = TextField("costing")
-    @JvmField public val taxCode: TextField<Products> = TextField("tax_code")
-    @JvmField public val currency: TextField<Products> = TextField("currency")
-    @JvmField public val listPrice: Field<Products, BigDecimal> = Field("list_price", DecimalText)
-    @JvmField public val isActive: Field<Products, Boolean> = Field("is_active", Boolean.serializer())
+    @JvmField public val code: SettableText<Products, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<Products, String> = SettableText("name", String.serializer())
+    @JvmField public val model: SettableText<Products, String?> = SettableText("model", String.serializer().nullable)
+    @JvmField public val specification: SettableText<Products, String?> = SettableText("specification", String.serializer().nullable)
+    @JvmField public val mnemonic: SettableText<Products, String?> = SettableText("mnemonic", String.serializer().nullable)
+    @JvmField public val brand: SettableText<Products, String?> = SettableText("brand", String.serializer().nullable)
+    @JvmField public val notes: SettableText<Products, String?> = SettableText("notes", String.serializer().nullable)
+    @JvmField public val groupId: SettableId<Products, UUID?> = SettableId("group_id", UuidText.nullable)
+    @JvmField public val unit: SettableText<Products, String?> = SettableText("unit", String.serializer().nullable)
+    @JvmField public val isStocked: SettableField<Products, Boolean, Boolean> = SettableField("is_stocked", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val isKit: SettableField<Products, Boolean, Boolean> = SettableField("is_kit", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val tracking: SettableField<Products, Tracking, Tracking> = SettableField("tracking", Tracking.serializer(), Tracking.serializer())
+    @JvmField public val costing: SettableText<Products, String> = SettableText("costing", String.serializer())
+    @JvmField public val taxCode: SettableText<Products, String?> = SettableText("tax_code", String.serializer().nullable)
+    @JvmField public val currency: SettableText<Products, String> = SettableText("currency", String.serializer())
+    @JvmField public val listPrice: SettableField<Products, BigDecimal, UnitPrice?> = SettableField("list_price", DecimalText, UnitPrice.serializer().nullable)
+    @JvmField public val isActive: SettableField<Products, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
     @JvmField public val group: Relation<Products, ProductGroups> = Relation("group")
     @JvmField public val productUnit: Relation<Products, ProductUnits> = Relation("product_unit")
     @JvmField public val productCode: Relation<Products, ProductCodes> = Relation("product_code")
@@ -523,63 +572,78 @@ public object Products : Fields<Products>() {
     @JvmField public val stockMovement: Relation<Products, StockMovements> = Relation("stock_movement")
     @JvmField public val costVariance: Relation<Products, CostVariances> = Relation("cost_variance")
     @JvmField public val costCorrection: Relation<Products, CostCorrections> = Relation("cost_correction")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: Product): Array<Change<Products>> = everyField(Product.serializer(), data)
 }
 
-/** The fields of `product_code`, for filters and sorting. */
+/** The fields of `product_code`, for filters, sorting and changes. */
 public object ProductCodes : Fields<ProductCodes>() {
     @JvmField public val id: IdField<ProductCodes> = IdField("id")
     @JvmField public val version: Field<ProductCodes, Long> = Field("version", Long.serializer())
-    @JvmField public val productId: IdField<ProductCodes> = IdField("product_id")
-    @JvmField public val kind: Field<ProductCodes, CodeKind> = Field("kind", CodeKind.serializer())
-    @JvmField public val value: TextField<ProductCodes> = TextField("value")
-    @JvmField public val isGtin: Field<ProductCodes, Boolean> = Field("is_gtin", Boolean.serializer())
-    @JvmField public val unit: TextField<ProductCodes> = TextField("unit")
-    @JvmField public val quantity: Field<ProductCodes, BigDecimal> = Field("quantity", DecimalText)
-    @JvmField public val customerId: IdField<ProductCodes> = IdField("customer_id")
-    @JvmField public val supplier: TextField<ProductCodes> = TextField("supplier")
-    @JvmField public val validFrom: Field<ProductCodes, LocalDate> = Field("valid_from", DayText)
-    @JvmField public val validTo: Field<ProductCodes, LocalDate> = Field("valid_to", DayText)
-    @JvmField public val isActive: Field<ProductCodes, Boolean> = Field("is_active", Boolean.serializer())
-    @JvmField public val party: TextField<ProductCodes> = TextField("party")
-    @JvmField public val claim: TextField<ProductCodes> = TextField("claim")
+    @JvmField public val productId: SettableId<ProductCodes, UUID> = SettableId("product_id", UuidText)
+    @JvmField public val kind: SettableField<ProductCodes, CodeKind, CodeKind> = SettableField("kind", CodeKind.serializer(), CodeKind.serializer())
+    @JvmField public val value: SettableText<ProductCodes, String> = SettableText("value", String.serializer())
+    @JvmField public val isGtin: SettableField<ProductCodes, Boolean, Boolean> = SettableField("is_gtin", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val unit: SettableText<ProductCodes, String?> = SettableText("unit", String.serializer().nullable)
+    @JvmField public val quantity: SettableField<ProductCodes, BigDecimal, BigDecimal?> = SettableField("quantity", DecimalText, DecimalText.nullable)
+    @JvmField public val customerId: SettableId<ProductCodes, UUID?> = SettableId("customer_id", UuidText.nullable)
+    @JvmField public val supplier: SettableText<ProductCodes, String?> = SettableText("supplier", String.serializer().nullable)
+    @JvmField public val validFrom: SettableField<ProductCodes, LocalDate, LocalDate?> = SettableField("valid_from", DayText, DayText.nullable)
+    @JvmField public val validTo: SettableField<ProductCodes, LocalDate, LocalDate?> = SettableField("valid_to", DayText, DayText.nullable)
+    @JvmField public val isActive: SettableField<ProductCodes, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val party: SettableText<ProductCodes, String> = SettableText("party", String.serializer())
+    @JvmField public val claim: SettableText<ProductCodes, String?> = SettableText("claim", String.serializer().nullable)
     @JvmField public val product: Relation<ProductCodes, Products> = Relation("product")
     @JvmField public val customer: Relation<ProductCodes, Customers> = Relation("customer")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: ProductCode): Array<Change<ProductCodes>> = everyField(ProductCode.serializer(), data)
 }
 
-/** The fields of `product_cost`, for filters and sorting. */
+/** The fields of `product_cost`, for filters, sorting and changes. */
 public object ProductCosts : Fields<ProductCosts>() {
     @JvmField public val id: IdField<ProductCosts> = IdField("id")
     @JvmField public val version: Field<ProductCosts, Long> = Field("version", Long.serializer())
-    @JvmField public val productId: IdField<ProductCosts> = IdField("product_id")
-    @JvmField public val validFrom: Field<ProductCosts, LocalDate> = Field("valid_from", DayText)
-    @JvmField public val currency: TextField<ProductCosts> = TextField("currency")
-    @JvmField public val unitCost: Field<ProductCosts, BigDecimal> = Field("unit_cost", DecimalText)
+    @JvmField public val productId: SettableId<ProductCosts, UUID> = SettableId("product_id", UuidText)
+    @JvmField public val validFrom: SettableField<ProductCosts, LocalDate, LocalDate> = SettableField("valid_from", DayText, DayText)
+    @JvmField public val currency: SettableText<ProductCosts, String> = SettableText("currency", String.serializer())
+    @JvmField public val unitCost: SettableField<ProductCosts, BigDecimal, UnitPrice?> = SettableField("unit_cost", DecimalText, UnitPrice.serializer().nullable)
     @JvmField public val product: Relation<ProductCosts, Products> = Relation("product")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: ProductCost): Array<Change<ProductCosts>> = everyField(ProductCost.serializer(), data)
 }
 
-/** The fields of `product_group`, for filters and sorting. */
+/** The fields of `product_group`, for filters, sorting and changes. */
 public object ProductGroups : Fields<ProductGroups>() {
     @JvmField public val id: IdField<ProductGroups> = IdField("id")
     @JvmField public val version: Field<ProductGroups, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<ProductGroups> = TextField("code")
-    @JvmField public val name: TextField<ProductGroups> = TextField("name")
-    @JvmField public val parentId: IdField<ProductGroups> = IdField("parent_id")
-    @JvmField public val codePrefix: TextField<ProductGroups> = TextField("code_prefix")
-    @JvmField public val codeDigits: Field<ProductGroups, Long> = Field("code_digits", Long.serializer())
+    @JvmField public val code: SettableText<ProductGroups, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<ProductGroups, String> = SettableText("name", String.serializer())
+    @JvmField public val parentId: SettableId<ProductGroups, UUID?> = SettableId("parent_id", UuidText.nullable)
+    @JvmField public val codePrefix: SettableText<ProductGroups, String?> = SettableText("code_prefix", String.serializer().nullable)
+    @JvmField public val codeDigits: SettableField<ProductGroups, Long, Long> = SettableField("code_digits", Long.serializer(), Long.serializer())
     @JvmField public val parent: Relation<ProductGroups, ProductGroups> = Relation("parent")
     @JvmField public val productGroup: Relation<ProductGroups, ProductGroups> = Relation("product_group")
     @JvmField public val product: Relation<ProductGroups, Products> = Relation("product")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: ProductGroup): Array<Change<ProductGroups>> = everyField(ProductGroup.serializer(), data)
 }
 
-/** The fields of `product_unit`, for filters and sorting. */
+/** The fields of `product_unit`, for filters, sorting and changes. */
 public object ProductUnits : Fields<ProductUnits>() {
     @JvmField public val id: IdField<ProductUnits> = IdField("id")
     @JvmField public val version: Field<ProductUnits, Long> = Field("version", Long.serializer())
-    @JvmField public val productId: IdField<ProductUnits> = IdField("product_id")
-    @JvmField public val unit: TextField<ProductUnits> = TextField("unit")
-    @JvmField public val numerator: Field<ProductUnits, Long> = Field("numerator", Long.serializer())
-    @JvmField public val denominator: Field<ProductUnits, Long> = Field("denominator", Long.serializer())
+    @JvmField public val productId: SettableId<ProductUnits, UUID> = SettableId("product_id", UuidText)
+    @JvmField public val unit: SettableText<ProductUnits, String> = SettableText("unit", String.serializer())
+    @JvmField public val numerator: SettableField<ProductUnits, Long, Long> = SettableField("numerator", Long.serializer(), Long.serializer())
+    @JvmField public val denominator: SettableField<ProductUnits, Long, Long> = SettableField("denominator", Long.serializer(), Long.serializer())
     @JvmField public val product: Relation<ProductUnits, Products> = Relation("product")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: ProductUnit): Array<Change<ProductUnits>> = everyField(ProductUnit.serializer(), data)
 }
 
 /** The fields of `quote`, for filters and sorting. */
@@ -692,15 +756,19 @@ public object Reservations : Fields<Reservations>() {
     @JvmField public val warehouse: Relation<Reservations, Warehouses> = Relation("warehouse")
 }
 
-/** The fields of `role`, for filters and sorting. */
+/** The fields of `role`, for filters, sorting and changes. */
 public object Roles : Fields<Roles>() {
     @JvmField public val id: IdField<Roles> = IdField("id")
     @JvmField public val version: Field<Roles, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<Roles> = TextField("code")
-    @JvmField public val name: TextField<Roles> = TextField("name")
-    @JvmField public val rights: Field<Roles, JsonElement> = Field("rights", JsonElement.serializer())
-    @JvmField public val reach: Field<Roles, ReachLevel> = Field("reach", ReachLevel.serializer())
-    @JvmField public val maxDiscount: Field<Roles, BigDecimal> = Field("max_discount", DecimalText)
+    @JvmField public val code: SettableText<Roles, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<Roles, String> = SettableText("name", String.serializer())
+    @JvmField public val rights: SettableField<Roles, JsonElement, List<Right>> = SettableField("rights", JsonElement.serializer(), ListSerializer(Right.serializer()))
+    @JvmField public val reach: SettableField<Roles, ReachLevel, ReachLevel> = SettableField("reach", ReachLevel.serializer(), ReachLevel.serializer())
+    @JvmField public val maxDiscount: SettableField<Roles, BigDecimal, BigDecimal?> = SettableField("max_discount", DecimalText, DecimalText.nullable)
+    @JvmField public val systems: SettableField<Roles, JsonElement, List<String>> = SettableField("systems", JsonElement.serializer(), ListSerializer(String.serializer()))
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: Role): Array<Change<Roles>> = everyField(Role.serializer(), data)
 }
 
 /** The fields of `sales_document`, for filters and sorting. */
@@ -979,25 +1047,28 @@ public object StockPools : Fields<StockPools>() {
     @JvmField public val product: Relation<StockPools, Products> = Relation("product")
 }
 
-/** The fields of `tax_rate`, for filters and sorting. */
+/** The fields of `tax_rate`, for filters, sorting and changes. */
 public object TaxRates : Fields<TaxRates>() {
     @JvmField public val id: IdField<TaxRates> = IdField("id")
     @JvmField public val version: Field<TaxRates, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<TaxRates> = TextField("code")
-    @JvmField public val name: TextField<TaxRates> = TextField("name")
-    @JvmField public val category: Field<TaxRates, TaxCategory> = Field("category", TaxCategory.serializer())
-    @JvmField public val rate: Field<TaxRates, BigDecimal> = Field("rate", DecimalText)
-    @JvmField public val validFrom: Field<TaxRates, LocalDate> = Field("valid_from", DayText)
+    @JvmField public val code: SettableText<TaxRates, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<TaxRates, String> = SettableText("name", String.serializer())
+    @JvmField public val category: SettableField<TaxRates, TaxCategory, TaxCategory> = SettableField("category", TaxCategory.serializer(), TaxCategory.serializer())
+    @JvmField public val rate: SettableField<TaxRates, BigDecimal, BigDecimal> = SettableField("rate", DecimalText, DecimalText)
+    @JvmField public val validFrom: SettableField<TaxRates, LocalDate, LocalDate> = SettableField("valid_from", DayText, DayText)
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: TaxRate): Array<Change<TaxRates>> = everyField(TaxRate.serializer(), data)
 }
 
-/** The fields of `warehouse`, for filters and sorting. */
+/** The fields of `warehouse`, for filters, sorting and changes. */
 public object Warehouses : Fields<Warehouses>() {
     @JvmField public val id: IdField<Warehouses> = IdField("id")
     @JvmField public val version: Field<Warehouses, Long> = Field("version", Long.serializer())
-    @JvmField public val code: TextField<Warehouses> = TextField("code")
-    @JvmField public val name: TextField<Warehouses> = TextField("name")
-    @JvmField public val isActive: Field<Warehouses, Boolean> = Field("is_active", Boolean.serializer())
-    @JvmField public val allowsNegative: Field<Warehouses, Boolean> = Field("allows_negative", Boolean.serializer())
+    @JvmField public val code: SettableText<Warehouses, String> = SettableText("code", String.serializer())
+    @JvmField public val name: SettableText<Warehouses, String> = SettableText("name", String.serializer())
+    @JvmField public val isActive: SettableField<Warehouses, Boolean, Boolean> = SettableField("is_active", Boolean.serializer(), Boolean.serializer())
+    @JvmField public val allowsNegative: SettableField<Warehouses, Boolean, Boolean> = SettableField("allows_negative", Boolean.serializer(), Boolean.serializer())
     @JvmField public val stockBalance: Relation<Warehouses, StockBalances> = Relation("stock_balance")
     @JvmField public val lotBalance: Relation<Warehouses, LotBalances> = Relation("lot_balance")
     @JvmField public val stockDocument: Relation<Warehouses, StockDocuments> = Relation("stock_document")
@@ -1005,4 +1076,7 @@ public object Warehouses : Fields<Warehouses>() {
     @JvmField public val reservation: Relation<Warehouses, Reservations> = Relation("reservation")
     @JvmField public val salesDocument: Relation<Warehouses, SalesDocuments> = Relation("sales_document")
     @JvmField public val stockMovement: Relation<Warehouses, StockMovements> = Relation("stock_movement")
+
+    /** Every field as a record has it: what others set in the stored record is overwritten. */
+    public fun setAll(data: Warehouse): Array<Change<Warehouses>> = everyField(Warehouse.serializer(), data)
 }

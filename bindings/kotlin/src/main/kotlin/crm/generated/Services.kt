@@ -12,6 +12,7 @@ import kotlinx.serialization.builtins.MapSerializer
 import kotlinx.serialization.builtins.nullable
 import kotlinx.serialization.builtins.serializer
 import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
 
 /** The library, before anybody acts. */
 public abstract class CrmOperations internal constructor(private val calls: Calls) {
@@ -393,12 +394,33 @@ public class CustomersService internal constructor(private val calls: Calls) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: CustomerRecord, custom: Map<String, JsonElement>? = null): CustomerRecord =
         calls.call("customers.update", CustomerRecord.serializer(), Arguments()
-            .put("record", CustomerRecord.serializer(), record)
+            .whole("record", CustomerRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<Customers>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerRecord =
+        calls.call("customers.patch", CustomerRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -408,25 +430,25 @@ public class CustomersService internal constructor(private val calls: Calls) {
      * @param record The record as it was read.
      */
     public suspend fun delete(record: CustomerRecord): Unit =
-        calls.call("customers.delete", NothingBack, Arguments().put("record", CustomerRecord.serializer(), record))
+        calls.call("customers.delete", NothingBack, Arguments().whole("record", CustomerRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: Customer,
+        vararg changes: Change<Customers>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerUpserted =
         calls.call("customers.upsert", CustomerUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Customer.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -438,6 +460,32 @@ public class CustomersService internal constructor(private val calls: Calls) {
      */
     public suspend fun findExternal(key: ExternalKey): CustomerRecord? =
         calls.call("customers.find_external", CustomerRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("customers.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customers.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customers.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -565,12 +613,33 @@ public class CustomerGroupsService internal constructor(private val calls: Calls
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: CustomerGroupRecord, custom: Map<String, JsonElement>? = null): CustomerGroupRecord =
         calls.call("customer_groups.update", CustomerGroupRecord.serializer(), Arguments()
-            .put("record", CustomerGroupRecord.serializer(), record)
+            .whole("record", CustomerGroupRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<CustomerGroups>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerGroupRecord =
+        calls.call("customer_groups.patch", CustomerGroupRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -580,25 +649,25 @@ public class CustomerGroupsService internal constructor(private val calls: Calls
      * @param record The record as it was read.
      */
     public suspend fun delete(record: CustomerGroupRecord): Unit =
-        calls.call("customer_groups.delete", NothingBack, Arguments().put("record", CustomerGroupRecord.serializer(), record))
+        calls.call("customer_groups.delete", NothingBack, Arguments().whole("record", CustomerGroupRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: CustomerGroup,
+        vararg changes: Change<CustomerGroups>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerGroupUpserted =
         calls.call("customer_groups.upsert", CustomerGroupUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomerGroup.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -610,6 +679,32 @@ public class CustomerGroupsService internal constructor(private val calls: Calls
      */
     public suspend fun findExternal(key: ExternalKey): CustomerGroupRecord? =
         calls.call("customer_groups.find_external", CustomerGroupRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("customer_groups.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customer_groups.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customer_groups.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -733,12 +828,33 @@ public class CustomerGroupMembersService internal constructor(private val calls:
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: CustomerGroupMemberRecord, custom: Map<String, JsonElement>? = null): CustomerGroupMemberRecord =
         calls.call("customer_group_members.update", CustomerGroupMemberRecord.serializer(), Arguments()
-            .put("record", CustomerGroupMemberRecord.serializer(), record)
+            .whole("record", CustomerGroupMemberRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<CustomerGroupMembers>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerGroupMemberRecord =
+        calls.call("customer_group_members.patch", CustomerGroupMemberRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -748,25 +864,25 @@ public class CustomerGroupMembersService internal constructor(private val calls:
      * @param record The record as it was read.
      */
     public suspend fun delete(record: CustomerGroupMemberRecord): Unit =
-        calls.call("customer_group_members.delete", NothingBack, Arguments().put("record", CustomerGroupMemberRecord.serializer(), record))
+        calls.call("customer_group_members.delete", NothingBack, Arguments().whole("record", CustomerGroupMemberRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: CustomerGroupMember,
+        vararg changes: Change<CustomerGroupMembers>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerGroupMemberUpserted =
         calls.call("customer_group_members.upsert", CustomerGroupMemberUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomerGroupMember.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -780,6 +896,32 @@ public class CustomerGroupMembersService internal constructor(private val calls:
         calls.call("customer_group_members.find_external", CustomerGroupMemberRecord.serializer().nullable, Arguments()
             .put("key", ExternalKey.serializer(), key)
         )
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("customer_group_members.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customer_group_members.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customer_group_members.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -899,12 +1041,33 @@ public class ContactsService internal constructor(private val calls: Calls) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: ContactRecord, custom: Map<String, JsonElement>? = null): ContactRecord =
         calls.call("contacts.update", ContactRecord.serializer(), Arguments()
-            .put("record", ContactRecord.serializer(), record)
+            .whole("record", ContactRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<Contacts>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ContactRecord =
+        calls.call("contacts.patch", ContactRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -914,20 +1077,25 @@ public class ContactsService internal constructor(private val calls: Calls) {
      * @param record The record as it was read.
      */
     public suspend fun delete(record: ContactRecord): Unit =
-        calls.call("contacts.delete", NothingBack, Arguments().put("record", ContactRecord.serializer(), record))
+        calls.call("contacts.delete", NothingBack, Arguments().whole("record", ContactRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
-    public suspend fun upsert(key: ExternalKey, data: Contact, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): ContactUpserted =
+    public suspend fun upsert(
+        key: ExternalKey,
+        vararg changes: Change<Contacts>,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ContactUpserted =
         calls.call("contacts.upsert", ContactUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Contact.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -939,6 +1107,32 @@ public class ContactsService internal constructor(private val calls: Calls) {
      */
     public suspend fun findExternal(key: ExternalKey): ContactRecord? =
         calls.call("contacts.find_external", ContactRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("contacts.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("contacts.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("contacts.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1062,12 +1256,33 @@ public class ContactPointsService internal constructor(private val calls: Calls)
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: ContactPointRecord, custom: Map<String, JsonElement>? = null): ContactPointRecord =
         calls.call("contact_points.update", ContactPointRecord.serializer(), Arguments()
-            .put("record", ContactPointRecord.serializer(), record)
+            .whole("record", ContactPointRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<ContactPoints>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ContactPointRecord =
+        calls.call("contact_points.patch", ContactPointRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1077,25 +1292,25 @@ public class ContactPointsService internal constructor(private val calls: Calls)
      * @param record The record as it was read.
      */
     public suspend fun delete(record: ContactPointRecord): Unit =
-        calls.call("contact_points.delete", NothingBack, Arguments().put("record", ContactPointRecord.serializer(), record))
+        calls.call("contact_points.delete", NothingBack, Arguments().whole("record", ContactPointRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: ContactPoint,
+        vararg changes: Change<ContactPoints>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ContactPointUpserted =
         calls.call("contact_points.upsert", ContactPointUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ContactPoint.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1107,6 +1322,32 @@ public class ContactPointsService internal constructor(private val calls: Calls)
      */
     public suspend fun findExternal(key: ExternalKey): ContactPointRecord? =
         calls.call("contact_points.find_external", ContactPointRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("contact_points.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("contact_points.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("contact_points.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1230,12 +1471,33 @@ public class CustomerAddressesService internal constructor(private val calls: Ca
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: CustomerAddressRecord, custom: Map<String, JsonElement>? = null): CustomerAddressRecord =
         calls.call("customer_addresses.update", CustomerAddressRecord.serializer(), Arguments()
-            .put("record", CustomerAddressRecord.serializer(), record)
+            .whole("record", CustomerAddressRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<CustomerAddresses>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerAddressRecord =
+        calls.call("customer_addresses.patch", CustomerAddressRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1245,25 +1507,25 @@ public class CustomerAddressesService internal constructor(private val calls: Ca
      * @param record The record as it was read.
      */
     public suspend fun delete(record: CustomerAddressRecord): Unit =
-        calls.call("customer_addresses.delete", NothingBack, Arguments().put("record", CustomerAddressRecord.serializer(), record))
+        calls.call("customer_addresses.delete", NothingBack, Arguments().whole("record", CustomerAddressRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: CustomerAddress,
+        vararg changes: Change<CustomerAddresses>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerAddressUpserted =
         calls.call("customer_addresses.upsert", CustomerAddressUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomerAddress.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1275,6 +1537,32 @@ public class CustomerAddressesService internal constructor(private val calls: Ca
      */
     public suspend fun findExternal(key: ExternalKey): CustomerAddressRecord? =
         calls.call("customer_addresses.find_external", CustomerAddressRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("customer_addresses.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customer_addresses.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customer_addresses.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1398,12 +1686,33 @@ public class DictionaryEntriesService internal constructor(private val calls: Ca
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: DictionaryEntryRecord, custom: Map<String, JsonElement>? = null): DictionaryEntryRecord =
         calls.call("dictionary_entries.update", DictionaryEntryRecord.serializer(), Arguments()
-            .put("record", DictionaryEntryRecord.serializer(), record)
+            .whole("record", DictionaryEntryRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<DictionaryEntries>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): DictionaryEntryRecord =
+        calls.call("dictionary_entries.patch", DictionaryEntryRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1413,25 +1722,25 @@ public class DictionaryEntriesService internal constructor(private val calls: Ca
      * @param record The record as it was read.
      */
     public suspend fun delete(record: DictionaryEntryRecord): Unit =
-        calls.call("dictionary_entries.delete", NothingBack, Arguments().put("record", DictionaryEntryRecord.serializer(), record))
+        calls.call("dictionary_entries.delete", NothingBack, Arguments().whole("record", DictionaryEntryRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: DictionaryEntry,
+        vararg changes: Change<DictionaryEntries>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): DictionaryEntryUpserted =
         calls.call("dictionary_entries.upsert", DictionaryEntryUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", DictionaryEntry.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1443,6 +1752,32 @@ public class DictionaryEntriesService internal constructor(private val calls: Ca
      */
     public suspend fun findExternal(key: ExternalKey): DictionaryEntryRecord? =
         calls.call("dictionary_entries.find_external", DictionaryEntryRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("dictionary_entries.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("dictionary_entries.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("dictionary_entries.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1566,12 +1901,33 @@ public class CustomFieldsService internal constructor(private val calls: Calls) 
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: CustomFieldRecord, custom: Map<String, JsonElement>? = null): CustomFieldRecord =
         calls.call("custom_fields.update", CustomFieldRecord.serializer(), Arguments()
-            .put("record", CustomFieldRecord.serializer(), record)
+            .whole("record", CustomFieldRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<CustomFields>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomFieldRecord =
+        calls.call("custom_fields.patch", CustomFieldRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1581,25 +1937,25 @@ public class CustomFieldsService internal constructor(private val calls: Calls) 
      * @param record The record as it was read.
      */
     public suspend fun delete(record: CustomFieldRecord): Unit =
-        calls.call("custom_fields.delete", NothingBack, Arguments().put("record", CustomFieldRecord.serializer(), record))
+        calls.call("custom_fields.delete", NothingBack, Arguments().whole("record", CustomFieldRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: CustomField,
+        vararg changes: Change<CustomFields>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomFieldUpserted =
         calls.call("custom_fields.upsert", CustomFieldUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomField.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1611,6 +1967,32 @@ public class CustomFieldsService internal constructor(private val calls: Calls) 
      */
     public suspend fun findExternal(key: ExternalKey): CustomFieldRecord? =
         calls.call("custom_fields.find_external", CustomFieldRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("custom_fields.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("custom_fields.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("custom_fields.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1734,12 +2116,33 @@ public class CompanyProfilesService internal constructor(private val calls: Call
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: CompanyProfileRecord, custom: Map<String, JsonElement>? = null): CompanyProfileRecord =
         calls.call("company_profiles.update", CompanyProfileRecord.serializer(), Arguments()
-            .put("record", CompanyProfileRecord.serializer(), record)
+            .whole("record", CompanyProfileRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<CompanyProfiles>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CompanyProfileRecord =
+        calls.call("company_profiles.patch", CompanyProfileRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1749,25 +2152,25 @@ public class CompanyProfilesService internal constructor(private val calls: Call
      * @param record The record as it was read.
      */
     public suspend fun delete(record: CompanyProfileRecord): Unit =
-        calls.call("company_profiles.delete", NothingBack, Arguments().put("record", CompanyProfileRecord.serializer(), record))
+        calls.call("company_profiles.delete", NothingBack, Arguments().whole("record", CompanyProfileRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: CompanyProfile,
+        vararg changes: Change<CompanyProfiles>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CompanyProfileUpserted =
         calls.call("company_profiles.upsert", CompanyProfileUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CompanyProfile.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1779,6 +2182,32 @@ public class CompanyProfilesService internal constructor(private val calls: Call
      */
     public suspend fun findExternal(key: ExternalKey): CompanyProfileRecord? =
         calls.call("company_profiles.find_external", CompanyProfileRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("company_profiles.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("company_profiles.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("company_profiles.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -1898,12 +2327,33 @@ public class ProductsService internal constructor(private val calls: Calls) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: ProductRecord, custom: Map<String, JsonElement>? = null): ProductRecord =
         calls.call("products.update", ProductRecord.serializer(), Arguments()
-            .put("record", ProductRecord.serializer(), record)
+            .whole("record", ProductRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<Products>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductRecord =
+        calls.call("products.patch", ProductRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -1913,20 +2363,25 @@ public class ProductsService internal constructor(private val calls: Calls) {
      * @param record The record as it was read.
      */
     public suspend fun delete(record: ProductRecord): Unit =
-        calls.call("products.delete", NothingBack, Arguments().put("record", ProductRecord.serializer(), record))
+        calls.call("products.delete", NothingBack, Arguments().whole("record", ProductRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
-    public suspend fun upsert(key: ExternalKey, data: Product, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): ProductUpserted =
+    public suspend fun upsert(
+        key: ExternalKey,
+        vararg changes: Change<Products>,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductUpserted =
         calls.call("products.upsert", ProductUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Product.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -1938,6 +2393,32 @@ public class ProductsService internal constructor(private val calls: Calls) {
      */
     public suspend fun findExternal(key: ExternalKey): ProductRecord? =
         calls.call("products.find_external", ProductRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("products.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("products.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("products.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2069,12 +2550,33 @@ public class ProductGroupsService internal constructor(private val calls: Calls)
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: ProductGroupRecord, custom: Map<String, JsonElement>? = null): ProductGroupRecord =
         calls.call("product_groups.update", ProductGroupRecord.serializer(), Arguments()
-            .put("record", ProductGroupRecord.serializer(), record)
+            .whole("record", ProductGroupRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<ProductGroups>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductGroupRecord =
+        calls.call("product_groups.patch", ProductGroupRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2084,25 +2586,25 @@ public class ProductGroupsService internal constructor(private val calls: Calls)
      * @param record The record as it was read.
      */
     public suspend fun delete(record: ProductGroupRecord): Unit =
-        calls.call("product_groups.delete", NothingBack, Arguments().put("record", ProductGroupRecord.serializer(), record))
+        calls.call("product_groups.delete", NothingBack, Arguments().whole("record", ProductGroupRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: ProductGroup,
+        vararg changes: Change<ProductGroups>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductGroupUpserted =
         calls.call("product_groups.upsert", ProductGroupUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ProductGroup.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2114,6 +2616,32 @@ public class ProductGroupsService internal constructor(private val calls: Calls)
      */
     public suspend fun findExternal(key: ExternalKey): ProductGroupRecord? =
         calls.call("product_groups.find_external", ProductGroupRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("product_groups.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("product_groups.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("product_groups.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2237,12 +2765,33 @@ public class ProductUnitsService internal constructor(private val calls: Calls) 
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: ProductUnitRecord, custom: Map<String, JsonElement>? = null): ProductUnitRecord =
         calls.call("product_units.update", ProductUnitRecord.serializer(), Arguments()
-            .put("record", ProductUnitRecord.serializer(), record)
+            .whole("record", ProductUnitRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<ProductUnits>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductUnitRecord =
+        calls.call("product_units.patch", ProductUnitRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2252,25 +2801,25 @@ public class ProductUnitsService internal constructor(private val calls: Calls) 
      * @param record The record as it was read.
      */
     public suspend fun delete(record: ProductUnitRecord): Unit =
-        calls.call("product_units.delete", NothingBack, Arguments().put("record", ProductUnitRecord.serializer(), record))
+        calls.call("product_units.delete", NothingBack, Arguments().whole("record", ProductUnitRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: ProductUnit,
+        vararg changes: Change<ProductUnits>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductUnitUpserted =
         calls.call("product_units.upsert", ProductUnitUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ProductUnit.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2282,6 +2831,32 @@ public class ProductUnitsService internal constructor(private val calls: Calls) 
      */
     public suspend fun findExternal(key: ExternalKey): ProductUnitRecord? =
         calls.call("product_units.find_external", ProductUnitRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("product_units.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("product_units.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("product_units.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2405,12 +2980,33 @@ public class ProductCodesService internal constructor(private val calls: Calls) 
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: ProductCodeRecord, custom: Map<String, JsonElement>? = null): ProductCodeRecord =
         calls.call("product_codes.update", ProductCodeRecord.serializer(), Arguments()
-            .put("record", ProductCodeRecord.serializer(), record)
+            .whole("record", ProductCodeRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<ProductCodes>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductCodeRecord =
+        calls.call("product_codes.patch", ProductCodeRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2420,25 +3016,25 @@ public class ProductCodesService internal constructor(private val calls: Calls) 
      * @param record The record as it was read.
      */
     public suspend fun delete(record: ProductCodeRecord): Unit =
-        calls.call("product_codes.delete", NothingBack, Arguments().put("record", ProductCodeRecord.serializer(), record))
+        calls.call("product_codes.delete", NothingBack, Arguments().whole("record", ProductCodeRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: ProductCode,
+        vararg changes: Change<ProductCodes>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductCodeUpserted =
         calls.call("product_codes.upsert", ProductCodeUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ProductCode.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2450,6 +3046,32 @@ public class ProductCodesService internal constructor(private val calls: Calls) 
      */
     public suspend fun findExternal(key: ExternalKey): ProductCodeRecord? =
         calls.call("product_codes.find_external", ProductCodeRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("product_codes.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("product_codes.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("product_codes.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2573,12 +3195,33 @@ public class KitComponentsService internal constructor(private val calls: Calls)
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: KitComponentRecord, custom: Map<String, JsonElement>? = null): KitComponentRecord =
         calls.call("kit_components.update", KitComponentRecord.serializer(), Arguments()
-            .put("record", KitComponentRecord.serializer(), record)
+            .whole("record", KitComponentRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<KitComponents>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): KitComponentRecord =
+        calls.call("kit_components.patch", KitComponentRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2588,25 +3231,25 @@ public class KitComponentsService internal constructor(private val calls: Calls)
      * @param record The record as it was read.
      */
     public suspend fun delete(record: KitComponentRecord): Unit =
-        calls.call("kit_components.delete", NothingBack, Arguments().put("record", KitComponentRecord.serializer(), record))
+        calls.call("kit_components.delete", NothingBack, Arguments().whole("record", KitComponentRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: KitComponent,
+        vararg changes: Change<KitComponents>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): KitComponentUpserted =
         calls.call("kit_components.upsert", KitComponentUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", KitComponent.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2618,6 +3261,32 @@ public class KitComponentsService internal constructor(private val calls: Calls)
      */
     public suspend fun findExternal(key: ExternalKey): KitComponentRecord? =
         calls.call("kit_components.find_external", KitComponentRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("kit_components.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("kit_components.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("kit_components.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2741,12 +3410,33 @@ public class PriceListsService internal constructor(private val calls: Calls) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: PriceListRecord, custom: Map<String, JsonElement>? = null): PriceListRecord =
         calls.call("price_lists.update", PriceListRecord.serializer(), Arguments()
-            .put("record", PriceListRecord.serializer(), record)
+            .whole("record", PriceListRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<PriceLists>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): PriceListRecord =
+        calls.call("price_lists.patch", PriceListRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2756,25 +3446,25 @@ public class PriceListsService internal constructor(private val calls: Calls) {
      * @param record The record as it was read.
      */
     public suspend fun delete(record: PriceListRecord): Unit =
-        calls.call("price_lists.delete", NothingBack, Arguments().put("record", PriceListRecord.serializer(), record))
+        calls.call("price_lists.delete", NothingBack, Arguments().whole("record", PriceListRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: PriceList,
+        vararg changes: Change<PriceLists>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): PriceListUpserted =
         calls.call("price_lists.upsert", PriceListUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", PriceList.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2786,6 +3476,32 @@ public class PriceListsService internal constructor(private val calls: Calls) {
      */
     public suspend fun findExternal(key: ExternalKey): PriceListRecord? =
         calls.call("price_lists.find_external", PriceListRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("price_lists.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("price_lists.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("price_lists.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -2909,12 +3625,33 @@ public class PriceListItemsService internal constructor(private val calls: Calls
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: PriceListItemRecord, custom: Map<String, JsonElement>? = null): PriceListItemRecord =
         calls.call("price_list_items.update", PriceListItemRecord.serializer(), Arguments()
-            .put("record", PriceListItemRecord.serializer(), record)
+            .whole("record", PriceListItemRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<PriceListItems>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): PriceListItemRecord =
+        calls.call("price_list_items.patch", PriceListItemRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -2924,25 +3661,25 @@ public class PriceListItemsService internal constructor(private val calls: Calls
      * @param record The record as it was read.
      */
     public suspend fun delete(record: PriceListItemRecord): Unit =
-        calls.call("price_list_items.delete", NothingBack, Arguments().put("record", PriceListItemRecord.serializer(), record))
+        calls.call("price_list_items.delete", NothingBack, Arguments().whole("record", PriceListItemRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: PriceListItem,
+        vararg changes: Change<PriceListItems>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): PriceListItemUpserted =
         calls.call("price_list_items.upsert", PriceListItemUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", PriceListItem.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -2954,6 +3691,32 @@ public class PriceListItemsService internal constructor(private val calls: Calls
      */
     public suspend fun findExternal(key: ExternalKey): PriceListItemRecord? =
         calls.call("price_list_items.find_external", PriceListItemRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("price_list_items.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("price_list_items.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("price_list_items.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3077,12 +3840,33 @@ public class CustomerPricesService internal constructor(private val calls: Calls
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: CustomerPriceRecord, custom: Map<String, JsonElement>? = null): CustomerPriceRecord =
         calls.call("customer_prices.update", CustomerPriceRecord.serializer(), Arguments()
-            .put("record", CustomerPriceRecord.serializer(), record)
+            .whole("record", CustomerPriceRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<CustomerPrices>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CustomerPriceRecord =
+        calls.call("customer_prices.patch", CustomerPriceRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3092,25 +3876,25 @@ public class CustomerPricesService internal constructor(private val calls: Calls
      * @param record The record as it was read.
      */
     public suspend fun delete(record: CustomerPriceRecord): Unit =
-        calls.call("customer_prices.delete", NothingBack, Arguments().put("record", CustomerPriceRecord.serializer(), record))
+        calls.call("customer_prices.delete", NothingBack, Arguments().whole("record", CustomerPriceRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: CustomerPrice,
+        vararg changes: Change<CustomerPrices>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): CustomerPriceUpserted =
         calls.call("customer_prices.upsert", CustomerPriceUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", CustomerPrice.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3122,6 +3906,32 @@ public class CustomerPricesService internal constructor(private val calls: Calls
      */
     public suspend fun findExternal(key: ExternalKey): CustomerPriceRecord? =
         calls.call("customer_prices.find_external", CustomerPriceRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("customer_prices.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customer_prices.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("customer_prices.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3245,12 +4055,33 @@ public class WarehousesService internal constructor(private val calls: Calls) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: WarehouseRecord, custom: Map<String, JsonElement>? = null): WarehouseRecord =
         calls.call("warehouses.update", WarehouseRecord.serializer(), Arguments()
-            .put("record", WarehouseRecord.serializer(), record)
+            .whole("record", WarehouseRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<Warehouses>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): WarehouseRecord =
+        calls.call("warehouses.patch", WarehouseRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3260,25 +4091,25 @@ public class WarehousesService internal constructor(private val calls: Calls) {
      * @param record The record as it was read.
      */
     public suspend fun delete(record: WarehouseRecord): Unit =
-        calls.call("warehouses.delete", NothingBack, Arguments().put("record", WarehouseRecord.serializer(), record))
+        calls.call("warehouses.delete", NothingBack, Arguments().whole("record", WarehouseRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: Warehouse,
+        vararg changes: Change<Warehouses>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): WarehouseUpserted =
         calls.call("warehouses.upsert", WarehouseUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Warehouse.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3290,6 +4121,32 @@ public class WarehousesService internal constructor(private val calls: Calls) {
      */
     public suspend fun findExternal(key: ExternalKey): WarehouseRecord? =
         calls.call("warehouses.find_external", WarehouseRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("warehouses.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("warehouses.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("warehouses.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3409,12 +4266,33 @@ public class TaxRatesService internal constructor(private val calls: Calls) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: TaxRateRecord, custom: Map<String, JsonElement>? = null): TaxRateRecord =
         calls.call("tax_rates.update", TaxRateRecord.serializer(), Arguments()
-            .put("record", TaxRateRecord.serializer(), record)
+            .whole("record", TaxRateRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<TaxRates>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): TaxRateRecord =
+        calls.call("tax_rates.patch", TaxRateRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3424,20 +4302,25 @@ public class TaxRatesService internal constructor(private val calls: Calls) {
      * @param record The record as it was read.
      */
     public suspend fun delete(record: TaxRateRecord): Unit =
-        calls.call("tax_rates.delete", NothingBack, Arguments().put("record", TaxRateRecord.serializer(), record))
+        calls.call("tax_rates.delete", NothingBack, Arguments().whole("record", TaxRateRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
-    public suspend fun upsert(key: ExternalKey, data: TaxRate, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): TaxRateUpserted =
+    public suspend fun upsert(
+        key: ExternalKey,
+        vararg changes: Change<TaxRates>,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): TaxRateUpserted =
         calls.call("tax_rates.upsert", TaxRateUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", TaxRate.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3449,6 +4332,32 @@ public class TaxRatesService internal constructor(private val calls: Calls) {
      */
     public suspend fun findExternal(key: ExternalKey): TaxRateRecord? =
         calls.call("tax_rates.find_external", TaxRateRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("tax_rates.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("tax_rates.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("tax_rates.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3572,12 +4481,33 @@ public class ProductCostsService internal constructor(private val calls: Calls) 
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: ProductCostRecord, custom: Map<String, JsonElement>? = null): ProductCostRecord =
         calls.call("product_costs.update", ProductCostRecord.serializer(), Arguments()
-            .put("record", ProductCostRecord.serializer(), record)
+            .whole("record", ProductCostRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<ProductCosts>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): ProductCostRecord =
+        calls.call("product_costs.patch", ProductCostRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3587,25 +4517,25 @@ public class ProductCostsService internal constructor(private val calls: Calls) 
      * @param record The record as it was read.
      */
     public suspend fun delete(record: ProductCostRecord): Unit =
-        calls.call("product_costs.delete", NothingBack, Arguments().put("record", ProductCostRecord.serializer(), record))
+        calls.call("product_costs.delete", NothingBack, Arguments().whole("record", ProductCostRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: ProductCost,
+        vararg changes: Change<ProductCosts>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): ProductCostUpserted =
         calls.call("product_costs.upsert", ProductCostUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", ProductCost.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3617,6 +4547,32 @@ public class ProductCostsService internal constructor(private val calls: Calls) 
      */
     public suspend fun findExternal(key: ExternalKey): ProductCostRecord? =
         calls.call("product_costs.find_external", ProductCostRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("product_costs.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("product_costs.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("product_costs.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3734,12 +4690,28 @@ public class RolesService internal constructor(private val calls: Calls) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: RoleRecord, custom: Map<String, JsonElement>? = null): RoleRecord =
         calls.call("roles.update", RoleRecord.serializer(), Arguments()
-            .put("record", RoleRecord.serializer(), record)
+            .whole("record", RoleRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(id: UUID, vararg changes: Change<Roles>, version: Long? = null, custom: Map<String, JsonElement>? = null): RoleRecord =
+        calls.call("roles.patch", RoleRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3749,20 +4721,25 @@ public class RolesService internal constructor(private val calls: Calls) {
      * @param record The record as it was read.
      */
     public suspend fun delete(record: RoleRecord): Unit =
-        calls.call("roles.delete", NothingBack, Arguments().put("record", RoleRecord.serializer(), record))
+        calls.call("roles.delete", NothingBack, Arguments().whole("record", RoleRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
-    public suspend fun upsert(key: ExternalKey, data: Role, mode: UpsertMode? = null, custom: Map<String, JsonElement>? = null): RoleUpserted =
+    public suspend fun upsert(
+        key: ExternalKey,
+        vararg changes: Change<Roles>,
+        mode: UpsertMode? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): RoleUpserted =
         calls.call("roles.upsert", RoleUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Role.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3774,6 +4751,32 @@ public class RolesService internal constructor(private val calls: Calls) {
      */
     public suspend fun findExternal(key: ExternalKey): RoleRecord? =
         calls.call("roles.find_external", RoleRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("roles.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("roles.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("roles.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -3893,12 +4896,33 @@ public class OperatorsService internal constructor(private val calls: Calls) {
     /**
      * Changes a record; refused if somebody else changed it since it was read.
      *
-     * @param record The record as it was read, with what is to change.
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
      * @param custom Values of fields that the host declared, by name; those that are not named stay.
      */
     public suspend fun update(record: OperatorRecord, custom: Map<String, JsonElement>? = null): OperatorRecord =
         calls.call("operators.update", OperatorRecord.serializer(), Arguments()
-            .put("record", OperatorRecord.serializer(), record)
+            .whole("record", OperatorRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<Operators>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): OperatorRecord =
+        calls.call("operators.patch", OperatorRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
 
@@ -3908,25 +4932,25 @@ public class OperatorsService internal constructor(private val calls: Calls) {
      * @param record The record as it was read.
      */
     public suspend fun delete(record: OperatorRecord): Unit =
-        calls.call("operators.delete", NothingBack, Arguments().put("record", OperatorRecord.serializer(), record))
+        calls.call("operators.delete", NothingBack, Arguments().whole("record", OperatorRecord.serializer(), record))
 
     /**
-     * Creates or updates the record that another system knows by a key.
+     * Changes the fields that are given of the record that another system knows by a key, or creates it from them.
      *
      * @param key The other system's name and its key.
-     * @param data The record.
+     * @param changes The fields that are given, each with its value; the others stay as they are, or take their defaults in a new record.
      * @param mode What may be done; both if nothing is said.
      * @param custom Values of fields that the host declared, by name.
      */
     public suspend fun upsert(
         key: ExternalKey,
-        data: Operator,
+        vararg changes: Change<Operators>,
         mode: UpsertMode? = null,
         custom: Map<String, JsonElement>? = null,
     ): OperatorUpserted =
         calls.call("operators.upsert", OperatorUpserted.serializer(), Arguments()
             .put("key", ExternalKey.serializer(), key)
-            .put("data", Operator.serializer(), data)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
             .maybe("mode", UpsertMode.serializer(), mode)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
@@ -3938,6 +4962,32 @@ public class OperatorsService internal constructor(private val calls: Calls) {
      */
     public suspend fun findExternal(key: ExternalKey): OperatorRecord? =
         calls.call("operators.find_external", OperatorRecord.serializer().nullable, Arguments().put("key", ExternalKey.serializer(), key))
+
+    /**
+     * What other systems call a record.
+     *
+     * @param id Id of the record.
+     */
+    public suspend fun externalKeys(id: UUID): List<ExternalKey> =
+        calls.call("operators.external_keys", ListSerializer(ExternalKey.serializer()), Arguments().put("id", UuidText, id))
+
+    /**
+     * Lets another system know a record by a key.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun bindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("operators.bind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
+
+    /**
+     * Takes a key of another system away from a record.
+     *
+     * @param id Id of the record.
+     * @param key The other system's name and its key.
+     */
+    public suspend fun unbindExternal(id: UUID, key: ExternalKey): Unit =
+        calls.call("operators.unbind_external", NothingBack, Arguments().put("id", UuidText, id).put("key", ExternalKey.serializer(), key))
 
     /**
      * What a record holds in the fields that the host declared.
@@ -5548,9 +6598,38 @@ public class CompanyService internal constructor(private val calls: Calls) {
     public suspend fun policyOn(day: LocalDate): TaxPolicy =
         calls.call("company.policy_on", TaxPolicy.serializer(), Arguments().put("day", DayText, day))
 
-    /** Changes the own company. */
-    public suspend fun update(record: CompanyRecord): CompanyRecord =
-        calls.call("company.update", CompanyRecord.serializer(), Arguments().put("record", CompanyRecord.serializer(), record))
+    /**
+     * Changes a record; refused if somebody else changed it since it was read.
+     *
+     * @param record The record as it was read, with what is to change; fields that it leaves out stay as they are.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun update(record: CompanyRecord, custom: Map<String, JsonElement>? = null): CompanyRecord =
+        calls.call("company.update", CompanyRecord.serializer(), Arguments()
+            .whole("record", CompanyRecord.serializer(), record)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
+
+    /**
+     * Changes the fields that are given of a record, and no others.
+     *
+     * @param id Id of the record.
+     * @param changes The fields, each with its value; the others stay as they are.
+     * @param version The version that the record must still have; any, if nothing is said.
+     * @param custom Values of fields that the host declared, by name; those that are not named stay.
+     */
+    public suspend fun patch(
+        id: UUID,
+        vararg changes: Change<Companies>,
+        version: Long? = null,
+        custom: Map<String, JsonElement>? = null,
+    ): CompanyRecord =
+        calls.call("company.patch", CompanyRecord.serializer(), Arguments()
+            .put("id", UuidText, id)
+            .put("changes", JsonObject.serializer(), objectOf(changes))
+            .maybe("version", Long.serializer(), version)
+            .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
+        )
 }
 
 /** The data dictionary. */

@@ -759,6 +759,71 @@ public data class CodeMatch @JvmOverloads constructor(
     public val unit: String? = null,
 )
 
+/** The own company. Its id is the tenant of every row. */
+@Serializable
+public data class Company @JvmOverloads constructor(
+    /** Name. */
+    public val name: String,
+    /** Currency of its books. */
+    public val currency: String,
+    /** Step that its amounts are rounded to. */
+    @SerialName("money_step") public val moneyStep: BigDecimal,
+    /** Where tax is rounded. */
+    @SerialName("tax_method") public val taxMethod: TaxMethod,
+    /** What happens to a half. */
+    public val rounding: RoundingMode,
+    /** Whether prices on its documents include tax. */
+    @SerialName("prices_include_tax") public val pricesIncludeTax: Boolean,
+    /** Days that a document may be dated before the last posting of one of its products. */
+    @SerialName("backdating_days") public val backdatingDays: Long,
+    /** What may be written off of one receivable or credit without the stronger right. */
+    @SerialName("write_off_tolerance") public val writeOffTolerance: Money,
+    /** What happens when a delivery would take a customer beyond his credit. */
+    @SerialName("credit_policy") public val creditPolicy: CreditPolicy,
+    /** Counts the changes of roles and operators, so that a session notices them at its next act. */
+    @SerialName("access_version") public val accessVersion: Long,
+    /** Tax code of customers and products that say nothing. */
+    @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
+    /** Days past due from which a receivable stops further credit; none: never. */
+    @SerialName("credit_overdue_days") public val creditOverdueDays: Long? = null,
+) {
+    /** The same with another `name`. */
+    public fun withName(name: String): Company = copy(name = name)
+
+    /** The same with another `currency`. */
+    public fun withCurrency(currency: String): Company = copy(currency = currency)
+
+    /** The same with another `moneyStep`. */
+    public fun withMoneyStep(moneyStep: BigDecimal): Company = copy(moneyStep = moneyStep)
+
+    /** The same with another `taxMethod`. */
+    public fun withTaxMethod(taxMethod: TaxMethod): Company = copy(taxMethod = taxMethod)
+
+    /** The same with another `rounding`. */
+    public fun withRounding(rounding: RoundingMode): Company = copy(rounding = rounding)
+
+    /** The same with another `pricesIncludeTax`. */
+    public fun withPricesIncludeTax(pricesIncludeTax: Boolean): Company = copy(pricesIncludeTax = pricesIncludeTax)
+
+    /** The same with another `defaultTaxCode`. */
+    public fun withDefaultTaxCode(defaultTaxCode: String?): Company = copy(defaultTaxCode = defaultTaxCode)
+
+    /** The same with another `backdatingDays`. */
+    public fun withBackdatingDays(backdatingDays: Long): Company = copy(backdatingDays = backdatingDays)
+
+    /** The same with another `writeOffTolerance`. */
+    public fun withWriteOffTolerance(writeOffTolerance: Money): Company = copy(writeOffTolerance = writeOffTolerance)
+
+    /** The same with another `creditPolicy`. */
+    public fun withCreditPolicy(creditPolicy: CreditPolicy): Company = copy(creditPolicy = creditPolicy)
+
+    /** The same with another `creditOverdueDays`. */
+    public fun withCreditOverdueDays(creditOverdueDays: Long?): Company = copy(creditOverdueDays = creditOverdueDays)
+
+    /** The same with another `accessVersion`. */
+    public fun withAccessVersion(accessVersion: Long): Company = copy(accessVersion = accessVersion)
+}
+
 /** A new company and its first operator. */
 @Serializable
 public data class CompanyCreated(
@@ -1051,6 +1116,9 @@ public data class CompanyRecord @JvmOverloads constructor(
     /** Days past due from which a receivable stops further credit; none: never. */
     @SerialName("credit_overdue_days") public val creditOverdueDays: Long? = null,
 ) {
+    /** Its data, without id and version. */
+    public fun toCompany(): Company = Company(name = name, currency = currency, moneyStep = moneyStep, taxMethod = taxMethod, rounding = rounding, pricesIncludeTax = pricesIncludeTax, defaultTaxCode = defaultTaxCode, backdatingDays = backdatingDays, writeOffTolerance = writeOffTolerance, creditPolicy = creditPolicy, creditOverdueDays = creditOverdueDays, accessVersion = accessVersion)
+
     /** The same with another `id`. */
     public fun withId(id: UUID): CompanyRecord = copy(id = id)
 
@@ -4115,8 +4183,8 @@ public data class Operator @JvmOverloads constructor(
     public val code: String,
     /** Name. */
     public val name: String,
-    /** Codes of his roles. */
-    public val roles: List<String>,
+    /** Codes of the roles; principals of the host bring their own. */
+    public val roles: List<String> = emptyList(),
     /** Whether he still works here. */
     @SerialName("is_active") public val isActive: Boolean = true,
     /** The customer groups given to him. */
@@ -4128,11 +4196,11 @@ public data class Operator @JvmOverloads constructor(
     /** The same with another `name`. */
     public fun withName(name: String): Operator = copy(name = name)
 
-    /** The same with another `isActive`. */
-    public fun withIsActive(isActive: Boolean): Operator = copy(isActive = isActive)
-
     /** The same with another `roles`. */
     public fun withRoles(roles: List<String>): Operator = copy(roles = roles)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): Operator = copy(isActive = isActive)
 
     /** The same with another `groups`. */
     public fun withGroups(groups: List<UUID>): Operator = copy(groups = groups)
@@ -4154,15 +4222,15 @@ public data class OperatorRecord @JvmOverloads constructor(
     public val code: String,
     /** Name. */
     public val name: String,
-    /** Codes of his roles. */
-    public val roles: List<String>,
+    /** Codes of the roles; principals of the host bring their own. */
+    public val roles: List<String> = emptyList(),
     /** Whether he still works here. */
     @SerialName("is_active") public val isActive: Boolean = true,
     /** The customer groups given to him. */
     public val groups: List<UUID> = emptyList(),
 ) {
     /** Its data, without id and version. */
-    public fun toOperator(): Operator = Operator(code = code, name = name, isActive = isActive, roles = roles, groups = groups)
+    public fun toOperator(): Operator = Operator(code = code, name = name, roles = roles, isActive = isActive, groups = groups)
 
     /** The same with another `id`. */
     public fun withId(id: UUID): OperatorRecord = copy(id = id)
@@ -4176,11 +4244,11 @@ public data class OperatorRecord @JvmOverloads constructor(
     /** The same with another `name`. */
     public fun withName(name: String): OperatorRecord = copy(name = name)
 
-    /** The same with another `isActive`. */
-    public fun withIsActive(isActive: Boolean): OperatorRecord = copy(isActive = isActive)
-
     /** The same with another `roles`. */
     public fun withRoles(roles: List<String>): OperatorRecord = copy(roles = roles)
+
+    /** The same with another `isActive`. */
+    public fun withIsActive(isActive: Boolean): OperatorRecord = copy(isActive = isActive)
 
     /** The same with another `groups`. */
     public fun withGroups(groups: List<UUID>): OperatorRecord = copy(groups = groups)
@@ -6512,6 +6580,8 @@ public data class Role @JvmOverloads constructor(
     public val reach: ReachLevel,
     /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
     @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
+    /** Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one. */
+    public val systems: List<String> = emptyList(),
 ) {
     /** The same with another `code`. */
     public fun withCode(code: String): Role = copy(code = code)
@@ -6527,6 +6597,9 @@ public data class Role @JvmOverloads constructor(
 
     /** The same with another `maxDiscount`. */
     public fun withMaxDiscount(maxDiscount: BigDecimal?): Role = copy(maxDiscount = maxDiscount)
+
+    /** The same with another `systems`. */
+    public fun withSystems(systems: List<String>): Role = copy(systems = systems)
 }
 
 /**
@@ -6551,9 +6624,11 @@ public data class RoleRecord @JvmOverloads constructor(
     public val reach: ReachLevel,
     /** The largest discount that it gives, in percent of the price that lists and agreements say; none: no discount of its own. */
     @SerialName("max_discount") public val maxDiscount: BigDecimal? = null,
+    /** Other systems whose keys are for holders of the role, and of others that name them: nobody else gives a record such a key, or uses one. */
+    public val systems: List<String> = emptyList(),
 ) {
     /** Its data, without id and version. */
-    public fun toRole(): Role = Role(code = code, name = name, rights = rights, reach = reach, maxDiscount = maxDiscount)
+    public fun toRole(): Role = Role(code = code, name = name, rights = rights, reach = reach, maxDiscount = maxDiscount, systems = systems)
 
     /** The same with another `id`. */
     public fun withId(id: UUID): RoleRecord = copy(id = id)
@@ -6575,6 +6650,9 @@ public data class RoleRecord @JvmOverloads constructor(
 
     /** The same with another `maxDiscount`. */
     public fun withMaxDiscount(maxDiscount: BigDecimal?): RoleRecord = copy(maxDiscount = maxDiscount)
+
+    /** The same with another `systems`. */
+    public fun withSystems(systems: List<String>): RoleRecord = copy(systems = systems)
 }
 
 /** A page of a list. */
