@@ -7,18 +7,30 @@
 #   CRM_TEST_POSTGRES_URL=postgres://.. ./test.sh     on a PostgreSQL server that is there, as a superuser
 #
 # One build serves lints, tests, the Python wheel and the jar. Without that variable a private PostgreSQL server is started, on a free port of this machine
-# and with its data in a temporary directory, and stopped in the end. SQLite databases are files in temporary directories. Nothing is left behind.
+# and with its data in a temporary directory, and stopped in the end. SQLite databases are files in temporary directories. Nothing is left behind but
+# `target` and `bindings/kotlin/target`: at the end it is looked for processes, temporary files and databases of this run, and finding one is a failure.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 profile="${CRM_TEST_PROFILE:-dev}"
 started=$SECONDS
 step="preparation"
-servers=""
+server=""
+# Every process of this run carries its name, and every temporary file of it is in one folder, in which other users (PostgreSQL's) may make some too.
+TMPDIR="$(mktemp -d)"
+export TMPDIR CRM_TEST_RUN="$$-$started-$RANDOM" MAVEN_OPTS="${MAVEN_OPTS:-} -Djava.io.tmpdir=$TMPDIR"
+chmod 1777 "$TMPDIR"
+
+stop_postgres() {
+  if [ -z "$server" ]; then return; fi
+  tests/postgres.sh stop "$server" >/dev/null 2>&1 || true
+  server=""
+}
 
 finish() {
   status=$?
-  if [ -n "$servers" ]; then tests/postgres.sh stop "$servers/postgres" >/dev/null 2>&1 || true; rm -rf "$servers"; fi
+  stop_postgres
+  rm -rf "$TMPDIR"
   if [ "$status" -ne 0 ]; then echo "test.sh: FAILED at $step after $((SECONDS - started)) s" >&2; fi
 }
 trap finish EXIT
@@ -70,11 +82,35 @@ find_postgres() {
 }
 
 start_postgres() {
-  servers="$(mktemp -d)"
-  chmod 755 "$servers"
-  CRM_TEST_POSTGRES_URL="$(tests/postgres.sh start "$servers/postgres")"
+  server="$TMPDIR/postgres"
+  CRM_TEST_POSTGRES_URL="$(tests/postgres.sh start "$server")"
   export CRM_TEST_POSTGRES_URL
   echo "PostgreSQL for the tests: $CRM_TEST_POSTGRES_URL"
+}
+
+# The databases of tests on the server: `crm_` and what for.
+databases() { tests/postgres.sh databases "$CRM_TEST_POSTGRES_URL"; }
+
+# What this run has left, a line each.
+left() {
+  local environment process
+  for environment in /proc/[0-9]*/environ; do
+    process="${environment#/proc/}" process="${process%/environ}"
+    if [ "$process" != "$$" ] && grep -zqx "CRM_TEST_RUN=$CRM_TEST_RUN" "$environment" 2>/dev/null; then
+      echo "process $process: $(tr '\0' ' ' <"/proc/$process/cmdline" 2>/dev/null | cut -c1-200)"
+    fi
+  done
+  find "$TMPDIR" -mindepth 1 -maxdepth 1
+}
+
+# What has ended may take a moment to be gone.
+nothing_left() {
+  for _ in $(seq 60); do
+    if [ -z "$(left)" ]; then return; fi
+    sleep 1
+  done
+  left >&2
+  fail "this is left behind"
 }
 
 # Makes sure that a part of the toolchain is there: component, command.
@@ -105,6 +141,7 @@ cargo clippy --workspace --all-targets --locked --profile "$profile" -- -D warni
 
 step="PostgreSQL"
 if [ -z "${CRM_TEST_POSTGRES_URL:-}" ]; then start_postgres; fi
+before="$(databases)"
 
 step="tests"
 say "cargo test (profile $profile), doctests included"
@@ -123,7 +160,7 @@ python3 -m venv "$python"
 wheel="$(ls "$python"/wheels/crm-*.whl)"
 "$python/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
 "$python/bin/pip" install --quiet --disable-pip-version-check "$wheel[test]"
-(cd bindings/python && "$python/bin/python" -m pytest -q)
+(cd bindings/python && PYTHONPYCACHEPREFIX="$python/cache" "$python/bin/python" -m pytest -q --basetemp="$python/tmp" -o cache_dir="$python/pytest")
 
 step="Kotlin"
 say "Kotlin: jar, JUnit"
@@ -138,6 +175,18 @@ else
   echo "cargo-deny is not installed: licences and sources of dependencies were not checked"
   denied="not checked (cargo-deny is not installed)"
 fi
+
+step="what is left"
+say "nothing is left behind"
+# Templates are kept as long as tests run, for the next of them. On a server of others, they may be in use, and other databases may be theirs.
+for database in $(comm -13 <(echo "$before") <(databases)); do
+  case "$database" in
+    crm_template_*) tests/postgres.sh drop "$CRM_TEST_POSTGRES_URL" "$database" || [ -z "$server" ] ;;
+    *) [ -z "$server" ] || fail "the database $database is left behind" ;;
+  esac
+done
+stop_postgres
+nothing_left
 
 say "summary"
 echo "test.sh: passed in $((SECONDS - started)) s: format, lints, tests and doctests, Python, Kotlin (profile $profile); dependency licences $denied"

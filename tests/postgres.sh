@@ -5,6 +5,8 @@
 #   tests/postgres.sh stop DIR             stops it and removes DIR
 #   tests/postgres.sh kill DIR             as a crash does: no checkpoint, no good-bye
 #   tests/postgres.sh again DIR            starts it once more, on the same port, after `kill`
+#   tests/postgres.sh databases URL        names the databases of tests on a server, sorted
+#   tests/postgres.sh drop URL NAME        drops one of them
 #
 # By hand: export CRM_TEST_POSTGRES_URL="$(tests/postgres.sh start /tmp/crm-postgres)"
 #
@@ -12,8 +14,8 @@
 # server, not the machine.
 set -euo pipefail
 
-command="${1:?start, stop, kill or again}"
-directory="${2:?a directory}"
+command="${1:?start, stop, kill, again, databases or drop}"
+directory="${2:?a directory, or a URL}"
 data="$directory/data"
 
 # Debian keeps the server's programs out of the path.
@@ -22,6 +24,10 @@ bin() {
   found="$(command -v initdb || ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -1 || true)"
   [ -n "$found" ] || { echo "postgres.sh: PostgreSQL's server is missing; ./test.sh installs it on Debian" >&2; exit 1; }
   dirname "$found"
+}
+
+client() {
+  command -v psql || ls -d "$(bin)/psql"
 }
 
 # PostgreSQL refuses to run as root; its package makes a user for it.
@@ -72,6 +78,12 @@ CONF
   stop)
     unprivileged "$(bin)/pg_ctl" -D "$data" -m immediate -w -s stop || true
     rm -rf "$directory"
+    ;;
+  databases)
+    "$(client)" -X -A -t -d "$2" -c "SELECT datname FROM pg_database WHERE datname LIKE 'crm\\_%'" | LC_ALL=C sort
+    ;;
+  drop)
+    "$(client)" -X -q -d "$2" -c "ALTER DATABASE ${3:?a name} IS_TEMPLATE false" -c "DROP DATABASE $3"
     ;;
   *) echo "postgres.sh: what is \`$command\`?" >&2; exit 2 ;;
 esac

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{all, books, changes, company, permit, write};
+use common::{PATIENCE, all, books, changes, company, permit, write};
 use crm_core::{
     Code,
     customers::Customer,
@@ -90,5 +90,5 @@ fn storage_works_without_a_runtime_of_its_own() {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         sender.send(runtime.block_on(async { all::<Customer>(&books().await.storage).await.len() })).unwrap();
     });
-    assert_eq!(receiver.recv_timeout(Duration::from_secs(20)).unwrap(), 0);
+    assert_eq!(receiver.recv_timeout(PATIENCE).unwrap(), 0);
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{all, books, changes, company};
+use common::{PATIENCE, all, books, changes, company, waiting};
 use crm_core::{
     Code, Error,
     customers::Customer,
@@ -11,7 +11,7 @@ use crm_core::{
     ids::CustomerId,
     storage::{ChangeSet, Mode, Storage},
 };
-use std::{path::Path, time::Duration};
+use std::path::Path;
 
 fn customer(seed: u64, code: &str) -> ChangeSet {
     let mut set = changes(seed);
@@ -38,13 +38,13 @@ async fn acts_that_wait_for_their_turn_share_one_commit() {
     let queued: Vec<_> = (2..9_u64)
         .map(|n| {
             let storage = books.storage.clone();
-            tokio::spawn(async move {
+            waiting(async move {
                 let code = if n == 5 { "first".to_owned() } else { format!("{n}") };
                 storage.begin(company(1), Mode::Write).await?.write_and_commit(&customer(n, &code)).await.map(drop)
             })
         })
+        .map(tokio::spawn)
         .collect();
-    tokio::time::sleep(Duration::from_millis(100)).await;
     queued[6].abort();
     let before = commits(&books.path());
     assert!(all::<Customer>(&books.storage).await.is_empty(), "nothing is seen before the commit");
@@ -66,17 +66,16 @@ async fn whoever_leaves_the_queue_last_leaves_nothing_uncommitted() {
         let mut first = books.storage.begin(company(1), Mode::Write).await.unwrap();
         first.write(&customer(100 + round, &format!("kept {round}"))).await.unwrap();
         let storage = books.storage.clone();
-        let waiting = tokio::spawn(async move {
+        let last = tokio::spawn(waiting(async move {
             // Takes its turn within the group's transaction, and goes away without an end.
             let mut work = storage.begin(company(1), Mode::Write).await.unwrap();
             work.write(&customer(1_000 + round, &format!("left {round}"))).await.unwrap();
-        });
-        tokio::time::sleep(Duration::from_millis(2)).await;
+        }));
         if round % 2 == 0 {
-            waiting.abort();
+            last.abort();
         }
-        tokio::time::timeout(Duration::from_secs(5), first.commit()).await.expect("the commit comes").unwrap();
-        let _ = waiting.await;
+        tokio::time::timeout(PATIENCE, first.commit()).await.expect("the commit comes").unwrap();
+        let _ = last.await;
         assert_eq!(all::<Customer>(&books.storage).await.len(), usize::try_from(round).unwrap() + 1);
     }
 }

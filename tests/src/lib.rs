@@ -8,6 +8,7 @@ pub mod postgres;
 pub mod proxy;
 pub mod random;
 pub mod vectors;
+pub mod waiting;
 
 /// A runtime of two threads, for cases that run tasks beside each other.
 #[allow(clippy::expect_used, reason = "a test without a runtime cannot go on")]

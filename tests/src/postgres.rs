@@ -99,6 +99,11 @@ impl Database {
         Self { server, name }
     }
 
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Its URL.
     pub fn url(&self) -> String {
         beside(&self.server, &self.name)

@@ -20,7 +20,7 @@ Row = dict[str, object]
 
 
 def run(example: str, *arguments: str, ends_with: int = 0) -> list[str]:
-    done = subprocess.run([sys.executable, str(EXAMPLES / example), *arguments], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, str(EXAMPLES / example), *arguments], capture_output=True, text=True, timeout=600)
     assert done.returncode == ends_with, done.stdout + done.stderr
     return done.stdout.splitlines()
 
@@ -104,6 +104,6 @@ def starts() -> list[str]:
 def test_the_start_in_the_readme_runs(start: str, tmp_path: Path) -> None:
     script = tmp_path / "start.py"
     script.write_text(start, "utf-8")
-    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, cwd=tmp_path, timeout=60)
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, cwd=tmp_path, timeout=600)
     assert done.returncode == 0, done.stderr
     assert "Decimal('10')" in done.stdout

@@ -7,7 +7,6 @@ import gc
 import subprocess
 import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
@@ -21,11 +20,13 @@ from crm import AsyncCrm, Crm, CrmError, InternalError, SalesDocumentRecord, Sto
 from crm._codec import Operation
 
 SCRIPTS = Path(__file__).parent / "scripts"
+PATIENCE = 600
+"""Seconds that anything is waited for before a test gives up. No measure of speed: too long on whatever machine, with whatever else running there."""
 
 
 def run(script: str, *arguments: str) -> str:
     """What a script prints, which must end well."""
-    done = subprocess.run([sys.executable, str(SCRIPTS / script), *arguments], capture_output=True, text=True, timeout=300)
+    done = subprocess.run([sys.executable, str(SCRIPTS / script), *arguments], capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, f"{script} ended with {done.returncode}: {done.stderr}"
     return done.stdout.strip()
 
@@ -77,25 +78,23 @@ def test_closing_waits_for_calls_that_run(url: str, books: world.Books) -> None:
     session = crm.act_as(books.company_id, books.operator_id)
     posted: list[str] = []
     refused: list[str] = []
-    begun = threading.Barrier(5)
+    goes_on = threading.Event()
 
     def post() -> None:
-        begun.wait()
         try:
             while True:
                 posted.append(session.sales.deliver(books.delivery()).number)
+                goes_on.set()
         except CrmError as error:
             refused.append(error.code)
 
-    threads = [threading.Thread(target=post) for _ in range(4)]
+    threads = [threading.Thread(target=post, daemon=True) for _ in range(4)]
     for thread in threads:
         thread.start()
-    begun.wait()
-    while not posted:
-        pass
+    assert goes_on.wait(PATIENCE)
     crm.close()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
     assert refused == ["bindings.closed"] * 4
     assert books.session.sales_documents.count(SalesDocumentRecord.c.number.is_in(posted)) == len(posted) == books.session.sales_documents.count()
     books.session.verify()
@@ -108,7 +107,7 @@ def test_closing_waits_for_coroutines_too(url: str, books: world.Books) -> None:
         tasks = [asyncio.create_task(session.sales.deliver(books.delivery())) for _ in range(50)]
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         await crm.close()
-        ended = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 30)
+        ended = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), PATIENCE)
         with pytest.raises(CrmError) as refused:
             await session.customers.count()
         assert all(isinstance(one, CrmError) for one in ended if isinstance(one, BaseException))
@@ -147,7 +146,7 @@ def test_cancelled_sessions_are_given_back(url: str, books: world.Books) -> None
                 await asyncio.sleep(0.01)
                 gc.collect()
 
-    asyncio.run(asyncio.wait_for(give_up(), 30))
+    asyncio.run(asyncio.wait_for(give_up(), PATIENCE))
     assert len(set(released)) == 20
 
 
@@ -164,9 +163,7 @@ def test_a_uuid_is_a_key(memory: world.Books) -> None:
 
 
 def test_opening_a_silent_server_can_be_interrupted() -> None:
-    started = time.monotonic()
-    assert run("interrupt.py") == "interrupted"
-    assert time.monotonic() - started < 20, "it waited for the server to give up"
+    assert run("interrupt.py") == "interrupted while it waited"
 
 
 def test_what_is_not_open_says_so(url: str) -> None:

@@ -230,7 +230,11 @@ fn parse_field(object: &Map<String, Json>, field: &Json, decl: &EntityDecl) -> R
 /// Reads the test beside the name of a field, whose values are of a type.
 fn parse_test(object: &Map<String, Json>, besides: &str, ty: ValueType, filter: impl Fn(Test) -> Filter) -> Result<Filter> {
     let (test, operand) = single(object, besides)?;
-    let value = |json: &Json| Value::from_json(json, ty);
+    let value_of = |json: &Json, ty| match Value::from_json(json, ty)? {
+        Value::Null => Err(invalid(format!("`{test}` takes no null; `empty` tests for nothing"))),
+        value => Ok(value),
+    };
+    let value = |json: &Json| value_of(json, ty);
     let text = || operand.as_str().map(str::to_owned).ok_or_else(|| invalid(format!("`{test}` takes a text")));
     let list = || operand.as_array().ok_or_else(|| invalid(format!("`{test}` takes a list")));
     let test = match test {
@@ -246,7 +250,7 @@ fn parse_test(object: &Map<String, Json>, besides: &str, ty: ValueType, filter: 
             Json::Bool(false) => return Ok(filter(Test::IsEmpty).negate()),
             _ => return Err(invalid("`empty` takes true or false")),
         },
-        "within" => Test::Within(Value::from_json(operand, ValueType::Id)?.into_id()?),
+        "within" => Test::Within(value_of(operand, ValueType::Id)?.into_id()?),
         other => match OPS.iter().find(|(n, _)| *n == other) {
             Some((_, op)) => Test::Compare(*op, value(operand)?),
             None => return Err(invalid(format!("`{other}` is no test"))),

@@ -388,7 +388,7 @@ fn check_value(value: &Value, column: &Column, name: &str) -> Result<()> {
     if column.ty == ValueType::Json {
         return unfit(format!("`{name}` can only be tested for being empty"));
     }
-    if value.is_null() || !value.fits(column.ty) {
+    if matches!(value, Value::Null | Value::Pending(_)) || !value.fits(column.ty) {
         return unfit(format!("{value:?} is no value for `{name}`"));
     }
     if matches!(value, Value::Text(text) if text.contains('\0')) {

@@ -17,9 +17,26 @@ use crm_core::{
     storage::{ChangeSet, Context, LockKeys, Mode, Storage, Written},
 };
 use crm_storage_sqlite::{Durability, SqliteOptions, SqliteStorage};
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    future::Future,
+    path::PathBuf,
+    pin::Pin,
+    sync::Arc,
+    task::{Context as Polling, Waker},
+    time::Duration,
+};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+/// How long anything is waited for before a test gives up: too long, on whatever machine.
+pub const PATIENCE: Duration = Duration::from_secs(300);
+
+/// A future that has begun and waits: it stands in the queue that it waits in, before any that begins after it.
+pub fn waiting<'f, T>(future: impl Future<Output = T> + Send + 'f) -> Pin<Box<dyn Future<Output = T> + Send + 'f>> {
+    let mut future: Pin<Box<dyn Future<Output = T> + Send + 'f>> = Box::pin(future);
+    assert!(future.as_mut().poll(&mut Polling::from_waker(Waker::noop())).is_pending(), "it is done, and should wait");
+    future
+}
 
 pub struct Books {
     pub storage: SqliteStorage,

@@ -27,7 +27,7 @@ enum Command {
     Replay(ReplayArguments),
     /// Write a year of an invented wholesaler, in the form that replay reads.
     Sample {
-        /// Folder to write the three workbooks to.
+        /// Folder to write the three workbooks to, over none that are there.
         dir: PathBuf,
         /// Sales documents to invent.
         #[arg(long, default_value_t = 500)]
@@ -69,7 +69,7 @@ struct ReplayArguments {
     /// Append a line to this file for every document, once it is committed.
     #[arg(long)]
     journal: Option<PathBuf>,
-    /// Where rejected rows are reported; none: beside the database.
+    /// File to report rejected rows in, written anew; none: beside a database in a file, else the first are told and no file is left.
     #[arg(long)]
     report: Option<PathBuf>,
 }

@@ -19,7 +19,7 @@ use crm_core::{
     session::{Listed, Session},
     stock::{CountLine, NewCount, NewReceipt, ReceiptLine, StockDocument},
 };
-use crm_office::{Workbook, read_opening};
+use crm_office::{Existing, Workbook, inert, read_opening, write_file};
 use crm_storage_sqlite::Durability;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
@@ -27,12 +27,14 @@ use std::{
     collections::{BinaryHeap, HashSet},
     fs::File,
     io::{IsTerminal, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 /// The rates of the replayed year: standard for customers in the United Kingdom, nothing for others.
 const RATES: &[(&str, &str, &str)] = &[("S", "Standard", "20"), ("Z", "Outside the scope", "0")];
 const HOME: &str = "United Kingdom";
+/// Rejected rows that are told where no report is written.
+const REJECTED_TOLD: usize = 20;
 
 /// Replays a year.
 pub(crate) async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
@@ -49,12 +51,8 @@ pub(crate) async fn run(arguments: ReplayArguments) -> Result<(), Failure> {
     let mut replay = Replay::new(&books, &arguments, rejected, receipts.len() + documents.len())?;
     replay.post_all(receipts, documents).await?;
     let Replay { rejected, receipt_lines, .. } = replay;
-    let report = report_rejected(&arguments, &rejected)?;
-    summary::print(&books, receipt_lines, &arguments.ageing, arguments.json).await?;
-    if let Some(report) = report {
-        eprintln!("{} rows were rejected: see {}", rejected.len(), report.display());
-    }
-    Ok(())
+    report_rejected(&arguments, &rejected)?;
+    summary::print(&books, receipt_lines, &arguments.ageing, arguments.json).await
 }
 
 /// Checks the books of a database that a replay or a stream made, and that every acknowledged document is in them.
@@ -324,21 +322,29 @@ impl<'b> Replay<'b> {
     }
 }
 
-fn report_rejected(arguments: &ReplayArguments, rejected: &[Rejected]) -> Result<Option<PathBuf>, Failure> {
+/// Writes what was rejected where it was asked for, or beside a database that was asked for; otherwise it is told, and no file is left.
+fn report_rejected(arguments: &ReplayArguments, rejected: &[Rejected]) -> Result<(), Failure> {
     if rejected.is_empty() {
-        return Ok(None);
+        return Ok(());
     }
     let beside = |db: &Place| match db {
         Place::File(path) => Some(path.with_extension("rejected.csv")),
         Place::Server(_) => None,
     };
-    let temporary = || std::env::temp_dir().join(format!("crm-trial-rejected-{}.csv", std::process::id()));
-    let path = arguments.report.clone().or_else(|| arguments.db.as_ref().and_then(beside)).unwrap_or_else(temporary);
-    let mut writer = csv::Writer::from_path(&path)?;
-    writer.write_record(["file", "row", "reason"])?;
+    let count = rejected.len();
+    let Some(path) = arguments.report.clone().or_else(|| arguments.db.as_ref().and_then(beside)) else {
+        eprintln!("{count} rows were rejected; `--report FILE` writes them all down");
+        for Rejected { file, row, reason } in rejected.iter().take(REJECTED_TOLD) {
+            eprintln!("  {file}, row {row}: {reason}");
+        }
+        return Ok(());
+    };
+    let mut report = csv::Writer::from_writer(Vec::new());
+    report.write_record(["file", "row", "reason"])?;
     for Rejected { file, row, reason } in rejected {
-        writer.write_record([*file, &row.to_string(), reason])?;
+        report.write_record([*file, &row.to_string(), &inert(reason)])?;
     }
-    writer.flush()?;
-    Ok(Some(path))
+    write_file(&path, &report.into_inner()?, Existing::Replace)?;
+    eprintln!("{count} rows were rejected: see {}", path.display());
+    Ok(())
 }

@@ -4,6 +4,7 @@
 
 use crate::Failure;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use crm_office::{Existing, write_file};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use std::path::Path;
 
@@ -85,8 +86,7 @@ pub(crate) fn opening(path: &Path) -> Result<(), Failure> {
     for index in 0..PRODUCTS {
         sheet.write(index + 1, 0, product_code(index))?.write(index + 1, 1, 300 + index)?.write(index + 1, 2, hundredths(cost(index)))?;
     }
-    workbook.save(path)?;
-    Ok(())
+    Ok(write_file(path, &workbook.save_to_buffer()?, Existing::Keep)?)
 }
 
 fn receipts(path: &Path) -> Result<(), Failure> {
@@ -105,8 +105,7 @@ fn receipts(path: &Path) -> Result<(), Failure> {
             sheet.write(row, 2, product_code(index))?.write(row, 3, quantity)?.write(row, 4, hundredths(cost))?;
         }
     }
-    workbook.save(path)?;
-    Ok(())
+    Ok(write_file(path, &workbook.save_to_buffer()?, Existing::Keep)?)
 }
 
 /// One row of the sales sheet.
@@ -141,8 +140,7 @@ fn sales(path: &Path, documents: u32) -> Result<(), Failure> {
             }
         }
     }
-    workbook.save(path)?;
-    Ok(())
+    Ok(write_file(path, &workbook.save_to_buffer()?, Existing::Keep)?)
 }
 
 /// Documents are spread over a year, some minutes apart on a day.

@@ -4,7 +4,10 @@
 
 use serde_json::Value as Json;
 use sqlx::{Connection, Executor};
-use std::{path::PathBuf, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 fn trial(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_crm-trial")).args(arguments).output().unwrap();
@@ -72,4 +75,48 @@ fn an_invented_year_runs_through_twice_with_the_same_figures_and_nothing_new() {
     let figures: Json = serde_json::from_str(&first).unwrap();
     assert!(figures["counts"]["deliveries"].as_u64().unwrap() > 100);
     trial(&["verify", "--db", db]);
+}
+
+/// The names of what is in a folder.
+fn names(folder: &Path) -> Vec<String> {
+    std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn rows_that_are_rejected_are_told_and_no_file_is_left_that_nobody_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let [data, temporary] = ["data", "temporary"].map(|name| folder.path().join(name));
+    std::fs::create_dir(&temporary).unwrap();
+    trial(&["sample", data.to_str().unwrap(), "--documents", "20"]);
+    // The year goes on with goods that nobody has opened with.
+    let sales = "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n900001,NOSUCH,1,2011-01-01 10:00,1,12000\n";
+    std::fs::remove_file(data.join("sales.xlsx")).unwrap();
+    std::fs::write(data.join("sales.csv"), sales).unwrap();
+    let replay = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_crm-trial"));
+        let output = command.arg("replay").arg(&data).args(["--json"]).args(more).env("TMPDIR", &temporary).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let told = replay(&[]);
+    assert!(told.contains("1 rows were rejected; `--report FILE`") && told.contains("sales, row 2: "), "{told}");
+    assert_eq!(names(&temporary), Vec::<String>::new());
+    let (report, db) = (folder.path().join("report.csv"), folder.path().join("year.db"));
+    for (arguments, path) in [(["--report", report.to_str().unwrap()], &report), (["--db", db.to_str().unwrap()], &db.with_extension("rejected.csv"))]
+    {
+        let told = replay(&arguments);
+        assert!(told.contains(&format!("1 rows were rejected: see {}", path.display())), "{told}");
+        assert!(std::fs::read_to_string(path).unwrap().starts_with("file,row,reason\nsales,2,"));
+    }
+    assert_eq!(names(&temporary), Vec::<String>::new());
+}
+
+#[test]
+fn a_sample_is_written_over_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let opening = folder.path().join("opening.xlsx");
+    std::fs::write(&opening, "precious").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_crm-trial")).arg("sample").arg(folder.path()).output().unwrap();
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("it stays"), "{output:?}");
+    assert_eq!((std::fs::read(&opening).unwrap(), names(folder.path())), (b"precious".to_vec(), vec!["opening.xlsx".to_owned()]));
 }

@@ -1,9 +1,15 @@
 //! What tests that kill the program share.
 
 use std::{
+    collections::HashSet,
     path::Path,
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
 };
+
+/// How long one act is waited for before a test gives up: too long, on whatever machine.
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// The program, with its output kept.
 pub(crate) fn trial() -> Command {
@@ -19,9 +25,27 @@ pub(crate) fn must_succeed(command: &mut Command) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Acts acknowledged so far.
+/// Lines of a journal.
 pub(crate) fn lines(journal: &Path) -> usize {
     std::fs::read_to_string(journal).map_or(0, |text| text.lines().count())
+}
+
+/// Acts acknowledged so far, each counted once: a replay that was begun again acknowledges again what it finds done.
+pub(crate) fn acts(journal: &Path) -> usize {
+    std::fs::read_to_string(journal).map_or(0, |text| text.lines().collect::<HashSet<_>>().len())
+}
+
+/// Waits until so many acts are acknowledged, or the program ended.
+pub(crate) fn wait_for(wanted: usize, journal: &Path, child: &mut Child) {
+    let (mut since, mut before) = (Instant::now(), acts(journal));
+    while before < wanted && child.try_wait().unwrap().is_none() {
+        sleep(Duration::from_millis(1));
+        let now = acts(journal);
+        if now > before {
+            (since, before) = (Instant::now(), now);
+        }
+        assert!(since.elapsed() < PATIENCE, "no act in {PATIENCE:?}");
+    }
 }
 
 /// A number below a bound for a round, spread without a pattern.

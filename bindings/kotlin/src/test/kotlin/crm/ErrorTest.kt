@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.api.io.TempDir
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.EnumSource
+import java.io.File
 import java.math.BigDecimal
 import java.time.LocalDate
 import java.util.UUID
@@ -59,6 +61,17 @@ class ErrorTest {
         val found = (Customers.customInt("rank") eq 5) and (Customers.customDecimal("share") ge "2.5".toBigDecimal()) and (Customers.customDay("since") eq Books.DAY)
         assertEquals(listOf(made.id), books.session.customers.list(found).items.map { it.id })
         assertEquals(ErrorCodes.QUERY_INVALID, refused<CrmException.Invalid> { Customers.customInt("rank").descending() }.code)
+    }
+
+    @Test
+    fun `a file that is there stays unless it is said otherwise`(@TempDir folder: File) = Books.on(Engine.SQLITE) { books ->
+        val file = File(folder, "opening.xlsx").apply { writeText("precious") }
+        val error = refused<CrmException.Conflict> { books.session.opening.writeTemplate(file.path, "en") }
+        assertEquals(ErrorCodes.FILE_EXISTS to file.path, error.code to error.details["path"])
+        assertEquals("precious", file.readText())
+        books.session.opening.writeTemplate(file.path, "en", overwrite = true)
+        assertEquals("PK", file.readBytes().decodeToString(0, 2))
+        assertEquals(listOf("opening.xlsx"), folder.list()!!.toList())
     }
 
     @Test

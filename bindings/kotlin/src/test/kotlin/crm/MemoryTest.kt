@@ -13,11 +13,11 @@ class MemoryTest {
         repeat(WARM_UP) { round(books) }
         val before = sizes()
         repeat(CALLS / CALLS_A_ROUND) { round(books) }
-        val grown = sizes().zip(before) { now, then -> now - then }
+        // Sessions that were forgotten and not given back would be 16 MB. When they are given back is the collector's business.
+        var grown = emptyList<Long>()
+        val isFlat = eventually { grown = sizes().zip(before) { now, then -> now - then }; grown[0] < 4 * 1024 && grown[1] < 10 * 1024 }
         println("memory after $CALLS calls: heap ${grown[0]} kB, process ${grown[1]} kB more than before")
-        // Sessions that were forgotten and not given back would be 16 MB.
-        assertTrue(grown[0] < 4 * 1024, "the heap grew by ${grown[0]} kB")
-        assertTrue(grown[1] < 10 * 1024, "the process grew by ${grown[1]} kB")
+        assertTrue(isFlat, "the heap grew by ${grown[0]} kB, the process by ${grown[1]} kB")
     }
 
     /** Calls of every kind: blocking and suspending, with a reply of some size, refused, opening a session and forgetting it. */
