@@ -86,6 +86,12 @@ impl<D: Dialect> Sql<'_, D> {
             Predicate::Within(column, tree, root) => self.within(&column_of(alias, decl, *column), is_nullable(decl, *column), tree, *root),
             Predicate::Exists(relation, inner) => self.exists(relation, inner, decl, alias),
             Predicate::Among(column, source) => {
+                if let Source::Rows(target, there, inner) = &**source
+                    && self.dialect.joins_rows()
+                    && target.key() != [*there]
+                {
+                    return self.exists(&Relation { target, here: *column, there: *there }, inner, decl, alias);
+                }
                 let nullable = is_nullable(decl, *column);
                 let column = column_of(alias, decl, *column);
                 self.open(&column, nullable).push(&column).push(" IN (");

@@ -52,6 +52,7 @@ pub struct CreditWarning {
     /// What he may owe.
     pub limit: Option<Money>,
     /// What he would owe.
+    #[serde(deserialize_with = "crate::num::deserialize_total")]
     pub exposure: Money,
     /// How many receivables are overdue by more than the company allows.
     pub overdue: i64,
@@ -120,7 +121,7 @@ impl CreditAsks {
     fn state(&self, answers: &mut Answers, limit: Option<Money>, undelivered: Money) -> Result<CreditState> {
         let wrong = || Error::corrupt("a sum of open items is missing");
         let receivables = match answers.rows(&self.open).first().map(Vec::as_slice) {
-            Some([_, Value::Decimal(sum)]) => Money::new(*sum, undelivered.currency())?,
+            Some([_, Value::Decimal(sum)]) => Money::total(*sum, undelivered.currency())?,
             _ => return Err(wrong()),
         };
         let overdue = match &self.overdue {
