@@ -119,6 +119,8 @@ codes! {
     QueryInvalid = Invalid "query.invalid";
     /// A page cursor does not belong to this query.
     CursorInvalid = Invalid "query.cursor_invalid";
+    /// The read took longer than the host allows; `limit` says how many milliseconds that is.
+    QueryTimeout = Limit "query.timeout";
     /// A result, batch or command is larger than its named limit.
     LimitExceeded = Limit "limit.exceeded";
     /// The idempotency key was used for a different request.

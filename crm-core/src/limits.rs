@@ -1,11 +1,17 @@
 //! Every limit of the library, by name. Reaching one is an error that says which.
 
-use crate::error::{Code, Error, Result};
+use crate::{
+    error::{Code, Error, Result},
+    num::{Decimal, Money},
+};
 
 /// Lines of one document.
 pub const MAX_LINES: usize = 10_000;
 /// Allowances and charges of one document.
 pub const MAX_ADJUSTMENTS: usize = 100;
+/// Units of its currency that one amount comes to, on either side of nothing: a line, its tax or the whole of a document, an allowance or charge, a payment, a
+/// refund or write-off, what is open in opening data. What is kept holds thousands of them, and totals any number.
+pub const MAX_AMOUNT: i64 = 100_000_000_000;
 /// Records in one page of a list.
 pub const MAX_PAGE: u32 = 10_000;
 /// Rows that one report returns.
@@ -14,7 +20,7 @@ pub const MAX_REPORT_ROWS: u32 = 1_000_000;
 pub const MAX_BATCH: usize = 50_000;
 /// Characters of a code, number or key.
 pub const MAX_CODE: usize = 64;
-/// Characters of a one-line text.
+/// Characters of a one-line text, and of a text in a filter.
 pub const MAX_TEXT: usize = 500;
 /// Depth of a tree of groups.
 pub const MAX_TREE_DEPTH: usize = 64;
@@ -24,8 +30,18 @@ pub const MAX_TREE_NODES: u32 = 100_000;
 pub const MAX_FILTER_NODES: usize = 200;
 /// Nesting of one filter.
 pub const MAX_FILTER_DEPTH: usize = 16;
+/// Relations that one filter goes along, nested ones counted.
+pub const MAX_FILTER_RELATIONS: usize = 8;
 /// Values of one `in` list.
 pub const MAX_IN_VALUES: usize = 50_000;
+/// Values of all `in` lists of one filter together.
+pub const MAX_FILTER_VALUES: usize = 100_000;
+/// Groups of one report.
+pub const MAX_REPORT_GROUPS: usize = 8;
+/// Groups of one report that are fields of another record.
+pub const MAX_REPORT_JOINS: usize = 4;
+/// Days that part the bands of one group.
+pub const MAX_REPORT_BANDS: usize = 64;
 /// Sort keys of one query.
 pub const MAX_SORT_KEYS: usize = 8;
 /// Allocations made by one payment.
@@ -67,6 +83,21 @@ pub const MAX_BASKET_LINES: u32 = 10_000;
 pub const MAX_FREE_ROUNDING: u32 = 50;
 /// Prices that one request for prices reads of lists, and of customers.
 pub const MAX_PRICES: u32 = 100_000;
+
+/// Checks an amount against [`MAX_AMOUNT`].
+///
+/// # Errors
+/// `limit.exceeded` with `limit`, `name`, `actual` and `field`.
+pub fn check_amount(field: &'static str, amount: Money) -> Result<()> {
+    if amount.amount().abs() <= Decimal::from(MAX_AMOUNT) {
+        return Ok(());
+    }
+    Err(Error::new(Code::LimitExceeded, format!("{amount} exceed the limit `MAX_AMOUNT` of {MAX_AMOUNT}"))
+        .with("name", "MAX_AMOUNT")
+        .with("limit", MAX_AMOUNT)
+        .with("actual", amount.amount())
+        .with("field", field))
+}
 
 /// Checks a count against a named limit.
 ///

@@ -1,19 +1,29 @@
 //! What PostgreSQL and the driver say, as the core's errors.
 
 use crm_core::{Code, Error, catalogue};
-use crm_storage_sql::{Statement, StatementKind, reference_broken, schema::indexes, schema::key_columns, unique_taken};
+use crm_storage_sql::{Statement, StatementKind, read_timed_out, reference_broken, schema::indexes, schema::key_columns, unique_taken};
 use sqlx::postgres::PgDatabaseError;
+use std::time::Duration;
 
 /// What a statement was about to do, as far as its error depends on it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Doing {
     commits: bool,
     deletes: bool,
+    /// The limit of reads that it has reached.
+    reached: Option<Duration>,
+}
+
+impl Doing {
+    /// A statement that took so long, where reads are limited.
+    pub(crate) fn taking(self, time: Duration, limit: Option<Duration>) -> Self {
+        Self { reached: limit.filter(|limit| time >= *limit), ..self }
+    }
 }
 
 impl From<&Statement> for Doing {
     fn from(statement: &Statement) -> Self {
-        Self { commits: statement.kind == StatementKind::Commit, deletes: statement.is_deleting }
+        Self { commits: statement.kind == StatementKind::Commit, deletes: statement.is_deleting, reached: None }
     }
 }
 
@@ -43,7 +53,10 @@ fn from_engine(said: &PgDatabaseError, doing: Doing) -> Error {
         // A distributed engine's word for a transaction that one of its parts could not commit.
         "XX000" if text.contains("could not commit transaction for shard") => error(Code::StorageConflict, "another transaction got in between"),
         "55P03" => error(Code::StorageBusy, "another transaction holds a row for too long"),
-        "57014" => error(Code::StorageBusy, "a statement took too long"),
+        "57014" => match doing.reached {
+            Some(limit) => read_timed_out(limit).with("sqlstate", state),
+            None => error(Code::StorageBusy, "a statement took too long"),
+        },
         "25006" => error(Code::StorageUnavailable, "the server takes no writes"),
         "22003" => error(Code::NumberOutOfRange, "a number is outside the range that is kept"),
         "53100" => error(Code::StorageFull, "the disk of the server is full"),

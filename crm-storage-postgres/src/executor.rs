@@ -1,10 +1,11 @@
 //! Runs batches on a connection, statement by statement, and begins and ends transactions on it.
 //!
 //! Invariants: a transaction that is not committed is rolled back before the connection is used for anything else; a commit that was begun
-//! is carried to its end, even if the caller stops waiting.
+//! is carried to its end, even if the caller stops waiting; a statement that only reads is not.
 
 use crate::{
     error::{Doing, from_sqlx},
+    reading::Reading,
     value,
 };
 use async_trait::async_trait;
@@ -19,7 +20,9 @@ use sqlx_core::transaction::{TransactionManager, begin_ansi_transaction_sql, com
 use std::{
     mem::ManuallyDrop,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
+    time::Instant,
 };
 use tokio::{runtime::Handle, sync::MutexGuard};
 
@@ -28,6 +31,10 @@ pub struct PostgresExecutor<'h> {
     connection: Connection<'h>,
     /// Whether a transaction or savepoint of ours is open.
     is_open: bool,
+    /// What belongs to a transaction that only reads, on a connection of the pool.
+    reading: Option<Arc<Reading>>,
+    /// Whether a statement is at work.
+    is_running: bool,
 }
 
 /// How the connection is come by, which is how a transaction begins and ends on it.
@@ -60,15 +67,27 @@ fn gone() -> Error {
 
 impl<'h> PostgresExecutor<'h> {
     pub(crate) fn pooled(pool: Pool<Postgres>) -> Self {
-        Self { connection: Connection::Waiting(pool), is_open: false }
+        Self::on(Connection::Waiting(pool), None)
+    }
+
+    /// For a transaction that only reads.
+    pub(crate) fn reading(pool: Pool<Postgres>, reading: Arc<Reading>) -> Self {
+        Self::on(Connection::Waiting(pool), Some(reading))
     }
 
     pub(crate) fn joined(host: impl Host + 'h) -> Self {
-        Self { connection: Connection::Joined(Box::new(host)), is_open: false }
+        Self::on(Connection::Joined(Box::new(host)), None)
+    }
+
+    fn on(connection: Connection<'h>, reading: Option<Arc<Reading>>) -> Self {
+        Self { connection, is_open: false, reading, is_running: false }
     }
 
     async fn begin(&mut self, statement: &Statement) -> Result<()> {
         let failed = |e: sqlx::Error| from_sqlx(&e, statement.into());
+        let settings = self.reading.as_ref().map(|reading| reading.settings.as_str()).filter(|settings| !settings.is_empty());
+        let with_settings = settings.map(|settings| Statement { text: format!("{}{settings}", statement.text).into(), ..statement.clone() });
+        let statement = with_settings.as_ref().unwrap_or(statement);
         match &mut self.connection {
             Connection::Waiting(pool) => {
                 let connection = begin_on_fresh(pool, statement).await?;
@@ -121,6 +140,16 @@ impl<'h> PostgresExecutor<'h> {
         PgTransactionManager::start_rollback(connection);
         self.is_open = false;
         self.connection()?.execute(release).await.map(drop).map_err(|e| from_sqlx(&e, Doing::default()))
+    }
+
+    /// Whether nobody waits any more for a statement that reads: then the connection is closed, and the server finds that out and gives up. Given back to the
+    /// pool, it would be awaited to the end.
+    fn gives_up(&mut self) -> bool {
+        let gives_up = self.is_running && self.reading.is_some();
+        if gives_up && let Connection::Pooled(connection) = std::mem::replace(&mut self.connection, Connection::Gone) {
+            drop(connection.detach());
+        }
+        gives_up
     }
 
     fn connection(&mut self) -> Result<&mut PgConnection> {
@@ -239,9 +268,11 @@ impl Executor for PostgresExecutor<'_> {
                 StatementKind::Begin => self.begin(&statement).await.map(|()| Outcome::default())?,
                 StatementKind::Commit => self.commit(&statement).await.map(|()| Outcome::default())?,
                 StatementKind::Other => {
-                    let connection = self.connection()?;
-                    let doing = Doing::from(&statement);
-                    let (statement, outcome) = run(connection, statement).await.map_err(|e| from_sqlx(&e, doing))?;
+                    let (doing, limit, since) = (Doing::from(&statement), self.reading.as_ref().and_then(|reading| reading.limit), Instant::now());
+                    self.is_running = true;
+                    let result = run(self.connection()?, statement).await;
+                    self.is_running = false;
+                    let (statement, outcome) = result.map_err(|e| from_sqlx(&e, doing.taking(since.elapsed(), limit)))?;
                     statement.check(&outcome)?;
                     outcome
                 }
@@ -251,7 +282,7 @@ impl Executor for PostgresExecutor<'_> {
     }
 
     async fn rollback(&mut self) -> Result<()> {
-        if !std::mem::replace(&mut self.is_open, false) {
+        if self.gives_up() || !std::mem::replace(&mut self.is_open, false) {
             return Ok(());
         }
         let result = PgTransactionManager::rollback(self.connection()?).await;
@@ -268,6 +299,9 @@ impl Executor for PostgresExecutor<'_> {
 
 impl Drop for PostgresExecutor<'_> {
     fn drop(&mut self) {
+        if self.gives_up() {
+            return;
+        }
         if let (true, Ok(connection)) = (self.is_open, self.connection()) {
             // Sent before whatever the connection is used for next.
             PgTransactionManager::start_rollback(connection);

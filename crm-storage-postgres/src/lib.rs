@@ -18,6 +18,7 @@
 mod error;
 mod executor;
 mod options;
+mod reading;
 mod storage;
 mod value;
 

@@ -2,7 +2,7 @@
 
 use crate::error::{Doing, from_sqlx};
 use crm_core::{Error, Result};
-use crm_storage_sql::PostgresDialect;
+use crm_storage_sql::{DEFAULT_READ_TIMEOUT, PostgresDialect};
 use sqlx::{
     ConnectOptions,
     postgres::{PgConnectOptions, PgPoolOptions},
@@ -18,6 +18,7 @@ pub struct PostgresOptions {
     pub(crate) connect: PgConnectOptions,
     pub(crate) pool: PgPoolOptions,
     pub(crate) dialect: PostgresDialect,
+    pub(crate) read_timeout: Option<Duration>,
 }
 
 impl PostgresOptions {
@@ -30,7 +31,7 @@ impl PostgresOptions {
         let connect = connect.statement_cache_capacity(STATEMENTS).application_name("crm").disable_statement_logging();
         // A dead connection is found out when a transaction begins on it, at no cost to the others.
         let pool = PgPoolOptions::new().max_connections(10).test_before_acquire(false);
-        Ok(Self { connect, pool, dialect: PostgresDialect::new() })
+        Ok(Self { connect, pool, dialect: PostgresDialect::new(), read_timeout: Some(DEFAULT_READ_TIMEOUT) })
     }
 
     /// Puts the tables into a schema of their own.
@@ -53,6 +54,15 @@ impl PostgresOptions {
     #[must_use]
     pub fn acquire_timeout(mut self, timeout: Duration) -> Self {
         self.pool = self.pool.acquire_timeout(timeout);
+        self
+    }
+
+    /// How long a statement of what only reads may take, 30 seconds if nothing is said; then it fails with `query.timeout`. Nothing, or a time of
+    /// zero: as long as it likes. A shorter `statement_timeout` of the role, the database or [`PostgresOptions::timeouts`] stays in force, and its error
+    /// is `storage.busy`. What is read within a transaction of the host is not limited.
+    #[must_use]
+    pub fn read_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.read_timeout = timeout.into().filter(|timeout| !timeout.is_zero());
         self
     }
 

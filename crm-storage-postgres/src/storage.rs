@@ -4,6 +4,7 @@ use crate::{
     error::{Doing, from_sqlx},
     executor::PostgresExecutor,
     options::PostgresOptions,
+    reading::Reading,
 };
 use async_trait::async_trait;
 use crm_core::{
@@ -12,16 +13,20 @@ use crm_core::{
     storage::{Mode, Storage, UnitOfWork},
     time::Instant,
 };
-use crm_storage_sql::{Applied, Migrations, PostgresDialect, SqlUnitOfWork, Step, Translator, parse_steps};
+use crm_storage_sql::{Applied, DEFAULT_READ_TIMEOUT, Migrations, PostgresDialect, SqlUnitOfWork, Step, Translator, parse_steps};
 use sqlx::{
     Connection as _, Executor as _, Pool, Postgres,
     postgres::{PgConnection, PgTransactionManager},
 };
 use sqlx_core::transaction::TransactionManager;
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
+use tokio::sync::OnceCell;
 
 /// The migration steps of this version of the library.
 pub fn steps() -> Vec<Step> {
@@ -42,6 +47,9 @@ struct Shared {
     translator: Arc<Translator<PostgresDialect>>,
     steps: Vec<Step>,
     verified: AtomicBool,
+    read_timeout: Option<Duration>,
+    /// Known when it is first read.
+    reading: OnceCell<Arc<Reading>>,
 }
 
 impl std::fmt::Debug for PostgresStorage {
@@ -64,12 +72,12 @@ impl PostgresStorage {
     /// # Errors
     /// `storage.unavailable`, at once where the server refuses; later on the pool waits for a server that is starting again.
     pub async fn open(options: PostgresOptions) -> Result<Self> {
-        let PostgresOptions { connect, pool, dialect } = options;
+        let PostgresOptions { connect, pool, dialect, read_timeout } = options;
         let refused = |e: &sqlx::Error| from_sqlx(e, Doing::default());
         let first = tokio::time::timeout(pool.get_acquire_timeout(), PgConnection::connect_with(&connect)).await;
         let first = first.map_err(|_| Error::new(Code::StorageUnavailable, "the server does not answer"))?.map_err(|e| refused(&e))?;
         first.close().await.map_err(|e| refused(&e))?;
-        Ok(Self::on(pool.connect_lazy_with(connect), dialect))
+        Ok(Self::on(pool.connect_lazy_with(connect), dialect).with_read_timeout(read_timeout))
     }
 
     /// Uses the host's pool, with the tables where its connections' `search_path` points.
@@ -87,14 +95,26 @@ impl PostgresStorage {
 
     fn on(pool: Pool<Postgres>, dialect: PostgresDialect) -> Self {
         let translator = Arc::new(Translator::new(dialect));
-        Self { shared: Arc::new(Shared { pool, translator, steps: steps(), verified: AtomicBool::new(false) }) }
+        Self::of(pool, translator, steps(), Some(DEFAULT_READ_TIMEOUT))
+    }
+
+    fn of(pool: Pool<Postgres>, translator: Arc<Translator<PostgresDialect>>, steps: Vec<Step>, read_timeout: Option<Duration>) -> Self {
+        let (verified, reading) = (AtomicBool::new(false), OnceCell::new());
+        Self { shared: Arc::new(Shared { pool, translator, steps, verified, read_timeout, reading }) }
     }
 
     /// The same database with other steps, such as those of [`crm_storage_sql::schema::partitioned`].
     #[must_use]
     pub fn with_steps(self, steps: Vec<Step>) -> Self {
-        let Shared { pool, translator, .. } = &*self.shared;
-        Self { shared: Arc::new(Shared { pool: pool.clone(), translator: translator.clone(), steps, verified: AtomicBool::new(false) }) }
+        let Shared { pool, translator, read_timeout, .. } = &*self.shared;
+        Self::of(pool.clone(), translator.clone(), steps, *read_timeout)
+    }
+
+    /// The same database with another limit of reads: see [`PostgresOptions::read_timeout`].
+    #[must_use]
+    pub fn with_read_timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
+        let Shared { pool, translator, steps, .. } = &*self.shared;
+        Self::of(pool.clone(), translator.clone(), steps.clone(), timeout.into().filter(|timeout| !timeout.is_zero()))
     }
 
     /// The runner of migrations. Nothing runs them but the host.
@@ -149,6 +169,12 @@ impl PostgresStorage {
     fn executor(&self) -> PostgresExecutor<'static> {
         PostgresExecutor::pooled(self.shared.pool.clone())
     }
+
+    async fn reading(&self) -> Result<PostgresExecutor<'static>> {
+        let Shared { pool, read_timeout, reading, .. } = &*self.shared;
+        let reading = reading.get_or_try_init(|| async { Reading::of(pool, *read_timeout).await.map(Arc::new) }).await?;
+        Ok(PostgresExecutor::reading(pool.clone(), reading.clone()))
+    }
 }
 
 #[async_trait]
@@ -157,7 +183,12 @@ impl Storage for PostgresStorage {
         if !self.shared.verified.load(Ordering::Acquire) {
             self.migrations().verify().await?;
         }
-        Ok(Box::new(SqlUnitOfWork::new(self.executor(), self.shared.translator.clone(), company, mode)))
+        let executor = if mode.is_read() { self.reading().await? } else { self.executor() };
+        Ok(Box::new(SqlUnitOfWork::new(executor, self.shared.translator.clone(), company, mode)))
+    }
+
+    fn readers(&self) -> Option<usize> {
+        self.shared.pool.options().get_max_connections().try_into().ok()
     }
 }
 

@@ -42,9 +42,9 @@ fn corrupt(decl: &EntityDecl, column: &str, row: &[Value], ty: ValueType) -> Err
 
 fn report<D: Dialect>(dialect: &D, plan: &ReportPlan, cells: Vec<SqlValue>) -> Result<Vec<Record>> {
     let decl = plan.decl();
-    let sums = plan.sums().iter().map(|c| decl.columns().get(*c).map_or(ValueType::Int, |c| c.ty));
     let groups = plan.groups().iter().map(|g| plan.group_type(g));
-    let types: Vec<(ValueType, bool)> = groups.map(|ty| (ty, false)).chain([(ValueType::Int, false)]).chain(sums.map(|ty| (ty, true))).collect();
+    let sums = plan.sum_types().map(|ty| (ty, true));
+    let types: Vec<(ValueType, bool)> = groups.map(|ty| (ty, false)).chain([(ValueType::Int, false)]).chain(sums).collect();
     let count = cells.len().checked_div(types.len()).unwrap_or_default();
     limits::check("MAX_REPORT_ROWS", count, limits::MAX_REPORT_ROWS as usize)?;
     let mut cells = cells.into_iter();

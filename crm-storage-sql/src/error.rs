@@ -1,6 +1,7 @@
 //! The errors that every adapter must word alike, so that callers see the same code and details whatever the engine says.
 
 use crm_core::{Code, Error, entity::EntityDecl};
+use std::time::Duration;
 
 /// A row is not what it was when it was read.
 pub fn version_conflict(decl: &EntityDecl) -> Error {
@@ -26,6 +27,12 @@ pub fn reference_broken(decl: Option<&EntityDecl>, is_deleting: bool) -> Error {
     } else {
         reference_missing(decl)
     }
+}
+
+/// A statement of a unit of work that only reads took longer than the host allows.
+pub fn read_timed_out(limit: Duration) -> Error {
+    let milliseconds = limit.as_millis();
+    Error::new(Code::QueryTimeout, format!("the read took longer than the {milliseconds} milliseconds that are allowed")).with("limit", milliseconds)
 }
 
 /// A unit of work that may only be rolled back was asked for more.

@@ -20,11 +20,14 @@ mod translator;
 mod work;
 
 pub use dialect::{ArrayRows, BoundRows, Dialect, PostgresDialect, RowsWriter, SqliteDialect, scaled, unscaled};
-pub use error::{reference_broken, reference_missing, unique_taken, version_conflict};
+pub use error::{read_timed_out, reference_broken, reference_missing, unique_taken, version_conflict};
 pub use migrate::{Applied, Migrations, Step, parse_steps, script};
 pub use statement::{Executor, Expected, Outcome, SqlArray, SqlValue, Statement, StatementKind, Turns};
 pub use translator::Translator;
 pub use work::SqlUnitOfWork;
+
+/// How long a statement of what only reads may take, if a host says nothing.
+pub const DEFAULT_READ_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// The migration files of SQLite, in order.
 pub const SQLITE_MIGRATIONS: &[&str] =

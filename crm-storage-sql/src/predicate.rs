@@ -8,7 +8,6 @@ use crate::{
 };
 use crm_core::{
     Result,
-    access::Step,
     entity::{ColumnRole, EntityDecl, Value, ValueType},
     query::{Last, Op, Predicate, Source, Test},
 };
@@ -85,8 +84,16 @@ impl<D: Dialect> Sql<'_, D> {
             }
             Predicate::Test(column, test) => self.test(*column, test, decl, alias),
             Predicate::Within(column, tree, root) => self.within(&column_of(alias, decl, *column), is_nullable(decl, *column), tree, *root),
-            Predicate::Exists(step, inner) => self.exists(step, inner, decl, alias),
+            Predicate::Exists(step, inner) => {
+                self.exists(step.target(), (&column_of(alias, decl, step.here()), step.there()), &[step.within(), inner])
+            }
             Predicate::Among(column, source) => {
+                if let Source::Rows(target, there, inner) = &**source
+                    && self.dialect.joins_rows()
+                    && target.key() != [*there]
+                {
+                    return self.exists(target, (&column_of(alias, decl, *column), *there), &[inner]);
+                }
                 let nullable = is_nullable(decl, *column);
                 let column = column_of(alias, decl, *column);
                 self.open(&column, nullable).push(&column).push(" IN (");
@@ -112,11 +119,14 @@ impl<D: Dialect> Sql<'_, D> {
         Ok(())
     }
 
-    fn exists(&mut self, step: &Step, inner: &Predicate, decl: &EntityDecl, alias: &str) -> Result<()> {
-        let (other, target) = (self.alias(), step.target());
-        let (here, there) = (column_of(alias, decl, step.here()), column_of(&other, target, step.there()));
+    /// Writes that a row of another entity has the value of a column here in one of its own, and meets conditions.
+    fn exists(&mut self, target: &'static EntityDecl, (here, there): (&str, usize), meets: &[&Predicate]) -> Result<()> {
+        let other = self.alias();
         self.push("EXISTS (SELECT 1").from(target, &other).push(" WHERE ").of_company(&other);
-        self.push(" AND ").push(&there).push(" = ").push(&here).and(step.within(), target, &other)?.and(inner, target, &other)?;
+        self.push(" AND ").push(&column_of(&other, target, there)).push(" = ").push(here);
+        for condition in meets {
+            self.and(condition, target, &other)?;
+        }
         self.push(")");
         Ok(())
     }

@@ -110,8 +110,8 @@ fn report<D: Dialect>(sql: &mut Sql<'_, D>, plan: &ReportPlan) -> Result<()> {
     }
     sql.push("count(*)");
     for sum in plan.sums() {
-        let column = column_of(&table, decl, *sum);
-        sql.push(", coalesce(sum(").push(&column).push("), 0)");
+        sql.push(", ");
+        sql.dialect.sum(&mut sql.text, &column_of(&table, decl, *sum));
     }
     sql.from(decl, &table);
     for (group, other) in plan.groups().iter().zip(&joined) {

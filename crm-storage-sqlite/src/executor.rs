@@ -1,23 +1,33 @@
 //! Runs batches on a connection without holding up the tasks of an async runtime.
 //!
-//! Invariant: a batch that was begun is run to its end or to its first failure, even if the caller stops waiting; then the connection
-//! rolls back and returns by itself.
+//! Invariant: a batch that writes and was begun is run to its end or to its first failure, even if the caller stops waiting; one that reads is broken
+//! off. Then the connection rolls back and returns by itself.
 
 use crate::{
     error::from_rusqlite,
     execute::{self, command},
     pool::Lease,
     raw::Borrowed,
+    watch::Watch,
     writer::{Ending, Turn, Writer},
 };
 use async_trait::async_trait;
 use crm_core::{Code, Error, Result};
 use crm_storage_sql::{Executor, Outcome, Statement, StatementKind};
-use std::sync::Arc;
+use std::{
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
 use tokio::{
     runtime::{Handle, RuntimeFlavor},
     sync::{MutexGuard, oneshot},
+    task::{JoinError, JoinHandle},
 };
+
+/// How long a statement that reads may hold up the caller's thread. Hardly one needs a part of it; what does is begun again on a thread of its own.
+const IN_PLACE: Duration = Duration::from_millis(10);
 
 /// A connection on loan that runs batches.
 pub struct SqliteExecutor<'h> {
@@ -105,6 +115,15 @@ impl<'h> SqliteExecutor<'h> {
         Self { access: Access::Joined(Joined { host: Box::new(host), is_open: false }), writer: None }
     }
 
+    /// Runs a batch that reads.
+    async fn read(&mut self, batch: Vec<Statement>) -> Result<Vec<Outcome>> {
+        let Access::Reader(lease) = std::mem::replace(&mut self.access, Access::Gone) else { return Err(gone()) };
+        let outcomes = Vec::with_capacity(batch.len());
+        let (Reading { lease, outcomes, .. }, done) = Reading { lease, batch, outcomes }.run().await?;
+        self.access = Access::Reader(lease);
+        done.map(|_| outcomes)
+    }
+
     /// Runs something on the connection where blocking is allowed: in place on a runtime of several threads, on a blocking thread
     /// otherwise, and in place where the connection is the host's and cannot go to another thread.
     async fn on_connection<T: Send + 'static>(&mut self, act: impl FnOnce(&mut Access<'_>) -> T + Send + 'static) -> Result<T> {
@@ -127,6 +146,73 @@ impl<'h> SqliteExecutor<'h> {
             }
             (Ok(RuntimeFlavor::CurrentThread) | Err(_), access) => Ok(act(access)),
             (Ok(_), access) => Ok(tokio::task::block_in_place(|| act(access))),
+        }
+    }
+}
+
+/// A batch that reads, and what came of it so far.
+struct Reading {
+    lease: Lease,
+    batch: Vec<Statement>,
+    outcomes: Vec<Outcome>,
+}
+
+impl Reading {
+    /// Runs what is left of the batch. Gives whether that is all of it, or a statement takes longer than it may here.
+    fn go_on(&mut self, here: Option<Duration>) -> Result<bool> {
+        while let Some(statement) = self.batch.get(self.outcomes.len()) {
+            match self.lease.run(statement, here)? {
+                Some(outcome) => self.outcomes.push(outcome),
+                None => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    /// Runs what is left of the batch where blocking is allowed.
+    async fn run(mut self) -> Result<(Self, Result<bool>)> {
+        let here = match Handle::try_current().map(|h| h.runtime_flavor()) {
+            // Nobody else could run meanwhile anyway.
+            Err(_) => Some(self.go_on(None)),
+            Ok(RuntimeFlavor::CurrentThread) => None,
+            // While it runs here, the caller cannot stop waiting.
+            Ok(_) => Some(tokio::task::block_in_place(|| self.go_on(Some(IN_PLACE)))).filter(|done| !matches!(done, Ok(false))),
+        };
+        if let Some(done) = here {
+            return Ok((self, done));
+        }
+        let watch = self.lease.watch();
+        let task = tokio::task::spawn_blocking(move || {
+            let done = self.go_on(None);
+            (self, done)
+        });
+        Awaited { watch, task }.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was broken off").caused_by(e))
+    }
+}
+
+/// A batch on a thread of its own, which is broken off when nobody waits for it any more.
+struct Awaited<T> {
+    watch: Option<Arc<Watch>>,
+    task: JoinHandle<T>,
+}
+
+impl<T> Future for Awaited<T> {
+    type Output = Result<T, JoinError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let done = Pin::new(&mut self.task).poll(context);
+        if done.is_ready() {
+            self.watch = None;
+        }
+        done
+    }
+}
+
+impl<T> Drop for Awaited<T> {
+    /// The task still holds the connection, also where it is done: nobody else is broken off.
+    fn drop(&mut self) {
+        if let Some(watch) = &self.watch {
+            watch.break_off();
         }
     }
 }
@@ -167,6 +253,9 @@ impl Executor for SqliteExecutor<'_> {
         if let (Access::Gone, Some(writer), true) = (&self.access, &self.writer, begins) {
             self.access = Access::Writer(writer.turn().await?);
         }
+        if let Access::Reader(_) = &self.access {
+            return self.read(batch).await;
+        }
         let (outcomes, shared) = self.on_connection(move |access| access.run(&batch)).await??;
         if let Some(shared) = shared {
             let unknown = |_| Error::new(Code::CommitUnknown, "the outcome of the commit is unknown");
@@ -201,26 +290,22 @@ impl Access<'_> {
 
     fn statement(&self, statement: &Statement) -> Result<Outcome> {
         match self {
-            Self::Reader(lease) => execute::run(lease.handle().ok_or_else(gone)?, statement),
             Self::Writer(turn) => turn.run(statement),
             Self::Joined(joined) => execute::run(joined.host.handle(), statement),
-            Self::Gone => Err(gone()),
+            Self::Reader(_) | Self::Gone => Err(gone()),
         }
     }
 
     fn begin(&mut self, statement: &Statement) -> Result<()> {
         match self {
-            Self::Reader(lease) => command(lease.handle().ok_or_else(gone)?, &statement.text).map_err(|e| from_rusqlite(&e, Some(statement))),
             Self::Writer(turn) => turn.begin(statement),
             Self::Joined(joined) => joined.begin(statement),
-            Self::Gone => Err(gone()),
+            Self::Reader(_) | Self::Gone => Err(gone()),
         }
     }
 
     fn commit(&mut self, statement: &Statement) -> Result<Option<oneshot::Receiver<Result<()>>>> {
-        let failed = |e: rusqlite::Error| from_rusqlite(&e, Some(statement));
         match self {
-            Self::Reader(lease) => command(lease.handle().ok_or_else(gone)?, &statement.text).map_err(failed).map(|()| None),
             Self::Joined(joined) => joined.release(statement).map(|()| None),
             Self::Writer(_) => match std::mem::replace(self, Self::Gone) {
                 Self::Writer(turn) => match turn.finish(statement)? {
@@ -229,7 +314,7 @@ impl Access<'_> {
                 },
                 _ => Err(gone()),
             },
-            Self::Gone => Err(gone()),
+            Self::Reader(_) | Self::Gone => Err(gone()),
         }
     }
 

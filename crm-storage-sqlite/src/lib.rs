@@ -15,10 +15,12 @@
 mod error;
 mod execute;
 mod executor;
+mod file;
 mod options;
 mod pool;
 mod raw;
 mod storage;
+mod watch;
 mod writer;
 
 pub use executor::SqliteExecutor;

@@ -1,5 +1,6 @@
 //! What a host can choose. Everything else about a connection is fixed here, because correctness depends on it.
 
+use crm_storage_sql::DEFAULT_READ_TIMEOUT;
 use sqlx::{
     ConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
@@ -26,12 +27,19 @@ pub struct SqliteOptions {
     pub(crate) durability: Durability,
     pub(crate) readers: usize,
     pub(crate) busy_timeout: Duration,
+    pub(crate) read_timeout: Option<Duration>,
 }
 
 impl SqliteOptions {
-    /// A file, created if it is not there; durable against power failure, four readers.
+    /// A file, created if it is not there, for its owner alone; durable against power failure, four readers.
     pub fn new(path: impl AsRef<Path>) -> Self {
-        Self { path: path.as_ref().to_owned(), durability: Durability::Full, readers: 4, busy_timeout: Duration::from_secs(5) }
+        Self {
+            path: path.as_ref().to_owned(),
+            durability: Durability::Full,
+            readers: 4,
+            busy_timeout: Duration::from_secs(5),
+            read_timeout: Some(DEFAULT_READ_TIMEOUT),
+        }
     }
 
     /// What a commit survives.
@@ -52,6 +60,14 @@ impl SqliteOptions {
     #[must_use]
     pub fn busy_timeout(mut self, timeout: Duration) -> Self {
         self.busy_timeout = timeout;
+        self
+    }
+
+    /// How long a statement of what only reads may take, 30 seconds if nothing is said; then it fails with `query.timeout`. Nothing, or a time of
+    /// zero: as long as it likes. What is read within a transaction of the host is not limited.
+    #[must_use]
+    pub fn read_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.read_timeout = timeout.into().filter(|timeout| !timeout.is_zero());
         self
     }
 

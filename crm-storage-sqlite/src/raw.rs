@@ -3,29 +3,71 @@
 //! This is the only module with `unsafe`. Invariants: a handle outlives its wrapper, and while the wrapper lives nothing else uses the handle.
 #![allow(unsafe_code, reason = "wrapping sqlx's raw handle; each use says why it is sound")]
 
-use crate::error::{from_rusqlite, from_sqlx};
+use crate::{
+    error::{from_rusqlite, from_sqlx},
+    watch::Watch,
+};
 use crm_core::Result;
-use rusqlite::config::DbConfig;
+use rusqlite::{config::DbConfig, ffi};
 use sqlx::{
     ConnectOptions, Connection as _,
     sqlite::{LockedSqliteHandle, SqliteConnectOptions, SqliteConnection},
 };
+use std::{
+    ffi::{c_int, c_void},
+    sync::Arc,
+};
 
 /// Prepared statements kept for a connection.
 const STATEMENTS: usize = 256;
+/// Instructions of the engine between two looks at a watch: a few dozen microseconds.
+const BETWEEN_LOOKS: c_int = 4096;
 
 /// One connection of the library's own.
 ///
 /// The fields are dropped in their order: first the wrapper, which finalises its prepared statements and does not close the handle, then
 /// the owner, which closes it.
 pub(crate) struct Connection {
-    handle: rusqlite::Connection,
+    handle: Watched,
     owner: SqliteConnection,
 }
 
+/// A wrapper of a handle. While it lives the engine looks at the watch, if there is one.
+struct Watched {
+    handle: rusqlite::Connection,
+    watch: Option<Arc<Watch>>,
+}
+
+impl Watched {
+    fn new(handle: rusqlite::Connection, watch: Option<Arc<Watch>>) -> Self {
+        if let Some(watch) = &watch {
+            // SAFETY: the handle is open. The engine keeps the address of the watch, which `watch` keeps alive in its place, until `drop` takes it away.
+            // It gives it to `look` and to nothing else, on the thread that runs a statement; a `Watch` may be looked at from any thread.
+            unsafe { ffi::sqlite3_progress_handler(handle.handle(), BETWEEN_LOOKS, Some(look), Arc::as_ptr(watch).cast_mut().cast()) };
+        }
+        Self { handle, watch }
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        if self.watch.is_some() {
+            // SAFETY: the handle is open, since its owner outlives this wrapper, and no statement runs: `drop` has the wrapper for itself.
+            unsafe { ffi::sqlite3_progress_handler(self.handle.handle(), 0, None, std::ptr::null_mut()) };
+        }
+    }
+}
+
+/// What the engine asks now and then while a statement runs: anything but nothing makes it stop.
+unsafe extern "C" fn look(watch: *mut c_void) -> c_int {
+    // SAFETY: the address of a watch that lives, as `Watched::new` says.
+    let watch = unsafe { &*watch.cast::<Watch>().cast_const() };
+    c_int::from(watch.stops())
+}
+
 impl Connection {
-    /// Opens a connection.
-    pub(crate) async fn open(options: &SqliteConnectOptions) -> Result<Self> {
+    /// Opens a connection, whose statements end when the watch says so.
+    pub(crate) async fn open(options: &SqliteConnectOptions, watch: Option<Arc<Watch>>) -> Result<Self> {
         let mut owner = options.connect().await.map_err(from_sqlx)?;
         let raw = owner.lock_handle().await.map_err(from_sqlx)?.as_raw_handle();
         // SAFETY: `raw` is an open handle. It stays open as long as `owner` lives, and `owner` is dropped after the wrapper (field order).
@@ -37,7 +79,7 @@ impl Connection {
         handle.set_prepared_statement_cache_capacity(STATEMENTS);
         // Plans that depend on values would be made anew whenever another value is bound, which costs more than the statement.
         handle.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|e| from_rusqlite(&e, None))?;
-        Ok(Self { handle, owner })
+        Ok(Self { handle: Watched::new(handle, watch), owner })
     }
 
     /// Closes the connection and waits for that; one that is dropped is closed by and by, on a thread of sqlx.
@@ -50,7 +92,12 @@ impl Connection {
 
     /// The connection, for running statements.
     pub(crate) fn handle(&self) -> &rusqlite::Connection {
-        &self.handle
+        &self.handle.handle
+    }
+
+    /// What its statements are watched by.
+    pub(crate) fn watch(&self) -> Option<&Arc<Watch>> {
+        self.handle.watch.as_ref()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The storage: a pool of one writer, a pool of readers, and the schema that both must find.
 
-use crate::{executor::SqliteExecutor, options::SqliteOptions, pool::Pool, raw::Borrowed, writer::Writer};
+use crate::{executor::SqliteExecutor, file, options::SqliteOptions, pool::Pool, raw::Borrowed, writer::Writer};
 use async_trait::async_trait;
 use crm_core::{
     Code, Error, Result,
@@ -44,14 +44,16 @@ impl std::fmt::Debug for SqliteStorage {
 }
 
 impl SqliteStorage {
-    /// Opens a database file, or makes an empty one. Its schema is left alone: see [`SqliteStorage::migrations`].
+    /// Opens a database file, or makes an empty one, which on Unix nobody but its owner can read or write, whatever the umask; its log files have the
+    /// mode of the file. Its schema is left alone: see [`SqliteStorage::migrations`].
     ///
     /// # Errors
     /// `storage.unavailable`.
     pub async fn open(options: SqliteOptions) -> Result<Self> {
+        file::create(&options.path)?;
         let shared = Shared {
             writer: Writer::new(options.writer()),
-            readers: Pool::new(options.reader(), options.readers),
+            readers: Pool::new(options.reader(), options.readers, options.read_timeout),
             translator: Arc::new(Translator::new(SqliteDialect)),
             steps: steps(),
             verified: AtomicBool::new(false),
@@ -144,6 +146,10 @@ impl Storage for SqliteStorage {
         }
         let executor = if mode == Mode::Write { self.writer().await? } else { self.reader().await? };
         Ok(Box::new(SqlUnitOfWork::new(executor, self.shared.translator.clone(), company, mode)))
+    }
+
+    fn readers(&self) -> Option<usize> {
+        Some(self.shared.readers.size())
     }
 }
 

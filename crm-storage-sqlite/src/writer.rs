@@ -79,7 +79,7 @@ impl Writer {
             Asked::Later(waiting) => waiting.await.map_err(|_| closed())?,
         };
         if turn.held.connection.is_none() {
-            turn.held.connection = Some(Connection::open(&self.options).await?);
+            turn.held.connection = Some(Connection::open(&self.options, None).await?);
         }
         Ok(turn)
     }

@@ -34,6 +34,7 @@ const OF_OTHERS: &[(Code, &str)] = &[
     (Code::NumberUnreadable, "parsers of numbers"),
     (Code::CurrencyUnknown, "the parser of currencies"),
     (Code::AccessChanged, "handled by the session, which reloads; seen only if rights never stop changing"),
+    (Code::QueryTimeout, "adapters"),
     (Code::CostingUnlawful, "a strategy of the host's own that breaks a law; see the law suite"),
     (Code::WorkbookUnreadable, "crm-office"),
     (Code::WorkbookColumnMissing, "crm-office"),

@@ -9,7 +9,7 @@ use crm_core::{
     storage::{MemoryStorage, Storage},
     time::Clock,
 };
-use crm_storage_postgres::PostgresStorage;
+use crm_storage_postgres::{PostgresOptions, PostgresStorage};
 use crm_storage_sqlite::{SqliteOptions, SqliteStorage};
 use std::{
     path::{Path, PathBuf},
@@ -17,6 +17,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 /// The SQLite files that are open, each with a number of its own. A child of a process has the list of its parent.
@@ -66,6 +67,32 @@ impl OpenFile {
     }
 }
 
+/// Takes the limit of reads out of the parameters of a URL: the rest of the URL, and the limit, if there is one.
+fn read_timeout(url: &str) -> Result<(String, Option<Duration>), Failure> {
+    let Some((place, parameters)) = url.split_once('?') else { return Ok((url.to_owned(), None)) };
+    let (own, others): (Vec<_>, Vec<_>) = parameters.split('&').partition(|parameter| parameter.starts_with("read_timeout="));
+    let url = if others.is_empty() { place.to_owned() } else { format!("{place}?{}", others.join("&")) };
+    let unreadable = || Failure::request("url", "`read_timeout` is a whole number of `ms`, `s` or `m`, such as `10s`, or `0`");
+    match own.as_slice() {
+        [] => Ok((url, None)),
+        [one] => Ok((url, Some(one.strip_prefix("read_timeout=").and_then(time).ok_or_else(unreadable)?))),
+        _ => Err(unreadable()),
+    }
+}
+
+/// A time such as `10s`; `0` is none.
+fn time(text: &str) -> Option<Duration> {
+    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+    let number: u64 = number.parse().ok()?;
+    match unit {
+        "" if number == 0 => Some(Duration::ZERO),
+        "ms" => Some(Duration::from_millis(number)),
+        "s" => Some(Duration::from_secs(number)),
+        "m" => Some(Duration::from_secs(number.checked_mul(60)?)),
+        _ => None,
+    }
+}
+
 /// A storage of one of the engines.
 #[derive(Debug)]
 pub(crate) enum Store {
@@ -77,17 +104,27 @@ pub(crate) enum Store {
 impl Store {
     /// Opens what a URL names.
     pub(crate) async fn open(url: &str) -> Result<Self, Failure> {
+        let (url, read_timeout) = read_timeout(url)?;
         if let Some(path) = url.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
             if path == ":memory:" || path.contains('?') {
-                return Err(Failure::request("url", "after `sqlite:` stands the path of a file and nothing else; `memory:` is a database in memory"));
+                let reason = "after `sqlite:` stands the path of a file, and `?read_timeout=` at most; `memory:` is a database in memory";
+                return Err(Failure::request("url", reason));
             }
             OpenFile::check(Path::new(path))?;
-            let storage = SqliteStorage::open(SqliteOptions::new(path)).await?;
+            let mut options = SqliteOptions::new(path);
+            if let Some(timeout) = read_timeout {
+                options = options.read_timeout(timeout);
+            }
+            let storage = SqliteStorage::open(options).await?;
             return Ok(Self::Sqlite(storage, OpenFile::note(Path::new(path))));
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return Ok(Self::Postgres(PostgresStorage::connect(url).await?));
+            let mut options = PostgresOptions::new(&url)?;
+            if let Some(timeout) = read_timeout {
+                options = options.read_timeout(timeout);
+            }
+            return Ok(Self::Postgres(PostgresStorage::open(options).await?));
         }
         if url == "memory:" {
             return Ok(Self::Memory(MemoryStorage::new()));
@@ -139,6 +176,26 @@ impl Drop for Store {
     fn drop(&mut self) {
         if let Self::Sqlite(_, file) = self {
             file.forget();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_of_reads_is_taken_out_of_the_url() {
+        let seconds = |number| Some(Duration::from_secs(number));
+        let taken = |url: &str| read_timeout(url).map_err(|failure| failure.code);
+        assert_eq!(taken("sqlite:books.db"), Ok(("sqlite:books.db".into(), None)));
+        assert_eq!(taken("sqlite:books.db?read_timeout=10s"), Ok(("sqlite:books.db".into(), seconds(10))));
+        let url = "postgres://erp@host/erp?sslmode=verify-full&read_timeout=2m&options[search_path]=crm";
+        assert_eq!(taken(url), Ok(("postgres://erp@host/erp?sslmode=verify-full&options[search_path]=crm".into(), seconds(120))));
+        assert_eq!(taken("memory:?read_timeout=1500ms"), Ok(("memory:".into(), Some(Duration::from_millis(1500)))));
+        assert_eq!(taken("memory:?read_timeout=0"), Ok(("memory:".into(), seconds(0))));
+        for wrong in ["", "10", "s", "soon", "-1s", "1.5s", "1h", "18446744073709551615m", "1s&read_timeout=2s"] {
+            assert_eq!(taken(&format!("sqlite:books.db?read_timeout={wrong}")), Err("bindings.request".into()), "{wrong}");
         }
     }
 }

@@ -83,7 +83,7 @@ fn reached(owner: OperatorId, groups: &[CustomerGroupId]) -> Predicate {
         && let Some(tree) = member.tree_of(column)
     {
         let within = groups.iter().map(|group| Predicate::Within(column, tree, group.uuid())).collect();
-        any.push(Predicate::Exists(Step::new(relation, Predicate::True).of_few(), Box::new(Predicate::Or(within))));
+        any.push(Predicate::Exists(Step::new(relation, Predicate::True), Box::new(Predicate::Or(within))));
     }
     Predicate::Or(any)
 }
@@ -109,17 +109,11 @@ impl<T: TypedId> IdValue for T {
 pub struct Step {
     relation: Relation,
     within: Box<Predicate>,
-    leads_to_few: bool,
 }
 
 impl Step {
     pub(super) fn new(relation: Relation, within: Predicate) -> Self {
-        Self { relation, within: Box::new(within), leads_to_few: false }
-    }
-
-    /// The same where every row leads to few others, which an index finds: looked up a row at a time.
-    fn of_few(self) -> Self {
-        Self { leads_to_few: true, ..self }
+        Self { relation, within: Box::new(within) }
     }
 
     /// The way to what is a part of the same record, such as its values in fields of the host: whoever reads the record reads its parts.
@@ -151,10 +145,5 @@ impl Step {
     /// The condition on the rows at the other end.
     pub fn within(&self) -> &Predicate {
         &self.within
-    }
-
-    /// Whether a row leads to one other, or to few: then it is looked up from each row. Otherwise the rows at the other end are found once.
-    pub fn is_looked_up(&self) -> bool {
-        self.leads_to_few || self.relation.target.key() == [self.relation.there]
     }
 }

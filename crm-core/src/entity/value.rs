@@ -48,6 +48,11 @@ impl ValueType {
             _ => None,
         }
     }
+
+    /// Whether storage keeps a decimal number of the type, as far as its size goes.
+    pub fn holds(self, number: Decimal) -> bool {
+        number.abs() <= if self == Self::Money { crate::num::MAX_MONEY } else { crate::num::MAX_FINE }
+    }
 }
 
 /// One value of one field.
@@ -148,6 +153,14 @@ impl Value {
     /// The error of a value that is not what its field says.
     pub fn mismatch(&self, expected: &str) -> Error {
         Error::corrupt(format!("expected {expected}, found {self:?}"))
+    }
+
+    /// What a column adds up to, as reports give it: an integer where the column holds integers and 64 bits hold the sum, otherwise a decimal.
+    pub fn of_sum(ty: ValueType, sum: Decimal) -> Self {
+        match i64::try_from(sum) {
+            Ok(sum) if ty == ValueType::Int => Self::Int(sum),
+            _ => Self::Decimal(sum.normalize()),
+        }
     }
 
     /// Whether there is nothing.

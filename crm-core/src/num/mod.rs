@@ -1,7 +1,8 @@
 //! Exact numbers: money, unit prices, quantities and rates as checked newtypes over decimals.
 //!
-//! Invariant: a value of one of these types fits the range and the scale that every storage keeps, and no operation
-//! on them panics, overflows silently or goes through a float. Rounding happens in [`rounding`] and nowhere else.
+//! Invariant: a value that comes in fits the range and the scale that every storage keeps, and no operation on them panics, overflows silently or
+//! goes through a float. What amounts or quantities add up to may be larger than one that is kept, and is exact as well. Rounding happens in
+//! [`rounding`] and nowhere else.
 
 mod currency;
 pub(crate) mod exact;
@@ -10,8 +11,8 @@ mod quantity;
 pub mod rounding;
 
 pub use currency::{Currency, MoneyStep};
-pub(crate) use money::same_currency;
 pub use money::{Money, UnitPrice};
+pub(crate) use money::{deserialize_total, same_currency};
 pub use quantity::{Quantity, Rate};
 pub use rounding::RoundingMode;
 pub use rust_decimal::Decimal;
@@ -29,6 +30,12 @@ pub const RATE_SCALE: u32 = 4;
 pub const MAX_MONEY: Decimal = Decimal::from_parts(0xFFFF_FFFF, 0x7FFF_FFFF, 0, false, MONEY_SCALE);
 /// The largest unit price or quantity storage keeps: 999,999,999,999.999999 (18 digits).
 pub const MAX_FINE: Decimal = Decimal::from_parts(0xA763_FFFF, 0x0DE0_B6B3, 0, false, FINE_SCALE);
+
+/// The largest total of a number of decimals: 28 digits, those before the point as many as are left. So far every sum and difference of two
+/// totals is exact.
+const fn max_total(scale: u32) -> Decimal {
+    Decimal::from_parts(0x0FFF_FFFF, 0x3E25_0261, 0x204F_CE5E, false, scale)
+}
 
 /// Checks range and scale; a value with more decimals than the scale is refused, never rounded.
 fn checked(value: Decimal, scale: u32, max: Decimal) -> Result<Decimal> {
@@ -49,7 +56,7 @@ pub(crate) fn negated(mut value: Decimal) -> Decimal {
     value
 }
 
-fn out_of_range(value: impl std::fmt::Display) -> Error {
+pub(crate) fn out_of_range(value: impl std::fmt::Display) -> Error {
     Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the range that is kept")).with("value", value)
 }
 
@@ -74,5 +81,14 @@ mod tests {
     fn the_bounds_are_those_of_the_engines() {
         assert_eq!(MAX_MONEY.to_string(), "922337203685477.5807");
         assert_eq!(MAX_FINE.to_string(), "999999999999.999999");
+    }
+
+    #[test]
+    fn totals_have_28_digits() {
+        assert_eq!(max_total(MONEY_SCALE).to_string(), format!("{}.9999", "9".repeat(24)));
+        assert_eq!(max_total(FINE_SCALE).to_string(), format!("{}.999999", "9".repeat(22)));
+        let largest = Money::total(max_total(MONEY_SCALE), Currency::EUR).expect("a total");
+        assert_eq!(largest.plus(largest).unwrap_err().code(), Code::NumberOutOfRange);
+        assert!(largest.minus(largest).expect("a difference").is_zero());
     }
 }

@@ -1,13 +1,15 @@
 //! Amounts and unit prices that know their currency.
 
 use super::{
-    Currency, Decimal, FINE_SCALE, MAX_FINE, MAX_MONEY, MONEY_SCALE, MoneyStep, Quantity, RoundingMode, checked, overflow, parse_decimal, rounding,
+    Currency, Decimal, FINE_SCALE, MAX_FINE, MAX_MONEY, MONEY_SCALE, MoneyStep, Quantity, RoundingMode, checked, max_total, overflow, parse_decimal,
+    rounding,
 };
 use crate::error::{Code, Error, Result};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 
-/// An amount of money: at most 4 decimals, within ±922 trillion, in one currency.
+/// An amount of money: at most 4 decimals, in one currency. One that comes in or is kept lies within ±922 trillion; a total of many may have
+/// 24 digits before the point.
 ///
 /// ```
 /// use crm_core::num::{Currency, Money};
@@ -53,6 +55,14 @@ impl Money {
     /// `number.too_precise`, `number.out_of_range`.
     pub fn new(amount: Decimal, currency: Currency) -> Result<Self> {
         Ok(Self { amount: checked(amount, MONEY_SCALE, MAX_MONEY)?, currency })
+    }
+
+    /// What amounts add up to.
+    ///
+    /// # Errors
+    /// `number.too_precise`; `number.out_of_range` beyond 24 digits before the point.
+    pub(crate) fn total(amount: Decimal, currency: Currency) -> Result<Self> {
+        Ok(Self { amount: checked(amount, MONEY_SCALE, max_total(MONEY_SCALE))?, currency })
     }
 
     /// An amount from text such as `-12.50`.
@@ -107,7 +117,7 @@ impl Money {
     /// `currency.mismatch`, `number.out_of_range`.
     pub fn plus(self, other: Self) -> Result<Self> {
         same_currency(self.currency, other.currency)?;
-        Self::new(self.amount.checked_add(other.amount).ok_or_else(overflow)?, self.currency)
+        Self::total(self.amount.checked_add(other.amount).ok_or_else(overflow)?, self.currency)
     }
 
     /// The difference.
@@ -188,6 +198,12 @@ impl UnitPrice {
         let exact = self.amount.checked_mul(quantity.decimal()).ok_or_else(overflow)?;
         Money::rounded(exact, self.currency, step, mode)
     }
+}
+
+/// Reads a field that is a total, or nothing.
+pub(crate) fn deserialize_total<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Money>, D::Error> {
+    let total = Option::<Amount>::deserialize(deserializer)?;
+    total.map(|Amount { amount, currency }| Money::total(amount, currency).map_err(de::Error::custom)).transpose()
 }
 
 /// # Errors

@@ -1,11 +1,11 @@
 //! Quantities of goods, and rates in percent.
 
-use super::{Decimal, FINE_SCALE, MAX_FINE, RATE_SCALE, checked, exact::Exact, overflow, parse_decimal};
+use super::{Decimal, FINE_SCALE, MAX_FINE, RATE_SCALE, checked, exact::Exact, max_total, overflow, parse_decimal};
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A quantity in the product's unit: at most 6 decimals.
+/// A quantity in the product's unit: at most 6 decimals. One that comes in or is kept has at most 12 digits before the point, a total of many 22.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(try_from = "Exact", into = "Decimal")]
 pub struct Quantity(Decimal);
@@ -27,12 +27,20 @@ impl Quantity {
         checked(value, FINE_SCALE, MAX_FINE).map(Self)
     }
 
+    /// What quantities add up to.
+    ///
+    /// # Errors
+    /// `number.too_precise`; `number.out_of_range` beyond 22 digits before the point.
+    pub(crate) fn total(value: Decimal) -> Result<Self> {
+        checked(value, FINE_SCALE, max_total(FINE_SCALE)).map(Self)
+    }
+
     /// The sum.
     ///
     /// # Errors
     /// `number.out_of_range`.
     pub fn plus(self, other: Self) -> Result<Self> {
-        Self::new(self.0.checked_add(other.0).ok_or_else(overflow)?)
+        Self::total(self.0.checked_add(other.0).ok_or_else(overflow)?)
     }
 
     /// The difference.

@@ -89,7 +89,10 @@ impl Work<'_> {
             },
         };
         let (step, rounding) = (self.step, self.rounding);
-        let priced = UnitPrice::new(*unit_cost, self.currency).and_then(|cost| Ok((cost, cost.times(*quantity, step, rounding)?)));
+        let priced = UnitPrice::new(*unit_cost, self.currency).and_then(|cost| {
+            let value = cost.times(*quantity, step, rounding)?;
+            crate::limits::check_amount("unit_cost", value).map(|()| (cost, value))
+        });
         let (unit_cost, value) = self.accept(row, "unit_cost", priced, product)?;
         Some(((product_id, warehouse_id, lot.clone()), unit_cost, value))
     }

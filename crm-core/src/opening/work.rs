@@ -33,7 +33,7 @@ fn code_of(error: &Error) -> &'static str {
     match error.code() {
         Code::FieldTooLong => "too_long",
         Code::NumberTooPrecise => "too_precise",
-        Code::NumberOutOfRange => "out_of_range",
+        Code::NumberOutOfRange | Code::LimitExceeded => "out_of_range",
         Code::UnitUnknown => "unknown_unit",
         _ => "invalid",
     }
@@ -91,7 +91,8 @@ impl<'d> Work<'d> {
     }
 
     pub(super) fn money(&self, amount: crate::num::Decimal) -> Result<Money> {
-        Money::new(amount, self.currency)
+        let money = Money::new(amount, self.currency)?;
+        crate::limits::check_amount("amount", money).map(|()| money)
     }
 }
 

@@ -11,7 +11,7 @@ mod report;
 mod select;
 
 pub use filter::{CustomFilter, Field, Filter, Op, Test};
-pub use predicate::{Last, Predicate, Related, Source};
+pub use predicate::{Evaluation, Last, Predicate, Related, Source};
 pub use report::{Group, Report, ReportPlan};
 pub use select::{Cursor, Hidden, Page, Select, SelectPlan, SortKey};
 

@@ -15,7 +15,12 @@ use crate::{
     limits,
     text::search_key,
 };
-use std::{cmp::Ordering, collections::HashSet};
+use std::{
+    cell::RefCell,
+    cmp::Ordering,
+    collections::{BTreeSet, HashSet},
+    rc::Rc,
+};
 use uuid::Uuid;
 
 /// A checked condition on the columns of one entity.
@@ -35,10 +40,10 @@ pub enum Predicate {
     Test(usize, Test),
     /// The column refers to a node of the tree, or to one below it.
     Within(usize, &'static EntityDecl, Uuid),
-    /// A related row, within the reach that the step carries, meets the condition.
+    /// A related row, within the reach that the step carries, meets the condition, which is looked up for each row: where few rows are related.
     Exists(Step, Box<Predicate>),
-    /// The column holds one of the values that other rows give. For the library's own questions: the rows carry no scope but what the
-    /// condition says.
+    /// The column holds one of the values that other rows give, whatever the row: they are looked up once. The rows carry no scope but what
+    /// the condition says.
     Among(usize, Box<Source>),
 }
 
@@ -78,14 +83,68 @@ pub trait Related {
     fn rows<'a>(&'a self, decl: &EntityDecl) -> Box<dyn Iterator<Item = &'a Record> + 'a>;
 }
 
+/// The evaluation of one question in memory. What does not depend on the row is looked up once.
+pub struct Evaluation<'q> {
+    related: &'q dyn Related,
+    sets: RefCell<Vec<(&'q Predicate, Set)>>,
+}
+
+/// The values that a part of a condition stands for.
+type Set = Rc<BTreeSet<Ordered>>;
+
+/// A value in the order that all engines sort by.
+struct Ordered(Value);
+
+impl PartialEq for Ordered {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ordered {}
+
+impl PartialOrd for Ordered {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ordered {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.order(&other.0)
+    }
+}
+
+impl<'q> Evaluation<'q> {
+    /// Nothing is looked up yet.
+    pub fn new(related: &'q dyn Related) -> Self {
+        Self { related, sets: RefCell::default() }
+    }
+
+    /// All rows of an entity.
+    pub fn rows(&self, decl: &EntityDecl) -> Box<dyn Iterator<Item = &'q Record> + 'q> {
+        self.related.rows(decl)
+    }
+
+    /// Whether a value is in the set that a part of a condition stands for.
+    fn holds(&self, of: &'q Predicate, value: &Value, look_up: impl FnOnce() -> Vec<Value>) -> bool {
+        let known = self.sets.borrow().iter().find(|(other, _)| std::ptr::eq(*other, of)).map(|(_, set)| set.clone());
+        let set = known.unwrap_or_else(|| {
+            let set = Rc::new(look_up().into_iter().map(Ordered).collect::<BTreeSet<_>>());
+            self.sets.borrow_mut().push((of, set.clone()));
+            set
+        });
+        set.contains(&Ordered(value.clone()))
+    }
+}
+
 impl Predicate {
     /// Checks a filter against a declaration and a permit: hidden fields are refused, and related records are limited to the scope.
     ///
     /// # Errors
     /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
     pub fn check(filter: &Filter, decl: &'static EntityDecl, permit: &Permit) -> Result<Self> {
-        let mut nodes = 0;
-        Check { permit, nodes: &mut nodes, is_beyond: false }.filter(filter, decl, 0)
+        Check { permit, nodes: 0, relations: 0, values: 0, is_beyond: false }.filter(filter, decl, 0)
     }
 
     /// Both, without needless nesting.
@@ -98,6 +157,29 @@ impl Predicate {
         }
     }
 
+    /// That a related record meets a condition that a caller wrote.
+    ///
+    /// A key is followed row by row, as long as the condition goes no further than along keys. Any other way may lead many rows to the same
+    /// records, and on from there: the records are looked up once, so that relations within relations take the sum of their rows and not the
+    /// product.
+    fn related(step: Step, meets: Self) -> Self {
+        if step.target().key() == [step.there()] && !meets.looks_up_rows() {
+            return Self::Exists(step, Box::new(meets));
+        }
+        let (here, meets) = (step.here(), step.within().clone().and(meets));
+        Self::Among(here, Box::new(Source::Rows(step.target(), step.there(), meets)))
+    }
+
+    /// Whether rows are looked up once for a part of it.
+    fn looks_up_rows(&self) -> bool {
+        match self {
+            Self::And(all) | Self::Or(all) => all.iter().any(Self::looks_up_rows),
+            Self::Not(inner) | Self::Exists(_, inner) => inner.looks_up_rows(),
+            Self::Among(..) => true,
+            Self::True | Self::False | Self::Test(..) | Self::Within(..) => false,
+        }
+    }
+
     /// That a field is among the values that a source gives.
     ///
     /// # Errors
@@ -107,27 +189,22 @@ impl Predicate {
     }
 
     /// Evaluates it for a row.
-    pub fn matches(&self, row: &Record, related: &dyn Related) -> bool {
+    pub fn matches<'q>(&'q self, row: &Record, among: &Evaluation<'q>) -> bool {
+        let value = |column: usize| row.get(column).filter(|v| !v.is_null());
         match self {
             Self::True => true,
             Self::False => false,
-            Self::And(all) => all.iter().all(|p| p.matches(row, related)),
-            Self::Or(any) => any.iter().any(|p| p.matches(row, related)),
-            Self::Not(inner) => !inner.matches(row, related),
+            Self::And(all) => all.iter().all(|p| p.matches(row, among)),
+            Self::Or(any) => any.iter().any(|p| p.matches(row, among)),
+            Self::Not(inner) => !inner.matches(row, among),
             Self::Test(column, test) => row.get(*column).is_some_and(|value| passes(value, test)),
-            Self::Within(column, tree, root) => match row.get(*column) {
-                Some(Value::Id(id)) => subtree(tree, *root, related).contains(id),
-                _ => false,
-            },
+            Self::Within(column, tree, root) => value(*column).is_some_and(|id| among.holds(self, id, || subtree(tree, *root, among))),
             Self::Exists(step, inner) => {
-                let Some(here) = row.get(step.here()).filter(|v| !v.is_null()) else { return false };
-                let mut others = related.rows(step.target()).filter(|other| other.get(step.there()) == Some(here));
-                others.any(|other| step.within().matches(other, related) && inner.matches(other, related))
+                let Some(here) = value(step.here()) else { return false };
+                let mut others = among.rows(step.target()).filter(|other| other.get(step.there()) == Some(here));
+                others.any(|other| step.within().matches(other, among) && inner.matches(other, among))
             }
-            Self::Among(column, source) => match row.get(*column) {
-                Some(value) if !value.is_null() => source.values(related).contains(value),
-                _ => false,
-            },
+            Self::Among(column, source) => value(*column).is_some_and(|value| among.holds(self, value, || source.values(among))),
         }
     }
 }
@@ -190,26 +267,26 @@ impl Source {
     }
 
     /// The values, looked up in memory.
-    fn values(&self, related: &dyn Related) -> Vec<Value> {
+    fn values<'q>(&'q self, among: &Evaluation<'q>) -> Vec<Value> {
         match self {
             Self::Values(_, _, values) => values.clone(),
             Self::Rows(decl, column, predicate) => {
-                let rows = related.rows(decl).filter(|row| predicate.matches(row, related));
+                let rows = among.rows(decl).filter(|row| predicate.matches(row, among));
                 rows.filter_map(|row| row.get(*column).filter(|v| !v.is_null()).cloned()).collect()
             }
             Self::First(plan, column) => {
-                let rows = plan.rows(related).into_iter();
+                let rows = plan.rows(among).into_iter();
                 rows.filter_map(|row| row.get(*column).filter(|v| !v.is_null()).cloned()).collect()
             }
-            Self::Above(tree, from) => above(tree, from.values(related), related),
-            Self::Last(last) => last.values.iter().filter_map(|value| last.of(value, related)).collect(),
+            Self::Above(tree, from) => above(tree, from.values(among), among),
+            Self::Last(last) => last.values.iter().filter_map(|value| last.of(value, among)).collect(),
         }
     }
 }
 
 impl Last {
-    fn of(&self, value: &Value, related: &dyn Related) -> Option<Value> {
-        let rows = related.rows(self.decl).filter(|row| row.get(self.by) == Some(value) && self.predicate.matches(row, related));
+    fn of<'q>(&'q self, value: &Value, among: &Evaluation<'q>) -> Option<Value> {
+        let rows = among.rows(self.decl).filter(|row| row.get(self.by) == Some(value) && self.predicate.matches(row, among));
         let compare = |a: &&Record, b: &&Record| {
             let null = Value::Null;
             let orders = self.order.iter().map(|c| a.get(*c).unwrap_or(&null).order(b.get(*c).unwrap_or(&null)));
@@ -220,12 +297,12 @@ impl Last {
 }
 
 /// Nodes of a tree and every node above them, within the depth limit.
-fn above(tree: &EntityDecl, from: Vec<Value>, related: &dyn Related) -> Vec<Value> {
+fn above(tree: &EntityDecl, from: Vec<Value>, among: &Evaluation<'_>) -> Vec<Value> {
     let Some(parent) = tree.tree_parent.and_then(|name| tree.column(name)) else { return Vec::new() };
     let mut found: Vec<Value> = Vec::new();
     let mut level = from;
     while !level.is_empty() {
-        let rows = related.rows(tree).filter(|row| row.first().is_some_and(|id| level.contains(id)));
+        let rows = among.rows(tree).filter(|row| row.first().is_some_and(|id| level.contains(id)));
         let up: Vec<Value> = rows.filter_map(|row| row.get(parent).filter(|v| !v.is_null()).cloned()).collect();
         found.append(&mut level);
         level = up.into_iter().filter(|id| !found.contains(id)).collect();
@@ -239,12 +316,12 @@ fn reached(decl: &'static EntityDecl, filter: &Filter, permit: &Permit) -> Resul
 }
 
 /// The ids of a node and everything below it, within the depth limit.
-fn subtree(tree: &EntityDecl, root: Uuid, related: &dyn Related) -> HashSet<Uuid> {
-    let Some(parent) = tree.tree_parent.and_then(|name| tree.column(name)) else { return HashSet::new() };
+fn subtree(tree: &EntityDecl, root: Uuid, among: &Evaluation<'_>) -> Vec<Value> {
+    let Some(parent) = tree.tree_parent.and_then(|name| tree.column(name)) else { return Vec::new() };
     let mut found = HashSet::new();
     let mut level: Vec<Uuid> = vec![root];
     while !level.is_empty() {
-        let below = related.rows(tree).filter_map(|row| match (row.first(), row.get(parent)) {
+        let below = among.rows(tree).filter_map(|row| match (row.first(), row.get(parent)) {
             (Some(Value::Id(id)), Some(Value::Id(parent))) if level.contains(parent) && !found.contains(id) => Some(*id),
             _ => None,
         });
@@ -252,7 +329,7 @@ fn subtree(tree: &EntityDecl, root: Uuid, related: &dyn Related) -> HashSet<Uuid
         found.extend(level);
         level = below;
     }
-    found
+    found.into_iter().map(Value::Id).collect()
 }
 
 fn passes(value: &Value, test: &Test) -> bool {
@@ -281,17 +358,20 @@ fn compares(op: Op, order: Ordering) -> bool {
     }
 }
 
+/// A filter that is being checked, with what was counted of it.
 struct Check<'a> {
     permit: &'a Permit,
-    nodes: &'a mut usize,
+    nodes: usize,
+    relations: usize,
+    values: usize,
     /// Whether a step led here, so that the scope is that of the entity's own read right.
     is_beyond: bool,
 }
 
 impl Check<'_> {
     fn filter(&mut self, filter: &Filter, decl: &'static EntityDecl, depth: usize) -> Result<Predicate> {
-        *self.nodes = self.nodes.saturating_add(1);
-        limits::check("MAX_FILTER_NODES", *self.nodes, limits::MAX_FILTER_NODES)?;
+        self.nodes = self.nodes.saturating_add(1);
+        limits::check("MAX_FILTER_NODES", self.nodes, limits::MAX_FILTER_NODES)?;
         limits::check("MAX_FILTER_DEPTH", depth, limits::MAX_FILTER_DEPTH)?;
         let depth = depth.saturating_add(1);
         match filter {
@@ -304,15 +384,19 @@ impl Check<'_> {
             Filter::Exists(name, inner) => {
                 let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation `{name}`", decl.name));
                 let relation = decl.relation(name).ok_or_else(unknown)?;
+                self.relations = self.relations.saturating_add(1);
+                limits::check("MAX_FILTER_RELATIONS", self.relations, limits::MAX_FILTER_RELATIONS)?;
                 let step = self.permit.step(relation)?;
-                let inner = Check { permit: self.permit, nodes: self.nodes, is_beyond: true }.filter(inner, relation.target, depth)?;
-                Ok(Predicate::Exists(step, Box::new(inner)))
+                let was_beyond = std::mem::replace(&mut self.is_beyond, true);
+                let inner = self.filter(inner, relation.target, depth)?;
+                self.is_beyond = was_beyond;
+                Ok(Predicate::related(step, inner))
             }
         }
     }
 
     /// A field of the host: the record has a value in it, and the value passes the test. Whoever sees the record sees its values.
-    fn custom(&self, name: &str, test: &Test, decl: &'static EntityDecl) -> Result<Predicate> {
+    fn custom(&mut self, name: &str, test: &Test, decl: &'static EntityDecl) -> Result<Predicate> {
         let field = self.permit.custom_fields().find(decl, name)?;
         let values = CustomValue::decl();
         let (value_column, ty) = field.value_type.column();
@@ -329,7 +413,7 @@ impl Check<'_> {
     }
 
     /// A test of a field. Where the caller may see it in some rows only, it is empty in the others.
-    fn field(&self, name: &str, test: &Test, decl: &'static EntityDecl) -> Result<Predicate> {
+    fn field(&mut self, name: &str, test: &Test, decl: &'static EntityDecl) -> Result<Predicate> {
         let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
         let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
         let seen = if self.is_beyond { self.permit.visible_beyond(column, decl)? } else { self.permit.visible(column, decl)? };
@@ -341,7 +425,7 @@ impl Check<'_> {
         })
     }
 
-    fn test(&self, name: &str, test: &Test, decl: &'static EntityDecl, (position, column): (usize, &Column)) -> Result<Predicate> {
+    fn test(&mut self, name: &str, test: &Test, decl: &'static EntityDecl, (position, column): (usize, &Column)) -> Result<Predicate> {
         let fits = |value: &Value| check_value(value, column, name);
         let unfit = |reason: &str| Err(Error::new(Code::QueryInvalid, format!("`{name}` {reason}")).with("field", name));
         match test {
@@ -349,6 +433,8 @@ impl Check<'_> {
             Test::Between(low, high) => fits(low).and(fits(high))?,
             Test::In(values) => {
                 limits::check("MAX_IN_VALUES", values.len(), limits::MAX_IN_VALUES)?;
+                self.values = self.values.saturating_add(values.len());
+                limits::check("MAX_FILTER_VALUES", self.values, limits::MAX_FILTER_VALUES)?;
                 values.iter().try_for_each(fits)?;
             }
             Test::Contains(text) | Test::StartsWith(text) => {
@@ -391,14 +477,16 @@ fn check_value(value: &Value, column: &Column, name: &str) -> Result<()> {
     if matches!(value, Value::Null | Value::Pending(_)) || !value.fits(column.ty) {
         return unfit(format!("{value:?} is no value for `{name}`"));
     }
-    if matches!(value, Value::Text(text) if text.contains('\0')) {
-        return unfit(format!("the text for `{name}` holds a NUL character, which no engine keeps"));
-    }
-    if let (Value::Decimal(number), Some(scale)) = (value, column.ty.scale()) {
-        let max = if column.ty == ValueType::Money { crate::num::MAX_MONEY } else { crate::num::MAX_FINE };
-        if number.normalize().scale() > scale || number.abs() > max {
-            return unfit(format!("`{number}` does not fit `{name}`"));
+    if let Value::Text(text) = value {
+        if text.contains('\0') {
+            return unfit(format!("the text for `{name}` holds a NUL character, which no engine keeps"));
         }
+        limits::check("MAX_TEXT", text.chars().count(), limits::MAX_TEXT).map_err(|e| e.with("field", name))?;
+    }
+    if let (Value::Decimal(number), Some(scale)) = (value, column.ty.scale())
+        && (number.normalize().scale() > scale || !column.ty.holds(*number))
+    {
+        return unfit(format!("`{number}` does not fit `{name}`"));
     }
     Ok(())
 }

@@ -57,6 +57,11 @@ impl ReportPlan {
         &self.sums
     }
 
+    /// The types of the columns to sum.
+    pub fn sum_types(&self) -> impl Iterator<Item = ValueType> {
+        self.sums.iter().map(|column| self.decl.columns().get(*column).map_or(ValueType::Int, |c| c.ty))
+    }
+
     /// The type of a group's values.
     pub fn group_type(&self, group: &Group) -> ValueType {
         let of = |decl: &EntityDecl, column: usize| decl.columns().get(column).map_or(ValueType::Text, |c| c.ty);
@@ -104,7 +109,7 @@ impl<E: Entity> Report<E> {
     /// Groups by a field, or by a field of the record that a field refers to: `customer.group_id`.
     ///
     /// # Errors
-    /// `query.invalid`, `access.field_hidden`.
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
     pub fn by(mut self, path: &str) -> Result<Self> {
         let group = match path.split_once('.') {
             None => Group::Column(self.column(path)?),
@@ -116,27 +121,33 @@ impl<E: Entity> Report<E> {
                 Group::Through(step.and(seen), position)
             }
         };
-        self.plan.groups.push(group);
-        Ok(self)
+        self.group(group)
     }
 
     /// Groups by the month of a day.
     ///
     /// # Errors
-    /// `query.invalid`, `access.field_hidden`.
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
     pub fn by_month(mut self, field: &str) -> Result<Self> {
         let column = self.day(field)?;
-        self.plan.groups.push(Group::Month(column));
-        Ok(self)
+        self.group(Group::Month(column))
     }
 
     /// Groups a day by limits that fall, as ageing does.
     ///
     /// # Errors
-    /// `query.invalid`, `access.field_hidden`.
+    /// `query.invalid`, `access.field_hidden`, `limit.exceeded`.
     pub fn by_band(mut self, field: &str, limits: Vec<Day>) -> Result<Self> {
+        limits::check("MAX_REPORT_BANDS", limits.len(), limits::MAX_REPORT_BANDS)?;
         let column = self.day(field)?;
-        self.plan.groups.push(Group::Band(column, limits));
+        self.group(Group::Band(column, limits))
+    }
+
+    fn group(mut self, group: Group) -> Result<Self> {
+        self.plan.groups.push(group);
+        let joins = self.plan.groups.iter().filter(|group| matches!(group, Group::Through(..))).count();
+        limits::check("MAX_REPORT_GROUPS", self.plan.groups.len(), limits::MAX_REPORT_GROUPS)?;
+        limits::check("MAX_REPORT_JOINS", joins, limits::MAX_REPORT_JOINS)?;
         Ok(self)
     }
 

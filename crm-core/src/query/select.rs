@@ -1,6 +1,6 @@
 //! A list: which rows, in which order, which page. Made with a permit, or not at all.
 
-use super::{Filter, Predicate, Related, Source, filter::no_field};
+use super::{Evaluation, Filter, Predicate, Source, filter::no_field};
 use crate::{
     access::Permit,
     entity::{Entity, EntityDecl, Record, Stored, Value, ValueType},
@@ -128,8 +128,8 @@ impl SelectPlan {
     }
 
     /// The rows, out of memory.
-    pub fn rows<'r>(&self, related: &'r dyn Related) -> Vec<&'r Record> {
-        let mut rows: Vec<&Record> = related.rows(self.decl).filter(|row| self.predicate.matches(row, related) && self.is_after(row)).collect();
+    pub fn rows<'q>(&'q self, among: &Evaluation<'q>) -> Vec<&'q Record> {
+        let mut rows: Vec<&Record> = among.rows(self.decl).filter(|row| self.predicate.matches(row, among) && self.is_after(row)).collect();
         rows.sort_by(|a, b| self.compare(a, b));
         rows.truncate(self.limit as usize);
         rows

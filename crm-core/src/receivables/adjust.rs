@@ -312,7 +312,10 @@ impl Act for NewRefund {
 
 fn check_amount(amount: Money, item: &OpenItem) -> Result<()> {
     crate::num::same_currency(amount.currency(), item.currency)?;
-    if amount.is_positive() { Ok(()) } else { Err(Error::field("amount", "is not positive")) }
+    if !amount.is_positive() {
+        return Err(Error::field("amount", "is not positive"));
+    }
+    crate::limits::check_amount("amount", amount)
 }
 
 #[async_trait]

@@ -410,7 +410,7 @@ fn by_item(rows: Vec<Record>, currency: Currency) -> Result<BTreeMap<OpenItemId,
         let [Value::Id(receivable), Value::Id(credit), _, Value::Decimal(amount)] = row.as_slice() else {
             return Err(Error::corrupt("a row of allocations is not what was asked for"));
         };
-        let amount = Money::new(*amount, currency)?;
+        let amount = Money::total(*amount, currency)?;
         for id in [receivable, credit] {
             let sum = sums.entry(OpenItemId::from_uuid(*id)).or_insert(Money::zero(currency));
             *sum = sum.plus(amount)?;
@@ -434,5 +434,5 @@ fn split(row: Record, currency: Currency) -> Result<(Vec<Option<Uuid>>, usize, M
         _ => Err(wrong()),
     };
     let keys = keys.iter().map(id).collect::<Result<_>>()?;
-    Ok((keys, usize::try_from(*band).map_err(|_| unknown_band())?, Money::new(*sum, currency)?))
+    Ok((keys, usize::try_from(*band).map_err(|_| unknown_band())?, Money::total(*sum, currency)?))
 }

@@ -52,6 +52,7 @@ pub struct CreditWarning {
     /// What they may owe; none: no limit.
     pub limit: Option<Money>,
     /// What they would owe; hidden, like the other figures, from callers who may not see receivables.
+    #[serde(default, deserialize_with = "crate::num::deserialize_total")]
     pub exposure: Option<Money>,
     /// How many receivables are overdue by more than the company allows.
     pub overdue: Option<i64>,
@@ -128,7 +129,7 @@ impl CreditAsks {
     fn state(&self, answers: &mut Answers, limit: Option<Money>, undelivered: Money) -> Result<CreditState> {
         let wrong = || Error::corrupt("a sum of open items is missing");
         let receivables = match answers.rows(&self.open).first().map(Vec::as_slice) {
-            Some([_, Value::Decimal(sum)]) => Money::new(*sum, undelivered.currency())?,
+            Some([_, Value::Decimal(sum)]) => Money::total(*sum, undelivered.currency())?,
             _ => return Err(wrong()),
         };
         let overdue = match &self.overdue {

@@ -349,6 +349,7 @@ impl NewPayment {
         if !self.amount.is_positive() {
             return Err(Error::field("amount", "is not positive"));
         }
+        limits::check_amount("amount", self.amount)?;
         let shares = self.allocate.shares(self.amount, &parties.items)?;
         let allocated = Money::sum(shares.iter().map(|(_, amount)| *amount), self.amount.currency())?;
         let unallocated = self.amount.minus(allocated)?;

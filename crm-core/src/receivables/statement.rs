@@ -79,7 +79,7 @@ impl ReceivablesService<'_> {
         };
         let then = |permit: &Permit, reads: &mut Reads, (before, items), answers: &mut Answers| {
             let opening = match answers.rows(&before).first().map(Vec::as_slice) {
-                Some([_, Value::Decimal(sum)]) => Money::new(*sum, currency)?,
+                Some([_, Value::Decimal(sum)]) => Money::total(*sum, currency)?,
                 _ => return Err(Error::corrupt("a balance is missing")),
             };
             let items = answers.all(&items)?;

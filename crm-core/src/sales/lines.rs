@@ -14,6 +14,7 @@ use crate::{
     entity::Stored,
     error::{Error, Result},
     ids::ProductId,
+    limits,
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow},
     pricing::PriceSource,
     products::Product,
@@ -356,6 +357,12 @@ pub(super) enum Wanted<'a> {
     Back { line: &'a PricedLine, quantity: Quantity, revenue: Money, tax: Money },
 }
 
+impl Wanted<'_> {
+    fn comes_back(&self) -> bool {
+        matches!(self, Self::Back { .. })
+    }
+}
+
 /// Priced lines and the sums of their document.
 pub(super) struct Priced {
     pub(super) lines: Vec<PricedLine>,
@@ -375,15 +382,18 @@ impl Priced {
     }
 }
 
-/// Prices the lines and adjustments of a document.
+/// Prices the lines and adjustments of a document. What only comes back is as large as it left.
 ///
 /// # Errors
-/// `field.invalid` with `line`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
+/// `field.invalid` and `limit.exceeded` with `line`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
 pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], terms: &Terms<'_>) -> Result<Priced> {
     let mut lines = Vec::with_capacity(items.len());
     let mut taxed = Vec::with_capacity(items.len());
     for (number, item) in crate::stock::numbered(items) {
         let (line, tax) = price_line(number, item, terms).map_err(|e| e.with("line", number))?;
+        if !item.wanted.comes_back() {
+            limits::check_amount("amount", line.amount).map_err(|e| e.with("line", number))?;
+        }
         lines.push(line);
         taxed.push(tax);
     }
@@ -392,6 +402,9 @@ pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], term
     let figures = sums.line_nets.iter().zip(&sums.line_revenues).zip(&sums.line_taxes);
     for (line, ((net, revenue), tax)) in lines.iter_mut().zip(figures) {
         (line.net, line.revenue, line.tax) = (*net, *revenue, *tax);
+    }
+    if !items.iter().all(|item| item.wanted.comes_back()) {
+        check_totals(&sums, &adjusted)?;
     }
     let applied = adjustments.iter().zip(adjusted).zip(&sums.adjustment_nets);
     let adjustments = applied.map(|((asked, item), net)| AppliedAdjustment {
@@ -402,6 +415,15 @@ pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], term
         tax: item.class,
     });
     Ok(Priced { adjustments: adjustments.collect(), lines, sums })
+}
+
+/// # Errors
+/// `limit.exceeded`.
+fn check_totals(sums: &Totals, adjustments: &[TaxItem]) -> Result<()> {
+    adjustments.iter().try_for_each(|item| limits::check_amount("adjustments", item.amount))?;
+    sums.line_taxes.iter().zip(1_i64..).try_for_each(|(tax, number)| limits::check_amount("tax", *tax).map_err(|e| e.with("line", number)))?;
+    limits::check_amount("net", sums.net)?;
+    limits::check_amount("gross", sums.gross)
 }
 
 fn price_line(number: i64, item: &Item<'_>, terms: &Terms<'_>) -> Result<(PricedLine, TaxItem)> {

@@ -11,6 +11,7 @@ use crate::{
     entity::{Masked, PendingNumber, Stored},
     error::{Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
+    limits,
     num::{Money, Quantity},
     products::{KitComponent, explode},
     receivables::{Instalment, OpenItem},
@@ -251,7 +252,10 @@ fn move_product(
     ledger: &mut StockLedger<'_>,
 ) -> Result<Money> {
     let rounding = *ledger.rounding();
-    let set_cost = || terms.cost.unit_cost().map(|cost| rounding.times(cost, quantity)).transpose();
+    let set_cost = || {
+        let cost = terms.cost.unit_cost().map(|cost| rounding.times(cost, quantity)).transpose()?;
+        cost.map_or(Ok(()), |cost| limits::check_amount("cost", cost)).map(|()| cost)
+    };
     let (kind, moved) = match (flow, &terms.cost) {
         (Flow::Leave, LineCost::Direct { .. }) => return set_cost()?.ok_or_else(|| Error::field("cost", "is missing")),
         (Flow::Leave, _) => (MovementKind::Delivery, set_cost()?.map_or(Moved::Issued, Moved::IssuedAt)),

@@ -126,17 +126,33 @@ impl<E: Entity> By<E> {
     }
 }
 
-/// The same condition on corrections: what they know themselves, above all their day, is asked of them; the rest of what they correct.
+/// What corrections know themselves, above all their day.
+const OWN: [&str; 8] = ["day", "customer_id", "salesperson_id", "product_id", "currency", "customer", "salesperson", "product"];
+
+/// The same condition on corrections: what they know themselves is asked of them; the rest of what they correct, as far as it can be at once.
 fn of_corrections(filter: &Filter, corrected: &str) -> Filter {
-    const OWN: [&str; 8] = ["day", "customer_id", "salesperson_id", "product_id", "currency", "customer", "salesperson", "product"];
-    let all = |filters: &[Filter]| filters.iter().map(|f| of_corrections(f, corrected)).collect();
+    let parts = |filters: &[Filter], rest: fn(Vec<Filter>) -> Filter| {
+        let (own, others): (Vec<_>, Vec<_>) = filters.iter().partition(|f| asks_own(f));
+        let others = (!others.is_empty()).then(|| Filter::exists(corrected, rest(others.into_iter().cloned().collect())));
+        own.into_iter().map(|f| of_corrections(f, corrected)).chain(others).collect()
+    };
     match filter {
         Filter::All => Filter::All,
-        Filter::And(filters) => Filter::And(all(filters)),
-        Filter::Or(filters) => Filter::Or(all(filters)),
+        Filter::And(filters) => Filter::And(parts(filters, Filter::And)),
+        Filter::Or(filters) => Filter::Or(parts(filters, Filter::Or)),
         Filter::Not(inner) => of_corrections(inner, corrected).negate(),
-        Filter::Field(name, _) | Filter::Exists(name, _) if OWN.contains(&name.as_str()) => filter.clone(),
+        own if asks_own(own) => own.clone(),
         other => Filter::exists(corrected, other.clone()),
+    }
+}
+
+/// Whether a condition is, or has a part that is, on what corrections know themselves.
+fn asks_own(filter: &Filter) -> bool {
+    match filter {
+        Filter::Field(name, _) | Filter::Exists(name, _) => OWN.contains(&name.as_str()),
+        Filter::And(filters) | Filter::Or(filters) => filters.iter().any(asks_own),
+        Filter::Not(inner) => asks_own(inner),
+        Filter::All | Filter::Custom(..) => false,
     }
 }
 
@@ -147,7 +163,7 @@ fn posted_row(row: Vec<Value>) -> Result<ProfitRow> {
     let group = next()?;
     let currency: Currency = next()?.into_text()?.parse()?;
     let count = next()?.into_int()?;
-    let mut money = || Money::new(next()?.into_decimal()?, currency);
+    let mut money = || Money::total(next()?.into_decimal()?, currency);
     let (net, cost, nothing) = (money()?, money()?, Money::zero(currency));
     Ok(ProfitRow { group, currency, count, net, cost, corrections: nothing, profit: nothing, margin: None })
 }
@@ -159,7 +175,7 @@ fn add_correction(rows: &mut Vec<ProfitRow>, row: Vec<Value>) -> Result<()> {
     let group = next()?;
     let currency: Currency = next()?.into_text()?.parse()?;
     next()?;
-    let amount = Money::new(next()?.into_decimal()?, currency)?;
+    let amount = Money::total(next()?.into_decimal()?, currency)?;
     let nothing = Money::zero(currency);
     match rows.iter_mut().find(|r| r.group == group && r.currency == currency) {
         Some(row) => (row.cost, row.corrections) = (row.cost.plus(amount)?, row.corrections.plus(amount)?),

@@ -491,7 +491,7 @@ impl QuoteReads {
         let mut ordered = BTreeMap::new();
         for row in answers.rows(&self.ordered) {
             if let [Value::Id(line), _, Value::Decimal(quantity)] = row.as_slice() {
-                ordered.insert(QuoteLineId(*line), Quantity::new(*quantity)?);
+                ordered.insert(QuoteLineId(*line), Quantity::total(*quantity)?);
             }
         }
         let (revisions, lines, orders) = (answers.all(&self.revisions)?, answers.all(&self.lines)?, answers.all(&self.orders)?);

@@ -139,7 +139,7 @@ fn counts_at(at: Instant) -> Filter {
 /// A row of a report: an id, the count, a sum of quantities.
 fn sum_by(row: Record) -> Result<(crate::Uuid, Quantity)> {
     match row.as_slice() {
-        [Value::Id(id), _, Value::Decimal(sum)] => Ok((*id, Quantity::new(*sum)?)),
+        [Value::Id(id), _, Value::Decimal(sum)] => Ok((*id, Quantity::total(*sum)?)),
         _ => Err(Error::corrupt("a row of reservations is not what was asked for")),
     }
 }

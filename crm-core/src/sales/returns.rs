@@ -240,7 +240,7 @@ impl Delivered {
             if let [Value::Id(id), Value::Id(product_id), _, Value::Decimal(amount)] = row.as_slice()
                 && let Some(line) = self.lines.get_mut(&SalesLineId(*id))
             {
-                let amount = Money::new(*amount, line.cost.currency())?;
+                let amount = Money::total(*amount, line.cost.currency())?;
                 line.cost = line.cost.plus(amount)?;
                 line.add_to_part(ProductId(*product_id), Quantity::ZERO, amount)?;
             }
@@ -263,10 +263,10 @@ impl Delivered {
         let mut next = || row.next().unwrap_or(Value::Null);
         let id = SalesLineId::from_uuid(next().into_id()?);
         let _count = next();
-        let quantity = Quantity::new(next().into_decimal()?)?;
+        let quantity = Quantity::total(next().into_decimal()?)?;
         let Some(line) = self.lines.get_mut(&id) else { return Ok(()) };
         let currency = line.revenue.currency();
-        let mut money = || Money::new(next().into_decimal()?, currency);
+        let mut money = || Money::total(next().into_decimal()?, currency);
         let (revenue, tax, cost) = (money()?, money()?, money()?);
         (line.revenue, line.tax) = (line.revenue.plus(revenue)?, line.tax.plus(tax)?);
         if with_goods {

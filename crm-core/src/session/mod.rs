@@ -30,6 +30,7 @@ mod patch;
 mod records;
 mod referred;
 mod rules;
+mod shares;
 
 pub(crate) use records::check_length;
 pub(crate) use rules::read_right;
@@ -53,6 +54,8 @@ use crate::{
     storage::{Answers, ChangeSet, Context, LockKeys, Mode, Reads, Storage},
     time::{Clock, storable},
 };
+use async_lock::SemaphoreGuardArc;
+use shares::Shares;
 use std::sync::{Arc, RwLock};
 
 /// The library, with the host's storage, clock and ids. Cheap to clone.
@@ -67,7 +70,7 @@ pub struct Crm<'h> {
 /// The storage: one that is shared and begins transactions of its own, or one within a transaction of the host.
 #[derive(Clone)]
 enum Where<'h> {
-    Shared(Arc<dyn Storage>),
+    Shared(Arc<dyn Storage>, Option<Arc<Shares>>),
     Within(&'h dyn Storage),
 }
 
@@ -78,8 +81,16 @@ impl Where<'_> {
 
     fn storage(&self) -> &dyn Storage {
         match self {
-            Self::Shared(storage) => storage.as_ref(),
+            Self::Shared(storage, _) => storage.as_ref(),
             Self::Within(storage) => *storage,
+        }
+    }
+
+    /// A place among those that an operator has for reading, where they are counted.
+    async fn share(&self, company: CompanyId, operator: OperatorId) -> Option<SemaphoreGuardArc> {
+        match self {
+            Self::Shared(_, Some(shares)) => Some(shares.take(company, operator).await),
+            _ => None,
         }
     }
 }
@@ -94,9 +105,12 @@ struct Parts {
 
 impl Crm<'static> {
     /// The library on a storage, with a clock and a source of ids.
+    ///
+    /// Where the storage says how many can read beside each other, one operator holds half of its readers at most; further reads of that operator wait.
     pub fn new(storage: Arc<dyn Storage>, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>) -> Self {
+        let shares = storage.readers().map(|readers| Arc::new(Shares::of(readers)));
         Self {
-            storage: Where::Shared(storage),
+            storage: Where::Shared(storage, shares),
             parts: Arc::new(Parts { clock, ids, costing: Strategies::default(), transliterator: Arc::new(Initials) }),
         }
     }
@@ -171,7 +185,7 @@ impl<'h> Crm<'h> {
         let operator = reads.select(Select::<Operator>::new(&library).keys([Value::Id(principal.operator.uuid())])?);
         let roles = reads.select(Select::<Role>::new(&library).limit(limits::MAX_SETTINGS)?);
         let fields = reads.select(Select::<CustomField>::new(&library).limit(limits::MAX_PAGE)?);
-        let mut answers = self.ask(company, &reads).await?;
+        let mut answers = self.ask(company, principal.operator, &reads).await?;
         let profile = answers.first(&profile)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company").with("company", company))?;
         let operator = answers.first(&operator)?.map(|o| o.data);
         let roles: Vec<Role> = answers.all(&roles)?.into_iter().map(|r| r.data).collect();
@@ -179,7 +193,8 @@ impl<'h> Crm<'h> {
         Ok(Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version).with_custom_fields(fields))
     }
 
-    async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {
+    async fn ask(&self, company: CompanyId, operator: OperatorId, reads: &Reads) -> Result<Answers> {
+        let _share = self.storage.share(company, operator).await;
         let mut work = self.storage.storage().begin(company, reads.mode()).await?;
         let rows = work.read(&LockKeys::none(), reads.queries()).await?;
         work.commit().await?;
@@ -305,12 +320,14 @@ impl Session<'_> {
             };
             let company = reads.select(Select::<Company>::new(&permit));
             let mut more = Reads::new();
+            let share = self.crm.storage.share(self.company, guard.principal().operator).await;
             let mut work = self.crm.storage.storage().begin(self.company, reads.mode()).await?;
             let mut answers = Answers::new(work.read(&LockKeys::none(), reads.queries()).await?);
             let is_current = answers.first(&company)?.is_some_and(|c| c.access_version == guard.access_version());
             let answered = if is_current { Some(then(&permit, &mut more, asks, &mut answers)?) } else { None };
             let further = if more.queries().is_empty() { Vec::new() } else { work.read(&LockKeys::none(), more.queries()).await? };
             work.commit().await?;
+            drop(share);
             match answered {
                 Some(answered) => return Ok((answered, Answers::new(further))),
                 None => self.reload().await?,

@@ -13,6 +13,7 @@ use crate::{
     entity::Stored,
     error::{Code, Error, Result},
     ids::{ProductId, StockDocumentId, TypedId},
+    limits,
     num::{Decimal, Money, Quantity, UnitPrice},
     products::{Product, ProductCost, Tracking},
     query::Select,
@@ -204,6 +205,7 @@ impl Act for Revalue {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        limits::check_amount("amount", self.amount)?;
         let lot = self.lot.as_deref();
         let (mut ledger, ..) = open_ledger(desk, &of_product(self.product_id, lot), &[], Reads::new()).await?;
         check_stocked(ledger.product(self.product_id)?)?;
@@ -303,6 +305,7 @@ impl Act for AddCost {
         if self.amount.is_zero() {
             return Err(Error::field("amount", "is nothing"));
         }
+        limits::check_amount("amount", self.amount)?;
         let receipt = Corrected::read(desk, self.receipt_id, "receipt_id").await?;
         receipt.receipt()?;
         let wanted: Vec<&StockMovement> = match self.lines.as_slice() {
@@ -349,7 +352,9 @@ impl Act for CorrectPrice {
         let rounding = *ledger.rounding();
         check_cost(self.unit_cost, rounding.currency)?;
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
-        let amount = rounding.times(self.unit_cost, of.quantity)?.minus(rounding.times(price, of.quantity)?)?;
+        let right = rounding.times(self.unit_cost, of.quantity)?;
+        limits::check_amount("unit_cost", right)?;
+        let amount = right.minus(rounding.times(price, of.quantity)?)?;
         let mut changes = desk.changes();
         let mut document = document(MovementKind::PriceCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         let goods = (of.product_id, of.lot.as_deref());
@@ -387,6 +392,9 @@ impl Act for CorrectQuantity {
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
         let quantity = if difference.is_negative() { difference.negated() } else { difference };
         let value = ledger.rounding().times(price, quantity)?;
+        if !difference.is_negative() {
+            limits::check_amount("quantity", value)?;
+        }
         let moved = if difference.is_negative() { Moved::Withdrawn(value, of.sequence) } else { Moved::ReceivedAt(value) };
         let mut changes = desk.changes();
         let mut document = document(MovementKind::QuantityCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;

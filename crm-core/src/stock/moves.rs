@@ -11,6 +11,7 @@ use crate::{
     entity::{Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
+    limits,
     num::{Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
     sales::{KeptReads, SalesLine},
@@ -174,7 +175,7 @@ impl StockService<'_> {
             let mut next = || row.next().ok_or_else(|| Error::corrupt("a report row is too short"));
             let (day, document, customer) = (next()?.into_day()?, next()?.into_id()?, next()?.into_id()?);
             next()?;
-            let quantity = Quantity::new(next()?.into_decimal()?)?;
+            let quantity = Quantity::total(next()?.into_decimal()?)?;
             Ok(LotReceiver { customer_id: CustomerId(customer), document_id: SalesDocumentId(document), day, quantity })
         };
         rows.into_iter().map(receiver).collect()
@@ -374,6 +375,9 @@ impl Act for NewSupplierReturn {
                 Some(price) => Moved::SentBack(ledger.rounding().times(price, line.quantity)?),
                 None => Moved::Issued,
             };
+            if let (Some(_), Moved::SentBack(credit)) = (line.credit, moved) {
+                limits::check_amount("credit", credit).map_err(|e| e.with("line", number))?;
+            }
             let posting = Posting { unit_cost: price, ..Posting::new(line.product_id, line.quantity, moved, number) };
             let posting = Posting { for_sequence: of.map(|m| m.sequence), ..posting.lot(line.lot.as_deref()) };
             document.add(ledger.post(&posting, &document.origin()).map_err(|e| e.with("line", number))?)?;

@@ -172,7 +172,7 @@ impl Asks {
         let mut corrections = BTreeMap::new();
         for row in answers.rows(&self.corrections) {
             if let [Value::Id(line), Value::Text(currency), _, Value::Decimal(amount)] = row.as_slice() {
-                corrections.insert(SalesLineId(*line), Money::new(*amount, currency.parse()?)?);
+                corrections.insert(SalesLineId(*line), Money::total(*amount, currency.parse()?)?);
             }
         }
         let specified = answers.all(&self.specified)?.into_iter().map(|c| c.data).collect();

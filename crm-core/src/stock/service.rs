@@ -267,6 +267,7 @@ impl StockDraft<'_> {
         document.reference = self.reference.cloned();
         let landed = self.share_landed(ledger)?;
         let rounding = *ledger.rounding();
+        let mut total = Money::zero(rounding.currency);
         for ((number, line), landed) in numbered(&self.lines).zip(landed) {
             if !ledger.product(line.product_id)?.is_stocked {
                 return Err(line_error(number, "product_id", "is a service, which has no stock"));
@@ -277,6 +278,8 @@ impl StockDraft<'_> {
             let (moved, unit_cost) = match line.moved {
                 StockMove::At(cost, own) => {
                     let value = own.into_iter().chain([landed]).try_fold(rounding.times(cost, line.quantity)?, Money::plus)?;
+                    limits::check_amount("amount", value).map_err(|e| e.with("line", number))?;
+                    total = total.plus(value)?;
                     (Moved::ReceivedAt(value), Some(cost))
                 }
                 StockMove::Found => (Moved::Found, None),
@@ -288,6 +291,10 @@ impl StockDraft<'_> {
                 ledger.expire(line.product_id, lot, day).map_err(|e| e.with("line", number))?;
             }
             document.add(posted)?;
+        }
+        // The stock of an opening is one document a warehouse, which nobody asked for.
+        if self.kind != MovementKind::Opening {
+            limits::check_amount("amount", total)?;
         }
         document.insert(changes)
     }

@@ -4,12 +4,12 @@
 
 use super::{ChangeSet, LockKeys, Mode, Storage, UnitOfWork, Written};
 use crate::{
-    entity::{EntityDecl, Record, Value},
+    entity::{EntityDecl, Record, Value, ValueType},
     error::{Code, Error, Result},
     ids::CompanyId,
     limits,
     num::Decimal,
-    query::{Group, Query, Related, ReportPlan, SelectPlan},
+    query::{Evaluation, Group, Query, Related, ReportPlan, SelectPlan},
 };
 use async_lock::{Mutex, MutexGuardArc};
 use async_trait::async_trait;
@@ -90,9 +90,11 @@ impl Work {
         self.companies.entry(self.company).or_default().tables.entry(decl.name).or_default()
     }
 
-    fn put(&mut self, decl: &'static EntityDecl, key: Key, row: Record) {
+    fn put(&mut self, decl: &'static EntityDecl, key: Key, row: Record) -> Result<()> {
+        check_storable(decl, &row)?;
         let before = self.table(decl).insert(key.clone(), row);
         self.undo.push(Undo { decl, key, before });
+        Ok(())
     }
 
     fn undo_all(&mut self) {
@@ -113,7 +115,7 @@ impl Work {
                 Some(Value::Int(next)) => *next,
                 _ => 1,
             };
-            self.put(decl, key, vec![Value::Text(series.clone()), Value::Int(first.saturating_add(*count))]);
+            self.put(decl, key, vec![Value::Text(series.clone()), Value::Int(first.saturating_add(*count))])?;
             written.first_numbers.insert(series.clone(), first);
         }
         Ok(written)
@@ -128,16 +130,14 @@ impl Work {
             ));
         }
         self.check_unique(decl, &key, &row)?;
-        self.put(decl, key, row);
-        Ok(())
+        self.put(decl, key, row)
     }
 
     fn update(&mut self, decl: &'static EntityDecl, row: Record) -> Result<()> {
         let key = key_of(decl, &row);
         self.check_version(decl, &key, version(decl, &row).saturating_sub(1))?;
         self.check_unique(decl, &key, &row)?;
-        self.put(decl, key, row);
-        Ok(())
+        self.put(decl, key, row)
     }
 
     fn delete(&mut self, decl: &'static EntityDecl, row: &Record) -> Result<()> {
@@ -194,31 +194,39 @@ impl Related for Company {
 
 impl Company {
     fn select(&self, plan: &SelectPlan) -> Vec<Record> {
+        let evaluation = Evaluation::new(self);
         let shown = |row: &Record| {
-            let is_hidden = |column: usize| plan.hidden().iter().any(|h| h.column == column && !h.unless.matches(row, self));
+            let is_hidden = |column: usize| plan.hidden().iter().any(|h| h.column == column && !h.unless.matches(row, &evaluation));
             row.iter().enumerate().map(|(column, value)| if is_hidden(column) { Value::Null } else { value.clone() }).collect()
         };
-        plan.rows(self).into_iter().map(shown).collect()
+        plan.rows(&evaluation).into_iter().map(shown).collect()
     }
 
     fn report(&self, plan: &ReportPlan) -> Result<Vec<Record>> {
-        let mut groups: BTreeMap<Key, (i64, Vec<Value>)> = BTreeMap::new();
+        let nothing = || (0, vec![Decimal::ZERO; plan.sums().len()]);
+        let mut groups: BTreeMap<Key, (i64, Vec<Decimal>)> = BTreeMap::new();
         if plan.groups().is_empty() {
-            groups.insert(Key(Vec::new()), (0, zeros(plan)));
+            groups.insert(Key(Vec::new()), nothing());
         }
-        for row in self.rows(plan.decl()).filter(|row| plan.predicate().matches(row, self)) {
-            let key = Key(plan.groups().iter().map(|g| self.group_value(g, row)).collect());
-            let (count, sums) = groups.entry(key).or_insert_with(|| (0, zeros(plan)));
+        let among = Evaluation::new(self);
+        for row in self.rows(plan.decl()).filter(|row| plan.predicate().matches(row, &among)) {
+            let key = Key(plan.groups().iter().map(|g| self.group_value(g, row, &among)).collect());
+            let (count, sums) = groups.entry(key).or_insert_with(nothing);
             *count = count.saturating_add(1);
             for (sum, column) in sums.iter_mut().zip(plan.sums()) {
-                *sum = add(sum, row.get(*column))?;
+                *sum = added(*sum, row.get(*column))?;
             }
         }
         limits::check("MAX_REPORT_ROWS", groups.len(), limits::MAX_REPORT_ROWS as usize)?;
-        Ok(groups.into_iter().map(|(key, (count, sums))| key.0.into_iter().chain([Value::Int(count)]).chain(sums).collect()).collect())
+        let types: Vec<ValueType> = plan.sum_types().collect();
+        let row = |(key, (count, sums)): (Key, (i64, Vec<Decimal>))| {
+            let sums = types.iter().zip(sums).map(|(ty, sum)| Value::of_sum(*ty, sum));
+            key.0.into_iter().chain([Value::Int(count)]).chain(sums).collect()
+        };
+        Ok(groups.into_iter().map(row).collect())
     }
 
-    fn group_value(&self, group: &Group, row: &Record) -> Value {
+    fn group_value<'q>(&self, group: &'q Group, row: &Record, among: &Evaluation<'q>) -> Value {
         let value = |column: usize| row.get(column).cloned().unwrap_or(Value::Null);
         match group {
             Group::Column(column) => value(*column),
@@ -236,24 +244,31 @@ impl Company {
             Group::Through(step, column) => {
                 let here = value(step.here());
                 let found = self.rows(step.target()).find(|other| !here.is_null() && other.get(step.there()) == Some(&here));
-                found.filter(|other| step.within().matches(other, self)).and_then(|other| other.get(*column).cloned()).unwrap_or(Value::Null)
+                found.filter(|other| step.within().matches(other, among)).and_then(|other| other.get(*column).cloned()).unwrap_or(Value::Null)
             }
         }
     }
 }
 
-fn zeros(plan: &ReportPlan) -> Vec<Value> {
-    let is_int = |column: &usize| plan.decl().columns().get(*column).is_some_and(|c| c.ty == crate::entity::ValueType::Int);
-    plan.sums().iter().map(|c| if is_int(c) { Value::Int(0) } else { Value::Decimal(Decimal::ZERO) }).collect()
-}
-
-fn add(sum: &Value, value: Option<&Value>) -> Result<Value> {
-    let sum = match (sum, value) {
-        (Value::Int(a), Some(Value::Int(b))) => a.checked_add(*b).map(Value::Int),
-        (Value::Decimal(a), Some(Value::Decimal(b))) => a.checked_add(*b).map(|v| Value::Decimal(v.normalize())),
-        (sum, _) => Some(sum.clone()),
+fn added(sum: Decimal, value: Option<&Value>) -> Result<Decimal> {
+    let sum = match value {
+        Some(Value::Int(value)) => sum.checked_add(Decimal::from(*value)),
+        Some(Value::Decimal(value)) => sum.checked_add(*value),
+        _ => Some(sum),
     };
     sum.ok_or_else(crate::num::overflow)
+}
+
+/// Refuses numbers that no engine keeps.
+fn check_storable(decl: &EntityDecl, row: &Record) -> Result<()> {
+    for (column, value) in decl.columns().iter().zip(row) {
+        if let Value::Decimal(number) = value
+            && !column.ty.holds(*number)
+        {
+            return Err(crate::num::out_of_range(number).with("column", &column.name));
+        }
+    }
+    Ok(())
 }
 
 #[async_trait]

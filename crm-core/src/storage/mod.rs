@@ -54,6 +54,11 @@ pub trait Storage: Send + Sync {
     /// # Errors
     /// `storage.unavailable`, `storage.busy`.
     async fn begin(&self, company: CompanyId, mode: Mode) -> Result<Box<dyn UnitOfWork + '_>>;
+
+    /// How many units of work can read beside each other, the rest waiting; none: any number, or one after the other.
+    fn readers(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// One transaction.

@@ -43,6 +43,9 @@ pub trait Dialect: Send + Sync + 'static {
     }
     /// Whether several queries, or all writes of a change set, are better sent as one statement: where each is a round trip.
     fn joins_statements(&self) -> bool;
+    /// Whether the engine makes a join of a sub-select that looks for rows of another table, and of one that must find none. An engine that would
+    /// run it for each row has the rows listed once.
+    fn joins_rows(&self) -> bool;
     /// Writes parameter `number`, counted from 1, with its type where the engine needs it.
     fn placeholder(&self, text: &mut String, number: usize, ty: ValueType);
     /// Writes the condition that the rows of a table belong to the company, which is the first parameter.
@@ -81,6 +84,8 @@ pub trait Dialect: Send + Sync + 'static {
     fn null(&self, text: &mut String, ty: ValueType);
     /// Decodes a column; none if the type is not stored like that.
     fn decode(&self, ty: ValueType, value: SqlValue) -> Option<Value>;
+    /// Writes the sum of a column, which no number of rows makes too large; that of no rows is zero.
+    fn sum(&self, text: &mut String, column: &str);
     /// Decodes the sum of a column; none if the type is not stored like that.
     ///
     /// # Errors
@@ -117,6 +122,7 @@ pub fn scaled(ty: ValueType, value: Decimal) -> Result<i64> {
     };
     let number = 10_i128.checked_pow(missing).and_then(|factor| value.mantissa().checked_mul(factor));
     number
+        .filter(|_| ty.holds(value))
         .and_then(|n| i64::try_from(n).ok())
         .ok_or_else(|| Error::new(Code::NumberOutOfRange, format!("`{value}` is outside the range that is kept")).with("value", value))
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use chrono::Datelike;
 use crm_core::{
-    Code, Error, Result,
+    Error, Result,
     entity::{Value, ValueType},
     storage::Mode,
     time::{Day, Instant},
@@ -197,6 +197,10 @@ impl Dialect for PostgresDialect {
         true
     }
 
+    fn joins_rows(&self) -> bool {
+        true
+    }
+
     fn placeholder(&self, text: &mut String, number: usize, ty: ValueType) {
         let _ = write!(text, "${number}::{}", type_name(ty));
     }
@@ -278,15 +282,16 @@ impl Dialect for PostgresDialect {
         })
     }
 
-    /// The sum of integers is a decimal to this engine.
+    /// The sum of integers is a decimal to this engine too.
+    fn sum(&self, text: &mut String, column: &str) {
+        let _ = write!(text, "coalesce(sum({column}), 0)");
+    }
+
     fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>> {
-        match (ty, value) {
-            (ValueType::Int, SqlValue::Decimal(v)) => {
-                let too_large = |_| Error::new(Code::NumberOutOfRange, format!("the sum {v} is outside the range that is kept")).with("value", v);
-                Ok(Some(Value::Int(i64::try_from(v).map_err(too_large)?)))
-            }
-            (ty, value) => Ok(self.decode(ty, value)),
-        }
+        Ok(match value {
+            SqlValue::Decimal(sum) => Some(Value::of_sum(ty, sum)),
+            _ => None,
+        })
     }
 
     fn column_type(&self, ty: ValueType) -> &'static str {

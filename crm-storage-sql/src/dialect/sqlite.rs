@@ -1,6 +1,6 @@
 //! SQLite: a statement is run for each row of a set, lists come in as one JSON text, decimals are scaled integers, ids are blobs, days are ISO texts.
 //!
-//! Invariant: a stored value sorts and compares like the core's value does; sums are sums of integers, exact or an error.
+//! Invariant: a stored value sorts and compares like the core's value does; sums are sums of integers, and exact.
 
 use crate::{
     dialect::{Dialect, RowsWriter, is_storable_year, scaled, storable_day, storable_text, unscaled},
@@ -8,8 +8,9 @@ use crate::{
 };
 use chrono::Datelike;
 use crm_core::{
-    Error, Result,
+    Code, Error, Result,
     entity::{Value, ValueType},
+    num::Decimal,
     storage::Mode,
     time::{Day, Instant},
 };
@@ -98,6 +99,10 @@ impl Dialect for SqliteDialect {
         false
     }
 
+    fn joins_rows(&self) -> bool {
+        false
+    }
+
     fn operand(&self, ty: ValueType, value: &Value) -> Result<SqlValue> {
         encode(ty, value)
     }
@@ -174,8 +179,21 @@ impl Dialect for SqliteDialect {
         })
     }
 
+    /// The sum of a 64-bit column would end at 64 bits: its upper and its lower half are summed apart.
+    fn sum(&self, text: &mut String, column: &str) {
+        let _ = write!(text, "coalesce(sum({column} >> 32) || ' ' || sum({column} & 4294967295), '0 0')");
+    }
+
     fn decode_sum(&self, ty: ValueType, value: SqlValue) -> Result<Option<Value>> {
-        Ok(self.decode(ty, value))
+        let SqlValue::Text(halves) = value else { return Ok(None) };
+        let sum = halves.split_once(' ').and_then(|(upper, lower)| {
+            let (upper, lower): (i128, i128) = (upper.parse().ok()?, lower.parse().ok()?);
+            upper.checked_mul(1 << 32)?.checked_add(lower)
+        });
+        let Some(sum) = sum else { return Ok(None) };
+        let too_large = |e| Error::new(Code::NumberOutOfRange, format!("the sum of {sum} steps is outside the range that is kept")).caused_by(e);
+        let sum = Decimal::try_from_i128_with_scale(sum, ty.scale().unwrap_or_default()).map_err(too_large)?;
+        Ok(Some(Value::of_sum(ty, sum)))
     }
 
     fn column_type(&self, ty: ValueType) -> &'static str {

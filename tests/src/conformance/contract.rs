@@ -430,15 +430,43 @@ pub async fn reports_group_through_a_reference(harness: Harness) {
     assert_eq!(rows, [row(Value::Null, Value::Null, 2), row(text("ana"), Value::Null, 1), row(text("ana"), text("G"), 1)]);
 }
 
-/// A sum that no 64 bits hold is either exact or refused with a number that is out of range; never wrong.
-pub async fn sums_beyond_64_bits_are_exact_or_refused(harness: Harness) {
+/// A sum that no 64 bits hold is exact, on either side of nothing, and of integers too.
+pub async fn sums_beyond_64_bits_are_exact(harness: Harness) {
     let shop = harness.shop().await;
-    let large = MAX_MONEY.to_string();
-    items(&shop, &[("2026-01-01", &large), ("2026-01-01", &large), ("2026-01-01", &large)]).await;
-    let three = MAX_MONEY.checked_mul(Decimal::from(3)).unwrap();
-    match shop.session.report::<OpenItem>(|r| r.sum("amount")).await {
-        Ok(rows) => assert_eq!(rows, [[Value::Int(3), Value::Decimal(three)]]),
-        Err(error) => assert_eq!(error.code(), Code::NumberOutOfRange, "{error:?}"),
+    let (large, small) = (MAX_MONEY.to_string(), "-0.0001");
+    items(&shop, &[("2026-01-01", &large), ("2026-01-01", &large), ("2026-01-02", &large), ("2026-01-02", small)]).await;
+    let negative = format!("-{large}");
+    items(&shop, &[("2026-02-01", &negative), ("2026-02-01", &negative), ("2026-02-01", small)]).await;
+    let rows = shop.session.report::<OpenItem>(|r| r.by("due_day")?.sum("amount")).await.unwrap();
+    let row = |text: &str, count, sum| vec![Value::Day(day(text)), Value::Int(count), number(sum)];
+    let expected =
+        [row("2026-01-01", 2, "1844674407370955.1614"), row("2026-01-02", 2, "922337203685477.5806"), row("2026-02-01", 3, "-1844674407370955.1615")];
+    assert_eq!(rows, expected);
+    assert_eq!(shop.session.report::<OpenItem>(|r| r.sum("amount")).await.unwrap(), [[Value::Int(7), number("922337203685477.5805")]]);
+    let mut changes = shop.changes();
+    for (code, payment_days) in [("I1", i64::MAX), ("I2", i64::MAX), ("I3", i64::MIN), ("I4", i64::MIN), ("I5", i64::MIN)] {
+        changes.insert(&Stored::new(changes.new_id(), Customer { payment_days, ..Customer::new(code, code) }));
+    }
+    write(&shop, &changes).await;
+    let sum = async |codes: [&'static str; 2]| {
+        let of = Customer::code().is_in(codes);
+        shop.session.report::<Customer>(|r| r.filter(&of)?.sum("payment_days")).await.unwrap().remove(0).remove(1)
+    };
+    assert_eq!(sum(["I1", "I2"]).await, number("18446744073709551614"));
+    assert_eq!(sum(["I4", "I5"]).await, number("-18446744073709551616"));
+    assert_eq!(sum(["I1", "I3"]).await, Value::Int(-1));
+}
+
+/// What no engine keeps is refused before it is written, and leaves nothing.
+pub async fn numbers_beyond_what_is_kept_are_refused(harness: Harness) {
+    let shop = harness.shop().await;
+    let large = Money::new(MAX_MONEY, Currency::EUR).unwrap();
+    let (two, many) = (large.plus(large).unwrap(), quantity("999999999999").plus(quantity("1")).unwrap());
+    for (value, quantity) in [(two, Quantity::ZERO), (two.negated(), Quantity::ZERO), (eur("0"), many), (eur("0"), many.negated())] {
+        let mut changes = shop.changes();
+        changes.insert(&Stored::new(Keyed, StockPool { quantity, value: Masked::Shown(value), ..pool(&shop) }));
+        assert_eq!(write_code(&shop, &changes).await, Code::NumberOutOfRange);
+        assert_eq!(shop.session.stock_pools().count(&Filter::All).await.unwrap(), 0);
     }
 }
 

@@ -60,7 +60,8 @@ macro_rules! conformance {
                 reports_group_by_month
                 reports_group_by_bands
                 reports_group_through_a_reference
-                sums_beyond_64_bits_are_exact_or_refused
+                sums_beyond_64_bits_are_exact
+                numbers_beyond_what_is_kept_are_refused
                 an_older_version_is_refused
                 an_update_of_nothing_is_refused
                 a_delete_takes_the_row_that_was_read
