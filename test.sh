@@ -20,6 +20,7 @@ server=""
 TMPDIR="$(mktemp -d)"
 export TMPDIR CRM_TEST_RUN="$$-$started-$RANDOM" MAVEN_OPTS="${MAVEN_OPTS:-} -Djava.io.tmpdir=$TMPDIR"
 chmod 1777 "$TMPDIR"
+export PYTHONPYCACHEPREFIX="$PWD/target/python/cache" MYPY_CACHE_DIR="$PWD/target/python/mypy"
 
 stop_postgres() {
   if [ -z "$server" ]; then return; fi
@@ -100,7 +101,8 @@ left() {
       echo "process $process: $(tr '\0' ' ' <"/proc/$process/cmdline" 2>/dev/null | cut -c1-200)"
     fi
   done
-  find "$TMPDIR" -mindepth 1 -maxdepth 1
+  # Folders of tools that have nothing in them are nobody's loss.
+  find "$TMPDIR" -mindepth 1 ! -type d | sed -n 1,20p
 }
 
 # What has ended may take a moment to be gone.
@@ -160,7 +162,7 @@ python3 -m venv "$python"
 wheel="$(ls "$python"/wheels/crm-*.whl)"
 "$python/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
 "$python/bin/pip" install --quiet --disable-pip-version-check "$wheel[test]"
-(cd bindings/python && PYTHONPYCACHEPREFIX="$python/cache" "$python/bin/python" -m pytest -q --basetemp="$python/tmp" -o cache_dir="$python/pytest")
+(cd bindings/python && "$python/bin/python" -m pytest -q --basetemp="$python/tmp" -o cache_dir="$python/pytest")
 
 step="Kotlin"
 say "Kotlin: jar, JUnit"
@@ -179,7 +181,7 @@ fi
 step="what is left"
 say "nothing is left behind"
 # Templates are kept as long as tests run, for the next of them. On a server of others, they may be in use, and other databases may be theirs.
-for database in $(comm -13 <(echo "$before") <(databases)); do
+for database in $(LC_ALL=C comm -13 <(echo "$before") <(databases)); do
   case "$database" in
     crm_template_*) tests/postgres.sh drop "$CRM_TEST_POSTGRES_URL" "$database" || [ -z "$server" ] ;;
     *) [ -z "$server" ] || fail "the database $database is left behind" ;;
