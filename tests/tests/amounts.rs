@@ -66,10 +66,10 @@ fn an_amount_of_a_document_of_sales_has_a_limit() {
         refused(&shop, second, async { session.sales().deliver(&deliver(vec![line("1", "1"), line("-1", BEYOND)])).await }).await;
         refused(&shop, second, async { session.sales().deliver(&deliver(vec![line("1", "1"), line("900", "999999999999")])).await }).await;
         refused(&shop, second, async {
-            session.sales().quote(&NewQuote { customer_id: shop.other, offer: Offer::new(on, on, lines(BEYOND)) }).await
+            session.quotes().create(&NewQuote { customer_id: shop.other, offer: Offer::new(on, on, lines(BEYOND)) }).await
         })
         .await;
-        refused(&shop, second, async { session.sales().order(&NewOrder::new(shop.other, on, lines(BEYOND))).await }).await;
+        refused(&shop, second, async { session.orders().create(&NewOrder::new(shop.other, on, lines(BEYOND))).await }).await;
         let credit = lines(BEYOND).into_iter().map(CreditLine::free).collect();
         refused(&shop, second, async { session.sales().credit(&NewCreditNote::new(shop.other, on, "x", credit)).await }).await;
         refused(&shop, ("amount", Some("1")), async { session.sales().take_back(&shop.unlinked(shop.service, "1", BEYOND)).await }).await;
@@ -125,9 +125,11 @@ fn a_payment_and_what_is_opened_with_have_a_limit() {
     runtime().block_on(async {
         let shop = memory().await.shop().await;
         let (session, on) = (&shop.session, day("2026-01-10"));
-        let paid = shop.pay("2026-01-10", LIMIT, Allocate::None).await;
-        refused(&shop, ("amount", None), async { session.receivables().record_payment(&shop.payment("2026-01-10", BEYOND, Allocate::None)).await })
-            .await;
+        let paid = shop.pay("2026-01-10", LIMIT, Allocate::Nothing).await;
+        refused(&shop, ("amount", None), async {
+            session.receivables().record_payment(&shop.payment("2026-01-10", BEYOND, Allocate::Nothing)).await
+        })
+        .await;
         let refund = NewRefund { customer_id: shop.customer, credit_id: paid.open_item_id, amount: eur(BEYOND), day: on, method: None, reason: None };
         refused(&shop, ("amount", None), async { session.receivables().refund(&refund).await }).await;
         let write_off = NewWriteOff { customer_id: shop.customer, item_id: paid.open_item_id, amount: eur(BEYOND), day: on, reason: None };

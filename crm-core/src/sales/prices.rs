@@ -13,8 +13,8 @@ use crate::{
     limits,
     num::{Decimal, Money, Quantity, Rate, UnitPrice, overflow},
     pricing::{
-        Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced, PricingReads,
-        check_prices, line_amount,
+        Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced,
+        PricingReads, check_prices, line_amount,
     },
     products::{Product, UnitRatio, UnitTable},
     query::Select,

@@ -7,7 +7,7 @@ use crm_core::{
     Code,
     access::{Operator, Principal, ReachLevel, Right, Role},
     customers::{Customer, CustomerGroup, CustomerGroupMember},
-    entity::{Masked, Value},
+    entity::{Masked, Stored, Value},
     ids::{CustomerGroupId, CustomerId, OperatorId, SalesDocumentId, SalesOrderId},
     num::{Currency, Rate},
     pricing::{PolicyLevel, PriceList, PriceSettings},
@@ -118,7 +118,7 @@ pub async fn what_a_document_moved_belongs_to_its_customer(harness: Harness) {
     let (sam, shop) = (&r.sam.1, &r.shop);
     r.order(&r.sue.1, r.theirs).await;
     let own = r.order(sam, r.mine).await;
-    let documents = |rows: Vec<crm_core::entity::Stored<StockMovement>>| rows.into_iter().map(|m| m.sales_document_id).collect::<Vec<_>>();
+    let documents = |rows: Vec<Stored<StockMovement>>| rows.into_iter().map(|m| m.sales_document_id).collect::<Vec<_>>();
     assert_eq!(documents(sam.stock_movements().list().sort(&["sequence"]).fetch().await.unwrap()), [None, Some(r.my_delivery)]);
     assert_eq!(shop.session.stock_movements().count(&Filter::All).await.unwrap(), 3);
     let kept = sam.reservations().list().fetch().await.unwrap();
@@ -185,15 +185,14 @@ pub async fn fields_that_carry_money_or_reach_need_their_own_right(harness: Harn
     let list_id = shop.session.price_lists().create(PriceList::new("STAFF", "Staff", Currency::EUR)).await.unwrap().id;
     r.change(r.mine, |c| (c.currency, c.credit_limit) = (Some(Currency::EUR), Some(eur("50")))).await;
     let mine = sam.customers().get(r.mine).await.unwrap();
-    let changes: [(Right, &str, fn(&mut Customer)); 4] = [
-        (Right::CreditManage, "credit_limit", |c| c.credit_limit = None),
-        (Right::CustomersTerms, "payment_days", |c| c.payment_days = 365),
-        (Right::CustomersTerms, "tax_code", |c| c.tax_code = Some("R".into())),
-        (Right::CustomersAssign, "owner_id", |c| c.owner_id = None),
+    let but = |data: Customer| Stored { data, ..mine.clone() };
+    let changes = [
+        (Right::CreditManage, "credit_limit", but(Customer { credit_limit: None, ..mine.data.clone() })),
+        (Right::CustomersTerms, "payment_days", but(Customer { payment_days: 365, ..mine.data.clone() })),
+        (Right::CustomersTerms, "tax_code", but(Customer { tax_code: Some("R".into()), ..mine.data.clone() })),
+        (Right::CustomersAssign, "owner_id", but(Customer { owner_id: None, ..mine.data.clone() })),
     ];
-    for (right, field, change) in changes {
-        let mut changed = mine.clone();
-        change(&mut changed);
+    for (right, field, changed) in changes {
         let error = shop.refuses(Code::AccessDenied, sam.customers().update(&changed)).await;
         assert_eq!((error.context("right"), error.context("field")), (Some(right.as_str()), Some(field)));
     }

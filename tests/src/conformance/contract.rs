@@ -9,7 +9,7 @@ use crm_core::{
     customers::{Customer, CustomerGroup},
     entity::{Entity, Keyed, Masked, Numbering, Record, Stored, Value},
     ids::{AllocationId, AuditId, CustomerId, OpenItemId, ProductId, SalesDocumentId, TaxRateId, TypedId},
-    num::{Currency, Decimal, MAX_MONEY, Money, Quantity, Rate},
+    num::{Currency, MAX_MONEY, Money, Quantity, Rate},
     products::Product,
     query::{Cursor, Filter, Op, Query, Report, Select, Test},
     receivables::{OpenItem, OpenItemKind},

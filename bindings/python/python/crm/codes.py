@@ -70,6 +70,9 @@ class Code:
     QUERY_CURSOR_INVALID: Final = "query.cursor_invalid"
     """A page cursor does not belong to this query. `InvalidError`."""
 
+    QUERY_TIMEOUT: Final = "query.timeout"
+    """The read took longer than the host allows; `limit` says how many milliseconds that is. `LimitError`."""
+
     LIMIT_EXCEEDED: Final = "limit.exceeded"
     """A result, batch or command is larger than its named limit. `LimitError`."""
 
@@ -164,7 +167,9 @@ class Code:
     """A kit would become a part of a kit. `ConflictError`."""
 
     PRICE_REFUSED: Final = "price.refused"
-    """The price is below what the company's policy or the caller's role allows. `DeniedError`."""
+    """The document's prices are below what the company's policy or the caller's role allows: `reason` says what, or `policy` to
+    callers who may not see costs; `line` and `limit`, if it is about one. `DeniedError`.
+    """
 
     WORKBOOK_UNREADABLE: Final = "workbook.unreadable"
     """A file is no readable workbook of its kind. `InvalidError`."""

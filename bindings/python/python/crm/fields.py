@@ -248,12 +248,14 @@ class CostVarianceFields:
     day = Field[datetime.date]("day", datetime.date)
     stock_document_id = UuidField("stock_document_id")
     sales_document_id = UuidField("sales_document_id")
+    customer_id = UuidField("customer_id")
     line = Field[int]("line", int)
     currency = TextField("currency")
     amount = Field[Decimal]("amount", Decimal)
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
     stock_document: Relation[StockDocumentFields] = Relation("stock_document", lambda: StockDocumentFields())
     sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
 
 
 class CustomFieldFields(Fields["models.CustomField"]):
@@ -323,8 +325,11 @@ class CustomerFields(Fields["models.Customer"]):
     quote_line: Relation[QuoteLineFields] = Relation("quote_line", lambda: QuoteLineFields())
     sales_order: Relation[SalesOrderFields] = Relation("sales_order", lambda: SalesOrderFields())
     sales_order_line: Relation[SalesOrderLineFields] = Relation("sales_order_line", lambda: SalesOrderLineFields())
+    reservation: Relation[ReservationFields] = Relation("reservation", lambda: ReservationFields())
     sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
     sales_line: Relation[SalesLineFields] = Relation("sales_line", lambda: SalesLineFields())
+    stock_movement: Relation[StockMovementFields] = Relation("stock_movement", lambda: StockMovementFields())
+    cost_variance: Relation[CostVarianceFields] = Relation("cost_variance", lambda: CostVarianceFields())
     cost_correction: Relation[CostCorrectionFields] = Relation("cost_correction", lambda: CostCorrectionFields())
     payment: Relation[PaymentFields] = Relation("payment", lambda: PaymentFields())
     adjustment: Relation[AdjustmentFields] = Relation("adjustment", lambda: AdjustmentFields())
@@ -777,12 +782,14 @@ class ReservationFields:
     order_line_id = UuidField("order_line_id")
     product_id = UuidField("product_id")
     order_id = UuidField("order_id")
+    customer_id = UuidField("customer_id")
     warehouse_id = UuidField("warehouse_id")
     quantity = Field[Decimal]("quantity", Decimal)
     expires_at = Field[datetime.datetime]("expires_at", datetime.datetime)
     order_line: Relation[SalesOrderLineFields] = Relation("order_line", lambda: SalesOrderLineFields())
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
     order: Relation[SalesOrderFields] = Relation("order", lambda: SalesOrderFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
 
 
@@ -1054,6 +1061,7 @@ class StockMovementFields:
     day = Field[datetime.date]("day", datetime.date)
     stock_document_id = UuidField("stock_document_id")
     sales_document_id = UuidField("sales_document_id")
+    customer_id = UuidField("customer_id")
     line = Field[int]("line", int)
     for_sequence = Field[int]("for_sequence", int)
     corrects_id = UuidField("corrects_id")
@@ -1067,6 +1075,7 @@ class StockMovementFields:
     warehouse: Relation[WarehouseFields] = Relation("warehouse", lambda: WarehouseFields())
     stock_document: Relation[StockDocumentFields] = Relation("stock_document", lambda: StockDocumentFields())
     sales_document: Relation[SalesDocumentFields] = Relation("sales_document", lambda: SalesDocumentFields())
+    customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     corrects: Relation[StockDocumentFields] = Relation("corrects", lambda: StockDocumentFields())
 
 

@@ -342,11 +342,14 @@ class Action(enum.Enum):
     CREATE: It came into being.
     UPDATE: It changed.
     DELETE: It was deleted; `before` is what it was.
+    REFUSE: The company's policy on prices or credit refused something for the customer: nothing was changed, and no feed tells it.
+        `after` is the error's code and details.
     """
 
     CREATE = "create"
     UPDATE = "update"
     DELETE = "delete"
+    REFUSE = "refuse"
 
 
 class AddressKind(enum.Enum):
@@ -717,7 +720,7 @@ class QuoteState(enum.Enum):
 
 
 class ReachLevel(enum.Enum):
-    """How far a role reaches among customers.
+    """How far a role reaches among customers, the narrowest first.
 
     OWN: Customers that the operator owns.
     GROUPS: Customers in the groups given to the operator and below them, and his own.
@@ -733,10 +736,14 @@ class Right(enum.Enum):
     """A thing that a role may allow.
 
     CUSTOMERS_READ: See customers and their groups.
-    CUSTOMERS_WRITE: Change customers and their groups.
+    CUSTOMERS_WRITE: Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs.
+    CUSTOMERS_ASSIGN: Change whom a customer belongs to: owner, groups and payer.
+    CUSTOMERS_TERMS: Change terms of payment and tax codes of customers.
+    CREDIT_MANAGE: Change credit limits of customers.
+    GROUPS_MANAGE: Change the trees of customer groups, within the own groups unless the role reaches everybody.
     PRODUCTS_READ: See products, their groups, codes and units, price lists, warehouses and tax rates.
     PRODUCTS_WRITE: Change products, their groups, codes and units, warehouses and tax rates.
-    PRICES_WRITE: Change price lists and prices agreed with customers.
+    PRICES_WRITE: Change price lists, prices agreed with customers, and which list a customer or group has.
     PRICE_OVERRIDE: Give more discount than the largest of the role.
     PRICE_BELOW_COST: Sell below cost or below the least margin, where the company forbids it.
     STOCK_READ: See stock and its movements.
@@ -745,18 +752,19 @@ class Right(enum.Enum):
     ORDERS_WRITE: Write quotes and sales orders, and close them.
     QUOTES_ACCEPT_EXPIRED: Accept a quote after its validity.
     SALES_POST: Post deliveries and returns.
-    CREDITS_POST: Post credit notes, and reverse documents.
+    CREDITS_POST: Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery
+        is named, returns above what was paid; and reverse documents.
     RECEIVABLES_READ: See receivables, credits, payments and ageing.
     PAYMENTS_POST: Record, refund and cancel payments, allocate credits, reschedule receivables.
     RECEIVABLES_WRITE_OFF: Write receivables and credits off, up to the company's tolerance.
     RECEIVABLES_WRITE_OFF_BEYOND: Write off beyond the tolerance.
-    CREDIT_OVERRIDE: Deliver to a customer beyond his credit limit.
+    CREDIT_OVERRIDE: Deliver to a customer beyond the credit limit.
     COST_READ: See costs and profits.
     COST_WRITE: Change costs: specified costs, values of stock, late costs, prices of receipts, costing methods.
     COST_OVERRIDE: Give a sales line a cost of its own.
     OPENING_IMPORT: Bring opening balances in.
     COMPANY_MANAGE: Change the company's own profile.
-    ACCESS_MANAGE: Change roles and operators.
+    ACCESS_MANAGE: Change roles and operators, and give what one has.
     AUDIT_READ: Read the audit trail.
     FEED_READ: Follow the change feed.
     LEDGER_VERIFY: Check every invariant of the books.
@@ -764,6 +772,10 @@ class Right(enum.Enum):
 
     CUSTOMERS_READ = "customers.read"
     CUSTOMERS_WRITE = "customers.write"
+    CUSTOMERS_ASSIGN = "customers.assign"
+    CUSTOMERS_TERMS = "customers.terms"
+    CREDIT_MANAGE = "credit.manage"
+    GROUPS_MANAGE = "groups.manage"
     PRODUCTS_READ = "products.read"
     PRODUCTS_WRITE = "products.write"
     PRICES_WRITE = "prices.write"
@@ -1667,6 +1679,7 @@ class CostVarianceRecord(msgspec.Struct, kw_only=True):
     day: Document date.
     stock_document_id: The stock document, if it came by one.
     sales_document_id: The delivery or return, if it came by one.
+    customer_id: The customer of that delivery or return.
     line: Line of the document, from 1.
     currency: Currency of the amount.
     amount: The difference.
@@ -1682,6 +1695,7 @@ class CostVarianceRecord(msgspec.Struct, kw_only=True):
     day: datetime.date
     stock_document_id: UUID | None = None
     sales_document_id: UUID | None = None
+    customer_id: UUID | None = None
     line: int
     currency: str
     amount: Money | None = None
@@ -1770,14 +1784,14 @@ class CreditState(msgspec.Struct, kw_only=True):
 class CreditWarning(msgspec.Struct, kw_only=True):
     """Why a customer is beyond his credit.
 
-    limit: What he may owe.
-    exposure: What he would owe.
+    limit: What they may owe; none: no limit.
+    exposure: What they would owe; hidden, like the other figures, from callers who may not see receivables.
     overdue: How many receivables are overdue by more than the company allows.
     """
 
     limit: Money | None = None
-    exposure: Money
-    overdue: int
+    exposure: Money | None = None
+    overdue: int | None = None
 
 
 class CustomField(msgspec.Struct, kw_only=True):
@@ -1840,12 +1854,12 @@ class Customer(msgspec.Struct, kw_only=True):
     website: Website.
     notes: Notes.
     tax_code: Tax code of sales to this customer; none: the company's.
-    price_list_id: His own price list; none: that of the nearest group with one, then the company's.
+    price_list_id: The customer's own price list; none: that of the nearest group with one, then the company's.
     payment_days: Days from a delivery until its receivable falls due.
     payment_terms: Terms of payment in several parts, or by months; none: `payment_days` from the document.
-    payer_id: Who pays for him, if not himself. The receivable stays with the customer.
+    payer_id: Who pays, if not the customer. The receivable stays with the customer.
     currency: Currency of the credit limit.
-    credit_limit: What he may owe at most, undelivered orders included; none: no limit.
+    credit_limit: What the customer may owe at most, undelivered orders included; none: no limit.
     is_active: Whether new documents may be made for him.
     """
 
@@ -2396,7 +2410,8 @@ class Merged(msgspec.Struct, kw_only=True):
 
 
 class Money(msgspec.Struct):
-    """An amount of money: at most 4 decimals, within ±922 trillion, in one currency.
+    """An amount of money: at most 4 decimals, in one currency. One that comes in or is kept lies within ±922 trillion; a total of many
+    may have 24 digits before the point.
 
     amount: The number.
     currency: The currency, such as `EUR`.
@@ -2836,7 +2851,7 @@ class Operator(msgspec.Struct, kw_only=True):
     code: Login or staff number.
     name: Name.
     roles: Codes of the roles; principals of the host bring their own.
-    is_active: Whether he still works here.
+    is_active: Whether they still work here.
     groups: The customer groups given to him.
     """
 
@@ -3197,10 +3212,10 @@ class PriceSettings(msgspec.Struct, kw_only=True):
 
     price_list_id: Price list of customers who have no other.
     uses_last_price: Whether the last price that a customer paid goes before the list price of the product.
-    below_cost: What happens to a line below its cost.
+    below_cost: What happens to a line, or a document, below its cost.
     minimum_margin: The least margin, in percent of the net amount.
-    below_margin: What happens to a line below the least margin.
-    beyond_discount: What happens to a discount beyond the largest of the caller's roles.
+    below_margin: What happens to a line, or a document, below the least margin.
+    beyond_discount: What happens to a discount beyond the largest of the caller's roles, in whatever form it is given.
     """
 
     price_list_id: UUID | None = None
@@ -3302,11 +3317,12 @@ class PriceTerms(msgspec.Struct, kw_only=True):
 class PriceWarning(msgspec.Struct, kw_only=True):
     """Something that the company's policy says about a line's price, and does not forbid.
 
-    line: The line.
-    reason: What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`.
+    line: The line; none: the document as a whole.
+    reason: What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`; `policy` stands for the
+        first two, once a document, where the caller may not see costs.
     """
 
-    line: int
+    line: int | None = None
     reason: str
 
 
@@ -3903,6 +3919,7 @@ class ReservationRecord(msgspec.Struct, kw_only=True):
     order_line_id: The line.
     product_id: The product that is kept.
     order_id: The order.
+    customer_id: Whose order it is.
     warehouse_id: Where it is kept.
     quantity: How much.
     expires_at: From when it counts no more; none: until it is delivered or released.
@@ -3915,6 +3932,7 @@ class ReservationRecord(msgspec.Struct, kw_only=True):
     order_line_id: UUID
     product_id: UUID
     order_id: UUID
+    customer_id: UUID
     warehouse_id: UUID
     quantity: Decimal
     expires_at: datetime.datetime | None = None
@@ -4642,6 +4660,7 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
     day: Document date.
     stock_document_id: The stock document, if it came by one.
     sales_document_id: The delivery or return, if it came by one.
+    customer_id: The customer of that delivery or return.
     line: Line of the document, from 1.
     for_sequence: Place of the movement that it changes or undoes.
     corrects_id: The document of that movement, where this one corrects it; of what undoes a correction, the document that was
@@ -4668,6 +4687,7 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
     day: datetime.date
     stock_document_id: UUID | None = None
     sales_document_id: UUID | None = None
+    customer_id: UUID | None = None
     line: int
     for_sequence: int | None = None
     corrects_id: UUID | None = None

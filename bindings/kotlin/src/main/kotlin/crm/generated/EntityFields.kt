@@ -194,12 +194,14 @@ public object CostVariances : Fields<CostVariances>() {
     @JvmField public val day: Field<CostVariances, LocalDate> = Field("day", DayText)
     @JvmField public val stockDocumentId: IdField<CostVariances> = IdField("stock_document_id")
     @JvmField public val salesDocumentId: IdField<CostVariances> = IdField("sales_document_id")
+    @JvmField public val customerId: IdField<CostVariances> = IdField("customer_id")
     @JvmField public val line: Field<CostVariances, Long> = Field("line", Long.serializer())
     @JvmField public val currency: TextField<CostVariances> = TextField("currency")
     @JvmField public val amount: Field<CostVariances, BigDecimal> = Field("amount", DecimalText)
     @JvmField public val product: Relation<CostVariances, Products> = Relation("product")
     @JvmField public val stockDocument: Relation<CostVariances, StockDocuments> = Relation("stock_document")
     @JvmField public val salesDocument: Relation<CostVariances, SalesDocuments> = Relation("sales_document")
+    @JvmField public val customer: Relation<CostVariances, Customers> = Relation("customer")
 }
 
 /** The fields of `custom_field`, for filters, sorting and changes. */
@@ -270,8 +272,11 @@ public object Customers : Fields<Customers>() {
     @JvmField public val quoteLine: Relation<Customers, QuoteLines> = Relation("quote_line")
     @JvmField public val salesOrder: Relation<Customers, OrderRecords> = Relation("sales_order")
     @JvmField public val salesOrderLine: Relation<Customers, OrderLines> = Relation("sales_order_line")
+    @JvmField public val reservation: Relation<Customers, Reservations> = Relation("reservation")
     @JvmField public val salesDocument: Relation<Customers, SalesDocuments> = Relation("sales_document")
     @JvmField public val salesLine: Relation<Customers, SalesLines> = Relation("sales_line")
+    @JvmField public val stockMovement: Relation<Customers, StockMovements> = Relation("stock_movement")
+    @JvmField public val costVariance: Relation<Customers, CostVariances> = Relation("cost_variance")
     @JvmField public val costCorrection: Relation<Customers, CostCorrections> = Relation("cost_correction")
     @JvmField public val payment: Relation<Customers, Payments> = Relation("payment")
     @JvmField public val adjustment: Relation<Customers, Adjustments> = Relation("adjustment")
@@ -747,12 +752,14 @@ public object Reservations : Fields<Reservations>() {
     @JvmField public val orderLineId: IdField<Reservations> = IdField("order_line_id")
     @JvmField public val productId: IdField<Reservations> = IdField("product_id")
     @JvmField public val orderId: IdField<Reservations> = IdField("order_id")
+    @JvmField public val customerId: IdField<Reservations> = IdField("customer_id")
     @JvmField public val warehouseId: IdField<Reservations> = IdField("warehouse_id")
     @JvmField public val quantity: Field<Reservations, BigDecimal> = Field("quantity", DecimalText)
     @JvmField public val expiresAt: Field<Reservations, Instant> = Field("expires_at", InstantText)
     @JvmField public val orderLine: Relation<Reservations, OrderLines> = Relation("order_line")
     @JvmField public val product: Relation<Reservations, Products> = Relation("product")
     @JvmField public val order: Relation<Reservations, OrderRecords> = Relation("order")
+    @JvmField public val customer: Relation<Reservations, Customers> = Relation("customer")
     @JvmField public val warehouse: Relation<Reservations, Warehouses> = Relation("warehouse")
 }
 
@@ -1018,6 +1025,7 @@ public object StockMovements : Fields<StockMovements>() {
     @JvmField public val day: Field<StockMovements, LocalDate> = Field("day", DayText)
     @JvmField public val stockDocumentId: IdField<StockMovements> = IdField("stock_document_id")
     @JvmField public val salesDocumentId: IdField<StockMovements> = IdField("sales_document_id")
+    @JvmField public val customerId: IdField<StockMovements> = IdField("customer_id")
     @JvmField public val line: Field<StockMovements, Long> = Field("line", Long.serializer())
     @JvmField public val forSequence: Field<StockMovements, Long> = Field("for_sequence", Long.serializer())
     @JvmField public val correctsId: IdField<StockMovements> = IdField("corrects_id")
@@ -1031,6 +1039,7 @@ public object StockMovements : Fields<StockMovements>() {
     @JvmField public val warehouse: Relation<StockMovements, Warehouses> = Relation("warehouse")
     @JvmField public val stockDocument: Relation<StockMovements, StockDocuments> = Relation("stock_document")
     @JvmField public val salesDocument: Relation<StockMovements, SalesDocuments> = Relation("sales_document")
+    @JvmField public val customer: Relation<StockMovements, Customers> = Relation("customer")
     @JvmField public val corrects: Relation<StockMovements, StockDocuments> = Relation("corrects")
 }
 

@@ -61,6 +61,9 @@ public object ErrorCodes {
     /** A page cursor does not belong to this query. [CrmException.Invalid]. */
     public const val QUERY_CURSOR_INVALID: String = "query.cursor_invalid"
 
+    /** The read took longer than the host allows; `limit` says how many milliseconds that is. [CrmException.Limit]. */
+    public const val QUERY_TIMEOUT: String = "query.timeout"
+
     /** A result, batch or command is larger than its named limit. [CrmException.Limit]. */
     public const val LIMIT_EXCEEDED: String = "limit.exceeded"
 
@@ -148,7 +151,7 @@ public object ErrorCodes {
     /** A kit would become a part of a kit. [CrmException.Conflict]. */
     public const val KIT_NESTED: String = "kit.nested"
 
-    /** The price is below what the company's policy or the caller's role allows. [CrmException.Denied]. */
+    /** The document's prices are below what the company's policy or the caller's role allows: `reason` says what, or `policy` to callers who may not see costs; `line` and `limit`, if it is about one. [CrmException.Denied]. */
     public const val PRICE_REFUSED: String = "price.refused"
 
     /** A file is no readable workbook of its kind. [CrmException.Invalid]. */

@@ -117,6 +117,13 @@ public enum class Action(
     /** It was deleted; `before` is what it was. */
     @SerialName("delete")
     DELETE("delete"),
+
+    /**
+     * The company's policy on prices or credit refused something for the customer: nothing was changed, and no feed tells it. `after` is the
+     * error's code and details.
+     */
+    @SerialName("refuse")
+    REFUSE("refuse"),
     ;
 
     /** As it is on the wire. */
@@ -1669,6 +1676,8 @@ public data class CostVarianceRecord @JvmOverloads constructor(
     @SerialName("stock_document_id") public val stockDocumentId: UUID? = null,
     /** The delivery or return, if it came by one. */
     @SerialName("sales_document_id") public val salesDocumentId: UUID? = null,
+    /** The customer of that delivery or return. */
+    @SerialName("customer_id") public val customerId: UUID? = null,
     /** The difference. */
     public val amount: Money? = null,
 )
@@ -1842,12 +1851,12 @@ public data class CreditState @JvmOverloads constructor(
 /** Why a customer is beyond his credit. */
 @Serializable
 public data class CreditWarning @JvmOverloads constructor(
-    /** What he would owe. */
-    public val exposure: Money,
-    /** How many receivables are overdue by more than the company allows. */
-    public val overdue: Long,
-    /** What he may owe. */
+    /** What they may owe; none: no limit. */
     public val limit: Money? = null,
+    /** What they would owe; hidden, like the other figures, from callers who may not see receivables. */
+    public val exposure: Money? = null,
+    /** How many receivables are overdue by more than the company allows. */
+    public val overdue: Long? = null,
 )
 
 /** A field that the host declares for the records of an entity. */
@@ -2060,17 +2069,17 @@ public data class Customer @JvmOverloads constructor(
     public val notes: String? = null,
     /** Tax code of sales to this customer; none: the company's. */
     @SerialName("tax_code") public val taxCode: String? = null,
-    /** His own price list; none: that of the nearest group with one, then the company's. */
+    /** The customer's own price list; none: that of the nearest group with one, then the company's. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
     /** Days from a delivery until its receivable falls due. */
     @SerialName("payment_days") public val paymentDays: Long = 0,
     /** Terms of payment in several parts, or by months; none: `payment_days` from the document. */
     @SerialName("payment_terms") public val paymentTerms: PaymentTerms? = null,
-    /** Who pays for him, if not himself. The receivable stays with the customer. */
+    /** Who pays, if not the customer. The receivable stays with the customer. */
     @SerialName("payer_id") public val payerId: UUID? = null,
     /** Currency of the credit limit. */
     public val currency: String? = null,
-    /** What he may owe at most, undelivered orders included; none: no limit. */
+    /** What the customer may owe at most, undelivered orders included; none: no limit. */
     @SerialName("credit_limit") public val creditLimit: Money? = null,
     /** Whether new documents may be made for him. */
     @SerialName("is_active") public val isActive: Boolean = true,
@@ -2704,17 +2713,17 @@ public data class CustomerRecord @JvmOverloads constructor(
     public val notes: String? = null,
     /** Tax code of sales to this customer; none: the company's. */
     @SerialName("tax_code") public val taxCode: String? = null,
-    /** His own price list; none: that of the nearest group with one, then the company's. */
+    /** The customer's own price list; none: that of the nearest group with one, then the company's. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
     /** Days from a delivery until its receivable falls due. */
     @SerialName("payment_days") public val paymentDays: Long = 0,
     /** Terms of payment in several parts, or by months; none: `payment_days` from the document. */
     @SerialName("payment_terms") public val paymentTerms: PaymentTerms? = null,
-    /** Who pays for him, if not himself. The receivable stays with the customer. */
+    /** Who pays, if not the customer. The receivable stays with the customer. */
     @SerialName("payer_id") public val payerId: UUID? = null,
     /** Currency of the credit limit. */
     public val currency: String? = null,
-    /** What he may owe at most, undelivered orders included; none: no limit. */
+    /** What the customer may owe at most, undelivered orders included; none: no limit. */
     @SerialName("credit_limit") public val creditLimit: Money? = null,
     /** Whether new documents may be made for him. */
     @SerialName("is_active") public val isActive: Boolean = true,
@@ -3359,7 +3368,10 @@ public data class Merged(
     public val records: Map<String, Long>,
 )
 
-/** An amount of money: at most 4 decimals, within ±922 trillion, in one currency. */
+/**
+ * An amount of money: at most 4 decimals, in one currency. One that comes in or is kept lies within ±922 trillion; a total of many may have
+ * 24 digits before the point.
+ */
 @Serializable
 public data class Money(
     /** The number. */
@@ -4185,7 +4197,7 @@ public data class Operator @JvmOverloads constructor(
     public val name: String,
     /** Codes of the roles; principals of the host bring their own. */
     public val roles: List<String> = emptyList(),
-    /** Whether he still works here. */
+    /** Whether they still work here. */
     @SerialName("is_active") public val isActive: Boolean = true,
     /** The customer groups given to him. */
     public val groups: List<UUID> = emptyList(),
@@ -4224,7 +4236,7 @@ public data class OperatorRecord @JvmOverloads constructor(
     public val name: String,
     /** Codes of the roles; principals of the host bring their own. */
     public val roles: List<String> = emptyList(),
-    /** Whether he still works here. */
+    /** Whether they still work here. */
     @SerialName("is_active") public val isActive: Boolean = true,
     /** The customer groups given to him. */
     public val groups: List<UUID> = emptyList(),
@@ -4917,11 +4929,11 @@ public data class PriceListUpserted(
 /** How the company prices. There is one, under the company's own id. */
 @Serializable
 public data class PriceSettings @JvmOverloads constructor(
-    /** What happens to a line below its cost. */
+    /** What happens to a line, or a document, below its cost. */
     @SerialName("below_cost") public val belowCost: PolicyLevel,
-    /** What happens to a line below the least margin. */
+    /** What happens to a line, or a document, below the least margin. */
     @SerialName("below_margin") public val belowMargin: PolicyLevel,
-    /** What happens to a discount beyond the largest of the caller's roles. */
+    /** What happens to a discount beyond the largest of the caller's roles, in whatever form it is given. */
     @SerialName("beyond_discount") public val beyondDiscount: PolicyLevel,
     /** Price list of customers who have no other. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
@@ -5026,11 +5038,14 @@ public data class PriceTerms @JvmOverloads constructor(
 
 /** Something that the company's policy says about a line's price, and does not forbid. */
 @Serializable
-public data class PriceWarning(
-    /** The line. */
-    public val line: Long,
-    /** What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`. */
+public data class PriceWarning @JvmOverloads constructor(
+    /**
+     * What it is: `below_cost`, `below_margin`, `beyond_discount`, `price_changed`, `cost_changed`; `policy` stands for the first two, once a
+     * document, where the caller may not see costs.
+     */
     public val reason: String,
+    /** The line; none: the document as a whole. */
+    public val line: Long? = null,
 )
 
 /** A price, with what it is for and why. */
@@ -6112,7 +6127,7 @@ public data class QuoteStatus(
     public val orders: List<SalesOrderRecord>,
 )
 
-/** How far a role reaches among customers. */
+/** How far a role reaches among customers, the narrowest first. */
 @Serializable
 public enum class ReachLevel(
     /** As it is on the wire, in filters and in the database. */
@@ -6268,6 +6283,8 @@ public data class ReservationRecord @JvmOverloads constructor(
     @SerialName("product_id") public val productId: UUID,
     /** The order. */
     @SerialName("order_id") public val orderId: UUID,
+    /** Whose order it is. */
+    @SerialName("customer_id") public val customerId: UUID,
     /** Where it is kept. */
     @SerialName("warehouse_id") public val warehouseId: UUID,
     /** How much. */
@@ -6454,9 +6471,25 @@ public enum class Right(
     @SerialName("customers.read")
     CUSTOMERS_READ("customers.read"),
 
-    /** Change customers and their groups. */
+    /** Change what a customer is: name, contacts, addresses, notes. Not who reaches it, and not what it costs. */
     @SerialName("customers.write")
     CUSTOMERS_WRITE("customers.write"),
+
+    /** Change whom a customer belongs to: owner, groups and payer. */
+    @SerialName("customers.assign")
+    CUSTOMERS_ASSIGN("customers.assign"),
+
+    /** Change terms of payment and tax codes of customers. */
+    @SerialName("customers.terms")
+    CUSTOMERS_TERMS("customers.terms"),
+
+    /** Change credit limits of customers. */
+    @SerialName("credit.manage")
+    CREDIT_MANAGE("credit.manage"),
+
+    /** Change the trees of customer groups, within the own groups unless the role reaches everybody. */
+    @SerialName("groups.manage")
+    GROUPS_MANAGE("groups.manage"),
 
     /** See products, their groups, codes and units, price lists, warehouses and tax rates. */
     @SerialName("products.read")
@@ -6466,7 +6499,7 @@ public enum class Right(
     @SerialName("products.write")
     PRODUCTS_WRITE("products.write"),
 
-    /** Change price lists and prices agreed with customers. */
+    /** Change price lists, prices agreed with customers, and which list a customer or group has. */
     @SerialName("prices.write")
     PRICES_WRITE("prices.write"),
 
@@ -6502,7 +6535,10 @@ public enum class Right(
     @SerialName("sales.post")
     SALES_POST("sales.post"),
 
-    /** Post credit notes, and reverse documents. */
+    /**
+     * Post credit notes, and whatever else is in a customer's favour: totals below nothing, returns of which no delivery is named, returns above
+     * what was paid; and reverse documents.
+     */
     @SerialName("credits.post")
     CREDITS_POST("credits.post"),
 
@@ -6522,7 +6558,7 @@ public enum class Right(
     @SerialName("receivables.write_off_beyond")
     RECEIVABLES_WRITE_OFF_BEYOND("receivables.write_off_beyond"),
 
-    /** Deliver to a customer beyond his credit limit. */
+    /** Deliver to a customer beyond the credit limit. */
     @SerialName("credit.override")
     CREDIT_OVERRIDE("credit.override"),
 
@@ -6546,7 +6582,7 @@ public enum class Right(
     @SerialName("company.manage")
     COMPANY_MANAGE("company.manage"),
 
-    /** Change roles and operators. */
+    /** Change roles and operators, and give what one has. */
     @SerialName("access.manage")
     ACCESS_MANAGE("access.manage"),
 
@@ -7379,6 +7415,8 @@ public data class StockMovementRecord @JvmOverloads constructor(
     @SerialName("stock_document_id") public val stockDocumentId: UUID? = null,
     /** The delivery or return, if it came by one. */
     @SerialName("sales_document_id") public val salesDocumentId: UUID? = null,
+    /** The customer of that delivery or return. */
+    @SerialName("customer_id") public val customerId: UUID? = null,
     /** Place of the movement that it changes or undoes. */
     @SerialName("for_sequence") public val forSequence: Long? = null,
     /** The document of that movement, where this one corrects it; of what undoes a correction, the document that was corrected. */
