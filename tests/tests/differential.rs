@@ -6,7 +6,7 @@ mod common;
 
 use common::{all_rights, changes, company, operator, report, write};
 use crm_core::{
-    Code, Result,
+    Result,
     access::{Operator, Permit, ReachLevel, Right},
     custom::{CustomField, CustomFields, CustomType, CustomValue},
     customers::{Customer, CustomerGroup, CustomerGroupMember},

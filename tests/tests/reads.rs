@@ -33,7 +33,7 @@ use sqlx::{
     AssertSqlSafe, Executor, PgPool, Row,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
-use std::{future::Future, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 use tempfile::TempDir;
 use tokio::time::{sleep, timeout};
 
