@@ -2836,7 +2836,7 @@ class Operator(msgspec.Struct, kw_only=True):
     code: Login or staff number.
     name: Name.
     roles: Codes of the roles; principals of the host bring their own.
-    is_active: Whether he still works here.
+    is_active: Whether they still work here.
     groups: The customer groups given to him.
     """
 

@@ -4185,7 +4185,7 @@ public data class Operator @JvmOverloads constructor(
     public val name: String,
     /** Codes of the roles; principals of the host bring their own. */
     public val roles: List<String> = emptyList(),
-    /** Whether he still works here. */
+    /** Whether they still work here. */
     @SerialName("is_active") public val isActive: Boolean = true,
     /** The customer groups given to him. */
     public val groups: List<UUID> = emptyList(),
@@ -4224,7 +4224,7 @@ public data class OperatorRecord @JvmOverloads constructor(
     public val name: String,
     /** Codes of the roles; principals of the host bring their own. */
     public val roles: List<String> = emptyList(),
-    /** Whether he still works here. */
+    /** Whether they still work here. */
     @SerialName("is_active") public val isActive: Boolean = true,
     /** The customer groups given to him. */
     public val groups: List<UUID> = emptyList(),
