@@ -15,7 +15,7 @@ use crate::{
     external::{ExternalKey, ExternalRef},
     ids::TypedId,
     limits,
-    query::{Filter, Select},
+    query::Select,
     storage::{ChangeSet, LockKeys, Reads},
 };
 use async_trait::async_trait;
@@ -28,8 +28,7 @@ impl<E: Listed> Records<'_, E> {
     /// # Errors
     /// `access.denied`, `storage.*`.
     pub async fn find_external(&self, key: &ExternalKey) -> Result<Option<Stored<E>>> {
-        let filter = having(E::decl(), key);
-        let ask = |permit: &Permit, reads: &mut Reads| Ok(reads.select(Select::<ExternalRef>::new(&permit.unscoped()).filter(&filter)?));
+        let ask = |permit: &Permit, reads: &mut Reads| Ok(reads.select(bound::<E>(permit, key)?));
         let (ask, mut answers) = self.session().read(E::READ, ask).await?;
         match answers.first(&ask)? {
             Some(found) => self.find_by_key(found.record_id).await,
@@ -76,19 +75,16 @@ impl<E: Master> Records<'_, E> {
     }
 }
 
-fn having(decl: &EntityDecl, key: &ExternalKey) -> Filter {
-    let record_type = ExternalRef::record_type().eq(decl.name.to_owned());
-    ExternalRef::system().eq(key.system.clone()).and(record_type).and(ExternalRef::external_id().eq(key.id.clone()))
-}
-
 /// The keys of a record that is read within reach beside them.
 fn of_record(permit: &Permit, id: Uuid) -> Result<Select<ExternalRef>> {
     Select::<ExternalRef>::new(&permit.unscoped()).filter(&ExternalRef::record_id().eq(id))?.sort(&["system", "external_id"])
 }
 
 /// The question whose record a key is, whoever may see it: a key is taken all the same.
-pub(super) fn bound<E: Entity>(desk: &Desk<'_>, key: &ExternalKey) -> Result<Select<ExternalRef>> {
-    Select::<ExternalRef>::new(&desk.permit().unscoped()).filter(&having(E::decl(), key))
+pub(super) fn bound<E: Entity>(permit: &Permit, key: &ExternalKey) -> Result<Select<ExternalRef>> {
+    let record_type = ExternalRef::record_type().eq(E::decl().name.to_owned());
+    let having = ExternalRef::system().eq(key.system.clone()).and(record_type).and(ExternalRef::external_id().eq(key.id.clone()));
+    Select::<ExternalRef>::new(&permit.unscoped()).filter(&having)
 }
 
 /// A new reference to a record.
@@ -134,7 +130,7 @@ impl<E: Master> Act for Bind<E> {
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
         let id = self.id.uuid();
         let mut reads = Reads::new();
-        let key = reads.select(bound::<E>(desk, &self.key)?);
+        let key = reads.select(bound::<E>(desk.permit(), &self.key)?);
         let own = reads.select(of_record(desk.permit(), id)?);
         let (record, mut answers) = read_locked::<E>(desk, &LockKeys::none(), self.id, reads).await?;
         desk.guard().check_system(&self.key.system)?;
@@ -172,7 +168,7 @@ impl<E: Master> Act for Unbind<E> {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
         let mut reads = Reads::new();
-        let key = reads.select(bound::<E>(desk, &self.key)?);
+        let key = reads.select(bound::<E>(desk.permit(), &self.key)?);
         let (_, mut answers) = read_locked::<E>(desk, &LockKeys::none(), self.id, reads).await?;
         desk.guard().check_system(&self.key.system)?;
         let found = answers.first(&key)?.filter(|found| found.record_id == self.id.uuid()).ok_or_else(|| unbound(E::decl(), &self.key))?;

@@ -22,7 +22,11 @@ use crate::{
 };
 use async_trait::async_trait;
 use serde_json::{Map, Value as Json, json};
-use std::{collections::BTreeMap, marker::PhantomData};
+use std::{
+    collections::BTreeMap,
+    marker::PhantomData,
+    sync::atomic::{AtomicBool, Ordering},
+};
 use uuid::Uuid;
 
 /// An entity that callers can list.
@@ -433,8 +437,14 @@ impl<E: Master> Records<'_, E> {
 
     async fn upsert_all(&self, key: &ExternalKey, patch: Patch<E>, mode: UpsertMode, custom: CustomInput) -> Result<(Stored<E>, Upserted)> {
         key.check()?;
-        let act = Upsert { records: self, key: key.clone(), patch, mode, custom };
-        let answer = self.session.run(&act).await?;
+        let act = Upsert { records: self, key: key.clone(), patch, mode, custom, creates: AtomicBool::new(false) };
+        let mut attempts = 0_u32;
+        let answer = loop {
+            match self.session.run(&act).await {
+                Err(error) if attempts < limits::MAX_RETRIES && act.is_overtaken(&error).await? => attempts = attempts.saturating_add(1),
+                done => break done?,
+            }
+        };
         let what = answer.what;
         Ok((self.told(answer).await?, what))
     }
@@ -787,6 +797,8 @@ struct Upsert<'r, E: Entity> {
     patch: Patch<E>,
     mode: UpsertMode,
     custom: CustomInput,
+    /// Whether the last attempt was to create the record.
+    creates: AtomicBool,
 }
 
 #[async_trait]
@@ -807,10 +819,12 @@ impl<E: Master> Act for Upsert<'_, E> {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
         let mut reads = Reads::new();
-        let ask = reads.select(bound::<E>(desk, &self.key)?);
+        let ask = reads.select(bound::<E>(desk.permit(), &self.key)?);
         let mut answers = desk.read(&shared_locks::<E>(desk), reads).await?;
         desk.guard().check_system(&self.key.system)?;
-        match (answers.first(&ask)?, self.mode) {
+        let found = answers.first(&ask)?;
+        self.creates.store(found.is_none(), Ordering::Relaxed);
+        match (found, self.mode) {
             (None, UpsertMode::UpdateOnly) => Err(unbound(E::decl(), &self.key)),
             (Some(_), UpsertMode::CreateOnly) => Err(taken(E::decl(), &self.key)),
             (None, _) => self.create(desk).await,
@@ -857,10 +871,20 @@ impl<E: Master> Upsert<'_, E> {
         change(desk, stored, data, &self.custom, &values).await
     }
 
+    /// Whether another act made the record of the key while this one tried to, and so had its code first: it is found the next time.
+    async fn is_overtaken(&self, error: &Error) -> Result<bool> {
+        if error.code() != Code::UniqueTaken || error.context("entity").is_none() || !self.creates.load(Ordering::Relaxed) {
+            return Ok(false);
+        }
+        let ask = |permit: &Permit, reads: &mut Reads| Ok(reads.select(bound::<E>(permit, &self.key)?));
+        let (ask, mut answers) = self.records.session.read(E::WRITE, ask).await?;
+        Ok(answers.first(&ask)?.is_some())
+    }
+
     /// Why the record of a key was not found: it is out of reach, or was deleted with its key just now, which another attempt gets past.
     async fn out_of_reach(&self, desk: &mut Desk<'_>) -> Result<Error> {
         let mut reads = Reads::new();
-        let ask = reads.select(bound::<E>(desk, &self.key)?);
+        let ask = reads.select(bound::<E>(desk.permit(), &self.key)?);
         let error = match self.mode {
             UpsertMode::UpdateOnly => unbound(E::decl(), &self.key),
             _ => taken(E::decl(), &self.key),
