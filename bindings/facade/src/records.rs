@@ -361,7 +361,8 @@ async fn patched<E: Described + Master>(
     fields: Map<String, Json>,
     custom: Option<Map<String, Json>>,
 ) -> Result<Stored<E>, Failure> {
-    let (records, patch) = (session.records::<E>(), Patch::<E>::from_json(fields)?);
+    let patch = told(session, E::WRITE, Patch::<E>::from_json(fields).map_err(Failure::from)).await?;
+    let records = session.records::<E>();
     Ok(match custom {
         None => records.patch(id, version, patch).await?,
         Some(custom) => records.patch_with(id, version, patch, &custom.into()).await?,
@@ -397,7 +398,7 @@ where
 {
     pending(session, arguments, |session, new: Upserting<E>| async move {
         let (records, mode) = (session.records::<E>(), new.mode.unwrap_or(UpsertMode::Upsert));
-        let patch = Patch::<E>::from_json(new.changes.fields)?;
+        let patch = told(&session, E::WRITE, Patch::<E>::from_json(new.changes.fields).map_err(Failure::from)).await?;
         let (record, outcome) = match new.custom {
             None => records.upsert(&new.key, patch, mode).await?,
             Some(custom) => records.upsert_with(&new.key, patch, mode, &custom.into()).await?,

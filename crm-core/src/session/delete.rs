@@ -9,7 +9,7 @@ use super::{
     records::{Version, check_version, govern, not_found, shared_locks},
 };
 use crate::{
-    access::{Permit, Right},
+    access::{Permit, Right, Scope},
     catalogue,
     custom::CustomValue,
     customers::Customer,
@@ -105,8 +105,9 @@ impl Doomed {
         let mut looked_at: Vec<(&'static EntityDecl, usize, BTreeSet<String>, [u64; 2])> = Vec::new();
         while !level.is_empty() {
             let questions = ways_of(&level);
-            // Each is asked of everything, and of what the caller may read.
-            let told = |q: &Question<'_>| caller.readable(q.decl).ok().map(|scope| caller.within(scope.clone()));
+            // Each is asked of everything, and of what the caller may read where that is less.
+            let reads_all = |q: &Question<'_>| caller.readable(q.decl).is_ok_and(Scope::is_all);
+            let told = |q: &Question<'_>| caller.readable(q.decl).ok().filter(|scope| !scope.is_all()).map(|scope| caller.within(scope.clone()));
             let mut queries = questions.iter().map(|q| q.query(&permit)).collect::<Result<Vec<_>>>()?;
             let readable: Vec<_> = questions.iter().map(|q| told(q).filter(|_| !matches!(q.way, Way::Part(_)))).collect();
             for (question, permit) in questions.iter().zip(&readable) {
@@ -116,7 +117,11 @@ impl Doomed {
             let mut told = answers.split_off(questions.len()).into_iter();
             let mut next = Vec::new();
             for ((question, rows), readable) in questions.into_iter().zip(answers).zip(readable) {
-                let told = readable.and_then(|_| told.next()).unwrap_or_default();
+                let told = match readable {
+                    Some(_) => told.next().unwrap_or_default(),
+                    None if reads_all(&question) => rows.clone(),
+                    None => Vec::new(),
+                };
                 match question.way {
                     Way::Part(_) => next.extend(doomed.add(question.decl, rows)),
                     Way::Reference(column) => looked_at.push((question.decl, column, question.ids(), [&rows, &told].map(|rows| counted(rows)))),

@@ -87,6 +87,7 @@ impl Maker<'_> {
             "map" if self.made == Made::Bare => json!({}),
             "map" => json!({"x": self.value(name, of, depth + 1)}),
             "tuple" => of.as_array().unwrap().iter().map(|item| self.value(name, item, depth + 1)).collect(),
+            "changes" => json!({}),
             "ref" => self.named(&self.api["types"][of.as_str().unwrap()], depth + 1),
             other => panic!("a type of kind `{other}`"),
         }
