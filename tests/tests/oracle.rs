@@ -8,7 +8,7 @@ use crm_tests::{
 };
 use std::future::Future;
 
-const SEEDS: [u64; 5] = [1, 2, 3, 2010, 90_210];
+const SEEDS: [u64; 6] = [1, 2, 3, 7, 2010, 90_210];
 const OPERATIONS: usize = 1_000;
 /// Kinds of operations, all of which are drawn.
 const KINDS: usize = 106;

@@ -347,7 +347,7 @@ async fn answer_again<A: Act>(desk: &mut Desk<'_>, act: &A, done: IdempotencyKey
         // What was deleted since is out of nobody's reach.
         let [there, within_reach] = found.as_slice() else { return Err(Error::corrupt("an answer is missing")) };
         if within_reach.len() < there.len() {
-            return Err(Error::new(Code::AccessDenied, "what was done under the key is out of the caller's reach"));
+            return Err(Error::new(Code::NotFound, "there is nothing that was done under the key, or nothing that the caller can see"));
         }
         customers.extend(there.iter().filter_map(|row| crate::custom::customer_of(decl, row)));
     }

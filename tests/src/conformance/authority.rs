@@ -306,13 +306,13 @@ pub async fn an_answer_is_given_again_as_it_may_be_seen_now(harness: Harness) {
     let again = session.keyed("once").sales().deliver(&delivery).await.unwrap();
     assert_eq!((again.document_id, &again.number, again.cost), (posted.document_id, &posted.number, None));
     set(&["salesperson"]).await;
-    shop.refuses(Code::AccessDenied, session.keyed("once").sales().deliver(&delivery)).await;
+    shop.refuses(Code::NotFound, session.keyed("once").sales().deliver(&delivery)).await;
     set(&["boss"]).await;
     assert_eq!(session.keyed("once").sales().deliver(&delivery).await.unwrap(), posted);
     // A record that was made under a key, and moved out of reach since.
     let made = r.sam.1.keyed("made").customers().create(Customer::new("K1", "Keyed")).await.unwrap();
     r.change(made.id, |c| c.owner_id = Some(r.sue.0)).await;
-    shop.refuses(Code::AccessDenied, r.sam.1.keyed("made").customers().create(Customer::new("K1", "Keyed"))).await;
+    shop.refuses(Code::NotFound, r.sam.1.keyed("made").customers().create(Customer::new("K1", "Keyed"))).await;
 }
 
 /// A refusal tells figures only to those who may read them elsewhere.
