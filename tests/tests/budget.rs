@@ -55,7 +55,7 @@ static ENGINES: [Engine; 2] = [
         payment: 12,
         // BEGIN; customer and company; a question for each field that refers to a customer, then for each that refers to his parts; counters,
         // audit, feed; a delete for each of customer, contacts, points and places; COMMIT. A field that comes to refer to one of them is one more.
-        deletion: 37,
+        deletion: 45,
         // BEGIN; customer, contacts, points, places, memberships, groups, values of the host, company; COMMIT.
         card: 10,
     },
