@@ -272,12 +272,19 @@ impl Error {
     /// The same as a caller may be told it: the figures that they may read become details, and stand in the message too.
     #[must_use]
     pub(crate) fn disclosed(mut self, may_read: impl Fn(Right) -> bool) -> Self {
-        let told: Vec<_> = std::mem::take(&mut self.inner.guarded).into_iter().filter(|(right, ..)| may_read(*right)).collect();
-        if !told.is_empty() {
-            let figures: Vec<String> = told.iter().map(|(_, key, value)| format!("{key} {value}")).collect();
-            self.inner.message = format!("{} ({})", self.inner.message, figures.join(", "));
+        let guarded = std::mem::take(&mut self.inner.guarded);
+        self.figures(guarded.into_iter().filter(|(right, ..)| may_read(*right)).map(|(_, key, value)| (key, value)))
+    }
+
+    /// Adds figures that the caller may read, as details and to the message.
+    #[must_use]
+    pub(crate) fn figures(mut self, figures: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let figures: Vec<_> = figures.into_iter().collect();
+        if !figures.is_empty() {
+            let told: Vec<String> = figures.iter().map(|(key, value)| format!("{key} {value}")).collect();
+            self.inner.message = format!("{} ({})", self.inner.message, told.join(", "));
         }
-        self.inner.context.extend(told.into_iter().map(|(_, key, value)| (key, value)));
+        self.inner.context.extend(figures);
         self
     }
 

@@ -53,9 +53,9 @@ static ENGINES: [Engine; 2] = [
         linked_return: 29,
         // BEGIN; customer, open items, company; counters; payment, items new and settled, allocations, audit, feed; COMMIT.
         payment: 12,
-        // BEGIN; customer and company; a question for each field that refers to a customer, then for each that refers to his parts; counters,
+        // BEGIN; customer and company; a question for each field that refers to a customer, then for each that refers to its parts; counters,
         // audit, feed; a delete for each of customer, contacts, points and places; COMMIT. A field that comes to refer to one of them is one more.
-        deletion: 45,
+        deletion: 41,
         // BEGIN; customer, contacts, points, places, memberships, groups, values of the host, company; COMMIT.
         card: 10,
     },

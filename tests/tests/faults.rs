@@ -745,7 +745,8 @@ fn a_caller_who_stops_waiting_leaves_the_books_right_on_postgres() {
         closed(slow).await;
         let (gave_up, of) = lose_patience(&shop).await;
         eprintln!("dropped at {dropped} points, {reads} of reads; {gave_up} of {of} gave up");
-        assert!(dropped >= 4 * 6 && reads >= 3 && gave_up > 0);
+        // A delivery waits at each of its five round trips, and wherever else an answer comes in parts.
+        assert!(dropped >= 4 * 5 && reads >= 3 && gave_up > 0);
         settle(&mut watcher).await;
         assert_each_once(&shop).await;
         closed(storage).await;

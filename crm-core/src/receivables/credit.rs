@@ -201,9 +201,7 @@ pub(crate) async fn check_credit(
 
 fn refused(warning: CreditWarning) -> Error {
     let CreditWarning { limit, exposure, overdue } = warning;
-    let mut error = Error::new(Code::CreditExceeded, "the customer is beyond what they may owe");
-    for (key, figure) in [("exposure", exposure), ("limit", limit)] {
-        error = figure.into_iter().fold(error, |error, figure| error.with(key, figure.amount()));
-    }
-    overdue.into_iter().fold(error, |error, overdue| error.with("overdue", overdue))
+    let amounts = [("exposure", exposure), ("limit", limit)].into_iter().filter_map(|(key, figure)| Some((key, figure?.amount().to_string())));
+    let figures = amounts.chain(overdue.map(|overdue| ("overdue", overdue.to_string())));
+    Error::new(Code::CreditExceeded, "the customer is beyond what they may owe").figures(figures)
 }

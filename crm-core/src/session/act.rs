@@ -243,8 +243,8 @@ impl Session<'_> {
     /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A key of another system that is taken was given to a
     /// record meanwhile, which the next attempt finds. A code that was allotted and is taken was allotted
     /// by two who found the series just made, when none could lock it yet. A storage that is busy has waited already as
-    /// long as the host allows. Within a transaction of the host, what the engine refuses is his to try again, with the whole transaction:
-    /// his own locks may stand in the way.
+    /// long as the host allows. Within a transaction of the host, what the engine refuses is the host's to try again, with the whole transaction:
+    /// its own locks may stand in the way.
     fn is_worth_retrying(&self, error: &Error) -> bool {
         if error.is_raced() {
             return true;

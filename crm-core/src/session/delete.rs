@@ -66,7 +66,7 @@ impl<E: Master> Act for Delete<E> {
     }
 }
 
-/// The customer whose record goes: the caller must still reach him, so that nobody takes away what gives him his own reach.
+/// The customer whose record goes: the caller must still reach it, so that nobody takes away what gives them their own reach.
 fn customer_left(decl: &'static EntityDecl, row: &Record) -> Vec<(&'static EntityDecl, Value)> {
     if decl.reach != Reach::ThroughCustomer {
         return Vec::new();
@@ -197,12 +197,14 @@ fn counted(rows: &[Record]) -> u64 {
     }
 }
 
+/// Records of one entity.
+type Rows<'r> = (&'static EntityDecl, &'r [Record]);
+
 /// A question after the rows of one entity that refer to these records.
 struct Question<'r> {
     decl: &'static EntityDecl,
     way: Way,
-    of: &'static EntityDecl,
-    records: &'r [Record],
+    of: Vec<Rows<'r>>,
 }
 
 /// Every way in which something can refer to records.
@@ -217,22 +219,24 @@ fn ways_of<'r>(level: &'r [(&'static EntityDecl, Vec<Record>)]) -> Vec<Question<
                     (.., true) => Way::List(column),
                     _ => continue,
                 };
-                questions.push(Question { decl, way, of, records });
+                questions.push(Question { decl, way, of: vec![(*of, records)] });
             }
         }
-        // Parts of any record.
-        let of_any = [CustomValue::decl(), ExternalRef::decl()];
-        if of_any.iter().all(|decl| decl.name != of.name) {
-            let parts = of_any.into_iter().filter_map(|decl| Some((decl, Way::Part(decl.column("record_id")?))));
-            questions.extend(parts.map(|(decl, way)| Question { decl, way, of, records }));
-        }
+    }
+    // Parts of any record, asked for once: their ids are of no two entities.
+    let of_any = [CustomValue::decl(), ExternalRef::decl()];
+    let of: Vec<Rows<'r>> =
+        level.iter().filter(|(of, _)| of_any.iter().all(|decl| decl.name != of.name)).map(|(of, records)| (*of, records.as_slice())).collect();
+    if !of.is_empty() {
+        let parts = of_any.into_iter().filter_map(|decl| Some((decl, Way::Part(decl.column("record_id")?))));
+        questions.extend(parts.map(|(decl, way)| Question { decl, way, of: of.clone() }));
     }
     questions
 }
 
 impl Question<'_> {
     fn keys(&self) -> Vec<Value> {
-        self.records.iter().filter_map(|row| row.first().cloned()).collect()
+        self.of.iter().flat_map(|(_, records)| *records).filter_map(|row| row.first().cloned()).collect()
     }
 
     fn ids(&self) -> BTreeSet<String> {
@@ -249,8 +253,11 @@ impl Question<'_> {
 
     /// How many rows list one of the records, by id or by code.
     fn listing(&self, rows: &[Record], column: usize) -> u64 {
-        let code = self.of.column("code");
-        let names: Vec<Json> = self.records.iter().flat_map(|r| [r.first(), code.and_then(|c| r.get(c))]).flatten().map(Value::to_json).collect();
+        let named = |(of, records): &Rows<'_>| {
+            let code = of.column("code");
+            records.iter().flat_map(|row| [row.first(), code.and_then(|c| row.get(c))]).flatten().map(Value::to_json).collect::<Vec<_>>()
+        };
+        let names: Vec<Json> = self.of.iter().flat_map(named).collect();
         let lists = |row: &&Record| matches!(row.get(column), Some(Value::Json(Json::Array(items))) if items.iter().any(|i| names.contains(i)));
         rows.iter().filter(lists).count().try_into().unwrap_or(u64::MAX)
     }

@@ -61,7 +61,6 @@ impl<E: Master> Records<'_, E> {
     /// `unique.taken` if the key is another record's; `record.not_found`; `access.denied` also where the system is reserved to roles that the caller
     /// does not have; `field.invalid`, `field.too_long`, `limit.exceeded`, `storage.*`.
     pub async fn bind_external(&self, id: E::Id, key: &ExternalKey) -> Result<()> {
-        key.check()?;
         self.session().run(&Bind::<E> { id, key: key.clone() }).await.map(drop)
     }
 
@@ -70,7 +69,6 @@ impl<E: Master> Records<'_, E> {
     /// # Errors
     /// `record.not_found` if there is no such record, or it does not have the key; otherwise as [`Records::bind_external`].
     pub async fn unbind_external(&self, id: E::Id, key: &ExternalKey) -> Result<()> {
-        key.check()?;
         self.session().run(&Unbind::<E> { id, key: key.clone() }).await.map(drop)
     }
 }
@@ -128,6 +126,7 @@ impl<E: Master> Act for Bind<E> {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+        self.key.check()?;
         let id = self.id.uuid();
         let mut reads = Reads::new();
         let key = reads.select(bound::<E>(desk.permit(), &self.key)?);
@@ -167,6 +166,7 @@ impl<E: Master> Act for Unbind<E> {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+        self.key.check()?;
         let mut reads = Reads::new();
         let key = reads.select(bound::<E>(desk.permit(), &self.key)?);
         let (_, mut answers) = read_locked::<E>(desk, &LockKeys::none(), self.id, reads).await?;

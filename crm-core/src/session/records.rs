@@ -436,7 +436,6 @@ impl<E: Master> Records<'_, E> {
     }
 
     async fn upsert_all(&self, key: &ExternalKey, patch: Patch<E>, mode: UpsertMode, custom: CustomInput) -> Result<(Stored<E>, Upserted)> {
-        key.check()?;
         let act = Upsert { records: self, key: key.clone(), patch, mode, custom, creates: AtomicBool::new(false) };
         let mut attempts = 0_u32;
         let answer = loop {
@@ -818,6 +817,7 @@ impl<E: Master> Act for Upsert<'_, E> {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
+        self.key.check()?;
         let mut reads = Reads::new();
         let ask = reads.select(bound::<E>(desk.permit(), &self.key)?);
         let mut answers = desk.read(&shared_locks::<E>(desk), reads).await?;
@@ -860,7 +860,7 @@ impl<E: Master> Upsert<'_, E> {
 
     async fn change(&self, desk: &mut Desk<'_>, id: E::Id) -> Result<Plan<Changed<E>>> {
         let (stored, values) = match read_with_custom::<E>(desk, &LockKeys::none(), id, &self.custom).await {
-            Err(error) if error.code() == Code::NotFound => return Err(self.out_of_reach(desk).await?),
+            Err(error) if error.code() == Code::NotFound => return Err(self.out_of_reach(desk, id).await?),
             found => found?,
         };
         let mut data = changed(&stored, &self.patch)?;
@@ -881,15 +881,16 @@ impl<E: Master> Upsert<'_, E> {
         Ok(answers.first(&ask)?.is_some())
     }
 
-    /// Why the record of a key was not found: it is out of reach, or was deleted with its key just now, which another attempt gets past.
-    async fn out_of_reach(&self, desk: &mut Desk<'_>) -> Result<Error> {
+    /// Why the record of a key was not found: it is out of reach, or it was deleted with its key just now, and the key is free or another
+    /// record's by now, which another attempt gets past.
+    async fn out_of_reach(&self, desk: &mut Desk<'_>, id: E::Id) -> Result<Error> {
         let mut reads = Reads::new();
         let ask = reads.select(bound::<E>(desk.permit(), &self.key)?);
         let error = match self.mode {
             UpsertMode::UpdateOnly => unbound(E::decl(), &self.key),
             _ => taken(E::decl(), &self.key),
         };
-        let is_bound = desk.read(&LockKeys::none(), reads).await?.first(&ask)?.is_some();
-        Ok(if is_bound { error } else { error.raced() })
+        let bound = desk.read(&LockKeys::none(), reads).await?.first(&ask)?;
+        Ok(if bound.is_some_and(|bound| bound.record_id == id.uuid()) { error } else { error.raced() })
     }
 }

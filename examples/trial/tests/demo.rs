@@ -40,7 +40,7 @@ const STORY: &[&[&str]] = &[
     &["he owes 622.63, and 379.34 is ordered"],
     // 622.63 + 379.34 + 720.00 with tax.
     &["credit.exceeded", "1873.17"],
-    &["stock.insufficient", "only 20"],
+    &["stock.insufficient", "available 20"],
     // 100 x 0.40, half of them sold.
     &["RC-2026-000001: 40.00 in all, 20.00 of it"],
     &["late_cost", "20.00"],

@@ -23,7 +23,7 @@ pub(super) const KINDS: &[Kind] = &[
     (4, statement),
     (3, figures),
     (3, credit_state),
-    (3, reminders),
+    (6, reminders),
     (6, prices),
     (3, price_history),
     (4, basket),

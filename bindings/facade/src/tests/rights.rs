@@ -119,6 +119,8 @@ impl Maker<'_> {
             ("text", _) if PATHS.contains(&name) => self.path.to_str().unwrap().into(),
             ("text", _) if name == "currency" => "EUR".into(),
             ("text", _) if name == "language" => "en".into(),
+            // Once a role names a system, its keys are reserved.
+            ("text", Made::Full) if name == "systems" => "reserved".into(),
             ("text", Made::Bare) => "".into(),
             ("text", Made::Full) => "x".into(),
             ("text", Made::Beyond) => format!("\0={}", "x".repeat(600)).into(),
