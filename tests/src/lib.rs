@@ -4,6 +4,7 @@
 pub mod conformance;
 pub mod counting;
 pub mod harness;
+pub mod leaks;
 pub mod postgres;
 pub mod proxy;
 pub mod random;

@@ -140,6 +140,17 @@ fn find(name: &str) -> Option<&'static Operation> {
     BY_NAME.get_or_init(all).get(name)
 }
 
+/// Runs an operation on a session that the caller has, such as one with a clock and ids of its own, or one within a transaction of the host; gives
+/// the reply. A key is that of the session ([`Session::keyed`]).
+pub async fn call_on(session: Session<'_>, operation: &str, arguments: String) -> String {
+    let result = match find(operation).map(|found| found.run) {
+        Some(Run::Session(run)) => run(session, arguments).await,
+        Some(Run::Library(_)) => Err(Failure::request(operation, "is called without a session")),
+        None => Err(Failure::request(operation, "there is no such operation")),
+    };
+    failure::reply(result)
+}
+
 impl Facade {
     /// Opens a database: `sqlite:` and a path, `postgres://..`, or `memory:` for trying things out. The schema is left alone: `crm.migrate`
     /// brings it up to date.

@@ -7,13 +7,13 @@ use serde::{Serialize, de::DeserializeOwned};
 use std::{future::Future, pin::Pin, sync::Arc};
 
 /// A call that runs; it gives its result as JSON.
-pub(crate) type Pending = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send>>;
+pub(crate) type Pending<'s> = Pin<Box<dyn Future<Output = Result<String, Failure>> + Send + 's>>;
 
 /// How an operation runs: on the library itself, or on somebody's behalf.
 #[derive(Clone, Copy)]
 pub(crate) enum Run {
-    Library(fn(Arc<Core>, String) -> Pending),
-    Session(fn(Session<'static>, String) -> Pending),
+    Library(fn(Arc<Core>, String) -> Pending<'static>),
+    Session(for<'s> fn(Session<'s>, String) -> Pending<'s>),
 }
 
 /// Something that can be called.
@@ -70,17 +70,17 @@ pub(crate) fn write<T: Serialize>(result: &T) -> Result<String, Failure> {
     serde_json::to_string(result).map_err(|error| Failure::internal(&error))
 }
 
-/// Declares operations: doc, name, arguments by name and type, type of the result, and what is done. An argument of an `Option` type may be
+/// Declares operations: what they run on and give, and of each its doc, name, arguments by name and type, type of the result, and what is done. An argument of an `Option` type may be
 /// left out.
 macro_rules! operations {
-    ($kind:ident $on:ty; $($(#[doc = $doc:literal])+ $name:ident($($argument:ident: $ty:ty),* $(,)?) -> $result:ty => |$target:ident| $body:expr;)+) => {
+    ($kind:ident $on:ty => $pending:ty; $($(#[doc = $doc:literal])+ $name:ident($($argument:ident: $ty:ty),* $(,)?) -> $result:ty => |$target:ident| $body:expr;)+) => {
         vec![$({
             /// Arguments.
             #[derive(serde::Deserialize, schemars::JsonSchema)]
             #[serde(deny_unknown_fields)]
             struct Arguments { $($argument: $ty,)* }
 
-            fn run($target: $on, arguments: String) -> $crate::operation::Pending {
+            fn run($target: $on, arguments: String) -> $pending {
                 Box::pin(async move {
                     let Arguments { $($argument,)* } = $crate::operation::read(&arguments)?;
                     let result: $result = $body;

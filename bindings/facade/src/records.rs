@@ -228,11 +228,11 @@ macro_rules! operation {
 }
 
 /// Reads arguments, does the work, writes the result.
-fn pending<A, T, F>(session: Session<'static>, arguments: String, work: impl FnOnce(Session<'static>, A) -> F + Send + 'static) -> Pending
+fn pending<'s, A, T, F>(session: Session<'s>, arguments: String, work: impl FnOnce(Session<'s>, A) -> F + Send + 's) -> Pending<'s>
 where
-    A: DeserializeOwned + Send + 'static,
-    T: Serialize,
-    F: Future<Output = Result<T, Failure>> + Send,
+    A: DeserializeOwned + Send + 's,
+    T: Serialize + 's,
+    F: Future<Output = Result<T, Failure>> + Send + 's,
 {
     Box::pin(async move {
         let arguments = read::<A>(&arguments)?;
@@ -240,7 +240,7 @@ where
     })
 }
 
-fn list<E: Described>(session: Session<'static>, arguments: String) -> Pending
+fn list<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -258,14 +258,14 @@ where
     })
 }
 
-fn count<E: Described>(session: Session<'static>, arguments: String) -> Pending {
+fn count<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_> {
     pending(session, arguments, |session, asked: Counting| async move {
         let filter = filter_of::<E>(&session, asked.filter.as_ref()).await?;
         Ok(session.records::<E>().count(&filter).await?)
     })
 }
 
-fn report<E: Described>(session: Session<'static>, arguments: String) -> Pending {
+fn report<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_> {
     pending(session, arguments, |session, asked: Reporting| async move {
         let filter = filter_of::<E>(&session, asked.filter.as_ref()).await?;
         let build = |report: crm_core::query::Report<E>| {
@@ -286,35 +286,35 @@ fn report<E: Described>(session: Session<'static>, arguments: String) -> Pending
     })
 }
 
-fn get<E: Described>(session: Session<'static>, arguments: String) -> Pending
+fn get<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId + TypedId,
 {
     pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().get(of.id).await?) })
 }
 
-fn find<E: Described>(session: Session<'static>, arguments: String) -> Pending
+fn find<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId + TypedId,
 {
     pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().find(of.id).await?) })
 }
 
-fn find_external<E: Described>(session: Session<'static>, arguments: String) -> Pending
+fn find_external<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, of: OfKey| async move { Ok(session.records::<E>().find_external(&of.key).await?) })
 }
 
-fn custom_of<E: Described>(session: Session<'static>, arguments: String) -> Pending
+fn custom_of<E: Described>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId + TypedId,
 {
     pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().custom_of(of.id).await?) })
 }
 
-fn create<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn create<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -327,14 +327,14 @@ where
     })
 }
 
-fn create_many<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn create_many<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, new: CreatingMany<E>| async move { Ok(session.records::<E>().create_many(new.data).await?) })
 }
 
-fn update<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn update<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -345,7 +345,7 @@ where
     })
 }
 
-fn patch<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn patch<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -355,7 +355,7 @@ where
 }
 
 async fn patched<E: Described + Master>(
-    session: &Session<'static>,
+    session: &Session<'_>,
     id: E::Id,
     version: Option<i64>,
     fields: Map<String, Json>,
@@ -376,14 +376,14 @@ fn taken<T: DeserializeOwned>(record: &mut Map<String, Json>, name: &str) -> Res
     serde_json::from_value(value).map_err(|e| Failure::request(&path, e))
 }
 
-fn delete<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn delete<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, gone: Deleting<E>| async move { Ok(session.records::<E>().delete(&gone.record).await?) })
 }
 
-fn set_custom<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn set_custom<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -392,7 +392,7 @@ where
     })
 }
 
-fn upsert<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn upsert<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
@@ -407,21 +407,21 @@ where
     })
 }
 
-fn external_keys<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn external_keys<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, of: OfId<E::Id>| async move { Ok(session.records::<E>().external_keys(of.id).await?) })
 }
 
-fn bind_external<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn bind_external<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {
     pending(session, arguments, |session, of: Binding<E::Id>| async move { Ok(session.records::<E>().bind_external(of.id, &of.key).await?) })
 }
 
-fn unbind_external<E: Described + Master>(session: Session<'static>, arguments: String) -> Pending
+fn unbind_external<E: Described + Master>(session: Session<'_>, arguments: String) -> Pending<'_>
 where
     E::Id: DescribedId,
 {

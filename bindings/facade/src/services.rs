@@ -2,7 +2,7 @@
 
 use crate::{
     Core, Failure,
-    operation::{Operation, Service, operations},
+    operation::{Operation, Pending, Service, operations},
     records::{changing, keyed, listed, master, told},
     store::OpenFile,
 };
@@ -82,12 +82,12 @@ fn service(name: &'static str, doc: &'static str, operations: Vec<Operation>) ->
 
 fn record_services() -> Vec<Service> {
     let mut customers = master::<Customer>("customers", "Customers.");
-    customers.operations.extend(operations! { Session Session<'static>;
+    customers.operations.extend(operations! { Session Session<'_> => Pending<'_>;
         /// A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them.
         card(id: CustomerId) -> CustomerCard => |session| session.customers().card(id).await?;
     });
     let mut products = master::<Product>("products", "Products and services.");
-    products.operations.extend(operations! { Session Session<'static>;
+    products.operations.extend(operations! { Session Session<'_> => Pending<'_>;
         /// What a typed or scanned text means: own code, barcode, supplier's or customer's code, mnemonic.
         resolve(text: String, on: Day, customer_id: Option<CustomerId>) -> Resolved => |session| session.products().resolve(&text, on, customer_id).await?;
     });
@@ -141,7 +141,7 @@ fn record_services() -> Vec<Service> {
 }
 
 fn library() -> Vec<Operation> {
-    operations! { Library Arc<Core>;
+    operations! { Library Arc<Core> => Pending<'static>;
         /// Brings the schema up to date, and names the steps that were missing.
         migrate() -> Vec<String> => |core| core.store.migrate(&crm_core::system::SystemClock).await?;
         /// The steps of the schema that are missing; nothing is changed.
@@ -167,14 +167,14 @@ fn library() -> Vec<Operation> {
 }
 
 fn session() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// Recomputes the books from the ledgers; an error if anything differs.
         verify() -> Verified => |session| session.verify().await?;
     }
 }
 
 fn company() -> Vec<Operation> {
-    let mut operations = operations! { Session Session<'static>;
+    let mut operations = operations! { Session Session<'_> => Pending<'_>;
         /// The profile in force on a day.
         profile_on(day: Day) -> Option<Stored<CompanyProfile>> => |session| session.company().profile_on(day).await?;
         /// How money and tax are calculated on a day.
@@ -185,14 +185,14 @@ fn company() -> Vec<Operation> {
 }
 
 fn dictionary() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// Puts one entry in the place of another, wherever that is used, and deletes that.
         merge(from: DictionaryEntryId, into: DictionaryEntryId) -> Merged => |session| session.dictionary().merge(from, into).await?;
     }
 }
 
 fn pricing() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// The price of a product for a customer on a day, and why; nothing if no list and no agreement has one.
         price(customer_id: Option<CustomerId>, day: Day, currency: Option<Currency>, line: PriceLine) -> Option<Priced> =>
             |session| session.pricing().price(customer_id, day, currency, &line).await?;
@@ -216,7 +216,7 @@ fn pricing() -> Vec<Operation> {
 }
 
 fn stock() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// Posts goods that came in.
         receive(receipt: NewReceipt) -> StockPosted => |session| session.stock().receive(&receipt).await?;
         /// Posts what a count found.
@@ -254,7 +254,7 @@ fn stock() -> Vec<Operation> {
 }
 
 fn quotes() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// Makes a quote.
         create(quote: NewQuote) -> QuotePosted => |session| session.quotes().create(&quote).await?;
         /// Makes another revision of a quote.
@@ -273,7 +273,7 @@ fn quotes() -> Vec<Operation> {
 }
 
 fn orders() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// Takes an order.
         create(order: NewOrder) -> OrderPosted => |session| session.orders().create(&order).await?;
         /// Delivers an order, whole or in part.
@@ -292,7 +292,7 @@ fn orders() -> Vec<Operation> {
 }
 
 fn sales() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// Posts a delivery: stock goes out, a receivable comes.
         deliver(delivery: NewDelivery) -> SalesPosted => |session| session.sales().deliver(&delivery).await?;
         /// Takes goods back.
@@ -326,7 +326,7 @@ fn profit_filter(by: ProfitBy, json: Option<&Json>) -> Result<Filter, Failure> {
 }
 
 fn receivables() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// Posts a payment, and sets it against receivables as asked.
         record_payment(payment: NewPayment) -> PaymentPosted => |session| session.receivables().record_payment(&payment).await?;
         /// Sets a credit against a receivable.
@@ -380,7 +380,7 @@ fn receivables() -> Vec<Operation> {
 }
 
 fn opening() -> Vec<Operation> {
-    operations! { Session Session<'static>;
+    operations! { Session Session<'_> => Pending<'_>;
         /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report.
         apply_workbook(path: String, options: OpeningOptions) -> OpeningReport => |session| {
             session.check_right(Right::OpeningImport).await?;

@@ -33,7 +33,7 @@ mod rules;
 mod shares;
 
 pub(crate) use records::check_length;
-pub(crate) use rules::read_right;
+pub use rules::read_right;
 
 pub use act::{Act, Answer, Desk, Done, Plan, Subject};
 pub use numbering::CodeSource;

@@ -32,7 +32,7 @@ macro_rules! listed {
         })+
 
         /// The right that reading an entity needs, where it is known only as data; none for what only the library reads.
-        pub(crate) fn read_right(decl: &EntityDecl) -> Option<Right> {
+        pub fn read_right(decl: &EntityDecl) -> Option<Right> {
             $(if decl.name == <$entity as Entity>::decl().name { return Some(Right::$right); })+
             None
         }
