@@ -184,13 +184,24 @@ impl Guard {
         Scope::of(ReachLevel::Groups, self.principal.operator, &self.groups).groups()
     }
 
-    /// Whether the principal could do all that a role allows, as far as the role reaches: nobody gives what they do not have.
+    /// Whether the principal has a role.
+    pub(crate) fn holds(&self, role: &str) -> bool {
+        self.grants.iter().any(|g| g.role == role)
+    }
+
+    /// Whether the principal may say who may do what, everywhere.
+    pub(crate) fn manages_all_access(&self) -> bool {
+        self.access_at(ReachLevel::All).has(Right::AccessManage)
+    }
+
+    /// Whether the principal could do all that a role allows, as far as the role reaches: nobody gives what they do not have. A system that is
+    /// open would be taken from everybody else, so only systems of their own are given on.
     pub(crate) fn covers_role(&self, role: &Role) -> bool {
         let at = self.access_at(role.reach);
         let may_discount = |rate| rate <= at.max_discount || at.has(Right::PriceOverride);
         role.rights.iter().all(|right| at.has(*right))
             && role.max_discount.is_none_or(may_discount)
-            && (self.access_at(ReachLevel::All).has(Right::AccessManage) || role.systems.iter().all(|system| self.check_system(system).is_ok()))
+            && (self.manages_all_access() || role.systems.iter().all(|system| self.systems.get(system) == Some(&true)))
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::{
     Act, Desk, Done, Listed, Master, Plan, Records,
-    records::{not_found, read_locked},
+    records::{check_writable, not_found, read_locked},
 };
 use crate::{
     access::{Permit, Right},
@@ -133,6 +133,7 @@ impl<E: Master> Act for Bind<E> {
         let own = reads.select(of_record(desk.permit(), id)?);
         let (record, mut answers) = read_locked::<E>(desk, &LockKeys::none(), self.id, reads).await?;
         desk.guard().check_system(&self.key.system)?;
+        check_writable(desk, &record).await?;
         let mut changes = desk.changes();
         match answers.first(&key)? {
             Some(found) if found.record_id == id => {}
@@ -169,8 +170,9 @@ impl<E: Master> Act for Unbind<E> {
         self.key.check()?;
         let mut reads = Reads::new();
         let key = reads.select(bound::<E>(desk.permit(), &self.key)?);
-        let (_, mut answers) = read_locked::<E>(desk, &LockKeys::none(), self.id, reads).await?;
+        let (record, mut answers) = read_locked::<E>(desk, &LockKeys::none(), self.id, reads).await?;
         desk.guard().check_system(&self.key.system)?;
+        check_writable(desk, &record).await?;
         let found = answers.first(&key)?.filter(|found| found.record_id == self.id.uuid()).ok_or_else(|| unbound(E::decl(), &self.key))?;
         let mut changes = desk.changes();
         changes.delete(&found)?;

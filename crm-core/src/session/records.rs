@@ -689,6 +689,14 @@ async fn check_field_rights<E: Master>(desk: &mut Desk<'_>, stored: Option<&Stor
     needed.into_iter().try_for_each(|(right, field)| access.require(right).map_err(|e| e.with("field", field)))
 }
 
+/// What is kept beside a record, such as its keys, is written by whoever may write the record as it is.
+///
+/// # Errors
+/// `access.denied`, `storage.*`.
+pub(super) async fn check_writable<E: Master>(desk: &mut Desk<'_>, stored: &Stored<E>) -> Result<()> {
+    E::check_others(desk, Some(stored), std::slice::from_ref(&stored.data)).await
+}
+
 /// Locks and reads a record within reach, and answers further questions after that.
 pub(super) async fn read_locked<E: Master>(desk: &mut Desk<'_>, locks: &LockKeys, id: E::Id, mut reads: Reads) -> Result<(Stored<E>, Answers)> {
     let ask = reads.select(Select::<E>::new(&desk.full_permit()).keys([Value::Id(id.uuid())])?);
@@ -781,6 +789,7 @@ impl<E: Master> Act for SetCustom<E> {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Version>> {
         let (stored, values) = read_with_custom::<E>(desk, &LockKeys::none(), self.id, &self.custom).await?;
+        check_writable(desk, &stored).await?;
         let fields = desk.guard().custom_fields().clone();
         let custom = self.custom.check(&fields, E::decl(), false)?;
         References::none().and_choices(custom.choices()).check(desk).await?;

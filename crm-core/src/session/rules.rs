@@ -609,8 +609,16 @@ impl Master for Role {
     const GOVERNS_ACCESS: bool = true;
 
     async fn check_others(desk: &mut Desk<'_>, stored: Option<&Stored<Self>>, records: &[Self]) -> Result<()> {
-        let all = stored.map(|s| &s.data).into_iter().chain(records);
-        all.into_iter().try_for_each(|role| check_held(desk, role))
+        let mut all = stored.map(|s| &s.data).into_iter().chain(records);
+        all.try_for_each(|role| check_held(desk, role))?;
+        let (Some(stored), Some(next)) = (stored, records.first()) else { return Ok(()) };
+        let is_renamed = next.code != stored.code;
+        let is_less = next.reach < stored.reach || stored.rights.iter().any(|right| !next.rights.contains(right));
+        if (is_renamed || is_less) && desk.guard().holds(&stored.code) {
+            // Nobody could give it back who does not have it.
+            return Err(Error::new(Code::AccessDenied, "nobody takes from a role of their own").with("role", &stored.code));
+        }
+        if is_renamed { check_unused(desk, &stored.code).await } else { Ok(()) }
     }
 
     async fn check_deleted(desk: &mut Desk<'_>, stored: &Stored<Self>) -> Result<()> {
@@ -622,6 +630,20 @@ impl Master for Role {
         crate::limits::check("MAX_SYSTEMS", self.systems.len(), crate::limits::MAX_SYSTEMS)?;
         self.systems.iter().try_for_each(|system| crate::external::check_text("systems", system))?;
         self.max_discount.map_or(Ok(()), |rate| Discount::Percent(rate).check()).map_err(|_| Error::field("max_discount", "is not between 0 and 100"))
+    }
+}
+
+/// Operators keep their roles by code: a role that somebody has keeps its code.
+///
+/// # Errors
+/// `record.in_use` with the number of operators.
+async fn check_unused(desk: &mut Desk<'_>, role: &str) -> Result<()> {
+    let mut reads = Reads::new();
+    let ask = reads.select(Select::<Operator>::new(&desk.full_permit()).everything());
+    let holders = desk.read(&LockKeys::none(), reads).await?.all(&ask)?.into_iter().filter(|operator| operator.roles.iter().any(|code| code == role));
+    match holders.count() {
+        0 => Ok(()),
+        count => Err(Error::new(Code::RecordInUse, format!("operators have the role `{role}`, whose code stays")).with("operator", count)),
     }
 }
 
@@ -668,9 +690,10 @@ impl Master for Operator {
             }
         }
         roles.iter().try_for_each(|role| check_held(desk, role))?;
-        // Groups given by somebody who does not reach everybody are among their own.
-        let of_groups = roles.iter().filter(|role| role.reach == ReachLevel::Groups);
-        if of_groups.into_iter().any(|role| !desk.guard().covers_role(&Role { reach: ReachLevel::All, ..role.data.clone() })) {
+        // Groups given by somebody who does not reach everybody are among their own, whatever the roles are: the host may give others.
+        let mut of_groups = roles.iter().filter(|role| role.reach == ReachLevel::Groups);
+        let is_beyond = |role: &Stored<Role>| !desk.guard().covers_role(&Role { reach: ReachLevel::All, ..role.data.clone() });
+        if !desk.guard().manages_all_access() || of_groups.any(is_beyond) {
             let own = SelectPlan::by_key(CustomerGroup::decl(), &permit, ids.iter().map(|id| Value::Id(id.0)))?.and(desk.guard().own_groups());
             if desk.ask(&[Query::Select(own)]).await?.first().map_or(0, Vec::len) < groups.len() {
                 return Err(Error::new(Code::AccessDenied, "the groups are not among the caller's own").with("field", "groups"));

@@ -8,6 +8,7 @@ use crm_core::{
     access::{Operator, Principal, ReachLevel, Right, Role},
     customers::{Customer, CustomerGroup, CustomerGroupMember},
     entity::{Masked, Stored, Value},
+    external::ExternalKey,
     ids::{CustomerGroupId, CustomerId, OperatorId, SalesDocumentId, SalesOrderId},
     num::{Currency, Rate},
     pricing::{PolicyLevel, PriceList, PriceSettings},
@@ -386,4 +387,49 @@ pub async fn nobody_gives_what_they_do_not_have(harness: Harness) {
     shop.refuses(Code::ReferenceMissing, shop.session.operators().create(operator("v4", &["no such role"], &[]))).await;
     let nowhere = CustomerGroupId(shop.changes().new_id());
     shop.refuses(Code::ReferenceMissing, shop.session.operators().create(operator("v4", &["manager"], &[nowhere]))).await;
+}
+
+/// What is kept beside an operator, a role or a group is as far away as they are: a key that a host signs in by must not become another's.
+pub async fn keys_and_fields_of_who_may_more_are_out_of_bounds(harness: Harness) {
+    let r = rivals(&harness).await;
+    r.role("hr", ReachLevel::Groups, &[Right::AccessManage, Right::CustomersRead, Right::GroupsManage]).await;
+    let (_, hr) = r.shop.operator("hr", &["hr"], &[r.north]).await;
+    let (ana, key) = (r.shop.admin, ExternalKey::new("sso", "ana"));
+    r.shop.session.operators().bind_external(ana, &key).await.unwrap();
+    let administrator = r.shop.session.roles().list().filter(&Role::code().eq("administrator".to_owned())).unwrap().page().await.unwrap().items[0].id;
+    let refuses = r.shop.refuses(Code::AccessDenied, hr.operators().bind_external(ana, &ExternalKey::new("sso", "hr"))).await;
+    assert_eq!(refuses.context("role"), Some("administrator"));
+    r.shop.refuses(Code::AccessDenied, hr.operators().unbind_external(ana, &key)).await;
+    r.shop.refuses(Code::AccessDenied, hr.roles().bind_external(administrator, &key)).await;
+    r.shop.refuses(Code::AccessDenied, hr.customer_groups().bind_external(r.south, &key)).await;
+    hr.customer_groups().bind_external(r.north, &key).await.unwrap();
+    // Groups beyond their own, for whatever roles the host may give.
+    r.shop.refuses(Code::AccessDenied, hr.operators().create(Operator::with("new", "New", &[], &[r.south]))).await;
+    hr.operators().create(Operator::with("new", "New", &[], &[r.north])).await.unwrap();
+    // A system that is open is not theirs to take from everybody else.
+    let mine = |systems: &[&str]| Role {
+        systems: systems.iter().map(|s| (*s).to_owned()).collect(),
+        ..Role::with("mine", "Mine", ReachLevel::Own, &[Right::CustomersRead])
+    };
+    r.shop.refuses(Code::AccessDenied, hr.roles().create(mine(&["web"]))).await;
+    hr.roles().create(mine(&[])).await.unwrap();
+}
+
+/// Nobody takes from a role of their own what nobody could give back, and a role that somebody has keeps its code.
+pub async fn a_role_is_not_lost_to_those_who_have_it(harness: Harness) {
+    let r = rivals(&harness).await;
+    let roles = r.shop.session.roles();
+    let find = async |code: &str| roles.list().filter(&Role::code().eq(code.to_owned())).unwrap().page().await.unwrap().items.remove(0);
+    let own = find("administrator").await;
+    let fewer: Vec<Right> = own.rights.iter().copied().filter(|right| *right != Right::CustomersWrite).collect();
+    r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::rights().set(fewer)])).await;
+    r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::reach().set(ReachLevel::Own)])).await;
+    r.shop.refuses(Code::AccessDenied, roles.patch(own.id, None, [Role::code().set("boss2".to_owned())])).await;
+    roles.patch(own.id, None, [Role::name().set("Administration".to_owned())]).await.unwrap();
+    let used = find("manager").await;
+    let error = r.shop.refuses(Code::RecordInUse, roles.patch(used.id, None, [Role::code().set("head".to_owned())])).await;
+    assert_eq!(error.context("operator"), Some("1"));
+    roles.create(Role::with("unused", "Unused", ReachLevel::Own, &[])).await.unwrap();
+    let unused = find("unused").await;
+    assert_eq!(roles.patch(unused.id, None, [Role::code().set("renamed".to_owned())]).await.unwrap().code, "renamed");
 }

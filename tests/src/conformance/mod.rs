@@ -293,6 +293,8 @@ macro_rules! conformance {
                 an_answer_is_given_again_as_it_may_be_seen_now
                 figures_in_refusals_need_their_right
                 nobody_gives_what_they_do_not_have
+                keys_and_fields_of_who_may_more_are_out_of_bounds
+                a_role_is_not_lost_to_those_who_have_it
             );
             $crate::conformance!(@cases $make; access:
                 the_presets_may_do_what_they_are_for

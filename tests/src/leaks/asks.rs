@@ -67,6 +67,9 @@ impl Asker<'_> {
     }
 
     fn vary(&mut self, ty: &Json, value: &mut Json, place: (&str, &str), decl: Option<&'static EntityDecl>) {
+        if let (Some(_), Some(fields)) = (ty.get("changes"), value.as_object_mut()) {
+            fields.retain(|_, _| !self.dice.once_in(3));
+        }
         if let Some(inner) = ty.get("optional") {
             if !value.is_null() {
                 self.vary(inner, value, place, decl);

@@ -103,7 +103,7 @@ impl Index {
     }
 
     /// What in a reply tells of somebody else.
-    pub(super) fn tainted(&self, reply: &str, arguments: &str, known: &Known) -> Option<String> {
+    pub(super) fn tainted(&self, operation: &str, reply: &str, arguments: &str, known: &Known) -> Option<String> {
         let is_sent = |text: &str| arguments.contains(text);
         for (customer, word) in marks::words(reply) {
             if !known.words.contains(word) && !is_sent(word) {
@@ -119,6 +119,10 @@ impl Index {
             {
                 return Some(format!("the id {id} of customer {customer}: {}", around(reply, &id.to_string())));
             }
+        }
+        if operation.ends_with(".report") {
+            // A sum can come to what somebody else's figure is.
+            return None;
         }
         let is_foreign = |figure: &&&str| !known.figures.contains(**figure) && !is_sent(figure);
         let (figure, (decl, column, customer)) =

@@ -7,6 +7,7 @@ use super::{
     ground::Engine,
     marks::{Class, Twist},
     oracle::{Oracle, Sight, Who, read_right},
+    rules,
     twins::{Flows, differences},
     world::{Plan, World},
 };
@@ -21,6 +22,7 @@ use crm_core::{
     ids::{OperatorId, TypedId},
     limits,
     query::{Query, Select},
+    sales::{SalesDocument, SalesLine},
     session::Session,
     storage::{LockKeys, Mode, NumberSeries},
 };
@@ -45,6 +47,12 @@ pub enum Detector {
     Corrupt,
     /// Somebody without any right gets an answer.
     Unasked,
+    /// A question or an amount beyond a limit is accepted.
+    Unbounded,
+    /// Something is sold that may not be.
+    Sold,
+    /// A field is changed that nobody gave.
+    Overwritten,
 }
 
 /// Something that tells, or changes, what it should not.
@@ -148,6 +156,8 @@ pub struct Fuzzer {
 const PAGES: usize = 12;
 /// Acts under a key while somebody had every right.
 const KEYED: usize = 8;
+/// Questions, and acts, beyond a limit.
+const BEYOND: usize = 8;
 /// Differences between twins after which a hunt ends.
 const DIFFERENCES: usize = 12;
 
@@ -170,6 +180,8 @@ struct Running<'a> {
     found: Found,
     /// What governs access, as it was when last looked at, and the place in the feed then.
     governing: (Tables, i64),
+    /// The documents that there were then.
+    documents: BTreeSet<String>,
 }
 
 impl Fuzzer {
@@ -191,20 +203,31 @@ impl Fuzzer {
         let governing = (governing(&world).await, position(&world).await);
         let dice = Dice::new(hunt.plan.seed ^ 0x1eaf);
         let folder = tempfile::tempdir().unwrap();
-        let mut running = Running { fuzzer: self, hunt, world, index, folder, dice, found: Found::default(), governing };
+        let documents = rules::documents(&tables);
+        let mut running = Running { fuzzer: self, hunt, world, index, folder, dice, found: Found::default(), governing, documents };
         running.everybody(&tables).await;
         running.twins(&tables).await;
         running.wild(&tables).await;
+        running.beyond().await;
         running.found
     }
+}
+
+/// Every row of an entity.
+fn whole<E: Entity>(permit: &crm_core::access::Permit) -> Query {
+    Query::Select(Select::<E>::new(permit).limit(limits::MAX_PAGE).unwrap().plan())
+}
+
+/// Documents and their lines.
+async fn sold(world: &World) -> Tables {
+    let permit = permit(world.company, world.admin);
+    let rows = ask(world, &[whole::<SalesDocument>(&permit), whole::<SalesLine>(&permit)]).await;
+    rules::SOLD.into_iter().zip(rows).collect()
 }
 
 /// The tables that govern who reaches what.
 async fn governing(world: &World) -> Tables {
     let permit = permit(world.company, world.admin);
-    fn whole<E: Entity>(permit: &crm_core::access::Permit) -> Query {
-        Query::Select(Select::<E>::new(permit).limit(limits::MAX_PAGE).unwrap().plan())
-    }
     let queries = [
         whole::<Role>(&permit),
         whole::<Operator>(&permit),
@@ -286,10 +309,13 @@ impl Running<'_> {
     /// What one reply tells.
     fn look(&mut self, caller: &Caller, operation: &str, arguments: &str, reply: &str) {
         self.count(operation, reply);
-        if let Some(mark) = self.index.tainted(reply, arguments, &caller.known) {
+        if let Some(mark) = self.index.tainted(operation, reply, arguments, &caller.known) {
             self.leak(Detector::Taint, caller, operation, arguments, mark);
         }
         let kind = if is_done(reply) { Json::Null } else { parsed(reply)["error"]["kind"].take() };
+        if let Some(told) = rules::told_beside(&caller.sight, &parsed(reply)["error"]).filter(|_| !is_done(reply)) {
+            self.leak(Detector::Taint, caller, operation, arguments, told);
+        }
         if kind == "corrupt" || kind == "internal" {
             self.leak(Detector::Corrupt, caller, operation, arguments, cut(reply));
         }
@@ -415,7 +441,7 @@ impl Running<'_> {
         let pool = Pool::new(&self.fuzzer.api, [tables, &others], &self.world.made);
         let mut pair = Pair::new(&self.world, twin, &caller.who).await;
         self.keyed(&mut pair, &caller, &pool, is_keyed).await;
-        self.governing = (governing(&self.world).await, position(&self.world).await);
+        self.settle().await;
         if self.sees_more(&mut caller) {
             // With every right it gave itself more.
             return;
@@ -532,13 +558,32 @@ impl Running<'_> {
         arguments
     }
 
+    /// A record as the administrator finds it; nothing if there is none.
+    async fn record(&self, found_by: Option<&(String, Json)>) -> Json {
+        let Some((operation, arguments)) = found_by else { return Json::Null };
+        parsed(&crm_facade::call_on(self.world.session.clone(), operation, arguments.to_string()).await)["ok"].take()
+    }
+
     /// One call in both worlds, and the pages behind it.
     async fn both(&mut self, pair: &mut Pair, caller: &mut Caller, operation: &Operation, pool: &Pool) {
         let mut arguments = self.arguments(operation, pool).await;
         let key = (!operation.takes("filter") && self.dice.once_in(6)).then(|| format!("key-{}", pair.keys.len()));
         for _ in 0..PAGES {
             let text = arguments.to_string();
+            let part = rules::changed_in_part(&self.fuzzer.api, operation, &arguments);
+            let before = self.record(part.as_ref()).await;
+            let usurped = rules::reserved(&self.governing.0, &caller.who, &arguments);
             let reply = self.compared(pair, caller, &operation.name, &text, key.as_deref()).await;
+            if is_done(&reply) && ["upsert", "bind_external", "unbind_external"].contains(&operation.short()) {
+                if let Some(usurped) = usurped {
+                    self.leak(Detector::Usurped, caller, &operation.name, &text, usurped);
+                }
+            }
+            if is_done(&reply)
+                && let Some(overwritten) = rules::overwritten(&before, &self.record(part.as_ref()).await, &arguments["changes"])
+            {
+                self.leak(Detector::Overwritten, caller, &operation.name, &text, overwritten);
+            }
             if let (Some(key), true) = (&key, is_done(&reply)) {
                 pair.keys.push((key.clone(), operation.name.clone(), text));
             }
@@ -581,6 +626,12 @@ impl Running<'_> {
         }
     }
 
+    /// Takes the world as it is now: what was done was in order.
+    async fn settle(&mut self) {
+        self.governing = (governing(&self.world).await, position(&self.world).await);
+        self.documents = rules::documents(&sold(&self.world).await);
+    }
+
     /// Looks whether an act changed who reaches what; tells whether the caller sees more than before.
     async fn watch(&mut self, caller: &mut Caller, operation: &str, arguments: &str) -> bool {
         let now = position(&self.world).await;
@@ -592,6 +643,12 @@ impl Running<'_> {
         if let Some(usurpation) = usurpation {
             self.leak(Detector::Usurped, caller, operation, arguments, usurpation);
         }
+        let sold = sold(&self.world).await;
+        let is_blocked = self.world.look("pricing.settings", &json!({})).await["below_cost"] == "block";
+        if let Some(sale) = rules::sold(&self.documents, &sold, &caller.sight, is_blocked) {
+            self.leak(Detector::Sold, caller, operation, arguments, sale);
+        }
+        self.documents = rules::documents(&sold);
         self.governing = (after, now);
         self.sees_more(caller)
     }
@@ -662,7 +719,7 @@ impl Running<'_> {
                 world.act("roles.update", &json!({"record": fewer})).await;
             }
         }
-        self.governing = (governing(&self.world).await, position(&self.world).await);
+        self.settle().await;
         let tables = self.world.dump().await;
         caller.sight = Oracle::new(&tables).sight(&caller.who);
         caller.known = self.index.known(&caller.sight);
@@ -699,7 +756,7 @@ impl Running<'_> {
         let pool = Pool::new(&self.fuzzer.api, [tables, tables], &self.world.made);
         for number in self.some_operators() {
             let tables = self.world.dump().await;
-            self.governing = (governing(&self.world).await, position(&self.world).await);
+            self.settle().await;
             let mut caller = self.caller(number, Who::operator(self.world.operators[number]), &tables);
             let session = Self::session(&self.world, &caller.who).await;
             let all: Vec<&Operation> = self.fuzzer.api.operations.iter().collect();
@@ -713,6 +770,35 @@ impl Running<'_> {
                     self.leak(Detector::Unasked, &caller, &operation.name, &arguments, cut(&reply));
                 }
                 self.watch(&mut caller, &operation.name, &arguments).await;
+            }
+        }
+    }
+}
+
+impl Running<'_> {
+    /// What is beyond a limit is refused, of the administrator too.
+    async fn beyond(&mut self) {
+        let tables = self.world.dump().await;
+        let admin = self.caller(0, Who::operator(self.world.admin), &tables);
+        let mut calls = Vec::new();
+        let services = self.fuzzer.api.services();
+        for _ in 0..BEYOND {
+            let (service, decl) = self.dice.one(&services);
+            let (short, arguments) = self.dice.one(&rules::beyond(decl));
+            calls.push((format!("{service}.{short}"), arguments));
+        }
+        let acts: Vec<_> =
+            self.world.made.iter().filter(|made| self.fuzzer.api.find(&made.operation).is_some_and(|of| of.decl.is_none())).cloned().collect();
+        for _ in 0..BEYOND {
+            let made = self.dice.one(&acts);
+            calls.extend(rules::with_huge_amounts(&made.arguments).map(|huge| (made.operation, huge)));
+        }
+        for (operation, arguments) in calls.into_iter().filter(|(operation, _)| self.fuzzer.api.find(operation).is_some()) {
+            let text = arguments.to_string();
+            let reply = self.call(&self.world, &self.world.session, &operation, &text).await;
+            self.count(&operation, &reply);
+            if is_done(&reply) {
+                self.leak(Detector::Unbounded, &admin, &operation, &text, cut(&reply));
             }
         }
     }

@@ -8,6 +8,7 @@
 //! - **Twins**: a second world of the same seed, ids and clock differs in what somebody may not see; the same calls give it the same replies, byte by
 //!   byte. So filters, groups, sorts, sums, counts and errors are held to it without a word about them.
 //!
+//! Besides, some rules hold whoever sees what (`rules.rs`): limits, prices below what the company allows, reserved keys, fields that nobody gave.
 //! After each act it is looked whether somebody reaches more than before, and on whose authority. What is no leak is said in one place
 //! (`exempt.rs`), with the reason.
 //!
@@ -28,6 +29,7 @@ mod ground;
 mod hunt;
 mod marks;
 mod oracle;
+mod rules;
 mod twins;
 mod world;
 

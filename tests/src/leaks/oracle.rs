@@ -64,14 +64,16 @@ pub(super) fn value<'r>(decl: &EntityDecl, row: &'r Record, name: &str) -> &'r V
     decl.column(name).and_then(|column| row.get(column)).unwrap_or(&Value::Null)
 }
 
-fn id(decl: &EntityDecl, row: &Record, name: &str) -> Option<Uuid> {
+/// An id in a row, by the name of its column.
+pub(super) fn id(decl: &EntityDecl, row: &Record, name: &str) -> Option<Uuid> {
     match value(decl, row, name) {
         Value::Id(id) => Some(*id),
         _ => None,
     }
 }
 
-fn text<'r>(decl: &EntityDecl, row: &'r Record, name: &str) -> &'r str {
+/// A text in a row, by the name of its column.
+pub(super) fn text<'r>(decl: &EntityDecl, row: &'r Record, name: &str) -> &'r str {
     match value(decl, row, name) {
         Value::Text(text) => text,
         _ => "",
@@ -79,7 +81,7 @@ fn text<'r>(decl: &EntityDecl, row: &'r Record, name: &str) -> &'r str {
 }
 
 /// The texts of a list that is kept as JSON.
-fn list(decl: &EntityDecl, row: &Record, name: &str) -> Vec<String> {
+pub(super) fn list(decl: &EntityDecl, row: &Record, name: &str) -> Vec<String> {
     match value(decl, row, name) {
         Value::Json(serde_json::Value::Array(items)) => items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect(),
         _ => Vec::new(),
@@ -179,14 +181,19 @@ impl<'t> Oracle<'t> {
         reached
     }
 
+    /// The roles of somebody: those that the host gives, or those that are stored.
+    pub(super) fn roles_of(&self, who: &Who) -> Vec<String> {
+        who.roles.clone().unwrap_or_else(|| self.stored_operator(who.operator).map(|(_, roles, _)| roles).unwrap_or_default())
+    }
+
     /// What somebody may see.
     pub(super) fn sight(&self, who: &Who) -> Sight {
         let stored = self.stored_operator(who.operator);
-        let (is_active, stored_roles, stored_groups) = stored.unwrap_or((true, Vec::new(), BTreeSet::new()));
+        let (is_active, _, stored_groups) = stored.unwrap_or((true, Vec::new(), BTreeSet::new()));
         if !is_active {
             return Sight::default();
         }
-        let roles = who.roles.clone().unwrap_or(stored_roles);
+        let roles = self.roles_of(who);
         let groups = who.groups.clone().map_or(stored_groups, |groups| groups.into_iter().collect());
         let decl = find("role");
         let mut sight = Sight::default();

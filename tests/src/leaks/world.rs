@@ -6,6 +6,7 @@
 use super::{
     ground::{Engine, Ground},
     marks::{Class, Marks, Twist},
+    rules::RESERVED,
 };
 use crate::{
     harness::{Tables, dump},
@@ -344,6 +345,7 @@ impl Maker<'_> {
             let made = self.act("customers.upsert", json!({"key": key, "changes": data, "custom": custom})).await;
             let id = made["record"]["id"].clone();
             self.world.customers.push(id.as_str().and_then(|id| id.parse().ok()).unwrap());
+            self.act("customers.bind_external", json!({"id": id, "key": {"system": RESERVED, "id": format!("S{c}")}})).await;
             self.parts(c, &id).await;
         }
     }
@@ -610,6 +612,11 @@ impl Maker<'_> {
                     "debtors": [self.customer(c)], "allocate": {"kind": "oldest_due"}});
                 self.act("receivables.record_payment", json!({"payment": payment})).await;
             }
+        }
+        // From now on every other role may use the keys of one system, and nobody else may.
+        let roles = self.world.look("roles.list", &json!({})).await["items"].take();
+        for role in roles.as_array().into_iter().flatten().filter(|role| role["code"].as_str().is_some_and(|code| code.ends_with('1'))) {
+            self.act("roles.patch", json!({"id": role["id"], "changes": {"systems": [RESERVED]}})).await;
         }
         let company = self.world.look("companies.list", &json!({})).await["items"][0].take();
         let mut company = company;
