@@ -183,7 +183,10 @@ impl Pool {
     /// Takes what stands in a call as a sample for its place.
     fn learn(&mut self, api: &Api, ty: &Json, value: &Json, place: Place) {
         if let Some(inner) = ty.get("optional") {
-            return if value.is_null() { () } else { self.learn(api, inner, value, place) };
+            if !value.is_null() {
+                self.learn(api, inner, value, place);
+            }
+            return;
         }
         if let Some(inner) = ty.get("list") {
             for item in value.as_array().into_iter().flatten() {

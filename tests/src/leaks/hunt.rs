@@ -574,10 +574,11 @@ impl Running<'_> {
             let before = self.record(part.as_ref()).await;
             let usurped = rules::reserved(&self.governing.0, &caller.who, &arguments);
             let reply = self.compared(pair, caller, &operation.name, &text, key.as_deref()).await;
-            if is_done(&reply) && ["upsert", "bind_external", "unbind_external"].contains(&operation.short()) {
-                if let Some(usurped) = usurped {
-                    self.leak(Detector::Usurped, caller, &operation.name, &text, usurped);
-                }
+            if is_done(&reply)
+                && ["upsert", "bind_external", "unbind_external"].contains(&operation.short())
+                && let Some(usurped) = usurped
+            {
+                self.leak(Detector::Usurped, caller, &operation.name, &text, usurped);
             }
             if is_done(&reply)
                 && let Some(overwritten) = rules::overwritten(&before, &self.record(part.as_ref()).await, &arguments["changes"])
