@@ -75,10 +75,12 @@ impl<D: Dialect> Sql<'_, D> {
         match predicate {
             Predicate::True | Predicate::False => Ok(()),
             Predicate::And(all) => self.joined(all, " AND ", true, decl, alias),
-            Predicate::Or(any) => self.joined(any, " OR ", false, decl, alias),
+            Predicate::Or(any) => self.with_joins(false, |sql| sql.joined(any, " OR ", false, decl, alias)),
             Predicate::Not(inner) => {
+                // What must find none is joined as well, but nothing within a larger condition.
+                let may_join = self.may_join && matches!(**inner, Predicate::Among(..) | Predicate::Exists(..));
                 self.push("NOT (");
-                self.predicate(inner, decl, alias)?;
+                self.with_joins(may_join, |sql| sql.predicate(inner, decl, alias))?;
                 self.push(")");
                 Ok(())
             }
@@ -88,18 +90,22 @@ impl<D: Dialect> Sql<'_, D> {
                 self.exists(step.target(), (&column_of(alias, decl, step.here()), step.there()), &[step.within(), inner])
             }
             Predicate::Among(column, source) => {
-                if let Source::Rows(target, there, inner) = &**source
-                    && self.dialect.joins_rows()
-                    && target.key() != [*there]
-                {
-                    return self.exists(target, (&column_of(alias, decl, *column), *there), &[inner]);
+                let (nullable, here) = (is_nullable(decl, *column), column_of(alias, decl, *column));
+                let rows = match &**source {
+                    Source::Rows(target, there, inner) if self.dialect.joins_rows() && target.key() != [*there] => Some((target, *there, inner)),
+                    _ => None,
+                };
+                match rows {
+                    // One set is joined; those within it are listed, so that joins do not multiply.
+                    Some((target, there, inner)) if self.may_join => self.with_joins(false, |sql| sql.exists(target, (&here, there), &[inner])),
+                    _ => {
+                        let (before, after) = if rows.is_some() { (" = ANY (ARRAY(", ")))") } else { (" IN (", "))") };
+                        self.open(&here, nullable).push(&here).push(before);
+                        self.with_joins(false, |sql| sql.source(source))?;
+                        self.push(after);
+                        Ok(())
+                    }
                 }
-                let nullable = is_nullable(decl, *column);
-                let column = column_of(alias, decl, *column);
-                self.open(&column, nullable).push(&column).push(" IN (");
-                self.source(source)?;
-                self.push("))");
-                Ok(())
             }
         }
     }

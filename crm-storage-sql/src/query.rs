@@ -56,7 +56,7 @@ fn select<D: Dialect>(sql: &mut Sql<'_, D>, plan: &SelectPlan) -> Result<()> {
             Some(Hidden { unless: Predicate::False, .. }) => sql.dialect.null(&mut sql.text, type_of(decl, position)),
             Some(Hidden { unless, .. }) => {
                 sql.push("CASE WHEN ");
-                sql.predicate(unless, decl, &table)?;
+                sql.with_joins(false, |sql| sql.predicate(unless, decl, &table))?;
                 sql.push(" THEN ").push(&column).push(" END");
             }
         }

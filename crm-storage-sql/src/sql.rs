@@ -16,13 +16,23 @@ pub(crate) struct Sql<'d, D: Dialect> {
     pub(crate) text: String,
     params: Vec<SqlValue>,
     aliases: usize,
+    /// Whether rows of another table may be joined by what is written now: where it has to hold, and not within rows that are joined already.
+    pub(crate) may_join: bool,
 }
 
 impl<'d, D: Dialect> Sql<'d, D> {
     /// Nothing but the company as first parameter.
     pub(crate) fn new(dialect: &'d D, company: CompanyId) -> Result<Self> {
         let params = vec![dialect.operand(ValueType::Id, &Value::Id(company.0))?];
-        Ok(Self { dialect, text: String::with_capacity(512), params, aliases: 0 })
+        Ok(Self { dialect, text: String::with_capacity(512), params, aliases: 0, may_join: true })
+    }
+
+    /// Writes something where rows may be joined, or may not.
+    pub(crate) fn with_joins(&mut self, may_join: bool, write: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
+        let before = std::mem::replace(&mut self.may_join, may_join);
+        let written = write(self);
+        self.may_join = before;
+        written
     }
 
     /// The statement.

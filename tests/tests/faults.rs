@@ -502,7 +502,10 @@ fn a_delivery_that_loses_a_deadlock_is_tried_again() {
         let (foreign, result, units) = deadlock("1h").await;
         foreign.unwrap();
         result.unwrap();
-        assert_eq!(units.iter().map(|u| (u.mode, u.committed)).collect::<Vec<_>>(), [(Mode::Write, false), (Mode::Write, true)]);
+        assert!(units.iter().all(|u| u.mode == Mode::Write), "{units:?}");
+        // It may come to the lock before the one that waited for it, and lose once more.
+        let (posted, lost) = units.split_last().unwrap();
+        assert!(posted.committed && !lost.is_empty() && lost.iter().all(|u| !u.committed), "{units:?}");
     });
 }
 

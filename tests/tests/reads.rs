@@ -103,7 +103,9 @@ fn relations_within_relations_are_looked_up_once_on_sqlite() {
         // A way along a key is taken row by row: there is one row at its end.
         let one = Filter::exists("group", CustomerGroup::name().contains("x"));
         let plan = sqlite_plan(&connection, &shop, &one);
-        assert!(plan.contains("USING PRIMARY KEY (company_id=? AND id=?)") && !plan.contains("LIST SUBQUERY"), "{plan}");
+        // Where statistics say that there are two groups, SQLite makes an index of them for it.
+        let is_by_key = plan.lines().any(|line| line.starts_with("SEARCH t1") && line.contains("id=?)"));
+        assert!(is_by_key && !plan.contains("SCAN t1") && !plan.contains("LIST SUBQUERY"), "{plan}");
     });
 }
 

@@ -3,7 +3,7 @@
 
 use crm_core::{
     Code,
-    access::{ReachLevel, Right, Role},
+    access::{Principal, ReachLevel, Right, Role},
     customers::{Customer, CustomerGroup},
     entity::Stored,
     external::ExternalKey,
@@ -38,6 +38,8 @@ const OF_OTHERS: &[(Code, &str)] = &[
     (Code::CostingUnlawful, "a strategy of the host's own that breaks a law; see the law suite"),
     (Code::WorkbookUnreadable, "crm-office"),
     (Code::WorkbookColumnMissing, "crm-office"),
+    (Code::FileExists, "crm-office"),
+    (Code::FileUnwritable, "crm-office"),
     (Code::StorageBusy, "adapters"),
     (Code::StorageConflict, "adapters"),
     (Code::StorageUnavailable, "adapters"),
@@ -261,7 +263,8 @@ async fn orders(shop: &Shop, refusals: &mut Refusals) {
     let lines = |amount: &str| vec![LineItem::new(shop.service, quantity(amount), price("5"))];
     let offer = Offer::new(day("2026-01-10"), day("2026-01-31"), lines("3"));
     let quote_id = session.quotes().create(&NewQuote { customer_id: shop.customer, offer: offer.clone() }).await.unwrap().quote_id;
-    let (_, manager) = shop.operator("kim", &["no such role"], &[]).await;
+    let (kim, _) = shop.operator("kim", &[], &[]).await;
+    let manager = shop.crm.act_as(shop.company, Principal::host(kim, &["no such role"], &[])).await.unwrap();
     refusals.expect(Code::AccessDenied, manager.quotes().accept(&Acceptance::all(quote_id, day("2026-01-12")))).await;
     let line = session.quotes().status(quote_id, day("2026-01-10")).await.unwrap().lines[0].0.id;
     let part = |amount: &str| Acceptance {

@@ -44,7 +44,7 @@ pub trait Dialect: Send + Sync + 'static {
     /// Whether several queries, or all writes of a change set, are better sent as one statement: where each is a round trip.
     fn joins_statements(&self) -> bool;
     /// Whether the engine makes a join of a sub-select that looks for rows of another table, and of one that must find none. An engine that would
-    /// run it for each row has the rows listed once.
+    /// run it for each row has the rows listed once, and so has one that joins: within `OR`, where nothing can be joined, and within rows that are joined.
     fn joins_rows(&self) -> bool;
     /// Writes parameter `number`, counted from 1, with its type where the engine needs it.
     fn placeholder(&self, text: &mut String, number: usize, ty: ValueType);

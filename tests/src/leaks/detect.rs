@@ -120,8 +120,8 @@ impl Index {
                 return Some(format!("the id {id} of customer {customer}: {}", around(reply, &id.to_string())));
             }
         }
-        if operation.ends_with(".report") {
-            // A sum can come to what somebody else's figure is.
+        if operation.ends_with(".report") || operation == "sales.profit" {
+            // A sum can come to what somebody else's figure is; twins judge it.
             return None;
         }
         let is_foreign = |figure: &&&str| !known.figures.contains(**figure) && !is_sent(figure);

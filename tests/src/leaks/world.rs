@@ -357,7 +357,12 @@ impl Maker<'_> {
             self.create("customer_group_members", json!({"customer_id": id, "group_id": group})).await;
         }
         let (name, notes) = (self.marks.word(Class::Contact, c), self.marks.word(Class::Contact, c));
-        let contact = self.create("contacts", json!({"customer_id": id, "name": name, "notes": notes, "position": "buyer"})).await;
+        let data = json!({"customer_id": id, "name": name, "notes": notes, "position": "buyer"});
+        let contact = self.create("contacts", data.clone()).await;
+        // Another system knows it too, and brings it again as it is.
+        let key = json!({"system": "erp", "id": format!("P{c}")});
+        self.act("contacts.bind_external", json!({"id": contact, "key": key})).await;
+        self.act("contacts.upsert", json!({"key": key, "changes": data})).await;
         let mail = format!("{}@example.com", self.marks.word(Class::Contact, c));
         self.create("contact_points", json!({"customer_id": id, "contact_id": contact, "kind": "email", "value": mail})).await;
         let (street, city) = (self.marks.word(Class::Address, c), self.marks.word(Class::Address, c));
