@@ -457,8 +457,8 @@ impl Running<'_> {
         };
         operations.sort_by_key(writes);
         for operation in operations {
-            // Filters and reports have many forms, and so have acts; a record is looked up in one way.
-            let times = if operation.takes("filter") || operation.decl.is_none() { 3 } else { 1 };
+            // Filters and reports have many forms, and so have acts and changes; a record is looked up in one way.
+            let times = if operation.takes("filter") || operation.takes("changes") || operation.decl.is_none() { 3 } else { 1 };
             for _ in 0..times {
                 self.both(&mut pair, &mut caller, operation, &pool).await;
                 if pair.is_over {
