@@ -153,7 +153,7 @@ pub(super) fn changed_in_part(api: &Api, operation: &Operation, arguments: &Json
 }
 
 /// Fields that follow from others.
-const DERIVED: &[&str] = &["version", "lookup_key", "tax_id_key", "claim", "is_primary"];
+const DERIVED: &[&str] = &["version", "lookup_key", "tax_id_key", "claim", "party", "is_primary"];
 
 /// A field of a record that changed without being given.
 pub(super) fn overwritten(before: &Json, after: &Json, changes: &Json) -> Option<String> {
