@@ -1,6 +1,9 @@
 //! How every act runs: permit, lock, read, plan, write; once for each idempotency key, and again after a retryable error.
 
-use super::{Session, records::check_length};
+use super::{
+    Listed, Session,
+    records::{check_length, not_found},
+};
 use crate::{
     access::{CustomerAccess, Guard, Permit, Principal, ReachLevel, Right, Scope},
     catalogue,
@@ -140,6 +143,20 @@ impl<'a> Desk<'a> {
     /// `access.denied`.
     pub fn require(&self, right: Right) -> Result<()> {
         self.guard.permit(right).map(drop)
+    }
+
+    /// Checks that the caller may read a record that the act reaches, which it is then answered with. One more question, and only for a caller
+    /// whose right to read it does not reach as far.
+    ///
+    /// # Errors
+    /// `access.denied`, `record.not_found`, `storage.*`.
+    pub(crate) async fn check_readable<E: Listed<Id: TypedId>>(&mut self, id: E::Id) -> Result<()> {
+        let permit = self.guard.permit(E::READ)?;
+        if permit.scope().covers(self.permit.scope()) {
+            return Ok(());
+        }
+        let found = self.ask(&[Query::Select(SelectPlan::by_key(E::decl(), &permit, [Value::Id(id.uuid())])?)]).await?;
+        if found.iter().all(Vec::is_empty) { Err(not_found(E::decl(), id.uuid())) } else { Ok(()) }
     }
 
     /// What the caller may do with a customer that the act reaches. One more question, and only for a caller whose roles reach differently far.

@@ -63,16 +63,17 @@ impl<E: Master> Act for PatchRecord<E> {
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
         let (stored, values) = read_with_custom::<E>(desk, &shared_locks::<E>(desk), self.id, &self.custom).await?;
         self.version.map_or(Ok(()), |version| check_version(&stored, version))?;
-        let data = changed(&stored, &self.patch)?;
+        let data = changed(desk, &stored, &self.patch).await?;
         change(desk, stored, data, &self.custom, &values).await
     }
 }
 
-/// What a record becomes by a patch.
+/// What a record becomes by a patch: all of it, so that the caller must be able to read it.
 ///
 /// # Errors
-/// `field.invalid`, `field.too_long`, `limit.exceeded`.
-pub(super) fn changed<E: Master>(stored: &Stored<E>, patch: &Patch<E>) -> Result<E> {
+/// `access.denied`, `record.not_found`, `field.invalid`, `field.too_long`, `limit.exceeded`, `storage.*`.
+pub(super) async fn changed<E: Master>(desk: &mut Desk<'_>, stored: &Stored<E>, patch: &Patch<E>) -> Result<E> {
+    desk.check_readable::<E>(stored.id).await?;
     let mut data = patch.apply(&stored.data)?;
     data.keep(&stored.data)?;
     data.normalise();

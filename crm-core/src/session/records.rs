@@ -362,7 +362,8 @@ impl<E: Master> Records<'_, E> {
         Ok(Stored { version, ..act.record })
     }
 
-    /// Changes these fields of a record, and leaves the others as they are. Where a version is given, the record must still have it.
+    /// Changes these fields of a record, and leaves the others as they are. Where a version is given, the record must still have it. It needs the
+    /// right to read the record as well, because the answer is all of it.
     ///
     /// # Errors
     /// `version.conflict` if it has another version; `record.not_found`; otherwise as [`Records::create`].
@@ -412,6 +413,7 @@ impl<E: Master> Records<'_, E> {
 
     /// Changes these fields of the record that another system knows by a key, or creates it from them; what is not given stays as it is, or takes
     /// its declared default in a new record. [`Patch::all`] overwrites the whole record. An empty code leaves it to its series, and as it is.
+    /// A record that is there must be one that the caller may read, because the answer is all of it.
     ///
     /// # Errors
     /// `unique.taken` if the key is that of a record out of reach, or known where the mode is to create; `record.not_found` if no record in reach has it
@@ -872,7 +874,7 @@ impl<E: Master> Upsert<'_, E> {
             Err(error) if error.code() == Code::NotFound => return Err(self.out_of_reach(desk, id).await?),
             found => found?,
         };
-        let mut data = changed(&stored, &self.patch)?;
+        let mut data = changed(desk, &stored, &self.patch).await?;
         // Who leaves the code to us leaves it as it is.
         if let (Some(""), Some(code)) = (data.code().map(str::trim), stored.code()) {
             data.take_code(code.to_owned());

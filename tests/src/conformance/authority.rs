@@ -15,7 +15,7 @@ use crm_core::{
     query::{Filter, Op, Test},
     receivables::{Allocate, CreditPolicy, NewPayment, OpenItem},
     sales::{LineItem, NewDelivery, NewOrder, Reservation, Reserve, SalesDocument, SalesLine},
-    session::{Listed, Session},
+    session::{Listed, Session, UpsertMode},
     stock::{CostVariance, StockMovement},
     time::Clock,
 };
@@ -216,6 +216,26 @@ pub async fn fields_that_carry_money_or_reach_need_their_own_right(harness: Harn
     let mut noted = sam.customers().get(r.mine).await.unwrap();
     noted.notes = Some("and again".into());
     sam.customers().update(&noted).await.unwrap();
+}
+
+/// Changing a record in part is answered with all of it, so that the right to write it is not enough, nor one to read it that reaches less far.
+pub async fn who_changes_fields_of_a_record_can_read_it(harness: Harness) {
+    let r = rivals(&harness).await;
+    r.role("blind", ReachLevel::All, &[Right::CustomersWrite]).await;
+    r.role("reader", ReachLevel::Own, &[Right::CustomersRead]).await;
+    let (key, noted) = (ExternalKey::new("web", "1"), || [Customer::notes().set(Some("called".to_owned()))]);
+    r.shop.session.customers().bind_external(r.theirs, &key).await.unwrap();
+    let (_, blind) = r.shop.operator("bo", &["blind"], &[]).await;
+    r.shop.refuses(Code::AccessDenied, blind.customers().patch(r.theirs, None, noted())).await;
+    r.shop.refuses(Code::AccessDenied, blind.customers().upsert(&key, noted(), UpsertMode::UpdateOnly)).await;
+    let new = [Customer::code().set("NEW".to_owned()), Customer::name().set("New".to_owned())];
+    blind.customers().upsert(&ExternalKey::new("web", "2"), new, UpsertMode::Upsert).await.unwrap();
+    let (ida, narrow) = r.shop.operator("ida", &["blind", "reader"], &[]).await;
+    r.change(r.mine, |customer| customer.owner_id = Some(ida)).await;
+    r.shop.refuses(Code::NotFound, narrow.customers().patch(r.theirs, None, noted())).await;
+    r.shop.refuses(Code::NotFound, narrow.customers().upsert(&key, noted(), UpsertMode::Upsert)).await;
+    assert_eq!(narrow.customers().patch(r.mine, None, noted()).await.unwrap().notes.as_deref(), Some("called"));
+    assert_eq!(r.shop.session.customers().get(r.theirs).await.unwrap().notes, None);
 }
 
 /// Two roles of different reach do not mix: a right, a mask and a limit hold where their own role reaches.

@@ -288,6 +288,7 @@ macro_rules! conformance {
                 what_a_document_moved_belongs_to_its_customer
                 groups_are_managed_within_ones_own
                 fields_that_carry_money_or_reach_need_their_own_right
+                who_changes_fields_of_a_record_can_read_it
                 each_right_reaches_as_far_as_its_own_role
                 only_full_reach_checks_the_books
                 an_answer_is_given_again_as_it_may_be_seen_now
