@@ -208,23 +208,22 @@ pub async fn a_patch_under_a_key_is_done_once(harness: Harness) {
     shop.refuses(Code::UniqueTaken, upsert("v")).await;
 }
 
-/// Who may change costs and not see them changes the rest of a record, and is not told.
+/// Who may change costs and not read them changes no record in part, because the answer would be all of it; they write new ones, and are not told.
 pub async fn a_patch_does_not_tell_what_is_hidden(harness: Harness) {
     let shop = harness.shop().await;
     let cost = ProductCost::new(shop.product, day("2026-01-01"), price("3"));
     let cost = shop.session.product_costs().create(cost).await.unwrap();
     shop.session.roles().create(Role::with("dater", "Dater", ReachLevel::All, &[Right::CostWrite])).await.unwrap();
     let (_, session) = shop.operator("dan", &["dater"], &[]).await;
-    let later = [ProductCost::valid_from().set(day("2026-02-01"))];
-    let told = session.product_costs().patch(cost.id, None, later).await.unwrap();
-    assert_eq!((told.valid_from, told.unit_cost), (day("2026-02-01"), Masked::Hidden));
-    assert_eq!(shop.session.product_costs().get(cost.id).await.unwrap().unit_cost, Masked::Shown(price("3")));
-    let other = [ProductCost::unit_cost().set(Some(price("4")))];
-    assert_eq!(session.product_costs().patch(cost.id, None, other).await.unwrap().unit_cost, Masked::Hidden);
-    assert_eq!(shop.session.product_costs().get(cost.id).await.unwrap().unit_cost, Masked::Shown(price("4")));
-    let (key, given) = (key("1"), [ProductCost::valid_from().set(day("2026-03-01"))]);
-    shop.session.product_costs().bind_external(cost.id, &key).await.unwrap();
-    assert_eq!(session.product_costs().upsert(&key, given, UpsertMode::Upsert).await.unwrap().0.unit_cost, Masked::Hidden);
+    let later = || [ProductCost::valid_from().set(day("2026-02-01"))];
+    let error = shop.refuses(Code::AccessDenied, session.product_costs().patch(cost.id, None, later())).await;
+    assert_eq!(error.context("right"), Some("cost.read"));
+    shop.session.product_costs().bind_external(cost.id, &key("1")).await.unwrap();
+    shop.refuses(Code::AccessDenied, session.product_costs().upsert(&key("1"), later(), UpsertMode::Upsert)).await;
+    let new = Patch::all(&ProductCost::new(shop.product, day("2026-03-01"), price("4")));
+    let (told, what) = session.product_costs().upsert(&key("2"), new, UpsertMode::Upsert).await.unwrap();
+    assert_eq!((what, told.unit_cost), (Upserted::Created, Masked::Hidden));
+    assert_eq!(shop.session.product_costs().get(told.id).await.unwrap().unit_cost, Masked::Shown(price("4")));
 }
 
 /// The own company is changed field by field as well, and its books stay as they were opened.
