@@ -276,13 +276,13 @@ impl Shop {
 
     /// A return of the first customer, linked to lines of a delivery, not yet posted.
     pub fn back(&self, delivery: SalesDocumentId, lines: &[(SalesLineId, &str)]) -> NewReturn {
-        let line = |(line_id, amount): &(SalesLineId, &str)| ReturnLine::Linked { line_id: *line_id, quantity: quantity(amount) };
+        let line = |(line_id, amount): &(SalesLineId, &str)| ReturnLine::linked(*line_id, quantity(amount));
         NewReturn { delivery_id: Some(delivery), lines: lines.iter().map(line).collect(), ..self.unlinked(self.product, "1", "1") }
     }
 
     /// A return of the first customer without its delivery, not yet posted.
     pub fn unlinked(&self, product_id: ProductId, amount: &str, unit_price: &str) -> NewReturn {
-        let line = ReturnLine::Unlinked { product_id, quantity: quantity(amount), unit_price: price(unit_price), lot: None };
+        let line = ReturnLine::unlinked(product_id, quantity(amount), price(unit_price));
         let (customer_id, warehouse_id) = (self.customer, self.warehouse);
         NewReturn::new(customer_id, warehouse_id, day("2026-01-20"), vec![line])
     }

@@ -353,7 +353,7 @@ async fn a_line_credited_and_returned_at_once_gives_back_what_it_brought(harness
                 if n % 2 == 0 {
                     return shop.session.sales().take_back(&shop.back(document, &[(line_id, "1")])).await;
                 }
-                let lines = vec![CreditLine::Linked { line_id, net: eur("9") }];
+                let lines = vec![CreditLine::linked(line_id, eur("9"))];
                 let note = NewCreditNote::new(shop.customer, day("2026-01-20"), "late", lines);
                 shop.session.sales().credit(&NewCreditNote { delivery_id: Some(document), ..note }).await
             }

@@ -281,7 +281,7 @@ impl Ledger {
                 let Some(line) = delivered.get(nth % delivered.len().max(1)) else { return Ok(()) };
                 let back = NewReturn { day: line.day, warehouse_id: self.warehouse, ..self.shop.back(line.document_id, &[(line.id, "1")]) };
                 let amount = (line.quantity.decimal() * Decimal::new(thousandth, 3)).round_dp(6);
-                let lines = vec![crm_core::sales::ReturnLine::Linked { line_id: line.id, quantity: Quantity::new(amount).unwrap() }];
+                let lines = vec![crm_core::sales::ReturnLine::linked(line.id, Quantity::new(amount).unwrap())];
                 self.session.sales().take_back(&NewReturn { lines, ..back }).await.map(drop)
             }
             Event::Count { day, quantity } => {

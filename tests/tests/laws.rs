@@ -160,7 +160,7 @@ proptest! {
 
 fn class(code: &str, rate: &str) -> TaxClass {
     let category = if code == "E" { TaxCategory::Exempt } else { TaxCategory::Standard };
-    TaxClass { code: code.into(), name: String::new(), category, rate: Rate::parse(rate).unwrap() }
+    TaxClass { code: code.into(), name: String::new(), category, rate: Rate::parse(rate).unwrap(), exemption_reason: None }
 }
 
 fn lines() -> impl Strategy<Value = Vec<TaxItem>> {
@@ -168,7 +168,7 @@ fn lines() -> impl Strategy<Value = Vec<TaxItem>> {
     let line = (rates, 0..50_000_u32, 0..20_000_000_u32).prop_map(|((code, rate), q, p)| {
         let price = UnitPrice::new(Decimal::new(p.into(), 6), Currency::EUR).unwrap();
         let amount = price.times(quantity(&thousandths(q)), Currency::EUR.step(), RoundingMode::HalfUp).unwrap();
-        TaxItem { amount, includes_tax: false, given_tax: None, class: class(code, rate) }
+        TaxItem { amount, includes_tax: false, given_tax: None, quantity: quantity(&thousandths(q)), class: class(code, rate) }
     });
     prop::collection::vec(line, 0..30)
 }
@@ -183,6 +183,7 @@ fn adjustments() -> impl Strategy<Value = Vec<TaxItem>> {
         amount: Money::new(Decimal::new(cents, 2), Currency::EUR).unwrap(),
         includes_tax: false,
         given_tax: None,
+        quantity: Quantity::ZERO,
         class: class(code, rate),
     });
     prop::collection::vec(one, 0..4)

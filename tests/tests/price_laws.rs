@@ -141,8 +141,11 @@ impl World {
     }
 
     fn adjustments(document: &Document) -> Vec<DocumentAdjustment> {
-        let one = |size, is_reduced| DocumentAdjustment { reason: "agreed".to_owned(), size, tax_code: code(is_reduced) };
-        let percents = document.percents.iter().map(|(n, reduced)| one(AdjustmentSize::Percent(Rate::new((*n).into()).unwrap()), *reduced));
+        let one = |size, is_reduced| DocumentAdjustment { reason: "agreed".to_owned(), size, tax_code: code(is_reduced), is_split: false };
+        // Of a tax that some line has.
+        let has = |is_reduced| document.lines.iter().any(|line| line.is_reduced == is_reduced);
+        let of = |is_reduced: bool| if has(is_reduced) { is_reduced } else { !is_reduced };
+        let percents = document.percents.iter().map(|(n, reduced)| one(AdjustmentSize::Percent(Rate::new((*n).into()).unwrap()), of(*reduced)));
         let amounts = document.amounts.iter().map(|(cents, reduced)| one(AdjustmentSize::Amount(eur(*cents)), *reduced));
         percents.chain(amounts).collect()
     }

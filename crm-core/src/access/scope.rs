@@ -116,7 +116,8 @@ impl Step {
         Self { relation, within: Box::new(within) }
     }
 
-    /// The way to what is a part of the same record, such as its values in fields of the host: whoever reads the record reads its parts.
+    /// The way to what is a part of the same record, such as its values in fields of the host, or what was done to it: whoever reads the record
+    /// reads that.
     pub(crate) fn to_parts(relation: Relation) -> Self {
         Self::new(relation, Predicate::True)
     }

@@ -103,8 +103,10 @@ entity! {
             website: Option<String>,
             /// Notes.
             notes: Option<String>,
-            /// Tax code of sales to this customer; none: the company's.
+            /// Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's.
             tax_code: Option<String> => [needs(Right::CustomersTerms)],
+            /// What the codes of products become for this customer, as the rates say that replace them (a fiscal position).
+            tax_profile: Option<String> => [needs(Right::CustomersTerms)],
             /// The customer's own price list; none: that of the nearest group with one, then the company's.
             price_list_id: Option<PriceListId> => [refers("price_list"), needs(Right::PricesWrite)],
             /// Days from a delivery until its receivable falls due.
@@ -178,6 +180,7 @@ impl Customer {
             website: None,
             notes: None,
             tax_code: None,
+            tax_profile: None,
             price_list_id: None,
             payment_days: 0,
             payment_terms: None,

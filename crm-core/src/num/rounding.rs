@@ -107,6 +107,21 @@ pub fn split(amount: Money, weights: &[Decimal], step: MoneyStep) -> Result<Vec<
     apportion(amount, &weights.iter().map(share).collect::<Result<Vec<_>>>()?, step)
 }
 
+/// What parts weigh when an amount of all of them is shared out: what each comes to, whatever its sign, so that no part bears more than the
+/// whole; where none comes to anything, how much each is.
+///
+/// ```
+/// use crm_core::num::{Decimal, rounding::weights};
+/// let goods_and_voucher = weights(&[(100.into(), 1.into()), ((-90).into(), (-1).into())]);
+/// assert_eq!(goods_and_voucher, [Decimal::from(100), Decimal::from(90)]);
+/// let samples = weights(&[(0.into(), 2.into()), (0.into(), 1.into())]);
+/// assert_eq!(samples, [Decimal::from(2), Decimal::from(1)]);
+/// ```
+pub fn weights(parts: &[(Decimal, Decimal)]) -> Vec<Decimal> {
+    let is_free = parts.iter().all(|(amount, _)| amount.is_zero());
+    parts.iter().map(|(amount, quantity)| if is_free { quantity.abs() } else { amount.abs() }).collect()
+}
+
 /// Rounds exact parts to whole steps in such a way that they add up to an amount: each is cut off, and what is left goes, a step each, to those
 /// that lost most (largest remainder; among equals the earlier part is served first). If the exact parts add up to less than a step off the
 /// amount, no part is more than a step off its exact value, whatever their signs.

@@ -5,6 +5,7 @@
 use super::{PricingService, resolve::price_shown};
 use crate::{
     access::{Permit, Right},
+    company::Company,
     entity::{Stored, Value},
     error::{Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, TypedId},
@@ -12,7 +13,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     products::Product,
     query::{Report, Select, Source},
-    sales::{LineItem, SalesDocument, SalesKind, SalesLine, copied, margin},
+    sales::{Copied, DocumentAdjustment, LineItem, SalesDocument, SalesLine, margin},
     storage::Reads,
     time::Day,
 };
@@ -76,6 +77,8 @@ pub struct LastDelivery {
     pub day: Day,
     /// Its lines, at their prices then.
     pub lines: Vec<LineItem>,
+    /// Its allowances and charges.
+    pub adjustments: Vec<DocumentAdjustment>,
     /// Products that were on it and are no longer sold.
     pub inactive: Vec<ProductId>,
 }
@@ -86,11 +89,11 @@ impl PricingService<'_> {
     /// # Errors
     /// `access.denied`, `limit.exceeded` beyond [`limits::MAX_PRICE_HISTORY`], `storage.*`.
     pub async fn price_history(&self, customer: CustomerId, product: ProductId, lines: u32) -> Result<Vec<PastPrice>> {
-        let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::product_id().eq(product)).and(SalesLine::quantity().gt(0));
+        let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::product_id().eq(product)).and(SalesLine::sold());
         let build = |permit: &Permit, reads: &mut Reads| {
             limits::check("MAX_PRICE_HISTORY", lines as usize, limits::MAX_PRICE_HISTORY as usize)?;
             reads.look_up();
-            let found = Select::<SalesLine>::new(permit).filter(&delivered)?.sort(&["-day", "-id"])?.limit(lines)?;
+            let found = Select::<SalesLine>::new(permit).filter(&delivered)?.and(SalesLine::stands()?).sort(&["-day", "-id"])?.limit(lines)?;
             // Of the documents no more than their numbers: whole ones, with issuer, buyer and taxes, take longer to read than the lines.
             let documents = Report::<SalesDocument>::new(permit).among("id", Source::first("document_id", &found)?)?.by("id")?.by("number")?;
             Ok((reads.select(found), reads.report(&documents)))
@@ -111,10 +114,10 @@ impl PricingService<'_> {
     /// # Errors
     /// `access.denied`, `storage.*`.
     pub async fn usual_basket(&self, customer: CustomerId, since: Day, as_of: Day) -> Result<Vec<BasketItem>> {
-        let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::day().between(since, as_of)).and(SalesLine::quantity().gt(0));
+        let delivered = SalesLine::customer_id().eq(customer).and(SalesLine::day().between(since, as_of)).and(SalesLine::sold());
         let build = |permit: &Permit, reads: &mut Reads| {
-            let lines = Select::<SalesLine>::new(permit).filter(&delivered)?.sort(&["-day", "-id"])?.at_most(limits::MAX_BASKET_LINES);
-            Ok(reads.select(lines))
+            let lines = Select::<SalesLine>::new(permit).filter(&delivered)?.and(SalesLine::stands()?);
+            Ok(reads.select(lines.sort(&["-day", "-id"])?.at_most(limits::MAX_BASKET_LINES)))
         };
         let (ask, mut answers) = self.0.read(Right::SalesRead, build).await?;
         usual_basket(&answers.all(&ask)?, as_of)
@@ -125,25 +128,29 @@ impl PricingService<'_> {
     /// # Errors
     /// `access.denied`, `storage.*`.
     pub async fn copy_last_delivery(&self, customer: CustomerId) -> Result<Option<LastDelivery>> {
-        let is_delivery = SalesDocument::kind().eq(SalesKind::Delivery);
+        let is_sale = SalesDocument::sold();
         let build = |permit: &Permit, reads: &mut Reads| {
             let of = || {
                 let key = vec![Value::Id(customer.uuid())];
-                Source::last::<SalesDocument>("customer_id", key, &is_delivery, &["day", "id"], permit)
+                let last = Source::last::<SalesDocument>("customer_id", key, &is_sale, &["day", "id"], permit)?;
+                Ok::<_, Error>(last.last_that(SalesDocument::stands()?))
             };
             let document = reads.select(Select::<SalesDocument>::new(permit).among("id", of()?)?);
             let lines = Select::<SalesLine>::new(permit).among("document_id", of()?)?.everything();
             let inactive = Select::<Product>::new(permit).filter(&Product::is_active().eq(false))?;
             let on_it = Source::rows_among::<SalesLine>("product_id", "document_id", of()?, permit)?;
-            Ok((document, reads.select(lines), reads.select(inactive.among("id", on_it)?.everything())))
+            let inactive = reads.select(inactive.among("id", on_it)?.everything());
+            Ok((document, reads.select(lines), inactive, reads.select(Select::<Company>::new(permit))))
         };
-        let ((document, lines, inactive), mut answers) = self.0.read(Right::SalesRead, build).await?;
-        let Some(document) = answers.first(&document)? else { return Ok(None) };
+        let ((document, lines, inactive, company), mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let (Some(document), Some(company)) = (answers.first(&document)?, answers.first(&company)?) else { return Ok(None) };
         let inactive: Vec<ProductId> = answers.all(&inactive)?.into_iter().map(|p| p.id).collect();
         let mut lines = answers.all(&lines)?;
         lines.sort_by_key(|l| l.line);
-        let lines = lines.into_iter().filter(|l| !inactive.contains(&l.product_id)).map(|l| copied(&l.priced())).collect();
-        Ok(Some(LastDelivery { document_id: document.id, number: document.data.number, day: document.data.day, lines, inactive }))
+        lines.retain(|line| !inactive.contains(&line.product_id));
+        let Copied { lines, adjustments } = Copied::of(&document, &lines, &company)?;
+        let SalesDocument { number, day, .. } = document.data;
+        Ok(Some(LastDelivery { document_id: document.id, number, day, lines, adjustments, inactive }))
     }
 }
 

@@ -119,10 +119,10 @@ impl OfCustomer {
         let products = query.products.iter().copied();
         let agreed = CustomerPrice::customer_id().eq(id).and(CustomerPrice::product_id().is_in(products));
         let agreed = agreed.and(in_force(CustomerPrice::valid_from(), CustomerPrice::valid_to(), query.day));
-        let delivered = SalesLine::customer_id().eq(id).and(SalesLine::quantity().gt(0)).and(SalesLine::day().le(query.day));
+        let delivered = SalesLine::customer_id().eq(id).and(SalesLine::sold()).and(SalesLine::day().le(query.day));
         let delivered = query.currency.map_or(delivered.clone(), |currency| delivered.and(SalesLine::currency().eq(currency)));
         let keys = query.products.iter().map(|id| Value::Id(id.uuid())).collect();
-        let last = Source::last::<SalesLine>("product_id", keys, &delivered, &["day", "id"], permit)?;
+        let last = Source::last::<SalesLine>("product_id", keys, &delivered, &["day", "id"], permit)?.last_that(SalesLine::stands()?);
         let last = match query.currency {
             Some(_) => last,
             None => last.last_among("currency", Source::rows::<Company>("currency", &Filter::All, permit)?)?,

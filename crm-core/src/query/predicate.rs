@@ -180,6 +180,17 @@ impl Predicate {
         }
     }
 
+    /// That no record of the same customer refers by a field to what a field of this entity names; looked up row by row.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn none_refers<E: Entity>(decl: &'static EntityDecl, here: &str, there: &str) -> Result<Self> {
+        let here = decl.column(here).ok_or_else(|| no_field(decl, here))?;
+        let there = E::decl().column(there).ok_or_else(|| no_field(E::decl(), there))?;
+        let step = Step::to_parts(Relation { target: E::decl(), here, there });
+        Ok(Self::Not(Box::new(Self::Exists(step, Box::new(Self::True)))))
+    }
+
     /// That a field is among the values that a source gives.
     ///
     /// # Errors
@@ -237,6 +248,14 @@ impl Source {
         let Self::Last(last) = self else { return Ok(self) };
         let predicate = last.predicate.and(Predicate::among(last.decl, field, source)?);
         Ok(Self::Last(Last { predicate, ..last }))
+    }
+
+    /// The last rows among those that meet a checked condition besides.
+    pub(crate) fn last_that(self, condition: Predicate) -> Self {
+        match self {
+            Self::Last(last) => Self::Last(Last { predicate: last.predicate.and(condition), ..last }),
+            other => other,
+        }
     }
 
     /// A field of the rows that the permit reaches, one of whose fields is among values that others give.

@@ -204,6 +204,12 @@ impl<E: Entity> Select<E> {
         Ok(self)
     }
 
+    /// Only rows that meet a checked condition besides: for the library's own use.
+    pub(crate) fn and(mut self, condition: Predicate) -> Self {
+        self.plan = self.plan.and(condition);
+        self
+    }
+
     /// Only rows one of whose fields is among values that any of these give: for the library's own use.
     pub(crate) fn among_any(mut self, field: &str, sources: Vec<Source>) -> Result<Self> {
         let any = sources.into_iter().map(|source| Predicate::among(self.plan.decl, field, source)).collect::<Result<_>>()?;

@@ -4,12 +4,12 @@
 
 use super::{
     LineItem, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
+    delivered::{BackReads, Delivered, Taken},
     delivery::{Judge, decide, sold_product},
     head::HeadReads,
     lines::{Item, Wanted},
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Resolved},
-    returns::{BackReads, Delivered, Taken},
     settle::SpendReads,
     shelf::ShelfReads,
 };
@@ -61,8 +61,11 @@ pub enum CreditLine {
     Linked {
         /// The line of the delivery.
         line_id: SalesLineId,
-        /// Net amount, positive.
+        /// Amount, positive: without tax, unless it includes it.
         net: Money,
+        /// Whether the amount includes tax.
+        #[serde(default)]
+        includes_tax: bool,
     },
     /// An amount of its own, at today's tax: quantities and prices as on a delivery, positive.
     Free(Box<LineItem>),
@@ -72,6 +75,11 @@ impl CreditLine {
     /// An amount of its own.
     pub fn free(item: LineItem) -> Self {
         Self::Free(Box::new(item))
+    }
+
+    /// A part of what a delivered line brought, without tax.
+    pub fn linked(line_id: SalesLineId, net: Money) -> Self {
+        Self::Linked { line_id, net, includes_tax: false }
     }
 
     fn as_free(&self) -> Option<&LineItem> {
@@ -151,7 +159,9 @@ impl Act for NewCreditNote {
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
             lines.push(match (line, &mut delivered) {
-                (CreditLine::Linked { line_id, net }, Some(delivered)) => Line::Taken(Box::new(delivered.credit(*line_id, *net, number, &policy)?)),
+                (CreditLine::Linked { line_id, net, includes_tax }, Some(delivered)) => {
+                    Line::Taken(Box::new(delivered.credit(*line_id, (*net, *includes_tax), number, &policy)?))
+                }
                 (CreditLine::Linked { .. }, None) => {
                     return Err(Error::new(Code::ReferenceMissing, "a linked line needs its delivery")
                         .with("field", "delivery_id")
@@ -167,7 +177,7 @@ impl Act for NewCreditNote {
                 Ok(taken.draft(product(taken.line.product_id)?, Flow::Stay, links))
             }
             Line::Free(item, found) => {
-                let item = Item { product: product(item.product_id)?, wanted: Wanted::New(item, found) };
+                let item = Item::new(product(item.product_id)?, Wanted::New(item, found));
                 Ok(Draft::new(item, Flow::Stay, Links::default()))
             }
         });

@@ -246,7 +246,7 @@ impl Act for NewDelivery {
         let sold = ledger.products().clone();
         let resolved = prices.resolve(&self.lines, |id, number| sold_product(&sold, id, number))?;
         let drafts = numbered(&self.lines).zip(&resolved).map(|((number, line), found)| {
-            let item = Item { product: sold_product(&sold, line.product_id, number)?, wanted: Wanted::New(line, found) };
+            let item = Item::new(sold_product(&sold, line.product_id, number)?, Wanted::New(line, found));
             Ok(Draft { lot: line.lot.clone(), cost: line.cost.clone(), ..Draft::new(item, Flow::Leave, Links::default()) })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;

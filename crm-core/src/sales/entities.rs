@@ -2,9 +2,10 @@
 
 use super::{head::head_entity, lines::line_entity};
 use crate::{
-    entity::{Kind, Mask, Masked},
+    entity::{Entity, Kind, Mask, Masked},
     ids::{SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
-    num::{Decimal, Money},
+    num::{Currency, Decimal, Money},
+    query::{Filter, Predicate},
     text_enum,
 };
 
@@ -102,7 +103,42 @@ line_entity! {
             credited_line_id: Option<SalesLineId> => [refers("sales_line")],
             /// The line of the order that is delivered with this one.
             order_line_id: Option<SalesOrderLineId> => [refers("sales_order_line")],
+            /// On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As the price is
+            /// said: with tax where it includes it.
+            withheld: Money,
         }
+    }
+}
+
+impl SalesLine {
+    /// Lines that say what a customer buys, and for how much: sold, not given away, and not the undoing of what came back or was credited.
+    pub(crate) fn sold() -> Filter {
+        let nothing = || Money::zero(Currency::EUR);
+        let is_paid = Self::quantity().gt(0).and(Self::net().gt(nothing())).and(Self::revenue().gt(nothing()));
+        is_paid.and(Self::returned_line_id().is_empty()).and(Self::credited_line_id().is_empty())
+    }
+
+    /// That the document of a line still stands: no other takes it back as a whole.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn stands() -> crate::Result<Predicate> {
+        Predicate::none_refers::<SalesDocument>(Self::decl(), "document_id", "reverses_id")
+    }
+}
+
+impl SalesDocument {
+    /// Deliveries of something that was sold: neither given away, nor the undoing of what came back or was credited.
+    pub(crate) fn sold() -> Filter {
+        Self::kind().eq(SalesKind::Delivery).and(Self::reverses_id().is_empty()).and(Self::net().gt(Money::zero(Currency::EUR)))
+    }
+
+    /// That a document still stands: no other takes it back as a whole.
+    ///
+    /// # Errors
+    /// `query.invalid`.
+    pub(crate) fn stands() -> crate::Result<Predicate> {
+        Predicate::none_refers::<Self>(Self::decl(), "id", "reverses_id")
     }
 }
 

@@ -15,11 +15,11 @@ use crate::{
     error::{Error, Result},
     ids::ProductId,
     limits,
-    num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow},
+    num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow, rounding},
     pricing::PriceSource,
     products::Product,
     stock::{check_text, line_error},
-    tax::{TaxCategory, TaxClass, TaxItem, TaxPolicy, TaxRate, Totals, rate_on, totals},
+    tax::{TaxCategory, TaxClass, TaxItem, TaxPolicy, TaxRate, Totals, code_for, rate_on, totals},
     time::Day,
 };
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,8 @@ pub struct LineItem {
     pub given_net: Option<Money>,
     /// Text on the document; none: the product's name.
     pub text: Option<String>,
-    /// Tax code; none: the product's, the customer's, the company's, in this order.
+    /// Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's tax
+    /// profile replaces it.
     pub tax_code: Option<String>,
     /// The lot or serial, where the product is tracked by it and goods move.
     pub lot: Option<String>,
@@ -112,8 +113,12 @@ pub struct DocumentAdjustment {
     pub reason: String,
     /// What is taken off (negative) or added (positive).
     pub size: AdjustmentSize,
-    /// Tax code; none only if nothing on the document is taxed.
+    /// Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
     pub tax_code: Option<String>,
+    /// Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage as
+    /// the same of each.
+    #[serde(default)]
+    pub is_split: bool,
 }
 
 /// How large an adjustment is.
@@ -130,12 +135,17 @@ pub enum AdjustmentSize {
 impl DocumentAdjustment {
     /// An amount off.
     pub fn allowance(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
-        Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute().negated()), tax_code: Some(tax_code.into()) }
+        Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute().negated()), tax_code: Some(tax_code.into()), is_split: false }
     }
 
     /// An amount on top.
     pub fn charge(reason: impl Into<String>, amount: Money, tax_code: impl Into<String>) -> Self {
-        Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute()), tax_code: Some(tax_code.into()) }
+        Self { reason: reason.into(), size: AdjustmentSize::Amount(amount.absolute()), tax_code: Some(tax_code.into()), is_split: false }
+    }
+
+    /// A percentage of every line, off (negative) or on top.
+    pub fn percent(reason: impl Into<String>, percent: Rate) -> Self {
+        Self { reason: reason.into(), size: AdjustmentSize::Percent(percent), tax_code: None, is_split: true }
     }
 }
 
@@ -145,9 +155,9 @@ impl DocumentAdjustment {
 pub struct AppliedAdjustment {
     /// Why.
     pub reason: String,
-    /// How it was asked for.
+    /// How it was asked for; of an amount that was split, the part of this tax.
     pub size: AdjustmentSize,
-    /// What it came to: negative for an allowance; with tax where prices include it.
+    /// What it came to: negative for an allowance; with tax where the company's prices include it.
     pub amount: Money,
     /// What it came to without tax.
     pub net: Money,
@@ -345,6 +355,14 @@ pub(super) struct Terms<'a> {
 pub(super) struct Item<'a> {
     pub(super) product: &'a Product,
     pub(super) wanted: Wanted<'a>,
+    /// The day whose tax rates apply, if another than the document's.
+    pub(super) taxed_on: Option<Day>,
+}
+
+impl<'a> Item<'a> {
+    pub(super) fn new(product: &'a Product, wanted: Wanted<'a>) -> Self {
+        Self { product, wanted, taxed_on: None }
+    }
 }
 
 /// Where a line's price, tax and text come from.
@@ -397,24 +415,18 @@ pub(super) fn price(items: &[Item<'_>], adjustments: &[DocumentAdjustment], term
         lines.push(line);
         taxed.push(tax);
     }
-    let adjusted = adjustments.iter().map(|a| adjust(a, &taxed, terms)).collect::<Result<Vec<_>>>()?;
-    let sums = totals(&taxed, &adjusted, &terms.policy)?;
+    let is_new = items.iter().any(|item| matches!(item.wanted, Wanted::New(..)));
+    let adjusted = adjustments.iter().map(|asked| adjust(asked, &taxed, is_new, terms)).collect::<Result<Vec<_>>>()?.concat();
+    let amounts: Vec<TaxItem> = adjusted.iter().flat_map(|adjusted| adjusted.items.iter().cloned()).collect();
+    let sums = totals(&taxed, &amounts, &terms.policy)?;
     let figures = sums.line_nets.iter().zip(&sums.line_revenues).zip(&sums.line_taxes);
     for (line, ((net, revenue), tax)) in lines.iter_mut().zip(figures) {
         (line.net, line.revenue, line.tax) = (*net, *revenue, *tax);
     }
     if !items.iter().all(|item| item.wanted.comes_back()) {
-        check_totals(&sums, &adjusted)?;
+        check_totals(&sums, &amounts)?;
     }
-    let applied = adjustments.iter().zip(adjusted).zip(&sums.adjustment_nets);
-    let adjustments = applied.map(|((asked, item), net)| AppliedAdjustment {
-        reason: asked.reason.clone(),
-        size: asked.size,
-        amount: item.amount,
-        net: *net,
-        tax: item.class,
-    });
-    Ok(Priced { adjustments: adjustments.collect(), lines, sums })
+    Ok(Priced { adjustments: applied(adjusted, &sums, &terms.policy)?, lines, sums })
 }
 
 /// # Errors
@@ -439,7 +451,7 @@ fn price_line(number: i64, item: &Item<'_>, terms: &Terms<'_>) -> Result<(Priced
             let quantity = *quantity;
             let priced =
                 PricedLine { line: number, quantity, entered_unit, entered_quantity, discount: zero, charge: zero, amount, ..(*line).clone() };
-            Ok((priced, TaxItem { amount: *revenue, includes_tax: false, given_tax: Some(*tax), class }))
+            Ok((priced, TaxItem { amount: *revenue, includes_tax: false, given_tax: Some(*tax), quantity, class }))
         }
     }
 }
@@ -450,7 +462,7 @@ fn price_new(number: i64, item: &Item<'_>, (asked, found): (&LineItem, &Resolved
     let LineAmount { amount, discount, charge } = line_amount(asked, found, &terms.policy)?;
     let amount = asked.given_net.unwrap_or(amount);
     let includes_tax = found.includes_tax.unwrap_or(terms.policy.prices_include_tax);
-    let class = tax_class(asked.tax_code.as_ref(), item.product, terms)?;
+    let class = tax_class(asked.tax_code.as_ref(), item.product, item.taxed_on.unwrap_or(terms.day), terms)?;
     let line = PricedLine {
         line: number,
         product_id: asked.product_id,
@@ -476,7 +488,7 @@ fn price_new(number: i64, item: &Item<'_>, (asked, found): (&LineItem, &Resolved
         tax_rate: class.rate,
         tax: zero,
     };
-    Ok((line, TaxItem { amount, includes_tax, given_tax: None, class }))
+    Ok((line, TaxItem { amount, includes_tax, given_tax: None, quantity: found.quantity, class }))
 }
 
 /// # Errors
@@ -525,32 +537,41 @@ fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result
     Ok(LineAmount { amount: whole.minus(discount)?.plus(charge)?, discount, charge })
 }
 
-fn percent_of(amount: Money, percent: Option<Rate>, policy: &TaxPolicy) -> Result<Money> {
+pub(super) fn percent_of(amount: Money, percent: Option<Rate>, policy: &TaxPolicy) -> Result<Money> {
     let factor = percent.unwrap_or(Rate::ZERO).factor()?;
     Money::rounded(amount.amount().checked_mul(factor).ok_or_else(overflow)?, policy.currency, policy.step, policy.rounding)
 }
 
 /// The price of a quantity, where the price is for a number of units.
-fn price_times(price: UnitPrice, quantity: Quantity, price_quantity: Quantity, policy: &TaxPolicy) -> Result<Money> {
+pub(super) fn price_times(price: UnitPrice, quantity: Quantity, price_quantity: Quantity, policy: &TaxPolicy) -> Result<Money> {
     let exact = price.amount().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(price_quantity.decimal()));
     Money::rounded(exact.ok_or_else(overflow)?, policy.currency, policy.step, policy.rounding)
 }
 
-/// The first code that is said: the line's, the product's, the customer's, the company's.
-fn tax_class(asked: Option<&String>, product: &Product, terms: &Terms<'_>) -> Result<TaxClass> {
-    let codes = [asked, product.tax_code.as_ref(), terms.customer.tax_code.as_ref(), terms.company.default_tax_code.as_ref()];
-    match codes.into_iter().flatten().next() {
-        Some(code) => Ok(rate_on(terms.rates, code, terms.day)?.tax_class()),
+/// What a line is taxed as: by the code that it says; else by that of a customer who is exempt; else by the product's, the customer's or the
+/// company's, as the customer's tax profile replaces it.
+fn tax_class(asked: Option<&String>, product: &Product, day: Day, terms: &Terms<'_>) -> Result<TaxClass> {
+    let Terms { customer, company, rates, .. } = *terms;
+    let class = |code: &str| Ok(rate_on(rates, code, day)?.tax_class());
+    if let Some(code) = asked {
+        return class(code);
+    }
+    if let Some(own) = customer.tax_code.as_deref().map(class).transpose()?.filter(|own| own.category.is_exempt()) {
+        return Ok(own);
+    }
+    match [&product.tax_code, &customer.tax_code, &company.default_tax_code].into_iter().flatten().next() {
+        Some(code) => class(code_for(rates, customer.tax_profile.as_deref(), code, day)),
         None => Ok(untaxed()),
     }
 }
 
 fn untaxed() -> TaxClass {
-    TaxClass { code: String::new(), name: String::new(), category: TaxCategory::OutOfScope, rate: Rate::ZERO }
+    TaxClass { code: String::new(), name: String::new(), category: TaxCategory::OutOfScope, rate: Rate::ZERO, exemption_reason: None }
 }
 
-fn class_of(line: &PricedLine) -> TaxClass {
-    TaxClass { code: line.tax_code.clone(), name: String::new(), category: line.tax_category, rate: line.tax_rate }
+pub(super) fn class_of(line: &PricedLine) -> TaxClass {
+    let (code, category, rate) = (line.tax_code.clone(), line.tax_category, line.tax_rate);
+    TaxClass { code, name: String::new(), category, rate, exemption_reason: None }
 }
 
 /// A part of an earlier line: quantity x price and a discount in percent are calculated anew, so that the new document adds up by itself; fixed
@@ -575,7 +596,7 @@ fn price_earlier(number: i64, line: &PricedLine, before: Quantity, quantity: Qua
     let entered_unit = line.entered_unit.clone().filter(|_| entered_quantity.is_some());
     let priced =
         PricedLine { line: number, quantity, entered_unit, entered_quantity, discount, charge, amount, tax_category, tax_rate, ..line.clone() };
-    Ok((priced, TaxItem { amount, includes_tax: line.includes_tax, given_tax: None, class }))
+    Ok((priced, TaxItem { amount, includes_tax: line.includes_tax, given_tax: None, quantity, class }))
 }
 
 /// The line at another price and discount in percent; fixed discounts and charges stay.
@@ -601,25 +622,125 @@ pub(super) fn share(amount: Money, part: Quantity, whole: Quantity, policy: &Tax
     Money::rounded(exact, policy.currency, policy.step, policy.rounding)
 }
 
-/// An adjustment as an item of the totals.
-fn adjust(asked: &DocumentAdjustment, lines: &[TaxItem], terms: &Terms<'_>) -> Result<TaxItem> {
+/// An adjustment as items of the totals, all of one class.
+#[derive(Clone)]
+struct Adjusted<'a> {
+    asked: &'a DocumentAdjustment,
+    size: AdjustmentSize,
+    class: TaxClass,
+    /// What it is of lines with tax inside, and of lines without.
+    items: Vec<TaxItem>,
+}
+
+/// An adjustment for each class of tax that it is of.
+///
+/// # Errors
+/// `field.invalid` on `tax_code` with the codes of the lines, `field.too_long`, `tax.rate_missing`, `currency.mismatch`, `number.out_of_range`.
+fn adjust<'a>(asked: &'a DocumentAdjustment, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<Adjusted<'a>>> {
     check_text("reason", Some(&asked.reason)).and(check_text("tax_code", asked.tax_code.as_deref()))?;
-    let class = match asked.tax_code.as_ref().or(terms.company.default_tax_code.as_ref()) {
-        Some(code) => rate_on(terms.rates, code, terms.day)?.tax_class(),
-        None if lines.iter().all(|line| line.class.code.is_empty()) => untaxed(),
-        None => return Err(Error::field("tax_code", "is needed by an allowance or charge of a taxed document")),
-    };
-    let amount = match asked.size {
-        AdjustmentSize::Amount(amount) => amount,
-        AdjustmentSize::Percent(percent) => {
-            let own = lines.iter().filter(|line| line.class.category == class.category && line.class.rate == class.rate);
-            let base = Money::sum(own.map(|line| line.amount), terms.policy.currency)?;
-            let exact = base.amount().checked_mul(percent.factor()?).ok_or_else(overflow)?;
-            Money::rounded(exact, terms.policy.currency, terms.policy.step, terms.policy.rounding)?
+    let classes = adjusted_classes(asked, lines, is_new, terms)?;
+    match asked.size {
+        AdjustmentSize::Amount(amount) => {
+            crate::num::same_currency(amount.currency(), terms.policy.currency)?;
+            let parts = match classes.as_slice() {
+                [_] => vec![amount],
+                several => rounding::split(amount, &weights_of(several, lines)?, terms.policy.step)?,
+            };
+            let part = |(class, amount): (TaxClass, Money)| {
+                let item = adjustment_item(amount, terms.policy.prices_include_tax, &class);
+                Adjusted { asked, size: AdjustmentSize::Amount(amount), class, items: vec![item] }
+            };
+            Ok(classes.into_iter().zip(parts).map(part).collect())
         }
+        AdjustmentSize::Percent(percent) => {
+            let own = |class: &TaxClass| lines.iter().any(|line| line.class.is_with(class));
+            if let (true, Some(class)) = (is_new, classes.iter().find(|class| !own(class))) {
+                return Err(not_of(lines, format!("is `{}`, which no line is taxed by", class.code)));
+            }
+            let part = |class: TaxClass| {
+                let items = percent_items(percent, lines, &class, &terms.policy)?;
+                Ok(Adjusted { asked, size: asked.size, class, items })
+            };
+            classes.into_iter().map(part).collect()
+        }
+    }
+}
+
+/// What an adjustment is taxed as: what it says; else what the lines are.
+fn adjusted_classes(asked: &DocumentAdjustment, lines: &[TaxItem], is_new: bool, terms: &Terms<'_>) -> Result<Vec<TaxClass>> {
+    match &asked.tax_code {
+        // What was not taxed on the document before is not taxed on this one.
+        Some(code) if code.is_empty() && !is_new => return Ok(vec![untaxed()]),
+        Some(code) => return Ok(vec![rate_on(terms.rates, code, terms.day)?.tax_class()]),
+        None => {}
+    }
+    let classes = classes_of(lines);
+    if classes.len() <= 1 || asked.is_split {
+        return Ok(classes);
+    }
+    Err(not_of(lines, "is needed, because the lines are taxed differently; or the amount is split".to_owned()))
+}
+
+fn classes_of(lines: &[TaxItem]) -> Vec<TaxClass> {
+    let mut classes: Vec<TaxClass> = Vec::new();
+    for line in lines {
+        if !classes.iter().any(|class| class.is_with(&line.class)) {
+            classes.push(line.class.clone());
+        }
+    }
+    classes
+}
+
+/// What is wrong with the tax code of an adjustment, and which codes the lines have.
+fn not_of(lines: &[TaxItem], what: String) -> Error {
+    let codes: Vec<String> = classes_of(lines).into_iter().map(|class| class.code).collect();
+    Error::field("tax_code", what).with("tax_codes", codes.join(", "))
+}
+
+/// What the lines of each class weigh, where an amount is split over the classes.
+fn weights_of(classes: &[TaxClass], lines: &[TaxItem]) -> Result<Vec<Decimal>> {
+    let of_class = |class: &TaxClass| {
+        let mut sums = (Decimal::ZERO, Decimal::ZERO);
+        for line in lines.iter().filter(|line| line.class.is_with(class)) {
+            let (net, quantity) = (crate::tax::without_tax(line)?.abs(), line.quantity.decimal().abs());
+            let add = |sum: Decimal, more: Decimal| sum.checked_add(more).ok_or_else(overflow);
+            sums = (add(sums.0, net)?, add(sums.1, quantity)?);
+        }
+        Ok(sums)
     };
-    crate::num::same_currency(amount.currency(), terms.policy.currency)?;
-    Ok(TaxItem { amount, includes_tax: terms.policy.prices_include_tax, given_tax: None, class })
+    Ok(rounding::weights(&classes.iter().map(of_class).collect::<Result<Vec<_>>>()?))
+}
+
+/// A percentage of lines: of what they come to with tax where they include it, and without where they do not, so that it is the same of both.
+fn percent_items(percent: Rate, lines: &[TaxItem], class: &TaxClass, policy: &TaxPolicy) -> Result<Vec<TaxItem>> {
+    let mut items = Vec::new();
+    for includes_tax in [true, false] {
+        let own: Vec<_> = lines.iter().filter(|line| line.class.is_with(class) && line.includes_tax == includes_tax).collect();
+        if !own.is_empty() {
+            let base = Money::sum(own.iter().map(|line| line.amount), policy.currency)?;
+            items.push(adjustment_item(percent_of(base, Some(percent), policy)?, includes_tax, class));
+        }
+    }
+    Ok(items)
+}
+
+fn adjustment_item(amount: Money, includes_tax: bool, class: &TaxClass) -> TaxItem {
+    TaxItem { amount, includes_tax, given_tax: None, quantity: Quantity::ZERO, class: class.clone() }
+}
+
+/// Adjustments as documents keep them, once the totals are known.
+fn applied(adjusted: Vec<Adjusted<'_>>, sums: &Totals, policy: &TaxPolicy) -> Result<Vec<AppliedAdjustment>> {
+    let mut figures = sums.adjustment_nets.iter().zip(&sums.adjustment_taxes);
+    let mut applied = Vec::with_capacity(adjusted.len());
+    for Adjusted { asked, size, class, items } in adjusted {
+        let (mut net, mut tax) = (Money::zero(policy.currency), Money::zero(policy.currency));
+        for (of_item, tax_of_item) in figures.by_ref().take(items.len()) {
+            (net, tax) = (net.plus(*of_item)?, tax.plus(*tax_of_item)?);
+        }
+        let amount = if policy.prices_include_tax { net.plus(tax)? } else { net };
+        applied.push(AppliedAdjustment { reason: asked.reason.clone(), size, amount, net, tax: class });
+    }
+    Ok(applied)
 }
 
 /// An error of a line's quantity against what is left of it.
@@ -630,56 +751,96 @@ pub(super) fn exceeds(code: crate::Code, number: i64, wanted: Quantity, left: Qu
         .with("requested", wanted)
 }
 
-/// Checks a quantity taken from an earlier line.
+/// Checks a quantity taken from an earlier line of a quantity: positive, or negative as the line is.
 ///
 /// # Errors
 /// `field.invalid`.
-pub(super) fn check_part(number: i64, quantity: Quantity) -> Result<()> {
-    if quantity.is_positive() { Ok(()) } else { Err(line_error(number, "quantity", "is not positive")) }
+pub(super) fn check_part(number: i64, quantity: Quantity, of: Quantity) -> Result<()> {
+    match (of.is_negative(), quantity.is_positive(), quantity.is_negative()) {
+        (false, true, _) | (true, _, true) => Ok(()),
+        (false, ..) => Err(line_error(number, "quantity", "is not positive")),
+        (true, ..) => Err(line_error(number, "quantity", "is not negative, as the line is")),
+    }
 }
 
-/// How much of a document went on to other documents: before, and with what goes on now.
+/// Whether a quantity taken from an earlier line is more than what is left of it.
+pub(super) fn is_beyond(quantity: Quantity, left: Quantity) -> bool {
+    if quantity.is_negative() { quantity < left } else { quantity > left }
+}
+
+/// How much of a document went on to other documents, with what goes on now.
 pub(super) struct Progress {
     whole: Decimal,
-    before: Decimal,
     after: Decimal,
     /// Whether nothing is left.
     pub(super) is_all: bool,
 }
 
+/// A line of a document that goes on in parts.
+pub(super) struct InParts {
+    pub(super) net: Money,
+    pub(super) quantity: Quantity,
+    /// How much of it went on before, and goes on now.
+    pub(super) before: Quantity,
+    pub(super) now: Quantity,
+}
+
 impl Progress {
-    /// From the net and quantity of each line, what of it went on before, and what goes on now.
-    pub(super) fn of(lines: impl Iterator<Item = (Money, Quantity, Quantity, Quantity)>) -> Result<Self> {
-        let mut progress = Self { whole: Decimal::ZERO, before: Decimal::ZERO, after: Decimal::ZERO, is_all: true };
-        for (net, quantity, before, now) in lines {
-            let part = |part: Quantity| net.amount().checked_mul(part.decimal())?.checked_div(quantity.decimal());
-            let add = |sum: Decimal, more: Option<Decimal>| more.and_then(|more| sum.checked_add(more)).ok_or_else(overflow);
-            let after = before.plus(now)?;
-            progress.whole = add(progress.whole, Some(net.amount()))?;
-            progress.before = add(progress.before, part(before))?;
-            progress.after = add(progress.after, part(after))?;
-            progress.is_all = progress.is_all && after == quantity;
+    /// Of a document with these lines. What goes on beyond a line is no more of the whole.
+    pub(super) fn of(lines: &[InParts]) -> Result<Self> {
+        let mut progress = Self { whole: Decimal::ZERO, after: Decimal::ZERO, is_all: true };
+        let weights = rounding::weights(&lines.iter().map(|line| (line.net.amount(), line.quantity.decimal())).collect::<Vec<_>>());
+        for (line, weight) in lines.iter().zip(weights) {
+            let after = line.before.plus(line.now)?;
+            let part = after.decimal().checked_div(line.quantity.decimal()).ok_or_else(overflow)?.clamp(Decimal::ZERO, Decimal::ONE);
+            progress.whole = progress.whole.checked_add(weight).ok_or_else(overflow)?;
+            progress.after = weight.checked_mul(part).and_then(|more| progress.after.checked_add(more)).ok_or_else(overflow)?;
+            progress.is_all = progress.is_all && after == line.quantity;
         }
         Ok(progress)
     }
 
-    /// Allowances and charges, as far as they fall to what goes on now: percents as they are; amounts in proportion, in such a way that all
-    /// parts together have the whole.
-    pub(super) fn share(&self, applied: Vec<AppliedAdjustment>, policy: &TaxPolicy) -> Result<Vec<DocumentAdjustment>> {
-        let at = |amount: Money, part: Decimal| match part.checked_div(self.whole) {
-            Some(fraction) => {
-                let exact = amount.amount().checked_mul(fraction).ok_or_else(overflow)?;
-                Money::rounded(exact, policy.currency, policy.step, policy.rounding)
-            }
-            None => Ok(amount),
-        };
-        let share = |applied: AppliedAdjustment| {
+    /// Allowances and charges, as far as they fall to what goes on now: percentages as they are; amounts in proportion, less what of each went on
+    /// before, so that all parts together have the whole, and none is more than that or has another sign.
+    pub(super) fn share(&self, applied: &[AppliedAdjustment], before: &[Money], policy: &TaxPolicy) -> Result<Vec<DocumentAdjustment>> {
+        let share = |(index, applied): (usize, &AppliedAdjustment)| {
             let size = match applied.size {
-                AdjustmentSize::Amount(amount) => AdjustmentSize::Amount(at(amount, self.after)?.minus(at(amount, self.before)?)?),
+                AdjustmentSize::Amount(whole) => {
+                    let before = before.get(index).copied().unwrap_or(Money::zero(whole.currency()));
+                    AdjustmentSize::Amount(self.part(whole, before, policy)?)
+                }
                 percent @ AdjustmentSize::Percent(_) => percent,
             };
-            Ok(DocumentAdjustment { reason: applied.reason, size, tax_code: Some(applied.tax.code).filter(|code| !code.is_empty()) })
+            Ok(DocumentAdjustment { reason: applied.reason.clone(), size, tax_code: Some(applied.tax.code.clone()), is_split: false })
         };
-        applied.into_iter().map(share).collect()
+        applied.iter().enumerate().map(share).collect()
     }
+
+    fn part(&self, whole: Money, before: Money, policy: &TaxPolicy) -> Result<Money> {
+        // Rounding once keeps the parts in order, so that their differences never change sign.
+        let after = match self.after.checked_div(self.whole) {
+            _ if self.after == self.whole => whole,
+            Some(part) => {
+                let exact = whole.amount().checked_mul(part).ok_or_else(overflow)?;
+                Money::rounded(exact, policy.currency, policy.step, policy.rounding)?
+            }
+            None => whole,
+        };
+        let (part, zero) = (after.minus(before)?, Money::zero(whole.currency()));
+        let is_other_way = if whole.is_negative() { part.amount() > Decimal::ZERO } else { part.is_negative() };
+        Ok(if is_other_way { zero } else { part })
+    }
+}
+
+/// What of each allowance and charge other documents carry already: those that stand, and of those that were taken back what was not.
+pub(super) fn carried<'a>(documents: impl Iterator<Item = (&'a [AppliedAdjustment], Decimal)>, of: usize, policy: &TaxPolicy) -> Result<Vec<Money>> {
+    let mut carried = vec![Money::zero(policy.currency); of];
+    for (adjustments, part) in documents {
+        for (sum, applied) in carried.iter_mut().zip(adjustments) {
+            let AdjustmentSize::Amount(amount) = applied.size else { continue };
+            let kept = amount.amount().checked_mul(part).ok_or_else(overflow)?;
+            *sum = sum.plus(Money::rounded(kept, policy.currency, policy.step, policy.rounding)?)?;
+        }
+    }
+    Ok(carried)
 }

@@ -18,6 +18,7 @@
 
 mod cost;
 mod credit;
+mod delivered;
 mod delivery;
 mod entities;
 mod head;
@@ -51,6 +52,6 @@ pub use quote::{
 };
 pub(crate) use reservation::KeptReads;
 pub use reservation::{Availability, Release, Reservation, Reserve};
-pub(crate) use returns::copied;
-pub use returns::{NewReturn, ReturnLine, Reversal};
+pub(crate) use returns::Copied;
+pub use returns::{LinkedReturn, NewReturn, ReturnLine, Reversal, UnlinkedReturn};
 pub(crate) use settle::{still_to_bring, undelivered};

@@ -4,10 +4,10 @@
 //! its deliveries add up to those of the order where fixed amounts were agreed.
 
 use super::{
-    DocumentAdjustment, LineCost, LineItem, PayableRounding, PriceWarning, PricedLine, SalesKind, SalesPosted,
+    AdjustmentSize, DocumentAdjustment, LineCost, LineItem, PayableRounding, PriceWarning, PricedLine, SalesDocument, SalesKind, SalesPosted,
     delivery::{Judge, WarehouseRead, decide},
     head::{Catalogue, Cover, HeadFacts, HeadReads, ProductReads, head_entity, head_of, take_number},
-    lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
+    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of},
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Prices, Resolved, check_favour},
     reservation::{OwnReads, goods_of},
@@ -19,14 +19,15 @@ use crate::{
     company::Company,
     entity::{Kind, Mask, Masked, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
-    ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
-    num::{Money, Quantity},
+    ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, SalesDocumentId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
+    num::{Decimal, Money, Quantity, overflow},
     products::{KitComponent, Product},
     query::Select,
     receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session, Subject},
     stock::{Goods, check_lines, check_text, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
+    tax::TaxPolicy,
     text_enum,
     time::{Day, Instant},
 };
@@ -103,12 +104,18 @@ line_entity! {
 }
 
 impl SalesOrderLine {
-    /// What is still to be delivered; never negative.
+    /// What is still to be delivered: nothing where more was delivered than was ordered; negative of a line that takes something off.
     ///
     /// # Errors
     /// `number.out_of_range`.
     pub fn open(&self) -> Result<Quantity> {
-        Ok(self.quantity.minus(self.delivered)?.minus(self.closed)?.max(Quantity::ZERO))
+        self.open_after(Quantity::ZERO)
+    }
+
+    /// The same, once so much more is delivered.
+    pub(super) fn open_after(&self, now: Quantity) -> Result<Quantity> {
+        let left = self.quantity.minus(self.delivered)?.minus(self.closed)?.minus(now)?;
+        Ok(if self.quantity.is_negative() { left.min(Quantity::ZERO) } else { left.max(Quantity::ZERO) })
     }
 }
 
@@ -179,7 +186,7 @@ pub struct OrderDelivery {
 pub struct OrderedPart {
     /// The line of the order.
     pub line_id: SalesOrderLineId,
-    /// How much, positive.
+    /// How much: positive, or negative as the line is.
     pub quantity: Quantity,
     /// The lot or serial, where the product is tracked by it.
     pub lot: Option<String>,
@@ -356,7 +363,7 @@ impl LineReads {
         let (order, lines) = self.take(answers)?;
         for line in &lines {
             let back = again.iter().filter(|(id, _)| *id == line.id).try_fold(Quantity::ZERO, |sum, (_, quantity)| sum.plus(*quantity))?;
-            let delivered = line.delivered.minus(back)?.max(Quantity::ZERO);
+            let delivered = line.delivered.minus(back)?;
             changes.update(line, SalesOrderLine { delivered, ..line.data.clone() });
         }
         if order.state == OrderState::Completed && !again.is_empty() && lines.iter().all(|line| line.closed.is_zero()) {
@@ -485,7 +492,7 @@ impl Act for NewOrder {
 pub(super) fn asked_items<'a>(lines: &'a [LineItem], resolved: &'a [Resolved], catalogue: &'a Catalogue) -> Result<Vec<Item<'a>>> {
     let item = |((number, line), found): ((i64, &'a LineItem), &'a Resolved)| {
         let product = catalogue.product(line.product_id, number)?;
-        Ok(Item { product, wanted: Wanted::New(line, found) })
+        Ok(Item::new(product, Wanted::New(line, found)))
     };
     numbered(lines).zip(resolved).map(item).collect()
 }
@@ -542,8 +549,11 @@ impl Act for OrderDelivery {
         let parts = self.parts(&lines)?;
         let ordered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
         let now = |line: &Stored<SalesOrderLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
-        let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, line.delivered, now(line))))?;
-        let adjustments = progress.share(order.adjustments.clone(), &policy)?;
+        let in_parts = |line: &Stored<SalesOrderLine>| InParts { net: line.net, quantity: line.quantity, before: line.delivered, now: now(line) };
+        let progress = Progress::of(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
+        let carried =
+            if lines.iter().all(|line| line.delivered.is_zero()) { Vec::new() } else { carried_by(desk, &order, order.id, &policy).await? };
+        let adjustments = progress.share(&order.adjustments, &carried, &policy)?;
         let mut changes = desk.changes();
         let own = own.take(&mut answers)?;
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
@@ -554,7 +564,7 @@ impl Act for OrderDelivery {
             let links = Links { order_line_id: Some(stored.id), ..Links::default() };
             let part = self.lines.iter().flatten().find(|part| part.line_id == stored.id);
             let (lot, cost) = part.map(|part| (part.lot.clone(), part.cost.clone())).unwrap_or_default();
-            Ok(Draft { lot, cost, ..Draft::new(Item { product, wanted }, Flow::Leave, links) })
+            Ok(Draft { lot, cost, ..Draft::new(Item::new(product, wanted), Flow::Leave, links) })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let used = used_goods(&parts, &sold, &kits)?;
@@ -577,7 +587,7 @@ impl Act for OrderDelivery {
         let delivered = parts.iter().map(|(line, quantity)| (line.id, *quantity)).collect();
         let mut is_more = false;
         for (line, quantity) in &parts {
-            is_more = is_more || *quantity > line.open()?;
+            is_more = is_more || is_beyond(*quantity, line.open()?);
         }
         let is_judged = is_more || self.payable_rounding.is_beyond_cash(&policy)?;
         let prices = if is_judged { Some(self.prices(desk, &facts, &parts).await?) } else { None };
@@ -605,21 +615,21 @@ impl OrderDelivery {
             None => {
                 for line in lines {
                     let open = line.open()?;
-                    if !open.is_zero() || line.quantity.is_negative() {
-                        parts.push((line, if line.quantity.is_negative() { line.quantity } else { open }));
+                    if !open.is_zero() {
+                        parts.push((line, open));
                     }
                 }
             }
             Some(wanted) => {
                 check_lines(wanted)?;
                 for (number, part) in numbered(wanted) {
-                    check_part(number, part.quantity)?;
                     let missing = || Error::new(Code::ReferenceMissing, "the order has no such line").with("field", "line_id").with("line", number);
                     let line = lines.iter().find(|line| line.id == part.line_id).ok_or_else(missing)?;
+                    check_part(number, part.quantity, line.quantity)?;
                     if parts.iter().any(|(other, _): &(&Stored<SalesOrderLine>, Quantity)| other.id == line.id) {
                         return Err(Error::field("line_id", "is named twice").with("line", number));
                     }
-                    if part.quantity > line.open()? && !self.allows_excess {
+                    if is_beyond(part.quantity, line.open()?) && !self.allows_excess {
                         return Err(exceeds(Code::LineExceeded, number, part.quantity, line.open()?));
                     }
                     parts.push((line, part.quantity));
@@ -633,6 +643,31 @@ impl OrderDelivery {
 pub(super) fn closed(order: &Stored<SalesOrder>) -> Error {
     let state = order.state.as_str();
     Error::new(Code::DocumentClosed, format!("the order `{}` is {state}", order.number)).with("number", &order.number).with("state", state)
+}
+
+/// What deliveries of an order carry of its allowances and charges: those that stand, and of those that were reversed what had come back before.
+async fn carried_by(desk: &mut Desk<'_>, order: &SalesOrder, order_id: SalesOrderId, policy: &TaxPolicy) -> Result<Vec<Money>> {
+    if !order.adjustments.iter().any(|applied| matches!(applied.size, AdjustmentSize::Amount(_))) {
+        return Ok(Vec::new());
+    }
+    let mut reads = Reads::new();
+    let of_order = SalesDocument::order_id().eq(order_id);
+    let documents = reads.select(Select::<SalesDocument>::new(&desk.full_permit()).filter(&of_order)?.everything());
+    let documents = desk.read(&LockKeys::none(), reads).await?.all(&documents)?;
+    // What came back to be delivered again took its share along.
+    let sum = |of: SalesKind| {
+        let mut of_kind = documents.iter().filter(|document| document.kind == of && document.reverses_id.is_none());
+        of_kind.try_fold(Decimal::ZERO, |sum, document| sum.checked_add(document.net.amount().abs())).ok_or_else(overflow)
+    };
+    let back = sum(SalesKind::Return)?.checked_div(sum(SalesKind::Delivery)?).unwrap_or(Decimal::ZERO);
+    let kept = Decimal::ONE.checked_sub(back).ok_or_else(overflow)?.max(Decimal::ZERO);
+    let undone = |id: SalesDocumentId| documents.iter().find(|other| other.reverses_id == Some(id)).map(|other| other.net.amount().abs());
+    let parts = documents.iter().filter(|document| document.reverses_id.is_none()).map(|document| {
+        let left = |undone: Decimal| Decimal::ONE.checked_sub(undone.checked_div(document.net.amount().abs())?);
+        let part = undone(document.id).map_or(Decimal::ONE, |undone| left(undone).unwrap_or(Decimal::ZERO));
+        (document.adjustments.as_slice(), part.checked_mul(kept).unwrap_or(part))
+    });
+    carried(parts, order.adjustments.len(), policy)
 }
 
 /// What of the warehouse each line takes.

@@ -46,16 +46,17 @@ pub(super) struct Draft<'a> {
     pub(super) flow: Flow,
     pub(super) lot: Option<String>,
     pub(super) cost: LineCost,
-    /// What of a kit comes back: its components as they left, and for how many kits.
     /// Components of a kit that come back or go out again, where that is what they do.
     pub(super) kit: Option<Vec<KitPart>>,
+    /// What of its share in a delivered line is not given back.
+    pub(super) withheld: Option<Money>,
     pub(super) links: Links,
 }
 
 impl<'a> Draft<'a> {
     /// A line of which nothing special is to be said.
     pub(super) fn new(item: Item<'a>, flow: Flow, links: Links) -> Self {
-        Self { item, flow, lot: None, cost: LineCost::ByMethod, kit: None, links }
+        Self { item, flow, lot: None, cost: LineCost::ByMethod, kit: None, withheld: None, links }
     }
 }
 
@@ -103,8 +104,10 @@ pub(super) struct Planned {
 
 /// Plans a document: every figure is decided here.
 pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<Planned> {
-    let (items, rest): (Vec<_>, Vec<_>) =
-        drafts.into_iter().map(|Draft { item, flow, lot, cost, kit, links }| (item, Terms { flow, lot, cost, kit, links })).unzip();
+    let (items, rest): (Vec<_>, Vec<_>) = drafts
+        .into_iter()
+        .map(|Draft { item, flow, lot, cost, kit, withheld, links }| (item, Terms { flow, lot, cost, kit, withheld, links }))
+        .unzip();
     let priced = posting.cover.price(&items, posting.adjustments)?;
     let document_id: SalesDocumentId = changes.new_id();
     let mut cost = Money::zero(posting.cover.policy.currency);
@@ -152,6 +155,7 @@ struct Terms {
     lot: Option<String>,
     cost: LineCost,
     kit: Option<Vec<KitPart>>,
+    withheld: Option<Money>,
     links: Links,
 }
 
@@ -277,7 +281,7 @@ fn move_product(
 fn insert_line(
     line: &PricedLine,
     MovedGoods { cost, components, .. }: MovedGoods,
-    Terms { flow, lot, cost: source, links, .. }: Terms,
+    Terms { flow, lot, cost: source, withheld, links, .. }: Terms,
     posting: &Posting<'_>,
     (document_id, line_id): (SalesDocumentId, SalesLineId),
     changes: &mut ChangeSet,
@@ -294,7 +298,7 @@ fn insert_line(
         tax: signed(line.tax),
         ..line.clone()
     };
-    let (cost, revenue) = (signed(cost), line.revenue);
+    let (cost, revenue, zero) = (signed(cost), line.revenue, Money::zero(line.currency));
     let line = line_of!(SalesLine, line, {
         document_id: document_id,
         customer_id: posting.cover.facts.customer.id,
@@ -308,6 +312,7 @@ fn insert_line(
         returned_line_id: links.returned_line_id,
         credited_line_id: links.credited_line_id,
         order_line_id: links.order_line_id,
+        withheld: withheld.map_or(zero, signed),
     });
     changes.insert(&Stored::new(line_id, line));
     Ok(())

@@ -6,7 +6,7 @@
 use super::{
     DocumentAdjustment, LineItem, OrderPosted, OrderState, PriceWarning, PricedLine, SalesOrder, SalesOrderLine,
     head::{Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
-    lines::{Item, Priced, Progress, Wanted, check_part, exceeds, line_entity, line_of},
+    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of},
     order::{OrderDraft, asked_items, insert_order},
     prices::{PriceReads, Prices, check_favour},
     settle::check_ordered,
@@ -18,7 +18,7 @@ use crate::{
     entity::{Kind, Mask, Masked, PendingNumber, Reach, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, OperatorId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, TypedId},
-    num::{Money, Quantity},
+    num::{Decimal, Money, Quantity},
     pricing::{PriceQuery, PricingReads},
     query::{Filter, Report, Select},
     session::{Act, Answer, Desk, Done, Plan, Session, Subject},
@@ -785,12 +785,17 @@ impl Act for Acceptance {
         let (mut warnings, is_repriced) = self.reprice(&parts, &mut offered, &prices, &cover.policy)?;
         let items = numbered(&parts).zip(&offered).map(|((number, (stored, quantity)), line)| {
             let wanted = Wanted::Earlier { line, before: facts.ordered_of(stored.id), quantity: *quantity };
-            Ok(Item { product: catalogue.product(line.product_id, number)?, wanted })
+            Ok(Item::new(catalogue.product(line.product_id, number)?, wanted))
         });
         let items = items.collect::<Result<Vec<_>>>()?;
         let now = |line: &Stored<QuoteLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
-        let progress = Progress::of(lines.iter().map(|line| (line.net, line.quantity, facts.ordered_of(line.id), now(line))))?;
-        let adjustments = progress.share(revision.adjustments.clone(), &cover.policy)?;
+        let in_parts =
+            |line: &&Stored<QuoteLine>| InParts { net: line.net, quantity: line.quantity, before: facts.ordered_of(line.id), now: now(line) };
+        let progress = Progress::of(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
+        let standing = facts.orders.iter().filter(|order| order.state != OrderState::Cancelled);
+        let ordered = standing.map(|order| (order.adjustments.as_slice(), Decimal::ONE));
+        let ordered = carried(ordered, revision.adjustments.len(), &cover.policy)?;
+        let adjustments = progress.share(&revision.adjustments, &ordered, &cover.policy)?;
         let priced = cover.price(&items, &adjustments)?;
         let draft = OrderDraft {
             cover,
@@ -887,14 +892,14 @@ impl Acceptance {
             Some(wanted) => {
                 check_lines(wanted)?;
                 for (number, part) in numbered(wanted) {
-                    check_part(number, part.quantity)?;
                     let missing =
                         || Error::new(Code::ReferenceMissing, "the revision has no such line").with("field", "line_id").with("line", number);
                     let line = lines.iter().find(|line| line.id == part.line_id).ok_or_else(missing)?;
+                    check_part(number, part.quantity, line.quantity)?;
                     if parts.iter().any(|(other, _)| other.id == line.id) {
                         return Err(Error::field("line_id", "is named twice").with("line", number));
                     }
-                    if part.quantity > left(line)? {
+                    if is_beyond(part.quantity, left(line)?) {
                         return Err(exceeds(Code::LineExceeded, number, part.quantity, left(line)?));
                     }
                     parts.push((line, part.quantity));

@@ -4,28 +4,31 @@
 //! what is left of each.
 
 use super::{
-    CostSource, NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine, SalesPosted, SalesService,
-    delivery::{Judge, WarehouseRead, decide},
+    AdjustmentSize, AppliedAdjustment, CostSource, DocumentAdjustment, LineCost, NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind,
+    SalesLine, SalesOrder, SalesPosted, SalesService,
+    delivered::{BackReads, Delivered, Taken},
+    delivery::{Judge, WarehouseRead, decide, sold_product},
     head::{Cover, HeadFacts, HeadReads},
-    lines::{Item, LineItem, Wanted, check_part, exceeds, share},
-    plan::{Draft, Flow, KitPart, Links, Posting},
-    prices::{Resolved, check_favour, paid_of},
+    lines::{Item, LineItem, Wanted, percent_of, price_times},
+    order::LineReads,
+    plan::{Draft, Flow, Links, Posting},
+    prices::{PriceReads, Resolved, check_favour},
     settle::{CreditReads, SpendReads},
     shelf::ShelfReads,
 };
 use crate::{
     access::Right,
     company::Company,
-    entity::{Record, Stored, Value},
+    entity::{Stored, Value},
     error::{Code, Error, Result},
-    ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, TypedId, WarehouseId},
+    ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, SalesOrderLineId, TypedId, WarehouseId},
     num::{Decimal, Money, Quantity, UnitPrice},
     products::Product,
-    query::{Filter, Report, Select},
+    query::Select,
     receivables::Allocate,
     session::{Act, Desk, Plan},
-    stock::{CostCorrection, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
-    storage::{LockKeys, Reads},
+    stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
+    storage::Reads,
     tax::TaxPolicy,
     time::Day,
 };
@@ -53,6 +56,12 @@ pub struct NewReturn {
     /// Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
     #[serde(default = "crate::entity::yes")]
     pub is_credited: bool,
+    /// Whether charges of the whole delivery, such as its freight, are given back with their share; they were done, so mostly not.
+    #[serde(default)]
+    pub gives_charges: bool,
+    /// Whether the goods are to be delivered again: what comes back of an order is open again.
+    #[serde(default)]
+    pub redelivers: bool,
     /// What comes back.
     pub lines: Vec<ReturnLine>,
 }
@@ -74,30 +83,108 @@ pub struct Reversal {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ReturnLine {
-    /// Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
-    Linked {
-        /// The line of the delivery.
-        line_id: SalesLineId,
-        /// How much, positive.
-        quantity: Quantity,
-    },
-    /// Goods of which no delivery is known: at the price given and today's cost.
-    Unlinked {
-        /// The product or service.
-        product_id: ProductId,
-        /// How much, positive.
-        quantity: Quantity,
-        /// Price per unit.
-        unit_price: UnitPrice,
-        /// The lot or serial, where the product is tracked by it.
-        lot: Option<String>,
-    },
+    /// Part or all of a delivered line.
+    Linked(LinkedReturn),
+    /// Goods of which no delivery is known, or something that the customer bears, such as a restocking fee.
+    Unlinked(Box<UnlinkedReturn>),
+}
+
+/// Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LinkedReturn {
+    /// The line of the delivery.
+    pub line_id: SalesLineId,
+    /// How much: positive, or negative as the line is; of a component, how much of that.
+    pub quantity: Quantity,
+    /// The component of a kit that comes back by itself; none: the line as it was sold.
+    #[serde(default)]
+    pub component_id: Option<ProductId>,
+    /// The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost.
+    #[serde(default)]
+    pub net: Option<Money>,
+    /// The same as a price per unit, with tax where the line's price includes it.
+    #[serde(default)]
+    pub unit_price: Option<UnitPrice>,
+}
+
+/// Goods of which no delivery is known: at the price given and, unless it is said, today's cost.
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UnlinkedReturn {
+    /// The product or service.
+    pub product_id: ProductId,
+    /// How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears.
+    pub quantity: Quantity,
+    /// Price per unit.
+    pub unit_price: UnitPrice,
+    /// The lot or serial, where the product is tracked by it.
+    pub lot: Option<String>,
+    /// Unit of quantity and price; none: the product's base unit.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Tax code; none: as on a delivery.
+    #[serde(default)]
+    pub tax_code: Option<String>,
+    /// Whether the price includes tax; none: as the company's prices do.
+    #[serde(default)]
+    pub includes_tax: Option<bool>,
+    /// The day of the sale, whose tax rate applies; none: the day of the return.
+    #[serde(default)]
+    pub sold_on: Option<Day>,
+    /// What it cost when it left, if that is known.
+    #[serde(default)]
+    pub cost: LineCost,
+}
+
+impl ReturnLine {
+    /// Part or all of a delivered line, at its price.
+    pub fn linked(line_id: SalesLineId, quantity: Quantity) -> Self {
+        Self::Linked(LinkedReturn { line_id, quantity, component_id: None, net: None, unit_price: None })
+    }
+
+    /// Goods of which no delivery is known, at a price.
+    pub fn unlinked(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
+        Self::Unlinked(Box::new(UnlinkedReturn::new(product_id, quantity, unit_price)))
+    }
+
+    /// The same goods at a cost of their own, and why: needs the right `cost.override`.
+    pub fn unlinked_at(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice, unit_cost: UnitPrice, reason: impl Into<String>) -> Self {
+        let cost = LineCost::Override { unit_cost, reason: reason.into() };
+        Self::Unlinked(Box::new(UnlinkedReturn { cost, ..UnlinkedReturn::new(product_id, quantity, unit_price) }))
+    }
+}
+
+impl UnlinkedReturn {
+    /// Goods at a price, at today's tax and cost.
+    pub fn new(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice) -> Self {
+        let (lot, unit, tax_code, includes_tax, sold_on, cost) = (None, None, None, None, None, LineCost::ByMethod);
+        Self { product_id, quantity, unit_price, lot, unit, tax_code, includes_tax, sold_on, cost }
+    }
+
+    /// As a line of a document; for nothing, if it is not credited.
+    fn item(&self, is_credited: bool) -> Result<LineItem> {
+        let Self { product_id, quantity, unit_price, lot, unit, tax_code, includes_tax, cost, .. } = self.clone();
+        let unit_price = if is_credited { unit_price } else { UnitPrice::new(Decimal::ZERO, unit_price.currency())? };
+        Ok(LineItem { lot, unit, tax_code, includes_tax, cost, ..LineItem::new(product_id, quantity, unit_price) })
+    }
 }
 
 impl NewReturn {
     /// A return that is credited.
     pub fn new(customer_id: CustomerId, warehouse_id: WarehouseId, day: Day, lines: Vec<ReturnLine>) -> Self {
-        Self { customer_id, warehouse_id, day, delivery_id: None, reference: None, allocate: None, is_credited: true, lines }
+        Self {
+            customer_id,
+            warehouse_id,
+            day,
+            delivery_id: None,
+            reference: None,
+            allocate: None,
+            is_credited: true,
+            gives_charges: false,
+            redelivers: false,
+            lines,
+        }
     }
 }
 
@@ -131,316 +218,89 @@ impl SalesService<'_> {
             let of_document = SalesLine::document_id().eq(document_id);
             let document = reads.select(Select::<SalesDocument>::new(permit).keys([Value::Id(document_id.uuid())])?);
             let lines = reads.select(Select::<SalesLine>::new(permit).filter(&of_document)?.sort(&["line"])?.everything());
-            Ok((document, lines))
+            Ok((document, lines, reads.select(Select::<Company>::new(permit))))
         };
-        let ((document, lines), mut answers) = self.0.read(Right::SalesRead, build).await?;
+        let ((document, lines, company), mut answers) = self.0.read(Right::SalesRead, build).await?;
         let missing = || Error::new(Code::NotFound, "there is no such document").with("id", document_id);
         let document = answers.first(&document)?.ok_or_else(missing)?;
+        let company = answers.first(&company)?.ok_or_else(missing)?;
         let no_warehouse = || Error::field("document_id", "is a document without goods");
-        let lines = answers.all(&lines)?.iter().map(|line| copied(&line.priced())).collect();
-        Ok(NewDelivery::new(document.customer_id, document.warehouse_id.ok_or_else(no_warehouse)?, day, lines))
+        let copy = Copied::of(&document, &answers.all(&lines)?, &company)?;
+        let delivery = NewDelivery::new(document.customer_id, document.warehouse_id.ok_or_else(no_warehouse)?, day, copy.lines);
+        Ok(NewDelivery { adjustments: copy.adjustments, ..delivery })
     }
 }
 
-/// A line as the start of a new one, at its price, whichever way its goods went.
-pub(crate) fn copied(line: &PricedLine) -> LineItem {
-    let quantity = if line.quantity.is_negative() { line.quantity.negated() } else { line.quantity };
-    let tax_code = Some(line.tax_code.clone()).filter(|code| !code.is_empty());
-    let PricedLine { price_quantity, discount_percent, product_name, .. } = line.clone();
-    let includes_tax = Some(line.includes_tax);
-    LineItem {
+/// A document as the start of a new one that comes to the same, whichever way its goods went.
+pub(crate) struct Copied {
+    pub(crate) lines: Vec<LineItem>,
+    pub(crate) adjustments: Vec<DocumentAdjustment>,
+}
+
+impl Copied {
+    /// # Errors
+    /// `field.invalid` where its amounts cannot be asked for any more, because the company's prices include tax now, or do no longer.
+    pub(crate) fn of(document: &SalesDocument, lines: &[Stored<SalesLine>], company: &Company) -> Result<Self> {
+        let policy = document.tax_policy(company.money_step);
+        let way = |amount: Money| if document.kind.is_credit() { amount.negated() } else { amount };
+        let is_amount = |applied: &&AppliedAdjustment| matches!(applied.size, AdjustmentSize::Amount(_));
+        if policy.prices_include_tax != company.prices_include_tax && document.adjustments.iter().any(|applied| is_amount(&applied)) {
+            return Err(Error::field("document_id", "has allowances or charges of when prices included tax, or did not yet; they cannot be copied"));
+        }
+        let adjustment = |applied: &AppliedAdjustment| DocumentAdjustment {
+            reason: applied.reason.clone(),
+            size: match applied.size {
+                AdjustmentSize::Amount(amount) => AdjustmentSize::Amount(way(amount)),
+                percent @ AdjustmentSize::Percent(_) => percent,
+            },
+            tax_code: Some(applied.tax.code.clone()).filter(|code| !code.is_empty()),
+            is_split: false,
+        };
+        let lines = lines.iter().map(|line| copied(&line.priced(), document.kind.is_credit(), &policy)).collect::<Result<_>>()?;
+        Ok(Self { lines, adjustments: document.adjustments.iter().map(adjustment).collect() })
+    }
+}
+
+/// A line as the start of a new one that comes to the same, in the unit that it was entered in.
+fn copied(line: &PricedLine, is_credit: bool, policy: &TaxPolicy) -> Result<LineItem> {
+    let way = |amount: Money| if is_credit { amount.negated() } else { amount };
+    let quantity = if is_credit { line.quantity.negated() } else { line.quantity };
+    let (discount, charge, amount) = (way(line.discount), way(line.charge), way(line.amount));
+    let whole = price_times(line.unit_price, quantity, line.price_quantity, policy)?;
+    let of_percent = percent_of(whole, line.discount_percent, policy)?;
+    let some = |amount: Money| Some(amount).filter(|amount| !amount.is_zero());
+    let is_given = whole.minus(discount)?.plus(charge)? != amount;
+    let (unit, quantity, price_quantity) = match entered(line, is_credit) {
+        Some((unit, quantity, price_quantity)) => (Some(unit), quantity, price_quantity),
+        None => (None, quantity, line.price_quantity),
+    };
+    Ok(LineItem {
+        unit,
         price_quantity,
-        includes_tax,
-        discount_percent,
-        text: Some(product_name),
-        tax_code,
+        includes_tax: Some(line.includes_tax),
+        discount_percent: line.discount_percent,
+        discount: if is_given { None } else { some(discount.minus(of_percent)?) },
+        charge: if is_given { None } else { some(charge) },
+        given_net: Some(amount).filter(|_| is_given),
+        text: Some(line.product_name.clone()),
+        tax_code: Some(line.tax_code.clone()).filter(|code| !code.is_empty()),
         ..LineItem::new(line.product_id, quantity, line.unit_price)
-    }
+    })
 }
 
-/// A document of which something comes back: its lines, and what of them is still out.
-pub(super) struct Delivered {
-    pub(super) document: Stored<SalesDocument>,
-    lines: BTreeMap<SalesLineId, OutLine>,
-}
-
-/// A delivered line, less what came back and what was credited.
-pub(super) struct OutLine {
-    pub(super) original: SalesLine,
-    quantity: Quantity,
-    revenue: Money,
-    tax: Money,
-    cost: Money,
-    /// Of a kit: its components, as they left and as they are still out.
-    parts: Vec<(KitPart, KitPart)>,
-}
-
-/// The questions about what came back of a document already.
-pub(super) struct BackReads {
-    returned: crate::storage::Ask<Record>,
-    credited: crate::storage::Ask<Record>,
-    corrected: crate::storage::Ask<Record>,
-    /// Lines of kits that came back, if there are kits.
-    kits: Option<crate::storage::Ask<Stored<SalesLine>>>,
-}
-
-impl BackReads {
-    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, delivered: &Delivered) -> Result<Self> {
-        let (permit, document_id) = (desk.full_permit(), delivered.document.id);
-        let of_document = SalesLine::document_id().eq(document_id);
-        let mut report = |relation: &str, by: &str| {
-            let filter = Filter::exists(relation, of_document.clone());
-            let report = Report::<SalesLine>::new(&permit).filter(&filter)?.by(by)?;
-            Ok::<_, Error>(reads.report(&report.sum("quantity")?.sum("revenue")?.sum("tax")?.sum("cost")?))
-        };
-        let (returned, credited) = (report("returned_line", "returned_line_id")?, report("credited_line", "credited_line_id")?);
-        // Asked together with the lock of the pools, so that no receipt adds to it meanwhile.
-        let of_lines = Filter::exists("delivered_line", of_document.clone());
-        let corrected = Report::<CostCorrection>::new(&permit).filter(&of_lines)?.by("delivered_line_id")?.by("product_id")?.sum("amount")?;
-        let corrected = reads.report(&corrected);
-        let kits = if delivered.lines.values().any(|line| !line.parts.is_empty()) {
-            let of_kits = Filter::exists("returned_line", of_document).and(SalesLine::components().is_empty().negate());
-            Some(reads.select(Select::<SalesLine>::new(&permit).filter(&of_kits)?.everything()))
-        } else {
-            None
-        };
-        Ok(Self { returned, credited, corrected, kits })
-    }
-}
-
-impl Delivered {
-    /// Reads a document and its lines; they never change, so no lock is needed.
-    pub(super) async fn read(desk: &mut Desk<'_>, document_id: SalesDocumentId, day: Day) -> Result<Self> {
-        let permit = desk.full_permit();
-        let mut reads = Reads::new();
-        let document = reads.select(Select::<SalesDocument>::new(&permit).keys([Value::Id(document_id.uuid())])?);
-        let lines = reads.select(Select::<SalesLine>::new(&permit).filter(&SalesLine::document_id().eq(document_id))?.everything());
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        let missing = || Error::new(Code::ReferenceMissing, "there is no such document").with("field", "document_id");
-        let document = answers.first(&document)?.ok_or_else(missing)?;
-        if document.reverses_id.is_some() {
-            return Err(reversed(&document));
-        }
-        if day < document.day {
-            return Err(Error::field("day", "is before the document that it takes back"));
-        }
-        let lines = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data)?))).collect::<Result<_>>()?;
-        Ok(Self { document, lines })
-    }
-
-    /// Takes off what came back and what was credited, and adds what it cost more or less since, as read under the locks.
-    pub(super) fn less(&mut self, asks: &BackReads, answers: &mut crate::storage::Answers) -> Result<()> {
-        for row in answers.rows(&asks.returned) {
-            self.subtract(row, true)?;
-        }
-        for row in answers.rows(&asks.credited) {
-            self.subtract(row, false)?;
-        }
-        for row in answers.rows(&asks.corrected) {
-            if let [Value::Id(id), Value::Id(product_id), _, Value::Decimal(amount)] = row.as_slice()
-                && let Some(line) = self.lines.get_mut(&SalesLineId(*id))
-            {
-                let amount = Money::total(*amount, line.cost.currency())?;
-                line.cost = line.cost.plus(amount)?;
-                line.add_to_part(ProductId(*product_id), Quantity::ZERO, amount)?;
-            }
-        }
-        for back in asks.kits.as_ref().map(|kits| answers.all(kits)).transpose()?.into_iter().flatten() {
-            let Some(line) = back.returned_line_id.and_then(|id| self.lines.get_mut(&id)) else { continue };
-            for part in back.components.iter().flatten() {
-                // What undoes a return is out again.
-                let is_out = back.quantity.is_positive();
-                let (quantity, cost) = if is_out { (part.quantity, part.cost) } else { (part.quantity.negated(), part.cost.negated()) };
-                line.add_to_part(part.product_id, quantity, cost)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// A row of line id, count, and (negative) sums.
-    fn subtract(&mut self, row: Record, with_goods: bool) -> Result<()> {
-        let mut row = row.into_iter();
-        let mut next = || row.next().unwrap_or(Value::Null);
-        let id = SalesLineId::from_uuid(next().into_id()?);
-        let _count = next();
-        let quantity = Quantity::total(next().into_decimal()?)?;
-        let Some(line) = self.lines.get_mut(&id) else { return Ok(()) };
-        let currency = line.revenue.currency();
-        let mut money = || Money::total(next().into_decimal()?, currency);
-        let (revenue, tax, cost) = (money()?, money()?, money()?);
-        (line.revenue, line.tax) = (line.revenue.plus(revenue)?, line.tax.plus(tax)?);
-        if with_goods {
-            (line.quantity, line.cost) = (line.quantity.plus(quantity)?, line.cost.plus(cost)?);
-        }
-        Ok(())
-    }
-
-    /// The policy of the document.
-    pub(super) fn policy(&self, company: &Company) -> TaxPolicy {
-        self.document.tax_policy(company.money_step)
-    }
-
-    pub(super) fn line(&self, id: SalesLineId, number: i64) -> Result<&OutLine> {
-        let missing = || Error::new(Code::ReferenceMissing, "the delivery has no such line").with("field", "line_id").with("line", number);
-        self.lines.get(&id).ok_or_else(missing)
-    }
-
-    /// The products and lots of its lines.
-    pub(super) fn goods(&self) -> Goods {
-        let mut goods: Goods = self.lines.values().map(|line| (line.original.product_id, line.original.lot.as_deref())).collect();
-        for line in self.lines.values() {
-            goods.products.extend(line.components());
-        }
-        goods
-    }
-
-    /// Takes a quantity back pro rata; the last unit takes what is left.
-    fn take_back(&mut self, id: SalesLineId, quantity: Quantity, number: i64, policy: &TaxPolicy) -> Result<Taken> {
-        let out = self.line(id, number)?;
-        if quantity > out.quantity {
-            return Err(exceeds(Code::ReturnExceedsDelivery, number, quantity, out.quantity));
-        }
-        check_part(number, quantity)?;
-        let part = |amount: Money| if quantity == out.quantity { Ok(amount) } else { share(amount, quantity, out.quantity, policy) };
-        let kit = out.kit(quantity, policy)?;
-        let of_kit = kit.as_ref().map(|parts| parts.iter().try_fold(Money::zero(out.cost.currency()), |sum, part| sum.plus(part.cost)));
-        let taken = Taken {
-            id,
-            lot: out.original.lot.clone(),
-            kit,
-            line: out.original.priced(),
-            quantity,
-            revenue: part(out.revenue)?,
-            tax: part(out.tax)?,
-            cost: of_kit.unwrap_or_else(|| part(out.cost))?,
-        };
-        if let Some(out) = self.lines.get_mut(&id) {
-            out.quantity = out.quantity.minus(quantity)?;
-            (out.revenue, out.tax, out.cost) = (out.revenue.minus(taken.revenue)?, out.tax.minus(taken.tax)?, out.cost.minus(taken.cost)?);
-        }
-        Ok(taken)
-    }
-
-    /// Takes an amount off what a line brought, with its share of tax; the goods stay.
-    pub(super) fn credit(&mut self, id: SalesLineId, net: Money, number: i64, policy: &TaxPolicy) -> Result<Taken> {
-        let out = self.line(id, number)?;
-        if !net.is_positive() {
-            return Err(line_error(number, "net", "is not positive"));
-        }
-        if out.revenue.minus(net)?.is_negative() {
-            return Err(Error::new(Code::LineExceeded, format!("less than {net} of the line is left to credit"))
-                .with("line", number)
-                .guarded(Right::SalesRead, "available", out.revenue.amount())
-                .with("requested", net.amount()));
-        }
-        let exact = out.tax.amount().checked_mul(net.amount()).and_then(|v| v.checked_div(out.revenue.amount())).ok_or_else(crate::num::overflow)?;
-        let tax = if net == out.revenue { out.tax } else { Money::rounded(exact, policy.currency, policy.step, policy.rounding)? };
-        let one = Quantity::from(1);
-        let lot = out.original.lot.clone();
-        let unit_price = UnitPrice::new(net.amount(), net.currency())?;
-        let line = PricedLine { unit_price, price_quantity: one, includes_tax: false, discount_percent: None, ..out.original.priced() };
-        if let Some(out) = self.lines.get_mut(&id) {
-            (out.revenue, out.tax) = (out.revenue.minus(net)?, out.tax.minus(tax)?);
-        }
-        Ok(Taken { id, lot, kit: None, line, quantity: one, revenue: net, tax, cost: Money::zero(policy.currency) })
-    }
-
-    /// Whether lines give back more than the customer paid for them in the end: less than they brought, where other lines of the delivery took
-    /// something off and do not come back with them.
-    fn is_above_paid(&self, lines: &[Line], policy: &TaxPolicy) -> Result<bool> {
-        let above = |of: &mut dyn Iterator<Item = Money>| Money::sum(of.filter(|amount| amount.is_positive()), policy.currency);
-        let brought = above(&mut self.lines.values().map(|line| line.original.revenue))?;
-        let SalesDocument { net, gross, payable, .. } = self.document.data;
-        let paid = paid_of(net, gross, payable, policy)?;
-        let taken = || lines.iter().filter_map(|line| if let Line::Taken(taken) = line { Some(taken.revenue) } else { None });
-        let back = above(&mut taken())?.amount();
-        let Some(most) = paid.amount().checked_div(brought.amount()).map(|part| part.min(Decimal::ONE).checked_mul(back)) else { return Ok(false) };
-        // Shares of lines are rounded.
-        let most = most.and_then(|most| most.checked_add(policy.step.decimal())).ok_or_else(crate::num::overflow)?;
-        Ok(Money::sum(taken(), policy.currency)?.amount() > most)
-    }
-
-    /// Everything that is still out, line by line.
-    fn rest(&self) -> Vec<Taken> {
-        let mut rest: Vec<_> = self.lines.iter().collect();
-        rest.sort_by_key(|(_, out)| out.original.line);
-        let left = rest.into_iter().filter(|(_, out)| !out.quantity.is_zero() || !out.revenue.is_zero() || !out.tax.is_zero());
-        let taken = |(id, out): (&SalesLineId, &OutLine)| {
-            let (quantity, revenue, tax, cost) = (out.quantity, out.revenue, out.tax, out.cost);
-            Taken { id: *id, lot: out.original.lot.clone(), kit: out.still_out(), line: out.original.priced(), quantity, revenue, tax, cost }
-        };
-        left.map(taken).collect()
-    }
-
-    /// Whether nothing of it came back or was credited so far.
-    fn is_whole(&self) -> bool {
-        self.lines.values().all(|out| out.quantity == out.original.quantity && out.revenue == out.original.revenue && out.tax == out.original.tax)
-    }
-}
-
-impl OutLine {
-    /// The components of a kit.
-    fn components(&self) -> impl Iterator<Item = ProductId> {
-        self.parts.iter().map(|(part, _)| part.product_id)
-    }
-
-    /// What is still out of a kit's components; none if it is no kit.
-    fn still_out(&self) -> Option<Vec<KitPart>> {
-        (!self.parts.is_empty()).then(|| self.parts.iter().map(|(_, out)| *out).collect())
-    }
-
-    /// The components of so many kits, each pro rata of what of it is still out; the last take the rest.
-    fn kit(&self, quantity: Quantity, policy: &TaxPolicy) -> Result<Option<Vec<KitPart>>> {
-        if self.parts.is_empty() || quantity == self.quantity {
-            return Ok(self.still_out());
-        }
-        let part = |(left, out): &(KitPart, KitPart)| {
-            let exact = left.quantity.decimal().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.original.quantity.decimal()));
-            let cost = share(out.cost, quantity, self.quantity, policy)?;
-            Ok(KitPart { product_id: left.product_id, quantity: Quantity::new(exact.ok_or_else(crate::num::overflow)?)?, cost })
-        };
-        self.parts.iter().map(part).collect::<Result<_>>().map(Some)
-    }
-
-    fn add_to_part(&mut self, product_id: ProductId, quantity: Quantity, cost: Money) -> Result<()> {
-        if let Some((_, out)) = self.parts.iter_mut().find(|(part, _)| part.product_id == product_id) {
-            (out.quantity, out.cost) = (out.quantity.plus(quantity)?, out.cost.plus(cost)?);
-        }
-        Ok(())
-    }
-
-    fn of(original: SalesLine) -> Result<Self> {
-        let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
-        let parts = original.components.iter().flatten().map(|part| (*part, *part)).collect();
-        Ok(Self { quantity: original.quantity, revenue: original.revenue, tax: original.tax, cost, parts, original })
-    }
-}
-
-/// A part of a delivered line that comes back or is credited.
-pub(super) struct Taken {
-    pub(super) id: SalesLineId,
-    pub(super) lot: Option<String>,
-    /// The components of a kit.
-    pub(super) kit: Option<Vec<KitPart>>,
-    pub(super) line: PricedLine,
-    pub(super) quantity: Quantity,
-    pub(super) revenue: Money,
-    pub(super) tax: Money,
-    pub(super) cost: Money,
-}
-
-impl Taken {
-    /// As a line of the posting.
-    pub(super) fn draft<'a>(&'a self, product: &'a Product, flow: Flow, links: Links) -> Draft<'a> {
-        let wanted = Wanted::Back { line: &self.line, quantity: self.quantity, revenue: self.revenue, tax: self.tax };
-        Draft { lot: self.lot.clone(), kit: self.kit.clone(), ..Draft::new(Item { product, wanted }, flow, links) }
-    }
+/// The unit and quantity that a line was entered in, and for how much of it the price is; none if that does not come out even.
+fn entered(line: &PricedLine, is_credit: bool) -> Option<(String, Quantity, Quantity)> {
+    let (unit, quantity) = (line.entered_unit.clone()?, line.entered_quantity?);
+    let per = line.price_quantity.decimal().checked_mul(quantity.decimal())?;
+    let price_quantity = Quantity::new(per.checked_div(line.quantity.decimal())?).ok()?;
+    let is_even = price_quantity.decimal().checked_mul(line.quantity.decimal()) == Some(per);
+    is_even.then(|| (unit, if is_credit { quantity.negated() } else { quantity }, price_quantity))
 }
 
 /// What a line of a return is, once the delivery is known.
 enum Line {
-    Taken(Taken),
-    Unlinked(LineItem, Resolved),
+    Taken(Box<Taken>),
+    Unlinked(Box<(LineItem, Resolved, Option<Day>)>),
 }
 
 #[async_trait]
@@ -467,6 +327,8 @@ impl Act for NewReturn {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
         let goods = self.goods(delivered.as_ref())?;
+        let unlinked = self.unlinked().map(|line| line.item(self.is_credited)).collect::<Result<Vec<_>>>()?;
+        let order_id = delivered.as_ref().and_then(|delivered| delivered.document.order_id).filter(|_| self.redelivers);
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
         let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
@@ -474,7 +336,10 @@ impl Act for NewReturn {
         let warehouse = WarehouseRead::ask(&mut reads, desk, Some(self.warehouse_id))?;
         let back = delivered.as_ref().map(|delivered| BackReads::ask(&mut reads, desk, delivered)).transpose()?;
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
-        let locks = locked.and::<SalesDocument, _>(self.delivery_id);
+        let in_units = unlinked.iter().any(|item| item.unit.is_some());
+        let prices = in_units.then(|| PriceReads::ask(&mut reads, desk, &unlinked, (self.customer_id, self.day))).transpose()?;
+        let order = order_id.map(|id| LineReads::ask(&mut reads, desk, id)).transpose()?;
+        let locks = locked.and::<SalesDocument, _>(self.delivery_id).and::<SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
         let settle = spend.take(&mut answers)?;
         let warehouse = warehouse.check(&mut answers)?;
@@ -482,33 +347,81 @@ impl Act for NewReturn {
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
+        for (number, line) in numbered(&self.lines) {
+            if let ReturnLine::Unlinked(line) = line {
+                line.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
+            }
+        }
+        let prices = match prices {
+            Some(prices) => Some(prices.take(desk, &mut answers, &facts.access).await?),
+            None => None,
+        };
+        let mut changes = desk.changes();
+        let reopened = self.reopened(delivered.as_ref())?;
+        if let Some(order) = order {
+            order.reopen(&mut answers, reopened, &mut changes)?;
+        }
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
-        let lines = self.lines(delivered.as_mut(), &policy)?;
-        let is_above_paid = delivered.as_ref().map(|delivered| delivered.is_above_paid(&lines, &policy)).transpose()?;
-        check_favour(&facts.access, is_above_paid == Some(true) || lines.iter().any(|line| matches!(line, Line::Unlinked(..))))?;
         let sold = ledger.products().clone();
-        let drafts = lines.iter().map(|line| draft(line, &sold)).collect::<Result<Vec<_>>>()?;
+        let found = match &prices {
+            Some(prices) => prices.resolve(&unlinked, |id, number| sold_product(&sold, id, number))?,
+            None => unlinked.iter().map(|item| Resolved::given(item, item.unit_price.unwrap_or(UnitPrice::zero(policy.currency)))).collect(),
+        };
+        let unlinked = unlinked.into_iter().zip(found);
+        let lines = self.lines(delivered.as_mut(), unlinked, &sold, &policy)?;
+        let back: Vec<Money> = lines.iter().filter_map(Line::given_back).collect();
+        let is_above_paid = delivered.as_ref().map(|delivered| delivered.is_above_paid(&back, &policy)).transpose()?;
+        let gives_unlinked = self.unlinked().any(|line| line.quantity.is_positive());
+        check_favour(&facts.access, is_above_paid == Some(true) || gives_unlinked)?;
+        let drafts = lines.iter().map(|line| draft(line, &sold, order_id.is_some(), delivered.as_ref(), &policy)).collect::<Result<Vec<_>>>()?;
         let posting = Posting {
             reference: self.reference.as_ref(),
+            order_id,
             kits: &kits,
             ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy)
         };
-        decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
+        let plan = decide(&posting, drafts, ledger, settle, &Judge::Not, changes)?;
+        if plan.answer.gross.is_positive() {
+            return Err(Error::field("lines", "take more from the customer than comes back"));
+        }
+        Ok(plan)
     }
 }
 
-fn draft<'a>(line: &'a Line, sold: &'a BTreeMap<ProductId, Product>) -> Result<Draft<'a>> {
+impl Line {
+    /// What a linked line gives back.
+    fn given_back(&self) -> Option<Money> {
+        match self {
+            Self::Taken(taken) => Some(taken.revenue),
+            Self::Unlinked(_) => None,
+        }
+    }
+}
+
+fn draft<'a>(
+    line: &'a Line,
+    sold: &'a BTreeMap<ProductId, Product>,
+    reopens: bool,
+    delivered: Option<&Delivered>,
+    policy: &TaxPolicy,
+) -> Result<Draft<'a>> {
     let product = |id: ProductId| sold.get(&id).ok_or_else(|| Error::field("product_id", "is not there"));
     match line {
         Line::Taken(taken) => {
-            let links = Links { returned_line_id: Some(taken.id), ..Links::default() };
+            let order_line_id = delivered.filter(|_| reopens).and_then(|d| d.lines.get(&taken.id)?.original.order_line_id);
+            let links = Links { returned_line_id: Some(taken.id), order_line_id, ..Links::default() };
             Ok(taken.draft(product(taken.line.product_id)?, Flow::ComeBack(taken.cost), links))
         }
-        Line::Unlinked(item, found) => {
+        Line::Unlinked(unlinked) => {
+            let (item, found, sold_on) = unlinked.as_ref();
             let product = product(item.product_id)?;
-            let wanted = Wanted::New(item, found);
-            Ok(Draft { lot: item.lot.clone(), ..Draft::new(Item { product, wanted }, Flow::AreFound, Links::default()) })
+            let flow = match item.cost.unit_cost() {
+                Some(cost) => Flow::ComeBack(cost.times(found.quantity, policy.step, policy.rounding)?),
+                None => Flow::AreFound,
+            };
+            let of = Item { taxed_on: *sold_on, ..Item::new(product, Wanted::New(item, found)) };
+            Ok(Draft { lot: item.lot.clone(), cost: item.cost.clone(), ..Draft::new(of, flow, Links::default()) })
         }
     }
 }
@@ -534,17 +447,24 @@ impl<'a> Posting<'a> {
 }
 
 impl NewReturn {
+    fn unlinked(&self) -> impl Iterator<Item = &UnlinkedReturn> {
+        self.lines.iter().filter_map(|line| match line {
+            ReturnLine::Unlinked(line) => Some(line.as_ref()),
+            ReturnLine::Linked(_) => None,
+        })
+    }
+
     fn goods(&self, delivered: Option<&Delivered>) -> Result<Goods> {
         let mut goods = Goods::default();
         for (number, line) in numbered(&self.lines) {
             let (product_id, lot) = match (line, delivered) {
-                (ReturnLine::Unlinked { product_id, lot, .. }, _) => (*product_id, lot),
-                (ReturnLine::Linked { line_id, .. }, Some(delivered)) => {
-                    let line = delivered.line(*line_id, number)?;
+                (ReturnLine::Unlinked(line), _) => (line.product_id, &line.lot),
+                (ReturnLine::Linked(line), Some(delivered)) => {
+                    let line = delivered.line(line.line_id, number)?;
                     goods.products.extend(line.components());
                     (line.original.product_id, &line.original.lot)
                 }
-                (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),
+                (ReturnLine::Linked(_), None) => return Err(no_delivery(number)),
             };
             goods.products.insert(product_id);
             goods.lots.extend(lot.clone());
@@ -552,25 +472,50 @@ impl NewReturn {
         Ok(goods)
     }
 
-    fn lines(&self, mut delivered: Option<&mut Delivered>, policy: &TaxPolicy) -> Result<Vec<Line>> {
+    /// What of an order's lines is open again.
+    fn reopened(&self, delivered: Option<&Delivered>) -> Result<Vec<(SalesOrderLineId, Quantity)>> {
+        let mut reopened = Vec::new();
+        for (number, line) in numbered(&self.lines).filter(|_| self.redelivers) {
+            let ordered = match (line, delivered) {
+                (ReturnLine::Linked(line), Some(delivered)) if line.component_id.is_none() => {
+                    delivered.line(line.line_id, number)?.original.order_line_id.map(|id| (id, line.quantity))
+                }
+                _ => None,
+            };
+            reopened.push(ordered.ok_or_else(|| line_error(number, "redelivers", "is asked of what no order is delivered with"))?);
+        }
+        Ok(reopened)
+    }
+
+    fn lines(
+        &self,
+        mut delivered: Option<&mut Delivered>,
+        mut unlinked: impl Iterator<Item = (LineItem, Resolved)>,
+        sold: &BTreeMap<ProductId, Product>,
+        policy: &TaxPolicy,
+    ) -> Result<Vec<Line>> {
         let zero = Money::zero(policy.currency);
+        if let (Some(delivered), false) = (delivered.as_deref_mut(), self.gives_charges) {
+            delivered.with_charges(policy)?;
+        }
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
             lines.push(match (line, delivered.as_deref_mut()) {
-                (ReturnLine::Linked { line_id, quantity }, Some(delivered)) => {
-                    let taken = delivered.take_back(*line_id, *quantity, number, policy)?;
-                    Line::Taken(if self.is_credited { taken } else { Taken { revenue: zero, tax: zero, ..taken } })
+                (ReturnLine::Linked(back), Some(delivered)) => {
+                    let taken = delivered.take_back(back, number, sold, policy)?;
+                    let taken = if self.is_credited { taken } else { Taken { revenue: zero, tax: zero, withheld: zero, ..taken } };
+                    Line::Taken(Box::new(taken))
                 }
-                (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),
-                (ReturnLine::Unlinked { product_id, quantity, unit_price, lot }, _) => {
-                    check_part(number, *quantity)?;
-                    if unit_price.amount() < Decimal::ZERO {
+                (ReturnLine::Linked(_), None) => return Err(no_delivery(number)),
+                (ReturnLine::Unlinked(back), _) => {
+                    let (item, found) = unlinked.next().ok_or_else(|| Error::corrupt("a line without a price"))?;
+                    if back.unit_price.amount() < Decimal::ZERO {
                         return Err(line_error(number, "unit_price", "is negative"));
                     }
-                    let unit_price = if self.is_credited { *unit_price } else { UnitPrice::new(Decimal::ZERO, unit_price.currency())? };
-                    let item = LineItem { lot: lot.clone(), ..LineItem::new(*product_id, *quantity, unit_price) };
-                    let found = Resolved::given(&item, unit_price);
-                    Line::Unlinked(item, found)
+                    if matches!(back.cost, LineCost::Direct { .. }) {
+                        return Err(line_error(number, "cost", "is that of goods that never touch stock, which these do"));
+                    }
+                    Line::Unlinked(Box::new((item, found, back.sold_on)))
                 }
             });
         }
@@ -579,7 +524,7 @@ impl NewReturn {
 }
 
 /// A document takes another one back as a whole; what it undid is on that one again.
-fn reversed(document: &SalesDocument) -> Error {
+pub(super) fn reversed(document: &SalesDocument) -> Error {
     let message = "nothing of the document is left, or it is a reversal itself";
     Error::new(Code::DocumentReversed, message).with("number", &document.number)
 }
@@ -615,8 +560,8 @@ impl Act for Reversal {
         let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
         let back = BackReads::ask(&mut reads, desk, &delivered)?;
         let spend = SpendReads::ask(&mut reads, desk, None, delivered.document.customer_id, Some(self.document_id))?;
-        let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
-        let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
+        let order = order_id.map(|id| LineReads::ask(&mut reads, desk, id)).transpose()?;
+        let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
         let (facts, settle) = (head.take(desk, &mut answers).await?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
@@ -635,7 +580,7 @@ impl Act for Reversal {
             let product = sold.get(&taken.line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
             let original = delivered.lines.get(&taken.id).map(|out| &out.original);
             let flow = match original.map(|line| line.cost_source) {
-                _ if !taken.quantity.is_positive() => Flow::Stay,
+                _ if taken.quantity.is_zero() || taken.kit.as_ref().is_some_and(Vec::is_empty) => Flow::Stay,
                 Some(CostSource::Direct) => Flow::PassBy(taken.cost),
                 _ => Flow::ComeBack(taken.cost),
             };
@@ -695,28 +640,5 @@ impl Reversal {
             ..Posting::back(SalesKind::Delivery, document.warehouse_id, self.day, &facts, credited.policy(&facts.company))
         };
         decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
-    }
-}
-
-impl Delivered {
-    /// The lines of a return or credit note the other way, at the same figures.
-    fn turned(&self) -> Result<Vec<(Taken, Flow, Links)>> {
-        let mut lines: Vec<_> = self.lines.iter().collect();
-        lines.sort_by_key(|(_, line)| line.original.line);
-        let turned = lines.into_iter().map(|(id, line)| {
-            let original = &line.original;
-            let (quantity, cost) = (original.quantity.negated(), line.cost.negated());
-            let (revenue, tax) = (original.revenue.negated(), original.tax.negated());
-            let flow = match (original.cost_source, quantity.is_positive() && self.document.kind == SalesKind::Return) {
-                (_, false) => Flow::Stay,
-                (CostSource::Direct, true) => Flow::PassBy(cost),
-                (_, true) => Flow::LeaveAgain(cost),
-            };
-            let links = Links { returned_line_id: original.returned_line_id, credited_line_id: original.credited_line_id, order_line_id: None };
-            let kit = line.still_out();
-            let (lot, line) = (original.lot.clone(), original.priced());
-            Ok((Taken { id: *id, lot, kit, line, quantity, revenue, tax, cost }, flow, links))
-        });
-        turned.collect()
     }
 }

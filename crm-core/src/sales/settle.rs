@@ -199,7 +199,7 @@ pub(crate) fn still_to_bring(
     let mut sum = zero;
     for line in lines {
         let now = delivered.get(&line.id).copied().unwrap_or_default();
-        let open = line.open()?.minus(now)?.max(crate::num::Quantity::ZERO);
+        let open = line.open_after(now)?;
         let PricedLine { revenue, tax, quantity, .. } = line.priced();
         sum = sum.plus(super::lines::share(revenue.plus(tax)?, open, quantity, policy)?)?;
     }

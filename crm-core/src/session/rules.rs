@@ -596,6 +596,8 @@ impl Master for TaxRate {
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
+        let replaces = self.replaces.iter().flat_map(|r| [&r.profile, &r.code]);
+        replaces.map(|text| super::records::check_length("replaces", text, crate::limits::MAX_CODE)).collect::<Result<()>>()?;
         if self.rate < crate::num::Rate::ZERO {
             return Err(Error::field("rate", "is negative"));
         }

@@ -3,6 +3,7 @@
 mod totals;
 
 pub use totals::{TaxClass, TaxGroup, TaxItem, TaxPolicy, Totals, totals};
+pub(crate) use totals::{sharers, without_tax};
 
 use crate::{
     entity,
@@ -13,6 +14,7 @@ use crate::{
     text_enum,
     time::Day,
 };
+use serde::{Deserialize, Serialize};
 
 text_enum! {
     /// Where tax is rounded.
@@ -76,7 +78,29 @@ entity! {
             rate: Rate,
             /// First day.
             valid_from: Day,
+            /// Which codes of products it stands for, by the tax profile of the customer.
+            #[serde(default)]
+            replaces: Vec<TaxReplacement>,
+            /// Why nothing is taxed, for documents (BT-120), such as the article of the law.
+            exemption_reason: Option<String>,
         }
+    }
+}
+
+/// Goods of a tax code are taxed by another code where they go to a customer of a profile (a fiscal position).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TaxReplacement {
+    /// The profile that customers name, such as `EU`.
+    pub profile: String,
+    /// The code that goods have otherwise.
+    pub code: String,
+}
+
+impl TaxCategory {
+    /// Whether nothing is taxed because of who buys, or where the goods go: a code of such a category at the customer wins over the product's.
+    pub fn is_exempt(self) -> bool {
+        matches!(self, Self::Exempt | Self::ReverseCharge | Self::IntraCommunity | Self::Export | Self::OutOfScope)
     }
 }
 
@@ -91,15 +115,24 @@ pub fn rate_on<'r>(rates: &'r [Stored<TaxRate>], code: &str, day: Day) -> Result
     })
 }
 
+/// The code that goods of a code are taxed by where they go to a customer of a profile; the code itself, if nothing is said of it.
+pub fn code_for<'r>(rates: &'r [Stored<TaxRate>], profile: Option<&str>, code: &'r str, day: Day) -> &'r str {
+    let Some(profile) = profile else { return code };
+    let stands_for = |rate: &TaxRate| rate.replaces.iter().any(|r| r.profile == profile && r.code == code);
+    let in_force = |rate: &&Stored<TaxRate>| stands_for(rate) && rate_on(rates, &rate.code, day).is_ok_and(|now| *now == rate.data);
+    rates.iter().filter(in_force).map(|rate| rate.code.as_str()).min().unwrap_or(code)
+}
+
 impl TaxRate {
     /// A rate from a day on: of the standard category, or zero rated if it is zero.
     pub fn new(code: impl Into<String>, name: impl Into<String>, rate: Rate, valid_from: Day) -> Self {
         let category = if rate == Rate::ZERO { TaxCategory::ZeroRated } else { TaxCategory::Standard };
-        Self { code: code.into(), name: name.into(), category, rate, valid_from }
+        Self { code: code.into(), name: name.into(), category, rate, valid_from, replaces: Vec::new(), exemption_reason: None }
     }
 
     /// How lines that it applies to are taxed.
     pub fn tax_class(&self) -> TaxClass {
-        TaxClass { code: self.code.clone(), name: self.name.clone(), category: self.category, rate: self.rate }
+        let (code, name, exemption_reason) = (self.code.clone(), self.name.clone(), self.exemption_reason.clone());
+        TaxClass { code, name, category: self.category, rate: self.rate, exemption_reason }
     }
 }

@@ -2,14 +2,15 @@
 //!
 //! Source: EN 16931 (BG-20, BG-21, BG-22, BG-23; BR-CO-10 to BR-CO-15), and decisions of this library where it is silent: each line net is
 //! rounded; allowances and charges of the document enter the base of their category and rate; tax is calculated once a category and rate on
-//! that base; with prices that include tax the gross is never changed, and the net is the gross less the tax.
+//! that base; with prices that include tax the gross is never changed, and the net is the gross less the tax; what falls on several lines is
+//! shared by what each comes to, whatever its sign, and by quantity where none comes to anything.
 //!
 //! Invariant, under every policy: the shares of the lines add up to the groups, and these to the document, for net and for tax.
 
 use super::{TaxCategory, TaxMethod};
 use crate::{
     error::Result,
-    num::{Currency, Decimal, Money, MoneyStep, Rate, RoundingMode, rounding},
+    num::{Currency, Decimal, Money, MoneyStep, Quantity, Rate, RoundingMode, rounding},
 };
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,9 @@ pub struct TaxClass {
     pub category: TaxCategory,
     /// Rate in percent.
     pub rate: Rate,
+    /// Why nothing is taxed, for documents (BT-120).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemption_reason: Option<String>,
 }
 
 /// A line, or an allowance (negative) or charge of the whole document.
@@ -52,8 +56,17 @@ pub struct TaxItem {
     pub includes_tax: bool,
     /// Tax that is not calculated but given: that of a delivered line which comes back.
     pub given_tax: Option<Money>,
+    /// How much it is of: what falls on several lines is shared by it, where these come to nothing.
+    pub quantity: Quantity,
     /// What it is taxed as.
     pub class: TaxClass,
+}
+
+impl TaxClass {
+    /// Whether both are taxed together.
+    pub fn is_with(&self, other: &Self) -> bool {
+        self.category == other.category && self.rate == other.rate
+    }
 }
 
 /// All items of one category and rate.
@@ -72,6 +85,9 @@ pub struct TaxGroup {
     pub base: Money,
     /// Tax on it.
     pub tax: Money,
+    /// Why nothing is taxed, for documents (BT-120).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemption_reason: Option<String>,
 }
 
 /// The sums of a document.
@@ -85,6 +101,8 @@ pub struct Totals {
     pub line_taxes: Vec<Money>,
     /// Net of each adjustment.
     pub adjustment_nets: Vec<Money>,
+    /// Tax of each adjustment.
+    pub adjustment_taxes: Vec<Money>,
     /// Sums by category and rate, in the order in which they first appear.
     pub groups: Vec<TaxGroup>,
     /// Sum of the line nets, adjustments apart.
@@ -112,6 +130,7 @@ pub fn totals(lines: &[TaxItem], adjustments: &[TaxItem], policy: &TaxPolicy) ->
         line_revenues: nets.iter().take(lines.len()).copied().collect(),
         line_taxes: taxes.iter().take(lines.len()).copied().collect(),
         adjustment_nets: nets.iter().skip(lines.len()).copied().collect(),
+        adjustment_taxes: taxes.iter().skip(lines.len()).copied().collect(),
         groups: Vec::with_capacity(groups.len()),
         lines_net: Money::sum(nets.iter().take(lines.len()).copied(), policy.currency)?,
         net: Money::sum(nets.iter().copied(), policy.currency)?,
@@ -120,8 +139,9 @@ pub fn totals(lines: &[TaxItem], adjustments: &[TaxItem], policy: &TaxPolicy) ->
     };
     sums.gross = sums.net.plus(sums.tax)?;
     for members in &groups {
-        if let Some(TaxClass { code, name, category, rate }) = members.first().and_then(|i| items.get(*i)).map(|item| item.class.clone()) {
-            sums.groups.push(TaxGroup { code, name, category, rate, base: sum(&nets, members)?, tax: sum(&taxes, members)? });
+        if let Some(item) = members.first().and_then(|i| items.get(*i)) {
+            let TaxClass { code, name, category, rate, exemption_reason } = item.class.clone();
+            sums.groups.push(TaxGroup { code, name, category, rate, base: sum(&nets, members)?, tax: sum(&taxes, members)?, exemption_reason });
         }
     }
     for (index, adjustment) in adjustments.iter().enumerate() {
@@ -134,14 +154,14 @@ pub fn totals(lines: &[TaxItem], adjustments: &[TaxItem], policy: &TaxPolicy) ->
 
 /// The places of the items of each category and rate.
 fn grouped(items: &[&TaxItem]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<(TaxCategory, Rate, Vec<usize>)> = Vec::new();
+    let mut groups: Vec<(&TaxClass, Vec<usize>)> = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        match groups.iter_mut().find(|(category, rate, _)| *category == item.class.category && *rate == item.class.rate) {
-            Some((_, _, members)) => members.push(index),
-            None => groups.push((item.class.category, item.class.rate, vec![index])),
+        match groups.iter_mut().find(|(class, _)| class.is_with(&item.class)) {
+            Some((_, members)) => members.push(index),
+            None => groups.push((&item.class, vec![index])),
         }
     }
-    groups.into_iter().map(|(_, _, members)| members).collect()
+    groups.into_iter().map(|(_, members)| members).collect()
 }
 
 /// The tax of every item.
@@ -189,12 +209,9 @@ fn net_of(item: &TaxItem, tax: Money) -> Result<Money> {
     if item.includes_tax && item.given_tax.is_none() { item.amount.minus(tax) } else { Ok(item.amount) }
 }
 
-/// Gives an adjustment to the lines of its category and rate, in proportion to their nets; to all lines, if none is of it.
+/// Gives an adjustment to the lines of its category and rate; to all lines, if none is of it.
 fn spread(class: &TaxClass, lines: &[TaxItem], (net, tax): (Money, Money), policy: &TaxPolicy, sums: &mut Totals) -> Result<()> {
-    let is_own = |line: &TaxItem| line.class.category == class.category && line.class.rate == class.rate;
-    let has_own = lines.iter().any(is_own);
-    let chosen: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| !has_own || is_own(line)).map(|(i, _)| i).collect();
-    let weights: Vec<Decimal> = chosen.iter().filter_map(|i| sums.line_nets.get(*i)).map(|net| net.amount()).collect();
+    let (chosen, weights) = sharers(class, lines, &sums.line_nets);
     let (nets, taxes) = (rounding::split(net, &weights, policy.step)?, rounding::split(tax, &weights, policy.step)?);
     for (index, (net, tax)) in chosen.into_iter().zip(nets.into_iter().zip(taxes)) {
         if let (Some(revenue), Some(line_tax)) = (sums.line_revenues.get_mut(index), sums.line_taxes.get_mut(index)) {
@@ -202,6 +219,22 @@ fn spread(class: &TaxClass, lines: &[TaxItem], (net, tax): (Money, Money), polic
         }
     }
     Ok(())
+}
+
+/// The lines that share an adjustment of a class, and what each weighs.
+pub(crate) fn sharers(class: &TaxClass, lines: &[TaxItem], nets: &[Money]) -> (Vec<usize>, Vec<Decimal>) {
+    let has_own = lines.iter().any(|line| line.class.is_with(class));
+    let chosen: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| !has_own || line.class.is_with(class)).map(|(i, _)| i).collect();
+    let of_line = |i: &usize| Some((nets.get(*i)?.amount(), lines.get(*i)?.quantity.decimal()));
+    let weights = rounding::weights(&chosen.iter().filter_map(of_line).collect::<Vec<_>>());
+    (chosen, weights)
+}
+
+/// What an amount is without the tax that it includes, exactly.
+pub(crate) fn without_tax(item: &TaxItem) -> Result<Decimal> {
+    let amount = item.amount.amount();
+    let tax = if item.includes_tax { tax_in(amount, item.class.rate, true)? } else { Decimal::ZERO };
+    amount.checked_sub(tax).ok_or_else(crate::num::overflow)
 }
 
 /// The exact tax on a net amount, or within a gross one.

@@ -85,6 +85,8 @@ CREATE TABLE IF NOT EXISTS crm_tax_rate (
   category text COLLATE "C" NOT NULL,
   rate numeric(18,4) NOT NULL,
   valid_from date NOT NULL,
+  replaces jsonb NOT NULL,
+  exemption_reason text COLLATE "C",
   PRIMARY KEY (company_id, id)
 );
 
@@ -256,6 +258,7 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   website text COLLATE "C",
   notes text COLLATE "C",
   tax_code text COLLATE "C",
+  tax_profile text COLLATE "C",
   price_list_id uuid,
   payment_days bigint NOT NULL,
   payment_terms jsonb,
@@ -1125,6 +1128,7 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   returned_line_id uuid,
   credited_line_id uuid,
   order_line_id uuid,
+  withheld numeric(19,4) NOT NULL,
   PRIMARY KEY (company_id, id)
 );
 

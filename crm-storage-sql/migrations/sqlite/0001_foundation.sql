@@ -85,6 +85,8 @@ CREATE TABLE IF NOT EXISTS crm_tax_rate (
   category TEXT NOT NULL,
   rate INTEGER NOT NULL,
   valid_from TEXT NOT NULL,
+  replaces TEXT NOT NULL,
+  exemption_reason TEXT,
   PRIMARY KEY (company_id, id)
 ) WITHOUT ROWID, STRICT;
 
@@ -260,6 +262,7 @@ CREATE TABLE IF NOT EXISTS crm_customer (
   website TEXT,
   notes TEXT,
   tax_code TEXT,
+  tax_profile TEXT,
   price_list_id BLOB,
   payment_days INTEGER NOT NULL,
   payment_terms TEXT,
@@ -1199,6 +1202,7 @@ CREATE TABLE IF NOT EXISTS crm_sales_line (
   returned_line_id BLOB,
   credited_line_id BLOB,
   order_line_id BLOB,
+  withheld INTEGER NOT NULL,
   PRIMARY KEY (company_id, id),
   FOREIGN KEY (company_id, document_id) REFERENCES crm_sales_document (company_id, id),
   FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer (company_id, id),

@@ -71,7 +71,9 @@ CREATE VIEW IF NOT EXISTS crm_view_tax_rate AS SELECT
   name,
   category,
   CASE WHEN rate IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN rate < 0 THEN '-' ELSE '' END, abs(rate / 10000), abs(rate % 10000)) END AS rate,
-  valid_from
+  valid_from,
+  replaces,
+  exemption_reason
 FROM crm_tax_rate;
 
 -- step 0002.crm_view_company_profile
@@ -202,6 +204,7 @@ CREATE VIEW IF NOT EXISTS crm_view_customer AS SELECT
   website,
   notes,
   tax_code,
+  tax_profile,
   lower(hex(price_list_id)) AS price_list_id,
   payment_days,
   payment_terms,
@@ -742,7 +745,8 @@ CREATE VIEW IF NOT EXISTS crm_view_sales_line AS SELECT
   CASE WHEN profit IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN profit < 0 THEN '-' ELSE '' END, abs(profit / 10000), abs(profit % 10000)) END AS profit,
   lower(hex(returned_line_id)) AS returned_line_id,
   lower(hex(credited_line_id)) AS credited_line_id,
-  lower(hex(order_line_id)) AS order_line_id
+  lower(hex(order_line_id)) AS order_line_id,
+  CASE WHEN withheld IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN withheld < 0 THEN '-' ELSE '' END, abs(withheld / 10000), abs(withheld % 10000)) END AS withheld
 FROM crm_sales_line;
 
 -- step 0002.crm_view_stock_movement

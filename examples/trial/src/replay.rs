@@ -266,7 +266,7 @@ impl<'b> Replay<'b> {
     }
 
     async fn take_back(&self, document: &Document, key: &str) -> crm_core::Result<SalesPosted> {
-        let line = |l: &sales::Line| ReturnLine::Unlinked { product_id: l.product, quantity: l.quantity, unit_price: l.price, lot: None };
+        let line = |l: &sales::Line| ReturnLine::unlinked(l.product, l.quantity, l.price);
         let lines = document.lines.iter().map(line).collect();
         let back = NewReturn::new(document.customer.id, self.books.warehouse, document.at.date(), lines);
         let back = NewReturn { reference: Some(document.number.clone()), ..back };

@@ -590,7 +590,7 @@ pub async fn costs_are_changed_and_seen_by_those_who_may(harness: Harness) {
     let movements = sam.stock_movements().list().fetch().await.unwrap();
     assert!(movements.iter().all(|m| m.amount == Masked::Hidden && m.value == Masked::Hidden));
     shop.refuses(Code::FieldHidden, sam.report::<StockMovement>(|r| r.sum("amount"))).await;
-    let lines = vec![ReturnLine::Unlinked { product_id, quantity: quantity("1"), unit_price: price("9"), lot: None }];
+    let lines = vec![ReturnLine::unlinked(product_id, quantity("1"), price("9"))];
     shop.session.sales().take_back(&NewReturn { lines, ..shop.unlinked(product_id, "1", "9") }).await.unwrap();
     let count = NewCount { lines: vec![CountLine::new(product_id, quantity("-1"))], ..shop.counted("1", None) };
     shop.session.stock().count(&count).await.unwrap();

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod authority;
+pub mod books;
 pub mod company;
 pub mod contract;
 pub mod costing;
@@ -282,6 +283,22 @@ macro_rules! conformance {
                 the_history_has_the_last_deliveries_first
                 the_basket_has_what_is_taken_most_often
                 the_last_delivery_is_copied_for_the_next
+            );
+            $crate::conformance!(@cases $make; books:
+                amounts_of_an_order_are_shared_over_its_parts
+                amounts_of_a_quote_are_shared_over_its_orders
+                a_percentage_is_the_same_with_tax_and_without
+                allowances_are_taxed_as_the_lines_are
+                the_tax_of_the_customer_comes_before_the_products
+                only_what_was_sold_teaches_prices
+                a_copy_comes_to_the_same
+                what_includes_tax_comes_back_as_it_was_paid
+                a_price_credit_is_neither_given_twice_nor_lost
+                a_return_says_what_is_given_back
+                a_component_comes_back_by_itself
+                an_unlinked_return_says_what_it_was
+                a_return_may_be_delivered_again
+                a_list_with_tax_inside_takes_a_percentage
             );
             $crate::conformance!(@cases $make; authority:
                 a_step_to_another_entity_carries_its_scope

@@ -65,7 +65,7 @@ impl Asked {
     }
 
     fn less(self, size: AdjustmentSize) -> Self {
-        let adjustment = DocumentAdjustment { reason: "for a friend".into(), size, tax_code: Some("S".into()) };
+        let adjustment = DocumentAdjustment { reason: "for a friend".into(), size, tax_code: Some("S".into()), is_split: false };
         Self { adjustments: vec![adjustment], ..self }
     }
 }

@@ -351,7 +351,12 @@ pub async fn allowances_and_charges_enter_the_base_of_their_rate(harness: Harnes
     shop.receive("3", "5").await;
     let adjustments = vec![
         DocumentAdjustment::allowance("season", eur("10"), "S"),
-        DocumentAdjustment { reason: "freight".into(), size: AdjustmentSize::Percent(Rate::parse("5").unwrap()), tax_code: Some("R".into()) },
+        DocumentAdjustment {
+            reason: "freight".into(),
+            size: AdjustmentSize::Percent(Rate::parse("5").unwrap()),
+            tax_code: Some("R".into()),
+            is_split: false,
+        },
     ];
     let mut delivery = shop.delivery_of(&[(shop.product, "1", "10.01"), (shop.product, "1", "10.01"), (shop.product, "1", "10.01")]);
     delivery.lines.push(LineItem { tax_code: Some("R".into()), ..LineItem::new(shop.service, 1.into(), price("100")) });
@@ -397,7 +402,7 @@ pub async fn a_credit_note_gives_money_back_and_leaves_the_goods(harness: Harnes
     let before = shop.dump().await;
     let note = |net: &str| NewCreditNote {
         delivery_id: Some(sold.document_id),
-        ..NewCreditNote::new(shop.customer, day("2026-01-20"), "scratched", vec![CreditLine::Linked { line_id: line, net: eur(net) }])
+        ..NewCreditNote::new(shop.customer, day("2026-01-20"), "scratched", vec![CreditLine::linked(line, eur(net))])
     };
     let credit = shop.session.sales().credit(&note("10")).await.unwrap();
     assert_eq!((credit.number.as_str(), credit.net, credit.tax, credit.cost), ("CN-2026-000001", eur("-10"), eur("-2.10"), Some(eur("0"))));
@@ -458,7 +463,7 @@ pub async fn a_return_or_credit_note_is_undone_at_its_figures(harness: Harness) 
     let line_id = shop.lines_of(sold.document_id).await[0];
     let receivable = sold.open_item_id.unwrap();
     let back = shop.session.sales().take_back(&shop.back(sold.document_id, &[(line_id, "3")])).await.unwrap();
-    let lines = vec![CreditLine::Linked { line_id, net: eur("4") }];
+    let lines = vec![CreditLine::linked(line_id, eur("4"))];
     let note = NewCreditNote { delivery_id: Some(sold.document_id), ..NewCreditNote::new(shop.customer, day("2026-01-21"), "late", lines) };
     let note = shop.session.sales().credit(&note).await.unwrap();
     shop.receive("1", "50").await;

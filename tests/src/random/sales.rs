@@ -9,9 +9,9 @@ use crm_core::{
     products::Product,
     receivables::{Allocate, Instalment},
     sales::{
-        Acceptance, AdjustmentSize, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineCost, LineItem, NewCreditNote, NewDelivery, NewOrder,
-        NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange, QuoteOutcome, Release,
-        Reserve, ReturnLine, Reversal, SalesKind, SalesLine,
+        Acceptance, AdjustmentSize, CloseOrder, CloseQuote, CreditLine, DocumentAdjustment, LineCost, LineItem, LinkedReturn, NewCreditNote,
+        NewDelivery, NewOrder, NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, OrderState, OrderedPart, PayableRounding, QuoteChange,
+        QuoteOutcome, Release, Reserve, ReturnLine, Reversal, SalesKind, SalesLine, UnlinkedReturn,
     },
     time::Instant,
 };
@@ -133,10 +133,10 @@ fn adjustments(dice: &mut Dice) -> Vec<DocumentAdjustment> {
         match dice.below(4) {
             0 => DocumentAdjustment::allowance(reason, dice.money(), code),
             1 => DocumentAdjustment::charge(reason, dice.money(), code),
-            2 => DocumentAdjustment { reason: reason.into(), size: AdjustmentSize::Amount(dice.money()), tax_code: None },
+            2 => DocumentAdjustment { reason: reason.into(), size: AdjustmentSize::Amount(dice.money()), tax_code: None, is_split: dice.once_in(2) },
             _ => {
-                let percent = dice.rate(20);
-                DocumentAdjustment { reason: reason.into(), size: AdjustmentSize::Percent(percent), tax_code: Some(code.into()) }
+                let (size, tax_code) = (AdjustmentSize::Percent(dice.rate(20)), Some(code.to_owned()).filter(|_| dice.once_in(2)));
+                DocumentAdjustment { reason: reason.into(), size, tax_code, is_split: dice.once_in(2) }
             }
         }
     };
@@ -200,7 +200,7 @@ fn take_back(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let back = match known.delivered(dice).filter(|_| !dice.once_in(5)) {
         Some(lines) => {
             let part = |dice: &mut Dice, whole: Quantity| if dice.once_in(3) { whole } else { dice.some(3).min(whole) };
-            let linked = lines.iter().map(|l| ReturnLine::Linked { line_id: l.id, quantity: part(dice, l.quantity) }).collect();
+            let linked = lines.iter().map(|l| ReturnLine::Linked(linked(dice, l, part))).collect();
             let first = lines.first()?;
             let customer_id = if dice.once_in(15) { known.customer(dice).id } else { first.customer_id };
             NewReturn { delivery_id: Some(first.document_id), ..NewReturn::new(customer_id, known.warehouse(dice), on.max(first.day), linked) }
@@ -208,12 +208,31 @@ fn take_back(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         None => {
             let product = known.product(dice);
             let lot = Known::lot(&product, dice);
-            let line = ReturnLine::Unlinked { product_id: product.id, quantity: dice.quantity(4), unit_price: dice.price(), lot };
-            NewReturn::new(known.customer(dice).id, known.warehouse(dice), on, vec![line])
+            let line = UnlinkedReturn {
+                product_id: product.id,
+                quantity: dice.quantity(4),
+                unit_price: dice.price(),
+                lot,
+                unit: dice.once_in(4).then(|| dice.one(&["box", "pallet", "pc"]).to_owned()),
+                tax_code: dice.once_in(3).then(|| dice.one(&["S", "R", "X"]).to_owned()),
+                includes_tax: dice.once_in(3).then(|| dice.once_in(2)),
+                sold_on: dice.once_in(3).then(|| dice.day()),
+                cost: LineCost::ByMethod,
+            };
+            NewReturn::new(known.customer(dice).id, known.warehouse(dice), on, vec![ReturnLine::Unlinked(Box::new(line))])
         }
     };
-    let back = NewReturn { is_credited: !dice.once_in(5), allocate: known.set_against(dice), ..back };
+    let (is_credited, gives_charges, redelivers) = (!dice.once_in(5), dice.once_in(2), dice.once_in(4));
+    let back = NewReturn { is_credited, gives_charges, redelivers, allocate: known.set_against(dice), ..back };
     Some(operation!("take back", back, |s, it| async { s.sales().take_back(&it).await }))
+}
+
+/// A delivered line that comes back: mostly at its price, and of kits now and then a component.
+fn linked(dice: &mut Dice, line: &Stored<SalesLine>, part: impl Fn(&mut Dice, Quantity) -> Quantity) -> LinkedReturn {
+    let component = line.components.as_ref().filter(|_| dice.once_in(2)).map(|parts| dice.one(parts));
+    let quantity = part(dice, component.map_or(line.quantity, |part| part.quantity));
+    let (net, unit_price) = (dice.once_in(5).then(|| dice.money()), dice.once_in(10).then(|| dice.price()));
+    LinkedReturn { line_id: line.id, quantity, component_id: component.map(|part| part.product_id), net, unit_price }
 }
 
 fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
@@ -221,7 +240,7 @@ fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let note = match known.delivered(dice).filter(|_| dice.once_in(2)) {
         Some(lines) => {
             let part = |dice: &mut Dice, whole: Money| if dice.once_in(3) { whole } else { dice.money().min(whole).unwrap() };
-            let linked = lines.iter().map(|l| CreditLine::Linked { line_id: l.id, net: part(dice, l.revenue) }).collect();
+            let linked = lines.iter().map(|l| CreditLine::linked(l.id, part(dice, l.revenue))).collect();
             let first = lines.first()?;
             NewCreditNote {
                 delivery_id: Some(first.document_id),

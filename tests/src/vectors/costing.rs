@@ -10,7 +10,7 @@ use crm_core::{
     ids::{SalesDocumentId, SalesLineId, StockDocumentId, WarehouseId},
     num::{Currency, Decimal, Money, MoneyStep, RoundingMode, rounding::to_scale},
     products::{Product, Tracking},
-    sales::{LineCost, LineItem, NewDelivery, NewReturn, SalesLine},
+    sales::{LineCost, LineItem, NewDelivery, NewReturn, ReturnLine, SalesLine},
     stock::{
         AddCost, ChangeMethod, CorrectPrice, CorrectQuantity, CostCorrection, CostVariance, CountLine, NewCount, NewReceipt, NewSupplierReturn,
         NewTransfer, ReceiptLine, Revalue, Reverse, SetUnitCost, StockLot, SupplierReturnLine, TransferLine, Warehouse,
@@ -248,8 +248,18 @@ impl World {
         Ok(Made::Sale(posted.document_id, self.shop.lines_of(posted.document_id).await[0]))
     }
 
-    /// Goods of a delivery come back; all of them where the step says no quantity.
+    /// Goods of a delivery come back, all of them where the step says no quantity; goods that name no delivery at a cost of their own, or today's.
     async fn take_back(&self, step: &Json, place: WarehouseId) -> Result<Made> {
+        if step["ref"].is_null() {
+            let (product, back) = (self.product, quantity(text(step, "qty").unwrap_or("1")));
+            let line = match text(step, "unit_cost") {
+                Some(cost) => ReturnLine::unlinked_at(product, back, price("1"), price(cost), "known"),
+                None => ReturnLine::unlinked(product, back, price("1")),
+            };
+            let back = NewReturn::new(self.shop.customer, place, self.day, vec![line]);
+            let posted = self.shop.session.sales().take_back(&back).await?;
+            return Ok(Made::Sale(posted.document_id, self.shop.lines_of(posted.document_id).await[0]));
+        }
         let Made::Sale(document, line) = self.made(step, "ref")? else { return Err(Error::field("ref", "names no sale")) };
         let whole = self.shop.session.sales_lines().get(line).await?.quantity.decimal().to_string();
         let back = self.shop.back(document, &[(line, text(step, "qty").unwrap_or(&whole))]);

@@ -20,7 +20,7 @@ pub async fn run(case: &Json, harness: &Harness) -> Result<(), String> {
     match () {
         () if steps.iter().any(|step| step["lines"].is_array()) => tax::run(case, harness).await,
         () if has(&["sale", "return"]) => profit::run(case, harness).await,
-        () if has(&["invoice", "credit_note"]) => receivables::run(case, harness).await,
+        () if has(&["invoice", "credit_note", "pay"]) => receivables::run(case, harness).await,
         () if steps.iter().all(|step| costing::OPERATIONS.contains(&step["op"].as_str().unwrap_or_default())) => costing::run(case, harness).await,
         () => Err(format!("no area knows the operations of {steps:?}")),
     }

@@ -92,11 +92,22 @@ impl Run {
     }
 
     async fn come_back(&mut self, quantity: Decimal, price: Decimal, cost: Decimal, on: Day) -> Result<(), String> {
+        let wrong = |e: crm_core::Error| e.to_string();
+        let (back_quantity, unit_price) = (Quantity::new(quantity).map_err(wrong)?, UnitPrice::new(price, Currency::EUR).map_err(wrong)?);
         let found = self.sold.iter_mut().find(|s| s.price == price && s.cost == cost && s.left >= quantity);
-        let sold = found.ok_or("nothing was sold that could come back like this")?;
-        sold.left -= quantity;
-        let line = ReturnLine::Linked { line_id: sold.line, quantity: Quantity::new(quantity).map_err(|e| e.to_string())? };
-        let back = NewReturn { delivery_id: Some(sold.document), ..NewReturn::new(self.shop.other, self.shop.warehouse, on, vec![line]) };
+        let (delivery_id, line) = match found {
+            Some(sold) => {
+                sold.left -= quantity;
+                (Some(sold.document), ReturnLine::linked(sold.line, back_quantity))
+            }
+            // Nothing was sold that could come back like this: it says what it cost.
+            None => {
+                let unit_cost = UnitPrice::new(cost, Currency::EUR).map_err(wrong)?;
+                let product = self.goods(quantity, price, cost, on).await?;
+                (None, ReturnLine::unlinked_at(product, back_quantity, unit_price, unit_cost, "as it was sold"))
+            }
+        };
+        let back = NewReturn { delivery_id, ..NewReturn::new(self.shop.other, self.shop.warehouse, on, vec![line]) };
         self.shop.session.sales().take_back(&back).await.map(drop).map_err(|e| e.to_string())
     }
 

@@ -12,7 +12,7 @@ use crm_core::{
         AccountOf, AgeingBuckets, AgeingQuery, Allocate, Instalment, NewCreditAllocation, NewPayment, NewRefund, NewWriteOff, PaymentCancellation,
         ReminderLevels, Rescheduling,
     },
-    sales::{NewDelivery, NewReturn},
+    sales::{NewDelivery, NewReturn, Reversal},
     time::Day,
 };
 use serde_json::Value as Json;
@@ -28,7 +28,7 @@ const LEVELS: [u32; 3] = [5, 20, 40];
 enum Made {
     Invoice(SalesDocumentId),
     Payment(PaymentId, OpenItemId),
-    Credit(OpenItemId),
+    Credit(SalesDocumentId, OpenItemId),
 }
 
 /// A case as it goes on.
@@ -112,7 +112,7 @@ impl Run<'_> {
 
     fn credit(&self, id: &str) -> Result<OpenItemId, String> {
         match self.made(id)? {
-            Made::Payment(_, item) | Made::Credit(item) => Ok(item),
+            Made::Payment(_, item) | Made::Credit(_, item) => Ok(item),
             Made::Invoice(_) => Err(format!("`{id}` is no credit")),
         }
     }
@@ -142,7 +142,7 @@ impl Run<'_> {
             "credit_note" => {
                 let unlinked = self.shop.unlinked(self.shop.service, "1", price(text(step, "amount")?).amount().to_string().as_str());
                 let back = NewReturn { customer_id, day: on, allocate: Some(self.allocations(step)?), ..unlinked };
-                session.sales().take_back(&back).await.map(|posted| posted.open_item_id.map(Made::Credit))
+                session.sales().take_back(&back).await.map(|posted| posted.open_item_id.map(|item| Made::Credit(posted.document_id, item)))
             }
             "pay" => {
                 let payment = NewPayment { allocate: self.allocations(step)?, ..NewPayment::new(customer_id, on, eur(text(step, "amount")?)) };
@@ -157,7 +157,7 @@ impl Run<'_> {
             "write_off" => {
                 let item_id = match self.made(&named("to")?)? {
                     Made::Invoice(document) => self.items(document, LAST).await?.first().ok_or("nothing is open")?.0,
-                    Made::Payment(_, item) | Made::Credit(item) => item,
+                    Made::Payment(_, item) | Made::Credit(_, item) => item,
                 };
                 let off = NewWriteOff { customer_id, item_id, amount: eur(text(step, "amount")?), day: on, reason: None };
                 session.receivables().write_off(&off).await.map(|_| None)
@@ -172,7 +172,10 @@ impl Run<'_> {
                     let cancellation = PaymentCancellation { payment_id, day: on, reason: None };
                     session.receivables().cancel_payment(&cancellation).await.map(|_| None)
                 }
-                _ => return Err("only a payment is cancelled here".to_owned()),
+                Made::Invoice(document_id) | Made::Credit(document_id, _) => {
+                    let reversal = Reversal { document_id, day: on, reason: "cancelled".to_owned() };
+                    session.sales().reverse(&reversal).await.map(|_| None)
+                }
             },
             "reschedule" => {
                 let document_id = self.invoice(&named("ref")?)?;

@@ -91,7 +91,7 @@ impl Invoice<'_> {
         for (key, sign) in [("doc_allowances", -Decimal::ONE), ("doc_charges", Decimal::ONE)] {
             for item in list(&self.step[key]) {
                 let size = AdjustmentSize::Amount(eur(decimal(item, "amount")? * sign)?);
-                adjustments.push(DocumentAdjustment { reason: key.to_owned(), size, tax_code: Some(self.tax_code(item).await?) });
+                adjustments.push(DocumentAdjustment { reason: key.to_owned(), size, tax_code: Some(self.tax_code(item).await?), is_split: false });
             }
         }
         Ok(adjustments)

@@ -297,6 +297,7 @@ class CustomerFields(Fields["models.Customer"]):
     website = SettableText[str | None]("website")
     notes = SettableText[str | None]("notes")
     tax_code = SettableText[str | None]("tax_code")
+    tax_profile = SettableText[str | None]("tax_profile")
     price_list_id = SettableUuid[UUID | None]("price_list_id")
     payment_days = SettableField[int, int]("payment_days", int)
     payment_terms = SettableField[Any, "models.PaymentTerms | None"]("payment_terms", Any)
@@ -894,6 +895,7 @@ class SalesLineFields:
     returned_line_id = UuidField("returned_line_id")
     credited_line_id = UuidField("credited_line_id")
     order_line_id = UuidField("order_line_id")
+    withheld = Field[Decimal]("withheld", Decimal)
     document: Relation[SalesDocumentFields] = Relation("document", lambda: SalesDocumentFields())
     customer: Relation[CustomerFields] = Relation("customer", lambda: CustomerFields())
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())
@@ -1103,6 +1105,8 @@ class TaxRateFields(Fields["models.TaxRate"]):
     category = SettableEnum["models.TaxCategory", "models.TaxCategory"]("category", lambda: _models().TaxCategory)
     rate = SettableField[Decimal, Decimal]("rate", Decimal)
     valid_from = SettableField[datetime.date, datetime.date]("valid_from", datetime.date)
+    replaces = SettableField[Any, "Sequence[models.TaxReplacement]"]("replaces", Any)
+    exemption_reason = SettableText[str | None]("exemption_reason")
 
 
 class WarehouseFields(Fields["models.Warehouse"]):

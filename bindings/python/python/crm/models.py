@@ -167,6 +167,7 @@ __all__ = [
     "LineCostDirect",
     "LineCostOverride",
     "LineItem",
+    "LinkedReturn",
     "LotBalanceRecord",
     "LotReceiver",
     "MatchedBy",
@@ -317,6 +318,7 @@ __all__ = [
     "TaxRate",
     "TaxRateRecord",
     "TaxRateUpserted",
+    "TaxReplacement",
     "TermPart",
     "TermStep",
     "TermStepDays",
@@ -326,6 +328,7 @@ __all__ = [
     "TransferLine",
     "UnitPrice",
     "UnitRatio",
+    "UnlinkedReturn",
     "UpsertMode",
     "Upserted",
     "VarianceKind",
@@ -1241,8 +1244,8 @@ class AppliedAdjustment(msgspec.Struct, kw_only=True):
     """An adjustment as a document keeps it.
 
     reason: Why.
-    size: How it was asked for.
-    amount: What it came to: negative for an allowance; with tax where prices include it.
+    size: How it was asked for; of an amount that was split, the part of this tax.
+    amount: What it came to: negative for an allowance; with tax where the company's prices include it.
     net: What it came to without tax.
     tax: What it was taxed as.
     """
@@ -1720,11 +1723,13 @@ class CreditLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=T
     """A part of what a delivered line brought, at its tax.
 
     line_id: The line of the delivery.
-    net: Net amount, positive.
+    net: Amount, positive: without tax, unless it includes it.
+    includes_tax: Whether the amount includes tax.
     """
 
     line_id: UUID
     net: Money
+    includes_tax: bool = False
 
 
 class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True):
@@ -1741,7 +1746,8 @@ class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True)
     charge: A charge on the line, such as packing (BT-141).
     given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
     text: Text on the document; none: the product's name.
-    tax_code: Tax code; none: the product's, the customer's, the company's, in this order.
+    tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as
+        the customer's tax profile replaces it.
     lot: The lot or serial, where the product is tracked by it and goods move.
     cost: What it costs, where goods move.
     """
@@ -1853,7 +1859,9 @@ class Customer(msgspec.Struct, kw_only=True):
     language: Language of documents for the customer, such as `es`.
     website: Website.
     notes: Notes.
-    tax_code: Tax code of sales to this customer; none: the company's.
+    tax_code: Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over
+        the product's.
+    tax_profile: What the codes of products become for this customer, as the rates say that replace them (a fiscal position).
     price_list_id: The customer's own price list; none: that of the nearest group with one, then the company's.
     payment_days: Days from a delivery until its receivable falls due.
     payment_terms: Terms of payment in several parts, or by months; none: `payment_days` from the document.
@@ -1884,6 +1892,7 @@ class Customer(msgspec.Struct, kw_only=True):
     website: str | None = None
     notes: str | None = None
     tax_code: str | None = None
+    tax_profile: str | None = None
     price_list_id: UUID | None = None
     payment_days: int = 0
     payment_terms: PaymentTerms | None = None
@@ -2119,12 +2128,15 @@ class DocumentAdjustment(msgspec.Struct, kw_only=True):
 
     reason: Why, as the document prints it.
     size: What is taken off (negative) or added (positive).
-    tax_code: Tax code; none only if nothing on the document is taxed.
+    tax_code: Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this.
+    is_split: Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in
+        proportion, a percentage as the same of each.
     """
 
     reason: str
     size: AdjustmentSize
     tax_code: str | None = None
+    is_split: bool = False
 
 
 class ExternalKey(msgspec.Struct, kw_only=True):
@@ -2269,6 +2281,7 @@ class LastDelivery(msgspec.Struct, kw_only=True):
     number: Its number.
     day: Its day.
     lines: Its lines, at their prices then.
+    adjustments: Its allowances and charges.
     inactive: Products that were on it and are no longer sold.
     """
 
@@ -2276,6 +2289,7 @@ class LastDelivery(msgspec.Struct, kw_only=True):
     number: str
     day: datetime.date
     lines: list[LineItem]
+    adjustments: list[DocumentAdjustment]
     inactive: list[UUID]
 
 
@@ -2323,7 +2337,8 @@ class LineItem(msgspec.Struct, kw_only=True):
     charge: A charge on the line, such as packing (BT-141).
     given_net: The net that the other side's document prints, where lines are brought in from elsewhere; it is accepted as it is.
     text: Text on the document; none: the product's name.
-    tax_code: Tax code; none: the product's, the customer's, the company's, in this order.
+    tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as
+        the customer's tax profile replaces it.
     lot: The lot or serial, where the product is tracked by it and goods move.
     cost: What it costs, where goods move.
     """
@@ -2342,6 +2357,24 @@ class LineItem(msgspec.Struct, kw_only=True):
     tax_code: str | None = None
     lot: str | None = None
     cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
+
+
+class LinkedReturn(msgspec.Struct, kw_only=True):
+    """Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
+
+    line_id: The line of the delivery.
+    quantity: How much: positive, or negative as the line is; of a component, how much of that.
+    component_id: The component of a kit that comes back by itself; none: the line as it was sold.
+    net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the
+        cost.
+    unit_price: The same as a price per unit, with tax where the line's price includes it.
+    """
+
+    line_id: UUID
+    quantity: Decimal
+    component_id: UUID | None = None
+    net: Money | None = None
+    unit_price: UnitPrice | None = None
 
 
 class LotBalanceRecord(msgspec.Struct, kw_only=True):
@@ -2639,6 +2672,9 @@ class NewReturn(msgspec.Struct, kw_only=True):
     reference: The other side's number, or a note.
     allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     is_credited: Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
+    gives_charges: Whether charges of the whole delivery, such as its freight, are given back with their share; they were done, so
+        mostly not.
+    redelivers: Whether the goods are to be delivered again: what comes back of an order is open again.
     lines: What comes back.
     """
 
@@ -2649,6 +2685,8 @@ class NewReturn(msgspec.Struct, kw_only=True):
     reference: str | None = None
     allocate: Allocate | None = None
     is_credited: bool = True
+    gives_charges: bool = False
+    redelivers: bool = False
     lines: list[ReturnLine]
 
 
@@ -2954,7 +2992,7 @@ class OrderedPart(msgspec.Struct, kw_only=True):
     """A part of an order's line.
 
     line_id: The line of the order.
-    quantity: How much, positive.
+    quantity: How much: positive, or negative as the line is.
     lot: The lot or serial, where the product is tracked by it.
     cost: What it costs.
     """
@@ -3972,29 +4010,46 @@ Resolved: TypeAlias = Union[ResolvedUnknown, ResolvedOne, ResolvedAmbiguous]
 
 
 class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=True):
-    """Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them.
+    """Part or all of a delivered line.
 
     line_id: The line of the delivery.
-    quantity: How much, positive.
+    quantity: How much: positive, or negative as the line is; of a component, how much of that.
+    component_id: The component of a kit that comes back by itself; none: the line as it was sold.
+    net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the
+        cost.
+    unit_price: The same as a price per unit, with tax where the line's price includes it.
     """
 
     line_id: UUID
     quantity: Decimal
+    component_id: UUID | None = None
+    net: Money | None = None
+    unit_price: UnitPrice | None = None
 
 
 class ReturnLineUnlinked(msgspec.Struct, tag_field="kind", tag="unlinked", kw_only=True):
-    """Goods of which no delivery is known: at the price given and today's cost.
+    """Goods of which no delivery is known, or something that the customer bears, such as a restocking fee.
 
     product_id: The product or service.
-    quantity: How much, positive.
+    quantity: How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears.
     unit_price: Price per unit.
     lot: The lot or serial, where the product is tracked by it.
+    unit: Unit of quantity and price; none: the product's base unit.
+    tax_code: Tax code; none: as on a delivery.
+    includes_tax: Whether the price includes tax; none: as the company's prices do.
+    sold_on: The day of the sale, whose tax rate applies; none: the day of the return.
+    cost: What it cost when it left, if that is known.
     """
 
     product_id: UUID
     quantity: Decimal
     unit_price: UnitPrice
     lot: str | None = None
+    unit: str | None = None
+    tax_code: str | None = None
+    includes_tax: bool | None = None
+    sold_on: datetime.date | None = None
+    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
 
 
 ReturnLine: TypeAlias = Union[ReturnLineLinked, ReturnLineUnlinked]
@@ -4203,6 +4258,8 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
     returned_line_id: The delivered line that comes back with this one.
     credited_line_id: The delivered line of which this one credits a part, while its goods stay.
     order_line_id: The line of the order that is delivered with this one.
+    withheld: On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As
+        the price is said: with tax where it includes it.
     """
 
     c: ClassVar[SalesLineFields] = SalesLineFields()
@@ -4245,6 +4302,7 @@ class SalesLineRecord(msgspec.Struct, kw_only=True):
     returned_line_id: UUID | None = None
     credited_line_id: UUID | None = None
     order_line_id: UUID | None = None
+    withheld: Money
 
 
 class SalesOrderLineRecord(msgspec.Struct, kw_only=True):
@@ -4767,12 +4825,14 @@ class TaxClass(msgspec.Struct, kw_only=True):
     name: Its name for documents.
     category: Category.
     rate: Rate in percent.
+    exemption_reason: Why nothing is taxed, for documents (BT-120).
     """
 
     code: str
     name: str
     category: TaxCategory
     rate: Decimal
+    exemption_reason: str | None = None
 
 
 class TaxGroup(msgspec.Struct, kw_only=True):
@@ -4784,6 +4844,7 @@ class TaxGroup(msgspec.Struct, kw_only=True):
     rate: Rate in percent.
     base: Sum of the nets.
     tax: Tax on it.
+    exemption_reason: Why nothing is taxed, for documents (BT-120).
     """
 
     code: str
@@ -4792,6 +4853,7 @@ class TaxGroup(msgspec.Struct, kw_only=True):
     rate: Decimal
     base: Money
     tax: Money
+    exemption_reason: str | None = None
 
 
 class TaxPolicy(msgspec.Struct, kw_only=True):
@@ -4819,6 +4881,8 @@ class TaxRate(msgspec.Struct, kw_only=True):
     category: Category, which documents show and totals are grouped by.
     rate: Rate in percent.
     valid_from: First day.
+    replaces: Which codes of products it stands for, by the tax profile of the customer.
+    exemption_reason: Why nothing is taxed, for documents (BT-120), such as the article of the law.
     """
 
     c: ClassVar[TaxRateFields] = TaxRateFields()
@@ -4829,6 +4893,8 @@ class TaxRate(msgspec.Struct, kw_only=True):
     category: TaxCategory
     rate: Decimal
     valid_from: datetime.date
+    replaces: list[TaxReplacement] = msgspec.field(default_factory=list)
+    exemption_reason: str | None = None
 
 
 class TaxRateUpserted(msgspec.Struct, kw_only=True):
@@ -4840,6 +4906,17 @@ class TaxRateUpserted(msgspec.Struct, kw_only=True):
 
     record: TaxRateRecord
     outcome: Upserted
+
+
+class TaxReplacement(msgspec.Struct, kw_only=True):
+    """Goods of a tax code are taxed by another code where they go to a customer of a profile (a fiscal position).
+
+    profile: The profile that customers name, such as `EU`.
+    code: The code that goods have otherwise.
+    """
+
+    profile: str
+    code: str
 
 
 class TermPart(msgspec.Struct):
@@ -4902,6 +4979,31 @@ class UnitRatio(msgspec.Struct, kw_only=True):
 
     numerator: int
     denominator: int
+
+
+class UnlinkedReturn(msgspec.Struct, kw_only=True):
+    """Goods of which no delivery is known: at the price given and, unless it is said, today's cost.
+
+    product_id: The product or service.
+    quantity: How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears.
+    unit_price: Price per unit.
+    lot: The lot or serial, where the product is tracked by it.
+    unit: Unit of quantity and price; none: the product's base unit.
+    tax_code: Tax code; none: as on a delivery.
+    includes_tax: Whether the price includes tax; none: as the company's prices do.
+    sold_on: The day of the sale, whose tax rate applies; none: the day of the return.
+    cost: What it cost when it left, if that is known.
+    """
+
+    product_id: UUID
+    quantity: Decimal
+    unit_price: UnitPrice
+    lot: str | None = None
+    unit: str | None = None
+    tax_code: str | None = None
+    includes_tax: bool | None = None
+    sold_on: datetime.date | None = None
+    cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
 
 
 class Verified(msgspec.Struct, kw_only=True):

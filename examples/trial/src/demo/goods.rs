@@ -29,10 +29,10 @@ impl Story<'_> {
         let day = self.step("2026-02-10", "Ten lanterns are scratched: a credit note of 20.00; five come back, at the cost they left with")?;
         let lines = self.lines_of(sold).await?;
         let line_id = lines.first().ok_or("the delivery has lines")?.id;
-        let credited = vec![CreditLine::Linked { line_id, net: eur("20")? }];
+        let credited = vec![CreditLine::linked(line_id, eur("20")?)];
         let note = NewCreditNote { delivery_id: Some(sold), ..NewCreditNote::new(self.customer, day, "scratched", credited) };
         let credit = self.session().sales().credit(&note).await?;
-        let back = vec![ReturnLine::Linked { line_id, quantity: quantity("5")? }];
+        let back = vec![ReturnLine::linked(line_id, quantity("5")?)];
         let back = NewReturn { delivery_id: Some(sold), ..NewReturn::new(self.customer, self.books.warehouse, day, back) };
         let returned = self.session().sales().take_back(&back).await?;
         self.show_posted(&[&credit, &returned]);

@@ -385,7 +385,7 @@ impl Stream<'_> {
         let back = Out { good: out.good, count, lot: out.lot.clone(), of: None };
         let (document, customer, warehouse) = (delivery.document, delivery.customer, delivery.warehouse);
         let line_id = self.written(document).await?.get(line).copied().ok_or("the delivery has such a line")?;
-        let lines = vec![ReturnLine::Linked { line_id, quantity: pieces(count)? }];
+        let lines = vec![ReturnLine::linked(line_id, pieces(count)?)];
         let goods = NewReturn::new(customer, self.warehouse(warehouse), self.day, lines);
         let posted = self.session().sales().take_back(&NewReturn { delivery_id: Some(document), is_credited, ..goods }).await?;
         self.left(warehouse, &[back], -1);
@@ -396,7 +396,7 @@ impl Stream<'_> {
         let customer = self.payer()?;
         let Some(good) = self.good_with(&[Kept::Plain], MAIN, 1) else { return Ok(None) };
         let Some((product_id, cost)) = self.goods.get(good).map(|g| (g.id, g.cost)) else { return Ok(None) };
-        let line = ReturnLine::Unlinked { product_id, quantity: pieces(1)?, unit_price: hundredths(cost)?, lot: None };
+        let line = ReturnLine::unlinked(product_id, pieces(1)?, hundredths(cost)?);
         let posted = self.session().sales().take_back(&NewReturn::new(customer, self.warehouse(MAIN), self.day, vec![line])).await?;
         self.moved(good, MAIN, 1);
         Ok(Some(posted.number))
@@ -411,7 +411,7 @@ impl Stream<'_> {
         delivery.is_credited = true;
         let (document, customer) = (delivery.document, delivery.customer);
         let line_id = self.written(document).await?.first().copied().ok_or("the delivery has lines")?;
-        let lines = vec![CreditLine::Linked { line_id, net: money(self.dice.within(1, 99))? }];
+        let lines = vec![CreditLine::linked(line_id, money(self.dice.within(1, 99))?)];
         let note = NewCreditNote { delivery_id: Some(document), ..NewCreditNote::new(customer, self.day, "scratched", lines) };
         Ok(Some(self.session().sales().credit(&note).await?.number))
     }

@@ -244,6 +244,7 @@ public object Customers : Fields<Customers>() {
     @JvmField public val website: SettableText<Customers, String?> = SettableText("website", String.serializer().nullable)
     @JvmField public val notes: SettableText<Customers, String?> = SettableText("notes", String.serializer().nullable)
     @JvmField public val taxCode: SettableText<Customers, String?> = SettableText("tax_code", String.serializer().nullable)
+    @JvmField public val taxProfile: SettableText<Customers, String?> = SettableText("tax_profile", String.serializer().nullable)
     @JvmField public val priceListId: SettableId<Customers, UUID?> = SettableId("price_list_id", UuidText.nullable)
     @JvmField public val paymentDays: SettableField<Customers, Long, Long> = SettableField("payment_days", Long.serializer(), Long.serializer())
     @JvmField public val paymentTerms: SettableField<Customers, JsonElement, PaymentTerms?> = SettableField("payment_terms", JsonElement.serializer(), PaymentTerms.serializer().nullable)
@@ -864,6 +865,7 @@ public object SalesLines : Fields<SalesLines>() {
     @JvmField public val returnedLineId: IdField<SalesLines> = IdField("returned_line_id")
     @JvmField public val creditedLineId: IdField<SalesLines> = IdField("credited_line_id")
     @JvmField public val orderLineId: IdField<SalesLines> = IdField("order_line_id")
+    @JvmField public val withheld: Field<SalesLines, BigDecimal> = Field("withheld", DecimalText)
     @JvmField public val document: Relation<SalesLines, SalesDocuments> = Relation("document")
     @JvmField public val customer: Relation<SalesLines, Customers> = Relation("customer")
     @JvmField public val product: Relation<SalesLines, Products> = Relation("product")
@@ -1065,6 +1067,8 @@ public object TaxRates : Fields<TaxRates>() {
     @JvmField public val category: SettableField<TaxRates, TaxCategory, TaxCategory> = SettableField("category", TaxCategory.serializer(), TaxCategory.serializer())
     @JvmField public val rate: SettableField<TaxRates, BigDecimal, BigDecimal> = SettableField("rate", DecimalText, DecimalText)
     @JvmField public val validFrom: SettableField<TaxRates, LocalDate, LocalDate> = SettableField("valid_from", DayText, DayText)
+    @JvmField public val replaces: SettableField<TaxRates, JsonElement, List<TaxReplacement>> = SettableField("replaces", JsonElement.serializer(), ListSerializer(TaxReplacement.serializer()))
+    @JvmField public val exemptionReason: SettableText<TaxRates, String?> = SettableText("exemption_reason", String.serializer().nullable)
 
     /** Every field as a record has it: what others set in the stored record is overwritten. */
     public fun setAll(data: TaxRate): Array<Change<TaxRates>> = everyField(TaxRate.serializer(), data)

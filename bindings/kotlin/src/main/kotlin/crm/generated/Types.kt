@@ -504,9 +504,9 @@ public data class AllocationRecordPage @JvmOverloads constructor(
 public data class AppliedAdjustment(
     /** Why. */
     public val reason: String,
-    /** How it was asked for. */
+    /** How it was asked for; of an amount that was split, the part of this tax. */
     public val size: AdjustmentSize,
-    /** What it came to: negative for an allowance; with tax where prices include it. */
+    /** What it came to: negative for an allowance; with tax where the company's prices include it. */
     public val amount: Money,
     /** What it came to without tax. */
     public val net: Money,
@@ -1722,17 +1722,22 @@ public sealed interface CreditLine {
     /** A part of what a delivered line brought, at its tax. */
     @SerialName("linked")
     @Serializable
-    public data class Linked(
+    public data class Linked @JvmOverloads constructor(
         /** The line of the delivery. */
         @SerialName("line_id") public val lineId: UUID,
-        /** Net amount, positive. */
+        /** Amount, positive: without tax, unless it includes it. */
         public val net: Money,
+        /** Whether the amount includes tax. */
+        @SerialName("includes_tax") public val includesTax: Boolean = false,
     ) : CreditLine {
         /** The same with another `lineId`. */
         public fun withLineId(lineId: UUID): Linked = copy(lineId = lineId)
     
         /** The same with another `net`. */
         public fun withNet(net: Money): Linked = copy(net = net)
+    
+        /** The same with another `includesTax`. */
+        public fun withIncludesTax(includesTax: Boolean): Linked = copy(includesTax = includesTax)
     }
 
     /** An amount of its own, at today's tax: quantities and prices as on a delivery, positive. */
@@ -1761,7 +1766,10 @@ public sealed interface CreditLine {
         @SerialName("given_net") public val givenNet: Money? = null,
         /** Text on the document; none: the product's name. */
         public val text: String? = null,
-        /** Tax code; none: the product's, the customer's, the company's, in this order. */
+        /**
+         * Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's tax
+         * profile replaces it.
+         */
         @SerialName("tax_code") public val taxCode: String? = null,
         /** The lot or serial, where the product is tracked by it and goods move. */
         public val lot: String? = null,
@@ -2067,8 +2075,10 @@ public data class Customer @JvmOverloads constructor(
     public val website: String? = null,
     /** Notes. */
     public val notes: String? = null,
-    /** Tax code of sales to this customer; none: the company's. */
+    /** Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's. */
     @SerialName("tax_code") public val taxCode: String? = null,
+    /** What the codes of products become for this customer, as the rates say that replace them (a fiscal position). */
+    @SerialName("tax_profile") public val taxProfile: String? = null,
     /** The customer's own price list; none: that of the nearest group with one, then the company's. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
     /** Days from a delivery until its receivable falls due. */
@@ -2137,6 +2147,9 @@ public data class Customer @JvmOverloads constructor(
 
     /** The same with another `taxCode`. */
     public fun withTaxCode(taxCode: String?): Customer = copy(taxCode = taxCode)
+
+    /** The same with another `taxProfile`. */
+    public fun withTaxProfile(taxProfile: String?): Customer = copy(taxProfile = taxProfile)
 
     /** The same with another `priceListId`. */
     public fun withPriceListId(priceListId: UUID?): Customer = copy(priceListId = priceListId)
@@ -2711,8 +2724,10 @@ public data class CustomerRecord @JvmOverloads constructor(
     public val website: String? = null,
     /** Notes. */
     public val notes: String? = null,
-    /** Tax code of sales to this customer; none: the company's. */
+    /** Tax code of sales to this customer; none: the company's. One of a category that is exempt (E, AE, K, G, O) wins over the product's. */
     @SerialName("tax_code") public val taxCode: String? = null,
+    /** What the codes of products become for this customer, as the rates say that replace them (a fiscal position). */
+    @SerialName("tax_profile") public val taxProfile: String? = null,
     /** The customer's own price list; none: that of the nearest group with one, then the company's. */
     @SerialName("price_list_id") public val priceListId: UUID? = null,
     /** Days from a delivery until its receivable falls due. */
@@ -2729,7 +2744,7 @@ public data class CustomerRecord @JvmOverloads constructor(
     @SerialName("is_active") public val isActive: Boolean = true,
 ) {
     /** Its data, without id and version. */
-    public fun toCustomer(): Customer = Customer(code = code, name = name, kind = kind, legalName = legalName, groupId = groupId, ownerId = ownerId, industryId = industryId, sourceId = sourceId, levelId = levelId, regionId = regionId, provinceId = provinceId, country = country, taxId = taxId, taxIdKey = taxIdKey, language = language, website = website, notes = notes, taxCode = taxCode, priceListId = priceListId, paymentDays = paymentDays, paymentTerms = paymentTerms, payerId = payerId, currency = currency, creditLimit = creditLimit, isActive = isActive)
+    public fun toCustomer(): Customer = Customer(code = code, name = name, kind = kind, legalName = legalName, groupId = groupId, ownerId = ownerId, industryId = industryId, sourceId = sourceId, levelId = levelId, regionId = regionId, provinceId = provinceId, country = country, taxId = taxId, taxIdKey = taxIdKey, language = language, website = website, notes = notes, taxCode = taxCode, taxProfile = taxProfile, priceListId = priceListId, paymentDays = paymentDays, paymentTerms = paymentTerms, payerId = payerId, currency = currency, creditLimit = creditLimit, isActive = isActive)
 
     /** The same with another `id`. */
     public fun withId(id: UUID): CustomerRecord = copy(id = id)
@@ -2790,6 +2805,9 @@ public data class CustomerRecord @JvmOverloads constructor(
 
     /** The same with another `taxCode`. */
     public fun withTaxCode(taxCode: String?): CustomerRecord = copy(taxCode = taxCode)
+
+    /** The same with another `taxProfile`. */
+    public fun withTaxProfile(taxProfile: String?): CustomerRecord = copy(taxProfile = taxProfile)
 
     /** The same with another `priceListId`. */
     public fun withPriceListId(priceListId: UUID?): CustomerRecord = copy(priceListId = priceListId)
@@ -2964,8 +2982,13 @@ public data class DocumentAdjustment @JvmOverloads constructor(
     public val reason: String,
     /** What is taken off (negative) or added (positive). */
     public val size: AdjustmentSize,
-    /** Tax code; none only if nothing on the document is taxed. */
+    /** Tax code; none: what the lines are taxed as. A percentage is of lines that are taxed like this. */
     @SerialName("tax_code") public val taxCode: String? = null,
+    /**
+     * Whether it is split where lines are taxed differently and no tax code says which of them it is of: an amount in proportion, a percentage as
+     * the same of each.
+     */
+    @SerialName("is_split") public val isSplit: Boolean = false,
 ) {
     /** The same with another `reason`. */
     public fun withReason(reason: String): DocumentAdjustment = copy(reason = reason)
@@ -2975,6 +2998,9 @@ public data class DocumentAdjustment @JvmOverloads constructor(
 
     /** The same with another `taxCode`. */
     public fun withTaxCode(taxCode: String?): DocumentAdjustment = copy(taxCode = taxCode)
+
+    /** The same with another `isSplit`. */
+    public fun withIsSplit(isSplit: Boolean): DocumentAdjustment = copy(isSplit = isSplit)
 }
 
 /** A key in another system: which system, and the key there. The type is that of the record it is used for. */
@@ -3186,6 +3212,8 @@ public data class LastDelivery(
     public val day: LocalDate,
     /** Its lines, at their prices then. */
     public val lines: List<LineItem>,
+    /** Its allowances and charges. */
+    public val adjustments: List<DocumentAdjustment>,
     /** Products that were on it and are no longer sold. */
     public val inactive: List<UUID>,
 )
@@ -3248,7 +3276,10 @@ public data class LineItem @JvmOverloads constructor(
     @SerialName("given_net") public val givenNet: Money? = null,
     /** Text on the document; none: the product's name. */
     public val text: String? = null,
-    /** Tax code; none: the product's, the customer's, the company's, in this order. */
+    /**
+     * Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as the customer's tax
+     * profile replaces it.
+     */
     @SerialName("tax_code") public val taxCode: String? = null,
     /** The lot or serial, where the product is tracked by it and goods move. */
     public val lot: String? = null,
@@ -3297,6 +3328,21 @@ public data class LineItem @JvmOverloads constructor(
     /** The same with another `cost`. */
     public fun withCost(cost: LineCost): LineItem = copy(cost = cost)
 }
+
+/** Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them. */
+@Serializable
+public data class LinkedReturn @JvmOverloads constructor(
+    /** The line of the delivery. */
+    @SerialName("line_id") public val lineId: UUID,
+    /** How much: positive, or negative as the line is; of a component, how much of that. */
+    public val quantity: BigDecimal,
+    /** The component of a kit that comes back by itself; none: the line as it was sold. */
+    @SerialName("component_id") public val componentId: UUID? = null,
+    /** The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost. */
+    public val net: Money? = null,
+    /** The same as a price per unit, with tax where the line's price includes it. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
+)
 
 /**
  * A record as it is stored: its id, its version, and its fields.
@@ -3852,6 +3898,10 @@ public data class NewReturn @JvmOverloads constructor(
     public val allocate: Allocate? = null,
     /** Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less. */
     @SerialName("is_credited") public val isCredited: Boolean = true,
+    /** Whether charges of the whole delivery, such as its freight, are given back with their share; they were done, so mostly not. */
+    @SerialName("gives_charges") public val givesCharges: Boolean = false,
+    /** Whether the goods are to be delivered again: what comes back of an order is open again. */
+    public val redelivers: Boolean = false,
 ) {
     /** The same with another `customerId`. */
     public fun withCustomerId(customerId: UUID): NewReturn = copy(customerId = customerId)
@@ -3873,6 +3923,12 @@ public data class NewReturn @JvmOverloads constructor(
 
     /** The same with another `isCredited`. */
     public fun withIsCredited(isCredited: Boolean): NewReturn = copy(isCredited = isCredited)
+
+    /** The same with another `givesCharges`. */
+    public fun withGivesCharges(givesCharges: Boolean): NewReturn = copy(givesCharges = givesCharges)
+
+    /** The same with another `redelivers`. */
+    public fun withRedelivers(redelivers: Boolean): NewReturn = copy(redelivers = redelivers)
 
     /** The same with another `lines`. */
     public fun withLines(lines: List<ReturnLine>): NewReturn = copy(lines = lines)
@@ -4408,7 +4464,7 @@ public data class OrderStatus(
 public data class OrderedPart @JvmOverloads constructor(
     /** The line of the order. */
     @SerialName("line_id") public val lineId: UUID,
-    /** How much, positive. */
+    /** How much: positive, or negative as the line is. */
     public val quantity: BigDecimal,
     /** The lot or serial, where the product is tracked by it. */
     public val lot: String? = null,
@@ -6348,34 +6404,59 @@ public sealed interface Resolved {
 /** A line that comes back. */
 @Serializable
 public sealed interface ReturnLine {
-    /** Part or all of a delivered line: at its price, tax and cost; the last unit takes what is left of them. */
+    /** Part or all of a delivered line. */
     @SerialName("linked")
     @Serializable
-    public data class Linked(
+    public data class Linked @JvmOverloads constructor(
         /** The line of the delivery. */
         @SerialName("line_id") public val lineId: UUID,
-        /** How much, positive. */
+        /** How much: positive, or negative as the line is; of a component, how much of that. */
         public val quantity: BigDecimal,
+        /** The component of a kit that comes back by itself; none: the line as it was sold. */
+        @SerialName("component_id") public val componentId: UUID? = null,
+        /** The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost. */
+        public val net: Money? = null,
+        /** The same as a price per unit, with tax where the line's price includes it. */
+        @SerialName("unit_price") public val unitPrice: UnitPrice? = null,
     ) : ReturnLine {
         /** The same with another `lineId`. */
         public fun withLineId(lineId: UUID): Linked = copy(lineId = lineId)
     
         /** The same with another `quantity`. */
         public fun withQuantity(quantity: BigDecimal): Linked = copy(quantity = quantity)
+    
+        /** The same with another `componentId`. */
+        public fun withComponentId(componentId: UUID?): Linked = copy(componentId = componentId)
+    
+        /** The same with another `net`. */
+        public fun withNet(net: Money?): Linked = copy(net = net)
+    
+        /** The same with another `unitPrice`. */
+        public fun withUnitPrice(unitPrice: UnitPrice?): Linked = copy(unitPrice = unitPrice)
     }
 
-    /** Goods of which no delivery is known: at the price given and today's cost. */
+    /** Goods of which no delivery is known, or something that the customer bears, such as a restocking fee. */
     @SerialName("unlinked")
     @Serializable
     public data class Unlinked @JvmOverloads constructor(
         /** The product or service. */
         @SerialName("product_id") public val productId: UUID,
-        /** How much, positive. */
+        /** How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears. */
         public val quantity: BigDecimal,
         /** Price per unit. */
         @SerialName("unit_price") public val unitPrice: UnitPrice,
         /** The lot or serial, where the product is tracked by it. */
         public val lot: String? = null,
+        /** Unit of quantity and price; none: the product's base unit. */
+        public val unit: String? = null,
+        /** Tax code; none: as on a delivery. */
+        @SerialName("tax_code") public val taxCode: String? = null,
+        /** Whether the price includes tax; none: as the company's prices do. */
+        @SerialName("includes_tax") public val includesTax: Boolean? = null,
+        /** The day of the sale, whose tax rate applies; none: the day of the return. */
+        @SerialName("sold_on") public val soldOn: LocalDate? = null,
+        /** What it cost when it left, if that is known. */
+        public val cost: LineCost = LineCost.ByMethod,
     ) : ReturnLine {
         /** The same with another `productId`. */
         public fun withProductId(productId: UUID): Unlinked = copy(productId = productId)
@@ -6388,6 +6469,21 @@ public sealed interface ReturnLine {
     
         /** The same with another `lot`. */
         public fun withLot(lot: String?): Unlinked = copy(lot = lot)
+    
+        /** The same with another `unit`. */
+        public fun withUnit(unit: String?): Unlinked = copy(unit = unit)
+    
+        /** The same with another `taxCode`. */
+        public fun withTaxCode(taxCode: String?): Unlinked = copy(taxCode = taxCode)
+    
+        /** The same with another `includesTax`. */
+        public fun withIncludesTax(includesTax: Boolean?): Unlinked = copy(includesTax = includesTax)
+    
+        /** The same with another `soldOn`. */
+        public fun withSoldOn(soldOn: LocalDate?): Unlinked = copy(soldOn = soldOn)
+    
+        /** The same with another `cost`. */
+        public fun withCost(cost: LineCost): Unlinked = copy(cost = cost)
     }
 }
 
@@ -6896,6 +6992,11 @@ public data class SalesLineRecord @JvmOverloads constructor(
     public val tax: Money,
     /** Where the cost comes from. */
     @SerialName("cost_source") public val costSource: CostSource,
+    /**
+     * On a return, what of the line's share in the delivery is not given back: a lower price, or charges of the delivery. As the price is
+     * said: with tax where it includes it.
+     */
+    public val withheld: Money,
     /** The product's base unit, which the quantity is in. */
     public val unit: String? = null,
     /** The unit that was entered, if another. */
@@ -7581,7 +7682,7 @@ public enum class TaxCategory(
 
 /** What a line or an adjustment is taxed as, snapshot of the rate in force. */
 @Serializable
-public data class TaxClass(
+public data class TaxClass @JvmOverloads constructor(
     /** Tax code; empty if nothing is taxed. */
     public val code: String,
     /** Its name for documents. */
@@ -7590,11 +7691,13 @@ public data class TaxClass(
     public val category: TaxCategory,
     /** Rate in percent. */
     public val rate: BigDecimal,
+    /** Why nothing is taxed, for documents (BT-120). */
+    @SerialName("exemption_reason") public val exemptionReason: String? = null,
 )
 
 /** All items of one category and rate. */
 @Serializable
-public data class TaxGroup(
+public data class TaxGroup @JvmOverloads constructor(
     /** Tax code of the first of them. */
     public val code: String,
     /** Its name. */
@@ -7607,6 +7710,8 @@ public data class TaxGroup(
     public val base: Money,
     /** Tax on it. */
     public val tax: Money,
+    /** Why nothing is taxed, for documents (BT-120). */
+    @SerialName("exemption_reason") public val exemptionReason: String? = null,
 )
 
 /** Where tax is rounded. */
@@ -7649,7 +7754,7 @@ public data class TaxPolicy(
 
 /** The rate of a tax code from a day on. */
 @Serializable
-public data class TaxRate(
+public data class TaxRate @JvmOverloads constructor(
     /** Tax code, such as `S`. */
     public val code: String,
     /** Name for documents. */
@@ -7660,6 +7765,10 @@ public data class TaxRate(
     public val rate: BigDecimal,
     /** First day. */
     @SerialName("valid_from") public val validFrom: LocalDate,
+    /** Which codes of products it stands for, by the tax profile of the customer. */
+    public val replaces: List<TaxReplacement> = emptyList(),
+    /** Why nothing is taxed, for documents (BT-120), such as the article of the law. */
+    @SerialName("exemption_reason") public val exemptionReason: String? = null,
 ) {
     /** The same with another `code`. */
     public fun withCode(code: String): TaxRate = copy(code = code)
@@ -7675,6 +7784,12 @@ public data class TaxRate(
 
     /** The same with another `validFrom`. */
     public fun withValidFrom(validFrom: LocalDate): TaxRate = copy(validFrom = validFrom)
+
+    /** The same with another `replaces`. */
+    public fun withReplaces(replaces: List<TaxReplacement>): TaxRate = copy(replaces = replaces)
+
+    /** The same with another `exemptionReason`. */
+    public fun withExemptionReason(exemptionReason: String?): TaxRate = copy(exemptionReason = exemptionReason)
 }
 
 /**
@@ -7684,7 +7799,7 @@ public data class TaxRate(
  * never change, and have version 1. In JSON, id and version stand beside the fields.
  */
 @Serializable
-public data class TaxRateRecord(
+public data class TaxRateRecord @JvmOverloads constructor(
     /** The id. */
     public val id: UUID,
     /** How often it was written. */
@@ -7699,9 +7814,13 @@ public data class TaxRateRecord(
     public val rate: BigDecimal,
     /** First day. */
     @SerialName("valid_from") public val validFrom: LocalDate,
+    /** Which codes of products it stands for, by the tax profile of the customer. */
+    public val replaces: List<TaxReplacement> = emptyList(),
+    /** Why nothing is taxed, for documents (BT-120), such as the article of the law. */
+    @SerialName("exemption_reason") public val exemptionReason: String? = null,
 ) {
     /** Its data, without id and version. */
-    public fun toTaxRate(): TaxRate = TaxRate(code = code, name = name, category = category, rate = rate, validFrom = validFrom)
+    public fun toTaxRate(): TaxRate = TaxRate(code = code, name = name, category = category, rate = rate, validFrom = validFrom, replaces = replaces, exemptionReason = exemptionReason)
 
     /** The same with another `id`. */
     public fun withId(id: UUID): TaxRateRecord = copy(id = id)
@@ -7723,6 +7842,12 @@ public data class TaxRateRecord(
 
     /** The same with another `validFrom`. */
     public fun withValidFrom(validFrom: LocalDate): TaxRateRecord = copy(validFrom = validFrom)
+
+    /** The same with another `replaces`. */
+    public fun withReplaces(replaces: List<TaxReplacement>): TaxRateRecord = copy(replaces = replaces)
+
+    /** The same with another `exemptionReason`. */
+    public fun withExemptionReason(exemptionReason: String?): TaxRateRecord = copy(exemptionReason = exemptionReason)
 }
 
 /** A page of a list. */
@@ -7742,6 +7867,21 @@ public data class TaxRateUpserted(
     /** What was done. */
     public val outcome: Upserted,
 )
+
+/** Goods of a tax code are taxed by another code where they go to a customer of a profile (a fiscal position). */
+@Serializable
+public data class TaxReplacement(
+    /** The profile that customers name, such as `EU`. */
+    public val profile: String,
+    /** The code that goods have otherwise. */
+    public val code: String,
+) {
+    /** The same with another `profile`. */
+    public fun withProfile(profile: String): TaxReplacement = copy(profile = profile)
+
+    /** The same with another `code`. */
+    public fun withCode(code: String): TaxReplacement = copy(code = code)
+}
 
 /** A part of the amount, and when it falls due. */
 @Serializable
@@ -7844,6 +7984,29 @@ public data class UnitPrice(
 public data class UnitRatio(
     public val numerator: Long,
     public val denominator: Long,
+)
+
+/** Goods of which no delivery is known: at the price given and, unless it is said, today's cost. */
+@Serializable
+public data class UnlinkedReturn @JvmOverloads constructor(
+    /** The product or service. */
+    @SerialName("product_id") public val productId: UUID,
+    /** How much: positive for what comes back; a service may carry a negative quantity, for what the customer bears. */
+    public val quantity: BigDecimal,
+    /** Price per unit. */
+    @SerialName("unit_price") public val unitPrice: UnitPrice,
+    /** The lot or serial, where the product is tracked by it. */
+    public val lot: String? = null,
+    /** Unit of quantity and price; none: the product's base unit. */
+    public val unit: String? = null,
+    /** Tax code; none: as on a delivery. */
+    @SerialName("tax_code") public val taxCode: String? = null,
+    /** Whether the price includes tax; none: as the company's prices do. */
+    @SerialName("includes_tax") public val includesTax: Boolean? = null,
+    /** The day of the sale, whose tax rate applies; none: the day of the return. */
+    @SerialName("sold_on") public val soldOn: LocalDate? = null,
+    /** What it cost when it left, if that is known. */
+    public val cost: LineCost = LineCost.ByMethod,
 )
 
 /** Which of create and update an upsert may do. */

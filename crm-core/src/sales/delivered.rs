@@ -1,0 +1,553 @@
+//! What is still out of a delivery: goods, amounts, tax and cost, line by line, and what of them comes back or is credited.
+//!
+//! Invariant: of a delivered line never more comes back than is still out, neither in quantity nor in amount nor in cost; the last part takes what
+//! is left of each. Of a line with tax inside the gross is shared, its tax likewise, and the net is the difference. What was credited in price
+//! counts for the goods that stay as long as it can: it is neither given twice nor lost.
+
+use super::{
+    CostSource, LinkedReturn, PricedLine, SalesDocument, SalesKind, SalesLine,
+    lines::{Item, Wanted, check_part, exceeds, is_beyond, price_times, share},
+    plan::{Draft, Flow, KitPart, Links},
+    prices::paid_of,
+};
+use crate::{
+    access::Right,
+    company::Company,
+    entity::{Record, Stored, Value},
+    error::{Code, Error, Result},
+    ids::{ProductId, SalesDocumentId, SalesLineId, TypedId},
+    num::{Decimal, Money, Quantity, UnitPrice, overflow, rounding},
+    products::Product,
+    query::{Filter, Report, Select},
+    session::Desk,
+    stock::{CostCorrection, Goods, line_error},
+    storage::{Answers, Ask, LockKeys, Reads},
+    tax::{TaxItem, TaxPolicy, sharers},
+    time::Day,
+};
+use std::collections::BTreeMap;
+
+/// A document of which something comes back: its lines, and what of them is still out.
+pub(super) struct Delivered {
+    pub(super) document: Stored<SalesDocument>,
+    pub(super) lines: BTreeMap<SalesLineId, OutLine>,
+}
+
+/// A delivered line, less what came back and what was credited.
+pub(super) struct OutLine {
+    pub(super) original: SalesLine,
+    quantity: Quantity,
+    /// What is left to give back.
+    revenue: Money,
+    tax: Money,
+    cost: Money,
+    /// What the goods that are still out were sold for, whatever was credited in price: with tax where the line includes it.
+    sold: Money,
+    /// The line's share in charges of the whole document, in the same terms.
+    charges: Money,
+    /// Of a kit: its components, as they left and as they are still out.
+    parts: Vec<(KitPart, KitPart)>,
+}
+
+/// The questions about what came back of a document already.
+pub(super) struct BackReads {
+    returned: Ask<Record>,
+    credited: Ask<Record>,
+    corrected: Ask<Record>,
+    /// Lines of kits that came back, if there are kits.
+    kits: Option<Ask<Stored<SalesLine>>>,
+}
+
+impl BackReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, delivered: &Delivered) -> Result<Self> {
+        let (permit, document_id) = (desk.full_permit(), delivered.document.id);
+        let of_document = SalesLine::document_id().eq(document_id);
+        let mut report = |relation: &str, by: &str| {
+            let filter = Filter::exists(relation, of_document.clone());
+            let report = Report::<SalesLine>::new(&permit).filter(&filter)?.by(by)?.by("product_id")?;
+            Ok::<_, Error>(reads.report(&report.sum("quantity")?.sum("revenue")?.sum("tax")?.sum("cost")?.sum("withheld")?))
+        };
+        let (returned, credited) = (report("returned_line", "returned_line_id")?, report("credited_line", "credited_line_id")?);
+        // Asked together with the lock of the pools, so that no receipt adds to it meanwhile.
+        let of_lines = Filter::exists("delivered_line", of_document.clone());
+        let corrected = Report::<CostCorrection>::new(&permit).filter(&of_lines)?.by("delivered_line_id")?.by("product_id")?.sum("amount")?;
+        let corrected = reads.report(&corrected);
+        let kits = if delivered.lines.values().any(|line| !line.parts.is_empty()) {
+            let of_kits = Filter::exists("returned_line", of_document).and(SalesLine::components().is_empty().negate());
+            Some(reads.select(Select::<SalesLine>::new(&permit).filter(&of_kits)?.everything()))
+        } else {
+            None
+        };
+        Ok(Self { returned, credited, corrected, kits })
+    }
+}
+
+impl Delivered {
+    /// Reads a document and its lines; they never change, so no lock is needed.
+    pub(super) async fn read(desk: &mut Desk<'_>, document_id: SalesDocumentId, day: Day) -> Result<Self> {
+        let permit = desk.full_permit();
+        let mut reads = Reads::new();
+        let document = reads.select(Select::<SalesDocument>::new(&permit).keys([Value::Id(document_id.uuid())])?);
+        let lines = reads.select(Select::<SalesLine>::new(&permit).filter(&SalesLine::document_id().eq(document_id))?.everything());
+        let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        let missing = || Error::new(Code::ReferenceMissing, "there is no such document").with("field", "document_id");
+        let document = answers.first(&document)?.ok_or_else(missing)?;
+        if document.reverses_id.is_some() {
+            return Err(super::returns::reversed(&document));
+        }
+        if day < document.day {
+            return Err(Error::field("day", "is before the document that it takes back"));
+        }
+        let lines = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data)?))).collect::<Result<_>>()?;
+        Ok(Self { document, lines })
+    }
+
+    /// Takes off what came back and what was credited, and adds what it cost more or less since, as read under the locks.
+    pub(super) fn less(&mut self, asks: &BackReads, answers: &mut Answers) -> Result<()> {
+        for row in answers.rows(&asks.returned) {
+            self.subtract(row, true)?;
+        }
+        for row in answers.rows(&asks.credited) {
+            self.subtract(row, false)?;
+        }
+        for row in answers.rows(&asks.corrected) {
+            if let [Value::Id(id), Value::Id(product_id), _, Value::Decimal(amount)] = row.as_slice()
+                && let Some(line) = self.lines.get_mut(&SalesLineId(*id))
+            {
+                let amount = Money::total(*amount, line.cost.currency())?;
+                line.cost = line.cost.plus(amount)?;
+                line.add_to_part(ProductId(*product_id), Quantity::ZERO, amount)?;
+            }
+        }
+        for back in asks.kits.as_ref().map(|kits| answers.all(kits)).transpose()?.into_iter().flatten() {
+            let Some(line) = back.returned_line_id.and_then(|id| self.lines.get_mut(&id)) else { continue };
+            for part in back.components.iter().flatten() {
+                // What undoes a return is out again.
+                let is_out = back.quantity.is_positive();
+                let (quantity, cost) = if is_out { (part.quantity, part.cost) } else { (part.quantity.negated(), part.cost.negated()) };
+                line.add_to_part(part.product_id, quantity, cost)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A row of line, product, count, and (negative) sums.
+    fn subtract(&mut self, row: Record, with_goods: bool) -> Result<()> {
+        let mut row = row.into_iter();
+        let mut next = || row.next().unwrap_or(Value::Null);
+        let id = SalesLineId::from_uuid(next().into_id()?);
+        let product_id = ProductId::from_uuid(next().into_id()?);
+        let _count = next();
+        let quantity = Quantity::total(next().into_decimal()?)?;
+        let Some(line) = self.lines.get_mut(&id) else { return Ok(()) };
+        let currency = line.revenue.currency();
+        let mut money = || Money::total(next().into_decimal()?, currency);
+        let (revenue, tax, cost, withheld) = (money()?, money()?, money()?, money()?);
+        (line.revenue, line.tax) = (line.revenue.plus(revenue)?, line.tax.plus(tax)?);
+        if with_goods {
+            line.cost = line.cost.plus(cost)?;
+            line.sold = line.sold.plus(line.in_its_terms(revenue, tax)?)?.plus(withheld)?;
+            if product_id == line.original.product_id {
+                line.quantity = line.quantity.plus(quantity)?;
+            } else {
+                line.add_to_part(product_id, quantity, cost)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes what of each line is its share in charges of the whole document.
+    pub(super) fn with_charges(&mut self, policy: &TaxPolicy) -> Result<()> {
+        let charges = self.document.adjustments.iter().filter(|applied| applied.net.is_positive());
+        let item = |line: &OutLine| {
+            let SalesLine { net, quantity, .. } = line.original;
+            TaxItem { amount: net, includes_tax: false, given_tax: None, quantity, class: super::lines::class_of(&line.original.priced()) }
+        };
+        let items: Vec<TaxItem> = self.lines.values().map(item).collect();
+        let nets: Vec<Money> = items.iter().map(|item| item.amount).collect();
+        let mut shares = vec![Money::zero(policy.currency); items.len()];
+        for applied in charges {
+            let (places, weights) = sharers(&applied.tax, &items, &nets);
+            for (place, part) in places.into_iter().zip(rounding::split(applied.net, &weights, policy.step)?) {
+                if let Some(share) = shares.get_mut(place) {
+                    *share = share.plus(part)?;
+                }
+            }
+        }
+        for (line, share) in self.lines.values_mut().zip(shares) {
+            let tax = share.amount().checked_mul(line.original.tax_rate.factor()?).ok_or_else(overflow)?;
+            line.charges = line.in_its_terms(share, Money::rounded(tax, policy.currency, policy.step, policy.rounding)?)?;
+        }
+        Ok(())
+    }
+
+    /// The policy of the document.
+    pub(super) fn policy(&self, company: &Company) -> TaxPolicy {
+        self.document.tax_policy(company.money_step)
+    }
+
+    pub(super) fn line(&self, id: SalesLineId, number: i64) -> Result<&OutLine> {
+        let missing = || Error::new(Code::ReferenceMissing, "the delivery has no such line").with("field", "line_id").with("line", number);
+        self.lines.get(&id).ok_or_else(missing)
+    }
+
+    /// The products and lots of its lines.
+    pub(super) fn goods(&self) -> Goods {
+        let mut goods: Goods = self.lines.values().map(|line| (line.original.product_id, line.original.lot.as_deref())).collect();
+        for line in self.lines.values() {
+            goods.products.extend(line.components());
+        }
+        goods
+    }
+
+    /// Takes goods of a line back, and gives back what is asked for them, or their share; the last of them take what is left.
+    ///
+    /// # Errors
+    /// `return.exceeds_delivery`, `line.exceeded`, `reference.missing`, `field.invalid` with `line`.
+    pub(super) fn take_back(&mut self, back: &LinkedReturn, number: i64, sold: &BTreeMap<ProductId, Product>, policy: &TaxPolicy) -> Result<Taken> {
+        let id = back.line_id;
+        let out = self.line(id, number)?;
+        let goods = match back.component_id {
+            Some(component_id) => out.component(component_id, back.quantity, number, policy)?,
+            None => out.goods(back.quantity, number, policy)?,
+        };
+        let given = out.given(back, &goods, number, policy)?;
+        let line = match back.component_id {
+            Some(id) => out.as_component(id, super::delivery::sold_product(sold, id, number)?, back.quantity, given.revenue)?,
+            None => out.original.priced(),
+        };
+        let lot = out.original.lot.clone().filter(|_| back.component_id.is_none());
+        let Given { revenue, tax, withheld } = given;
+        let taken = Taken { id, lot, kit: goods.kit.clone(), line, quantity: back.quantity, revenue, tax, cost: goods.cost, withheld };
+        if let Some(out) = self.lines.get_mut(&id) {
+            out.sold = out.sold.minus(out.in_its_terms(revenue, tax)?)?.minus(withheld)?;
+            (out.revenue, out.tax, out.cost) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?, out.cost.minus(goods.cost)?);
+            match back.component_id {
+                Some(component_id) => out.add_to_part(component_id, back.quantity.negated(), goods.cost.negated())?,
+                None => out.quantity = out.quantity.minus(back.quantity)?,
+            }
+            for part in goods.kit.iter().flatten() {
+                out.add_to_part(part.product_id, part.quantity.negated(), part.cost.negated())?;
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Takes an amount off what a line brought, with its share of tax; the goods stay.
+    pub(super) fn credit(&mut self, id: SalesLineId, (amount, includes_tax): (Money, bool), number: i64, policy: &TaxPolicy) -> Result<Taken> {
+        let out = self.line(id, number)?;
+        if !amount.is_positive() {
+            return Err(line_error(number, "net", "is not positive"));
+        }
+        let left = if includes_tax { out.revenue.plus(out.tax)? } else { out.revenue };
+        if left.minus(amount)?.is_negative() {
+            return Err(Error::new(Code::LineExceeded, format!("less than {amount} of the line is left to credit"))
+                .with("line", number)
+                .guarded(Right::SalesRead, "available", left.amount())
+                .with("requested", amount.amount()));
+        }
+        let exact = out.tax.amount().checked_mul(amount.amount()).and_then(|v| v.checked_div(left.amount())).ok_or_else(overflow)?;
+        let tax = if amount == left { out.tax } else { Money::rounded(exact, policy.currency, policy.step, policy.rounding)? };
+        let net = if includes_tax { amount.minus(tax)? } else { amount };
+        let one = Quantity::from(1);
+        let lot = out.original.lot.clone();
+        let unit_price = UnitPrice::new(net.amount(), net.currency())?;
+        let line = PricedLine { unit_price, price_quantity: one, includes_tax: false, discount_percent: None, ..out.original.priced() };
+        if let Some(out) = self.lines.get_mut(&id) {
+            (out.revenue, out.tax) = (out.revenue.minus(net)?, out.tax.minus(tax)?);
+        }
+        let zero = Money::zero(policy.currency);
+        // Nothing comes back: sums of quantities stay what was sold.
+        Ok(Taken { id, lot, kit: None, line, quantity: Quantity::ZERO, revenue: net, tax, cost: zero, withheld: zero })
+    }
+
+    /// Whether lines give back more than the customer paid for them in the end: less than they brought, where other lines of the delivery took
+    /// something off and do not come back with them.
+    pub(super) fn is_above_paid(&self, back: &[Money], policy: &TaxPolicy) -> Result<bool> {
+        let above = |of: &mut dyn Iterator<Item = Money>| Money::sum(of.filter(|amount| amount.is_positive()), policy.currency);
+        let brought = above(&mut self.lines.values().map(|line| line.original.revenue))?;
+        let SalesDocument { net, gross, payable, .. } = self.document.data;
+        let paid = paid_of(net, gross, payable, policy)?;
+        let positive = above(&mut back.iter().copied())?.amount();
+        let Some(most) = paid.amount().checked_div(brought.amount()).map(|part| part.min(Decimal::ONE).checked_mul(positive)) else {
+            return Ok(false);
+        };
+        // Shares of lines are rounded.
+        let most = most.and_then(|most| most.checked_add(policy.step.decimal())).ok_or_else(overflow)?;
+        Ok(Money::sum(back.iter().copied(), policy.currency)?.amount() > most)
+    }
+
+    /// Everything that is still out, line by line.
+    pub(super) fn rest(&self) -> Vec<Taken> {
+        let mut rest: Vec<_> = self.lines.iter().collect();
+        rest.sort_by_key(|(_, out)| out.original.line);
+        let left = rest.into_iter().filter(|(_, out)| !out.quantity.is_zero() || !out.revenue.is_zero() || !out.tax.is_zero());
+        let taken = |(id, out): (&SalesLineId, &OutLine)| {
+            let (quantity, revenue, tax, cost) = (out.quantity, out.revenue, out.tax, out.cost);
+            let (lot, line, withheld) = (out.original.lot.clone(), out.original.priced(), Money::zero(revenue.currency()));
+            Taken { id: *id, lot, kit: out.still_out(), line, quantity, revenue, tax, cost, withheld }
+        };
+        left.map(taken).collect()
+    }
+
+    /// Whether nothing of it came back or was credited so far.
+    pub(super) fn is_whole(&self) -> bool {
+        self.lines.values().all(|out| out.quantity == out.original.quantity && out.revenue == out.original.revenue && out.tax == out.original.tax)
+    }
+}
+
+impl OutLine {
+    /// The components of a kit.
+    pub(super) fn components(&self) -> impl Iterator<Item = ProductId> {
+        self.parts.iter().map(|(part, _)| part.product_id)
+    }
+
+    /// What is still out of a kit's components; none if it is no kit.
+    fn still_out(&self) -> Option<Vec<KitPart>> {
+        let is_out = |part: &&(KitPart, KitPart)| !part.1.quantity.is_zero();
+        (!self.parts.is_empty()).then(|| self.parts.iter().filter(is_out).map(|(_, out)| *out).collect())
+    }
+
+    /// A quantity of the line as it was sold.
+    fn goods(&self, quantity: Quantity, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
+        check_part(number, quantity, self.original.quantity)?;
+        if is_beyond(quantity, self.quantity) {
+            return Err(exceeds(Code::ReturnExceedsDelivery, number, quantity, self.quantity));
+        }
+        let is_last = quantity == self.quantity;
+        if self.parts.is_empty() {
+            let cost = if is_last { self.cost } else { share(self.cost, quantity, self.quantity, policy)? };
+            return Ok(GoodsBack { kit: None, cost, part: (quantity.decimal(), self.quantity.decimal()), is_last });
+        }
+        let mut kit = Vec::with_capacity(self.parts.len());
+        let mut cost = Money::zero(policy.currency);
+        for (left, out) in &self.parts {
+            let exact = left.quantity.decimal().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.original.quantity.decimal()));
+            let wanted = Quantity::new(exact.ok_or_else(overflow)?)?;
+            let part = out.taken(wanted, number, policy)?;
+            cost = cost.plus(part.cost)?;
+            kit.push(part);
+        }
+        let is_whole = kit.iter().zip(&self.parts).all(|(taken, (_, out))| taken.quantity == out.quantity);
+        let of_kits = (quantity.decimal(), self.quantity.decimal());
+        let part = if self.is_broken()? { self.by_cost(cost, of_kits)? } else { of_kits };
+        Ok(GoodsBack { kit: Some(kit), cost, part, is_last: is_last && is_whole })
+    }
+
+    /// A quantity of a component of a kit.
+    fn component(&self, id: ProductId, quantity: Quantity, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
+        let missing = || Error::new(Code::ReferenceMissing, "the line has no such component").with("field", "component_id").with("line", number);
+        let (_, out) = self.parts.iter().find(|(part, _)| part.product_id == id).ok_or_else(missing)?;
+        let KitPart { cost, .. } = out.taken(quantity, number, policy)?;
+        let all = self.parts.iter().try_fold(Quantity::ZERO, |sum, (_, part)| sum.plus(part.quantity))?;
+        let part = self.by_cost(cost, (quantity.decimal(), all.decimal()))?;
+        Ok(GoodsBack { kit: None, cost, part, is_last: quantity == all })
+    }
+
+    /// Whether components of a kit came back by themselves, so that what is out is no number of kits any more.
+    fn is_broken(&self) -> Result<bool> {
+        let product = |a: Quantity, b: Quantity| a.decimal().checked_mul(b.decimal()).ok_or_else(overflow);
+        for (left, out) in &self.parts {
+            if product(out.quantity, self.original.quantity)? != product(left.quantity, self.quantity)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// What part of a kit comes back: by cost, because its components are worth more or less; by quantity, where it cost nothing.
+    fn by_cost(&self, cost: Money, by_quantity: (Decimal, Decimal)) -> Result<(Decimal, Decimal)> {
+        let out = self.parts.iter().try_fold(Decimal::ZERO, |sum, (_, part)| sum.checked_add(part.cost.amount())).ok_or_else(overflow)?;
+        Ok(if out.is_zero() { by_quantity } else { (cost.amount(), out) })
+    }
+
+    /// What is given back for goods: their share in what was sold, charges of the document left out where they are known here; or what is asked.
+    fn given(&self, back: &LinkedReturn, goods: &GoodsBack, number: i64, policy: &TaxPolicy) -> Result<Given> {
+        let part = |amount: Money| if goods.is_last { Ok(amount) } else { goods.share(amount, policy) };
+        let left = self.in_its_terms(self.revenue, self.tax)?;
+        let whole = part(self.sold)?;
+        let charges = self.charge_of(goods, policy)?;
+        let usual = whole.minus(charges)?;
+        let usual = if is_beyond_amount(usual, left) { left } else { usual };
+        let asked = self.asked(back, number, policy)?;
+        let amount = asked.unwrap_or(usual);
+        if is_beyond_amount(amount, left) {
+            return Err(Error::new(Code::LineExceeded, format!("less than {amount} of the line is left to give back"))
+                .with("line", number)
+                .guarded(Right::SalesRead, "available", left.amount())
+                .with("requested", amount.amount()));
+        }
+        let tax = if amount == left {
+            self.tax
+        } else if self.sold == left && asked.is_none() && charges.is_zero() {
+            goods.share(self.tax, policy)?
+        } else {
+            let exact = self.tax.amount().checked_mul(amount.amount()).and_then(|v| v.checked_div(left.amount())).ok_or_else(overflow)?;
+            Money::rounded(exact, policy.currency, policy.step, policy.rounding)?
+        };
+        let revenue = if self.original.includes_tax { amount.minus(tax)? } else { amount };
+        let is_less = asked.is_some() || !charges.is_zero();
+        let withheld = if is_less { whole.minus(amount)? } else { Money::zero(policy.currency) };
+        Ok(Given { revenue, tax, withheld })
+    }
+
+    /// What of the line's share in charges falls to goods.
+    fn charge_of(&self, goods: &GoodsBack, policy: &TaxPolicy) -> Result<Money> {
+        let sold = self.in_its_terms(self.original.revenue, self.original.tax)?;
+        if self.charges.is_zero() || sold.is_zero() {
+            return Ok(self.charges);
+        }
+        // Charges are as large a part of what is still out as they were of the whole.
+        let out = self.charges.amount().checked_mul(self.sold.amount()).and_then(|v| v.checked_div(sold.amount())).ok_or_else(overflow)?;
+        let out = Money::rounded(out, policy.currency, policy.step, policy.rounding)?;
+        if goods.is_last { Ok(out) } else { goods.share(out, policy) }
+    }
+
+    /// What is asked for goods that come back, in the line's terms.
+    fn asked(&self, back: &LinkedReturn, number: i64, policy: &TaxPolicy) -> Result<Option<Money>> {
+        let asked = match (back.net, back.unit_price) {
+            (Some(_), Some(_)) => return Err(line_error(number, "unit_price", "is given beside a net")),
+            (None, None) => return Ok(None),
+            (None, Some(price)) => price_times(price, back.quantity, Quantity::from(1), policy)?,
+            (Some(net), None) if self.original.includes_tax => {
+                let tax = net.amount().checked_mul(self.original.tax_rate.factor()?).ok_or_else(overflow)?;
+                net.plus(Money::rounded(tax, policy.currency, policy.step, policy.rounding)?)?
+            }
+            (Some(net), None) => net,
+        };
+        crate::num::same_currency(asked.currency(), policy.currency)?;
+        if asked.is_negative() != back.quantity.is_negative() && !asked.is_zero() {
+            return Err(line_error(number, if back.net.is_some() { "net" } else { "unit_price" }, "is negative"));
+        }
+        Ok(Some(asked))
+    }
+
+    /// An amount as the line says its price: with tax where it includes it.
+    fn in_its_terms(&self, net: Money, tax: Money) -> Result<Money> {
+        if self.original.includes_tax { net.plus(tax) } else { Ok(net) }
+    }
+
+    /// A component of the line as a line of its own.
+    fn as_component(&self, product_id: ProductId, product: &Product, quantity: Quantity, net: Money) -> Result<PricedLine> {
+        let line = self.original.priced();
+        let unit_price = UnitPrice::new(net.amount(), net.currency())?;
+        Ok(PricedLine {
+            product_id,
+            product_code: product.code.clone(),
+            product_name: product.name.clone(),
+            unit: product.unit.clone(),
+            entered_unit: None,
+            entered_quantity: None,
+            unit_price,
+            price_quantity: quantity,
+            includes_tax: false,
+            discount_percent: None,
+            ..line
+        })
+    }
+
+    fn add_to_part(&mut self, product_id: ProductId, quantity: Quantity, cost: Money) -> Result<()> {
+        if let Some((_, out)) = self.parts.iter_mut().find(|(part, _)| part.product_id == product_id) {
+            (out.quantity, out.cost) = (out.quantity.plus(quantity)?, out.cost.plus(cost)?);
+        }
+        Ok(())
+    }
+
+    fn of(original: SalesLine) -> Result<Self> {
+        let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
+        let parts = original.components.iter().flatten().map(|part| (*part, *part)).collect();
+        let SalesLine { quantity, revenue, tax, .. } = original;
+        let sold = if original.includes_tax { revenue.plus(tax)? } else { revenue };
+        Ok(Self { quantity, revenue, tax, cost, sold, charges: Money::zero(revenue.currency()), parts, original })
+    }
+}
+
+/// Goods of a line that come back.
+struct GoodsBack {
+    /// The components of a kit.
+    kit: Option<Vec<KitPart>>,
+    cost: Money,
+    /// What part of the goods that are still out they are.
+    part: (Decimal, Decimal),
+    /// Whether nothing is out any more after them.
+    is_last: bool,
+}
+
+impl GoodsBack {
+    /// Their share in an amount of all that is out.
+    fn share(&self, amount: Money, policy: &TaxPolicy) -> Result<Money> {
+        let exact = amount.amount().checked_mul(self.part.0).and_then(|v| v.checked_div(self.part.1)).ok_or_else(overflow)?;
+        Money::rounded(exact, policy.currency, policy.step, policy.rounding)
+    }
+}
+
+/// What is given back for goods, and what of their share is not.
+struct Given {
+    revenue: Money,
+    tax: Money,
+    withheld: Money,
+}
+
+impl KitPart {
+    /// A quantity of what is out of a component.
+    fn taken(&self, quantity: Quantity, number: i64, policy: &TaxPolicy) -> Result<Self> {
+        check_part(number, quantity, Quantity::from(1))?;
+        if quantity > self.quantity {
+            return Err(exceeds(Code::ReturnExceedsDelivery, number, quantity, self.quantity));
+        }
+        let cost = if quantity == self.quantity { self.cost } else { share(self.cost, quantity, self.quantity, policy)? };
+        Ok(Self { product_id: self.product_id, quantity, cost })
+    }
+}
+
+/// Whether an amount goes beyond what is left, on the side on which that is.
+fn is_beyond_amount(amount: Money, left: Money) -> bool {
+    if left.is_negative() { amount.amount() < left.amount() } else { amount.amount() > left.amount() }
+}
+
+/// A part of a delivered line that comes back or is credited.
+pub(super) struct Taken {
+    pub(super) id: SalesLineId,
+    pub(super) lot: Option<String>,
+    /// The components of a kit.
+    pub(super) kit: Option<Vec<KitPart>>,
+    pub(super) line: PricedLine,
+    pub(super) quantity: Quantity,
+    pub(super) revenue: Money,
+    pub(super) tax: Money,
+    pub(super) cost: Money,
+    /// What of its share is not given back, in the line's terms.
+    pub(super) withheld: Money,
+}
+
+impl Taken {
+    /// As a line of the posting.
+    pub(super) fn draft<'a>(&'a self, product: &'a Product, flow: Flow, links: Links) -> Draft<'a> {
+        let wanted = Wanted::Back { line: &self.line, quantity: self.quantity, revenue: self.revenue, tax: self.tax };
+        let item = Item::new(product, wanted);
+        Draft { lot: self.lot.clone(), kit: self.kit.clone(), withheld: Some(self.withheld), ..Draft::new(item, flow, links) }
+    }
+}
+
+impl Delivered {
+    /// The lines of a return or credit note the other way, at the same figures.
+    pub(super) fn turned(&self) -> Result<Vec<(Taken, Flow, Links)>> {
+        let mut lines: Vec<_> = self.lines.iter().collect();
+        lines.sort_by_key(|(_, line)| line.original.line);
+        let turned = lines.into_iter().map(|(id, line)| {
+            let original = &line.original;
+            let (quantity, cost) = (original.quantity.negated(), line.cost.negated());
+            let (revenue, tax, withheld) = (original.revenue.negated(), original.tax.negated(), original.withheld.negated());
+            let flow = match (original.cost_source, quantity.is_positive() && self.document.kind == SalesKind::Return) {
+                (_, false) => Flow::Stay,
+                (CostSource::Direct, true) => Flow::PassBy(cost),
+                (_, true) => Flow::LeaveAgain(cost),
+            };
+            let links = Links { returned_line_id: original.returned_line_id, credited_line_id: original.credited_line_id, order_line_id: None };
+            let kit = line.still_out();
+            let (lot, line) = (original.lot.clone(), original.priced());
+            Ok((Taken { id: *id, lot, kit, line, quantity, revenue, tax, cost, withheld }, flow, links))
+        });
+        turned.collect()
+    }
+}
