@@ -500,9 +500,9 @@ impl KitPart {
     }
 }
 
-/// Whether an amount goes beyond what is left, on the side on which that is.
+/// Whether an amount goes beyond what is left, on its side of nothing.
 fn is_beyond_amount(amount: Money, left: Money) -> bool {
-    if left.is_negative() { amount.amount() < left.amount() } else { amount.amount() > left.amount() }
+    if amount.is_negative() { amount.amount() < left.amount() } else { amount.amount() > left.amount() }
 }
 
 /// A part of a delivered line that comes back or is credited.
