@@ -596,10 +596,7 @@ impl Master for TaxRate {
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
-        if self.rate < crate::num::Rate::ZERO {
-            return Err(Error::field("rate", "is negative"));
-        }
-        Ok(())
+        self.check_rate()
     }
 }
 

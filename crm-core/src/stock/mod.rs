@@ -5,6 +5,7 @@
 //! lots, layers and specified costs are asked for only where a product or warehouse needs them.
 
 mod costs;
+mod days;
 mod entities;
 mod layers;
 mod ledger;

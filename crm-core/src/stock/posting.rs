@@ -19,6 +19,24 @@ pub struct Goods {
     pub lots: BTreeSet<String>,
     /// Whether all layers of the products are needed, whatever their warehouses and methods say.
     pub is_whole: bool,
+    /// The day that they move on; none where nothing moves.
+    pub day: Option<Day>,
+    /// Whether some may leave, so that the stock of later days counts.
+    pub may_leave: bool,
+}
+
+impl Goods {
+    /// Goods that move on a day.
+    #[must_use]
+    pub fn on(self, day: Day) -> Self {
+        Self { day: Some(day), ..self }
+    }
+
+    /// Goods of which some may leave on a day.
+    #[must_use]
+    pub fn leaving(self, day: Day) -> Self {
+        Self { may_leave: true, ..self.on(day) }
+    }
 }
 
 impl<'l> FromIterator<(ProductId, Option<&'l str>)> for Goods {

@@ -247,6 +247,8 @@ impl StockDraft<'_> {
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
         check_text("reference", self.reference.map(String::as_str))?;
         let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
+        let may_leave = self.lines.iter().any(|l| matches!(l.moved, StockMove::Missing));
+        let goods = Goods { may_leave, ..goods.on(self.day) };
         let mut reads = Reads::new();
         let permit = desk.company_permit();
         let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
@@ -441,6 +443,7 @@ impl Act for NewReceipt {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         for (number, line) in numbered(&self.lines) {
             match (line.is_free, line.unit_cost.amount().is_zero()) {
@@ -475,6 +478,7 @@ impl Act for NewCount {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         let line = |l: &CountLine| {
             let moved = match l.unit_cost {
