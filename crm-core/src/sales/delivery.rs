@@ -244,7 +244,8 @@ impl Act for NewDelivery {
             line.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
         }
         let prices = prices.take(desk, &mut answers, &facts.access).await?;
-        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        let (mut ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        ledger.count_in(prices.units())?;
         let sold = ledger.products().clone();
         let resolved = prices.resolve(&self.lines, |id, number| sold_product(&sold, id, number))?;
         let drafts = numbered(&self.lines).zip(&resolved).map(|((number, line), found)| {

@@ -516,7 +516,10 @@ struct LineAmount {
 /// Quantity x price and the discount are printed, so each is rounded (EN 16931; of 11,178.65 less 10 % stay 10,060.78).
 fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
     let zero = Money::zero(policy.currency);
-    let whole = price_times(found.unit_price, found.quantity, found.price_quantity, policy)?;
+    let whole = match found.exact {
+        Some(exact) => Money::rounded(exact, policy.currency, policy.step, policy.rounding)?,
+        None => price_times(found.unit_price, found.quantity, found.price_quantity, policy)?,
+    };
     let discount = percent_of(whole, found.discount_percent, policy)?.plus(asked.discount.unwrap_or(zero))?;
     let charge = asked.charge.unwrap_or(zero);
     check_discount(asked, whole.plus(charge)?, discount)?;

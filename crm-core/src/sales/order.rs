@@ -20,7 +20,7 @@ use crate::{
     entity::{Kind, Mask, Masked, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, QuoteId, QuoteLineId, QuoteRevisionId, SalesOrderId, SalesOrderLineId, TypedId, WarehouseId},
-    num::{Money, Quantity},
+    num::{Decimal, Money, Quantity},
     products::{KitComponent, Product},
     query::Select,
     receivables::{CreditWarning, Instalment},
@@ -525,6 +525,7 @@ impl Act for OrderDelivery {
         let goods = Goods {
             products: lines.iter().filter(|line| self.lines.is_none() || wanted.contains(&line.id)).map(|line| line.product_id).collect(),
             lots: self.lines.iter().flatten().filter_map(|part| part.lot.clone()).collect(),
+            has_units: lines.iter().any(|line| line.entered_unit.is_some() && line.quantity.decimal().fract() != Decimal::ZERO),
             ..Goods::default().leaving(self.day)
         };
         let mut reads = Reads::new();

@@ -291,6 +291,7 @@ impl Delivered {
         for line in self.lines.values() {
             goods.products.extend(line.components());
         }
+        goods.has_units = self.lines.values().any(OutLine::has_part_units);
         goods
     }
 
@@ -379,6 +380,11 @@ impl Delivered {
 }
 
 impl OutLine {
+    /// Whether it was entered in a unit that does not come out even in base units.
+    fn has_part_units(&self) -> bool {
+        self.original.entered_unit.is_some() && self.original.quantity.decimal().fract() != Decimal::ZERO
+    }
+
     /// The components of a kit.
     fn components(&self) -> impl Iterator<Item = ProductId> {
         self.parts.iter().map(|(part, _)| part.product_id)
@@ -543,6 +549,7 @@ impl NewReturn {
                 (ReturnLine::Linked { line_id, .. }, Some(delivered)) => {
                     let line = delivered.line(*line_id, number)?;
                     goods.products.extend(line.components());
+                    goods.has_units = goods.has_units || line.has_part_units();
                     (line.original.product_id, &line.original.lot)
                 }
                 (ReturnLine::Linked { .. }, None) => return Err(no_delivery(number)),

@@ -2,7 +2,7 @@
 //! None of them rewrites what a delivery cost; what belongs to goods that have left is a variance.
 
 use super::{
-    CostBasis, Goods, Moved, MovementKind, Posting, StockLot, StockMovement, StockPosted, StockService, VarianceKind, check_text,
+    CostBasis, Goods, Moved, MovementKind, Posting, PriceFor, StockLot, StockMovement, StockPosted, StockService, VarianceKind, check_text,
     moves::{Corrected, Repriced, open_ledger},
     service::{NewDocument, answer},
     to_json,
@@ -353,7 +353,7 @@ impl Act for CorrectPrice {
         check_cost(self.unit_cost, rounding.currency)?;
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
         limits::check_amount("unit_cost", rounding.times(self.unit_cost, of.quantity)?)?;
-        let Repriced { parts, sent_back } = receipt.reprice(of, (price, self.unit_cost), &rounding)?;
+        let Repriced { parts, sent_back } = receipt.reprice(of, (price, PriceFor::one(self.unit_cost)), &rounding)?;
         let mut changes = desk.changes();
         let mut document = document(MovementKind::PriceCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         let (goods, origin) = ((of.product_id, of.lot.as_deref()), document.origin());
@@ -401,7 +401,7 @@ impl Act for CorrectQuantity {
         let (mut ledger, ..) = open_ledger(desk, &receipt.goods().leaving(self.day), &warehouses, Reads::new()).await?;
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
         let quantity = if difference.is_negative() { difference.negated() } else { difference };
-        let value = ledger.rounding().times(price, quantity)?;
+        let value = price.times(quantity, ledger.rounding())?;
         if !difference.is_negative() {
             limits::check_amount("quantity", value)?;
         }
@@ -409,7 +409,8 @@ impl Act for CorrectQuantity {
         let mut changes = desk.changes();
         let mut document = document(MovementKind::QuantityCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         document.warehouse_id = of.warehouse_id;
-        let posting = Posting { unit_cost: Some(price), for_sequence: Some(of.sequence), ..Posting::new(of.product_id, quantity, moved, of.line) };
+        let (unit_cost, price_quantity, for_sequence) = (Some(price.price), price.other_quantity(), Some(of.sequence));
+        let posting = Posting { unit_cost, price_quantity, for_sequence, ..Posting::new(of.product_id, quantity, moved, of.line) };
         document.add(ledger.post(&posting.lot(of.lot.as_deref()), &document.origin())?)?;
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);

@@ -9,6 +9,7 @@ use super::{
     days::{Later, standing},
     layers::{book_of, write_layers},
     posting::variance_kind,
+    rests::Fraction,
 };
 use crate::{
     access::{Permit, Right},
@@ -17,8 +18,8 @@ use crate::{
     entity::{Entity, Keyed, Masked, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{MovementId, ProductId, TypedId, WarehouseId},
-    num::{Currency, Money, Quantity, UnitPrice},
-    products::{Product, ProductCost, Tracking},
+    num::{Currency, Decimal, Money, Quantity, UnitPrice},
+    products::{Product, ProductCost, ProductUnit, Tracking, UnitRatio, UnitTable},
     query::{Filter, Select, Test},
     session::Desk,
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
@@ -90,6 +91,8 @@ pub struct StockLedger<'a> {
     held: BTreeMap<(ProductId, WarehouseId), Quantity>,
     /// What was not there yet on a later day.
     later: Later,
+    /// The units of products, where lines name any.
+    units: BTreeMap<(ProductId, String), UnitRatio>,
     /// Of products that moved too long after the day of the posting: the last day that stands.
     standing: BTreeMap<ProductId, Option<Day>>,
     movements: Vec<StockMovement>,
@@ -105,6 +108,7 @@ struct More {
     lots: Option<Ask<Stored<StockLot>>>,
     lot_balances: Option<Ask<Stored<LotBalance>>>,
     later: Option<Ask<Record>>,
+    units: Option<Ask<Stored<ProductUnit>>>,
 }
 
 fn among(products: impl Iterator<Item = ProductId>, lots: Option<&BTreeSet<String>>) -> Filter {
@@ -158,6 +162,7 @@ impl<'a> StockLedger<'a> {
             lot_balances: BTreeMap::new(),
             held: BTreeMap::new(),
             later: Later::default(),
+            units: BTreeMap::new(),
             standing: BTreeMap::new(),
             movements: Vec::new(),
             variances: Vec::new(),
@@ -217,6 +222,9 @@ impl<'a> StockLedger<'a> {
         if let Some(day) = leaves_on.filter(|_| !moved_later.is_empty()) {
             more.later = Some(Later::ask(&mut reads, &permit, &moved_later, &warehouses, day)?);
         }
+        if goods.has_units {
+            more.units = Some(reads.select(Select::new(&permit).filter(&among(self.products.keys().copied(), None))?.everything()));
+        }
         let mut answers = if reads.queries().is_empty() { Answers::new(Vec::new()) } else { desk.read(&LockKeys::none(), reads).await? };
         let mut specified: BTreeMap<ProductId, Vec<ProductCost>> = BTreeMap::new();
         for cost in more.specified.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default() {
@@ -230,6 +238,8 @@ impl<'a> StockLedger<'a> {
         self.lots = lots.into_iter().map(|l| ((l.product_id, l.lot.clone()), Slot::of(l))).collect();
         let balances = more.lot_balances.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
         self.lot_balances = balances.into_iter().map(|b| ((b.product_id, b.lot.clone(), b.warehouse_id), Slot::of(b))).collect();
+        let units = more.units.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
+        self.count_in(units.iter().map(|unit| &unit.data))?;
         if let Some(ask) = more.later {
             self.later = Later::take(answers.rows(&ask))?;
         }
@@ -310,10 +320,11 @@ impl<'a> StockLedger<'a> {
     }
 
     fn post_product(&mut self, product: &Product, posting: &Posting<'_>, origin: &Origin) -> Result<Posted> {
-        let Posting { product_id, quantity, moved, .. } = *posting;
         let strategies = self.strategies;
         let strategy = strategies.get(&product.costing)?;
         let warehouse = origin.warehouse_id.ok_or_else(|| Error::corrupt("goods move without a warehouse"))?;
+        let posting = &Posting { quantity: self.moved_quantity(product, posting, warehouse)?, ..*posting };
+        let Posting { product_id, quantity, moved, .. } = *posting;
         self.check_day(product_id, product, origin.day)?;
         self.check_lot(product, posting, warehouse)?;
         if moved.is_out() {
@@ -354,6 +365,7 @@ impl<'a> StockLedger<'a> {
             quantity: signed,
             covered,
             unit_cost: posting.unit_cost,
+            price_quantity: posting.price_quantity,
             amount,
             value: costed.moved,
         };
@@ -362,6 +374,41 @@ impl<'a> StockLedger<'a> {
         self.vary(product_id, kind, variance, origin, posting.line);
         let cost = if matches!(moved, Moved::IssuedAt(_)) { amount.absolute() } else { costed.cost };
         Ok(Posted { cost, amount, value: costed.moved.plus(refreshed)? })
+    }
+
+    /// By how much stock moves: the quantity, or where it was entered in a unit that does not come out even, what leaves the rest rounded.
+    fn moved_quantity(&self, product: &Product, posting: &Posting<'_>, warehouse: WarehouseId) -> Result<Quantity> {
+        let Posting { product_id, quantity, lot, entered, moved, .. } = *posting;
+        let unit = entered.and_then(|(entered, unit)| Some((entered, *self.units.get(&(product_id, unit.to_owned()))?)));
+        let Some((entered, unit)) = unit.filter(|(entered, _)| entered.is_positive()) else { return Ok(quantity) };
+        let on_hand = match lot {
+            Some(lot) => self.lot_balances.get(&(product_id, lot.to_owned(), warehouse)).map(|b| b.now.quantity),
+            None => self.balances.get(&(product_id, warehouse)).map(|b| b.now.quantity),
+        };
+        let decimals = UnitTable::of(product, BTreeMap::new()).decimals();
+        let moved = Fraction::of(entered, unit)?.moves(on_hand.unwrap_or_default(), moved.is_out(), decimals)?;
+        // A unit that was changed since the line was entered says nothing of it any more.
+        Ok(moved.filter(|moved| moved.minus(quantity).is_ok_and(|rest| is_a_rest(rest, decimals))).unwrap_or(quantity))
+    }
+
+    /// Units that products are counted in.
+    ///
+    /// # Errors
+    /// `field.invalid` if a stored fraction is none.
+    pub(crate) fn count_in<'u>(&mut self, units: impl IntoIterator<Item = &'u ProductUnit>) -> Result<()> {
+        for unit in units {
+            self.units.insert((unit.product_id, unit.unit.clone()), unit.ratio()?);
+        }
+        Ok(())
+    }
+
+    /// The units that a product of the posting is counted in.
+    ///
+    /// # Errors
+    /// `reference.missing`.
+    pub(crate) fn units_of(&self, id: ProductId) -> Result<UnitTable> {
+        let own = self.units.iter().filter(|((product, _), _)| *product == id).map(|((_, unit), ratio)| (unit.clone(), *ratio));
+        Ok(UnitTable::of(self.product(id)?, own.collect()))
     }
 
     /// Moves goods from one warehouse to another. No value moves: the pool is that of the company.
@@ -674,6 +721,7 @@ impl<'a> StockLedger<'a> {
             covered: row.covered,
             currency: rounding.currency,
             unit_cost: row.unit_cost,
+            price_quantity: row.price_quantity,
             amount: Masked::Shown(row.amount),
             value: Masked::Shown(row.value),
         });
@@ -844,6 +892,11 @@ impl<'a> StockLedger<'a> {
     }
 }
 
+/// Whether a difference is no more than rounding makes.
+fn is_a_rest(difference: Quantity, decimals: u32) -> bool {
+    difference.decimal().abs() <= Decimal::new(2, decimals)
+}
+
 /// What a movement says, beside its product and origin.
 #[derive(Clone, Copy)]
 struct Row<'r> {
@@ -854,6 +907,7 @@ struct Row<'r> {
     quantity: Quantity,
     covered: Quantity,
     unit_cost: Option<UnitPrice>,
+    price_quantity: Option<Quantity>,
     amount: Money,
     value: Money,
 }
@@ -869,6 +923,7 @@ impl Row<'_> {
             quantity: Quantity::ZERO,
             covered: Quantity::ZERO,
             unit_cost: None,
+            price_quantity: None,
             amount: value,
             value,
         }

@@ -1,8 +1,8 @@
 //! Transfers, supplier returns, and the undoing of stock documents. An issued document never changes; what corrects it names it.
 
 use super::{
-    CostBasis, Goods, Moved, MovementKind, Posting, StockDocument, StockLedger, StockMovement, StockPosted, StockReads, StockService, Warehouse,
-    check_lines, check_text, check_warehouse, line_error, locks, numbered,
+    CostBasis, Goods, Moved, MovementKind, Posting, PriceFor, StockDocument, StockLedger, StockMovement, StockPosted, StockReads, StockService,
+    Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered,
     service::{NewDocument, answer},
     to_json,
 };
@@ -236,8 +236,9 @@ impl Corrected {
     }
 
     /// The price of a line now: that of its last correction, or its own.
-    pub(super) fn price(&self, of: &StockMovement) -> Option<UnitPrice> {
-        self.standing(of, MovementKind::PriceCorrection).filter_map(|c| c.unit_cost).next_back().or(of.unit_cost)
+    pub(super) fn price(&self, of: &StockMovement) -> Option<PriceFor> {
+        let said = |m: &StockMovement| m.unit_cost.map(|price| PriceFor { quantity: m.price_quantity.unwrap_or_else(|| 1.into()), price });
+        self.standing(of, MovementKind::PriceCorrection).filter_map(said).next_back().or_else(|| said(of))
     }
 
     /// What corrections of a kind moved of a line.
@@ -274,10 +275,11 @@ impl Corrected {
     }
 
     /// What a line costs more at another price. Each quantity was rounded by itself when it was posted, and is again.
-    pub(super) fn reprice(&self, of: &StockMovement, (from, to): (UnitPrice, UnitPrice), rounding: &ValueRounding) -> Result<Repriced> {
+    pub(super) fn reprice(&self, of: &StockMovement, (from, to): (PriceFor, PriceFor), rounding: &ValueRounding) -> Result<Repriced> {
         let more = |quantity: Quantity| {
-            let amount = |price| {
-                if quantity.is_negative() { Ok(rounding.times(price, quantity.negated())?.negated()) } else { rounding.times(price, quantity) }
+            let amount = |price: PriceFor| match quantity.is_negative() {
+                true => Ok(price.times(quantity.negated(), rounding)?.negated()),
+                false => price.times(quantity, rounding),
             };
             amount(to)?.minus(amount(from)?)
         };
@@ -428,12 +430,12 @@ impl Act for NewSupplierReturn {
             if let (Some(of), Some(receipt)) = (of, &receipt) {
                 line.check(receipt, of, &mut sent).map_err(|e| e.with("line", number))?;
             }
-            let price = line.credit.or_else(|| receipt.as_ref().zip(of).and_then(|(r, of)| r.price(of)));
-            if price.is_some_and(|p| p.amount() < Decimal::ZERO) {
+            let price = line.credit.map(PriceFor::one).or_else(|| receipt.as_ref().zip(of).and_then(|(r, of)| r.price(of)));
+            if price.is_some_and(|p| p.price.amount() < Decimal::ZERO) {
                 return Err(line_error(number, "credit", "is negative"));
             }
             let moved = match price {
-                Some(price) => Moved::SentBack(ledger.rounding().times(price, line.quantity)?),
+                Some(price) => Moved::SentBack(price.times(line.quantity, ledger.rounding())?),
                 None => Moved::Issued,
             };
             if let (Some(_), Moved::SentBack(credit)) = (line.credit, moved) {

@@ -6,10 +6,10 @@ use crm_core::{
     Code,
     company::Company,
     ids::{ProductId, WarehouseId},
-    num::{Currency, Quantity, Rate},
-    products::{Product, Tracking},
+    num::{Currency, Money, Quantity, Rate},
+    products::{Product, ProductUnit, Tracking},
     receivables::Allocate,
-    sales::{CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, Reversal},
+    sales::{CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, OrderDelivery, Reversal},
     stock::{
         CorrectPrice, CorrectQuantity, NewReceipt, NewSupplierReturn, NewTransfer, ReceiptLine, Reverse, StockMovement, SupplierReturnLine,
         TransferLine, Warehouse,
@@ -287,4 +287,140 @@ pub async fn a_missing_cost_says_what_to_do(harness: Harness) {
     assert!(error.to_string().contains("name a cost on the line, or set one"), "{error}");
     assert_eq!((error.context("product"), error.context("line")), (Some("P1"), Some("1")));
     shop.session.stock().count(&shop.counted("1", Some("3"))).await.unwrap();
+}
+
+async fn kept_in(shop: &Shop, unit: &str, other: &str, (above, below): (i64, i64)) -> ProductId {
+    let product = Product { unit: Some(unit.into()), ..Product::stocked(format!("K-{unit}-{other}"), "Kept", Currency::EUR) };
+    let id = shop.session.products().create(product).await.unwrap().id;
+    shop.session.product_units().create(ProductUnit::new(id, other, above, below)).await.unwrap();
+    id
+}
+
+async fn on_hand(shop: &Shop, product: ProductId) -> (Quantity, Money) {
+    let pool = shop.session.stock_pools().get(product).await.unwrap();
+    (pool.quantity, pool.value.shown().unwrap())
+}
+
+/// Goods kept in kilograms are sold in pounds: stock moves by what is kept of it, the line keeps what was entered, and the price is for that.
+pub async fn what_does_not_come_out_even_is_rounded_in_stock_only(harness: Harness) {
+    let shop = harness.shop().await;
+    let sales = shop.session.sales();
+    for (base, above, below, moved) in [("kg", 45_359_237, 100_000_000, "49.999941"), ("g", 45_359_237, 100_000, "49999.940535")] {
+        let product = kept_in(&shop, base, "lb", (above, below)).await;
+        receive(&shop, "2026-01-01", product, "100000", None).await;
+        let mut delivery = sale(&shop, "2026-01-10", product, "110.231", None);
+        delivery.lines[0] = LineItem { unit_price: Some(price("4")), ..delivery.lines[0].clone() }.in_unit("lb");
+        let posted = sales.deliver(&delivery).await.unwrap();
+        assert_eq!(posted.net, eur("440.92"));
+        let line = shop.session.sales_lines().get(shop.lines_of(posted.document_id).await[0]).await.unwrap();
+        let said = (line.quantity, line.entered_quantity, line.entered_unit.as_deref());
+        assert_eq!(said, (quantity(moved), Some(quantity("110.231")), Some("lb")));
+        assert_eq!(on_hand(&shop, product).await.0, quantity("100000").minus(quantity(moved)).unwrap());
+        // An order says the same, and so does what comes back of its delivery.
+        let order = NewOrder::new(shop.customer, day("2026-01-11"), delivery.lines.clone());
+        let order = shop.session.orders().create(&order).await.unwrap();
+        assert_eq!(order.net, eur("440.92"));
+        let all = OrderDelivery::all(order.order_id, shop.warehouse, day("2026-01-12"));
+        let delivered = shop.session.orders().deliver(&all).await.unwrap();
+        assert_eq!(delivered.net, eur("440.92"));
+        let line = shop.lines_of(delivered.document_id).await[0];
+        let back = shop.back(delivered.document_id, &[(line, moved)]);
+        assert_eq!(sales.take_back(&back).await.unwrap().net, eur("-440.92"));
+    }
+    // Stock that is kept to two decimals.
+    let coarse = kept_in(&shop, "t", "lb", (45_359_237, 100_000_000)).await;
+    let stored = shop.session.products().get(coarse).await.unwrap();
+    let products = shop.session.products();
+    shop.refuses(Code::FieldInvalid, products.patch(coarse, None, [Product::stock_decimals().set(7)])).await;
+    products.patch(coarse, Some(stored.version), [Product::stock_decimals().set(2)]).await.unwrap();
+    receive(&shop, "2026-01-01", coarse, "100", None).await;
+    let mut delivery = sale(&shop, "2026-01-10", coarse, "110.231", None);
+    delivery.lines[0] = LineItem { unit_price: Some(price("4")), ..delivery.lines[0].clone() }.in_unit("lb");
+    assert_eq!(sales.deliver(&delivery).await.unwrap().net, eur("440.92"));
+    assert_eq!(on_hand(&shop, coarse).await.0, quantity("50"));
+    delivery.lines[0].quantity = quantity("0.01");
+    let error = shop.refuses(Code::UnitInexact, sales.deliver(&delivery)).await;
+    assert_eq!((error.context("unit"), error.context("stock_decimals"), error.context("line")), (Some("lb"), Some("2"), Some("1")));
+    shop.verify().await;
+}
+
+/// Boxes are broken into pieces: roundings never add up, and the last piece takes the rest, whoever sells and returns them.
+pub async fn pieces_of_a_box_leave_nothing_behind(harness: Harness) {
+    let shop = harness.shop().await;
+    for pieces in [3, 6, 7] {
+        let product = kept_in(&shop, "box", &format!("p{pieces}"), (1, pieces)).await;
+        receive(&shop, "2026-01-01", product, "2", None).await;
+        let of = |amount: &str| {
+            let mut delivery = sale(&shop, "2026-01-10", product, amount, None);
+            delivery.lines[0] = LineItem { unit_price: Some(price("2")), ..delivery.lines[0].clone() }.in_unit(format!("p{pieces}"));
+            delivery
+        };
+        let mut last = None;
+        for _ in 0..pieces * 2 {
+            let posted = shop.session.sales().deliver(&of("1")).await.unwrap();
+            assert_eq!(posted.net, eur("2"));
+            last = Some(posted.document_id);
+        }
+        assert_eq!(on_hand(&shop, product).await, (Quantity::ZERO, eur("0")), "{pieces}");
+        let undo = Reversal { document_id: last.unwrap(), day: day("2026-01-11"), reason: "wrong".into() };
+        shop.session.sales().reverse(&undo).await.unwrap();
+        shop.refuses(Code::InsufficientStock, shop.session.sales().deliver(&NewDelivery { day: day("2026-01-12"), ..of("2") })).await;
+        let order = NewOrder::new(shop.customer, day("2026-01-12"), of("1").lines);
+        let order = shop.session.orders().create(&order).await.unwrap().order_id;
+        shop.session.orders().deliver(&OrderDelivery::all(order, shop.warehouse, day("2026-01-12"))).await.unwrap();
+        assert_eq!(on_hand(&shop, product).await, (Quantity::ZERO, eur("0")), "{pieces}");
+        // Received piece by piece it is a whole box again.
+        for _ in 0..pieces {
+            let line = ReceiptLine::new(product, quantity("1"), price("5")).in_unit(format!("p{pieces}"));
+            shop.session.stock().receive(&NewReceipt::new(shop.warehouse, day("2026-01-13"), vec![line])).await.unwrap();
+        }
+        assert_eq!(on_hand(&shop, product).await, (quantity("1"), eur(&(5 * pieces).to_string())));
+    }
+    shop.verify().await;
+}
+
+/// What was bought by the box or by the thousand is worth what the bill says, and is corrected and sent back at that.
+pub async fn a_receipt_is_worth_what_the_bill_says(harness: Harness) {
+    let shop = harness.shop().await;
+    let stock = shop.session.stock();
+    let boxed = kept_in(&shop, "pc", "box", (7, 1)).await;
+    let receipt = |line| NewReceipt::new(shop.warehouse, day("2026-01-01"), vec![line]);
+    let boxes = ReceiptLine::new(boxed, quantity("3000"), price("100")).in_unit("box");
+    let posted = stock.receive(&receipt(boxes)).await.unwrap();
+    assert_eq!((posted.value, on_hand(&shop, boxed).await), (Some(eur("300000")), (quantity("21000"), eur("300000"))));
+    let line = SupplierReturnLine::new(boxed, quantity("21"));
+    let sent = NewSupplierReturn { receipt_id: Some(posted.document_id), ..NewSupplierReturn::new(shop.warehouse, day("2026-01-05"), vec![line]) };
+    assert_eq!(stock.return_to_supplier(&sent).await.unwrap().amount, Some(eur("-300")));
+
+    let screws = shop.product;
+    let posted = stock.receive(&receipt(ReceiptLine::worth(screws, quantity("30000"), eur("1000")))).await.unwrap();
+    assert_eq!(on_hand(&shop, screws).await, (quantity("30000"), eur("1000")));
+    let requantify =
+        CorrectQuantity { receipt_id: posted.document_id, line: 1, quantity: quantity("27000"), day: day("2026-01-06"), reference: None };
+    stock.correct_receipt_quantity(&requantify).await.unwrap();
+    assert_eq!(on_hand(&shop, screws).await, (quantity("27000"), eur("900")));
+    let correct = CorrectPrice { receipt_id: posted.document_id, line: 1, unit_cost: price("0.04"), day: day("2026-01-07"), reference: None };
+    stock.correct_receipt_price(&correct).await.unwrap();
+    assert_eq!(on_hand(&shop, screws).await, (quantity("27000"), eur("1080")));
+
+    let reel = ReceiptLine { price_quantity: quantity("1000"), ..ReceiptLine::new(shop.second, quantity("5000"), price("33.333333")) };
+    stock.receive(&receipt(reel.clone())).await.unwrap();
+    assert_eq!(on_hand(&shop, shop.second).await, (quantity("5000"), eur("166.67")));
+    let movement =
+        shop.session.stock_movements().list().filter(&StockMovement::product_id().eq(shop.second)).unwrap().fetch().await.unwrap().remove(0);
+    assert_eq!((movement.unit_cost, movement.price_quantity), (Some(price("33.333333")), Some(quantity("1000"))));
+    let wrong = [
+        ("amount", ReceiptLine { amount: Some(eur("5")), ..reel.clone() }),
+        ("unit_cost", ReceiptLine { unit_cost: None, ..reel.clone() }),
+        ("price_quantity", ReceiptLine { price_quantity: quantity("0"), ..reel.clone() }),
+        ("amount", ReceiptLine::worth(screws, quantity("3"), eur("-1"))),
+        ("amount", ReceiptLine::worth(screws, quantity("3"), eur("0"))),
+        ("amount", ReceiptLine::worth(screws, quantity("3"), eur("0.005"))),
+    ];
+    for (field, line) in wrong {
+        let error = shop.refuses(Code::FieldInvalid, stock.receive(&receipt(line))).await;
+        assert_eq!((error.context("field"), error.context("line")), (Some(field), Some("1")));
+    }
+    shop.refuses(Code::UnitUnknown, stock.receive(&receipt(reel.in_unit("crate")))).await;
+    shop.verify().await;
 }

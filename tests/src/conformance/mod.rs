@@ -337,6 +337,9 @@ macro_rules! conformance {
                 a_price_is_corrected_before_or_after_goods_went_back
                 a_credit_of_its_own_is_not_corrected
                 a_missing_cost_says_what_to_do
+                what_does_not_come_out_even_is_rounded_in_stock_only
+                pieces_of_a_box_leave_nothing_behind
+                a_receipt_is_worth_what_the_bill_says
             );
             $crate::conformance!(@cases $make; opening:
                 a_dry_run_reports_and_changes_nothing
