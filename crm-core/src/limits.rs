@@ -58,6 +58,8 @@ pub const MAX_INSTALMENTS: usize = 120;
 pub const MAX_DEBTORS: usize = 1_000;
 /// Movements of one product that are costed again in one act.
 pub const MAX_RECOST: usize = 100_000;
+/// Days after today that a document, an order, the acceptance of a quote or a payment may be dated.
+pub const MAX_DAYS_AHEAD: u64 = 366;
 /// Times an act is tried again after a retryable error.
 pub const MAX_RETRIES: u32 = 10;
 /// Keys of other systems that one record has.

@@ -239,7 +239,7 @@ impl Ledger {
     async fn new(method: &str, allows_negative: bool) -> Self {
         let mut harness = memory().await;
         let shop = Shop::founded(&harness, Company { backdating_days: 3_660, ..Company::new("Laws", Currency::EUR) }).await;
-        harness.clock.set("2026-04-01T09:00:00Z".parse().unwrap());
+        harness.clock.set("2026-09-01T09:00:00Z".parse().unwrap());
         harness = shop.harness.clone();
         let crm = harness.crm().with_costing("fifo", Arc::new(Fifo));
         let session = crm.act_as(shop.company, crm_core::access::Principal::operator(shop.admin)).await.unwrap();

@@ -180,9 +180,9 @@ async fn products(shop: &Shop, refusals: &mut Refusals) {
     refusals.expect(Code::UnitUnknown, session.product_codes().create(boxed)).await;
     let kit = session.products().create(Product::kit("SET", "Set", Currency::EUR)).await.unwrap().id;
     refusals.expect(Code::KitNested, session.kit_components().create(KitComponent::new(kit, kit, quantity("1")))).await;
-    session.product_units().create(ProductUnit::new(shop.service, "third", 1, 3)).await.unwrap();
-    let third = PriceLine { unit: Some("third".into()), ..PriceLine::new(shop.service, quantity("1")) };
-    refusals.expect(Code::UnitInexact, session.pricing().price(None, day("2026-01-10"), None, &third)).await;
+    session.product_units().create(ProductUnit::new(shop.service, "grain", 1, 1_000_000_000)).await.unwrap();
+    let grain = PriceLine { unit: Some("grain".into()), ..PriceLine::new(shop.service, quantity("1")) };
+    refusals.expect(Code::UnitInexact, session.pricing().price(None, day("2026-01-10"), None, &grain)).await;
     let settings = PriceSettings { below_cost: PolicyLevel::Block, ..PriceSettings::default() };
     let line = LineCheck { line: 1, amount: eur("1"), tax_inside: Rate::ZERO, net: eur("1"), expected: None, cost: Some(eur("2")) };
     let document = PriceCheck { lines: vec![line], net: eur("1"), step: Currency::EUR.step(), rounding: RoundingMode::HalfUp };

@@ -59,6 +59,16 @@ impl Failure {
         Self { details, ..Self::own(&REQUEST, format!("`{path}`: {reason}")) }
     }
 
+    /// An argument that cannot be read: a number with too many decimals has the core's code for it, everything else is a call that cannot be
+    /// understood.
+    pub(crate) fn unread(path: &str, reason: String) -> Self {
+        let request = Self::request(path, reason);
+        match request.details.get("reason").and_then(|reason| crm_core::num::code_of_refusal(reason)) {
+            Some(code) => Self { code: code.as_str().to_owned(), kind: code.kind().as_str(), ..request },
+            None => request,
+        }
+    }
+
     /// What is called was closed.
     pub(crate) fn closed(what: &str) -> Self {
         Self::own(&CLOSED, format!("{what} was closed"))

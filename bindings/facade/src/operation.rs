@@ -61,7 +61,7 @@ pub(crate) fn read<T: DeserializeOwned>(arguments: &str) -> Result<T, Failure> {
         if let Some(at) = reason.rfind(" at line ") {
             reason.truncate(at);
         }
-        Failure::request(if path == "." { "arguments" } else { &path }, reason)
+        Failure::unread(if path == "." { "arguments" } else { &path }, reason)
     })
 }
 

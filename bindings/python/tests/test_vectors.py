@@ -160,7 +160,9 @@ class Tax(Case):
     def tax_code(self, of: Step) -> str:
         code = f"{of['tax_category']}:{Decimal(of['tax_rate']).normalize():f}"
         if not self.session.tax_rates.count(TaxRate.c.code == code):
-            category, rate = TaxCategory(of["tax_category"]), Decimal(of["tax_rate"])
+            rate = Decimal(of["tax_rate"])
+            # Other systems leave the category standing where nothing is taxed; here a standard rate is one.
+            category = TaxCategory("Z" if of["tax_category"] == "S" and rate == 0 else of["tax_category"])
             self.session.tax_rates.create(TaxRate(code=code, name="VAT", category=category, rate=rate, valid_from=day("2020-01-01")))
         return code
 

@@ -236,7 +236,9 @@ pub trait CostingStrategy: Send + Sync {
     /// # Errors
     /// `stock.cost_unknown` if nothing was ever received.
     fn find(&self, state: &CostState, quantity: Quantity, context: &CostContext) -> Result<CostStep> {
-        let unknown = || Error::new(Code::CostUnknown, "nothing was ever received, so the goods have no cost");
+        let unknown = || {
+            Error::new(Code::CostUnknown, "nothing was ever received, so the goods have no cost; name a cost on the line, or set one for the product")
+        };
         let value = state.known_cost(quantity, &context.rounding)?.ok_or_else(unknown)?;
         self.receive(state, quantity, value, context)
     }

@@ -61,7 +61,10 @@ impl CostingStrategy for Specified {
 }
 
 fn cost(context: &CostContext) -> Result<UnitPrice> {
-    let unknown = || Error::new(Code::CostUnknown, format!("no cost is specified for the product on {}", context.day)).with("day", context.day);
+    let unknown = || {
+        Error::new(Code::CostUnknown, format!("no cost is specified for the product on {}; set one from that day or an earlier one", context.day))
+            .with("day", context.day)
+    };
     context.specified_cost.ok_or_else(unknown)
 }
 

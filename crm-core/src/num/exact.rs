@@ -55,6 +55,10 @@ mod tests {
         let money = |text: &str| serde_json::from_str::<Money>(text);
         assert!(money(r#"{"amount": 0.1, "currency": "EUR"}"#).is_err());
         assert!(money(r#"{"amount": "0.12345", "currency": "EUR"}"#).is_err());
+        let precise = serde_json::from_str::<Quantity>("\"0.1234567\"").expect_err("too precise").to_string();
+        let said = precise.split(" at line ").next().unwrap_or_default();
+        assert_eq!(crate::num::code_of_refusal(said), Some(crate::Code::NumberTooPrecise), "{said}");
+        assert_eq!(crate::num::code_of_refusal("`x` has more than 6 decimals"), None);
         assert_eq!(money(r#"{"amount": "0.10", "currency": "EUR"}"#).expect("an amount").to_string(), "0.1 EUR");
     }
 }

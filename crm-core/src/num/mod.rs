@@ -50,6 +50,14 @@ fn checked(value: Decimal, scale: u32, max: Decimal) -> Result<Decimal> {
     Ok(value)
 }
 
+/// The code with which a number was refused whose refusal is known only by what it says: readers of JSON keep no more of an error. None for
+/// anything but a number with too many decimals.
+pub fn code_of_refusal(reason: &str) -> Option<Code> {
+    let (value, rest) = reason.strip_prefix('`')?.split_once('`')?;
+    let is_number = value.parse::<Decimal>().is_ok();
+    (is_number && rest.starts_with(" has more than ") && rest.ends_with(" decimals")).then_some(Code::NumberTooPrecise)
+}
+
 /// The other sign; zero has none. Never overflows, because the sign stands apart.
 pub(crate) fn negated(mut value: Decimal) -> Decimal {
     value.set_sign_negative(value.is_sign_positive() && !value.is_zero());

@@ -140,6 +140,7 @@ impl Act for Apply<'_> {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OpeningReport>> {
         let (data, options) = (self.data, self.options);
+        desk.check_day(options.day)?;
         limits::check("MAX_BATCH", data.longest(), limits::MAX_BATCH)?;
         let known = Known::read(desk, data, options.warehouse_id).await?;
         let company = desk.company()?;

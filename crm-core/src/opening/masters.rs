@@ -335,12 +335,13 @@ fn as_stored(said: &Customer, stored: &Customer) -> Customer {
 
 /// The product with those fields of the stored one that opening data do not hold, or left empty.
 fn like_stored(product: &Product, said: &OpeningProduct, stored: &Product) -> Product {
-    let Product { mnemonic, notes, costing, .. } = stored.clone();
+    let Product { mnemonic, notes, costing, stock_decimals, .. } = stored.clone();
     let or = |said: &Option<String>, stored: &Option<String>| said.clone().or_else(|| stored.clone());
     Product {
         mnemonic,
         notes,
         costing,
+        stock_decimals,
         model: or(&said.model, &stored.model),
         specification: or(&said.specification, &stored.specification),
         brand: or(&said.brand, &stored.brand),

@@ -9,7 +9,7 @@ use crate::{
     num::{Decimal, Money, Quantity, UnitPrice},
     products::Tracking,
     session::Desk,
-    stock::{Goods, MovementKind, StockDraft, StockLedger, StockLine, StockMove, StockPool, StockReads},
+    stock::{Cost, Goods, MovementKind, StockDraft, StockLedger, StockLine, StockMove, StockPool, StockReads},
     storage::{LockKeys, Reads},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -45,7 +45,7 @@ impl Work<'_> {
                 self.problem(row, "product_code", "duplicate_code", "the product is there twice", product);
                 continue;
             }
-            let line = StockLine::new(place.0, *quantity, StockMove::At(unit_cost, None));
+            let line = StockLine::new(place.0, *quantity, StockMove::At(Cost::of_one(unit_cost), None));
             lines.entry(place.1).or_default().push(StockLine { lot: lot.clone(), expires_on: *expires_on, ..line });
         }
         self.report.stock_posted = lines.values().map(Vec::len).sum();

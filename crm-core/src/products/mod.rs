@@ -2,7 +2,8 @@
 //!
 //! A line of a document keeps the code and the name that the product had then: renaming one never rewrites history.
 //!
-//! - **Units** ([`ProductUnit`]) are exact fractions of the product's base unit; nothing is rounded but the amount of a line ([`UnitRatio`]).
+//! - **Units** ([`ProductUnit`]) are exact fractions of the product's base unit ([`UnitRatio`]); rounded are the amount of a line, and the quantity that
+//!   stock moves by where it does not come out even ([`Product::stock_decimals`]).
 //! - **Codes** ([`ProductCode`]) are any number a product; `session.products().resolve(..)` says what a scanned or typed text stands for.
 //! - **Kits** have components and no stock of their own. A component is never a kit, so [`explode`] is one step.
 //! - **Numbers:** a product created with an empty code takes the next number of the nearest group with a prefix.
@@ -17,7 +18,7 @@ pub(crate) use codes::{check_period, is_within};
 pub use kits::{KitComponent, explode};
 pub use resolve::{CodeMatch, MatchedBy, Resolved};
 pub use units::{ProductUnit, UnitRatio, UnitTable};
-pub(crate) use units::{greatest_common_divisor, millionths};
+pub(crate) use units::{greatest_common_divisor, millionths, price_in_base, rounded};
 
 use crate::{
     costing::MOVING_AVERAGE,
@@ -28,6 +29,14 @@ use crate::{
     text_enum,
     time::Day,
 };
+
+/// Decimals of stock, where nothing else is said: as many as a quantity has.
+pub const DEFAULT_STOCK_DECIMALS: i64 = 6;
+
+/// The same, for what is read.
+pub(crate) fn default_stock_decimals() -> i64 {
+    DEFAULT_STOCK_DECIMALS
+}
 
 /// Digits of a number behind a prefix, where nothing else is said.
 pub const DEFAULT_CODE_DIGITS: i64 = 4;
@@ -105,6 +114,9 @@ entity! {
             group_id: Option<ProductGroupId> => [refers("product_group")],
             /// Base unit of measure: quantities, stock, costs and the list price are in it.
             unit: Option<String>,
+            /// Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded.
+            #[serde(default = "crate::products::default_stock_decimals")]
+            stock_decimals: i64,
             /// Whether stock is kept; a service has no stock and no cost.
             #[serde(default = "crate::entity::yes")]
             is_stocked: bool,
@@ -182,6 +194,7 @@ impl Product {
             notes: None,
             group_id: None,
             unit: None,
+            stock_decimals: DEFAULT_STOCK_DECIMALS,
             is_stocked: true,
             is_kit: false,
             tracking: Tracking::None,

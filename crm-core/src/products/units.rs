@@ -1,7 +1,8 @@
 //! Units of measure as exact fractions of a product's base unit: a box is 12 pieces, a centimetre 1/100 of a metre.
 //!
-//! Invariant: a conversion is exact or an error. What does not come out even in 6 decimals is never rounded away; a price in another
-//! unit stays the price that it is (100.00 a box of 12, not 8.33 a piece), and only the amount of a line is rounded.
+//! Invariant: a price is converted exactly or not at all: in another unit it stays the price that it is (100.00 a box of 12, not 8.33 a piece), and
+//! only the amount of a line is rounded. A quantity that does not come out even is rounded to the decimals that the product's stock is kept to
+//! ([`UnitTable::to_base`]); the line keeps what was entered, and the price is for that.
 
 use super::Product;
 use crate::{
@@ -141,6 +142,31 @@ impl UnitRatio {
 
 const MILLION: i128 = 1_000_000;
 
+/// The nearest whole number to a fraction, halves away from nothing.
+pub(crate) fn rounded(above: i128, below: i128) -> Result<i128> {
+    let (whole, rest) = (above.checked_div(below).ok_or_else(overflow)?, above.checked_rem(below).ok_or_else(overflow)?);
+    let is_half = rest.checked_abs().and_then(|rest| rest.checked_mul(2)).ok_or_else(overflow)? >= below;
+    if is_half { whole.checked_add(above.signum()).ok_or_else(overflow) } else { Ok(whole) }
+}
+
+/// A price for so many of a line's units, as a price for a number of base units that has at most 6 decimals.
+///
+/// # Errors
+/// `number.out_of_range`.
+pub(crate) fn price_in_base(price: UnitPrice, per: UnitRatio, ratio: UnitRatio) -> Result<(UnitPrice, Quantity)> {
+    let base = per.per(UnitRatio::new(1, 1)?.per(ratio)?)?;
+    let (above, below) = (Decimal::from(base.numerator()), Decimal::from(base.denominator()));
+    let even = above.checked_div(below).ok_or_else(overflow)?;
+    if let Ok(quantity) = Quantity::new(even)
+        && even.checked_mul(below) == Some(above)
+    {
+        return Ok((price, quantity));
+    }
+    // A price for a third is three times the price for one.
+    let whole = price.amount().checked_mul(below).ok_or_else(overflow)?;
+    Ok((UnitPrice::new(whole, price.currency())?, Quantity::new(above)?))
+}
+
 /// A number with at most 6 decimals as a whole number of millionths.
 pub(crate) fn millionths(value: Decimal) -> Result<i128> {
     let value = value.normalize();
@@ -168,9 +194,10 @@ pub(crate) fn greatest_common_divisor(a: i128, b: i128) -> i128 {
 }
 
 /// The units that one product is counted in.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct UnitTable {
     base: Option<String>,
+    decimals: u32,
     ratios: BTreeMap<String, UnitRatio>,
 }
 
@@ -180,8 +207,12 @@ impl UnitTable {
     /// # Errors
     /// `field.invalid` if a stored fraction is none.
     pub fn new<'u>(product: &Product, units: impl IntoIterator<Item = &'u ProductUnit>) -> Result<Self> {
-        let ratios = units.into_iter().map(|u| Ok((u.unit.clone(), u.ratio()?))).collect::<Result<_>>()?;
-        Ok(Self { base: product.unit.clone(), ratios })
+        Ok(Self::of(product, units.into_iter().map(|u| Ok((u.unit.clone(), u.ratio()?))).collect::<Result<_>>()?))
+    }
+
+    pub(crate) fn of(product: &Product, ratios: BTreeMap<String, UnitRatio>) -> Self {
+        let decimals = u32::try_from(product.stock_decimals).unwrap_or(FINE_SCALE).min(FINE_SCALE);
+        Self { base: product.unit.clone(), decimals, ratios }
     }
 
     /// The base unit.
@@ -203,18 +234,37 @@ impl UnitTable {
         }
     }
 
-    /// A quantity of a unit in base units: what stock moves by.
+    /// A quantity of a unit in base units: what stock moves by. What has more decimals than the product's stock is rounded, halves away from nothing.
     ///
     /// # Errors
-    /// `unit.unknown`, `unit.inexact`, `number.out_of_range`.
+    /// `unit.unknown`; `unit.inexact` if nothing is left of it; `number.out_of_range`.
     pub fn to_base(&self, quantity: Quantity, unit: Option<&str>) -> Result<Quantity> {
-        self.ratio(unit)?.convert(quantity, UnitRatio::ONE)
+        let ratio = self.ratio(unit)?;
+        if ratio == UnitRatio::ONE {
+            return Ok(quantity);
+        }
+        let steps = 10_i128.checked_pow(self.decimals).ok_or_else(overflow)?;
+        let above = millionths(quantity.decimal())?.checked_mul(ratio.numerator).and_then(|v| v.checked_mul(steps)).ok_or_else(overflow)?;
+        let kept = rounded(above, ratio.denominator.checked_mul(MILLION).ok_or_else(overflow)?)?;
+        if kept == 0 && !quantity.is_zero() {
+            let (unit, decimals) = (unit.unwrap_or_default(), self.decimals);
+            let message = format!(
+                "{quantity} `{unit}` is nothing in {decimals} decimals of the base unit, which stock is kept to; enter more of it, or raise `stock_decimals` of the product"
+            );
+            return Err(Error::new(Code::UnitInexact, message).with("value", quantity).with("unit", unit).with("stock_decimals", decimals));
+        }
+        Quantity::new(Decimal::try_from_i128_with_scale(kept, self.decimals).map_err(|_| overflow())?)
+    }
+
+    /// Decimals that stock is kept to.
+    pub(crate) fn decimals(&self) -> u32 {
+        self.decimals
     }
 
     /// A quantity in base units as one of a unit.
     ///
     /// # Errors
-    /// As [`UnitTable::to_base`].
+    /// `unit.unknown`, `number.out_of_range`; `unit.inexact` if that needs more than 6 decimals.
     pub fn from_base(&self, quantity: Quantity, unit: Option<&str>) -> Result<Quantity> {
         UnitRatio::ONE.convert(quantity, self.ratio(unit)?)
     }
@@ -240,6 +290,12 @@ mod tests {
         assert_eq!(table.to_base(quantity("2"), Some("m")).unwrap(), quantity("2"));
         assert_eq!(table.from_base(quantity("1.5"), Some("cm")).unwrap(), quantity("150"));
         assert_eq!(table.ratio(Some("kg")).unwrap_err().code(), Code::UnitUnknown);
+        let pounds = [ProductUnit::new(id, "lb", 45_359_237, 100_000_000), ProductUnit::new(id, "gr", 1, 1_000_000_000)];
+        let table = |stock_decimals| UnitTable::new(&Product { stock_decimals, ..product.clone() }, &pounds).unwrap();
+        assert_eq!(table(6).to_base(quantity("110.231"), Some("lb")).unwrap(), quantity("49.999941"));
+        assert_eq!(table(2).to_base(quantity("-110.231"), Some("lb")).unwrap(), quantity("-50"));
+        assert_eq!(table(6).to_base(quantity("499"), Some("gr")).unwrap_err().code(), Code::UnitInexact);
+        assert_eq!(table(6).to_base(quantity("500"), Some("gr")).unwrap(), quantity("0.000001"));
         let error = UnitRatio::ONE.convert(quantity("1"), UnitRatio::new(3, 1).unwrap()).unwrap_err();
         assert_eq!((error.code(), error.context("value")), (Code::UnitInexact, Some("1")));
     }

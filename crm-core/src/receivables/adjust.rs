@@ -293,6 +293,7 @@ impl Act for NewRefund {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
+        desk.check_day(self.day)?;
         check_text("method", self.method.as_deref()).and(check_text("reason", self.reason.as_deref()))?;
         let items = parties(desk, self.customer_id, &[], Some(with_ids([self.credit_id]))).await?.items;
         let credit = items.first().filter(|i| i.amount.is_negative()).ok_or_else(|| missing_item(self.credit_id))?;
@@ -332,6 +333,7 @@ impl Act for NewWriteOff {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
+        desk.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
         let earlier = OpenItem::source_item_id().eq(Some(self.item_id)).and(OpenItem::kind().eq(OpenItemKind::WriteOff));
         let items = parties(desk, self.customer_id, &[], Some(with_ids([self.item_id]).or(earlier))).await?.items;
@@ -445,6 +447,7 @@ impl Act for PaymentCancellation {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
+        desk.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
         let permit = desk.permit().clone();
         let mut reads = Reads::new();
@@ -493,6 +496,7 @@ impl Act for AdjustmentCancellation {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
+        desk.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
         let permit = desk.permit().clone();
         let mut reads = Reads::new();
@@ -543,6 +547,7 @@ impl Act for Rescheduling {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
+        desk.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
         let own = OpenItem::sales_document_id().eq(Some(self.document_id));
         let items = parties(desk, self.customer_id, &[], Some(own)).await?.items;
@@ -605,6 +610,7 @@ impl Act for Deallocation {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+        desk.check_day(self.day)?;
         let permit = desk.permit().clone();
         let mut reads = Reads::new();
         let asked = reads.select(Select::<Allocation>::new(&permit).keys([Value::Id(self.allocation_id.uuid())])?);

@@ -330,6 +330,7 @@ impl Act for NewPayment {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<PaymentPosted>> {
+        desk.check_day(self.day)?;
         check_text("method", self.method.as_deref()).and(check_text("reference", self.reference.as_deref()))?;
         if let Some(order_id) = self.order_id {
             check_order(desk, order_id, self.customer_id).await?;
@@ -434,6 +435,7 @@ impl Act for NewAllocation {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Done>> {
+        desk.check_day(self.day)?;
         let allocate = Allocate::Items(vec![(self.receivable_id, self.amount)]);
         let (changes, _) = spend(desk, (self.customer_id, self.credit_id), &[], &allocate, self.day).await?;
         Ok(Plan::new(changes, Done))
@@ -458,6 +460,7 @@ impl Act for NewCreditAllocation {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<MovedAmount>> {
+        desk.check_day(self.day)?;
         let (changes, moved) = spend(desk, (self.customer_id, self.credit_id), &self.debtors, &self.allocate, self.day).await?;
         Ok(Plan::new(changes, MovedAmount(moved)))
     }

@@ -126,6 +126,7 @@ impl Act for NewCreditNote {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref()).and(check_text("reason", Some(&self.reason)))?;
         let mut delivered = match self.delivery_id {
@@ -147,7 +148,7 @@ impl Act for NewCreditNote {
         let spend = SpendReads::ask(&mut reads, desk, self.allocate.as_ref(), self.customer_id, self.delivery_id)?;
         let locks = locks(&BTreeSet::new()).and::<SalesDocument, _>(self.delivery_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let (facts, settle) = (head.take(desk, &mut answers).await?, spend.take(&mut answers)?);
+        let (facts, settle) = (head.take_of_anybody(desk, &mut answers).await?, spend.take(&mut answers)?);
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }

@@ -197,6 +197,7 @@ impl Delivered {
         for line in self.lines.values() {
             goods.products.extend(line.components());
         }
+        goods.has_units = self.lines.values().any(OutLine::has_part_units);
         goods
     }
 
@@ -297,6 +298,11 @@ impl Delivered {
 }
 
 impl OutLine {
+    /// Whether it was entered in a unit that does not come out even in base units.
+    pub(super) fn has_part_units(&self) -> bool {
+        self.original.entered_unit.is_some() && self.original.quantity.decimal().fract() != Decimal::ZERO
+    }
+
     /// The components of a kit.
     pub(super) fn components(&self) -> impl Iterator<Item = ProductId> {
         self.parts.iter().map(|(part, _)| part.product_id)

@@ -4,6 +4,7 @@ use super::{
     DocumentAdjustment, LineItem, PayableRounding, SalesDocument, SalesKind,
     head::{Cover, HeadReads},
     lines::{Item, Wanted},
+    order::check_sold,
     plan::{Draft, Flow, Links, Planned, Posting, plan},
     prices::{Judged, PriceReads, PriceWarning, Prices, Resolved, check_favour, paid_of},
     settle::{Settle, check_delivered},
@@ -223,12 +224,13 @@ impl Act for NewDelivery {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         if self.due_day.is_some_and(|due| due < self.day) {
             return Err(Error::field("due_day", "is before the delivery"));
         }
-        let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
+        let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
         let shelf = ShelfReads::ask(&mut reads, desk, goods, Some((self.warehouse_id, None)))?;
@@ -242,11 +244,14 @@ impl Act for NewDelivery {
             line.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
         }
         let prices = prices.take(desk, &mut answers, &facts.access).await?;
-        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        let (mut ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        ledger.count_in(prices.units())?;
         let sold = ledger.products().clone();
         let resolved = prices.resolve(&self.lines, |id, number| sold_product(&sold, id, number))?;
         let drafts = numbered(&self.lines).zip(&resolved).map(|((number, line), found)| {
-            let item = Item::new(sold_product(&sold, line.product_id, number)?, Wanted::New(line, found));
+            let product = sold_product(&sold, line.product_id, number)?;
+            check_sold(product, number)?;
+            let item = Item::new(product, Wanted::New(line, found));
             Ok(Draft { lot: line.lot.clone(), cost: line.cost.clone(), ..Draft::new(item, Flow::Leave, Links::default()) })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;

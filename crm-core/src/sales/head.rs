@@ -255,14 +255,22 @@ impl HeadReads {
         })
     }
 
+    /// Of what sells.
+    ///
     /// # Errors
     /// `reference.missing`; `field.invalid` for a customer who is no longer active.
     pub(super) async fn take(&self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<HeadFacts> {
+        let facts = self.take_of_anybody(desk, answers).await?;
+        if facts.customer.is_active { Ok(facts) } else { Err(Error::field("customer_id", "is no longer active")) }
+    }
+
+    /// Of what winds up business, which is possible with customers who are no longer active too.
+    ///
+    /// # Errors
+    /// `reference.missing`.
+    pub(super) async fn take_of_anybody(&self, desk: &mut Desk<'_>, answers: &mut Answers) -> Result<HeadFacts> {
         let missing = || Error::new(Code::ReferenceMissing, "there is no such customer").with("field", "customer_id");
         let customer = answers.first(&self.customer)?.ok_or_else(missing)?;
-        if !customer.is_active {
-            return Err(Error::field("customer_id", "is no longer active"));
-        }
         let (address, profile) = (answers.first(&self.address)?, answers.first(&self.profile)?);
         let company = desk.company()?.under(profile.as_deref());
         let access = desk.access_to(customer.id).await?;

@@ -495,9 +495,6 @@ fn price_new(number: i64, item: &Item<'_>, (asked, found): (&LineItem, &Resolved
 /// `field.invalid`, `field.too_long`, `currency.mismatch`.
 fn check_item(asked: &LineItem, found: &Resolved, product: &Product, terms: &Terms<'_>) -> Result<()> {
     check_text("text", asked.text.as_deref()).and(check_text("tax_code", asked.tax_code.as_deref()))?;
-    if !product.is_active {
-        return Err(Error::field("product_id", "is no longer active"));
-    }
     if asked.quantity.is_zero() || ((product.is_stocked || product.is_kit) && asked.quantity.is_negative()) {
         return Err(Error::field("quantity", "is not positive"));
     }
@@ -531,10 +528,26 @@ struct LineAmount {
 /// Quantity x price and the discount are printed, so each is rounded (EN 16931; of 11,178.65 less 10 % stay 10,060.78).
 fn line_amount(asked: &LineItem, found: &Resolved, policy: &TaxPolicy) -> Result<LineAmount> {
     let zero = Money::zero(policy.currency);
-    let whole = price_times(found.unit_price, found.quantity, found.price_quantity, policy)?;
+    let whole = match found.exact {
+        Some(exact) => Money::rounded(exact, policy.currency, policy.step, policy.rounding)?,
+        None => price_times(found.unit_price, found.quantity, found.price_quantity, policy)?,
+    };
     let discount = percent_of(whole, found.discount_percent, policy)?.plus(asked.discount.unwrap_or(zero))?;
     let charge = asked.charge.unwrap_or(zero);
+    check_discount(asked, whole.plus(charge)?, discount)?;
     Ok(LineAmount { amount: whole.minus(discount)?.plus(charge)?, discount, charge })
+}
+
+/// A discount takes no more off than there is; what takes something off anyway, and a net that is given, stay as they are.
+///
+/// # Errors
+/// `field.invalid` with the largest discount that is possible.
+fn check_discount(asked: &LineItem, whole: Money, discount: Money) -> Result<()> {
+    if asked.discount.is_none() || asked.given_net.is_some() || whole.is_negative() || !whole.minus(discount)?.is_negative() {
+        return Ok(());
+    }
+    let reason = format!("takes more off than the line comes to, {}", whole.amount());
+    Err(Error::field("discount", reason).with("limit", whole.amount()).with("discount", discount.amount()))
 }
 
 pub(super) fn percent_of(amount: Money, percent: Option<Rate>, policy: &TaxPolicy) -> Result<Money> {

@@ -25,7 +25,7 @@ use crate::{
     query::Select,
     receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session, Subject},
-    stock::{Goods, check_lines, check_text, locks, numbered, to_json},
+    stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
     text_enum,
@@ -455,6 +455,7 @@ impl Act for NewOrder {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         let products: BTreeSet<ProductId> = self.lines.iter().map(|l| l.product_id).collect();
@@ -488,10 +489,19 @@ impl Act for NewOrder {
     }
 }
 
+/// What is sold anew is still sold; what winds up business does not ask.
+///
+/// # Errors
+/// `field.invalid` with `line`.
+pub(super) fn check_sold(product: &Product, number: i64) -> Result<()> {
+    if product.is_active { Ok(()) } else { Err(line_error(number, "product_id", "is no longer active")) }
+}
+
 /// Lines that a caller asks for, with their products.
 pub(super) fn asked_items<'a>(lines: &'a [LineItem], resolved: &'a [Resolved], catalogue: &'a Catalogue) -> Result<Vec<Item<'a>>> {
     let item = |((number, line), found): ((i64, &'a LineItem), &'a Resolved)| {
         let product = catalogue.product(line.product_id, number)?;
+        check_sold(product, number)?;
         Ok(Item::new(product, Wanted::New(line, found)))
     };
     numbered(lines).zip(resolved).map(item).collect()
@@ -511,6 +521,7 @@ impl Act for OrderDelivery {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        desk.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
         let permit = desk.permit().clone();
         let mut reads = Reads::new();
@@ -521,7 +532,8 @@ impl Act for OrderDelivery {
         let goods = Goods {
             products: lines.iter().filter(|line| self.lines.is_none() || wanted.contains(&line.id)).map(|line| line.product_id).collect(),
             lots: self.lines.iter().flatten().filter_map(|part| part.lot.clone()).collect(),
-            ..Goods::default()
+            has_units: lines.iter().any(|line| line.entered_unit.is_some() && line.quantity.decimal().fract() != Decimal::ZERO),
+            ..Goods::default().leaving(self.day)
         };
         let mut reads = Reads::new();
         let locked = locks(&goods.products).and::<SalesOrder, _>([self.order_id]);

@@ -203,7 +203,8 @@ fn move_goods(
             _ => Err(Error::field("cost", "is set, but a service has none")),
         };
     }
-    let cost = move_product((line.product_id, line.quantity, line.line), terms, terms.flow, posting, ids, ledger)?;
+    let entered = line.entered_quantity.zip(line.entered_unit.as_deref());
+    let cost = move_product((line.product_id, line.quantity, line.line, entered), terms, terms.flow, posting, ids, ledger)?;
     Ok(MovedGoods { cost, has_goods: true, components: Vec::new() })
 }
 
@@ -229,7 +230,7 @@ fn move_kit(
             moved.components.push(KitPart { product_id, quantity, cost: zero });
             continue;
         }
-        let cost = move_product((product_id, quantity, line.line), terms, flow, posting, ids, ledger)?;
+        let cost = move_product((product_id, quantity, line.line, None), terms, flow, posting, ids, ledger)?;
         moved.cost = moved.cost.plus(cost)?;
         moved.components.push(KitPart { product_id, quantity, cost });
     }
@@ -248,7 +249,7 @@ fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>) -> Result<
 
 /// Moves one product.
 fn move_product(
-    (product_id, quantity, line): (ProductId, Quantity, i64),
+    (product_id, quantity, line, entered): (ProductId, Quantity, i64, Option<(Quantity, &str)>),
     terms: &Terms,
     flow: Flow,
     posting: &Posting<'_>,
@@ -274,7 +275,7 @@ fn move_product(
     let origin = Origin::sales(kind, (document_id, posting.cover.facts.customer.id), posting.cover.day, warehouse_id);
     // A line with a cost of its own is not corrected by the receipt that covers it.
     let sales = (!matches!(moved, Moved::IssuedAt(_))).then_some(sales);
-    let moving = Moving { sales, ..Moving::new(product_id, quantity, moved, line) }.lot(terms.lot.as_deref());
+    let moving = Moving { sales, entered, ..Moving::new(product_id, quantity, moved, line) }.lot(terms.lot.as_deref());
     ledger.post(&moving, &origin).map(|posted| posted.cost)
 }
 

@@ -16,7 +16,7 @@ use crate::{
         Authority, Discount, Finding, LineCheck, Objection, PriceBook, PriceCheck, PriceLine, PriceQuery, PriceSettings, PriceSource, Priced,
         PricingReads, check_prices, line_amount,
     },
-    products::{Product, UnitRatio, UnitTable},
+    products::{Product, ProductUnit, UnitRatio, UnitTable, price_in_base},
     query::Select,
     session::Desk,
     stock::numbered,
@@ -25,7 +25,7 @@ use crate::{
     time::Day,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 /// Something that the company's policy says about a line's price, and does not forbid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +133,8 @@ pub(super) struct Resolved {
     pub(super) includes_tax: Option<bool>,
     pub(super) source: PriceSource,
     pub(super) entered: Option<(String, Quantity)>,
+    /// What quantity x price comes to before it is rounded, where the quantity was: the price is for what was entered.
+    pub(super) exact: Option<Decimal>,
     /// What lists and agreements say, if they were asked.
     expected: Option<Priced>,
     line_quantity: Quantity,
@@ -149,6 +151,7 @@ impl Resolved {
             includes_tax: line.includes_tax,
             source: PriceSource::Given,
             entered: None,
+            exact: None,
             expected: None,
             line_quantity: line.quantity,
         }
@@ -218,12 +221,16 @@ impl Prices {
     }
 
     fn resolve_line(&self, line: &LineItem, product: &Product, listed: Option<Priced>) -> Result<Resolved> {
-        let units = self.book.as_ref().map(|book| book.units.as_slice()).unwrap_or_default();
-        let table = UnitTable::new(product, units.iter().filter(|unit| unit.product_id == line.product_id))?;
+        let table = UnitTable::new(product, self.units().iter().filter(|unit| unit.product_id == line.product_id))?;
         let ratio = table.ratio(line.unit.as_deref())?;
         let quantity = if line.unit.is_some() { table.to_base(line.quantity, line.unit.as_deref())? } else { line.quantity };
         let entered = line.unit.clone().map(|unit| (unit, line.quantity));
-        let of_line = |price: UnitPrice, per: UnitRatio| in_base(price, per, ratio);
+        let is_rounded = line.unit.is_some() && ratio.convert(line.quantity, UnitRatio::ONE).ok() != Some(quantity);
+        let exact = Cell::new(None);
+        let of_line = |price: UnitPrice, per: UnitRatio| {
+            exact.set(if is_rounded { Some(of_entered(price, line.quantity, per)?) } else { None });
+            price_in_base(price, per, ratio)
+        };
         let resolved = match (line.unit_price, &listed) {
             (Some(price), _) if line.unit.is_none() => (price, line.price_quantity, line.discount_percent, line.includes_tax, PriceSource::Given),
             (Some(price), _) => {
@@ -240,8 +247,13 @@ impl Prices {
             }
         };
         let (unit_price, price_quantity, discount_percent, includes_tax, source) = resolved;
-        let line_quantity = line.quantity;
-        Ok(Resolved { quantity, unit_price, price_quantity, discount_percent, includes_tax, source, entered, expected: listed, line_quantity })
+        let (line_quantity, exact) = (line.quantity, exact.get());
+        Ok(Resolved { quantity, unit_price, price_quantity, discount_percent, includes_tax, source, entered, exact, expected: listed, line_quantity })
+    }
+
+    /// The units of the products, as far as they were read.
+    pub(super) fn units(&self) -> &[ProductUnit] {
+        self.book.as_ref().map(|book| book.units.as_slice()).unwrap_or_default()
     }
 
     /// Those of a caller who only looks.
@@ -256,7 +268,7 @@ impl Prices {
 
     /// A price as lines keep it.
     pub(super) fn terms(&self, now: &Priced) -> Result<PriceTerms> {
-        let (unit_price, price_quantity) = in_base(now.unit_price, now.per, UnitRatio::ONE)?;
+        let (unit_price, price_quantity) = price_in_base(now.unit_price, now.per, UnitRatio::ONE)?;
         Ok(PriceTerms { unit_price, price_quantity, discount_percent: now.discount })
     }
 
@@ -315,7 +327,7 @@ impl Prices {
             let now = book.price_all(&[PriceLine::new(line.product_id, quantity)])?.into_iter().next().flatten();
             let same = match &now {
                 Some(now) => {
-                    let (price, per) = in_base(now.unit_price, now.per, UnitRatio::ONE)?;
+                    let (price, per) = price_in_base(now.unit_price, now.per, UnitRatio::ONE)?;
                     (price, per) == (line.unit_price, line.price_quantity)
                         && now.discount.unwrap_or(Rate::ZERO) == line.discount_percent.unwrap_or(Rate::ZERO)
                 }
@@ -329,19 +341,11 @@ impl Prices {
     }
 }
 
-/// A price for so many of a line's units, as a price for a number of base units that has at most 6 decimals.
-fn in_base(price: UnitPrice, per: UnitRatio, ratio: UnitRatio) -> Result<(UnitPrice, Quantity)> {
-    let base = per.per(UnitRatio::new(1, 1)?.per(ratio)?)?;
-    let (above, below) = (Decimal::from(base.numerator()), Decimal::from(base.denominator()));
-    let even = above.checked_div(below).ok_or_else(overflow)?;
-    if let Ok(quantity) = Quantity::new(even)
-        && even.checked_mul(below) == Some(above)
-    {
-        return Ok((price, quantity));
-    }
-    // A price for a third is three times the price for one.
-    let whole = price.amount().checked_mul(below).ok_or_else(overflow)?;
-    Ok((UnitPrice::new(whole, price.currency())?, Quantity::new(above)?))
+/// What a quantity of a unit comes to at a price for so many of it.
+fn of_entered(price: UnitPrice, entered: Quantity, per: UnitRatio) -> Result<Decimal> {
+    let (above, below) = (Decimal::from(per.numerator()), Decimal::from(per.denominator()));
+    let exact = price.amount().checked_mul(entered.decimal()).and_then(|v| v.checked_mul(below)).and_then(|v| v.checked_div(above));
+    exact.ok_or_else(overflow)
 }
 
 /// What lists and agreements say of a line, with tax inside where the line has it.

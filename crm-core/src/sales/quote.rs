@@ -597,6 +597,7 @@ impl Act for NewQuote {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<QuotePosted>> {
+        desk.check_day(self.offer.day)?;
         let products = self.offer.check()?;
         let mut reads = Reads::new();
         let head = HeadReads::ask(&mut reads, desk, self.customer_id, self.offer.day)?;
@@ -673,6 +674,7 @@ impl Act for QuoteChange {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<QuotePosted>> {
+        desk.check_day(self.offer.day)?;
         let products = self.offer.check()?;
         let facts = read_quote(desk, self.quote_id).await?;
         check_open(&facts.quote)?;
@@ -748,6 +750,7 @@ impl Act for Acceptance {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OrderPosted>> {
+        desk.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
         let facts = read_quote(desk, self.quote_id).await?;
         let access = desk.access_to(facts.quote.customer_id).await?;

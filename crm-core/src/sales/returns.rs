@@ -317,6 +317,7 @@ impl Act for NewReturn {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         let mut delivered = match self.delivery_id {
@@ -326,7 +327,7 @@ impl Act for NewReturn {
         if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
-        let goods = self.goods(delivered.as_ref())?;
+        let goods = self.goods(delivered.as_ref())?.on(self.day);
         let unlinked = self.unlinked().map(|line| line.item(self.is_credited)).collect::<Result<Vec<_>>>()?;
         let order_id = delivered.as_ref().and_then(|delivered| delivered.document.order_id).filter(|_| self.redelivers);
         let mut reads = Reads::new();
@@ -343,7 +344,7 @@ impl Act for NewReturn {
         let mut answers = desk.read(&locks, reads).await?;
         let settle = spend.take(&mut answers)?;
         let warehouse = warehouse.check(&mut answers)?;
-        let facts = head.take(desk, &mut answers).await?;
+        let facts = head.take_of_anybody(desk, &mut answers).await?;
         if let (Some(delivered), Some(back)) = (&mut delivered, &back) {
             delivered.less(back, &mut answers)?;
         }
@@ -361,7 +362,10 @@ impl Act for NewReturn {
         if let Some(order) = order {
             order.reopen(&mut answers, reopened, &mut changes)?;
         }
-        let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        let (mut ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
+        if let Some(prices) = &prices {
+            ledger.count_in(prices.units())?;
+        }
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let sold = ledger.products().clone();
         let found = match &prices {
@@ -462,6 +466,7 @@ impl NewReturn {
                 (ReturnLine::Linked(line), Some(delivered)) => {
                     let line = delivered.line(line.line_id, number)?;
                     goods.products.extend(line.components());
+                    goods.has_units = goods.has_units || line.has_part_units();
                     (line.original.product_id, &line.original.lot)
                 }
                 (ReturnLine::Linked(_), None) => return Err(no_delivery(number)),
@@ -547,12 +552,13 @@ impl Act for Reversal {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<SalesPosted>> {
+        desk.check_day(self.day)?;
         check_text("reason", Some(&self.reason))?;
         let mut delivered = Delivered::read(desk, self.document_id, self.day).await?;
         if delivered.document.kind != SalesKind::Delivery {
             return self.undo(desk, &delivered).await;
         }
-        let goods = delivered.goods();
+        let goods = delivered.goods().on(self.day);
         let order_id = delivered.document.order_id;
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
@@ -563,7 +569,7 @@ impl Act for Reversal {
         let order = order_id.map(|id| LineReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let (facts, settle) = (head.take(desk, &mut answers).await?, spend.take(&mut answers)?);
+        let (facts, settle) = (head.take_of_anybody(desk, &mut answers).await?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
         let rest = delivered.rest();
         if rest.is_empty() {
@@ -607,7 +613,7 @@ impl Reversal {
     /// Undoes a return or a credit note: the same lines the other way.
     async fn undo(&self, desk: &mut Desk<'_>, credited: &Delivered) -> Result<Plan<SalesPosted>> {
         let document = &credited.document;
-        let goods = credited.goods();
+        let goods = credited.goods().leaving(self.day);
         let mut reads = Reads::new();
         let locks = locks(&goods.products).and::<SalesDocument, _>([self.document_id]);
         let shelf = ShelfReads::ask(&mut reads, desk, goods, document.warehouse_id.map(|id| (id, None)))?;
@@ -620,7 +626,7 @@ impl Reversal {
         if answers.first(&undone)?.is_some() {
             return Err(reversed(document));
         }
-        let (facts, settle) = (head.take(desk, &mut answers).await?, credit.take(&mut answers)?);
+        let (facts, settle) = (head.take_of_anybody(desk, &mut answers).await?, credit.take(&mut answers)?);
         let warehouse = warehouse.check(&mut answers)?;
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let sold = ledger.products().clone();

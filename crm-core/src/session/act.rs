@@ -17,8 +17,10 @@ use crate::{
     limits,
     query::{Predicate, Query, Select, SelectPlan},
     storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork},
+    time::Day,
 };
 use async_trait::async_trait;
+use chrono::Days;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
@@ -192,6 +194,19 @@ impl<'a> Desk<'a> {
     /// A change set in the name of the act.
     pub fn changes(&self) -> ChangeSet {
         ChangeSet::new(self.context.clone())
+    }
+
+    /// Checks that a document is not dated further ahead than [`limits::MAX_DAYS_AHEAD`].
+    ///
+    /// # Errors
+    /// `field.invalid` on `day`, with `limit` in days and the `latest` day that is possible.
+    pub(crate) fn check_day(&self, day: Day) -> Result<()> {
+        let latest = self.context.at.date_naive().checked_add_days(Days::new(limits::MAX_DAYS_AHEAD)).unwrap_or(Day::MAX);
+        if day <= latest {
+            return Ok(());
+        }
+        let reason = format!("is more than {} days after today, the limit `MAX_DAYS_AHEAD`", limits::MAX_DAYS_AHEAD);
+        Err(Error::field("day", reason).with("limit", limits::MAX_DAYS_AHEAD).with("latest", latest))
     }
 
     /// The company. Known after the first read.

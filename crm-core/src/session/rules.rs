@@ -412,6 +412,9 @@ impl Master for Product {
         if self.costing == crate::costing::LOT && self.tracking == Tracking::None {
             return Err(Error::field("tracking", "names no lots, and the product is costed by lot"));
         }
+        if !(0..=crate::products::DEFAULT_STOCK_DECIMALS).contains(&self.stock_decimals) {
+            return Err(Error::field("stock_decimals", "is not between 0 and 6"));
+        }
         match self.list_price {
             Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is in another currency than the product")),
             _ => Ok(()),
@@ -598,10 +601,7 @@ impl Master for TaxRate {
         check_texts(self)?;
         let replaces = self.replaces.iter().flat_map(|r| [&r.profile, &r.code]);
         replaces.map(|text| super::records::check_length("replaces", text, crate::limits::MAX_CODE)).collect::<Result<()>>()?;
-        if self.rate < crate::num::Rate::ZERO {
-            return Err(Error::field("rate", "is negative"));
-        }
-        Ok(())
+        self.check_rate()
     }
 }
 

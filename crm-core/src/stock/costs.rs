@@ -2,14 +2,14 @@
 //! None of them rewrites what a delivery cost; what belongs to goods that have left is a variance.
 
 use super::{
-    CostBasis, Goods, Moved, MovementKind, Posting, StockLot, StockMovement, StockPosted, StockService, check_text,
-    moves::{Corrected, open_ledger},
+    CostBasis, Goods, Moved, MovementKind, Posting, PriceFor, StockLot, StockMovement, StockPosted, StockService, VarianceKind, check_text,
+    moves::{Corrected, Repriced, open_ledger},
     service::{NewDocument, answer},
     to_json,
 };
 use crate::{
     access::Right,
-    costing::{LateCost, Needs, unit_cost},
+    costing::{Needs, unit_cost},
     entity::Stored,
     error::{Code, Error, Result},
     ids::{ProductId, StockDocumentId, TypedId},
@@ -75,7 +75,8 @@ pub struct AddCost {
     pub reference: Option<String>,
 }
 
-/// The price of a receipt's line was another one.
+/// The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at its price is
+/// credited at the right one too, so that it is the same whether goods went back before or after.
 #[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CorrectPrice {
@@ -205,9 +206,10 @@ impl Act for Revalue {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         limits::check_amount("amount", self.amount)?;
         let lot = self.lot.as_deref();
-        let (mut ledger, ..) = open_ledger(desk, &of_product(self.product_id, lot), &[], Reads::new()).await?;
+        let (mut ledger, ..) = open_ledger(desk, &of_product(self.product_id, lot).on(self.day), &[], Reads::new()).await?;
         check_stocked(ledger.product(self.product_id)?)?;
         let mut changes = desk.changes();
         let mut document = document(MovementKind::Revaluation, self.day, self.reference.as_ref(), None, &changes)?;
@@ -246,10 +248,11 @@ impl Act for SetUnitCost {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         let (id, lot, cost) = (self.product_id, self.lot.as_deref(), self.unit_cost);
         let mut reads = Reads::new();
         let same_day = specified_on(&mut reads, desk, id, self.day)?;
-        let (mut ledger, _, mut answers) = open_ledger(desk, &of_product(id, lot), &[], reads).await?;
+        let (mut ledger, _, mut answers) = open_ledger(desk, &of_product(id, lot).on(self.day), &[], reads).await?;
         let product = ledger.product(id)?.clone();
         check_stocked(&product)?;
         check_cost(cost, ledger.rounding().currency)?;
@@ -283,11 +286,6 @@ impl Act for SetUnitCost {
     }
 }
 
-/// A receipt's line as a late cost is shared out over it.
-fn late(of: &StockMovement, amount: Money) -> Result<LateCost> {
-    Ok(LateCost { sequence: of.sequence, quantity: of.quantity, entered: of.quantity.minus(of.covered)?, amount })
-}
-
 #[async_trait]
 impl Act for AddCost {
     type Answer = StockPosted;
@@ -302,6 +300,7 @@ impl Act for AddCost {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         if self.amount.is_zero() {
             return Err(Error::field("amount", "is nothing"));
         }
@@ -312,7 +311,7 @@ impl Act for AddCost {
             [] => receipt.movements.iter().filter(|m| m.basis == CostBasis::Given).collect(),
             lines => lines.iter().map(|line| receipt.line(*line)).collect::<Result<_>>()?,
         };
-        let (mut ledger, ..) = open_ledger(desk, &receipt.goods(), &[], Reads::new()).await?;
+        let (mut ledger, ..) = open_ledger(desk, &receipt.goods().on(self.day), &[], Reads::new()).await?;
         let mut changes = desk.changes();
         let mut document = document(MovementKind::LateCost, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         let rounding = *ledger.rounding();
@@ -323,7 +322,7 @@ impl Act for AddCost {
         }
         for (of, amount) in wanted.into_iter().zip(crate::costing::spread(self.amount, &weights, &rounding)?) {
             let goods = (of.product_id, of.lot.as_deref());
-            document.add(ledger.charge(goods, &late(of, amount)?, None, &document.origin(), of.line)?)?;
+            document.add(ledger.charge(goods, &receipt.late(of, amount)?, &document.origin(), of.line)?)?;
         }
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
@@ -345,20 +344,30 @@ impl Act for CorrectPrice {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         let receipt = Corrected::read(desk, self.receipt_id, "receipt_id").await?;
         receipt.receipt()?;
         let of = receipt.line(self.line)?;
-        let (mut ledger, ..) = open_ledger(desk, &receipt.goods(), &[], Reads::new()).await?;
+        let (mut ledger, ..) = open_ledger(desk, &receipt.goods().on(self.day), &[], Reads::new()).await?;
         let rounding = *ledger.rounding();
         check_cost(self.unit_cost, rounding.currency)?;
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
-        let right = rounding.times(self.unit_cost, of.quantity)?;
-        limits::check_amount("unit_cost", right)?;
-        let amount = right.minus(rounding.times(price, of.quantity)?)?;
+        limits::check_amount("unit_cost", rounding.times(self.unit_cost, of.quantity)?)?;
+        let Repriced { parts, sent_back } = receipt.reprice(of, (price, PriceFor::one(self.unit_cost)), &rounding)?;
         let mut changes = desk.changes();
         let mut document = document(MovementKind::PriceCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
-        let goods = (of.product_id, of.lot.as_deref());
-        document.add(ledger.charge(goods, &late(of, amount)?, Some(self.unit_cost), &document.origin(), of.line)?)?;
+        let (goods, origin) = ((of.product_id, of.lot.as_deref()), document.origin());
+        let mut variance = Money::zero(rounding.currency);
+        for part in &parts {
+            let (posted, left) = ledger.charge_value(goods, part, Some(self.unit_cost), &origin, of.line)?;
+            document.add(posted)?;
+            variance = variance.plus(left)?;
+        }
+        for (sequence, amount) in sent_back {
+            document.add(ledger.recredit(goods, sequence, amount, &origin, of.line)?)?;
+            variance = variance.plus(amount)?;
+        }
+        ledger.vary(of.product_id, VarianceKind::LateCost, variance, &origin, of.line);
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
         Ok(answer(changes, posted))
@@ -379,6 +388,7 @@ impl Act for CorrectQuantity {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         let receipt = Corrected::read(desk, self.receipt_id, "receipt_id").await?;
         receipt.receipt()?;
         let of = receipt.line(self.line)?;
@@ -388,10 +398,10 @@ impl Act for CorrectQuantity {
             return Err(Error::field("quantity", "is negative, or what the receipt says already"));
         }
         let warehouses: Vec<_> = of.warehouse_id.into_iter().collect();
-        let (mut ledger, ..) = open_ledger(desk, &receipt.goods(), &warehouses, Reads::new()).await?;
+        let (mut ledger, ..) = open_ledger(desk, &receipt.goods().leaving(self.day), &warehouses, Reads::new()).await?;
         let price = receipt.price(of).ok_or_else(|| Error::corrupt("a receipt without a price"))?;
         let quantity = if difference.is_negative() { difference.negated() } else { difference };
-        let value = ledger.rounding().times(price, quantity)?;
+        let value = price.times(quantity, ledger.rounding())?;
         if !difference.is_negative() {
             limits::check_amount("quantity", value)?;
         }
@@ -399,7 +409,8 @@ impl Act for CorrectQuantity {
         let mut changes = desk.changes();
         let mut document = document(MovementKind::QuantityCorrection, self.day, self.reference.as_ref(), Some(self.receipt_id), &changes)?;
         document.warehouse_id = of.warehouse_id;
-        let posting = Posting { unit_cost: Some(price), for_sequence: Some(of.sequence), ..Posting::new(of.product_id, quantity, moved, of.line) };
+        let (unit_cost, price_quantity, for_sequence) = (Some(price.price), price.other_quantity(), Some(of.sequence));
+        let posting = Posting { unit_cost, price_quantity, for_sequence, ..Posting::new(of.product_id, quantity, moved, of.line) };
         document.add(ledger.post(&posting.lot(of.lot.as_deref()), &document.origin())?)?;
         let posted = document.insert(&mut changes)?;
         ledger.into_changes(&mut changes);
@@ -421,6 +432,7 @@ impl Act for ChangeMethod {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         let id = self.product_id;
         let permit = desk.company_permit();
         let mut reads = Reads::new();
@@ -437,7 +449,7 @@ impl Act for ChangeMethod {
         let same_day = specified_on(&mut reads, desk, id, self.day)?;
         let there = StockLot::product_id().eq(id).and(StockLot::quantity().gt(Quantity::ZERO));
         let lots = reads.select(Select::<StockLot>::new(&permit).filter(&there)?.everything());
-        let (mut ledger, _, mut answers) = open_ledger(desk, &Goods { is_whole: true, ..of_product(id, None) }, &[], reads).await?;
+        let (mut ledger, _, mut answers) = open_ledger(desk, &Goods { is_whole: true, ..of_product(id, None).on(self.day) }, &[], reads).await?;
         let mut changes = desk.changes();
         let mut document = document(MovementKind::MethodChange, self.day, self.reference.as_ref(), None, &changes)?;
         let (quantity, value) = ledger.on_hand(id)?;

@@ -330,6 +330,8 @@ entity! {
             currency: Currency,
             /// Cost per unit that the document says, where it says one.
             unit_cost: Option<UnitPrice> => [masked(Mask::Cost)],
+            /// For how many units that cost is, where not for one.
+            price_quantity: Option<Quantity>,
             /// What the document was charged or credited with for it: the value, the variance and the corrections.
             amount: Masked<Money> => [masked(Mask::Cost)],
             /// Value in or out, at cost.

@@ -6,18 +6,20 @@
 use super::{
     CostBasis, CostCorrection, CostLayer, CostVariance, Goods, LotBalance, Moved, MovementKind, Origin, Posted, Posting, StockBalance, StockLot,
     StockMovement, StockPool, VarianceKind, Warehouse,
+    days::{Later, standing},
     layers::{book_of, write_layers},
     posting::variance_kind,
+    rests::Fraction,
 };
 use crate::{
     access::{Permit, Right},
     company::Company,
     costing::{CostBook, CostContext, CostState, CostingStrategy, Covered, LateCost, Layer, Needs, Strategies, ValueRounding, unit_cost},
-    entity::{Entity, Keyed, Masked, Stored, Value},
+    entity::{Entity, Keyed, Masked, Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{MovementId, ProductId, TypedId, WarehouseId},
-    num::{Currency, Money, Quantity, UnitPrice},
-    products::{Product, ProductCost, Tracking},
+    num::{Currency, Decimal, Money, Quantity, UnitPrice},
+    products::{Product, ProductCost, ProductUnit, Tracking, UnitRatio, UnitTable},
     query::{Filter, Select, Test},
     session::Desk,
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
@@ -87,6 +89,12 @@ pub struct StockLedger<'a> {
     lot_balances: BTreeMap<(ProductId, String, WarehouseId), Slot<LotBalance>>,
     /// Reserved for others.
     held: BTreeMap<(ProductId, WarehouseId), Quantity>,
+    /// What was not there yet on a later day.
+    later: Later,
+    /// The units of products, where lines name any.
+    units: BTreeMap<(ProductId, String), UnitRatio>,
+    /// Of products that moved too long after the day of the posting: the last day that stands.
+    standing: BTreeMap<ProductId, Option<Day>>,
     movements: Vec<StockMovement>,
     variances: Vec<CostVariance>,
     corrections: Vec<CostCorrection>,
@@ -99,6 +107,8 @@ struct More {
     layers: Option<Ask<Stored<CostLayer>>>,
     lots: Option<Ask<Stored<StockLot>>>,
     lot_balances: Option<Ask<Stored<LotBalance>>>,
+    later: Option<Ask<Record>>,
+    units: Option<Ask<Stored<ProductUnit>>>,
 }
 
 fn among(products: impl Iterator<Item = ProductId>, lots: Option<&BTreeSet<String>>) -> Filter {
@@ -151,17 +161,33 @@ impl<'a> StockLedger<'a> {
             lots: BTreeMap::new(),
             lot_balances: BTreeMap::new(),
             held: BTreeMap::new(),
+            later: Later::default(),
+            units: BTreeMap::new(),
+            standing: BTreeMap::new(),
             movements: Vec::new(),
             variances: Vec::new(),
             corrections: Vec::new(),
         };
-        let pools = answers.all(&asks.pools)?.into_iter().map(|p| (p.product_id, p)).collect();
-        ledger.read_more(desk, goods, pools).await?;
+        let pools: BTreeMap<ProductId, Stored<StockPool>> = answers.all(&asks.pools)?.into_iter().map(|p| (p.product_id, p)).collect();
+        if let Some(day) = goods.day {
+            let blocked: Vec<_> = pools.values().filter(|p| ledger.is_too_far_back(day, p.last_day)).map(|p| p.product_id).collect();
+            ledger.standing = standing(desk, &blocked, ledger.latest_move(day)).await?;
+        }
+        ledger.read_more(desk, goods, warehouses, pools).await?;
         Ok(ledger)
     }
 
-    async fn read_more(&mut self, desk: &mut Desk<'_>, goods: &Goods, mut pools: BTreeMap<ProductId, Stored<StockPool>>) -> Result<()> {
-        let (mut specified, mut layered, mut tracked) = (Vec::new(), Vec::new(), Vec::new());
+    async fn read_more(
+        &mut self,
+        desk: &mut Desk<'_>,
+        goods: &Goods,
+        warehouses: &[&Stored<Warehouse>],
+        mut pools: BTreeMap<ProductId, Stored<StockPool>>,
+    ) -> Result<()> {
+        let (mut specified, mut layered, mut tracked, mut moved_later) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let warehouses: Vec<WarehouseId> = warehouses.iter().map(|w| w.id).collect();
+        let refuses_negative = warehouses.iter().any(|id| !self.may_go_negative.contains(id));
+        let leaves_on = goods.day.filter(|_| goods.may_leave);
         for (id, product) in self.products.iter().filter(|(_, p)| p.is_stocked) {
             // A method that is not registered refuses the line that needs it.
             let needs = self.strategies.get(&product.costing).map(CostingStrategy::needs).unwrap_or(Needs::Balance);
@@ -174,6 +200,10 @@ impl<'a> StockLedger<'a> {
             }
             if product.tracking != Tracking::None && !goods.lots.is_empty() {
                 tracked.push(*id);
+            }
+            let is_backdated = leaves_on < pools.get(id).and_then(|p| p.last_day);
+            if leaves_on.is_some() && is_backdated && (refuses_negative || product.tracking != Tracking::None) {
+                moved_later.push(*id);
             }
         }
         let permit = desk.company_permit();
@@ -189,6 +219,12 @@ impl<'a> StockLedger<'a> {
             more.lots = Some(reads.select(Select::new(&permit).filter(&lots)?.everything()));
             more.lot_balances = Some(reads.select(Select::new(&permit).filter(&lots)?.everything()));
         }
+        if let Some(day) = leaves_on.filter(|_| !moved_later.is_empty()) {
+            more.later = Some(Later::ask(&mut reads, &permit, &moved_later, &warehouses, day)?);
+        }
+        if goods.has_units {
+            more.units = Some(reads.select(Select::new(&permit).filter(&among(self.products.keys().copied(), None))?.everything()));
+        }
         let mut answers = if reads.queries().is_empty() { Answers::new(Vec::new()) } else { desk.read(&LockKeys::none(), reads).await? };
         let mut specified: BTreeMap<ProductId, Vec<ProductCost>> = BTreeMap::new();
         for cost in more.specified.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default() {
@@ -202,6 +238,11 @@ impl<'a> StockLedger<'a> {
         self.lots = lots.into_iter().map(|l| ((l.product_id, l.lot.clone()), Slot::of(l))).collect();
         let balances = more.lot_balances.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
         self.lot_balances = balances.into_iter().map(|b| ((b.product_id, b.lot.clone(), b.warehouse_id), Slot::of(b))).collect();
+        let units = more.units.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
+        self.count_in(units.iter().map(|unit| &unit.data))?;
+        if let Some(ask) = more.later {
+            self.later = Later::take(answers.rows(&ask))?;
+        }
         for id in self.products.keys() {
             let pool = pools.remove(id).map_or_else(|| Slot::new(empty_pool(*id, self.rounding.currency)), Slot::of);
             let layers = layers.remove(id).unwrap_or_default();
@@ -273,15 +314,21 @@ impl<'a> StockLedger<'a> {
     /// `stock.insufficient`, `stock.backdated`, `stock.cost_unknown`, `stock.lot_needed`, `stock.lot_unknown`, `stock.serial_not_one`,
     /// `costing.unknown`, `number.out_of_range`.
     pub fn post(&mut self, posting: &Posting<'_>, origin: &Origin) -> Result<Posted> {
-        let Posting { product_id, quantity, moved, .. } = *posting;
-        let product = self.product(product_id)?.clone();
+        let product = self.product(posting.product_id)?.clone();
+        // Strategies know costs and no products.
+        self.post_product(&product, posting, origin).map_err(|e| if e.code() == Code::CostUnknown { e.with("product", &product.code) } else { e })
+    }
+
+    fn post_product(&mut self, product: &Product, posting: &Posting<'_>, origin: &Origin) -> Result<Posted> {
         let strategies = self.strategies;
         let strategy = strategies.get(&product.costing)?;
         let warehouse = origin.warehouse_id.ok_or_else(|| Error::corrupt("goods move without a warehouse"))?;
-        self.check_day(product_id, &product, origin.day)?;
-        self.check_lot(&product, posting, warehouse)?;
+        let posting = &Posting { quantity: self.moved_quantity(product, posting, warehouse)?, ..*posting };
+        let Posting { product_id, quantity, moved, .. } = *posting;
+        self.check_day(product_id, product, origin.day)?;
+        self.check_lot(product, posting, warehouse)?;
         if moved.is_out() {
-            self.check_available(&product, posting, warehouse)?;
+            self.check_available(product, posting, warehouse)?;
         }
         let refreshed = self.refresh(product_id, strategy, origin, posting.line)?;
         let context = self.context(product_id, origin.day)?;
@@ -296,7 +343,7 @@ impl<'a> StockLedger<'a> {
             None => {
                 let costs = self.costs.get_mut(&product_id).ok_or_else(|| Error::corrupt("a product of a posting has no book"))?;
                 if matches!(moved, Moved::Withdrawn(..)) && costs.book.state.quantity < quantity {
-                    return Err(insufficient(product_id, &product, costs.book.state.quantity, quantity));
+                    return Err(insufficient(product_id, product, costs.book.state.quantity, quantity));
                 }
                 moved.apply(&mut costs.book, strategy, quantity, posting.sales, &context)?
             }
@@ -318,6 +365,7 @@ impl<'a> StockLedger<'a> {
             quantity: signed,
             covered,
             unit_cost: posting.unit_cost,
+            price_quantity: posting.price_quantity,
             amount,
             value: costed.moved,
         };
@@ -326,6 +374,41 @@ impl<'a> StockLedger<'a> {
         self.vary(product_id, kind, variance, origin, posting.line);
         let cost = if matches!(moved, Moved::IssuedAt(_)) { amount.absolute() } else { costed.cost };
         Ok(Posted { cost, amount, value: costed.moved.plus(refreshed)? })
+    }
+
+    /// By how much stock moves: the quantity, or where it was entered in a unit that does not come out even, what leaves the rest rounded.
+    fn moved_quantity(&self, product: &Product, posting: &Posting<'_>, warehouse: WarehouseId) -> Result<Quantity> {
+        let Posting { product_id, quantity, lot, entered, moved, .. } = *posting;
+        let unit = entered.and_then(|(entered, unit)| Some((entered, *self.units.get(&(product_id, unit.to_owned()))?)));
+        let Some((entered, unit)) = unit.filter(|(entered, _)| entered.is_positive()) else { return Ok(quantity) };
+        let on_hand = match lot {
+            Some(lot) => self.lot_balances.get(&(product_id, lot.to_owned(), warehouse)).map(|b| b.now.quantity),
+            None => self.balances.get(&(product_id, warehouse)).map(|b| b.now.quantity),
+        };
+        let decimals = UnitTable::of(product, BTreeMap::new()).decimals();
+        let moved = Fraction::of(entered, unit)?.moves(on_hand.unwrap_or_default(), moved.is_out(), decimals)?;
+        // A unit that was changed since the line was entered says nothing of it any more.
+        Ok(moved.filter(|moved| moved.minus(quantity).is_ok_and(|rest| is_a_rest(rest, decimals))).unwrap_or(quantity))
+    }
+
+    /// Units that products are counted in.
+    ///
+    /// # Errors
+    /// `field.invalid` if a stored fraction is none.
+    pub(crate) fn count_in<'u>(&mut self, units: impl IntoIterator<Item = &'u ProductUnit>) -> Result<()> {
+        for unit in units {
+            self.units.insert((unit.product_id, unit.unit.clone()), unit.ratio()?);
+        }
+        Ok(())
+    }
+
+    /// The units that a product of the posting is counted in.
+    ///
+    /// # Errors
+    /// `reference.missing`.
+    pub(crate) fn units_of(&self, id: ProductId) -> Result<UnitTable> {
+        let own = self.units.iter().filter(|((product, _), _)| *product == id).map(|((_, unit), ratio)| (unit.clone(), *ratio));
+        Ok(UnitTable::of(self.product(id)?, own.collect()))
     }
 
     /// Moves goods from one warehouse to another. No value moves: the pool is that of the company.
@@ -355,20 +438,42 @@ impl<'a> StockLedger<'a> {
     ///
     /// # Errors
     /// As [`CostingStrategy::charge`]; `stock.backdated`.
-    pub(crate) fn charge(
+    pub(crate) fn charge(&mut self, goods: (ProductId, Option<&str>), late: &LateCost, origin: &Origin, line: i64) -> Result<Posted> {
+        let (posted, left) = self.charge_value(goods, late, None, origin, line)?;
+        self.vary(goods.0, VarianceKind::LateCost, left, origin, line);
+        Ok(posted)
+    }
+
+    /// The same, with what is left of it for the caller to book as a variance.
+    pub(crate) fn charge_value(
         &mut self,
         (product_id, lot): (ProductId, Option<&str>),
         late: &LateCost,
         unit_cost: Option<UnitPrice>,
         origin: &Origin,
         line: i64,
-    ) -> Result<Posted> {
+    ) -> Result<(Posted, Money)> {
         let (moved, refreshed) = self.change_value((product_id, lot), origin, line, |book, by, context| book.charge(by, late, context))?;
         let row =
             Row { basis: CostBasis::Charged, lot, for_sequence: Some(late.sequence), unit_cost, amount: late.amount, ..Row::still(moved, line) };
         self.record(product_id, &row, origin)?;
-        self.vary(product_id, VarianceKind::LateCost, late.amount.minus(moved)?, origin, line);
-        Ok(Posted { cost: late.amount, amount: late.amount, value: moved.plus(refreshed)? })
+        let posted = Posted { cost: late.amount, amount: late.amount, value: moved.plus(refreshed)? };
+        Ok((posted, late.amount.minus(moved)?))
+    }
+
+    /// Charges or credits what left with an earlier movement; stock takes nothing of it, and the caller books it as a variance.
+    pub(crate) fn recredit(
+        &mut self,
+        (product_id, lot): (ProductId, Option<&str>),
+        sequence: i64,
+        amount: Money,
+        origin: &Origin,
+        line: i64,
+    ) -> Result<Posted> {
+        let nothing = Money::zero(self.rounding.currency);
+        let row = Row { basis: CostBasis::Charged, lot, for_sequence: Some(sequence), amount, ..Row::still(nothing, line) };
+        self.record(product_id, &row, origin)?;
+        Ok(Posted { cost: amount, amount, value: nothing })
     }
 
     /// Gives what is on hand another value.
@@ -616,6 +721,7 @@ impl<'a> StockLedger<'a> {
             covered: row.covered,
             currency: rounding.currency,
             unit_cost: row.unit_cost,
+            price_quantity: row.price_quantity,
             amount: Masked::Shown(row.amount),
             value: Masked::Shown(row.value),
         });
@@ -634,14 +740,32 @@ impl<'a> StockLedger<'a> {
         Ok(CostContext { rounding: self.rounding, day, sequence, specified_cost: ProductCost::on(&costs.specified, day) })
     }
 
+    /// The last day on which a product may have moved, for a document of a day still to move it.
+    fn latest_move(&self, day: Day) -> Day {
+        day.checked_add_days(Days::new(self.backdating_days)).unwrap_or(Day::MAX)
+    }
+
+    fn is_too_far_back(&self, day: Day, last: Option<Day>) -> bool {
+        last.is_some_and(|last| last > self.latest_move(day))
+    }
+
+    /// # Errors
+    /// `stock.backdated`, with the company's `limit` in days, and for those who may read stock the `last_day` and the `earliest` that is possible.
     fn check_day(&self, id: ProductId, product: &Product, day: Day) -> Result<()> {
         let last = self.costs.get(&id).and_then(|c| c.pool.now.last_day);
-        let earliest = last.and_then(|last| last.checked_sub_days(Days::new(self.backdating_days)));
-        if earliest.is_some_and(|earliest| day < earliest) {
-            let message = format!("`{}` was last moved on a day too long after {day}", product.code);
-            return Err(Error::new(Code::StockBackdated, message).with("product", &product.code).with("day", day));
+        if !self.is_too_far_back(day, last) {
+            return Ok(());
         }
-        Ok(())
+        let Some(last) = self.standing.get(&id).copied().unwrap_or(last) else { return Ok(()) };
+        let limit = self.backdating_days;
+        let message =
+            format!("`{}` was last moved more than {limit} days after {day}, as far back as `backdating_days` of the company allows", product.code);
+        let error = Error::new(Code::StockBackdated, message).with("product", &product.code).with("day", day).with("limit", limit);
+        let error = error.guarded(Right::StockRead, "last_day", last);
+        Err(match last.checked_sub_days(Days::new(limit)) {
+            Some(earliest) => error.guarded(Right::StockRead, "earliest", earliest),
+            None => error,
+        })
     }
 
     /// A product that is tracked needs a lot on every movement; only what is received or counted makes a new one.
@@ -671,15 +795,18 @@ impl<'a> StockLedger<'a> {
         Ok(())
     }
 
+    /// What leaves is there: now, beside what is reserved for others, and at the end of every day from that of the posting on.
     fn check_available(&self, product: &Product, posting: &Posting<'_>, warehouse: WarehouseId) -> Result<()> {
         let Posting { product_id, quantity, lot, .. } = *posting;
+        let missing = self.later.missing(product_id, warehouse, lot);
         if let Some(lot) = lot {
             let key = (product_id, lot.to_owned(), warehouse);
-            let available = self.lot_balances.get(&key).map_or(Quantity::ZERO, |b| b.now.quantity);
+            let available = self.lot_balances.get(&key).map_or(Quantity::ZERO, |b| b.now.quantity).minus(missing)?;
             return if quantity <= available { Ok(()) } else { Err(insufficient(product_id, product, available, quantity).with("lot", lot)) };
         }
         let on_hand = self.balances.get(&(product_id, warehouse)).map_or(Quantity::ZERO, |b| b.now.quantity);
-        let available = on_hand.minus(self.held.get(&(product_id, warehouse)).copied().unwrap_or_default())?;
+        let held = self.held.get(&(product_id, warehouse)).copied().unwrap_or_default();
+        let available = on_hand.minus(held.max(missing))?;
         if quantity <= available || self.may_go_negative.contains(&warehouse) {
             return Ok(());
         }
@@ -765,6 +892,11 @@ impl<'a> StockLedger<'a> {
     }
 }
 
+/// Whether a difference is no more than rounding makes.
+fn is_a_rest(difference: Quantity, decimals: u32) -> bool {
+    difference.decimal().abs() <= Decimal::new(2, decimals)
+}
+
 /// What a movement says, beside its product and origin.
 #[derive(Clone, Copy)]
 struct Row<'r> {
@@ -775,6 +907,7 @@ struct Row<'r> {
     quantity: Quantity,
     covered: Quantity,
     unit_cost: Option<UnitPrice>,
+    price_quantity: Option<Quantity>,
     amount: Money,
     value: Money,
 }
@@ -790,6 +923,7 @@ impl Row<'_> {
             quantity: Quantity::ZERO,
             covered: Quantity::ZERO,
             unit_cost: None,
+            price_quantity: None,
             amount: value,
             value,
         }

@@ -5,12 +5,14 @@
 //! lots, layers and specified costs are asked for only where a product or warehouse needs them.
 
 mod costs;
+mod days;
 mod entities;
 mod layers;
 mod ledger;
 mod moves;
 mod posting;
 mod recost;
+mod rests;
 mod service;
 
 pub use costs::{AddCost, ChangeMethod, CorrectPrice, CorrectQuantity, Revalue, SetUnitCost};
@@ -23,5 +25,7 @@ pub use moves::{LotReceiver, NewSupplierReturn, NewTransfer, Reverse, SupplierRe
 
 pub use posting::{Goods, Moved, Origin, Posted, Posting};
 pub use recost::{NewRecost, RecostLine, RecostPreview};
+pub(crate) use service::{
+    Cost, PriceFor, StockDraft, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json,
+};
 pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};
-pub(crate) use service::{StockDraft, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json};

@@ -1,18 +1,19 @@
 //! Transfers, supplier returns, and the undoing of stock documents. An issued document never changes; what corrects it names it.
 
 use super::{
-    CostBasis, Goods, Moved, MovementKind, Posting, StockDocument, StockLedger, StockMovement, StockPosted, StockReads, StockService, Warehouse,
-    check_lines, check_text, check_warehouse, line_error, locks, numbered,
+    CostBasis, Goods, Moved, MovementKind, Posting, PriceFor, StockDocument, StockLedger, StockMovement, StockPosted, StockReads, StockService,
+    Warehouse, check_lines, check_text, check_warehouse, line_error, locks, numbered,
     service::{NewDocument, answer},
     to_json,
 };
 use crate::{
     access::Right,
+    costing::{LateCost, ValueRounding},
     entity::{Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, StockDocumentId, TypedId, WarehouseId},
     limits,
-    num::{Money, Quantity, UnitPrice},
+    num::{Decimal, Money, Quantity, UnitPrice},
     query::{Filter, Select, Test},
     sales::{KeptReads, SalesLine},
     session::{Act, Desk, Plan},
@@ -235,8 +236,9 @@ impl Corrected {
     }
 
     /// The price of a line now: that of its last correction, or its own.
-    pub(super) fn price(&self, of: &StockMovement) -> Option<UnitPrice> {
-        self.standing(of, MovementKind::PriceCorrection).filter_map(|c| c.unit_cost).next_back().or(of.unit_cost)
+    pub(super) fn price(&self, of: &StockMovement) -> Option<PriceFor> {
+        let said = |m: &StockMovement| m.unit_cost.map(|price| PriceFor { quantity: m.price_quantity.unwrap_or_else(|| 1.into()), price });
+        self.standing(of, MovementKind::PriceCorrection).filter_map(said).next_back().or_else(|| said(of))
     }
 
     /// What corrections of a kind moved of a line.
@@ -253,6 +255,65 @@ impl Corrected {
         let of_line = move |c: &&StockMovement| c.kind == kind && c.for_sequence == Some(of.sequence) && !is_undone(c.sequence);
         self.corrections.iter().filter(of_product).filter(of_line)
     }
+}
+
+/// What another price of a receipt's line changes.
+pub(super) struct Repriced {
+    /// For the receipt, and for each correction that more came: what it costs more, or less if negative.
+    pub(super) parts: Vec<LateCost>,
+    /// For each supplier return at the receipt's price: its place, and what is charged more for it, or less if negative.
+    pub(super) sent_back: Vec<(i64, Money)>,
+}
+
+impl Corrected {
+    /// A receipt's line as a late cost is shared out over it: less what a correction of its quantity took off.
+    pub(super) fn late(&self, of: &StockMovement, amount: Money) -> Result<LateCost> {
+        let mut less = self.standing(of, MovementKind::QuantityCorrection).map(|c| c.quantity).filter(|q| q.is_negative());
+        let left = less.try_fold(of.quantity, Quantity::plus)?;
+        let (quantity, left) = if left.is_positive() { (left, left) } else { (of.quantity, Quantity::ZERO) };
+        Ok(LateCost { sequence: of.sequence, quantity, entered: entered(of, left)?, amount })
+    }
+
+    /// What a line costs more at another price. Each quantity was rounded by itself when it was posted, and is again.
+    pub(super) fn reprice(&self, of: &StockMovement, (from, to): (PriceFor, PriceFor), rounding: &ValueRounding) -> Result<Repriced> {
+        let more = |quantity: Quantity| {
+            let amount = |price: PriceFor| match quantity.is_negative() {
+                true => Ok(price.times(quantity.negated(), rounding)?.negated()),
+                false => price.times(quantity, rounding),
+            };
+            amount(to)?.minus(amount(from)?)
+        };
+        let corrected = || self.standing(of, MovementKind::QuantityCorrection);
+        let came: Vec<&StockMovement> = [of].into_iter().chain(corrected().filter(|c| c.quantity.is_positive())).collect();
+        let mut less = corrected().filter(|c| c.quantity.is_negative()).try_fold(Quantity::ZERO, |sum, c| sum.minus(c.quantity))?;
+        let amount = [of].into_iter().chain(corrected()).try_fold(Money::zero(rounding.currency), |sum, m| sum.plus(more(m.quantity)?))?;
+        let mut left = Vec::with_capacity(came.len());
+        for movement in &came {
+            let gone = less.min(movement.quantity);
+            less = less.minus(gone)?;
+            left.push(movement.quantity.minus(gone)?);
+        }
+        let mut weights: Vec<Decimal> = left.iter().map(|quantity| quantity.decimal()).collect();
+        if let Some(own) = weights.first_mut().filter(|_| left.iter().all(|quantity| quantity.is_zero())) {
+            *own = Decimal::ONE;
+        }
+        let shares = crate::costing::spread(amount, &weights, rounding)?;
+        let part = |((movement, left), amount): ((&&StockMovement, &Quantity), Money)| {
+            let quantity = if left.is_positive() { *left } else { movement.quantity };
+            Ok(LateCost { sequence: movement.sequence, quantity, entered: entered(movement, *left)?, amount })
+        };
+        // The receipt's own stays, because it holds the price.
+        let is_part = |((movement, left), _): &((&&StockMovement, &Quantity), Money)| left.is_positive() || movement.sequence == of.sequence;
+        let parts = came.iter().zip(&left).zip(shares).filter(is_part).map(part).collect::<Result<Vec<_>>>()?;
+        let sent = self.standing(of, MovementKind::SupplierReturn).filter(|m| m.unit_cost.is_none());
+        let sent_back = sent.map(|m| Ok((m.sequence, more(m.quantity)?))).collect::<Result<_>>()?;
+        Ok(Repriced { parts, sent_back })
+    }
+}
+
+/// What entered stock of what is left of a receipt's line; the rest covered goods that had left before.
+fn entered(of: &StockMovement, left: Quantity) -> Result<Quantity> {
+    left.minus(of.covered).map(|entered| entered.max(Quantity::ZERO))
 }
 
 pub(super) fn not_correctable(reason: &str) -> Error {
@@ -310,13 +371,14 @@ impl Act for NewTransfer {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         let (from, to) = (self.from_warehouse_id, self.to_warehouse_id);
         if from == to {
             return Err(Error::field("to_warehouse_id", "is the warehouse that the goods are in"));
         }
-        let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
+        let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
         let mut ledger = open_what_is_free(desk, &goods, from, &[to]).await?;
         let mut changes = desk.changes();
         let mut document = NewDocument::new(MovementKind::Transfer, self.day, &changes);
@@ -347,13 +409,14 @@ impl Act for NewSupplierReturn {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         check_text("reference", self.reference.as_deref())?;
         let receipt = match self.receipt_id {
             Some(id) => Some(Corrected::read(desk, id, "receipt_id").await?),
             None => None,
         };
-        let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
+        let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
         let mut ledger = open_what_is_free(desk, &goods, self.warehouse_id, &[]).await?;
         let mut changes = desk.changes();
         let mut document = NewDocument::new(MovementKind::SupplierReturn, self.day, &changes);
@@ -367,18 +430,19 @@ impl Act for NewSupplierReturn {
             if let (Some(of), Some(receipt)) = (of, &receipt) {
                 line.check(receipt, of, &mut sent).map_err(|e| e.with("line", number))?;
             }
-            let price = line.credit.or_else(|| receipt.as_ref().zip(of).and_then(|(r, of)| r.price(of)));
-            if price.is_some_and(|p| p.amount() < crate::num::Decimal::ZERO) {
+            let price = line.credit.map(PriceFor::one).or_else(|| receipt.as_ref().zip(of).and_then(|(r, of)| r.price(of)));
+            if price.is_some_and(|p| p.price.amount() < Decimal::ZERO) {
                 return Err(line_error(number, "credit", "is negative"));
             }
             let moved = match price {
-                Some(price) => Moved::SentBack(ledger.rounding().times(price, line.quantity)?),
+                Some(price) => Moved::SentBack(price.times(line.quantity, ledger.rounding())?),
                 None => Moved::Issued,
             };
             if let (Some(_), Moved::SentBack(credit)) = (line.credit, moved) {
                 limits::check_amount("credit", credit).map_err(|e| e.with("line", number))?;
             }
-            let posting = Posting { unit_cost: price, ..Posting::new(line.product_id, line.quantity, moved, number) };
+            // The price of the receipt is the receipt's: if that is corrected, so is what was credited by it.
+            let posting = Posting { unit_cost: line.credit, ..Posting::new(line.product_id, line.quantity, moved, number) };
             let posting = Posting { for_sequence: of.map(|m| m.sequence), ..posting.lot(line.lot.as_deref()) };
             document.add(ledger.post(&posting, &document.origin()).map_err(|e| e.with("line", number))?)?;
         }
@@ -427,6 +491,7 @@ impl Act for Reverse {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
         let of = Corrected::read(desk, self.document_id, "document_id").await?;
         let warehouses: Vec<_> = of.document.warehouse_id.into_iter().chain(of.document.to_warehouse_id).collect();
@@ -435,10 +500,18 @@ impl Act for Reverse {
         let ids = of.followers.iter().map(|f| Value::Id(f.id.uuid())).collect();
         let undoing = Filter::Field("corrects_id".to_owned(), Test::In(ids));
         let undoing = reads.select(Select::<StockDocument>::new(&permit).filter(&undoing)?.everything());
-        let (mut ledger, _, mut answers) = open_ledger(desk, &of.goods(), &warehouses, reads).await?;
+        let beside = of.document.corrects_id.map(|root| {
+            let beside = StockMovement::corrects_id().eq(Some(root));
+            Ok::<_, Error>(reads.select(Select::<StockMovement>::new(&permit).filter(&beside)?.sort(&["sequence"])?.everything()))
+        });
+        let beside = beside.transpose()?;
+        let (mut ledger, _, mut answers) = open_ledger(desk, &of.goods().leaving(self.day), &warehouses, reads).await?;
         let undone: Vec<_> =
             answers.all(&undoing)?.into_iter().filter(|d| d.kind == MovementKind::Reversal).filter_map(|d| d.data.corrects_id).collect();
         of.check_undo(&undone)?;
+        if let Some(beside) = beside {
+            of.check_last(&answers.all(&beside)?)?;
+        }
         if matches!(of.document.kind, MovementKind::Revaluation | MovementKind::LateCost | MovementKind::PriceCorrection) {
             desk.require(Right::CostWrite)?;
         }
@@ -482,6 +555,25 @@ impl Corrected {
         }
         if self.followers.iter().any(|f| !undone.contains(&f.id)) {
             return Err(not_correctable("has corrections, which have to be undone first"));
+        }
+        Ok(())
+    }
+}
+
+impl Corrected {
+    /// What corrects a receipt is undone before that on which its amounts rest: a price before the quantities that moved at it.
+    fn check_last(&self, beside: &[Stored<StockMovement>]) -> Result<()> {
+        use MovementKind::{PriceCorrection, QuantityCorrection, Reversal, SupplierReturn};
+        let stands =
+            |c: &StockMovement| !beside.iter().any(|r| r.kind == Reversal && r.product_id == c.product_id && r.for_sequence == Some(c.sequence));
+        let at_price =
+            |c: &StockMovement| matches!(c.kind, PriceCorrection | QuantityCorrection) || (c.kind == SupplierReturn && c.unit_cost.is_none());
+        let rests = |own: &StockMovement, later: &StockMovement| {
+            let is_of_line = later.product_id == own.product_id && later.for_sequence == own.for_sequence && later.sequence > own.sequence;
+            is_of_line && at_price(own) && at_price(later) && (own.kind == PriceCorrection || later.kind == PriceCorrection) && stands(later)
+        };
+        if self.movements.iter().any(|own| own.for_sequence.is_some() && beside.iter().any(|later| rests(own, later))) {
+            return Err(not_correctable("is followed by others that rest on it, which have to be undone first"));
         }
         Ok(())
     }

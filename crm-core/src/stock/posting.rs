@@ -19,6 +19,26 @@ pub struct Goods {
     pub lots: BTreeSet<String>,
     /// Whether all layers of the products are needed, whatever their warehouses and methods say.
     pub is_whole: bool,
+    /// The day that they move on; none where nothing moves.
+    pub day: Option<Day>,
+    /// Whether some may leave, so that the stock of later days counts.
+    pub may_leave: bool,
+    /// Whether quantities were entered in other units than the base unit.
+    pub has_units: bool,
+}
+
+impl Goods {
+    /// Goods that move on a day.
+    #[must_use]
+    pub fn on(self, day: Day) -> Self {
+        Self { day: Some(day), ..self }
+    }
+
+    /// Goods of which some may leave on a day.
+    #[must_use]
+    pub fn leaving(self, day: Day) -> Self {
+        Self { may_leave: true, ..self.on(day) }
+    }
 }
 
 impl<'l> FromIterator<(ProductId, Option<&'l str>)> for Goods {
@@ -167,6 +187,10 @@ pub struct Posting<'p> {
     pub sales: Option<SalesSource>,
     /// Cost per unit that the document says.
     pub unit_cost: Option<UnitPrice>,
+    /// For how many units that cost is, where not for one.
+    pub price_quantity: Option<Quantity>,
+    /// The quantity as it was entered in another unit, and that unit: where it does not come out even, stock moves so that roundings never add up.
+    pub entered: Option<(Quantity, &'p str)>,
     /// The place of the movement that this one corrects.
     pub for_sequence: Option<i64>,
 }
@@ -174,7 +198,19 @@ pub struct Posting<'p> {
 impl<'p> Posting<'p> {
     /// A movement without a lot.
     pub fn new(product_id: ProductId, quantity: Quantity, moved: Moved, line: i64) -> Self {
-        Self { product_id, quantity, moved, lot: None, expires_on: None, line, sales: None, unit_cost: None, for_sequence: None }
+        Self {
+            product_id,
+            quantity,
+            moved,
+            lot: None,
+            expires_on: None,
+            line,
+            sales: None,
+            unit_cost: None,
+            price_quantity: None,
+            entered: None,
+            for_sequence: None,
+        }
     }
 
     /// Of a lot.

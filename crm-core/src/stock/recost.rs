@@ -243,6 +243,8 @@ struct Done {
     covered: Quantity,
     cost: Money,
     for_sequence: Option<i64>,
+    /// Whether it took something off the quantity of a receipt.
+    is_less: bool,
 }
 
 /// A product being costed again.
@@ -317,7 +319,9 @@ impl<'p> Replay<'p> {
         self.books.insert(key, book);
         let costed = costed?;
         let covered = costed.covered.iter().map(|c| c.quantity).try_fold(Quantity::ZERO, Quantity::plus)?;
-        self.done.insert(m.sequence, Done { quantity: m.quantity, covered, cost: costed.cost, for_sequence: m.for_sequence });
+        let is_less = m.kind == MovementKind::QuantityCorrection && m.quantity.is_negative();
+        self.resize(m, is_less)?;
+        self.done.insert(m.sequence, Done { quantity: m.quantity, covered, cost: costed.cost, for_sequence: m.for_sequence, is_less });
         for covered in &costed.covered {
             let Some(sales) = covered.of.sales else { continue };
             let amount = covered.cost.minus(covered.provisional)?;
@@ -368,6 +372,16 @@ impl<'p> Replay<'p> {
             }
             CostBasis::Moved | CostBasis::Method | CostBasis::Derived => self.nothing(),
         }
+    }
+
+    /// A receipt whose quantity was corrected to less, or for which that was undone, is as large for costs that come later.
+    fn resize(&mut self, m: &StockMovement, is_less: bool) -> Result<()> {
+        let undone = m.for_sequence.and_then(|s| self.done.get(&s)).filter(|done| m.kind == MovementKind::Reversal && done.is_less);
+        let receipt = if is_less { m.for_sequence } else { undone.and_then(|done| done.for_sequence) };
+        if let Some(receipt) = receipt.and_then(|s| self.done.get_mut(&s)) {
+            receipt.quantity = receipt.quantity.plus(m.quantity)?;
+        }
+        Ok(())
     }
 
     fn nothing(&self) -> Result<Costed> {
@@ -430,8 +444,10 @@ impl<'p> Replay<'p> {
         {
             receipt = target(done.for_sequence);
         }
-        if let Some((sequence, done)) = receipt {
-            let late = LateCost { sequence, quantity: done.quantity, entered: done.quantity.minus(done.covered)?, amount };
+        // What is charged on goods that went back changes no stock.
+        if let Some((sequence, done)) = receipt.filter(|(_, done)| done.quantity.is_positive()) {
+            let entered = done.quantity.minus(done.covered)?.max(Quantity::ZERO);
+            let late = LateCost { sequence, quantity: done.quantity, entered, amount };
             book.charge(self.by, &late, context)?;
         }
         self.nothing()
@@ -470,6 +486,7 @@ impl Act for NewRecost {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         check_text("reference", self.reference.as_deref())?;
         check_reach(desk.permit())?;
         let id = self.product_id;

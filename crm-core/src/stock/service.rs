@@ -3,11 +3,13 @@
 use super::{Goods, Moved, MovementKind, Origin, Posted, Posting, StockDocument, StockLedger, StockPool, StockReads, Warehouse};
 use crate::{
     access::{CustomerAccess, Right},
+    costing::ValueRounding,
     entity::{Mask, Masked, Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{ProductId, StockDocumentId, TypedId, WarehouseId},
     limits,
-    num::{Money, Quantity, UnitPrice},
+    num::{Currency, Decimal, Money, Quantity, UnitPrice, overflow},
+    products::{UnitRatio, price_in_base},
     query::Select,
     session::{Act, Answer, Desk, Plan, Session},
     storage::{ChangeSet, LockKeys, Reads},
@@ -50,8 +52,18 @@ pub struct ReceiptLine {
     pub product_id: ProductId,
     /// How much, positive.
     pub quantity: Quantity,
-    /// Cost per unit, not negative.
-    pub unit_cost: UnitPrice,
+    /// Unit of quantity and cost; none: the product's base unit.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Cost, not negative; none where the amount of the line is given, or the goods are free.
+    #[serde(default)]
+    pub unit_cost: Option<UnitPrice>,
+    /// For how many units the cost is; one, unless it is a cost for a hundred or so.
+    #[serde(default = "one")]
+    pub price_quantity: Quantity,
+    /// What the bill says for the whole line, instead of a cost per unit.
+    #[serde(default)]
+    pub amount: Option<Money>,
     /// Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it.
     #[serde(default)]
     pub is_free: bool,
@@ -63,10 +75,27 @@ pub struct ReceiptLine {
     pub expires_on: Option<Day>,
 }
 
+/// How many units a cost is for when nothing is said of it.
+fn one() -> Quantity {
+    Quantity::from(1)
+}
+
 impl ReceiptLine {
     /// Goods at a cost.
     pub fn new(product_id: ProductId, quantity: Quantity, unit_cost: UnitPrice) -> Self {
-        Self { product_id, quantity, unit_cost, is_free: false, landed: None, lot: None, expires_on: None }
+        let (unit, amount, landed, lot, expires_on) = (None, None, None, None, None);
+        Self { product_id, quantity, unit, unit_cost: Some(unit_cost), price_quantity: one(), amount, is_free: false, landed, lot, expires_on }
+    }
+
+    /// Goods for an amount.
+    pub fn worth(product_id: ProductId, quantity: Quantity, amount: Money) -> Self {
+        Self { unit_cost: None, amount: Some(amount), ..Self::new(product_id, quantity, UnitPrice::zero(amount.currency())) }
+    }
+
+    /// The line in a unit of its own, such as `box`.
+    #[must_use]
+    pub fn in_unit(self, unit: impl Into<String>) -> Self {
+        Self { unit: Some(unit.into()), ..self }
     }
 
     /// Goods that cost nothing.
@@ -212,6 +241,8 @@ pub(crate) fn to_json(request: &impl Serialize) -> Result<Json> {
 pub(crate) struct StockLine {
     pub(crate) product_id: ProductId,
     pub(crate) quantity: Quantity,
+    /// The unit of the quantity; none: the base unit.
+    pub(crate) unit: Option<String>,
     pub(crate) moved: StockMove,
     pub(crate) lot: Option<String>,
     pub(crate) expires_on: Option<Day>,
@@ -219,17 +250,110 @@ pub(crate) struct StockLine {
 
 impl StockLine {
     pub(crate) fn new(product_id: ProductId, quantity: Quantity, moved: StockMove) -> Self {
-        Self { product_id, quantity, moved, lot: None, expires_on: None }
+        Self { product_id, quantity, unit: None, moved, lot: None, expires_on: None }
     }
 }
 
 /// How a line of a stock document moves stock.
 #[derive(Clone, Copy)]
 pub(crate) enum StockMove {
-    /// In, at a cost per unit, and what came on top of it.
-    At(UnitPrice, Option<Money>),
+    /// In, at a cost, and what came on top of it.
+    At(Cost, Option<Money>),
     Found,
     Missing,
+}
+
+/// What goods cost, as a line says it.
+#[derive(Clone, Copy)]
+pub(crate) enum Cost {
+    /// A price for so many of the line's unit.
+    Price(UnitPrice, Quantity),
+    /// An amount for the line.
+    Amount(Money),
+}
+
+impl Cost {
+    /// For one unit.
+    pub(crate) fn of_one(unit_cost: UnitPrice) -> Self {
+        Self::Price(unit_cost, one())
+    }
+
+    fn currency(self) -> Currency {
+        match self {
+            Self::Price(price, _) => price.currency(),
+            Self::Amount(amount) => amount.currency(),
+        }
+    }
+
+    fn field(self) -> &'static str {
+        if matches!(self, Self::Price(..)) { "unit_cost" } else { "amount" }
+    }
+}
+
+/// A price for so many base units: what corrections of a receipt start from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct PriceFor {
+    pub(crate) price: UnitPrice,
+    pub(crate) quantity: Quantity,
+}
+
+impl PriceFor {
+    /// For one base unit.
+    pub(crate) fn one(price: UnitPrice) -> Self {
+        Self { price, quantity: one() }
+    }
+
+    /// What a quantity comes to.
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub(crate) fn times(&self, quantity: Quantity, rounding: &ValueRounding) -> Result<Money> {
+        if self.quantity == one() {
+            return rounding.times(self.price, quantity);
+        }
+        let exact = self.price.amount().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.quantity.decimal()));
+        Money::rounded(exact.ok_or_else(overflow)?, rounding.currency, rounding.step, rounding.mode)
+    }
+
+    /// The quantity, where it is another than one.
+    pub(crate) fn other_quantity(&self) -> Option<Quantity> {
+        Some(self.quantity).filter(|quantity| *quantity != one())
+    }
+}
+
+/// What came in of a line, in base units and money.
+struct Came {
+    quantity: Quantity,
+    /// The price as corrections see it, and what the line comes to by it.
+    cost: Option<(PriceFor, Money)>,
+}
+
+impl StockLine {
+    /// Quantity and value, exact as the line says them: the price is for what was entered, and an amount is what it is.
+    fn came(&self, ledger: &StockLedger<'_>) -> Result<Came> {
+        let rounding = ledger.rounding();
+        let quantity = match &self.unit {
+            Some(unit) => ledger.units_of(self.product_id)?.to_base(self.quantity, Some(unit))?,
+            None => self.quantity,
+        };
+        let StockMove::At(cost, _) = self.moved else { return Ok(Came { quantity, cost: None }) };
+        crate::num::same_currency(cost.currency(), rounding.currency)?;
+        let cost = match cost {
+            Cost::Price(price, per) => {
+                let unit = self.unit.as_deref().map_or(Ok(UnitRatio::ONE), |unit| ledger.units_of(self.product_id)?.ratio(Some(unit)))?;
+                let (base, of) = price_in_base(price, UnitRatio::of_quantity(per)?, unit)?;
+                let value = PriceFor { price, quantity: per }.times(self.quantity, rounding)?;
+                (PriceFor { price: base, quantity: of }, value)
+            }
+            Cost::Amount(amount) => {
+                if Money::rounded(amount.amount(), amount.currency(), rounding.step, rounding.mode)? != amount {
+                    return Err(Error::field("amount", "is finer than the money step of the books"));
+                }
+                (PriceFor { price: UnitPrice::new(amount.amount(), amount.currency())?, quantity }, amount)
+            }
+        };
+        Ok(Came { quantity, cost: Some(cost) })
+    }
 }
 
 /// A stock document, ready to be posted.
@@ -247,6 +371,8 @@ impl StockDraft<'_> {
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
         check_text("reference", self.reference.map(String::as_str))?;
         let goods: Goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect();
+        let may_leave = self.lines.iter().any(|l| matches!(l.moved, StockMove::Missing));
+        let goods = Goods { may_leave, has_units: self.lines.iter().any(|l| l.unit.is_some()), ..goods.on(self.day) };
         let mut reads = Reads::new();
         let permit = desk.company_permit();
         let stock = StockReads::ask(&mut reads, &permit, &goods.products)?;
@@ -265,27 +391,31 @@ impl StockDraft<'_> {
         let mut document = NewDocument::new(self.kind, self.day, changes);
         document.warehouse_id = Some(self.warehouse_id);
         document.reference = self.reference.cloned();
-        let landed = self.share_landed(ledger)?;
-        let rounding = *ledger.rounding();
-        let mut total = Money::zero(rounding.currency);
-        for ((number, line), landed) in numbered(&self.lines).zip(landed) {
-            if !ledger.product(line.product_id)?.is_stocked {
-                return Err(line_error(number, "product_id", "is a service, which has no stock"));
-            }
-            if !line.quantity.is_positive() {
-                return Err(line_error(number, "quantity", "is not positive"));
-            }
-            let (moved, unit_cost) = match line.moved {
-                StockMove::At(cost, own) => {
-                    let value = own.into_iter().chain([landed]).try_fold(rounding.times(cost, line.quantity)?, Money::plus)?;
+        for (number, line) in numbered(&self.lines) {
+            line.check(ledger).map_err(|e| e.with("line", number))?;
+        }
+        let came = numbered(&self.lines).map(|(number, line)| line.came(ledger).map_err(|e| e.with("line", number)));
+        let came = came.collect::<Result<Vec<_>>>()?;
+        let landed = self.share_landed(&came, ledger.rounding())?;
+        let mut total = Money::zero(ledger.rounding().currency);
+        for (((number, line), Came { quantity, cost }), landed) in numbered(&self.lines).zip(came).zip(landed) {
+            let moved = match (line.moved, cost) {
+                (StockMove::At(_, own), Some((_, value))) => {
+                    let value = own.into_iter().chain([landed]).try_fold(value, Money::plus)?;
                     limits::check_amount("amount", value).map_err(|e| e.with("line", number))?;
                     total = total.plus(value)?;
-                    (Moved::ReceivedAt(value), Some(cost))
+                    Moved::ReceivedAt(value)
                 }
-                StockMove::Found => (Moved::Found, None),
-                StockMove::Missing => (Moved::Issued, None),
+                (StockMove::Missing, _) => Moved::Issued,
+                _ => Moved::Found,
             };
-            let posting = Posting { unit_cost, ..Posting::new(line.product_id, line.quantity, moved, number) };
+            let price = cost.map(|(price, _)| price);
+            let posting = Posting {
+                unit_cost: price.map(|price| price.price),
+                price_quantity: price.and_then(|price| price.other_quantity()),
+                entered: line.unit.as_deref().map(|unit| (line.quantity, unit)),
+                ..Posting::new(line.product_id, quantity, moved, number)
+            };
             let posted = ledger.post(&posting.lot(line.lot.as_deref()), &document.origin()).map_err(|e| e.with("line", number))?;
             if let (Some(lot), Some(day)) = (&line.lot, line.expires_on) {
                 ledger.expire(line.product_id, lot, day).map_err(|e| e.with("line", number))?;
@@ -300,28 +430,33 @@ impl StockDraft<'_> {
     }
 
     /// The share of each line in what came on top of the whole document: by value, and by quantity where nothing has a value.
-    fn share_landed(&self, ledger: &StockLedger<'_>) -> Result<Vec<Money>> {
-        let rounding = ledger.rounding();
-        for (number, line) in numbered(&self.lines) {
-            if let StockMove::At(cost, own) = line.moved {
-                crate::num::same_currency(cost.currency(), rounding.currency).map_err(|e| e.with("line", number))?;
-                if cost.amount() < crate::num::Decimal::ZERO {
-                    return Err(line_error(number, "unit_cost", "is negative"));
-                }
-                check_landed(own).map_err(|e| e.with("line", number))?;
-            }
-        }
-        let Some(landed) = self.landed else { return Ok(vec![Money::zero(rounding.currency); self.lines.len()]) };
+    fn share_landed(&self, came: &[Came], rounding: &ValueRounding) -> Result<Vec<Money>> {
+        let Some(landed) = self.landed else { return Ok(vec![Money::zero(rounding.currency); came.len()]) };
         check_landed(Some(landed))?;
-        let value = |line: &StockLine| match line.moved {
-            StockMove::At(cost, _) => Ok(rounding.times(cost, line.quantity)?.amount()),
-            _ => Ok(crate::num::Decimal::ZERO),
-        };
-        let mut weights = self.lines.iter().map(value).collect::<Result<Vec<_>>>()?;
-        if weights.iter().all(crate::num::Decimal::is_zero) {
-            weights = self.lines.iter().map(|l| l.quantity.decimal()).collect();
+        let mut weights: Vec<Decimal> = came.iter().map(|c| c.cost.map_or(Decimal::ZERO, |(_, value)| value.amount())).collect();
+        if weights.iter().all(Decimal::is_zero) {
+            weights = came.iter().map(|c| c.quantity.decimal()).collect();
         }
         crate::costing::spread(landed, &weights, rounding)
+    }
+}
+
+impl StockLine {
+    /// # Errors
+    /// `field.invalid`, `reference.missing`.
+    fn check(&self, ledger: &StockLedger<'_>) -> Result<()> {
+        if !ledger.product(self.product_id)?.is_stocked {
+            return Err(Error::field("product_id", "is a service, which has no stock"));
+        }
+        if !self.quantity.is_positive() {
+            return Err(Error::field("quantity", "is not positive"));
+        }
+        let StockMove::At(cost, own) = self.moved else { return Ok(()) };
+        let is_negative = match cost {
+            Cost::Price(price, _) => price.amount() < Decimal::ZERO,
+            Cost::Amount(amount) => amount.is_negative(),
+        };
+        if is_negative { Err(Error::field(cost.field(), "is negative")) } else { check_landed(own) }
     }
 }
 
@@ -427,6 +562,30 @@ pub(crate) fn check_warehouse(warehouse: Option<Stored<Warehouse>>) -> Result<St
     }
 }
 
+impl ReceiptLine {
+    /// What the goods cost, said in one way.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    fn cost(&self) -> Result<Cost> {
+        let (cost, is_nothing) = match (self.unit_cost, self.amount) {
+            (Some(price), None) => (Cost::Price(price, self.price_quantity), price.amount().is_zero()),
+            (None, Some(amount)) => (Cost::Amount(amount), amount.is_zero()),
+            (Some(price), Some(amount)) if price.amount().is_zero() => (Cost::Amount(amount), amount.is_zero()),
+            (Some(_), Some(_)) => return Err(Error::field("amount", "is given beside a cost per unit")),
+            (None, None) => return Err(Error::field("unit_cost", "is missing; give a cost per unit or the amount of the line")),
+        };
+        if !self.price_quantity.is_positive() {
+            return Err(Error::field("price_quantity", "is not positive"));
+        }
+        match (self.is_free, is_nothing) {
+            (false, true) => Err(Error::field(cost.field(), "is nothing; goods that are free say so")),
+            (true, false) => Err(Error::field(cost.field(), "is something, and the goods are free")),
+            _ => Ok(cost),
+        }
+    }
+}
+
 #[async_trait]
 impl Act for NewReceipt {
     type Answer = StockPosted;
@@ -441,23 +600,18 @@ impl Act for NewReceipt {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
-        for (number, line) in numbered(&self.lines) {
-            match (line.is_free, line.unit_cost.amount().is_zero()) {
-                (false, true) => return Err(line_error(number, "unit_cost", "is nothing; goods that are free say so")),
-                (true, false) => return Err(line_error(number, "unit_cost", "is something, and the goods are free")),
-                _ => {}
-            }
-        }
-        let line = |l: &ReceiptLine| StockLine {
-            lot: l.lot.clone(),
-            expires_on: l.expires_on,
-            ..StockLine::new(l.product_id, l.quantity, StockMove::At(l.unit_cost, l.landed))
+        let line = |(number, l): (i64, &ReceiptLine)| {
+            let cost = l.cost().map_err(|e| e.with("line", number))?;
+            let moved = StockMove::At(cost, l.landed);
+            let (unit, lot, expires_on) = (l.unit.clone(), l.lot.clone(), l.expires_on);
+            Ok(StockLine { unit, lot, expires_on, ..StockLine::new(l.product_id, l.quantity, moved) })
         };
-        let NewReceipt { warehouse_id, day, reference, landed, lines } = self;
-        let lines = lines.iter().map(line).collect();
+        let said = numbered(&self.lines).map(line).collect::<Result<Vec<_>>>()?;
+        let NewReceipt { warehouse_id, day, reference, landed, .. } = self;
         let kind = MovementKind::Receipt;
-        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines, landed: *landed }.plan(desk).await
+        StockDraft { kind, warehouse_id: *warehouse_id, day: *day, reference: reference.as_ref(), lines: said, landed: *landed }.plan(desk).await
     }
 }
 
@@ -475,11 +629,12 @@ impl Act for NewCount {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<StockPosted>> {
+        desk.check_day(self.day)?;
         check_lines(&self.lines)?;
         let line = |l: &CountLine| {
             let moved = match l.unit_cost {
                 _ if l.difference.is_negative() => StockMove::Missing,
-                Some(cost) => StockMove::At(cost, None),
+                Some(cost) => StockMove::At(Cost::of_one(cost), None),
                 None => StockMove::Found,
             };
             let quantity = if l.difference.is_negative() { l.difference.negated() } else { l.difference };

@@ -10,7 +10,7 @@ use crate::{
     entity::{Kind, Reach, Stored},
     error::{Code, Error, Result},
     ids::TaxRateId,
-    num::Rate,
+    num::{Decimal, Rate},
     text_enum,
     time::Day,
 };
@@ -57,6 +57,14 @@ text_enum! {
         MarginArt = "I",
         /// Margin scheme, collectors' items and antiques.
         MarginAntiques = "J",
+    }
+}
+
+impl TaxCategory {
+    /// Whether no tax is charged in it, so that its rate is 0.
+    fn is_untaxed(self) -> bool {
+        use TaxCategory::{Exempt, Export, IntraCommunity, OutOfScope, ReverseCharge, ZeroRated};
+        matches!(self, ZeroRated | Exempt | ReverseCharge | IntraCommunity | Export | OutOfScope)
     }
 }
 
@@ -128,6 +136,21 @@ impl TaxRate {
     pub fn new(code: impl Into<String>, name: impl Into<String>, rate: Rate, valid_from: Day) -> Self {
         let category = if rate == Rate::ZERO { TaxCategory::ZeroRated } else { TaxCategory::Standard };
         Self { code: code.into(), name: name.into(), category, rate, valid_from, replaces: Vec::new(), exemption_reason: None }
+    }
+
+    /// Whether the rate is one of its category: more than nothing where tax is charged (BR-S-05), nothing where none is (BR-Z-05, BR-E-05,
+    /// BR-AE-05, BR-IC-05, BR-G-05, BR-O-05).
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    pub(crate) fn check_rate(&self) -> Result<()> {
+        let reason = match self.category {
+            _ if self.rate < Rate::ZERO || self.rate.decimal() > Decimal::ONE_HUNDRED => "is not between 0 and 100",
+            TaxCategory::Standard if self.rate == Rate::ZERO => "is 0, and category S has a rate",
+            category if category.is_untaxed() && self.rate != Rate::ZERO => "is more than 0, and its category has none",
+            _ => return Ok(()),
+        };
+        Err(Error::field("rate", reason).with("category", self.category.as_str()))
     }
 
     /// How lines that it applies to are taxed.

@@ -491,6 +491,7 @@ CREATE TABLE IF NOT EXISTS crm_product (
   notes text COLLATE "C",
   group_id uuid,
   unit text COLLATE "C",
+  stock_decimals bigint NOT NULL,
   is_stocked boolean NOT NULL,
   is_kit boolean NOT NULL,
   tracking text COLLATE "C" NOT NULL,
@@ -1171,6 +1172,7 @@ CREATE TABLE IF NOT EXISTS crm_stock_movement (
   covered numeric(18,6) NOT NULL,
   currency text COLLATE "C" NOT NULL,
   unit_cost numeric(18,6),
+  price_quantity numeric(18,6),
   amount numeric(19,4) NOT NULL,
   value numeric(19,4) NOT NULL,
   PRIMARY KEY (company_id, id)

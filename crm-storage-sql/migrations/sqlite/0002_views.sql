@@ -313,6 +313,7 @@ CREATE VIEW IF NOT EXISTS crm_view_product AS SELECT
   notes,
   lower(hex(group_id)) AS group_id,
   unit,
+  stock_decimals,
   is_stocked,
   is_kit,
   tracking,
@@ -770,6 +771,7 @@ CREATE VIEW IF NOT EXISTS crm_view_stock_movement AS SELECT
   CASE WHEN covered IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN covered < 0 THEN '-' ELSE '' END, abs(covered / 1000000), abs(covered % 1000000)) END AS covered,
   currency,
   CASE WHEN unit_cost IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN unit_cost < 0 THEN '-' ELSE '' END, abs(unit_cost / 1000000), abs(unit_cost % 1000000)) END AS unit_cost,
+  CASE WHEN price_quantity IS NOT NULL THEN printf('%s%d.%06d', CASE WHEN price_quantity < 0 THEN '-' ELSE '' END, abs(price_quantity / 1000000), abs(price_quantity % 1000000)) END AS price_quantity,
   CASE WHEN amount IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN amount < 0 THEN '-' ELSE '' END, abs(amount / 10000), abs(amount % 10000)) END AS amount,
   CASE WHEN value IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN value < 0 THEN '-' ELSE '' END, abs(value / 10000), abs(value % 10000)) END AS value
 FROM crm_stock_movement;

@@ -11,6 +11,7 @@ pub mod contract;
 pub mod costing;
 pub mod customers;
 pub mod dictionary;
+pub mod goods;
 pub mod keys;
 pub mod masters;
 pub mod opening;
@@ -341,6 +342,21 @@ macro_rules! conformance {
                 an_acceptance_at_todays_prices_is_judged
                 a_hidden_cost_is_not_told_by_refusals
                 a_refusal_by_policy_is_noted
+            );
+            $crate::conformance!(@cases $make; goods:
+                no_day_ends_with_less_than_nothing
+                every_way_out_asks_the_later_days
+                days_ahead_have_a_limit
+                what_was_undone_blocks_no_product
+                what_winds_up_business_is_always_possible
+                a_tax_rate_fits_its_category
+                a_discount_is_at_most_its_line
+                a_price_is_corrected_before_or_after_goods_went_back
+                a_credit_of_its_own_is_not_corrected
+                a_missing_cost_says_what_to_do
+                what_does_not_come_out_even_is_rounded_in_stock_only
+                pieces_of_a_box_leave_nothing_behind
+                a_receipt_is_worth_what_the_bill_says
             );
             $crate::conformance!(@cases $make; opening:
                 a_dry_run_reports_and_changes_nothing

@@ -276,6 +276,7 @@ fn create_a_product(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         group_id: dice.maybe(&known.product_groups).map(|g| g.id),
         unit: dice.maybe(&["pc"]).map(str::to_owned),
         list_price: dice.rarely(2, Dice::price),
+        stock_decimals: if dice.once_in(6) { dice.one(&[0, 2, 3, 7]) } else { 6 },
         tax_code: dice.maybe(&["S", "R"]).map(str::to_owned),
         tracking: if dice.once_in(6) { Tracking::Lot } else { Tracking::None },
         ..made

@@ -73,9 +73,15 @@ fn receive(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         let stocked: Vec<_> = known.products.iter().take(12).filter(|p| p.is_stocked || dice.once_in(20)).collect();
         let product = dice.one(&stocked);
         let (lot, quantity) = (Known::lot(product, dice), Known::amount(product, dice, 40));
-        let line = ReceiptLine::new(product.id, quantity, dice.price());
+        let line = match dice.below(8) {
+            0 => ReceiptLine::worth(product.id, quantity, dice.money()),
+            1 => ReceiptLine::new(product.id, quantity, dice.price()).in_unit(dice.one(&["box", "crate", "metre"])),
+            2 => ReceiptLine { price_quantity: dice.quantity(100), ..ReceiptLine::new(product.id, quantity, dice.price()) },
+            _ => ReceiptLine::new(product.id, quantity, dice.price()),
+        };
+        let is_nothing = line.amount.map_or_else(|| line.unit_cost.is_some_and(|cost| cost.amount().is_zero()), |amount| amount.is_zero());
         let (landed, expires_on) = (dice.rarely(6, Dice::money), dice.rarely(6, Dice::day).filter(|_| lot.is_some()));
-        ReceiptLine { is_free: line.unit_cost.amount().is_zero() != dice.once_in(20), lot, landed, expires_on, ..line }
+        ReceiptLine { is_free: is_nothing != dice.once_in(20), lot, landed, expires_on, ..line }
     };
     let lines = (0..=dice.below(3)).map(|_| line(known, dice)).collect();
     let receipt = NewReceipt { landed: dice.rarely(5, Dice::money), ..NewReceipt::new(known.warehouse(dice), dice.day(), lines) };

@@ -53,8 +53,10 @@ impl Invoice<'_> {
         let (category, rate) = (text(of, "tax_category")?, decimal(of, "tax_rate")?.normalize());
         let code = format!("{category}:{rate}");
         if !self.rates.contains(&code) {
-            let category: TaxCategory = category.parse().map_err(|_| format!("`{category}` is no tax category"))?;
             let rate = Rate::new(rate).map_err(|e| e.to_string())?;
+            // Other systems leave the category standing where nothing is taxed; here a standard rate is one.
+            let category = if category == "S" && rate == Rate::ZERO { "Z" } else { category };
+            let category: TaxCategory = category.parse().map_err(|_| format!("`{category}` is no tax category"))?;
             let row = TaxRate { category, ..TaxRate::new(&code, "VAT", rate, day("2020-01-01")) };
             self.shop.session.tax_rates().create(row).await.map_err(|e| e.to_string())?;
             self.rates.push(code.clone());

@@ -292,6 +292,7 @@ impl Engine {
                 ("mnemonic", format!("'m' || {}", self.digits("n", 7))),
                 ("mnemonic_key", format!("'m' || {}", self.digits("n", 7))),
                 ("unit", "'pcs'".to_owned()),
+                ("stock_decimals", "6".to_owned()),
                 ("is_stocked", "TRUE".to_owned()),
                 ("is_kit", "FALSE".to_owned()),
                 ("tracking", "'none'".to_owned()),
