@@ -10,8 +10,11 @@ pub const MAX_LINES: usize = 10_000;
 /// Allowances and charges of one document.
 pub const MAX_ADJUSTMENTS: usize = 100;
 /// Units of its currency that one amount comes to, on either side of nothing: a line, its tax or the whole of a document, an allowance or charge, a payment, a
-/// refund or write-off, what is open in opening data. What is kept holds thousands of them, and totals any number.
+/// refund or write-off, what is open in opening data. What is kept holds thousands of them, and totals any number. Of a currency without decimals it
+/// is a thousand times as many ([`MAX_WHOLE_AMOUNT`]), because its unit is worth as much less.
 pub const MAX_AMOUNT: i64 = 100_000_000_000;
+/// The same in a currency without decimals, such as the dong or the yen.
+pub const MAX_WHOLE_AMOUNT: i64 = 100_000_000_000_000;
 /// Records in one page of a list.
 pub const MAX_PAGE: u32 = 10_000;
 /// Rows that one report returns.
@@ -86,17 +89,19 @@ pub const MAX_FREE_ROUNDING: u32 = 50;
 /// Prices that one request for prices reads of lists, and of customers.
 pub const MAX_PRICES: u32 = 100_000;
 
-/// Checks an amount against [`MAX_AMOUNT`].
+/// Checks an amount against [`MAX_AMOUNT`], or [`MAX_WHOLE_AMOUNT`] in a currency without decimals.
 ///
 /// # Errors
 /// `limit.exceeded` with `limit`, `name`, `actual` and `field`.
 pub fn check_amount(field: &'static str, amount: Money) -> Result<()> {
-    if amount.amount().abs() <= Decimal::from(MAX_AMOUNT) {
+    let is_whole = amount.currency().step().decimal() == Decimal::ONE;
+    let (name, limit) = if is_whole { ("MAX_WHOLE_AMOUNT", MAX_WHOLE_AMOUNT) } else { ("MAX_AMOUNT", MAX_AMOUNT) };
+    if amount.amount().abs() <= Decimal::from(limit) {
         return Ok(());
     }
-    Err(Error::new(Code::LimitExceeded, format!("{amount} exceed the limit `MAX_AMOUNT` of {MAX_AMOUNT}"))
-        .with("name", "MAX_AMOUNT")
-        .with("limit", MAX_AMOUNT)
+    Err(Error::new(Code::LimitExceeded, format!("{amount} exceed the limit `{name}` of {limit}"))
+        .with("name", name)
+        .with("limit", limit)
         .with("actual", amount.amount())
         .with("field", field))
 }

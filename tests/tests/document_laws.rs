@@ -225,6 +225,7 @@ proptest! {
         lines in prop::collection::vec(line(), 1..4),
         adjusted in adjusted(),
         parts in prop::collection::vec(prop::collection::vec(0_i32..4, 1..4), 0..3),
+        in_proportion: bool,
     ) {
         runtime().block_on(async {
             let world = World::new().await;
@@ -248,7 +249,7 @@ proptest! {
                     }
                 }
                 let back = NewReturn::new(world.shop.customer, world.shop.warehouse, day("2026-01-20"), back);
-                let back = NewReturn { delivery_id: Some(sold.document_id), gives_charges: true, ..back };
+                let back = NewReturn { delivery_id: Some(sold.document_id), gives_charges: in_proportion.then_some(true), ..back };
                 if back.lines.is_empty() {
                     continue;
                 }

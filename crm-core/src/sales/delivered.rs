@@ -234,6 +234,28 @@ impl Delivered {
         Ok(taken)
     }
 
+    /// What of each line's share in charges is left to give back; nothing as long as goods are out.
+    pub(super) fn charges_left(&self, policy: &TaxPolicy) -> Result<Vec<Taken>> {
+        let is_out = |line: &OutLine| !line.quantity.is_zero() || line.parts.iter().any(|(_, out)| !out.quantity.is_zero());
+        let mut charges = Vec::new();
+        if self.lines.values().any(is_out) {
+            return Ok(charges);
+        }
+        let zero = Money::zero(policy.currency);
+        for (id, out) in &self.lines {
+            let left = out.in_its_terms(out.revenue, out.tax)?;
+            let amount = if is_beyond_amount(out.charges, left) { left } else { out.charges };
+            if amount.is_positive() {
+                let tax = out.tax_on(amount, left, policy)?;
+                let revenue = if out.original.includes_tax { amount.minus(tax)? } else { amount };
+                let (line, quantity) = (out.original.priced(), Quantity::ZERO);
+                charges.push(Taken { id: *id, lot: None, kit: None, line, quantity, revenue, tax, cost: zero, withheld: zero });
+            }
+        }
+        charges.sort_by_key(|taken| taken.line.line);
+        Ok(charges)
+    }
+
     /// Takes an amount off what a line brought, with its share of tax; the goods stay.
     pub(super) fn credit(&mut self, id: SalesLineId, (amount, includes_tax): (Money, bool), number: i64, policy: &TaxPolicy) -> Result<Taken> {
         let out = self.line(id, number)?;
@@ -383,18 +405,21 @@ impl OutLine {
                 .guarded(Right::SalesRead, "available", left.amount())
                 .with("requested", amount.amount()));
         }
-        let tax = if amount == left {
-            self.tax
-        } else if self.sold == left && asked.is_none() && charges.is_zero() {
-            goods.share(self.tax, policy)?
-        } else {
-            let exact = self.tax.amount().checked_mul(amount.amount()).and_then(|v| v.checked_div(left.amount())).ok_or_else(overflow)?;
-            Money::rounded(exact, policy.currency, policy.step, policy.rounding)?
-        };
+        let is_usual = amount != left && self.sold == left && asked.is_none() && charges.is_zero();
+        let tax = if is_usual { goods.share(self.tax, policy)? } else { self.tax_on(amount, left, policy)? };
         let revenue = if self.original.includes_tax { amount.minus(tax)? } else { amount };
         let is_less = asked.is_some() || !charges.is_zero();
         let withheld = if is_less { whole.minus(amount)? } else { Money::zero(policy.currency) };
         Ok(Given { revenue, tax, withheld })
+    }
+
+    /// The tax on a part of what is left.
+    fn tax_on(&self, amount: Money, left: Money, policy: &TaxPolicy) -> Result<Money> {
+        if amount == left {
+            return Ok(self.tax);
+        }
+        let exact = self.tax.amount().checked_mul(amount.amount()).and_then(|v| v.checked_div(left.amount())).ok_or_else(overflow)?;
+        Money::rounded(exact, policy.currency, policy.step, policy.rounding)
     }
 
     /// What of the line's share in charges falls to goods.

@@ -56,9 +56,9 @@ pub struct NewReturn {
     /// Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
     #[serde(default = "crate::entity::yes")]
     pub is_credited: bool,
-    /// Whether charges of the whole delivery, such as its freight, are given back with their share; they were done, so mostly not.
+    /// Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of its goods.
     #[serde(default)]
-    pub gives_charges: bool,
+    pub gives_charges: Option<bool>,
     /// Whether the goods are to be delivered again: what comes back of an order is open again.
     #[serde(default)]
     pub redelivers: bool,
@@ -181,7 +181,7 @@ impl NewReturn {
             reference: None,
             allocate: None,
             is_credited: true,
-            gives_charges: false,
+            gives_charges: None,
             redelivers: false,
             lines,
         }
@@ -415,7 +415,8 @@ fn draft<'a>(
         Line::Taken(taken) => {
             let order_line_id = delivered.filter(|_| reopens).and_then(|d| d.lines.get(&taken.id)?.original.order_line_id);
             let links = Links { returned_line_id: Some(taken.id), order_line_id, ..Links::default() };
-            Ok(taken.draft(product(taken.line.product_id)?, Flow::ComeBack(taken.cost), links))
+            let flow = if taken.quantity.is_zero() { Flow::Stay } else { Flow::ComeBack(taken.cost) };
+            Ok(taken.draft(product(taken.line.product_id)?, flow, links))
         }
         Line::Unlinked(unlinked) => {
             let (item, found, sold_on) = unlinked.as_ref();
@@ -500,17 +501,13 @@ impl NewReturn {
         policy: &TaxPolicy,
     ) -> Result<Vec<Line>> {
         let zero = Money::zero(policy.currency);
-        if let (Some(delivered), false) = (delivered.as_deref_mut(), self.gives_charges) {
+        if let (Some(delivered), None | Some(false)) = (delivered.as_deref_mut(), self.gives_charges) {
             delivered.with_charges(policy)?;
         }
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
             lines.push(match (line, delivered.as_deref_mut()) {
-                (ReturnLine::Linked(back), Some(delivered)) => {
-                    let taken = delivered.take_back(back, number, sold, policy)?;
-                    let taken = if self.is_credited { taken } else { Taken { revenue: zero, tax: zero, withheld: zero, ..taken } };
-                    Line::Taken(Box::new(taken))
-                }
+                (ReturnLine::Linked(back), Some(delivered)) => Line::Taken(Box::new(delivered.take_back(back, number, sold, policy)?)),
                 (ReturnLine::Linked(_), None) => return Err(no_delivery(number)),
                 (ReturnLine::Unlinked(back), _) => {
                     let (item, found) = unlinked.next().ok_or_else(|| Error::corrupt("a line without a price"))?;
@@ -524,8 +521,31 @@ impl NewReturn {
                 }
             });
         }
+        if let (Some(delivered), None) = (delivered, self.gives_charges) {
+            give_charges(delivered, &mut lines, policy)?;
+        }
+        for line in lines.iter_mut().filter(|_| !self.is_credited) {
+            if let Line::Taken(taken) = line {
+                (taken.revenue, taken.tax, taken.withheld) = (zero, zero, zero);
+            }
+        }
         Ok(lines)
     }
+}
+
+/// Gives the charges of a delivery back of which nothing is out any more: with the lines that come back last, and for those that came back before.
+fn give_charges(delivered: &Delivered, lines: &mut Vec<Line>, policy: &TaxPolicy) -> Result<()> {
+    for charge in delivered.charges_left(policy)? {
+        let last = lines.iter_mut().find_map(|line| match line {
+            Line::Taken(taken) if taken.id == charge.id => Some(taken),
+            _ => None,
+        });
+        match last {
+            Some(taken) => (taken.revenue, taken.tax) = (taken.revenue.plus(charge.revenue)?, taken.tax.plus(charge.tax)?),
+            None => lines.push(Line::Taken(Box::new(charge))),
+        }
+    }
+    Ok(())
 }
 
 /// A document takes another one back as a whole; what it undid is on that one again.

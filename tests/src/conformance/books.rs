@@ -334,8 +334,17 @@ pub async fn a_return_says_what_is_given_back(harness: Harness) {
     shop.receive("30", "1").await;
     let sold = shop.sell(vec![item(shop.product, "2", "50")], vec![adjustment("freight", "10")]).await;
     assert_eq!(shop.back_of(sold.document_id, 1, |back| back).await.net, eur("-50"));
-    let with_freight = NewReturn { gives_charges: true, ..shop.one_back(sold.document_id, 1, |back| back).await };
-    assert_eq!(shop.session.sales().take_back(&with_freight).await.unwrap().net, eur("-55"));
+    assert_eq!(shop.back_of(sold.document_id, 1, |back| back).await.net, eur("-60"), "with the last of the goods");
+    for (gives_charges, nets) in [(true, ["-55", "-55"]), (false, ["-50", "-50"])] {
+        let sold = shop.sell(vec![item(shop.product, "2", "50")], vec![adjustment("freight", "10")]).await;
+        for net in nets {
+            let back = NewReturn { gives_charges: Some(gives_charges), ..shop.one_back(sold.document_id, 1, |back| back).await };
+            assert_eq!(shop.session.sales().take_back(&back).await.unwrap().net, eur(net));
+        }
+    }
+    let lines = vec![item(shop.product, "1", "50"), item(shop.product, "1", "150")];
+    let sold = shop.sell(lines, vec![adjustment("freight", "10")]).await.document_id;
+    assert_eq!([shop.back_of(sold, 1, |back| back).await.net, shop.back_of(sold, 2, |back| back).await.net], [eur("-50"), eur("-160")]);
     let sold = shop.sell(vec![item(shop.product, "3", "50")], vec![]).await;
     assert_eq!(shop.back_of(sold.document_id, 1, |back| LinkedReturn { net: Some(eur("40")), ..back }).await.net, eur("-40"));
     assert_eq!(shop.back_of(sold.document_id, 1, |back| LinkedReturn { unit_price: Some(price("45")), ..back }).await.net, eur("-45"));

@@ -222,7 +222,8 @@ fn take_back(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
             NewReturn::new(known.customer(dice).id, known.warehouse(dice), on, vec![ReturnLine::Unlinked(Box::new(line))])
         }
     };
-    let (is_credited, gives_charges, redelivers) = (!dice.once_in(5), dice.once_in(2), dice.once_in(4));
+    let (is_credited, redelivers) = (!dice.once_in(5), dice.once_in(4));
+    let gives_charges = if dice.once_in(2) { Some(dice.once_in(2)) } else { None };
     let back = NewReturn { is_credited, gives_charges, redelivers, allocate: known.set_against(dice), ..back };
     Some(operation!("take back", back, |s, it| async { s.sales().take_back(&it).await }))
 }
