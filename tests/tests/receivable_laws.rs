@@ -4,18 +4,19 @@
 
 use crm_core::{
     Code, Result,
+    company::Company,
     customers::Customer,
     ids::{CustomerId, OpenItemId, PaymentId},
-    num::{Currency, Money},
+    num::{Currency, Money, MoneyStep},
     receivables::{
         AccountOf, Adjustment, AdjustmentCancellation, AdjustmentKind, AgedItem, Ageing, AgeingBasis, AgeingBy, AgeingQuery, Allocate, Allocation,
-        Deallocation, Instalment, NewCreditAllocation, NewPayment, NewRefund, NewWriteOff, OpenItem, PaymentCancellation, Rescheduling,
+        Deallocation, Instalment, NewCreditAllocation, NewPayment, NewRefund, NewWriteOff, OpenItem, PayerCredit, PaymentCancellation, Rescheduling,
     },
-    sales::{NewDelivery, NewReturn},
+    sales::{CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderedPart, PayableRounding, Reversal},
     time::Day,
 };
 use crm_tests::{
-    harness::{Harness, Shop, assert_same_tables, day, eur, memory, postgres, sqlite},
+    harness::{Harness, Shop, assert_same_tables, day, eur, memory, postgres, price, sqlite},
     random::Dice,
     runtime,
 };
@@ -24,6 +25,9 @@ use std::collections::BTreeMap;
 /// Codes that a random act may be refused with.
 const EXPECTED: [Code; 6] =
     [Code::FieldInvalid, Code::AllocationExceeded, Code::ReferenceMissing, Code::AlreadyCancelled, Code::CreditReserved, Code::WriteOffExceeded];
+
+/// Days that a receivable may be overdue before it stops credit.
+const OVERDUE_DAYS: u64 = 5;
 
 struct History {
     shop: Shop,
@@ -42,8 +46,10 @@ fn on(number: usize) -> Day {
 
 impl History {
     async fn new(harness: Harness, seed: u64) -> Self {
-        let shop = harness.shop().await;
-        let parent = shop.session.customers().create(Customer::new("P", "Parent")).await.unwrap().id;
+        let company = Company { credit_overdue_days: Some(OVERDUE_DAYS as i64), ..Company::new("Acme", Currency::EUR) };
+        let shop = Shop::founded(&harness, company).await;
+        let parent = Customer { currency: Some(Currency::EUR), credit_limit: Some(eur("500")), ..Customer::new("P", "Parent") };
+        let parent = shop.session.customers().create(parent).await.unwrap().id;
         let child = |code| Customer { payer_id: Some(parent), ..Customer::new(code, code) };
         let (one, two) =
             (shop.session.customers().create(child("S1")).await.unwrap().id, shop.session.customers().create(child("S2")).await.unwrap().id);
@@ -179,6 +185,35 @@ impl History {
         (self.shop.session.receivables().ageing(&self.query(as_of)).await.unwrap(), items)
     }
 
+    /// Credit control of a day goes by the balances of that day and of the later ones, and a payer answers for all that they pay for.
+    async fn credit_holds(&self, as_of: Day, items: &[crm_core::entity::Stored<OpenItem>]) {
+        let receivables = self.shop.session.receivables();
+        let sum = |of: &[CustomerId], on: Day| {
+            Money::sum(items.iter().filter(|i| of.contains(&i.customer_id) && i.day <= on).map(|i| i.amount), Currency::EUR).unwrap()
+        };
+        let aged = receivables.aged_items(&self.query(as_of)).await.unwrap();
+        let allowed = as_of.checked_sub_days(chrono::Days::new(OVERDUE_DAYS)).unwrap();
+        let [parent, one, two] = self.family;
+        for (who, accounts) in [(parent, vec![parent, one, two]), (one, vec![one]), (two, vec![two])] {
+            let state = receivables.credit_state(who, as_of).await.unwrap();
+            let owed = sum(&accounts, as_of);
+            let highest =
+                items.iter().filter(|i| i.day > as_of).map(|i| sum(&accounts, i.day)).fold(owed, |a, b| if b.amount() > a.amount() { b } else { a });
+            assert_eq!((state.receivables, state.receivables.plus(state.later).unwrap()), (owed, highest), "on {as_of}");
+            let late = aged.iter().filter(|i| i.item.customer_id == who && i.open.is_positive() && i.item.due_day < allowed).count();
+            assert_eq!(usize::try_from(state.overdue).unwrap(), late, "on {as_of}");
+            let of_parent = receivables.credit_state(parent, as_of).await.unwrap();
+            let payer = PayerCredit {
+                customer_id: parent,
+                limit: eur("500"),
+                receivables: of_parent.receivables,
+                later: of_parent.later,
+                undelivered: of_parent.undelivered,
+            };
+            assert_eq!(state.payer, (who != parent).then_some(payer));
+        }
+    }
+
     /// The laws of one day.
     async fn holds(&self, as_of: Day) {
         let receivables = self.shop.session.receivables();
@@ -223,8 +258,10 @@ async fn live(history: &mut History, acts: usize) {
             assert_eq!(history.answer(day).await, answer, "what was done on {acted} changed {day}");
         }
     }
+    let items = history.shop.session.open_items().list().fetch().await.unwrap();
     for number in 0..61 {
         history.holds(on(number)).await;
+        history.credit_holds(on(number), &items).await;
     }
     history.holds(on(400)).await;
     history.shop.verify().await;

@@ -21,7 +21,7 @@ pub use adjust::{
     prepayments_of,
 };
 pub use ageing::{AccountOf, AgedItem, Ageing, AgeingBasis, AgeingBuckets, AgeingBy, AgeingQuery, AgeingRow};
-pub use credit::{CreditDecision, CreditPolicy, CreditState, CreditWarning, credit_check};
+pub use credit::{CreditDecision, CreditPolicy, CreditState, CreditWarning, PayerCredit, credit_check};
 pub use entities::{Adjustment, AdjustmentKind, Allocation, OpenItem, OpenItemKind, Payment};
 pub use ledger::prepaid_shares;
 pub use payment::{Allocate, NewAllocation, NewCreditAllocation, NewPayment, PaymentPosted};

@@ -180,10 +180,9 @@ pub(super) async fn check_ordered(
     check_credit(desk, customer, gross, (day, is_overridden), &BTreeMap::new()).await
 }
 
-/// The lines of a customer's open orders.
-pub(crate) fn undelivered(customer_id: CustomerId) -> Filter {
-    let open = Filter::exists("order", SalesOrder::state().eq(OrderState::Open));
-    SalesOrderLine::customer_id().eq(customer_id).and(open)
+/// The lines of open orders.
+pub(crate) fn undelivered() -> Filter {
+    Filter::exists("order", SalesOrder::state().eq(OrderState::Open))
 }
 
 /// What the lines are still to bring, tax included, without what is delivered now.

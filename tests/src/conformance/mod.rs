@@ -10,6 +10,7 @@ pub mod contract;
 pub mod costing;
 pub mod customers;
 pub mod dictionary;
+pub mod dues;
 pub mod keys;
 pub mod masters;
 pub mod opening;
@@ -184,6 +185,12 @@ macro_rules! conformance {
                 a_statement_of_account_runs_from_balance_to_balance
                 a_delivery_beyond_the_credit_limit_is_refused
                 reminders_come_by_days_past_due
+            );
+            $crate::conformance!(@cases $make; dues:
+                credit_is_freed_on_the_day_of_the_payment
+                an_earlier_day_is_no_way_around_the_limit
+                the_limit_of_a_payer_holds_over_all_that_they_pay_for
+                figures_of_a_payer_are_told_as_far_as_they_are_in_reach
             );
             $crate::conformance!(@cases $make; masters:
                 a_stale_version_is_refused

@@ -1,0 +1,215 @@
+//! What is due and to whom: credit by day and by payer, prepayments of deliveries that are taken back, cash rounding that comes back, amounts that
+//! can be settled, and questions that are about nobody.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests: a failed expectation is a panic")]
+
+use crate::harness::{Harness, Shop, day, eur, price, quantity};
+use crm_core::{
+    Code,
+    access::{ReachLevel, Right, Role},
+    audit::{Action, AuditEntry},
+    company::Company,
+    customers::Customer,
+    ids::{CustomerId, SalesDocumentId, SalesOrderId},
+    num::{Currency, Decimal, Money, MoneyStep},
+    pricing::{PriceList, PriceListItem},
+    products::Product,
+    receivables::{
+        AccountOf, AgeingQuery, Allocate, CreditPolicy, CreditState, Deallocation, Instalment, NewAllocation, NewPayment, NewWriteOff, OpenItem,
+        PayerCredit, PaymentPosted, PaymentStatus, Rescheduling,
+    },
+    sales::{
+        CloseOrder, CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderState, PayableRounding, Reversal,
+        SalesPosted,
+    },
+};
+
+use serde_json::json;
+
+async fn shop_with(harness: &Harness, company: Company) -> Shop {
+    Shop::founded(harness, Company { credit_policy: CreditPolicy::Block, ..company }).await
+}
+
+fn acme() -> Company {
+    Company::new("Acme", Currency::EUR)
+}
+
+async fn customer(shop: &Shop, code: &str, limit: Option<&str>, payer_id: Option<CustomerId>) -> CustomerId {
+    let credit_limit = limit.map(eur);
+    let currency = credit_limit.map(|_| Currency::EUR);
+    shop.session.customers().create(Customer { credit_limit, currency, payer_id, ..Customer::new(code, code) }).await.unwrap().id
+}
+
+/// A delivery of a service, without tax.
+fn sale(shop: &Shop, customer_id: CustomerId, on: &str, amount: &str) -> NewDelivery {
+    NewDelivery { customer_id, day: day(on), ..shop.delivery_of(&[(shop.service, "1", amount)]) }
+}
+
+async fn sell(shop: &Shop, customer_id: CustomerId, on: &str, amount: &str) -> SalesPosted {
+    shop.session.sales().deliver(&sale(shop, customer_id, on, amount)).await.unwrap()
+}
+
+async fn pay(shop: &Shop, customer_id: CustomerId, on: &str, amount: &str, allocate: Allocate) -> PaymentPosted {
+    let payment = NewPayment { allocate, ..NewPayment::new(customer_id, day(on), eur(amount)) };
+    shop.session.receivables().record_payment(&payment).await.unwrap()
+}
+
+async fn credit(shop: &Shop, customer: CustomerId, on: &str) -> CreditState {
+    shop.session.receivables().credit_state(customer, day(on)).await.unwrap()
+}
+
+async fn balance(shop: &Shop, customer: CustomerId, on: &str) -> Money {
+    shop.session.receivables().balance(customer, day(on), Currency::EUR).await.unwrap()
+}
+
+async fn status(shop: &Shop, document: SalesDocumentId, on: &str) -> (Money, PaymentStatus) {
+    let settled = shop.session.receivables().document_status(document, day(on)).await.unwrap().expect("a document");
+    (settled.settled, settled.status)
+}
+
+async fn order(shop: &Shop, customer_id: CustomerId, on: &str, pieces: &str, unit_price: &str) -> SalesOrderId {
+    let lines = vec![LineItem::new(shop.service, quantity(pieces), price(unit_price))];
+    shop.session.orders().create(&NewOrder::new(customer_id, day(on), lines)).await.unwrap().order_id
+}
+
+async fn deliver(shop: &Shop, order: SalesOrderId, on: &str) -> SalesPosted {
+    shop.session.orders().deliver(&OrderDelivery::all(order, shop.warehouse, day(on))).await.unwrap()
+}
+
+async fn reverse(shop: &Shop, document_id: SalesDocumentId, on: &str) -> SalesPosted {
+    shop.session.sales().reverse(&Reversal { document_id, day: day(on), reason: "wrong".into() }).await.unwrap()
+}
+
+fn in_cash(delivery: NewDelivery) -> NewDelivery {
+    NewDelivery { payable_rounding: PayableRounding::To(MoneyStep::new("0.05".parse().unwrap()).unwrap()), ..delivery }
+}
+
+/// A cheque for later pays later: until then its receivable counts, and stops credit once it is overdue. So does a payment that nothing is
+/// allocated of, and a credit.
+pub async fn credit_is_freed_on_the_day_of_the_payment(harness: Harness) {
+    let shop = shop_with(&harness, Company { credit_overdue_days: Some(10), ..acme() }).await;
+    let who = customer(&shop, "W", Some("100"), None).await;
+    let sold = sell(&shop, who, "2026-01-10", "100").await;
+    pay(&shop, who, "2026-03-10", "100", Allocate::Documents(vec![(sold.document_id, eur("100"))])).await;
+    for (on, owed) in [("2026-01-09", "0"), ("2026-01-20", "100"), ("2026-03-09", "100"), ("2026-03-10", "0")] {
+        assert_eq!((credit(&shop, who, on).await.receivables, balance(&shop, who, on).await), (eur(owed), eur(owed)), "{on}");
+    }
+    let error = shop.refuses(Code::CreditExceeded, shop.session.sales().deliver(&sale(&shop, who, "2026-01-20", "1"))).await;
+    assert_eq!((error.context("exposure"), error.context("overdue")), (Some("101"), Some("0")));
+    // Due on the 10th of January, of which 10 days are allowed.
+    assert_eq!((credit(&shop, who, "2026-01-20").await.overdue, credit(&shop, who, "2026-01-21").await.overdue), (0, 1));
+    assert_eq!((credit(&shop, who, "2026-03-09").await.overdue, credit(&shop, who, "2026-03-10").await.overdue), (1, 0));
+    let free = customer(&shop, "F", None, None).await;
+    let late = sell(&shop, free, "2026-01-10", "50").await;
+    pay(&shop, free, "2026-06-10", "50", Allocate::Documents(vec![(late.document_id, eur("50"))])).await;
+    shop.refuses(Code::CreditExceeded, shop.session.sales().deliver(&sale(&shop, free, "2026-02-15", "1"))).await;
+    shop.session.sales().deliver(&sale(&shop, free, "2026-06-10", "1")).await.unwrap();
+    // Neither does what is paid in advance help before it is there, nor what is credited later.
+    let ahead = customer(&shop, "A", Some("0"), None).await;
+    pay(&shop, ahead, "2026-02-01", "30", Allocate::Nothing).await;
+    shop.refuses(Code::CreditExceeded, shop.session.sales().deliver(&sale(&shop, ahead, "2026-01-31", "30"))).await;
+    shop.session.sales().deliver(&sale(&shop, ahead, "2026-02-01", "30")).await.unwrap();
+    shop.verify().await;
+}
+
+/// What is recorded with an earlier day must not go beyond the limit on any later one.
+pub async fn an_earlier_day_is_no_way_around_the_limit(harness: Harness) {
+    let shop = shop_with(&harness, acme()).await;
+    let who = customer(&shop, "W", Some("100"), None).await;
+    sell(&shop, who, "2026-02-10", "60").await;
+    pay(&shop, who, "2026-02-20", "60", Allocate::OldestDue).await;
+    sell(&shop, who, "2026-03-01", "70").await;
+    let state = credit(&shop, who, "2026-01-20").await;
+    assert_eq!((state.receivables, state.later), (eur("0"), eur("70")), "70 of the first of March is more than 60 before it was paid");
+    let error = shop.refuses(Code::CreditExceeded, shop.session.sales().deliver(&sale(&shop, who, "2026-01-20", "30.01"))).await;
+    assert_eq!(error.context("exposure"), Some("100.01"));
+    shop.session.sales().deliver(&sale(&shop, who, "2026-01-20", "30")).await.unwrap();
+    let state = credit(&shop, who, "2026-03-01").await;
+    assert_eq!((state.receivables, state.later), (eur("100"), eur("0")));
+}
+
+/// Branches order, the head office pays: its limit holds over all of them together, open orders included, beside their own limits.
+pub async fn the_limit_of_a_payer_holds_over_all_that_they_pay_for(harness: Harness) {
+    let shop = shop_with(&harness, acme()).await;
+    let head = customer(&shop, "H", Some("1000"), None).await;
+    let (one, two) = (customer(&shop, "B1", None, Some(head)).await, customer(&shop, "B2", Some("150"), Some(head)).await);
+    let sold = sell(&shop, one, "2026-01-10", "600").await;
+    order(&shop, one, "2026-01-10", "3", "100").await;
+    let group = PayerCredit { customer_id: head, limit: eur("1000"), receivables: eur("600"), later: eur("0"), undelivered: eur("300") };
+    let state = credit(&shop, two, "2026-01-11").await;
+    assert_eq!((state.limit, state.receivables, state.undelivered, state.payer), (Some(eur("150")), eur("0"), eur("0"), Some(group)));
+    let of_head = credit(&shop, head, "2026-01-11").await;
+    let expected = (Some(group.limit), group.receivables, group.undelivered, None);
+    assert_eq!((of_head.limit, of_head.receivables, of_head.undelivered, of_head.payer), expected);
+    for who in [one, two, head] {
+        let error = shop.refuses(Code::CreditExceeded, shop.session.sales().deliver(&sale(&shop, who, "2026-01-11", "100.01"))).await;
+        assert_eq!((error.context("exposure"), error.context("limit")), (Some("1000.01"), Some("1000")));
+        assert_eq!(error.context("is_of_payer").is_some(), who != head);
+        let lines = vec![LineItem::new(shop.service, 1.into(), price("100.01"))];
+        shop.refuses(Code::CreditExceeded, shop.session.orders().create(&NewOrder::new(who, day("2026-01-11"), lines))).await;
+    }
+    sell(&shop, two, "2026-01-11", "100").await;
+    pay(&shop, head, "2026-01-12", "500", Allocate::Nothing).await;
+    // 500 are free again, of which the own limit of the second lets 50 through.
+    let error = shop.refuses(Code::CreditExceeded, shop.session.sales().deliver(&sale(&shop, two, "2026-01-12", "50.01"))).await;
+    assert_eq!((error.context("exposure"), error.context("limit"), error.context("is_of_payer")), (Some("150.01"), Some("150"), None));
+    sell(&shop, two, "2026-01-12", "50").await;
+    let posted = NewDelivery { credit_override: true, ..sale(&shop, one, "2026-01-12", "500") };
+    let warning = shop.session.sales().deliver(&posted).await.unwrap().credit_warning.unwrap();
+    assert_eq!((warning.exposure, warning.limit, warning.is_of_payer), (Some(eur("1050")), Some(eur("1000")), true));
+    // Who pays for nobody and has no payer is not concerned.
+    sell(&shop, shop.other, "2026-01-12", "5000").await;
+    reverse(&shop, sold.document_id, "2026-01-13").await;
+    shop.verify().await;
+}
+
+/// Who does not reach the payer learns that the limit is exceeded, and no figure; who reaches a part of what they pay for, the figures of that. The audit
+/// of a customer holds figures of that customer alone.
+pub async fn figures_of_a_payer_are_told_as_far_as_they_are_in_reach(harness: Harness) {
+    let shop = shop_with(&harness, acme()).await;
+    let (sam, session) = shop.operator("sam", &["salesperson"], &[]).await;
+    let head = customer(&shop, "H", Some("1000"), None).await;
+    let (mine, theirs) = (customer(&shop, "B1", None, Some(head)).await, customer(&shop, "B2", None, Some(head)).await);
+    let give = async |id: CustomerId| {
+        let mut record = shop.session.customers().get(id).await.unwrap();
+        record.owner_id = Some(sam);
+        shop.session.customers().update(&record).await.unwrap();
+    };
+    give(mine).await;
+    sell(&shop, theirs, "2026-01-10", "987").await;
+    let more = sale(&shop, mine, "2026-01-11", "50");
+    let hidden = async |session: &crm_core::session::Session<'_>| {
+        let error = shop.refuses(Code::CreditExceeded, session.sales().deliver(&more)).await;
+        assert_eq!((error.context("exposure"), error.context("limit"), error.context("overdue")), (None, None, None));
+        assert_eq!(error.context("is_of_payer"), Some("true"));
+        assert!(!format!("{error:?} {error}").contains("1037"), "{error:?}");
+    };
+    hidden(&session).await;
+    assert_eq!(session.receivables().credit_state(mine, day("2026-01-11")).await.unwrap().payer, None, "the payer is out of reach");
+    give(head).await;
+    let error = shop.refuses(Code::CreditExceeded, session.sales().deliver(&more)).await;
+    assert_eq!((error.context("exposure"), error.context("limit")), (Some("50"), Some("1000")));
+    let seen = session.receivables().credit_state(mine, day("2026-01-11")).await.unwrap().payer.unwrap();
+    assert_eq!((seen.limit, seen.receivables), (eur("1000"), eur("0")), "of what is in reach");
+    give(theirs).await;
+    let error = shop.refuses(Code::CreditExceeded, session.sales().deliver(&more)).await;
+    assert_eq!((error.context("exposure"), error.context("limit")), (Some("1037"), Some("1000")));
+    let error = shop.refuses(Code::CreditExceeded, session.sales().deliver(&sale(&shop, head, "2026-01-11", "50"))).await;
+    assert_eq!((error.context("exposure"), error.context("limit")), (Some("1037"), Some("1000")));
+    let noted = async |id: CustomerId| {
+        let of = AuditEntry::record_id().eq(id.0).and(AuditEntry::action().eq(Action::Refuse));
+        let last = shop.session.audit().list().filter(&of).unwrap().sort(&["-at", "-id"]).fetch().await.unwrap().remove(0);
+        last.data.after.shown().unwrap()["details"].clone()
+    };
+    assert_eq!(noted(mine).await, json!({"is_of_payer": "true"}));
+    assert_eq!(noted(head).await, json!({"limit": "1000", "exposure": "50", "overdue": "0"}), "what others owe is not in it");
+    let mut company = shop.session.companies().get(shop.company).await.unwrap();
+    company.credit_policy = CreditPolicy::Warn;
+    shop.session.companies().update(&company).await.unwrap();
+    // Who posts for everybody, and reads no receivables.
+    shop.session.roles().create(Role::with("packer", "Packer", ReachLevel::All, &[Right::SalesPost, Right::CustomersRead])).await.unwrap();
+    let (_, packer) = shop.operator("pat", &["packer"], &[]).await;
+    let warning = packer.sales().deliver(&more).await.unwrap().credit_warning.unwrap();
+    assert_eq!((warning.exposure, warning.limit, warning.overdue, warning.is_of_payer), (None, None, None, true));
+    let warning = shop.session.sales().deliver(&more).await.unwrap().credit_warning.unwrap();
+    assert_eq!(warning.exposure, Some(eur("1087")));
+}
