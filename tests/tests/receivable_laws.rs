@@ -322,3 +322,49 @@ fn a_cancellation_restores_what_was_open() {
         });
     }
 }
+
+/// What is paid for an order in advance stays with it, however often its deliveries are taken back: it waits, or settles deliveries that stand.
+#[test]
+fn what_is_prepaid_stays_with_its_order() {
+    for seed in 0..40 {
+        runtime().block_on(async {
+            let (shop, mut dice) = (memory().await.shop().await, Dice::new(seed));
+            let (session, receivables) = (shop.session.clone(), shop.session.receivables());
+            let order = NewOrder::new(shop.customer, on(1), vec![LineItem::new(shop.service, 20.into(), price("9.99"))]);
+            let order = session.orders().create(&order).await.unwrap();
+            let mut prepaid = eur("0");
+            for _ in 0..=dice.below(3) {
+                let amount = eur(&format!("{}.{:02}", 1 + dice.below(90), dice.below(100)));
+                let payment = NewPayment { order_id: Some(order.order_id), ..NewPayment::new(shop.customer, on(2), amount) };
+                receivables.record_payment(&payment).await.unwrap();
+                prepaid = prepaid.plus(amount).unwrap();
+            }
+            let mut standing = Vec::new();
+            for number in 3..20 {
+                if standing.is_empty() || dice.once_in(2) {
+                    let line = session.orders().status(order.order_id).await.unwrap().lines.remove(0);
+                    let pieces = OrderedPart::new(line.id, (1 + dice.below(9) as i32).into());
+                    let delivery = OrderDelivery::of(order.order_id, shop.warehouse, on(number), vec![pieces]);
+                    if let Ok(delivered) = session.orders().deliver(&delivery).await {
+                        standing.push(delivered.document_id);
+                    }
+                } else {
+                    let document_id = standing.swap_remove(dice.below(standing.len()));
+                    session.sales().reverse(&Reversal { document_id, day: on(number), reason: "wrong".into() }).await.unwrap();
+                }
+                for day in [number, 60] {
+                    let status = receivables.order_status(shop.customer, order.order_id, order.gross, on(day)).await.unwrap();
+                    assert_eq!(status.settled, prepaid, "seed {seed}, day {day}");
+                }
+            }
+            for document_id in standing {
+                session.sales().reverse(&Reversal { document_id, day: on(21), reason: "all of it".into() }).await.unwrap();
+            }
+            let balance = receivables.balance(shop.customer, on(21), Currency::EUR).await.unwrap();
+            assert_eq!(balance, prepaid.negated(), "seed {seed}");
+            let open = session.open_items().list().filter(&OpenItem::open().ne(eur("0"))).unwrap().fetch().await.unwrap();
+            assert!(open.iter().all(|item| item.order_id == Some(order.order_id) && item.payment_id.is_some()), "seed {seed}: {open:?}");
+            shop.verify().await;
+        });
+    }
+}

@@ -1,6 +1,6 @@
 //! What follows from open items and is never stored: whether a document or an order is paid, and which reminder a receivable has come to.
 
-use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, ReceivablesService};
+use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, OpenItemKind, ReceivablesService};
 use crate::{
     error::{Error, Result},
     ids::{CustomerId, SalesDocumentId, SalesOrderId},
@@ -174,15 +174,35 @@ impl ReceivablesService<'_> {
         Settled::new(total, total.minus(open)?).map(Some)
     }
 
-    /// How far an order that comes to a total was settled on a day: what its deliveries have been paid, and prepayments that wait for one.
+    /// The status of a document that nothing is open of.
+    async fn status_of_nothing(&self, document: SalesDocumentId, as_of: Day) -> Result<Option<Settled>> {
+        let of_day = SalesDocument::day().le(as_of);
+        let build = |permit: &Permit, reads: &mut Reads| {
+            Ok(reads.select(Select::<SalesDocument>::new(permit).keys([Value::Id(document.uuid())])?.filter(&of_day)?))
+        };
+        let (ask, mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let Some(found) = answers.first(&ask)? else { return Ok(None) };
+        if !found.payable.is_zero() {
+            return Ok(None);
+        }
+        Settled::new(found.payable, found.payable).map(Some)
+    }
+
+    /// How far an order that comes to a total was settled on a day: what its deliveries have been paid, and prepayments that wait for one. A delivery
+    /// that was reversed has been paid nothing.
     ///
     /// # Errors
     /// `access.denied`, `currency.mismatch`, `storage.*`.
     pub async fn order_status(&self, customer: CustomerId, order: SalesOrderId, total: Money, as_of: Day) -> Result<Settled> {
-        let of_order = OpenItem::customer_id().eq(customer).and(OpenItem::order_id().eq(Some(order)));
+        let own = || OpenItem::order_id().eq(Some(order));
+        let of_order = own().or(OpenItem::kind().eq(OpenItemKind::Return).and(Filter::exists("source_item", own())));
         let mut settled = Money::zero(total.currency());
-        for (item, open) in self.items_as_of(&of_order, as_of).await? {
-            settled = if item.amount.is_negative() { settled.minus(open)? } else { settled.plus(item.amount.minus(open)?)? };
+        for (item, open) in self.items_as_of(&OpenItem::customer_id().eq(customer).and(of_order), as_of).await? {
+            settled = match item.kind {
+                OpenItemKind::Return => settled.plus(item.amount)?,
+                _ if item.amount.is_negative() => settled.minus(open)?,
+                _ => settled.plus(item.amount.minus(open)?)?,
+            };
         }
         Settled::new(total, settled)
     }

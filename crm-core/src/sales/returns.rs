@@ -10,7 +10,7 @@ use super::{
     lines::{Item, LineItem, Wanted, check_part, exceeds, share},
     plan::{Draft, Flow, KitPart, Links, Posting},
     prices::{Resolved, check_favour, paid_of},
-    settle::{CreditReads, SpendReads},
+    settle::{CreditReads, ReserveReads, SpendReads},
     shelf::ShelfReads,
 };
 use crate::{
@@ -112,9 +112,9 @@ impl SalesService<'_> {
     }
 
     /// Takes a document back as a whole. Of a delivery, what is still out comes back at its price, tax and cost, and the order, if it had one, is
-    /// open again. Of a return or credit note, goods go out again at the cost at which they came, and the customer owes what he was credited;
-    /// what is left of his credit settles that. The reversal refers to the document; who looks for documents that reverse one finds it by
-    /// `reverses_id`.
+    /// open again, with what its prepayments had settled reserved for it. Of a return or credit note, goods go out again at the cost at which they
+    /// came, and the customer owes what they were credited; what is left of their credit settles that. The reversal refers to the document; who looks
+    /// for documents that reverse one finds it by `reverses_id`.
     ///
     /// # Errors
     /// As [`SalesService::take_back`], and `document.reversed` if nothing of it is left, or it is a reversal itself; `stock.insufficient`.
@@ -614,11 +614,13 @@ impl Act for Reversal {
         let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
         let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
         let back = BackReads::ask(&mut reads, desk, &delivered)?;
-        let spend = SpendReads::ask(&mut reads, desk, None, delivered.document.customer_id, Some(self.document_id))?;
+        let (customer_id, zero) = (delivered.document.customer_id, Money::zero(delivered.document.currency));
+        let spend = SpendReads::ask(&mut reads, desk, None, customer_id, Some(self.document_id).filter(|_| order_id.is_none()))?;
+        let reserve = order_id.map(|id| ReserveReads::ask(&mut reads, desk, self.document_id, id, zero)).transpose()?;
         let order = order_id.map(|id| super::order::LineReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<super::SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let (facts, settle) = (head.take(desk, &mut answers).await?, spend.take(&mut answers)?);
+        let (facts, mut settle) = (head.take(desk, &mut answers).await?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
         let rest = delivered.rest();
         if rest.is_empty() {
@@ -627,7 +629,8 @@ impl Act for Reversal {
         let mut changes = desk.changes();
         if let Some(order) = order {
             let again = rest.iter().filter_map(|taken| Some((delivered.lines.get(&taken.id)?.original.order_line_id?, taken.quantity)));
-            order.reopen(&mut answers, again.collect(), &mut changes)?;
+            let is_open = order.reopen(&mut answers, again.collect(), &mut changes)?;
+            settle = reserve.map_or(Ok(settle), |reserve| reserve.take(&mut answers, is_open))?;
         }
         let (ledger, kits) = shelf.open(desk, None, &mut answers).await?;
         let sold = ledger.products().clone();

@@ -8,8 +8,8 @@ use crate::{
     num::Money,
     query::{Filter, Select},
     receivables::{
-        Allocate, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
-        ledger::{Dated, ItemLedger, Owners},
+        Allocate, Allocation, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
+        ledger::{Dated, ItemLedger, Owners, Standing, standing},
         prepayments_of,
     },
     session::{Desk, Plan},
@@ -63,6 +63,33 @@ pub(super) struct Settle {
     spend: Option<(Allocate, Vec<Stored<OpenItem>>)>,
     /// For a delivery: the prepayments of its order, the earliest first.
     prepaid: Vec<Stored<OpenItem>>,
+    /// For a delivery of an order that is taken back: what prepayments of the order settled of it.
+    reserve: Option<Reserve>,
+    /// For a delivery of an order that is taken back: its receivable, which does not stand for the order any more.
+    undoes: Option<OpenItemId>,
+}
+
+/// What prepayments of an order settled of a delivery, as it was read.
+struct Reserve {
+    prepaid: Vec<Stored<OpenItem>>,
+    allocations: Vec<Stored<Allocation>>,
+}
+
+impl Reserve {
+    /// Reserves for the order again what its prepayments settled of a delivery that is credited: as far as the credit does not go to what is open.
+    fn take_back(&self, credit: Money, receivables: &[Stored<OpenItem>], day: Day, ledger: &mut ItemLedger, changes: &ChangeSet) -> Result<()> {
+        let mut left = receivables.iter().try_fold(credit, |left, item| left.minus(item.open))?;
+        let is_prepaid = |part: &Standing<'_>| self.prepaid.iter().any(|item| item.id == part.allocation.credit_id);
+        // The last that was settled is the first that is free again.
+        for part in standing(&self.allocations)?.iter().rev().filter(|part| is_prepaid(part)) {
+            let share = part.left.min(left)?;
+            if share.is_positive() {
+                ledger.reverse(part, share, Dated::From(day), changes)?;
+                left = left.minus(share)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Settle {
@@ -70,10 +97,17 @@ impl Settle {
     pub(super) fn post(self, items: Vec<OpenItem>, day: Day, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
         let prepaid: Vec<OpenItemId> = self.prepaid.iter().map(|credit| credit.id).collect();
         let (allocate, receivables) = self.spend.unwrap_or((Allocate::Nothing, Vec::new()));
-        let mut ledger = ItemLedger::new(receivables.iter().chain(&self.prepaid).cloned());
+        let reserved = self.reserve.iter().flat_map(|reserve| &reserve.prepaid);
+        let mut ledger = ItemLedger::new(receivables.iter().chain(&self.prepaid).chain(reserved).cloned());
         let credit = items.first().map(|item| item.amount.negated());
-        let ids: Vec<OpenItemId> = items.into_iter().map(|item| ledger.add(item, changes)).collect();
+        let items = items.into_iter().map(|item| OpenItem { source_item_id: self.undoes, ..item });
+        let ids: Vec<OpenItemId> = items.map(|item| ledger.add(item, changes)).collect();
         if let (Some(id), Some(credit)) = (ids.first(), credit) {
+            if let Some(reserve) = &self.reserve {
+                reserve.take_back(credit, &receivables, day, &mut ledger, changes)?;
+            }
+            let now = |item: &Stored<OpenItem>| Ok(Stored { data: ledger.get(item.id)?.clone(), ..item.clone() });
+            let receivables = receivables.iter().map(now).collect::<Result<Vec<_>>>()?;
             let shares = allocate.shares(credit, &receivables)?;
             ledger.spend(*id, &shares, Dated::From(day), &Owners::default(), changes)?;
         }
@@ -129,6 +163,37 @@ impl SpendReads {
     pub(super) fn take(self, answers: &mut Answers) -> Result<Settle> {
         let receivables = self.receivables.map_or_else(|| Ok(Vec::new()), |ask| answers.all(&ask))?;
         Ok(Settle { spend: Some((self.allocate, receivables)), ..Settle::default() })
+    }
+}
+
+/// What a delivery of an order left open, and what prepayments of the order settled of it.
+pub(super) struct ReserveReads {
+    receivables: Ask<Stored<OpenItem>>,
+    prepaid: Ask<Stored<OpenItem>>,
+    allocations: Ask<Stored<Allocation>>,
+}
+
+impl ReserveReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, document_id: SalesDocumentId, order_id: SalesOrderId, zero: Money) -> Result<Self> {
+        let permit = desk.full_permit();
+        let of_document = || OpenItem::sales_document_id().eq(Some(document_id));
+        let receivables = Select::<OpenItem>::new(&permit).filter(&of_document().and(OpenItem::amount().gt(zero)))?;
+        let prepaid = OpenItem::order_id().eq(Some(order_id)).and(OpenItem::amount().lt(zero));
+        let prepaid = Select::<OpenItem>::new(&permit).filter(&prepaid)?;
+        let allocations = Select::<Allocation>::new(&permit).filter(&Filter::exists("receivable", of_document()))?;
+        Ok(Self {
+            receivables: reads.select(receivables.sort(&["due_day", "day", "instalment"])?.everything()),
+            prepaid: reads.select(prepaid.everything()),
+            allocations: reads.select(allocations.sort(&["posted_at", "id"])?.everything()),
+        })
+    }
+
+    /// The credit settles what is open of the delivery; where the order is open again, it gives way to prepayments, which wait for the next delivery.
+    pub(super) fn take(self, answers: &mut Answers, is_order_open: bool) -> Result<Settle> {
+        let (receivables, prepaid, allocations) = (answers.all(&self.receivables)?, answers.all(&self.prepaid)?, answers.all(&self.allocations)?);
+        let reserve = is_order_open.then_some(Reserve { prepaid, allocations });
+        let undoes = receivables.first().map(|item| item.id);
+        Ok(Settle { spend: Some((Allocate::OldestDue, receivables)), prepaid: Vec::new(), reserve, undoes })
     }
 }
 

@@ -213,3 +213,60 @@ pub async fn figures_of_a_payer_are_told_as_far_as_they_are_in_reach(harness: Ha
     let warning = shop.session.sales().deliver(&more).await.unwrap().credit_warning.unwrap();
     assert_eq!(warning.exposure, Some(eur("1087")));
 }
+
+/// A parcel that is taken back gives the order its prepayment again, and the next delivery takes it. The order was paid all along, and not twice.
+pub async fn a_prepayment_waits_for_the_next_delivery_of_its_order(harness: Harness) {
+    let shop = harness.shop().await;
+    let id = order(&shop, shop.other, "2026-01-05", "1", "100").await;
+    let prepaid = NewPayment { order_id: Some(id), ..NewPayment::new(shop.other, day("2026-01-06"), eur("100")) };
+    let credit = shop.session.receivables().record_payment(&prepaid).await.unwrap().open_item_id;
+    let first = deliver(&shop, id, "2026-01-10").await;
+    assert_eq!(status(&shop, first.document_id, "2026-01-10").await, (eur("100"), PaymentStatus::Paid));
+    let back = reverse(&shop, first.document_id, "2026-01-11").await;
+    assert_eq!((shop.open(credit).await, shop.open(back.open_item_id.unwrap()).await), (eur("-100"), eur("0")));
+    let item = shop.session.open_items().get(credit).await.unwrap();
+    assert_eq!(item.order_id, Some(id), "it is reserved again");
+    let elsewhere = sell(&shop, shop.other, "2026-01-11", "10").await.open_item_id.unwrap();
+    let spend = NewAllocation { customer_id: shop.other, credit_id: credit, receivable_id: elsewhere, amount: eur("10"), day: day("2026-01-12") };
+    shop.refuses(Code::CreditReserved, shop.session.receivables().allocate(&spend)).await;
+    let second = deliver(&shop, id, "2026-01-12").await;
+    assert_eq!(status(&shop, second.document_id, "2026-01-12").await, (eur("100"), PaymentStatus::Paid));
+    assert_eq!(status(&shop, first.document_id, "2026-01-10").await, (eur("100"), PaymentStatus::Paid), "the day before keeps its answer");
+    for on in ["2026-01-06", "2026-01-10", "2026-01-11", "2026-01-12"] {
+        let settled = shop.session.receivables().order_status(shop.other, id, eur("100"), day(on)).await.unwrap();
+        assert_eq!((settled.settled, settled.status), (eur("100"), PaymentStatus::Paid), "{on}");
+    }
+    assert_eq!(balance(&shop, shop.other, "2026-06-30").await, eur("10"));
+    shop.verify().await;
+}
+
+/// Only what prepayments had settled is reserved: what was paid afterwards is free, what is unpaid is settled by the reversal, and nothing waits for an
+/// order that is closed.
+pub async fn what_no_prepayment_settled_is_free_after_a_reversal(harness: Harness) {
+    let shop = harness.shop().await;
+    let prepay = async |id: SalesOrderId, amount: &str| {
+        let prepaid = NewPayment { order_id: Some(id), ..NewPayment::new(shop.other, day("2026-01-06"), eur(amount)) };
+        shop.session.receivables().record_payment(&prepaid).await.unwrap().open_item_id
+    };
+    let id = order(&shop, shop.other, "2026-01-05", "1", "100").await;
+    let credit = prepay(id, "60").await;
+    let first = deliver(&shop, id, "2026-01-10").await;
+    pay(&shop, shop.other, "2026-01-11", "30", Allocate::Documents(vec![(first.document_id, eur("30"))])).await;
+    let back = reverse(&shop, first.document_id, "2026-01-12").await.open_item_id.unwrap();
+    assert_eq!((shop.open(credit).await, shop.open(back).await), (eur("-60"), eur("-30")), "60 wait for the order, 30 for anything");
+    assert_eq!(shop.session.receivables().order_status(shop.other, id, eur("100"), day("2026-01-12")).await.unwrap().settled, eur("60"));
+    let second = deliver(&shop, id, "2026-01-13").await;
+    assert_eq!(status(&shop, second.document_id, "2026-01-13").await, (eur("60"), PaymentStatus::PartlyPaid));
+    // Delivered short and closed: what comes back is free.
+    let id = order(&shop, shop.other, "2026-01-05", "2", "50").await;
+    let credit = prepay(id, "100").await;
+    let line = shop.session.orders().status(id).await.unwrap().lines[0].id;
+    let half = vec![crm_core::sales::OrderedPart::new(line, 1.into())];
+    let half = shop.session.orders().deliver(&OrderDelivery::of(id, shop.warehouse, day("2026-01-14"), half)).await.unwrap();
+    shop.session.orders().close(&CloseOrder { order_id: id, reason: "enough".into() }).await.unwrap();
+    let back = reverse(&shop, half.document_id, "2026-01-15").await.open_item_id.unwrap();
+    assert_eq!(shop.session.orders().status(id).await.unwrap().order.state, OrderState::Completed);
+    let item = shop.session.open_items().get(credit).await.unwrap();
+    assert_eq!((item.order_id, item.open, shop.open(back).await), (None, eur("-50"), eur("-50")));
+    shop.verify().await;
+}

@@ -191,6 +191,8 @@ macro_rules! conformance {
                 an_earlier_day_is_no_way_around_the_limit
                 the_limit_of_a_payer_holds_over_all_that_they_pay_for
                 figures_of_a_payer_are_told_as_far_as_they_are_in_reach
+                a_prepayment_waits_for_the_next_delivery_of_its_order
+                what_no_prepayment_settled_is_free_after_a_reversal
             );
             $crate::conformance!(@cases $make; masters:
                 a_stale_version_is_refused
