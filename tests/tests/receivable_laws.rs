@@ -323,6 +323,60 @@ fn a_cancellation_restores_what_was_open() {
     }
 }
 
+/// Whatever comes back of a delivery, in whatever parts and ways: once nothing is left of it, nothing is owed for it, and what was paid is the
+/// customer's. That includes what was rounded for cash.
+#[test]
+fn what_leaves_nothing_of_a_delivery_leaves_nothing_to_pay() {
+    let mut rounded = 0;
+    for seed in 0..120 {
+        runtime().block_on(async {
+            let (shop, mut dice) = (memory().await.shop().await, Dice::new(seed));
+            let customer_id = dice.one(&[shop.customer, shop.other]);
+            let lines: Vec<_> = (0..=dice.below(3))
+                .map(|_| LineItem {
+                    includes_tax: Some(dice.once_in(2)),
+                    ..LineItem::new(shop.service, (1 + dice.below(4) as i32).into(), price(&format!("{}.{:02}", dice.below(9), 1 + dice.below(99))))
+                })
+                .collect();
+            let steps = ["0.05", "0.1", "1", "5"].map(|step| MoneyStep::new(step.parse().unwrap()).unwrap());
+            let payable_rounding = if dice.once_in(5) { PayableRounding::None } else { PayableRounding::To(dice.one(&steps)) };
+            let delivery = NewDelivery { payable_rounding, ..NewDelivery::new(customer_id, shop.warehouse, on(10), lines) };
+            let delivered = shop.session.sales().deliver(&delivery).await.unwrap();
+            rounded += usize::from(delivered.payable != delivered.gross);
+            let paid = [eur("0"), delivered.payable, eur("1")][dice.below(3)];
+            if paid.is_positive() {
+                let payment = NewPayment { allocate: Allocate::OldestDue, ..NewPayment::new(customer_id, on(11), paid) };
+                shop.session.receivables().record_payment(&payment).await.unwrap();
+            }
+            let ids = shop.lines_of(delivered.document_id).await;
+            for _ in 0..dice.below(8) {
+                let line_id = dice.one(&ids);
+                if dice.once_in(3) {
+                    let line = CreditLine::Linked { line_id, net: eur(&format!("0.{:02}", 1 + dice.below(99))) };
+                    let note =
+                        NewCreditNote { delivery_id: Some(delivered.document_id), ..NewCreditNote::new(customer_id, on(12), "sorry", vec![line]) };
+                    shop.session.sales().credit(&note).await.ok();
+                } else {
+                    let back = NewReturn { customer_id, day: on(12), ..shop.back(delivered.document_id, &[(line_id, "1")]) };
+                    let back = shop.session.sales().take_back(&back).await;
+                    if let (Ok(back), true) = (back, dice.once_in(6)) {
+                        let undone = Reversal { document_id: back.document_id, day: on(13), reason: "no".into() };
+                        shop.session.sales().reverse(&undone).await.unwrap();
+                    }
+                }
+            }
+            let rest = Reversal { document_id: delivered.document_id, day: on(14), reason: "the rest".into() };
+            if let Err(error) = shop.session.sales().reverse(&rest).await {
+                assert_eq!(error.code(), Code::DocumentReversed, "seed {seed}: {error:?}");
+            }
+            let balance = shop.session.receivables().balance(customer_id, on(14), Currency::EUR).await.unwrap();
+            assert_eq!(balance, paid.negated(), "seed {seed}");
+            shop.verify().await;
+        });
+    }
+    assert!(rounded > 60, "only {rounded} were rounded");
+}
+
 /// What is paid for an order in advance stays with it, however often its deliveries are taken back: it waits, or settles deliveries that stand.
 #[test]
 fn what_is_prepaid_stays_with_its_order() {

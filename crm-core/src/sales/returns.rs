@@ -102,7 +102,8 @@ impl NewReturn {
 }
 
 impl SalesService<'_> {
-    /// Posts a customer return. Goods come back at the price at which they were delivered; goods of which no delivery is named, and goods at more
+    /// Posts a customer return. Goods come back at the price at which they were delivered, and what leaves nothing of a delivery takes its cash
+    /// rounding along; goods of which no delivery is named, and goods at more
     /// than the customer paid for them in the end, because lines took something off that do not come back, need the right `credits.post`.
     ///
     /// # Errors
@@ -372,9 +373,14 @@ impl Delivered {
         left.map(taken).collect()
     }
 
-    /// Whether nothing of it came back or was credited so far.
-    fn is_whole(&self) -> bool {
-        self.lines.values().all(|out| out.quantity == out.original.quantity && out.revenue == out.original.revenue && out.tax == out.original.tax)
+    /// Whether something of its amount is left.
+    pub(super) fn is_left(&self) -> bool {
+        self.lines.values().any(|out| !out.revenue.is_zero() || !out.tax.is_zero())
+    }
+
+    /// How the amount of what comes back is rounded: what takes the last of it takes the delivery's cash rounding along.
+    pub(super) fn rounding(&self, is_last: bool) -> PayableRounding {
+        if is_last { PayableRounding::By(self.document.payable_rounding.negated()) } else { PayableRounding::None }
     }
 }
 
@@ -486,15 +492,19 @@ impl Act for NewReturn {
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
         let lines = self.lines(delivered.as_mut(), &policy)?;
         let is_above_paid = delivered.as_ref().map(|delivered| delivered.is_above_paid(&lines, &policy)).transpose()?;
-        check_favour(&facts.access, is_above_paid == Some(true) || lines.iter().any(|line| matches!(line, Line::Unlinked(..))))?;
+        check_favour(&facts.access, (is_above_paid == Some(true) && !is_last) || lines.iter().any(|line| matches!(line, Line::Unlinked(..))))?;
         let sold = ledger.products().clone();
+        let was_left = delivered.as_ref().is_some_and(Delivered::is_left);
         let drafts = lines.iter().map(|line| draft(line, &sold)).collect::<Result<Vec<_>>>()?;
+        let is_last = self.is_credited && was_left && delivered.as_ref().is_some_and(|delivered| !delivered.is_left());
+        let payable_rounding = delivered.as_ref().map(|delivered| delivered.rounding(is_last)).unwrap_or_default();
         let posting = Posting {
             reference: self.reference.as_ref(),
             kits: &kits,
             ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy)
         };
         decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
+            payable_rounding,
     }
 }
 
@@ -647,13 +657,12 @@ impl Act for Reversal {
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let document = &delivered.document;
-        let whole = delivered.is_whole();
         let posting = Posting {
             reference: Some(&document.number),
             order_id,
             reverses_id: Some(document.id),
             reason: Some(self.reason.clone()),
-            payable_rounding: if whole { PayableRounding::By(document.payable_rounding.negated()) } else { PayableRounding::None },
+            payable_rounding: delivered.rounding(delivered.is_left()),
             kits: &kits,
             ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };

@@ -1,6 +1,6 @@
 //! What a posting leaves open, and what settles it at once: instalments, the credit of a return, the prepayments of an order.
 
-use super::{PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
+use super::{PayableRounding, PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
 use crate::{
     entity::Stored,
     error::{Error, Result},
@@ -37,6 +37,11 @@ pub(super) fn open_items(posting: &Posting<'_>, document_id: SalesDocumentId, am
 /// The instalments of a document: as given, by its due day, or by the customer's terms as they are now. A credit is open at once.
 fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> {
     let (customer, day) = (&posting.cover.facts.customer, posting.cover.day);
+    // What is rounded for cash is paid in cash, so its parts are rounded as it is.
+    let step = match posting.payable_rounding {
+        PayableRounding::To(cash) if cash.decimal() > posting.cover.policy.step.decimal() => cash,
+        _ => posting.cover.policy.step,
+    };
     if !posting.instalments.is_empty() {
         check_instalments(posting.instalments, day, amount)?;
         return Ok(posting.instalments.to_vec());
@@ -48,7 +53,7 @@ fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> 
     match (&customer.payment_terms, posting.due_day) {
         _ if amount.is_negative() => whole(day),
         (_, Some(due_day)) => whole(due_day),
-        (Some(terms), None) => terms.instalments(day, amount, posting.cover.policy.step),
+        (Some(terms), None) => terms.instalments(day, amount, step),
         (None, None) => {
             let days = u32::try_from(customer.payment_days).map_err(|_| Error::field("payment_days", "is negative"))?;
             whole(due_day(day, &[TermStep::Days(days)])?)

@@ -270,3 +270,76 @@ pub async fn what_no_prepayment_settled_is_free_after_a_reversal(harness: Harnes
     assert_eq!((item.order_id, item.open, shop.open(back).await), (None, eur("-50"), eur("-50")));
     shop.verify().await;
 }
+
+/// 1.98 paid as 2.00 comes back as 2.00: at once, piece by piece, credited, or reversed after a part of it came back.
+pub async fn cash_rounding_comes_back_with_the_last_of_a_delivery(harness: Harness) {
+    let shop = harness.shop().await;
+    let cash = async |amount: &str, pieces: &str| {
+        let delivery = NewDelivery { customer_id: shop.other, ..shop.delivery_of(&[(shop.service, pieces, amount)]) };
+        shop.session.sales().deliver(&in_cash(delivery)).await.unwrap()
+    };
+    let back = async |document: SalesDocumentId, pieces: &str| {
+        let line = shop.lines_of(document).await[0];
+        let back = NewReturn { customer_id: shop.other, ..shop.back(document, &[(line, pieces)]) };
+        shop.session.sales().take_back(&back).await.unwrap()
+    };
+    let paid = cash("1.98", "1").await;
+    pay(&shop, shop.other, "2026-01-10", "2", Allocate::OldestDue).await;
+    assert_eq!(
+        (paid.payable, back(paid.document_id, "1").await.payable, balance(&shop, shop.other, "2026-02-01").await),
+        (eur("2"), eur("-2"), eur("-2"))
+    );
+    // Nobody pays these, so that nothing more is owed after each of them.
+    let none_left = async |what: &str| assert_eq!(balance(&shop, shop.other, "2026-02-01").await, eur("-2"), "{what}");
+    let whole = cash("2.02", "1").await;
+    assert_eq!(back(whole.document_id, "1").await.payable, eur("-2"));
+    none_left("rounded down").await;
+    let pieces = cash("0.66", "3").await;
+    let parts = [back(pieces.document_id, "1").await.payable, back(pieces.document_id, "2").await.payable];
+    assert_eq!(parts, ["-0.66", "-1.34"].map(eur));
+    none_left("in two parts").await;
+    let rest = cash("0.66", "3").await;
+    back(rest.document_id, "1").await;
+    assert_eq!(reverse(&shop, rest.document_id, "2026-01-25").await.payable, eur("-1.34"));
+    none_left("the rest reversed").await;
+    let credited = cash("1.98", "1").await;
+    let line_id = shop.lines_of(credited.document_id).await[0];
+    let note = |net: &str| NewCreditNote {
+        delivery_id: Some(credited.document_id),
+        ..NewCreditNote::new(shop.other, day("2026-01-20"), "sorry", vec![CreditLine::Linked { line_id, net: eur(net) }])
+    };
+    assert_eq!(shop.session.sales().credit(&note("0.98")).await.unwrap().payable, eur("-0.98"));
+    let last = shop.session.sales().credit(&note("1.00")).await.unwrap();
+    assert_eq!(last.payable, eur("-1.02"));
+    none_left("credited").await;
+    // The goods come back for nothing then; the rounding is gone already.
+    assert_eq!(back(credited.document_id, "1").await.payable, eur("0"));
+    // What takes the credit back takes the rounding back, and then it comes again.
+    reverse(&shop, last.document_id, "2026-01-26").await;
+    assert_eq!(reverse(&shop, credited.document_id, "2026-01-27").await.payable, eur("-1.02"));
+    none_left("undone and reversed").await;
+    shop.verify().await;
+}
+
+/// What is rounded for cash falls due in parts that can be paid in cash; and a rounding of whole units is taken back, too.
+pub async fn parts_of_what_is_rounded_are_rounded_as_it_is(harness: Harness) {
+    let shop = harness.shop().await;
+    let mut record = shop.session.customers().get(shop.other).await.unwrap();
+    record.payment_terms = Some(serde_json::from_value(serde_json::json!({"parts": [
+        {"percent": "33.3333", "due": []}, {"percent": "33.3333", "due": [{"kind": "days", "value": 30}]}, {"percent": "33.3334", "due": [{"kind": "days", "value": 60}]},
+    ]})).unwrap());
+    shop.session.customers().update(&record).await.unwrap();
+    let sold = shop.session.sales().deliver(&in_cash(sale(&shop, shop.other, "2026-01-10", "1.98"))).await.unwrap();
+    let items = async |document: SalesDocumentId| {
+        let filter = OpenItem::sales_document_id().eq(Some(document));
+        let items = shop.session.open_items().list().filter(&filter).unwrap().sort(&["instalment"]).fetch().await.unwrap();
+        items.iter().map(|item| item.amount).collect::<Vec<_>>()
+    };
+    assert_eq!(items(sold.document_id).await, ["0.65", "0.65", "0.7"].map(eur));
+    let tens = PayableRounding::To(MoneyStep::new(Decimal::TEN).unwrap());
+    let sold = NewDelivery { payable_rounding: tens, ..sale(&shop, shop.other, "2026-01-10", "57") };
+    let sold = shop.session.sales().deliver(&sold).await.unwrap();
+    assert_eq!(items(sold.document_id).await, ["20", "20", "20"].map(eur));
+    assert_eq!(reverse(&shop, sold.document_id, "2026-01-11").await.payable, eur("-60"));
+    shop.verify().await;
+}

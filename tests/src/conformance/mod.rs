@@ -193,6 +193,8 @@ macro_rules! conformance {
                 figures_of_a_payer_are_told_as_far_as_they_are_in_reach
                 a_prepayment_waits_for_the_next_delivery_of_its_order
                 what_no_prepayment_settled_is_free_after_a_reversal
+                cash_rounding_comes_back_with_the_last_of_a_delivery
+                parts_of_what_is_rounded_are_rounded_as_it_is
             );
             $crate::conformance!(@cases $make; masters:
                 a_stale_version_is_refused
