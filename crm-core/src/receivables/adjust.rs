@@ -305,17 +305,21 @@ impl Act for NewRefund {
             reason: self.reason.as_ref(),
             cancels: (None, None),
         };
-        check_amount(self.amount, credit)?;
+        check_amount(self.amount, credit, desk.company()?.money_step)?;
         take_away(credit, draft, OpenItemKind::Refund, ItemLedger::new(items.clone()), desk.changes())
     }
 }
 
-fn check_amount(amount: Money, item: &OpenItem) -> Result<()> {
+/// Positive, and in whole steps, unless it is all that is open of the item.
+fn check_amount(amount: Money, item: &OpenItem, step: MoneyStep) -> Result<()> {
     crate::num::same_currency(amount.currency(), item.currency)?;
     if !amount.is_positive() {
         return Err(Error::field("amount", "is not positive"));
     }
-    crate::limits::check_amount("amount", amount)
+    if amount != item.open.absolute() {
+        limits::check_step("amount", amount, step)?;
+    }
+    limits::check_amount("amount", amount)
 }
 
 #[async_trait]
@@ -336,7 +340,7 @@ impl Act for NewWriteOff {
         let earlier = OpenItem::source_item_id().eq(Some(self.item_id)).and(OpenItem::kind().eq(OpenItemKind::WriteOff));
         let items = parties(desk, self.customer_id, &[], Some(with_ids([self.item_id]).or(earlier))).await?.items;
         let item = items.iter().find(|i| i.id == self.item_id).ok_or_else(|| missing_item(self.item_id))?;
-        check_amount(self.amount, item)?;
+        check_amount(self.amount, item, desk.company()?.money_step)?;
         let before = items.iter().filter(|i| i.id != self.item_id).map(|i| i.amount.absolute());
         let total = before.chain([self.amount]).try_fold(Money::zero(self.amount.currency()), Money::plus)?;
         let tolerance = desk.company()?.write_off_tolerance;
@@ -550,7 +554,7 @@ impl Act for Rescheduling {
         let open: Vec<_> = items.iter().filter(|i| i.open.is_positive()).cloned().collect();
         let first = open.first().ok_or_else(|| missing("document_id", "nothing is open of such a document"))?;
         let total = Money::sum(open.iter().map(|i| i.open), first.currency)?;
-        check_instalments(&self.instalments, first.document_day, total)?;
+        check_instalments(&self.instalments, first.document_day, total, desk.company()?.money_step)?;
         if let Some(earliest) = open.iter().map(|i| i.earliest_allocation()).max().filter(|earliest| self.day < *earliest) {
             return Err(too_early(earliest));
         }
@@ -622,7 +626,7 @@ impl Act for Deallocation {
             at_payer(desk, here, &mut items, &mut rows).await?;
         }
         rows.push(asked.clone());
-        self.reverse(&asked, items, &rows, desk.changes())
+        self.reverse(&asked, items, &rows, desk.company()?.money_step, desk.changes())
     }
 }
 
@@ -702,3 +706,7 @@ impl Act for FreedPrepayments {
 pub fn prepayments_of(order: SalesOrderId) -> Filter {
     OpenItem::order_id().eq(Some(order)).and(OpenItem::open().lt(Money::zero(crate::num::Currency::EUR)))
 }
+        step: MoneyStep,
+        if amount != standing.left {
+            limits::check_step("amount", amount, step)?;
+        }

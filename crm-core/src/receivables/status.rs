@@ -2,10 +2,15 @@
 
 use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, OpenItemKind, ReceivablesService};
 use crate::{
+    access::{Permit, Right},
+    entity::Value,
     error::{Error, Result},
-    ids::{CustomerId, SalesDocumentId, SalesOrderId},
+    ids::{CustomerId, SalesDocumentId, SalesOrderId, TypedId},
     limits,
     num::{Currency, Money},
+    query::{Filter, Select},
+    sales::SalesDocument,
+    storage::Reads,
     text_enum,
     time::Day,
 };
@@ -162,13 +167,14 @@ impl ReceivablesService<'_> {
         Ok(figures)
     }
 
-    /// How far a document was settled on a day; none if nothing of it is a receivable or credit in the caller's reach on that day.
+    /// How far a document was settled on a day; none if there is no such document in the caller's reach on that day. A document that comes to nothing is
+    /// paid.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
     pub async fn document_status(&self, document: SalesDocumentId, as_of: Day) -> Result<Option<Settled>> {
         let items = self.items_as_of(&OpenItem::sales_document_id().eq(Some(document)), as_of).await?;
-        let Some(zero) = items.first().map(|(item, _)| Money::zero(item.currency)) else { return Ok(None) };
+        let Some(zero) = items.first().map(|(item, _)| Money::zero(item.currency)) else { return self.status_of_nothing(document, as_of).await };
         let total = items.iter().try_fold(zero, |sum, (item, _)| sum.plus(item.amount))?;
         let open = items.iter().try_fold(zero, |sum, (_, open)| sum.plus(*open))?;
         Settled::new(total, total.minus(open)?).map(Some)

@@ -145,8 +145,9 @@ pub fn due_day(from: Day, steps: &[TermStep]) -> Result<Day> {
 /// Checks instalments that came with a document or a rescheduling.
 ///
 /// # Errors
-/// `field.invalid` unless they are positive, in due order, not before the document, and add up to the amount; `limit.exceeded`.
-pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: Money) -> Result<()> {
+/// `field.invalid` unless they are positive, in whole steps (the last may be what is left), in due order, not before the document, and add up to the
+/// amount; `limit.exceeded`.
+pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: Money, step: MoneyStep) -> Result<()> {
     limits::check("MAX_INSTALMENTS", instalments.len(), limits::MAX_INSTALMENTS)?;
     let mut last = from;
     for (number, instalment) in crate::stock::numbered(instalments) {
@@ -235,8 +236,11 @@ mod tests {
     #[test]
     fn given_instalments_are_positive_in_order_and_add_up() {
         let at = |on: &str, amount: &str| Instalment { due_day: day(on), amount: eur(amount) };
-        let check = |list: &[Instalment]| check_instalments(list, day("2026-01-10"), eur("10")).is_ok();
+        let check = |list: &[Instalment]| check_instalments(list, day("2026-01-10"), eur("10"), Currency::EUR.step()).is_ok();
         assert!(check(&[at("2026-01-10", "4"), at("2026-01-10", "6")]));
+        if !step.divides(instalment.amount) && step.divides(amount) {
+            limits::check_step("instalments", instalment.amount, step).map_err(|e| e.with("line", number))?;
+        }
         assert!(!check(&[at("2026-02-10", "4"), at("2026-01-10", "6")]));
         assert!(!check(&[at("2026-01-09", "10")]));
         assert!(!check(&[at("2026-02-10", "11"), at("2026-02-10", "-1")]));
@@ -244,3 +248,4 @@ mod tests {
         assert!(!check(&[]));
     }
 }
+        assert!(!check(&[at("2026-01-10", "4.001"), at("2026-01-10", "5.999")]));

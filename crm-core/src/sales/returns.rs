@@ -19,6 +19,7 @@ use crate::{
     entity::{Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, TypedId, WarehouseId},
+    limits,
     num::{Decimal, Money, Quantity, UnitPrice},
     products::Product,
     query::{Filter, Report, Select},
@@ -328,6 +329,9 @@ impl Delivered {
         if !net.is_positive() {
             return Err(line_error(number, "net", "is not positive"));
         }
+        if net != out.revenue {
+            limits::check_step("net", net, policy.step).map_err(|e| e.with("line", number))?;
+        }
         if out.revenue.minus(net)?.is_negative() {
             return Err(Error::new(Code::LineExceeded, format!("less than {net} of the line is left to credit"))
                 .with("line", number)
@@ -490,21 +494,21 @@ impl Act for NewReturn {
         }
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
+        let was_left = delivered.as_ref().is_some_and(Delivered::is_left);
         let lines = self.lines(delivered.as_mut(), &policy)?;
+        let is_last = self.is_credited && was_left && delivered.as_ref().is_some_and(|delivered| !delivered.is_left());
+        let payable_rounding = delivered.as_ref().map(|delivered| delivered.rounding(is_last)).unwrap_or_default();
         let is_above_paid = delivered.as_ref().map(|delivered| delivered.is_above_paid(&lines, &policy)).transpose()?;
         check_favour(&facts.access, (is_above_paid == Some(true) && !is_last) || lines.iter().any(|line| matches!(line, Line::Unlinked(..))))?;
         let sold = ledger.products().clone();
-        let was_left = delivered.as_ref().is_some_and(Delivered::is_left);
         let drafts = lines.iter().map(|line| draft(line, &sold)).collect::<Result<Vec<_>>>()?;
-        let is_last = self.is_credited && was_left && delivered.as_ref().is_some_and(|delivered| !delivered.is_left());
-        let payable_rounding = delivered.as_ref().map(|delivered| delivered.rounding(is_last)).unwrap_or_default();
         let posting = Posting {
             reference: self.reference.as_ref(),
+            payable_rounding,
             kits: &kits,
             ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy)
         };
         decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())
-            payable_rounding,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     entity::Stored,
     error::{Error, Result},
     ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId, SalesOrderLineId},
-    num::Money,
+    num::{Money, MoneyStep},
     query::{Filter, Select},
     receivables::{
         Allocate, Allocation, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
@@ -43,7 +43,7 @@ fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> 
         _ => posting.cover.policy.step,
     };
     if !posting.instalments.is_empty() {
-        check_instalments(posting.instalments, day, amount)?;
+        check_instalments(posting.instalments, day, amount, step)?;
         return Ok(posting.instalments.to_vec());
     }
     if amount.is_zero() {
@@ -99,7 +99,7 @@ impl Reserve {
 
 impl Settle {
     /// Writes the new items, settled as far as they are. Answers with the first.
-    pub(super) fn post(self, items: Vec<OpenItem>, day: Day, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
+    pub(super) fn post(self, items: Vec<OpenItem>, (day, step): (Day, MoneyStep), changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
         let prepaid: Vec<OpenItemId> = self.prepaid.iter().map(|credit| credit.id).collect();
         let (allocate, receivables) = self.spend.unwrap_or((Allocate::Nothing, Vec::new()));
         let reserved = self.reserve.iter().flat_map(|reserve| &reserve.prepaid);
@@ -113,7 +113,7 @@ impl Settle {
             }
             let now = |item: &Stored<OpenItem>| Ok(Stored { data: ledger.get(item.id)?.clone(), ..item.clone() });
             let receivables = receivables.iter().map(now).collect::<Result<Vec<_>>>()?;
-            let shares = allocate.shares(credit, &receivables)?;
+            let shares = allocate.shares(credit, &receivables, step)?;
             ledger.spend(*id, &shares, Dated::From(day), &Owners::default(), changes)?;
         }
         ledger.apply_credits(&prepaid, &ids, day, changes)?;

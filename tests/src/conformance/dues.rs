@@ -343,3 +343,148 @@ pub async fn parts_of_what_is_rounded_are_rounded_as_it_is(harness: Harness) {
     assert_eq!(reverse(&shop, sold.document_id, "2026-01-11").await.payable, eur("-60"));
     shop.verify().await;
 }
+
+/// What no coin can settle is refused where it would come in; what is open of an amount is settled as it is.
+pub async fn amounts_are_in_steps_that_can_be_settled(harness: Harness) {
+    let shop = harness.shop().await;
+    let receivables = shop.session.receivables();
+    let sold = sell(&shop, shop.other, "2026-01-10", "120.50").await;
+    let item = sold.open_item_id.unwrap();
+    let payment = |amount: &str, allocate| NewPayment { allocate, ..NewPayment::new(shop.other, day("2026-01-11"), eur(amount)) };
+    let error = shop.refuses(Code::FieldInvalid, receivables.record_payment(&payment("0.001", Allocate::OldestDue))).await;
+    assert_eq!((error.context("field"), error.context("step")), (Some("amount"), Some("0.01")));
+    for allocate in [Allocate::Items(vec![(item, eur("0.001"))]), Allocate::Documents(vec![(sold.document_id, eur("0.001"))])] {
+        shop.refuses(Code::FieldInvalid, receivables.record_payment(&payment("10", allocate))).await;
+    }
+    let paid = receivables.record_payment(&payment("20", Allocate::Items(vec![(item, eur("10"))]))).await.unwrap();
+    let off = |amount: &str| NewWriteOff { customer_id: shop.other, item_id: item, amount: eur(amount), day: day("2026-01-12"), reason: None };
+    shop.refuses(Code::FieldInvalid, receivables.write_off(&off("0.001"))).await;
+    let more = |amount: &str| NewAllocation {
+        customer_id: shop.other,
+        credit_id: paid.open_item_id,
+        receivable_id: item,
+        amount: eur(amount),
+        day: day("2026-01-12"),
+    };
+    shop.refuses(Code::FieldInvalid, receivables.allocate(&more("0.005"))).await;
+    let allocation_id = shop.session.allocations().list().fetch().await.unwrap()[0].id;
+    let less = Deallocation { allocation_id, amount: Some(eur("0.005")), day: day("2026-01-12") };
+    shop.refuses(Code::FieldInvalid, receivables.deallocate(&less)).await;
+    let parts = |parts: &[&str]| parts.iter().map(|part| Instalment { due_day: day("2026-02-01"), amount: eur(part) }).collect::<Vec<_>>();
+    let instalments = parts(&["50.005", "49.995"]);
+    let delivery = NewDelivery { instalments, ..sale(&shop, shop.other, "2026-01-10", "100") };
+    let error = shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&delivery)).await;
+    assert_eq!((error.context("field"), error.context("line")), (Some("instalments"), Some("1")));
+    let instalments = parts(&["50.505", "59.995"]);
+    let plan = Rescheduling { customer_id: shop.other, document_id: sold.document_id, instalments, day: day("2026-01-12"), reason: None };
+    shop.refuses(Code::FieldInvalid, receivables.reschedule(&plan)).await;
+    let rounded = NewDelivery { payable_rounding: PayableRounding::By(eur("0.001")), ..sale(&shop, shop.other, "2026-01-10", "1") };
+    shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&rounded)).await;
+    let mut record = shop.session.customers().get(shop.other).await.unwrap();
+    (record.currency, record.credit_limit) = (Some(Currency::EUR), Some(eur("100.001")));
+    let error = shop.refuses(Code::FieldInvalid, shop.session.customers().update(&record)).await;
+    assert_eq!(error.context("field"), Some("credit_limit"));
+    record.credit_limit = Some(eur("100.01"));
+    shop.session.customers().update(&record).await.unwrap();
+    let line_id = shop.lines_of(sold.document_id).await[0];
+    let note = NewCreditNote {
+        delivery_id: Some(sold.document_id),
+        ..NewCreditNote::new(shop.other, day("2026-01-20"), "sorry", vec![CreditLine::Linked { line_id, net: eur("0.001") }])
+    };
+    let error = shop.refuses(Code::FieldInvalid, shop.session.sales().credit(&note)).await;
+    assert_eq!((error.context("field"), error.context("line")), (Some("net"), Some("1")));
+    shop.verify().await;
+}
+
+/// A price of which even one comes to nothing is none; finer prices are for larger units, or from a quantity on.
+pub async fn a_listed_price_comes_to_something(harness: Harness) {
+    let shop = harness.shop().await;
+    let listed = |text: &str| Product { list_price: Some(price(text)), ..Product::service("L", "Listed", Currency::EUR) };
+    let error = shop.refuses(Code::FieldInvalid, shop.session.products().create(listed("0.001"))).await;
+    assert_eq!((error.context("field"), error.context("step")), (Some("list_price"), Some("0.01")));
+    let product_id = shop.session.products().create(listed("0.0125")).await.unwrap().id;
+    shop.session.products().create(Product { code: "FREE".into(), ..listed("0") }).await.unwrap();
+    let list = shop.session.price_lists().create(PriceList::new("L", "List", Currency::EUR)).await.unwrap().id;
+    let item = |from: &str| PriceListItem { min_quantity: quantity(from), ..PriceListItem::new(list, product_id, price("0.001")) };
+    let error = shop.refuses(Code::FieldInvalid, shop.session.price_list_items().create(item("1"))).await;
+    assert_eq!(error.context("field"), Some("unit_price"));
+    shop.session.price_list_items().create(item("100")).await.unwrap();
+}
+
+/// Books that count in steps of their own settle in these.
+pub async fn the_step_is_that_of_the_books(harness: Harness) {
+    let step = |text: &str| MoneyStep::new(text.parse().unwrap()).unwrap();
+    let coarse = Shop::founded(&harness, Company { money_step: step("0.05"), ..acme() }).await;
+    sell(&coarse, coarse.other, "2026-01-10", "1.02").await;
+    let payment = |shop: &Shop, amount: &str| NewPayment::new(shop.other, day("2026-01-11"), eur(amount));
+    coarse.refuses(Code::FieldInvalid, coarse.session.receivables().record_payment(&payment(&coarse, "0.99"))).await;
+    pay(&coarse, coarse.other, "2026-01-11", "1", Allocate::OldestDue).await;
+    assert_eq!(balance(&coarse, coarse.other, "2026-01-11").await, eur("0"));
+    let fine = Shop::founded(&harness, Company { money_step: step("0.001"), ..acme() }).await;
+    let sold = sell(&fine, fine.other, "2026-01-10", "1.001").await;
+    fine.session.receivables().record_payment(&payment(&fine, "0.001")).await.unwrap();
+    fine.refuses(Code::FieldInvalid, fine.session.receivables().record_payment(&payment(&fine, "0.0005"))).await;
+    assert_eq!(sold.payable, eur("1.001"));
+}
+
+/// A document of nothing leaves nothing to pay: it is paid from its day on.
+pub async fn a_document_of_nothing_is_paid(harness: Harness) {
+    let shop = harness.shop().await;
+    let free = sell(&shop, shop.other, "2026-01-10", "0").await;
+    assert_eq!((free.open_item_id, status(&shop, free.document_id, "2026-01-10").await), (None, (eur("0"), PaymentStatus::Paid)));
+    let receivables = shop.session.receivables();
+    assert_eq!(receivables.document_status(free.document_id, day("2026-01-09")).await.unwrap(), None);
+    let (_, stranger) = shop.operator("sam", &["salesperson"], &[]).await;
+    assert_eq!(stranger.receivables().document_status(free.document_id, day("2026-01-10")).await.unwrap(), None);
+    let sold = sell(&shop, shop.other, "2026-01-10", "5").await;
+    assert_eq!(status(&shop, sold.document_id, "2026-01-10").await, (eur("0"), PaymentStatus::Unpaid));
+    assert_eq!(receivables.document_status(sold.document_id, day("2026-01-09")).await.unwrap(), None);
+}
+
+/// A question about a customer that is not there, or in a currency in which there is nothing, is not answered with nothing.
+pub async fn a_question_about_nobody_is_an_error(harness: Harness) {
+    let shop = harness.shop().await;
+    sell(&shop, shop.other, "2026-01-10", "100").await;
+    let (_, stranger) = shop.operator("sam", &["salesperson"], &[]).await;
+    let unknown: CustomerId = shop.changes().new_id();
+    let (on, span) = (day("2026-01-31"), (day("2026-01-01"), day("2026-01-31")));
+    for (session, who) in [(&shop.session, unknown), (&stranger, unknown), (&stranger, shop.other)] {
+        let receivables = session.receivables();
+        let mut errors = vec![receivables.balance(who, on, Currency::EUR).await.unwrap_err()];
+        for of in [AccountOf::Customer(who), AccountOf::PayerGroup(who)] {
+            let query = AgeingQuery { of, ..AgeingQuery::new(on, Currency::EUR) };
+            errors.push(receivables.ageing(&query).await.unwrap_err());
+            errors.push(receivables.aged_items(&query).await.unwrap_err());
+            errors.push(receivables.figures(of, on, Currency::EUR).await.unwrap_err());
+            errors.push(receivables.statement(of, span, Currency::EUR).await.unwrap_err());
+        }
+        errors.push(receivables.credit_state(who, on).await.unwrap_err());
+        assert!(errors.iter().all(|error| error.code() == Code::NotFound), "{errors:?}");
+        let texts: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert!(texts.iter().all(|text| !text.contains(&who.0.to_string())), "{texts:?}");
+    }
+    let receivables = shop.session.receivables();
+    let query = |currency| AgeingQuery { of: AccountOf::Customer(shop.other), ..AgeingQuery::new(on, currency) };
+    let errors = [
+        receivables.balance(shop.other, on, Currency::USD).await.unwrap_err(),
+        receivables.ageing(&query(Currency::USD)).await.unwrap_err(),
+        receivables.ageing(&AgeingQuery::new(on, Currency::USD)).await.unwrap_err(),
+        receivables.aged_items(&query(Currency::USD)).await.unwrap_err(),
+        receivables.statement(AccountOf::Everyone, span, Currency::USD).await.unwrap_err(),
+    ];
+    assert!(errors.iter().all(|error| error.code() == Code::CurrencyMismatch), "{errors:?}");
+    // What is in another currency than the books, from wherever it came, can be asked for.
+    let mut changes = shop.changes();
+    let dollars = Money::parse("7", Currency::USD).unwrap();
+    let item = OpenItem::new(crm_core::receivables::OpenItemKind::Opening, shop.other, day("2026-01-01"), dollars, changes.context().at);
+    let item = crm_core::entity::Stored::new(changes.new_id(), OpenItem { reference: Some("OLD".into()), ..item });
+    changes.insert(&item);
+    let work = shop.harness.storage.begin(shop.company, crm_core::storage::Mode::Write).await.unwrap();
+    work.write_and_commit(&changes).await.unwrap();
+    assert_eq!(receivables.balance(shop.other, on, Currency::USD).await.unwrap(), dollars);
+    assert_eq!(receivables.ageing(&query(Currency::USD)).await.unwrap().total, dollars);
+    let other = receivables.balance(shop.customer, on, Currency::USD).await.unwrap_err();
+    assert_eq!(other.code(), Code::CurrencyMismatch, "nothing of this account is in dollars");
+    // A customer without anything is there.
+    assert_eq!(receivables.balance(shop.customer, on, Currency::EUR).await.unwrap(), eur("0"));
+}

@@ -195,6 +195,11 @@ macro_rules! conformance {
                 what_no_prepayment_settled_is_free_after_a_reversal
                 cash_rounding_comes_back_with_the_last_of_a_delivery
                 parts_of_what_is_rounded_are_rounded_as_it_is
+                amounts_are_in_steps_that_can_be_settled
+                a_listed_price_comes_to_something
+                the_step_is_that_of_the_books
+                a_document_of_nothing_is_paid
+                a_question_about_nobody_is_an_error
             );
             $crate::conformance!(@cases $make; masters:
                 a_stale_version_is_refused
