@@ -27,7 +27,7 @@ pub use ledger::prepaid_shares;
 pub use payment::{Allocate, NewAllocation, NewCreditAllocation, NewPayment, PaymentPosted};
 pub use statement::{Statement, StatementLine};
 pub use status::{AccountFigures, PaymentStatus, ReminderLevels, Settled, payment_status};
-pub use terms::{Instalment, PaymentTerms, TermPart, TermStep, due_day};
+pub use terms::{Instalment, PaymentTerms, TermPart, TermShare, TermStep, due_day};
 
 pub(crate) use credit::check_credit;
 pub(crate) use terms::check_instalments;

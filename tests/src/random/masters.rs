@@ -101,16 +101,19 @@ impl Known {
 
 /// Terms in parts; now and then they do not come to the whole.
 fn terms(dice: &mut Dice) -> PaymentTerms {
-    let part = |percent: &str, due: Vec<TermStep>| TermPart { percent: Rate::parse(percent).unwrap(), due };
+    let part = |percent: &str, due: Vec<TermStep>| TermPart::percent(Rate::parse(percent).unwrap(), due);
     let step = |dice: &mut Dice| match dice.below(3) {
         0 => TermStep::Days(u32::try_from(dice.below(60)).unwrap()),
         1 => TermStep::Months(u32::try_from(dice.below(4)).unwrap()),
         _ => TermStep::EndOfMonth,
     };
-    let first = dice.one(&["30", "33.3333", "30", "29"]);
+    let first = dice.one(&["30", "33.3333", "30", "29", "a third"]);
     let rest = if first == "33.3333" { "66.6667" } else { "70" };
     let steps = [vec![step(dice)], vec![step(dice), step(dice)]];
     let [one, two] = steps;
+    if first == "a third" {
+        return PaymentTerms { parts: vec![TermPart::share(1, 3, one), TermPart::share(2, 3, two)] };
+    }
     PaymentTerms { parts: vec![part(first, one), part(rest, two)] }
 }
 
