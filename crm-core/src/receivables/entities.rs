@@ -45,7 +45,7 @@ text_enum! {
         Refund = "refund",
         /// Gives up a receivable or a credit.
         WriteOff = "write_off",
-        /// Cancels a payment, a refund or a write-off.
+        /// Cancels a payment, a refund, a write-off, or what was open when the books began.
         Cancellation = "cancellation",
         /// Replaces open instalments by others.
         Reschedule = "reschedule",

@@ -17,8 +17,8 @@ mod status;
 mod terms;
 
 pub use adjust::{
-    AdjustmentCancellation, AdjustmentPosted, Deallocation, FreedPrepayments, NewRefund, NewWriteOff, PaymentCancellation, Rescheduling,
-    prepayments_of,
+    AdjustmentCancellation, AdjustmentPosted, Deallocation, FreedPrepayments, NewRefund, NewWriteOff, OpeningCancellation, PaymentCancellation,
+    Rescheduling, prepayments_of,
 };
 pub use ageing::{AccountOf, AgedItem, Ageing, AgeingBasis, AgeingBuckets, AgeingBy, AgeingQuery, AgeingRow};
 pub use credit::{CreditDecision, CreditPolicy, CreditState, CreditWarning, PayerCredit, credit_check};
@@ -29,6 +29,7 @@ pub use statement::{Statement, StatementLine};
 pub use status::{AccountFigures, PaymentStatus, ReminderLevels, Settled, payment_status};
 pub use terms::{Instalment, PaymentTerms, TermPart, TermShare, TermStep, due_day};
 
+pub(crate) use adjust::not_cancelled;
 pub(crate) use credit::check_credit;
 pub(crate) use terms::check_instalments;
 

@@ -348,6 +348,8 @@ macro_rules! conformance {
                 applying_twice_changes_nothing
                 opening_stock_is_one_document
                 what_is_stored_differently_is_never_overwritten
+                undone_opening_stock_is_brought_in_again
+                an_opening_receivable_is_cancelled_and_brought_in_again
             );
         }
     };

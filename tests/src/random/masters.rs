@@ -9,7 +9,7 @@ use crm_core::{
     external::ExternalKey,
     ids::CustomerGroupId,
     num::{Currency, Rate},
-    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningStock, SourceRow},
+    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningReceivable, OpeningStock, SourceRow},
     pricing::{BreakBasis, CustomerPrice, PolicyLevel, PriceList, PriceListItem, PriceSettings},
     products::{CodeKind, KitComponent, Product, ProductCode, ProductGroup, ProductUnit, Tracking},
     receivables::{CreditPolicy, PaymentTerms, TermPart, TermStep},
@@ -453,8 +453,16 @@ fn open_the_books(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let stock = OpeningStock { product: product.to_owned(), quantity: dice.quantity(9), unit_cost: dice.price().amount(), ..OpeningStock::default() };
     let mode = dice.one(&[ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows]);
     let options = OpeningOptions { warehouse_id: known.warehouse(dice), day: dice.day(), mode };
+    let receivable = OpeningReceivable {
+        customer: customer.code.clone(),
+        document: dice.one(&["F1", "F2", "F3"]).to_owned(),
+        document_day: options.day,
+        due_day: None,
+        amount: dice.money().amount(),
+    };
     let data = OpeningData {
         customers: vec![SourceRow { sheet: "Customers".into(), row: 2, value: customer }],
+        receivables: vec![SourceRow { sheet: "Receivables".into(), row: 2, value: receivable }],
         stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }],
         ..Default::default()
     };
