@@ -233,13 +233,15 @@ struct Inner {
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
     is_raced: bool,
     refused_to: Option<CustomerId>,
+    noted: Option<Vec<(&'static str, String)>>,
 }
 
 impl Error {
     /// An error of a code, with a sentence for people: lower case, no full stop, user input in backticks.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         let (context, guarded) = (Vec::new(), Vec::new());
-        let inner = Inner { code, message: message.into(), operation: None, context, guarded, source: None, is_raced: false, refused_to: None };
+        let inner =
+            Inner { code, message: message.into(), operation: None, context, guarded, source: None, is_raced: false, refused_to: None, noted: None };
         Self { inner: Box::new(inner) }
     }
 
@@ -316,6 +318,17 @@ impl Error {
     pub(crate) fn refused_to(mut self, customer: CustomerId) -> Self {
         self.inner.refused_to = Some(customer);
         self
+    }
+
+    /// The same, with the details of another for the audit of the customer, whose readers may not know all that the caller may.
+    pub(crate) fn noted_as(mut self, other: &Self) -> Self {
+        self.inner.noted = Some(other.details().to_vec());
+        self
+    }
+
+    /// The details that the audit of the customer may hold.
+    pub(crate) fn noted_details(&self) -> &[(&'static str, String)] {
+        self.inner.noted.as_deref().unwrap_or(self.details())
     }
 
     /// The customer for whom the company's policy refuses what was asked: on prices (`price.refused`) or on credit (`credit.exceeded`). The audit

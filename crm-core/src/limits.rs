@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Code, Error, Result},
-    num::{Decimal, Money},
+    num::{Decimal, Money, MoneyStep},
 };
 
 /// Lines of one document.
@@ -104,6 +104,25 @@ pub fn check_amount(field: &'static str, amount: Money) -> Result<()> {
         .with("limit", limit)
         .with("actual", amount.amount())
         .with("field", field))
+}
+
+/// Checks that an amount can be settled: that it is so many whole steps.
+///
+/// ```
+/// use crm_core::{limits::check_step, num::{Currency, Money}};
+/// let step = Currency::EUR.step();
+/// assert!(check_step("amount", Money::parse("0.01", Currency::EUR)?, step).is_ok());
+/// assert!(check_step("amount", Money::parse("0.001", Currency::EUR)?, step).is_err());
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+///
+/// # Errors
+/// `field.invalid` with `step`.
+pub fn check_step(field: &'static str, amount: Money, step: MoneyStep) -> Result<()> {
+    if step.divides(amount) {
+        return Ok(());
+    }
+    Err(Error::field(field, format!("is not in steps of {step}, so that it cannot be settled")).with("step", step).with("amount", amount.amount()))
 }
 
 /// Checks a count against a named limit.

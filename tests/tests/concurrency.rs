@@ -58,6 +58,7 @@ on_both_engines! {
     a_payer_and_his_debtors_pay_at_once_and_nothing_is_paid_twice
     of_many_cancellations_of_a_payment_one_is_done
     two_deliveries_at_once_keep_the_credit_limit
+    two_branches_at_once_keep_the_limit_of_who_pays
     one_key_used_by_eight_at_once_is_one_act_with_one_result
     a_quote_accepted_by_eight_at_once_is_one_order
     an_order_delivered_by_eight_at_once_is_delivered_once
@@ -280,6 +281,28 @@ async fn two_deliveries_at_once_keep_the_credit_limit(harness: Harness) {
         let shop = shop.clone();
         async move {
             let delivery = NewDelivery { customer_id: shop.other, ..shop.delivery_of(&[(shop.service, "1", "30")]) };
+            shop.session.sales().deliver(&delivery).await
+        }
+    })
+    .await;
+    assert_eq!(results.iter().filter(|r| r.is_ok()).count(), 3, "{results:?}");
+    assert!(results.iter().filter_map(|r| r.as_ref().err()).all(|e| e.code() == Code::CreditExceeded), "{results:?}");
+    shop.verify().await;
+}
+
+async fn two_branches_at_once_keep_the_limit_of_who_pays(harness: Harness) {
+    let company = Company { credit_policy: CreditPolicy::Block, ..Company::new("Acme", Currency::EUR) };
+    let shop = Shop::founded(&harness, company).await;
+    let head = Customer { currency: Some(Currency::EUR), credit_limit: Some(eur("100")), ..Customer::new("H", "Head office") };
+    let head = shop.session.customers().create(head).await.unwrap().id;
+    let mut all = vec![head];
+    for code in ["B1", "B2", "B3"] {
+        all.push(shop.session.customers().create(Customer { payer_id: Some(head), ..Customer::new(code, code) }).await.unwrap().id);
+    }
+    let results = at_once(8, |number| {
+        let (shop, customer_id) = (shop.clone(), all[number % all.len()]);
+        async move {
+            let delivery = NewDelivery { customer_id, ..shop.delivery_of(&[(shop.service, "1", "30")]) };
             shop.session.sales().deliver(&delivery).await
         }
     })

@@ -4,18 +4,19 @@
 
 use crm_core::{
     Code, Result,
+    company::Company,
     customers::Customer,
     ids::{CustomerId, OpenItemId, PaymentId},
-    num::{Currency, Money},
+    num::{Currency, Money, MoneyStep},
     receivables::{
         AccountOf, Adjustment, AdjustmentCancellation, AdjustmentKind, AgedItem, Ageing, AgeingBasis, AgeingBy, AgeingQuery, Allocate, Allocation,
-        Deallocation, Instalment, NewCreditAllocation, NewPayment, NewRefund, NewWriteOff, OpenItem, PaymentCancellation, Rescheduling,
+        Deallocation, Instalment, NewCreditAllocation, NewPayment, NewRefund, NewWriteOff, OpenItem, PayerCredit, PaymentCancellation, Rescheduling,
     },
-    sales::{NewDelivery, NewReturn},
+    sales::{CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderedPart, PayableRounding, Reversal},
     time::Day,
 };
 use crm_tests::{
-    harness::{Harness, Shop, assert_same_tables, day, eur, memory, postgres, sqlite},
+    harness::{Harness, Shop, assert_same_tables, day, eur, memory, postgres, price, sqlite},
     random::Dice,
     runtime,
 };
@@ -24,6 +25,9 @@ use std::collections::BTreeMap;
 /// Codes that a random act may be refused with.
 const EXPECTED: [Code; 6] =
     [Code::FieldInvalid, Code::AllocationExceeded, Code::ReferenceMissing, Code::AlreadyCancelled, Code::CreditReserved, Code::WriteOffExceeded];
+
+/// Days that a receivable may be overdue before it stops credit.
+const OVERDUE_DAYS: u64 = 5;
 
 struct History {
     shop: Shop,
@@ -42,8 +46,10 @@ fn on(number: usize) -> Day {
 
 impl History {
     async fn new(harness: Harness, seed: u64) -> Self {
-        let shop = harness.shop().await;
-        let parent = shop.session.customers().create(Customer::new("P", "Parent")).await.unwrap().id;
+        let company = Company { credit_overdue_days: Some(OVERDUE_DAYS as i64), ..Company::new("Acme", Currency::EUR) };
+        let shop = Shop::founded(&harness, company).await;
+        let parent = Customer { currency: Some(Currency::EUR), credit_limit: Some(eur("500")), ..Customer::new("P", "Parent") };
+        let parent = shop.session.customers().create(parent).await.unwrap().id;
         let child = |code| Customer { payer_id: Some(parent), ..Customer::new(code, code) };
         let (one, two) =
             (shop.session.customers().create(child("S1")).await.unwrap().id, shop.session.customers().create(child("S2")).await.unwrap().id);
@@ -179,6 +185,35 @@ impl History {
         (self.shop.session.receivables().ageing(&self.query(as_of)).await.unwrap(), items)
     }
 
+    /// Credit control of a day goes by the balances of that day and of the later ones, and a payer answers for all that they pay for.
+    async fn credit_holds(&self, as_of: Day, items: &[crm_core::entity::Stored<OpenItem>]) {
+        let receivables = self.shop.session.receivables();
+        let sum = |of: &[CustomerId], on: Day| {
+            Money::sum(items.iter().filter(|i| of.contains(&i.customer_id) && i.day <= on).map(|i| i.amount), Currency::EUR).unwrap()
+        };
+        let aged = receivables.aged_items(&self.query(as_of)).await.unwrap();
+        let allowed = as_of.checked_sub_days(chrono::Days::new(OVERDUE_DAYS)).unwrap();
+        let [parent, one, two] = self.family;
+        for (who, accounts) in [(parent, vec![parent, one, two]), (one, vec![one]), (two, vec![two])] {
+            let state = receivables.credit_state(who, as_of).await.unwrap();
+            let owed = sum(&accounts, as_of);
+            let highest =
+                items.iter().filter(|i| i.day > as_of).map(|i| sum(&accounts, i.day)).fold(owed, |a, b| if b.amount() > a.amount() { b } else { a });
+            assert_eq!((state.receivables, state.receivables.plus(state.later).unwrap()), (owed, highest), "on {as_of}");
+            let late = aged.iter().filter(|i| i.item.customer_id == who && i.open.is_positive() && i.item.due_day < allowed).count();
+            assert_eq!(usize::try_from(state.overdue).unwrap(), late, "on {as_of}");
+            let of_parent = receivables.credit_state(parent, as_of).await.unwrap();
+            let payer = PayerCredit {
+                customer_id: parent,
+                limit: eur("500"),
+                receivables: of_parent.receivables,
+                later: of_parent.later,
+                undelivered: of_parent.undelivered,
+            };
+            assert_eq!(state.payer, (who != parent).then_some(payer));
+        }
+    }
+
     /// The laws of one day.
     async fn holds(&self, as_of: Day) {
         let receivables = self.shop.session.receivables();
@@ -223,8 +258,10 @@ async fn live(history: &mut History, acts: usize) {
             assert_eq!(history.answer(day).await, answer, "what was done on {acted} changed {day}");
         }
     }
+    let items = history.shop.session.open_items().list().fetch().await.unwrap();
     for number in 0..61 {
         history.holds(on(number)).await;
+        history.credit_holds(on(number), &items).await;
     }
     history.holds(on(400)).await;
     history.shop.verify().await;
@@ -282,6 +319,106 @@ fn a_cancellation_restores_what_was_open() {
             history.shop.session.receivables().cancel_payment(&cancellation).await.unwrap();
             assert_eq!(open(&history).await, before, "seed {seed}");
             history.shop.verify().await;
+        });
+    }
+}
+
+/// Whatever comes back of a delivery, in whatever parts and ways: once nothing is left of it, nothing is owed for it, and what was paid is the
+/// customer's. That includes what was rounded for cash.
+#[test]
+fn what_leaves_nothing_of_a_delivery_leaves_nothing_to_pay() {
+    let mut rounded = 0;
+    for seed in 0..120 {
+        runtime().block_on(async {
+            let (shop, mut dice) = (memory().await.shop().await, Dice::new(seed));
+            let customer_id = dice.one(&[shop.customer, shop.other]);
+            let lines: Vec<_> = (0..=dice.below(3))
+                .map(|_| LineItem {
+                    includes_tax: Some(dice.once_in(2)),
+                    ..LineItem::new(shop.service, (1 + dice.below(4) as i32).into(), price(&format!("{}.{:02}", dice.below(9), 1 + dice.below(99))))
+                })
+                .collect();
+            let steps = ["0.05", "0.1", "1", "5"].map(|step| MoneyStep::new(step.parse().unwrap()).unwrap());
+            let payable_rounding = if dice.once_in(5) { PayableRounding::None } else { PayableRounding::To(dice.one(&steps)) };
+            let delivery = NewDelivery { payable_rounding, ..NewDelivery::new(customer_id, shop.warehouse, on(10), lines) };
+            let delivered = shop.session.sales().deliver(&delivery).await.unwrap();
+            rounded += usize::from(delivered.payable != delivered.gross);
+            let paid = [eur("0"), delivered.payable, eur("1")][dice.below(3)];
+            if paid.is_positive() {
+                let payment = NewPayment { allocate: Allocate::OldestDue, ..NewPayment::new(customer_id, on(11), paid) };
+                shop.session.receivables().record_payment(&payment).await.unwrap();
+            }
+            let ids = shop.lines_of(delivered.document_id).await;
+            for _ in 0..dice.below(8) {
+                let line_id = dice.one(&ids);
+                if dice.once_in(3) {
+                    let line = CreditLine::Linked { line_id, net: eur(&format!("0.{:02}", 1 + dice.below(99))) };
+                    let note =
+                        NewCreditNote { delivery_id: Some(delivered.document_id), ..NewCreditNote::new(customer_id, on(12), "sorry", vec![line]) };
+                    shop.session.sales().credit(&note).await.ok();
+                } else {
+                    let back = NewReturn { customer_id, day: on(12), ..shop.back(delivered.document_id, &[(line_id, "1")]) };
+                    let back = shop.session.sales().take_back(&back).await;
+                    if let (Ok(back), true) = (back, dice.once_in(6)) {
+                        let undone = Reversal { document_id: back.document_id, day: on(13), reason: "no".into() };
+                        shop.session.sales().reverse(&undone).await.unwrap();
+                    }
+                }
+            }
+            let rest = Reversal { document_id: delivered.document_id, day: on(14), reason: "the rest".into() };
+            if let Err(error) = shop.session.sales().reverse(&rest).await {
+                assert_eq!(error.code(), Code::DocumentReversed, "seed {seed}: {error:?}");
+            }
+            let balance = shop.session.receivables().balance(customer_id, on(14), Currency::EUR).await.unwrap();
+            assert_eq!(balance, paid.negated(), "seed {seed}");
+            shop.verify().await;
+        });
+    }
+    assert!(rounded > 60, "only {rounded} were rounded");
+}
+
+/// What is paid for an order in advance stays with it, however often its deliveries are taken back: it waits, or settles deliveries that stand.
+#[test]
+fn what_is_prepaid_stays_with_its_order() {
+    for seed in 0..40 {
+        runtime().block_on(async {
+            let (shop, mut dice) = (memory().await.shop().await, Dice::new(seed));
+            let (session, receivables) = (shop.session.clone(), shop.session.receivables());
+            let order = NewOrder::new(shop.customer, on(1), vec![LineItem::new(shop.service, 20.into(), price("9.99"))]);
+            let order = session.orders().create(&order).await.unwrap();
+            let mut prepaid = eur("0");
+            for _ in 0..=dice.below(3) {
+                let amount = eur(&format!("{}.{:02}", 1 + dice.below(90), dice.below(100)));
+                let payment = NewPayment { order_id: Some(order.order_id), ..NewPayment::new(shop.customer, on(2), amount) };
+                receivables.record_payment(&payment).await.unwrap();
+                prepaid = prepaid.plus(amount).unwrap();
+            }
+            let mut standing = Vec::new();
+            for number in 3..20 {
+                if standing.is_empty() || dice.once_in(2) {
+                    let line = session.orders().status(order.order_id).await.unwrap().lines.remove(0);
+                    let pieces = OrderedPart::new(line.id, (1 + dice.below(9) as i32).into());
+                    let delivery = OrderDelivery::of(order.order_id, shop.warehouse, on(number), vec![pieces]);
+                    if let Ok(delivered) = session.orders().deliver(&delivery).await {
+                        standing.push(delivered.document_id);
+                    }
+                } else {
+                    let document_id = standing.swap_remove(dice.below(standing.len()));
+                    session.sales().reverse(&Reversal { document_id, day: on(number), reason: "wrong".into() }).await.unwrap();
+                }
+                for day in [number, 60] {
+                    let status = receivables.order_status(shop.customer, order.order_id, order.gross, on(day)).await.unwrap();
+                    assert_eq!(status.settled, prepaid, "seed {seed}, day {day}");
+                }
+            }
+            for document_id in standing {
+                session.sales().reverse(&Reversal { document_id, day: on(21), reason: "all of it".into() }).await.unwrap();
+            }
+            let balance = receivables.balance(shop.customer, on(21), Currency::EUR).await.unwrap();
+            assert_eq!(balance, prepaid.negated(), "seed {seed}");
+            let open = session.open_items().list().filter(&OpenItem::open().ne(eur("0"))).unwrap().fetch().await.unwrap();
+            assert!(open.iter().all(|item| item.order_id == Some(order.order_id) && item.payment_id.is_some()), "seed {seed}: {open:?}");
+            shop.verify().await;
         });
     }
 }

@@ -344,6 +344,8 @@ fn receivables() -> Vec<Operation> {
         /// Cancels a refund, a write-off or another adjustment.
         cancel_adjustment(cancellation: AdjustmentCancellation) -> AdjustmentPosted =>
             |session| session.receivables().cancel_adjustment(&cancellation).await?;
+        /// Cancels what was brought in as open from the books kept before, so that it may be brought in again.
+        cancel_opening(cancellation: OpeningCancellation) -> AdjustmentPosted => |session| session.receivables().cancel_opening(&cancellation).await?;
         /// Gives what is open of a document other due days.
         reschedule(rescheduling: Rescheduling) -> AdjustmentPosted => |session| session.receivables().reschedule(&rescheduling).await?;
         /// Frees what was paid ahead for an order, and tells how much.

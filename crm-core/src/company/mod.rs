@@ -53,6 +53,12 @@ entity! {
 }
 
 impl Company {
+    /// The step in which amounts of a currency are settled: the books' own for theirs, the usual one for others.
+    #[must_use]
+    pub fn step_of(&self, currency: Currency) -> MoneyStep {
+        if currency == self.currency { self.money_step } else { currency.step() }
+    }
+
     /// A company with the usual policies: tax by rate, halves up, prices without tax, a year of backdating, no tolerance, no credit control.
     pub fn new(name: impl Into<String>, currency: Currency) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! Currencies of ISO 4217, and the step that amounts of money are rounded to.
 
-use super::{Decimal, exact::Exact};
+use super::{Decimal, Money, exact::Exact};
 use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -97,6 +97,12 @@ impl MoneyStep {
     /// The step as a number.
     pub fn decimal(self) -> Decimal {
         self.0
+    }
+
+    /// Whether an amount is so many whole steps.
+    #[must_use]
+    pub fn divides(self, amount: Money) -> bool {
+        amount.amount().checked_rem(self.0).is_some_and(|rest| rest.is_zero())
     }
 }
 

@@ -13,9 +13,9 @@ use crate::{
     pricing::{CustomerPrice, PriceList, PriceListItem},
     products::{Product, ProductCode, ProductGroup, ProductUnit},
     query::{Filter, Select, Test},
-    receivables::{OpenItem, OpenItemKind},
+    receivables::{OpenItem, OpenItemKind, not_cancelled},
     session::Desk,
-    stock::{MovementKind, StockMovement, Warehouse, check_warehouse},
+    stock::{MovementKind, StockDocument, StockMovement, Warehouse, check_warehouse},
     storage::{Answers, Ask, LockKeys, Reads},
 };
 use std::collections::{BTreeSet, HashMap};
@@ -95,7 +95,9 @@ impl Known {
         let product_groups = reads.select(Select::<ProductGroup>::new(&permit).everything());
         let lists = data.price_lists.iter().map(|r| &r.value.code).chain(data.prices.iter().map(|r| &r.value.of));
         let price_lists = reads.select(Select::<PriceList>::new(&permit).filter(&code_in(lists))?.everything());
-        let opening = StockMovement::kind().eq(MovementKind::Opening);
+        // What was undone is not there any more, and may come in as it should have been.
+        let undone = Filter::exists("stock_document", StockDocument::kind().eq(MovementKind::Reversal));
+        let opening = StockMovement::kind().eq(MovementKind::Opening).and(Filter::none("stock_document", undone));
         let opened = reads.select(Select::<StockMovement>::new(&permit).filter(&opening)?.everything());
         let company = permit.company();
         let locks = LockKeys::none().and::<Company, _>([company]).and::<Warehouse, _>([warehouse_id]);
@@ -149,6 +151,7 @@ impl Known {
         let debtors = data.receivables.iter().map(|r| &r.value.customer).chain(data.credits.iter().map(|r| &r.value.customer));
         let debtors: BTreeSet<_> = debtors.filter_map(customer).collect();
         let of_debtors = within("customer_id", debtors.clone()).and(OpenItem::kind().is_in([OpenItemKind::Opening, OpenItemKind::OpeningCredit]));
+        let of_debtors = of_debtors.and(not_cancelled());
         let items = ask::<OpenItem>(&mut reads, &permit, !debtors.is_empty(), of_debtors)?;
         if reads.queries().is_empty() {
             return Ok(());

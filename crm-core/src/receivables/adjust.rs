@@ -1,4 +1,5 @@
-//! What corrects receivables and credits: refunds, write-offs, cancellations, reschedulings, allocations taken back, prepayments set free.
+//! What corrects receivables and credits: refunds, write-offs, cancellations, reschedulings, allocations taken back, prepayments set free, what was
+//! brought in wrongly.
 //!
 //! Invariant: nothing is changed or deleted. Each act adds dated items and reversals, so that an earlier day keeps its answer; a cancelled
 //! payment reopens what it paid with the due dates that it had.
@@ -15,7 +16,8 @@ use crate::{
     entity::{Numbering, PendingNumber, Stored, Value},
     error::{Code, Error, Result},
     ids::{AdjustmentId, AllocationId, CustomerId, OpenItemId, PaymentId, SalesDocumentId, SalesOrderId, TypedId},
-    num::Money,
+    limits,
+    num::{Money, MoneyStep},
     query::{Filter, Select},
     session::{Act, Answer, Desk, Done, Plan, Subject},
     stock::{check_text, series, to_json},
@@ -80,6 +82,20 @@ pub struct AdjustmentCancellation {
     /// The refund or write-off.
     pub adjustment_id: AdjustmentId,
     /// When; not before it.
+    pub day: Day,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// A document or credit of the books kept before that was not open as it was brought in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OpeningCancellation {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// The receivable or credit; of a document in instalments any of them.
+    pub item_id: OpenItemId,
+    /// When; not before the day of the opening.
     pub day: Day,
     /// Why.
     pub reason: Option<String>,
@@ -175,6 +191,15 @@ impl ReceivablesService<'_> {
     /// # Errors
     /// As [`ReceivablesService::cancel_payment`]; `field.invalid` for other adjustments.
     pub async fn cancel_adjustment(&self, cancellation: &AdjustmentCancellation) -> Result<AdjustmentPosted> {
+        self.0.run(cancellation).await
+    }
+
+    /// Cancels a document or credit of the books kept before, with all its instalments: it may be brought in again as it should have been. What is
+    /// allocated of it is taken back first.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `reference.missing`, `record.in_use` if something of it is allocated, `document.cancelled`, `storage.*`.
+    pub async fn cancel_opening(&self, cancellation: &OpeningCancellation) -> Result<AdjustmentPosted> {
         self.0.run(cancellation).await
     }
 
@@ -306,17 +331,21 @@ impl Act for NewRefund {
             reason: self.reason.as_ref(),
             cancels: (None, None),
         };
-        check_amount(self.amount, credit)?;
+        check_amount(self.amount, credit, desk.company()?.money_step)?;
         take_away(credit, draft, OpenItemKind::Refund, ItemLedger::new(items.clone()), desk.changes())
     }
 }
 
-fn check_amount(amount: Money, item: &OpenItem) -> Result<()> {
+/// Positive, and in whole steps, unless it is all that is open of the item.
+fn check_amount(amount: Money, item: &OpenItem, step: MoneyStep) -> Result<()> {
     crate::num::same_currency(amount.currency(), item.currency)?;
     if !amount.is_positive() {
         return Err(Error::field("amount", "is not positive"));
     }
-    crate::limits::check_amount("amount", amount)
+    if amount != item.open.absolute() {
+        limits::check_step("amount", amount, step)?;
+    }
+    limits::check_amount("amount", amount)
 }
 
 #[async_trait]
@@ -338,7 +367,7 @@ impl Act for NewWriteOff {
         let earlier = OpenItem::source_item_id().eq(Some(self.item_id)).and(OpenItem::kind().eq(OpenItemKind::WriteOff));
         let items = parties(desk, self.customer_id, &[], Some(with_ids([self.item_id]).or(earlier))).await?.items;
         let item = items.iter().find(|i| i.id == self.item_id).ok_or_else(|| missing_item(self.item_id))?;
-        check_amount(self.amount, item)?;
+        check_amount(self.amount, item, desk.company()?.money_step)?;
         let before = items.iter().filter(|i| i.id != self.item_id).map(|i| i.amount.absolute());
         let total = before.chain([self.amount]).try_fold(Money::zero(self.amount.currency()), Money::plus)?;
         let tolerance = desk.company()?.write_off_tolerance;
@@ -533,6 +562,78 @@ impl Act for AdjustmentCancellation {
     }
 }
 
+/// Items that no cancellation was set against.
+pub(crate) fn not_cancelled() -> Filter {
+    Filter::none("open_item", OpenItem::kind().eq(OpenItemKind::Cancellation))
+}
+
+#[async_trait]
+impl Act for OpeningCancellation {
+    type Answer = AdjustmentPosted;
+    const OPERATION: &'static str = "receivables.cancel_opening";
+
+    fn right(&self) -> Right {
+        Right::OpeningImport
+    }
+
+    fn request(&self) -> Result<Json> {
+        to_json(self)
+    }
+
+    async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
+        check_text("reason", self.reason.as_deref())?;
+        let kinds = OpenItem::kind().is_in([OpenItemKind::Opening, OpenItemKind::OpeningCredit]);
+        let parties = parties(desk, self.customer_id, &[], Some(with_ids([self.item_id]).and(kinds.clone()))).await?;
+        let asked = parties.items.first().ok_or_else(|| missing_item(self.item_id))?;
+        let whole = match (asked.kind, &asked.reference) {
+            (OpenItemKind::Opening, Some(reference)) => {
+                kinds.and(OpenItem::kind().eq(OpenItemKind::Opening)).and(OpenItem::reference().eq(Some(reference.clone())))
+            }
+            _ => with_ids([self.item_id]),
+        };
+        let whole = whole.and(OpenItem::customer_id().eq(self.customer_id)).and(not_cancelled());
+        let mut reads = Reads::new();
+        let items = reads.select(Select::<OpenItem>::new(&desk.full_permit()).filter(&whole)?.sort(&["instalment"])?.everything());
+        let items = desk.read(&LockKeys::none(), reads).await?.all(&items)?;
+        self.cancel(asked, items, desk.changes())
+    }
+}
+
+impl OpeningCancellation {
+    /// The pure part: an item of the other sign against each instalment.
+    fn cancel(&self, asked: &OpenItem, items: Vec<Stored<OpenItem>>, mut changes: ChangeSet) -> Result<Plan<AdjustmentPosted>> {
+        if !items.iter().any(|item| item.id == self.item_id) {
+            return Err(Error::new(Code::AlreadyCancelled, "it was cancelled before").with("open_item", self.item_id));
+        }
+        if let Some(item) = items.iter().find(|item| item.open != item.amount) {
+            let message = "something of it is allocated, which has to be taken back first";
+            return Err(Error::new(Code::RecordInUse, message).with("open_item", item.id));
+        }
+        if let Some(earliest) = items.iter().map(|item| item.earliest_allocation()).max().filter(|earliest| self.day < *earliest) {
+            return Err(too_early(earliest));
+        }
+        let amount = Money::sum(items.iter().map(|item| item.amount), asked.currency)?.negated();
+        let draft = Draft {
+            kind: AdjustmentKind::Cancellation,
+            customer_id: self.customer_id,
+            day: self.day,
+            amount,
+            method: None,
+            reason: self.reason.as_ref(),
+            cancels: (None, None),
+        };
+        let (id, number) = draft.insert(&mut changes);
+        let mut ledger = ItemLedger::new(items.iter().cloned());
+        let mut made = Vec::with_capacity(items.len());
+        for item in &items {
+            let counter = counter_of(OpenItemKind::Cancellation, item, item.id, self.day, item.amount.negated(), &changes);
+            made.push(ledger.counter(OpenItem { adjustment_id: Some(id), ..counter }, &changes)?);
+        }
+        ledger.write(&mut changes);
+        Ok(posted(id, number, made, changes))
+    }
+}
+
 #[async_trait]
 impl Act for Rescheduling {
     type Answer = AdjustmentPosted;
@@ -555,7 +656,7 @@ impl Act for Rescheduling {
         let open: Vec<_> = items.iter().filter(|i| i.open.is_positive()).cloned().collect();
         let first = open.first().ok_or_else(|| missing("document_id", "nothing is open of such a document"))?;
         let total = Money::sum(open.iter().map(|i| i.open), first.currency)?;
-        check_instalments(&self.instalments, first.document_day, total)?;
+        check_instalments(&self.instalments, first.document_day, total, desk.company()?.money_step)?;
         if let Some(earliest) = open.iter().map(|i| i.earliest_allocation()).max().filter(|earliest| self.day < *earliest) {
             return Err(too_early(earliest));
         }
@@ -628,7 +729,7 @@ impl Act for Deallocation {
             at_payer(desk, here, &mut items, &mut rows).await?;
         }
         rows.push(asked.clone());
-        self.reverse(&asked, items, &rows, desk.changes())
+        self.reverse(&asked, items, &rows, desk.company()?.money_step, desk.changes())
     }
 }
 
@@ -653,6 +754,7 @@ impl Deallocation {
         asked: &Stored<Allocation>,
         items: Vec<Stored<OpenItem>>,
         rows: &[Stored<Allocation>],
+        step: MoneyStep,
         mut changes: ChangeSet,
     ) -> Result<Plan<Done>> {
         let mut ledger = ItemLedger::new(items);
@@ -666,6 +768,9 @@ impl Deallocation {
         let gone = || Error::new(Code::AllocationExceeded, "nothing of the allocation stands").with("open", 0);
         let standing = standing(&of_this)?.into_iter().next().ok_or_else(gone)?;
         let amount = self.amount.unwrap_or(standing.left);
+        if amount != standing.left {
+            limits::check_step("amount", amount, step)?;
+        }
         ledger.reverse(&standing, amount, Dated::On(self.day), &changes)?;
         if credit.kind == OpenItemKind::Transfer {
             ledger.take_back(asked.credit_id, amount, self.day, rows, &changes)?;

@@ -6,13 +6,14 @@ use super::{Allocation, OpenItem, ReceivablesService};
 use crate::{
     Uuid,
     access::{Permit, Right},
+    company::Company,
     customers::Customer,
     entity::{Entity, Record, Stored, Value},
-    error::{Error, Result},
+    error::{Code, Error, Result},
     ids::{CustomerId, OpenItemId, TypedId},
     num::{Currency, Money},
     query::{Filter, Report, Select},
-    storage::{Answers, Reads},
+    storage::{Answers, Ask, Reads},
     time::{Day, Instant},
 };
 use chrono::Days;
@@ -94,6 +95,62 @@ impl AccountOf {
             Self::Customer(id) => OpenItem::customer_id().eq(id),
             Self::PayerGroup(id) => OpenItem::customer_id().eq(id).or(Filter::exists("customer", Customer::payer_id().eq(Some(id)))),
         }
+    }
+}
+
+/// Whose account a question is about, asked beside it: a wrong customer or currency is not answered with nothing.
+pub(super) struct AccountAsks {
+    of: AccountOf,
+    currency: Currency,
+    customer: Option<Ask<Stored<Customer>>>,
+    company: Ask<Stored<Company>>,
+}
+
+impl AccountAsks {
+    pub(super) fn new(reads: &mut Reads, permit: &Permit, of: AccountOf, currency: Currency) -> Result<Self> {
+        let customer = match of {
+            AccountOf::Everyone => None,
+            AccountOf::Customer(id) | AccountOf::PayerGroup(id) => Some(Select::<Customer>::new(permit).keys([Value::Id(id.uuid())])?),
+        };
+        let (customer, company) = (customer.map(|customer| reads.select(customer)), reads.select(Select::<Company>::new(permit)));
+        Ok(Self { of, currency, customer, company })
+    }
+
+    /// Checks the customer, and asks whether there is anything in a currency that is not that of the books.
+    ///
+    /// # Errors
+    /// `record.not_found`, whether the customer is out of reach or nowhere.
+    pub(super) fn check(&self, permit: &Permit, more: &mut Reads, answers: &mut Answers) -> Result<CurrencyAsk> {
+        if let Some(customer) = &self.customer {
+            answers.first(customer)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such customer").with("field", "customer_id"))?;
+        }
+        let books = answers.first(&self.company)?.ok_or_else(|| Error::corrupt("the company is missing"))?.currency;
+        let items = if books == self.currency {
+            None
+        } else {
+            let of = self.of.filter().and(OpenItem::currency().eq(self.currency));
+            Some(more.report(&Report::<OpenItem>::new(permit).filter(&of)?))
+        };
+        Ok(CurrencyAsk { books, asked: self.currency, items })
+    }
+}
+
+/// Whether an account has items of a currency.
+pub(super) struct CurrencyAsk {
+    books: Currency,
+    asked: Currency,
+    items: Option<Ask<Record>>,
+}
+
+impl CurrencyAsk {
+    /// # Errors
+    /// `currency.mismatch` if neither the books nor an item of the account are in the currency.
+    pub(super) fn check(&self, answers: &mut Answers) -> Result<()> {
+        let is_there = match self.items.as_ref().map(|ask| answers.rows(ask)) {
+            None => true,
+            Some(rows) => matches!(rows.first().map(Vec::as_slice), Some([Value::Int(count)]) if *count > 0),
+        };
+        if is_there { Ok(()) } else { crate::num::same_currency(self.asked, self.books).map_err(|e| e.with("field", "currency")) }
     }
 }
 
@@ -220,7 +277,8 @@ impl ReceivablesService<'_> {
     /// What is open on a day, as the query asks.
     ///
     /// # Errors
-    /// `access.denied`, `query.invalid`, `storage.*`.
+    /// `access.denied`, `query.invalid`, `record.not_found` for a customer that is not there or out of reach, `currency.mismatch` for a currency that
+    /// neither the books nor any item of the account have, `storage.*`.
     pub async fn ageing(&self, query: &AgeingQuery) -> Result<Ageing> {
         let mut sums = self.sums(query, &[], &[], |_| (None, None)).await?;
         query.row(sums.remove(&None).unwrap_or_else(|| query.nothing()))
@@ -265,24 +323,29 @@ impl ReceivablesService<'_> {
             AgeingBasis::DocumentDate => ("document_day", "receivable_document_day"),
         };
         let build = |permit: &Permit, reads: &mut Reads| {
+            let account = AccountAsks::new(reads, permit, query.of, query.currency)?;
             let owed = grouped::<OpenItem>(permit, &debits, items_by)?.by_band(item_day, limits.clone())?.sum("amount")?;
             let paid = grouped::<Allocation>(permit, &counted, allocations_by)?.by_band(allocation_day, limits.clone())?.sum("amount")?;
             let credited = grouped::<OpenItem>(permit, &credits, items_by)?.by_band("day", Vec::new())?.sum("amount")?;
-            Ok((reads.report(&owed), reads.report(&paid), reads.report(&credited)))
+            Ok((account, [reads.report(&owed), reads.report(&paid), reads.report(&credited)]))
         };
-        let ((owed, paid, credited), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let then = |permit: &Permit, more: &mut Reads, (account, asks): (AccountAsks, [Ask<Record>; 3]), answers: &mut Answers| {
+            Ok((account.check(permit, more, answers)?, asks.map(|ask| answers.rows(&ask))))
+        };
+        let ((currency, [owed, paid, credited]), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
+        currency.check(&mut answers)?;
         let mut sums: BTreeMap<Option<Uuid>, Sums> = BTreeMap::new();
-        for row in answers.rows(&owed) {
+        for row in owed {
             let (key, band, amount) = split(row, query.currency)?;
             sums.entry(keys(&key).0).or_insert_with(|| query.nothing()).add(band, amount)?;
         }
-        for row in answers.rows(&paid) {
+        for row in paid {
             let (key, band, amount) = split(row, query.currency)?;
             let (receivable, credit) = keys(&key);
             sums.entry(receivable).or_insert_with(|| query.nothing()).add(band, amount.negated())?;
             sums.entry(credit).or_insert_with(|| query.nothing()).credit(amount.negated())?;
         }
-        for row in answers.rows(&credited) {
+        for row in credited {
             let (key, _, amount) = split(row, query.currency)?;
             sums.entry(keys(&key).1).or_insert_with(|| query.nothing()).credit(amount.negated())?;
         }
@@ -306,12 +369,18 @@ impl ReceivablesService<'_> {
         let build = |permit: &Permit, reads: &mut Reads| {
             let items = Select::<OpenItem>::new(permit).filter(&items)?.sort(&["due_day", "day", "instalment"])?.everything();
             let allocated = grouped::<Allocation>(permit, &allocations, &["receivable_id", "credit_id"])?.sum("amount")?;
-            Ok((reads.select(items), reads.report(&allocated)))
+            let account = AccountAsks::new(reads, permit, query.of, query.currency)?;
+            Ok((account, reads.select(items), reads.report(&allocated)))
         };
-        let ((items, allocated), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
-        let allocated = by_item(answers.rows(&allocated), query.currency)?;
+        let then =
+            |permit: &Permit, more: &mut Reads, (account, items, allocated): (AccountAsks, Ask<Stored<OpenItem>>, _), answers: &mut Answers| {
+                Ok((account.check(permit, more, answers)?, answers.all(&items)?, answers.rows(&allocated)))
+            };
+        let ((currency, items, allocated), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
+        currency.check(&mut answers)?;
+        let allocated = by_item(allocated, query.currency)?;
         let mut aged = Vec::new();
-        for item in answers.all(&items)? {
+        for item in items {
             let part = allocated.get(&item.id).copied().unwrap_or(Money::zero(query.currency));
             let open = match query.known_at {
                 Some(_) => rest(&item, part)?,
@@ -349,10 +418,19 @@ impl ReceivablesService<'_> {
     /// What a customer owed on a day, credits deducted.
     ///
     /// # Errors
-    /// `access.denied`, `storage.*`.
+    /// As [`ReceivablesService::ageing`].
     pub async fn balance(&self, customer: CustomerId, as_of: Day, currency: Currency) -> Result<Money> {
         let filter = OpenItem::customer_id().eq(customer).and(OpenItem::day().le(as_of)).and(OpenItem::currency().eq(currency));
-        let rows = self.0.report::<OpenItem>(|report| report.filter(&filter)?.by_band("day", Vec::new())?.sum("amount")).await?;
+        let build = |permit: &Permit, reads: &mut Reads| {
+            let account = AccountAsks::new(reads, permit, AccountOf::Customer(customer), currency)?;
+            let report = Report::<OpenItem>::new(permit).filter(&filter)?.by_band("day", Vec::new())?.sum("amount")?;
+            Ok((account, reads.report(&report)))
+        };
+        let then = |permit: &Permit, more: &mut Reads, (account, rows): (AccountAsks, Ask<Record>), answers: &mut Answers| {
+            Ok((account.check(permit, more, answers)?, answers.rows(&rows)))
+        };
+        let ((asked, rows), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
+        asked.check(&mut answers)?;
         let amounts = rows.into_iter().map(|row| split(row, currency).map(|(_, _, amount)| amount)).collect::<Result<Vec<_>>>()?;
         Money::sum(amounts, currency)
     }

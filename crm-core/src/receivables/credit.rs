@@ -1,17 +1,19 @@
 //! Credit control: what a customer may still owe. Pure, so that orders and deliveries decide alike; nothing is stored about it.
 
-use super::{OpenItem, ReceivablesService};
+use super::{Allocation, OpenItem, ReceivablesService};
 use crate::{
+    Uuid,
     access::{CustomerAccess, Permit, Right},
     customers::Customer,
-    entity::{Stored, Value},
+    entity::{Record, Stored, Value},
     error::{Code, Error, Result},
-    ids::{CustomerId, SalesOrderLineId, TypedId},
-    num::{Currency, Money, Quantity},
-    query::{Report, Select},
+    ids::{CustomerId, OpenItemId, SalesOrderLineId, TypedId},
+    num::{Currency, Decimal, Money, Quantity},
+    query::{Filter, Op, Report, Select, Source, Test},
     sales::{SalesOrderLine, still_to_bring, undelivered},
     session::Desk,
     storage::{Answers, Ask, LockKeys, Reads},
+    tax::TaxPolicy,
     text_enum,
     time::Day,
 };
@@ -20,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 text_enum! {
-    /// What happens when a customer would go beyond his credit.
+    /// What happens when a customer would go beyond their credit.
     CreditPolicy {
         /// Nothing is checked.
         Off = "off",
@@ -31,21 +33,41 @@ text_enum! {
     }
 }
 
-/// Where a customer stands.
+/// Where a customer stands on a day. Of a customer who pays for others, their accounts count too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditState {
-    /// What he may owe; none: no limit.
+    /// What they may owe; none: no limit.
     pub limit: Option<Money>,
-    /// Open receivables, less prepayments and other open credits.
+    /// What they owe on the day: receivables dated up to it, less prepayments and other credits dated up to it.
     pub receivables: Money,
-    /// What he ordered and has not got yet.
+    /// How much more than that they will owe at most on a later day, by what is dated later; nothing if it only becomes less.
+    pub later: Money,
+    /// What they ordered and have not got yet.
     pub undelivered: Money,
-    /// How many receivables are overdue by more than the company allows.
+    /// How many of their own receivables are overdue by more than the company allows, and not settled by the day.
     pub overdue: i64,
+    /// Where the one who pays for them stands; none: nobody else pays, or there is no limit to it.
+    pub payer: Option<PayerCredit>,
 }
 
-/// Why a customer is beyond his credit.
+/// Where a payer stands, with all that they pay for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PayerCredit {
+    /// Who pays.
+    pub customer_id: CustomerId,
+    /// What they may owe, and those that they pay for, together.
+    pub limit: Money,
+    /// What is owed on the day, as in [`CreditState`].
+    pub receivables: Money,
+    /// How much more will be owed at most on a later day.
+    pub later: Money,
+    /// What is ordered and not delivered yet.
+    pub undelivered: Money,
+}
+
+/// Why a customer is beyond their credit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CreditWarning {
@@ -56,33 +78,42 @@ pub struct CreditWarning {
     pub exposure: Option<Money>,
     /// How many receivables are overdue by more than the company allows.
     pub overdue: Option<i64>,
+    /// Whether it is the limit of who pays for the customer, and what all for whom they pay would owe.
+    #[serde(default)]
+    pub is_of_payer: bool,
 }
 
 impl CreditWarning {
     /// As far as a caller may see it.
     #[must_use]
     pub(crate) fn disclosed(self, to: &CustomerAccess) -> Self {
-        if to.has(Right::ReceivablesRead) { self } else { Self { limit: None, exposure: None, overdue: None } }
+        if to.has(Right::ReceivablesRead) { self } else { self.without_figures() }
+    }
+
+    fn without_figures(self) -> Self {
+        Self { limit: None, exposure: None, overdue: None, ..self }
     }
 }
 
 /// What comes of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CreditDecision {
-    /// He is within his credit.
+    /// They are within their credit.
     Allowed,
-    /// He is not; it is done all the same.
+    /// They are not; it is done all the same.
     Warned(CreditWarning),
-    /// He is not; it is refused.
+    /// They are not; it is refused.
     Refused(CreditWarning),
 }
 
-/// Whether a customer may owe so much more. What he owes is open receivables and undelivered orders, less prepayments and credits.
+/// Whether a customer may owe so much more. What they owe is open receivables and undelivered orders, less prepayments and credits, on the day and on
+/// every later one. Both limits hold: their own, and that of who pays for them.
 ///
 /// ```
 /// use crm_core::{num::{Currency, Money}, receivables::{CreditDecision, CreditPolicy, CreditState, credit_check}};
 /// let eur = |text| Money::parse(text, Currency::EUR);
-/// let state = CreditState { limit: Some(eur("100")?), receivables: eur("60")?, undelivered: eur("10")?, overdue: 0 };
+/// let (limit, later) = (Some(eur("100")?), eur("0")?);
+/// let state = CreditState { limit, receivables: eur("60")?, later, undelivered: eur("10")?, overdue: 0, payer: None };
 /// assert_eq!(credit_check(CreditPolicy::Block, &state, eur("30")?)?, CreditDecision::Allowed);
 /// assert!(matches!(credit_check(CreditPolicy::Block, &state, eur("30.01")?)?, CreditDecision::Refused(_)));
 /// # Ok::<(), crm_core::Error>(())
@@ -91,79 +122,260 @@ pub enum CreditDecision {
 /// # Errors
 /// `currency.mismatch`, `number.out_of_range`.
 pub fn credit_check(policy: CreditPolicy, state: &CreditState, more: Money) -> Result<CreditDecision> {
-    let exposure = state.receivables.plus(state.undelivered)?.plus(more)?;
-    let is_beyond = match state.limit {
-        Some(limit) => limit.minus(exposure)?.is_negative(),
-        None => false,
+    let exposure = state.exposure(more)?;
+    let is_beyond = state.limit.map_or(Ok(false), |limit| limit.minus(exposure).map(Money::is_negative))? || state.overdue > 0;
+    let of_payer = state.payer.map(|payer| payer.beyond(more)).transpose()?.flatten();
+    let overdue = Some(state.overdue);
+    let warning = match of_payer {
+        Some((limit, exposure)) if !is_beyond => CreditWarning { limit: Some(limit), exposure: Some(exposure), overdue, is_of_payer: true },
+        _ => CreditWarning { limit: state.limit, exposure: Some(exposure), overdue, is_of_payer: false },
     };
-    let warning = CreditWarning { limit: state.limit, exposure: Some(exposure), overdue: Some(state.overdue) };
     Ok(match policy {
         CreditPolicy::Off => CreditDecision::Allowed,
-        _ if !is_beyond && state.overdue == 0 => CreditDecision::Allowed,
+        _ if !is_beyond && of_payer.is_none() => CreditDecision::Allowed,
         CreditPolicy::Warn => CreditDecision::Warned(warning),
         CreditPolicy::Block => CreditDecision::Refused(warning),
     })
 }
 
+impl PayerCredit {
+    fn exposure(&self, more: Money) -> Result<Money> {
+        self.receivables.plus(self.later)?.plus(self.undelivered)?.plus(more)
+    }
+
+    /// The limit and what would be owed, if that is beyond it.
+    fn beyond(&self, more: Money) -> Result<Option<(Money, Money)>> {
+        let exposure = self.exposure(more)?;
+        Ok(self.limit.minus(exposure)?.is_negative().then_some((self.limit, exposure)))
+    }
+}
+
+/// The accounts that a limit is about: the customer's own, and those of the customers that they pay for.
+fn accounts(of: CustomerId) -> Filter {
+    let own = Filter::Field("id".to_owned(), Test::Compare(Op::Eq, Value::Id(of.uuid())));
+    own.or(Customer::payer_id().eq(Some(of)))
+}
+
+/// The questions about what the accounts of one limit come to.
+struct AccountAsks {
+    due: Ask<Record>,
+    later: Ask<Record>,
+    ordered: Ask<Stored<SalesOrderLine>>,
+}
+
+/// What accounts come to, each by itself.
+struct Accounts {
+    due: BTreeMap<Uuid, Money>,
+    later: Vec<(Day, Uuid, Money)>,
+    ordered: Vec<Stored<SalesOrderLine>>,
+}
+
+/// What the accounts of one limit come to.
+struct Owed {
+    receivables: Money,
+    later: Money,
+    undelivered: Money,
+}
+
+/// What is delivered now of order lines, and how shares of them are rounded.
+struct Delivered<'a> {
+    quantities: &'a BTreeMap<SalesOrderLineId, Quantity>,
+    policy: TaxPolicy,
+}
+
+impl AccountAsks {
+    fn new(reads: &mut Reads, permit: &Permit, of: CustomerId, (currency, day): (Currency, Day)) -> Result<Self> {
+        let accounts = || Source::rows::<Customer>("id", &accounts(of), permit);
+        let items = |when: Filter| {
+            let items = when.and(OpenItem::currency().eq(currency));
+            Report::<OpenItem>::new(permit).filter(&items)?.among("customer_id", accounts()?)
+        };
+        let due = reads.report(&items(OpenItem::day().le(day))?.by("customer_id")?.sum("amount")?);
+        let later = reads.report(&items(OpenItem::day().gt(day))?.by("day")?.by("customer_id")?.sum("amount")?);
+        let ordered = Select::<SalesOrderLine>::new(permit).filter(&undelivered())?.among("customer_id", accounts()?)?;
+        Ok(Self { due, later, ordered: reads.select(ordered.everything()) })
+    }
+
+    fn take(&self, answers: &mut Answers, currency: Currency) -> Result<Accounts> {
+        let wrong = || Error::corrupt("a sum of open items is not what was asked for");
+        let mut due = BTreeMap::new();
+        for row in answers.rows(&self.due) {
+            let [Value::Id(id), _, Value::Decimal(sum)] = row.as_slice() else { return Err(wrong()) };
+            due.insert(*id, Money::total(*sum, currency)?);
+        }
+        let mut later = Vec::new();
+        for row in answers.rows(&self.later) {
+            let [Value::Day(day), Value::Id(id), _, Value::Decimal(sum)] = row.as_slice() else { return Err(wrong()) };
+            later.push((*day, *id, Money::total(*sum, currency)?));
+        }
+        Ok(Accounts { due, later, ordered: answers.all(&self.ordered)? })
+    }
+}
+
+impl Accounts {
+    /// What they come to together, or one of them alone.
+    fn owed(&self, only: Option<CustomerId>, delivered: &Delivered<'_>) -> Result<Owed> {
+        let zero = Money::zero(delivered.policy.currency);
+        let counts = |id: Uuid| only.is_none_or(|only| only.uuid() == id);
+        let receivables = self.due.iter().filter(|(id, _)| counts(**id)).try_fold(zero, |sum, (_, amount)| sum.plus(*amount))?;
+        let mut days: BTreeMap<Day, Money> = BTreeMap::new();
+        for (day, _, amount) in self.later.iter().filter(|(_, id, _)| counts(*id)) {
+            let sum = days.entry(*day).or_insert(zero);
+            *sum = sum.plus(*amount)?;
+        }
+        let (mut sum, mut later) = (zero, zero);
+        for amount in days.into_values() {
+            sum = sum.plus(amount)?;
+            later = if later.minus(sum)?.is_negative() { sum } else { later };
+        }
+        let ordered: Vec<_> = self.ordered.iter().filter(|line| counts(line.customer_id.uuid())).cloned().collect();
+        Ok(Owed { receivables, later, undelivered: still_to_bring(&ordered, delivered.quantities, zero, &delivered.policy)? })
+    }
+}
+
+/// The questions about what a customer should have paid before a day, and about what settles that later only.
+struct OverdueAsks {
+    items: Ask<Stored<OpenItem>>,
+    later: Ask<Record>,
+}
+
+impl OverdueAsks {
+    /// None where the company does not look at it.
+    fn new(reads: &mut Reads, permit: &Permit, customer: CustomerId, (currency, day): (Currency, Day), days: Option<i64>) -> Result<Option<Self>> {
+        let Some(allowed) = days.and_then(|days| day.checked_sub_days(Days::new(days.unsigned_abs()))) else { return Ok(None) };
+        let zero = Money::zero(currency);
+        let own = OpenItem::customer_id().eq(customer).and(OpenItem::currency().eq(currency)).and(OpenItem::amount().gt(zero));
+        let late = own.and(OpenItem::due_day().lt(allowed)).and(OpenItem::day().le(day));
+        let late = late.and(OpenItem::open().gt(zero).or(OpenItem::settled_day().gt(Some(day))));
+        let items = reads.select(Select::<OpenItem>::new(permit).filter(&late)?.everything());
+        let later = Allocation::customer_id().eq(customer).and(Allocation::currency().eq(currency)).and(Allocation::day().gt(day));
+        let later = Report::<Allocation>::new(permit).filter(&later)?.by("receivable_id")?.sum("amount")?;
+        Ok(Some(Self { items, later: reads.report(&later) }))
+    }
+
+    /// How many were open on the day.
+    fn count(&self, answers: &mut Answers) -> Result<i64> {
+        let mut later: BTreeMap<OpenItemId, Decimal> = BTreeMap::new();
+        for row in answers.rows(&self.later) {
+            let [Value::Id(id), _, Value::Decimal(amount)] = row.as_slice() else {
+                return Err(Error::corrupt("a row of allocations is not what was asked for"));
+            };
+            later.insert(OpenItemId::from_uuid(*id), *amount);
+        }
+        let mut count = 0_i64;
+        for item in answers.all(&self.items)? {
+            let since = later.get(&item.id).map_or(Ok(Money::zero(item.currency)), |amount| Money::total(*amount, item.currency))?;
+            if item.open.plus(since)?.is_positive() {
+                count = count.saturating_add(1);
+            }
+        }
+        Ok(count)
+    }
+}
+
+/// The questions about who pays for a customer.
+struct PayerAsks {
+    payer: Ask<Stored<Customer>>,
+    accounts: AccountAsks,
+}
+
+impl PayerAsks {
+    fn new(reads: &mut Reads, permit: &Permit, payer: CustomerId, on: (Currency, Day)) -> Result<Self> {
+        let asked = reads.select(Select::<Customer>::new(permit).keys([Value::Id(payer.uuid())])?);
+        Ok(Self { payer: asked, accounts: AccountAsks::new(reads, permit, payer, on)? })
+    }
+}
+
 /// The questions of a check, of one customer.
 struct CreditAsks {
-    open: Ask<Vec<Value>>,
-    overdue: Option<Ask<Vec<Value>>>,
+    own: AccountAsks,
+    overdue: Option<OverdueAsks>,
+    payer: Option<PayerAsks>,
+}
+
+/// The answers to them.
+struct CreditFacts {
+    own: Accounts,
+    overdue: i64,
+    /// Who pays, with their limit, and all that they pay for.
+    payer: Option<(CustomerId, Money, Accounts)>,
 }
 
 impl CreditAsks {
-    fn new(reads: &mut Reads, permit: &Permit, customer: CustomerId, currency: Currency, day: Day, overdue_days: Option<i64>) -> Result<Self> {
-        let own = OpenItem::customer_id().eq(customer).and(OpenItem::currency().eq(currency));
-        let open = reads.report(&Report::<OpenItem>::new(permit).filter(&own)?.sum("open")?);
-        let allowed = overdue_days.and_then(|days| day.checked_sub_days(Days::new(days.unsigned_abs())));
-        let overdue = match allowed {
-            Some(allowed) => {
-                let late = own.and(OpenItem::open().gt(Money::zero(currency))).and(OpenItem::due_day().lt(allowed));
-                Some(reads.report(&Report::<OpenItem>::new(permit).filter(&late)?))
-            }
-            None => None,
-        };
-        Ok(Self { open, overdue })
+    fn new(
+        reads: &mut Reads,
+        permit: &Permit,
+        (customer, payer): (CustomerId, Option<CustomerId>),
+        on: (Currency, Day),
+        overdue_days: Option<i64>,
+    ) -> Result<Self> {
+        let own = AccountAsks::new(reads, permit, customer, on)?;
+        let overdue = OverdueAsks::new(reads, permit, customer, on, overdue_days)?;
+        let payer = payer.map(|payer| PayerAsks::new(reads, permit, payer, on)).transpose()?;
+        Ok(Self { own, overdue, payer })
     }
 
-    fn state(&self, answers: &mut Answers, limit: Option<Money>, undelivered: Money) -> Result<CreditState> {
-        let wrong = || Error::corrupt("a sum of open items is missing");
-        let receivables = match answers.rows(&self.open).first().map(Vec::as_slice) {
-            Some([_, Value::Decimal(sum)]) => Money::total(*sum, undelivered.currency())?,
-            _ => return Err(wrong()),
+    fn take(&self, answers: &mut Answers, currency: Currency) -> Result<CreditFacts> {
+        let own = self.own.take(answers, currency)?;
+        let overdue = self.overdue.as_ref().map_or(Ok(0), |asks| asks.count(answers))?;
+        let mut payer = None;
+        if let Some(asks) = &self.payer
+            && let Some(found) = answers.first(&asks.payer)?
+            && let Some(limit) = found.credit_limit
+        {
+            payer = Some((found.id, limit, asks.accounts.take(answers, currency)?));
+        }
+        Ok(CreditFacts { own, overdue, payer })
+    }
+}
+
+impl CreditFacts {
+    fn state(&self, limit: Option<Money>, delivered: &Delivered<'_>) -> Result<CreditState> {
+        let payer = |(customer_id, limit, accounts): &(CustomerId, Money, Accounts)| {
+            let Owed { receivables, later, undelivered } = accounts.owed(None, delivered)?;
+            Ok::<_, Error>(PayerCredit { customer_id: *customer_id, limit: *limit, receivables, later, undelivered })
         };
-        let overdue = match &self.overdue {
-            None => 0,
-            Some(ask) => match answers.rows(ask).first().map(Vec::as_slice) {
-                Some([Value::Int(count)]) => *count,
-                _ => return Err(wrong()),
-            },
-        };
-        Ok(CreditState { limit, receivables, undelivered, overdue })
+        let payer = self.payer.as_ref().map(payer).transpose()?;
+        let Owed { receivables, later, undelivered } = self.own.owed(None, delivered)?;
+        Ok(CreditState { limit, receivables, later, undelivered, overdue: self.overdue, payer })
+    }
+
+    /// The state of the customer's own account alone.
+    fn alone(&self, customer: CustomerId, limit: Option<Money>, delivered: &Delivered<'_>) -> Result<CreditState> {
+        let Owed { receivables, later, undelivered } = self.own.owed(Some(customer), delivered)?;
+        Ok(CreditState { limit, receivables, later, undelivered, overdue: self.overdue, payer: None })
+    }
+}
+
+impl CreditState {
+    /// What would be owed, with so much more.
+    fn exposure(&self, more: Money) -> Result<Money> {
+        self.receivables.plus(self.later)?.plus(self.undelivered)?.plus(more)
     }
 }
 
 impl ReceivablesService<'_> {
-    /// Where a customer stands on a day, with what he ordered and has not got yet.
+    /// Where a customer stands on a day, with what they ordered and have not got yet, and where stands who pays for them: what a check of that day
+    /// decides by, as far as it is in the caller's reach.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.
     pub async fn credit_state(&self, customer: CustomerId, day: Day) -> Result<CreditState> {
         let company = self.0.companies().get(self.0.company_id()).await?;
-        let build = |permit: &Permit, reads: &mut Reads| {
-            let who = reads.select(Select::<Customer>::new(permit).keys([Value::Id(customer.uuid())])?);
-            let lines = reads.select(Select::<SalesOrderLine>::new(permit).filter(&undelivered(customer))?.everything());
-            Ok((who, lines, CreditAsks::new(reads, permit, customer, company.currency, day, company.credit_overdue_days)?))
+        let build = |permit: &Permit, reads: &mut Reads| Ok(reads.select(Select::<Customer>::new(permit).keys([Value::Id(customer.uuid())])?));
+        let then = |permit: &Permit, reads: &mut Reads, who, answers: &mut Answers| {
+            let who: Stored<Customer> = answers.first(&who)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such customer"))?;
+            let asks = CreditAsks::new(reads, permit, (who.id, who.payer_id), (company.currency, day), company.credit_overdue_days)?;
+            Ok((who.data.credit_limit, asks))
         };
-        let ((who, lines, asks), mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
-        let who = answers.first(&who)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such customer"))?;
-        let undelivered = still_to_bring(&answers.all(&lines)?, &BTreeMap::new(), Money::zero(company.currency), &company.tax_policy())?;
-        asks.state(&mut answers, who.credit_limit, undelivered)
+        let ((limit, asks), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
+        let nothing = BTreeMap::new();
+        asks.take(&mut answers, company.currency)?.state(limit, &Delivered { quantities: &nothing, policy: company.tax_policy() })
     }
 }
 
-/// Checks a delivery or an order, as the company wants it: one more read, with the customer locked, if there is anything to check. What he ordered
-/// and has not got yet counts; what of it is delivered now does not.
+/// Checks a delivery or an order, as the company wants it: one more read, with the customer and their payer locked, if there is anything to check. What
+/// they ordered and have not got yet counts; what of it is delivered now does not.
 ///
 /// # Errors
 /// `credit.exceeded`; `access.denied` for an override without the right.
@@ -175,33 +387,69 @@ pub(crate) async fn check_credit(
     delivered: &BTreeMap<SalesOrderLineId, Quantity>,
 ) -> Result<Option<CreditWarning>> {
     let (policy, overdue_days) = (desk.company()?.credit_policy, desk.company()?.credit_overdue_days);
-    let is_checked = policy != CreditPolicy::Off && more.is_positive() && (customer.credit_limit.is_some() || overdue_days.is_some());
-    if !is_checked {
+    let is_limited = customer.credit_limit.is_some() || customer.payer_id.is_some() || overdue_days.is_some();
+    if policy == CreditPolicy::Off || !more.is_positive() || !is_limited {
         return Ok(None);
     }
-    let (permit, zero) = (desk.full_permit(), Money::zero(more.currency()));
+    let delivered = Delivered { quantities: delivered, policy: desk.company()?.tax_policy() };
+    let (who, on) = ((customer.id, customer.payer_id), (more.currency(), day));
+    // What they owe does not depend on who asks.
+    let permit = desk.company_permit();
     let mut reads = Reads::new();
-    let asks = CreditAsks::new(&mut reads, &permit, customer.id, more.currency(), day, overdue_days)?;
-    let lines = reads.select(Select::<SalesOrderLine>::new(&permit).filter(&undelivered(customer.id))?.everything());
-    let mut answers = desk.read(&LockKeys::none().and::<Customer, _>([customer.id]), reads).await?;
-    let undelivered = still_to_bring(&answers.all(&lines)?, delivered, zero, &desk.company()?.tax_policy())?;
-    let state = asks.state(&mut answers, customer.credit_limit, undelivered)?;
-    match credit_check(policy, &state, more)? {
+    let asks = CreditAsks::new(&mut reads, &permit, who, on, overdue_days)?;
+    let locked = [Some(customer.id), customer.payer_id].into_iter().flatten();
+    let mut answers = desk.read(&LockKeys::none().and::<Customer, _>(locked), reads).await?;
+    let facts = asks.take(&mut answers, more.currency())?;
+    match credit_check(policy, &facts.state(customer.credit_limit, &delivered)?, more)? {
         CreditDecision::Allowed => Ok(None),
-        CreditDecision::Warned(warning) => Ok(Some(warning)),
+        CreditDecision::Warned(warning) => told(desk, customer, warning, (more, day), &delivered).await.map(Some),
         CreditDecision::Refused(warning) => {
-            let access = desk.access_to(customer.id).await?;
+            let told = told(desk, customer, warning, (more, day), &delivered).await?;
             if is_overridden {
-                return access.require(Right::CreditOverride).map(|()| Some(warning));
+                return desk.access_to(customer.id).await?.require(Right::CreditOverride).map(|()| Some(told));
             }
-            Err(refused(warning.disclosed(&access)).refused_to(customer.id))
+            // Who reads the audit of the customer may not reach the others whose accounts count.
+            let own = CreditWarning { exposure: Some(facts.alone(customer.id, customer.credit_limit, &delivered)?.exposure(more)?), ..warning };
+            let noted = if warning.is_of_payer || told.exposure.is_none() { warning.without_figures() } else { own };
+            Err(refused(told).noted_as(&refused(noted)).refused_to(customer.id))
         }
     }
 }
 
+/// What the caller is told of a warning: the figures of what their right to see receivables reaches. What lies beyond counts, and is not told.
+async fn told(
+    desk: &mut Desk<'_>,
+    customer: &Stored<Customer>,
+    warning: CreditWarning,
+    (more, day): (Money, Day),
+    delivered: &Delivered<'_>,
+) -> Result<CreditWarning> {
+    let Ok(permit) = desk.guard().permit(Right::ReceivablesRead) else { return Ok(warning.without_figures()) };
+    let overdue_days = desk.company()?.credit_overdue_days;
+    let mut reads = Reads::new();
+    let reached = reads.select(Select::<Customer>::new(&permit).keys([Value::Id(customer.id.uuid())])?);
+    let asks = CreditAsks::new(&mut reads, &permit, (customer.id, customer.payer_id), (more.currency(), day), overdue_days)?;
+    let mut answers = desk.read(&LockKeys::none(), reads).await?;
+    let is_reached = answers.first(&reached)?.is_some();
+    let seen = asks.take(&mut answers, more.currency())?.state(customer.credit_limit, delivered)?;
+    let exposure = match (warning.is_of_payer, seen.payer) {
+        _ if !is_reached => None,
+        (false, _) => Some(seen.exposure(more)?),
+        (true, Some(payer)) => Some(payer.exposure(more)?),
+        (true, None) => None,
+    };
+    Ok(if exposure.is_some() { CreditWarning { exposure, ..warning } } else { warning.without_figures() })
+}
+
 fn refused(warning: CreditWarning) -> Error {
-    let CreditWarning { limit, exposure, overdue } = warning;
+    let CreditWarning { limit, exposure, overdue, is_of_payer } = warning;
     let amounts = [("exposure", exposure), ("limit", limit)].into_iter().filter_map(|(key, figure)| Some((key, figure?.amount().to_string())));
     let figures = amounts.chain(overdue.map(|overdue| ("overdue", overdue.to_string())));
-    Error::new(Code::CreditExceeded, "the customer is beyond what they may owe").figures(figures)
+    let error = |message| Error::new(Code::CreditExceeded, message);
+    let error = if is_of_payer {
+        error("who pays for the customer is beyond what they may owe").with("is_of_payer", true)
+    } else {
+        error("the customer is beyond what they may owe")
+    };
+    error.figures(figures)
 }

@@ -45,7 +45,7 @@ text_enum! {
         Refund = "refund",
         /// Gives up a receivable or a credit.
         WriteOff = "write_off",
-        /// Cancels a payment, a refund or a write-off.
+        /// Cancels a payment, a refund, a write-off, or what was open when the books began.
         Cancellation = "cancellation",
         /// Replaces open instalments by others.
         Reschedule = "reschedule",
@@ -73,7 +73,7 @@ entity! {
             payment_id: Option<PaymentId> => [refers("payment")],
             /// The refund, write-off, cancellation or rescheduling.
             adjustment_id: Option<AdjustmentId> => [refers("adjustment")],
-            /// The item that it was made against: what is cancelled, refunded, written off or transferred.
+            /// The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a delivery of an order.
             source_item_id: Option<OpenItemId> => [refers("open_item")],
             /// The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order.
             order_id: Option<SalesOrderId> => [refers("sales_order")],

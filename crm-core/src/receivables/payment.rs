@@ -13,7 +13,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerId, OpenItemId, PaymentId, SalesDocumentId, SalesOrderId, TypedId},
     limits,
-    num::{Currency, Money},
+    num::{Currency, Money, MoneyStep},
     query::{Filter, Select, Test},
     sales::{OrderState, SalesOrder},
     session::{Act, Answer, Desk, Done, Plan, Subject},
@@ -184,19 +184,24 @@ impl Allocate {
         })
     }
 
-    /// Which part of an amount each receivable gets. The items stand in due order.
+    /// Which part of an amount each receivable gets. The items stand in due order. What is said to be allocated is in whole steps, unless it is all
+    /// that is open.
     ///
     /// # Errors
     /// `reference.missing`, `field.invalid`, `allocation.exceeded`, `limit.exceeded`.
-    pub(crate) fn shares(&self, amount: Money, items: &[Stored<OpenItem>]) -> Result<Vec<(OpenItemId, Money)>> {
+    pub(crate) fn shares(&self, amount: Money, items: &[Stored<OpenItem>], step: MoneyStep) -> Result<Vec<(OpenItemId, Money)>> {
+        let whole = amount;
         let receivables: Vec<_> = items.iter().filter(|i| i.amount.is_positive() && i.currency == amount.currency()).collect();
         let shares = match self {
             Self::Nothing => Vec::new(),
             Self::OldestDue => fill(amount, receivables.into_iter())?.0,
             Self::Items(wanted) => {
                 let mut seen = BTreeSet::new();
-                for (id, _) in wanted {
-                    receivables.iter().find(|i| i.id == *id).ok_or_else(|| missing_item(*id))?;
+                for (id, amount) in wanted {
+                    let item = receivables.iter().find(|i| i.id == *id).ok_or_else(|| missing_item(*id))?;
+                    if *amount != item.open && *amount != whole {
+                        limits::check_step("amount", *amount, step).map_err(|e| e.with("open_item", id))?;
+                    }
                     if !seen.insert(*id) {
                         return Err(Error::field("allocate", "names an open item twice").with("open_item", id));
                     }
@@ -208,6 +213,10 @@ impl Allocate {
                 let mut seen = BTreeSet::new();
                 for (id, amount) in wanted {
                     shares.extend(of_document(*id, *amount, &receivables)?);
+                    let open = Money::sum(receivables.iter().filter(|i| i.sales_document_id == Some(*id)).map(|i| i.open), amount.currency())?;
+                    if *amount != open && *amount != whole {
+                        limits::check_step("amount", *amount, step).map_err(|e| e.with("document", id))?;
+                    }
                     if !seen.insert(*id) {
                         return Err(Error::field("allocate", "names a document twice").with("document", id));
                     }
@@ -338,20 +347,22 @@ impl Act for NewPayment {
         let wanted = self.allocate.wanted()?;
         let parties = parties(desk, self.customer_id, &self.debtors, wanted).await?;
         crate::num::same_currency(self.amount.currency(), desk.company()?.currency)?;
+        let step = desk.company()?.money_step;
+        limits::check_step("amount", self.amount, step)?;
         let mut changes = desk.changes();
-        let planned = self.post(parties, &mut changes)?;
+        let planned = self.post(parties, step, &mut changes)?;
         Ok(Plan { number: Some(planned.1), ..Plan::new(changes, planned.0) })
     }
 }
 
 impl NewPayment {
     /// The pure part: the payment, its credit, and the allocations.
-    fn post(&self, parties: Parties, changes: &mut ChangeSet) -> Result<(PaymentPosted, PendingNumber)> {
+    fn post(&self, parties: Parties, step: MoneyStep, changes: &mut ChangeSet) -> Result<(PaymentPosted, PendingNumber)> {
         if !self.amount.is_positive() {
             return Err(Error::field("amount", "is not positive"));
         }
         limits::check_amount("amount", self.amount)?;
-        let shares = self.allocate.shares(self.amount, &parties.items)?;
+        let shares = self.allocate.shares(self.amount, &parties.items, step)?;
         let allocated = Money::sum(shares.iter().map(|(_, amount)| *amount), self.amount.currency())?;
         let unallocated = self.amount.minus(allocated)?;
         let (payment_id, number) = self.insert_payment(changes);
@@ -411,7 +422,7 @@ async fn spend(
     let is_credit = |i: &&Stored<OpenItem>| i.id == credit_id && i.customer_id == customer_id && i.amount.is_negative();
     let credit = parties.items.iter().find(is_credit).ok_or_else(|| missing_item(credit_id))?;
     let (currency, available) = (credit.currency, credit.open.negated());
-    let shares = allocate.shares(available, &parties.items)?;
+    let shares = allocate.shares(available, &parties.items, desk.company()?.money_step)?;
     let allocated = Money::sum(shares.iter().map(|(_, amount)| *amount), currency)?;
     let mut changes = desk.changes();
     let mut ledger = ItemLedger::new(parties.items);

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the closing balance is the ageing of the last day, credits deducted.
 
-use super::{AccountOf, Adjustment, OpenItem, OpenItemKind, Payment, ReceivablesService};
+use super::{AccountOf, Adjustment, OpenItem, OpenItemKind, Payment, ReceivablesService, ageing::AccountAsks};
 use crate::{
     Uuid,
     access::{Permit, Right},
@@ -63,8 +63,8 @@ impl ReceivablesService<'_> {
     /// The statement of account from one day to another, both included.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid` if the days are in the wrong order, `limit.exceeded` for more documents than one question may name,
-    /// `storage.*`.
+    /// As [`ReceivablesService::ageing`], `field.invalid` if the days are in the wrong order, `limit.exceeded` for more documents than one question may
+    /// name.
     pub async fn statement(&self, of: AccountOf, (from, to): (Day, Day), currency: Currency) -> Result<Statement> {
         let own = of.filter().and(OpenItem::currency().eq(currency));
         let before = own.clone().and(OpenItem::day().lt(from));
@@ -73,20 +73,23 @@ impl ReceivablesService<'_> {
             if to < from {
                 return Err(Error::field("to", "is before the first day"));
             }
+            let account = AccountAsks::new(reads, permit, of, currency)?;
             let before = reads.report(&Report::<OpenItem>::new(permit).filter(&before)?.sum("amount")?);
             let items = Select::<OpenItem>::new(permit).filter(&within)?.sort(&["day", "posted_at", "instalment"])?.everything();
-            Ok((before, reads.select(items)))
+            Ok((account, before, reads.select(items)))
         };
-        let then = |permit: &Permit, reads: &mut Reads, (before, items), answers: &mut Answers| {
+        let then = |permit: &Permit, reads: &mut Reads, (account, before, items): (AccountAsks, _, _), answers: &mut Answers| {
+            let asked = account.check(permit, reads, answers)?;
             let opening = match answers.rows(&before).first().map(Vec::as_slice) {
                 Some([_, Value::Decimal(sum)]) => Money::total(*sum, currency)?,
                 _ => return Err(Error::corrupt("a balance is missing")),
             };
             let items = answers.all(&items)?;
             let sources = Sources::ask(permit, reads, &items)?;
-            Ok((opening, items, sources))
+            Ok((asked, opening, items, sources))
         };
-        let ((opening, items, sources), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
+        let ((asked, opening, items, sources), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
+        asked.check(&mut answers)?;
         let (lines, closing) = lines(items, opening, &sources.names(&mut answers)?)?;
         Ok(Statement { from, to, opening, lines, closing })
     }

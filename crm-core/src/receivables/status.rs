@@ -1,11 +1,16 @@
 //! What follows from open items and is never stored: whether a document or an order is paid, and which reminder a receivable has come to.
 
-use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, ReceivablesService};
+use super::{AccountOf, AgedItem, AgeingQuery, OpenItem, OpenItemKind, ReceivablesService};
 use crate::{
+    access::{Permit, Right},
+    entity::Value,
     error::{Error, Result},
-    ids::{CustomerId, SalesDocumentId, SalesOrderId},
+    ids::{CustomerId, SalesDocumentId, SalesOrderId, TypedId},
     limits,
     num::{Currency, Money},
+    query::{Filter, Select},
+    sales::SalesDocument,
+    storage::Reads,
     text_enum,
     time::Day,
 };
@@ -162,27 +167,48 @@ impl ReceivablesService<'_> {
         Ok(figures)
     }
 
-    /// How far a document was settled on a day; none if nothing of it is a receivable or credit in the caller's reach on that day.
+    /// How far a document was settled on a day; none if there is no such document in the caller's reach on that day. A document that comes to nothing is
+    /// paid.
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
     pub async fn document_status(&self, document: SalesDocumentId, as_of: Day) -> Result<Option<Settled>> {
         let items = self.items_as_of(&OpenItem::sales_document_id().eq(Some(document)), as_of).await?;
-        let Some(zero) = items.first().map(|(item, _)| Money::zero(item.currency)) else { return Ok(None) };
+        let Some(zero) = items.first().map(|(item, _)| Money::zero(item.currency)) else { return self.status_of_nothing(document, as_of).await };
         let total = items.iter().try_fold(zero, |sum, (item, _)| sum.plus(item.amount))?;
         let open = items.iter().try_fold(zero, |sum, (_, open)| sum.plus(*open))?;
         Settled::new(total, total.minus(open)?).map(Some)
     }
 
-    /// How far an order that comes to a total was settled on a day: what its deliveries have been paid, and prepayments that wait for one.
+    /// The status of a document that nothing is open of.
+    async fn status_of_nothing(&self, document: SalesDocumentId, as_of: Day) -> Result<Option<Settled>> {
+        let of_day = SalesDocument::day().le(as_of);
+        let build = |permit: &Permit, reads: &mut Reads| {
+            Ok(reads.select(Select::<SalesDocument>::new(permit).keys([Value::Id(document.uuid())])?.filter(&of_day)?))
+        };
+        let (ask, mut answers) = self.0.read(Right::ReceivablesRead, build).await?;
+        let Some(found) = answers.first(&ask)? else { return Ok(None) };
+        if !found.payable.is_zero() {
+            return Ok(None);
+        }
+        Settled::new(found.payable, found.payable).map(Some)
+    }
+
+    /// How far an order that comes to a total was settled on a day: what its deliveries have been paid, and prepayments that wait for one. A delivery
+    /// that was reversed has been paid nothing.
     ///
     /// # Errors
     /// `access.denied`, `currency.mismatch`, `storage.*`.
     pub async fn order_status(&self, customer: CustomerId, order: SalesOrderId, total: Money, as_of: Day) -> Result<Settled> {
-        let of_order = OpenItem::customer_id().eq(customer).and(OpenItem::order_id().eq(Some(order)));
+        let own = || OpenItem::order_id().eq(Some(order));
+        let of_order = own().or(OpenItem::kind().eq(OpenItemKind::Return).and(Filter::exists("source_item", own())));
         let mut settled = Money::zero(total.currency());
-        for (item, open) in self.items_as_of(&of_order, as_of).await? {
-            settled = if item.amount.is_negative() { settled.minus(open)? } else { settled.plus(item.amount.minus(open)?)? };
+        for (item, open) in self.items_as_of(&OpenItem::customer_id().eq(customer).and(of_order), as_of).await? {
+            settled = match item.kind {
+                OpenItemKind::Return => settled.plus(item.amount)?,
+                _ if item.amount.is_negative() => settled.minus(open)?,
+                _ => settled.plus(item.amount.minus(open)?)?,
+            };
         }
         Settled::new(total, settled)
     }

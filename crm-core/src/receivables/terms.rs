@@ -6,7 +6,7 @@ use crate::{
     entity::{Decoding, FieldValue, Value, ValueType},
     error::{Error, Result},
     limits,
-    num::{Decimal, Money, MoneyStep, Rate, rounding},
+    num::{Decimal, Money, MoneyStep, RATE_SCALE, Rate, rounding},
     time::Day,
 };
 use chrono::{Datelike, Days, Months};
@@ -18,6 +18,10 @@ const MAX_TERM_DAYS: u32 = 3_660;
 const MAX_TERM_MONTHS: u32 = 120;
 /// Steps of one part.
 const MAX_TERM_STEPS: usize = 8;
+/// Equal parts that an amount may be divided into, so that every share of terms is so many of them.
+const MAX_TERM_WHOLE: i128 = 1_000_000_000;
+/// What a hundred percent are in the smallest steps of a rate.
+const WHOLE_IN_PERCENT: i128 = 1_000_000;
 
 /// A part of a receivable that falls due on a day of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,32 +46,89 @@ pub enum TermStep {
     EndOfMonth,
 }
 
+/// A share of the amount: so many parts of so many, such as 1 of 3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TermShare {
+    /// How many parts.
+    pub part: u32,
+    /// Of how many.
+    pub of: u32,
+}
+
 /// A part of the amount, and when it falls due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TermPart {
-    /// Share in percent.
+    /// Share in percent; nothing where it is said as parts of parts.
     pub percent: Rate,
     /// Steps from the document date, in this order.
     pub due: Vec<TermStep>,
+    /// The share as parts of parts, where no percentage is exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<TermShare>,
+}
+
+impl TermPart {
+    /// So many percent of the amount.
+    pub fn percent(percent: Rate, due: Vec<TermStep>) -> Self {
+        Self { percent, due, share: None }
+    }
+
+    /// So many parts of the amount, of so many.
+    pub fn share(part: u32, of: u32, due: Vec<TermStep>) -> Self {
+        Self { percent: Rate::ZERO, due, share: Some(TermShare { part, of }) }
+    }
+
+    /// The share as a fraction, in lowest terms.
+    fn fraction(&self) -> Result<(i128, i128)> {
+        let none = || Error::field("payment_terms", "has a part without a share");
+        let (part, of) = match self.share {
+            Some(_) if self.percent != Rate::ZERO => {
+                return Err(Error::field("payment_terms", "has a part with a percentage and a share"));
+            }
+            Some(TermShare { part, of }) => (i128::from(part), i128::from(of)),
+            None => {
+                let mut percent = self.percent.decimal();
+                percent.rescale(RATE_SCALE);
+                (percent.mantissa(), WHOLE_IN_PERCENT)
+            }
+        };
+        if part <= 0 || of <= 0 {
+            return Err(none());
+        }
+        let common = common_divisor(part, of);
+        part.checked_div(common).zip(of.checked_div(common)).ok_or_else(none)
+    }
+}
+
+fn common_divisor(mut a: i128, mut b: i128) -> i128 {
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
+    }
+    a
 }
 
 /// Terms of payment.
 ///
 /// ```
 /// use crm_core::{num::{Currency, Money, Rate}, receivables::{PaymentTerms, TermPart, TermStep}};
-/// let part = |percent, due: &[TermStep]| Ok::<_, crm_core::Error>(TermPart { percent: Rate::parse(percent)?, due: due.to_vec() });
+/// let part = |percent, due: &[TermStep]| Ok::<_, crm_core::Error>(TermPart::percent(Rate::parse(percent)?, due.to_vec()));
 /// let terms = PaymentTerms { parts: vec![part("30", &[])?, part("70", &[TermStep::Months(1)])?] };
 /// let hundred = Money::parse("100.01", Currency::EUR)?;
 /// let instalments = terms.instalments("2027-01-31".parse().expect("a day"), hundred, Currency::EUR.step())?;
 /// let written: Vec<_> = instalments.iter().map(|i| format!("{} {}", i.due_day, i.amount.amount())).collect();
 /// assert_eq!(written, ["2027-01-31 30", "2027-02-28 70.01"]);
+///
+/// let thirds = PaymentTerms { parts: (0..3).map(|months| TermPart::share(1, 3, vec![TermStep::Months(months)])).collect() };
+/// let instalments = thirds.instalments("2027-01-31".parse().expect("a day"), Money::parse("30000", Currency::EUR)?, Currency::EUR.step())?;
+/// assert!(instalments.iter().all(|instalment| instalment.amount.amount() == 10_000.into()));
 /// # Ok::<(), crm_core::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PaymentTerms {
-    /// The parts; their shares are 100 percent together.
+    /// The parts; their shares are the whole amount together.
     pub parts: Vec<TermPart>,
 }
 
@@ -79,21 +140,28 @@ impl PaymentTerms {
 
     /// Everything on one day.
     pub fn after(due: Vec<TermStep>) -> Self {
-        Self { parts: vec![TermPart { percent: hundred(), due }] }
+        Self { parts: vec![TermPart::percent(hundred(), due)] }
     }
 
     /// Checks that the terms can be used.
     ///
     /// # Errors
-    /// `field.invalid` unless shares are positive and 100 percent together; `limit.exceeded`.
+    /// `field.invalid` unless shares are positive and the whole amount together; `limit.exceeded`.
     pub fn check(&self) -> Result<()> {
+        self.weights().map(drop)
+    }
+
+    /// What each part is, where the whole amount is so many equal ones.
+    fn weights(&self) -> Result<Vec<i128>> {
         limits::check("MAX_INSTALMENTS", self.parts.len(), limits::MAX_INSTALMENTS)?;
-        let mut total = Decimal::ZERO;
+        let mut fractions = Vec::with_capacity(self.parts.len());
+        let mut whole = 1_i128;
         for part in &self.parts {
-            if part.percent <= Rate::ZERO {
-                return Err(Error::field("payment_terms", "has a part without a share"));
-            }
-            total = total.checked_add(part.percent.decimal()).ok_or_else(crate::num::overflow)?;
+            let (share, of) = part.fraction()?;
+            fractions.push((share, of));
+            let fine = || Error::field("payment_terms", "has shares of too many different parts");
+            let times = of.checked_div(common_divisor(whole, of)).ok_or_else(fine)?;
+            whole = whole.checked_mul(times).filter(|whole| *whole <= MAX_TERM_WHOLE).ok_or_else(fine)?;
             limits::check("MAX_TERM_STEPS", part.due.len(), MAX_TERM_STEPS)?;
             let is_far = |step: &TermStep| {
                 matches!(step, TermStep::Days(n) if *n > MAX_TERM_DAYS) || matches!(step, TermStep::Months(n) if *n > MAX_TERM_MONTHS)
@@ -102,10 +170,23 @@ impl PaymentTerms {
                 return Err(Error::field("payment_terms", format!("goes further than {MAX_TERM_DAYS} days or {MAX_TERM_MONTHS} months")));
             }
         }
-        if total != Decimal::ONE_HUNDRED {
-            return Err(Error::field("payment_terms", format!("comes to {total} percent")));
+        let weight = |(share, of): &(i128, i128)| whole.checked_div(*of).and_then(|times| times.checked_mul(*share)).ok_or_else(crate::num::overflow);
+        let weights = fractions.iter().map(weight).collect::<Result<Vec<_>>>()?;
+        let total = weights.iter().try_fold(0_i128, |sum, weight| sum.checked_add(*weight)).ok_or_else(crate::num::overflow)?;
+        if total != whole {
+            return Err(Error::field("payment_terms", self.total(total, whole)));
         }
-        Ok(())
+        Ok(weights)
+    }
+
+    /// What the parts come to, said as they say it.
+    fn total(&self, total: i128, whole: i128) -> String {
+        let percent = total.checked_mul(WHOLE_IN_PERCENT).and_then(|total| total.checked_div(whole));
+        let percent = percent.and_then(|percent| Decimal::try_from_i128_with_scale(percent, RATE_SCALE).ok());
+        match percent.filter(|_| self.parts.iter().all(|part| part.share.is_none())) {
+            Some(percent) => format!("comes to {} percent", percent.normalize()),
+            None => format!("comes to {total} of {whole}"),
+        }
     }
 
     /// The instalments of an amount: split by largest remainder, in due order; a part too small for the step is left out.
@@ -113,8 +194,8 @@ impl PaymentTerms {
     /// # Errors
     /// As [`PaymentTerms::check`]; `field.invalid` if a due date is out of range.
     pub fn instalments(&self, day: Day, amount: Money, step: MoneyStep) -> Result<Vec<Instalment>> {
-        self.check()?;
-        let weights: Vec<_> = self.parts.iter().map(|part| part.percent.decimal()).collect();
+        let weight = |weight: i128| Decimal::try_from_i128_with_scale(weight, 0).map_err(|_| crate::num::overflow());
+        let weights = self.weights()?.into_iter().map(weight).collect::<Result<Vec<_>>>()?;
         let mut instalments = Vec::with_capacity(self.parts.len());
         for (part, amount) in self.parts.iter().zip(rounding::split(amount, &weights, step)?) {
             instalments.push(Instalment { due_day: due_day(day, &part.due)?, amount });
@@ -145,8 +226,9 @@ pub fn due_day(from: Day, steps: &[TermStep]) -> Result<Day> {
 /// Checks instalments that came with a document or a rescheduling.
 ///
 /// # Errors
-/// `field.invalid` unless they are positive, in due order, not before the document, and add up to the amount; `limit.exceeded`.
-pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: Money) -> Result<()> {
+/// `field.invalid` unless they are positive, in whole steps (the last may be what is left), in due order, not before the document, and add up to the
+/// amount; `limit.exceeded`.
+pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: Money, step: MoneyStep) -> Result<()> {
     limits::check("MAX_INSTALMENTS", instalments.len(), limits::MAX_INSTALMENTS)?;
     let mut last = from;
     for (number, instalment) in crate::stock::numbered(instalments) {
@@ -155,6 +237,9 @@ pub(crate) fn check_instalments(instalments: &[Instalment], from: Day, amount: M
         }
         if instalment.due_day < last {
             return Err(Error::field("instalments", "is before the document or out of order").with("line", number));
+        }
+        if !step.divides(instalment.amount) && step.divides(amount) {
+            limits::check_step("instalments", instalment.amount, step).map_err(|e| e.with("line", number))?;
         }
         last = instalment.due_day;
     }
@@ -191,7 +276,7 @@ mod tests {
     }
 
     fn part(percent: &str, due: &[TermStep]) -> TermPart {
-        TermPart { percent: Rate::parse(percent).expect("a rate"), due: due.to_vec() }
+        TermPart::percent(Rate::parse(percent).expect("a rate"), due.to_vec())
     }
 
     #[test]
@@ -233,14 +318,44 @@ mod tests {
     }
 
     #[test]
+    fn shares_are_exact_beside_percents() {
+        let of = |parts: Vec<TermPart>, amount: &str| {
+            let terms = PaymentTerms { parts };
+            let parts = terms.instalments(day("2026-01-01"), eur(amount), Currency::EUR.step()).map_err(|e| e.code().as_str())?;
+            Ok(parts.into_iter().map(|instalment| instalment.amount).collect::<Vec<_>>())
+        };
+        let share = |part, of| TermPart::share(part, of, Vec::new());
+        assert_eq!(of(vec![share(1, 3); 3], "30000"), Ok(vec![eur("10000"); 3]));
+        assert_eq!(of(vec![share(1, 3); 3], "100"), Ok(["33.34", "33.33", "33.33"].map(eur).to_vec()));
+        assert_eq!(of(vec![share(1, 3), share(2, 3)], "0.03"), Ok(["0.01", "0.02"].map(eur).to_vec()));
+        assert_eq!(of(vec![part("50", &[]), share(1, 6), share(2, 6)], "600"), Ok(["300", "100", "200"].map(eur).to_vec()));
+        let both = TermPart { percent: Rate::parse("50").expect("a rate"), ..share(1, 2) };
+        let wrong = [vec![share(1, 3); 2], vec![share(1, 3); 4], vec![share(0, 3), share(3, 3)], vec![share(1, 0)], vec![both, share(1, 2)]];
+        assert!(wrong.into_iter().all(|parts| of(parts, "100") == Err("field.invalid")));
+        let fine = [101, 103, 107, 109, 113, 127].map(|prime| share(1, prime)).to_vec();
+        assert_eq!(of(fine, "100"), Err("field.invalid"));
+    }
+
+    #[test]
+    fn terms_are_stored_as_they_were_before_shares() {
+        let old = r#"{"parts":[{"percent":"100","due":[{"kind":"days","value":30}]}]}"#;
+        let terms: PaymentTerms = serde_json::from_str(old).expect("terms");
+        assert_eq!((&terms, serde_json::to_string(&terms).expect("JSON").as_str()), (&PaymentTerms::days(30), old));
+        let thirds = PaymentTerms { parts: vec![TermPart::share(1, 3, Vec::new()); 3] };
+        let again: PaymentTerms = serde_json::from_value(serde_json::to_value(&thirds).expect("JSON")).expect("terms");
+        assert_eq!(again, thirds);
+    }
+
+    #[test]
     fn given_instalments_are_positive_in_order_and_add_up() {
         let at = |on: &str, amount: &str| Instalment { due_day: day(on), amount: eur(amount) };
-        let check = |list: &[Instalment]| check_instalments(list, day("2026-01-10"), eur("10")).is_ok();
+        let check = |list: &[Instalment]| check_instalments(list, day("2026-01-10"), eur("10"), Currency::EUR.step()).is_ok();
         assert!(check(&[at("2026-01-10", "4"), at("2026-01-10", "6")]));
         assert!(!check(&[at("2026-02-10", "4"), at("2026-01-10", "6")]));
         assert!(!check(&[at("2026-01-09", "10")]));
         assert!(!check(&[at("2026-02-10", "11"), at("2026-02-10", "-1")]));
         assert!(!check(&[at("2026-02-10", "9.99")]));
+        assert!(!check(&[at("2026-01-10", "4.001"), at("2026-01-10", "5.999")]));
         assert!(!check(&[]));
     }
 }

@@ -157,6 +157,7 @@ impl Act for NewCreditNote {
         let sold = ledger.products().clone();
         let mut resolved = prices.resolve(&free, |id, number| sold_product(&sold, id, number))?.into_iter();
         let policy = delivered.as_ref().map_or_else(|| facts.company.tax_policy(), |d| d.policy(&facts.company));
+        let was_left = delivered.as_ref().is_some_and(Delivered::is_left);
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
             lines.push(match (line, &mut delivered) {
@@ -187,6 +188,7 @@ impl Act for NewCreditNote {
             reference: self.reference.as_ref(),
             reason: Some(self.reason.clone()),
             adjustments: &self.adjustments,
+            payable_rounding: delivered.as_ref().map(|d| d.rounding(was_left && !d.is_left())).unwrap_or_default(),
             ..Posting::back(SalesKind::CreditNote, None, self.day, &facts, policy)
         };
         decide(&posting, drafts, ledger, settle, &Judge::Not, desk.changes())

@@ -5,7 +5,7 @@
 //! counts for the goods that stay as long as it can: it is neither given twice nor lost.
 
 use super::{
-    CostSource, LinkedReturn, PricedLine, SalesDocument, SalesKind, SalesLine,
+    CostSource, LinkedReturn, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
     lines::{Item, Wanted, check_part, exceeds, is_beyond, price_times, share},
     plan::{Draft, Flow, KitPart, Links},
     prices::paid_of,
@@ -16,6 +16,7 @@ use crate::{
     entity::{Record, Stored, Value},
     error::{Code, Error, Result},
     ids::{ProductId, SalesDocumentId, SalesLineId, TypedId},
+    limits,
     num::{Decimal, Money, Quantity, UnitPrice, overflow, rounding},
     products::Product,
     query::{Filter, Report, Select},
@@ -234,21 +235,22 @@ impl Delivered {
         Ok(taken)
     }
 
-    /// What of each line's share in charges is left to give back; nothing as long as goods are out.
-    pub(super) fn charges_left(&self, policy: &TaxPolicy) -> Result<Vec<Taken>> {
+    /// Takes back what of each line's share in charges is left; nothing as long as goods are out.
+    pub(super) fn take_charges(&mut self, policy: &TaxPolicy) -> Result<Vec<Taken>> {
         let is_out = |line: &OutLine| !line.quantity.is_zero() || line.parts.iter().any(|(_, out)| !out.quantity.is_zero());
         let mut charges = Vec::new();
         if self.lines.values().any(is_out) {
             return Ok(charges);
         }
         let zero = Money::zero(policy.currency);
-        for (id, out) in &self.lines {
+        for (id, out) in &mut self.lines {
             let left = out.in_its_terms(out.revenue, out.tax)?;
             let amount = if is_beyond_amount(out.charges, left) { left } else { out.charges };
             if amount.is_positive() {
                 let tax = out.tax_on(amount, left, policy)?;
                 let revenue = if out.original.includes_tax { amount.minus(tax)? } else { amount };
                 let (line, quantity) = (out.original.priced(), Quantity::ZERO);
+                (out.revenue, out.tax) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?);
                 charges.push(Taken { id: *id, lot: None, kit: None, line, quantity, revenue, tax, cost: zero, withheld: zero });
             }
         }
@@ -263,6 +265,9 @@ impl Delivered {
             return Err(line_error(number, "net", "is not positive"));
         }
         let left = if includes_tax { out.revenue.plus(out.tax)? } else { out.revenue };
+        if amount != left {
+            limits::check_step("net", amount, policy.step).map_err(|e| e.with("line", number))?;
+        }
         if left.minus(amount)?.is_negative() {
             return Err(Error::new(Code::LineExceeded, format!("less than {amount} of the line is left to credit"))
                 .with("line", number)
@@ -313,9 +318,14 @@ impl Delivered {
         left.map(taken).collect()
     }
 
-    /// Whether nothing of it came back or was credited so far.
-    pub(super) fn is_whole(&self) -> bool {
-        self.lines.values().all(|out| out.quantity == out.original.quantity && out.revenue == out.original.revenue && out.tax == out.original.tax)
+    /// Whether something of its amount is left.
+    pub(super) fn is_left(&self) -> bool {
+        self.lines.values().any(|out| !out.revenue.is_zero() || !out.tax.is_zero())
+    }
+
+    /// How the amount of what comes back is rounded: what takes the last of it takes the delivery's cash rounding along.
+    pub(super) fn rounding(&self, is_last: bool) -> PayableRounding {
+        if is_last { PayableRounding::By(self.document.payable_rounding.negated()) } else { PayableRounding::None }
     }
 }
 
@@ -447,6 +457,9 @@ impl OutLine {
             (Some(net), None) => net,
         };
         crate::num::same_currency(asked.currency(), policy.currency)?;
+        if back.net.is_some() {
+            limits::check_step("net", asked, policy.step).map_err(|e| e.with("line", number))?;
+        }
         if asked.is_negative() != back.quantity.is_negative() && !asked.is_zero() {
             return Err(line_error(number, if back.net.is_some() { "net" } else { "unit_price" }, "is negative"));
         }

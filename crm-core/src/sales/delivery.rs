@@ -180,7 +180,7 @@ pub(super) fn decide(
     let is_sale = posting.kind == SalesKind::Delivery && posting.reverses_id.is_none();
     check_favour(&posting.cover.facts.access, is_sale && (net.is_negative() || payable.is_negative()))?;
     ledger.into_changes(&mut changes);
-    let open_item_id = settle.post(items, posting.cover.day, &mut changes)?;
+    let open_item_id = settle.post(items, (posting.cover.day, policy.step), &mut changes)?;
     let cost = Some(cost);
     let answer =
         SalesPosted { document_id, number: String::new(), open_item_id, net, tax, gross, payable, cost, credit_warning: None, price_warnings };

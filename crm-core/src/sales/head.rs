@@ -207,17 +207,28 @@ impl PayableRounding {
         })
     }
 
+    /// Checks what a caller says.
+    ///
+    /// # Errors
+    /// `field.invalid`.
+    pub(super) fn check(self, step: MoneyStep) -> Result<()> {
+        match self {
+            Self::By(amount) if amount.absolute().amount() >= crate::num::Decimal::ONE => {
+                Err(Error::field("payable_rounding", "is not less than one unit of the currency"))
+            }
+            Self::By(amount) => limits::check_step("payable_rounding", amount, step),
+            Self::None | Self::To(_) => Ok(()),
+        }
+    }
+
     /// The amount by which a gross is rounded.
     ///
     /// # Errors
-    /// `field.invalid`, `currency.mismatch`, `number.out_of_range`.
+    /// `currency.mismatch`, `number.out_of_range`.
     pub(super) fn amount(self, gross: Money) -> Result<Money> {
         match self {
             Self::None => Ok(Money::zero(gross.currency())),
             Self::To(step) => Money::rounded(gross.amount(), gross.currency(), step, RoundingMode::HalfUp)?.minus(gross),
-            Self::By(amount) if amount.absolute().amount() >= crate::num::Decimal::ONE => {
-                Err(Error::field("payable_rounding", "is not less than one unit of the currency"))
-            }
             Self::By(amount) => crate::num::same_currency(amount.currency(), gross.currency()).map(|()| amount),
         }
     }

@@ -358,18 +358,19 @@ impl LineReads {
         Ok((answers.first(&self.order)?.ok_or_else(missing)?, answers.all(&self.lines)?))
     }
 
-    /// A delivery of the order was reversed: these quantities are open again.
-    pub(super) fn reopen(self, answers: &mut Answers, again: Vec<(SalesOrderLineId, Quantity)>, changes: &mut ChangeSet) -> Result<()> {
+    /// A delivery of the order was reversed: these quantities are open again. Answers with whether the order is.
+    pub(super) fn reopen(self, answers: &mut Answers, again: Vec<(SalesOrderLineId, Quantity)>, changes: &mut ChangeSet) -> Result<bool> {
         let (order, lines) = self.take(answers)?;
         for line in &lines {
             let back = again.iter().filter(|(id, _)| *id == line.id).try_fold(Quantity::ZERO, |sum, (_, quantity)| sum.plus(*quantity))?;
             let delivered = line.delivered.minus(back)?;
             changes.update(line, SalesOrderLine { delivered, ..line.data.clone() });
         }
-        if order.state == OrderState::Completed && !again.is_empty() && lines.iter().all(|line| line.closed.is_zero()) {
+        let is_reopened = order.state == OrderState::Completed && !again.is_empty() && lines.iter().all(|line| line.closed.is_zero());
+        if is_reopened {
             changes.update(&order, SalesOrder { state: OrderState::Open, closed_at: None, ..order.data.clone() });
         }
-        Ok(())
+        Ok(is_reopened || order.state == OrderState::Open)
     }
 }
 

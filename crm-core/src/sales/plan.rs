@@ -128,6 +128,9 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
     };
     let (series, number, sequence) = take_number(name, prefix, posting.cover.day, changes);
     let (net, tax, gross, cost) = (head.net, head.tax, head.gross, signed(cost));
+    if !posting.kind.is_credit() && posting.reverses_id.is_none() {
+        posting.payable_rounding.check(posting.cover.policy.step)?;
+    }
     let payable_rounding = posting.payable_rounding.amount(gross)?;
     let payable = gross.plus(payable_rounding)?;
     let document = head_of!(SalesDocument, head, {

@@ -13,7 +13,7 @@ use super::{
     order::LineReads,
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Resolved, check_favour},
-    settle::{CreditReads, SpendReads},
+    settle::{CreditReads, ReserveReads, SpendReads},
     shelf::ShelfReads,
 };
 use crate::{
@@ -189,7 +189,8 @@ impl NewReturn {
 }
 
 impl SalesService<'_> {
-    /// Posts a customer return. Goods come back at the price at which they were delivered; goods of which no delivery is named, and goods at more
+    /// Posts a customer return. Goods come back at the price at which they were delivered, and what leaves nothing of a delivery takes its cash
+    /// rounding along; goods of which no delivery is named, and goods at more
     /// than the customer paid for them in the end, because lines took something off that do not come back, need the right `credits.post`.
     ///
     /// # Errors
@@ -199,9 +200,9 @@ impl SalesService<'_> {
     }
 
     /// Takes a document back as a whole. Of a delivery, what is still out comes back at its price, tax and cost, and the order, if it had one, is
-    /// open again. Of a return or credit note, goods go out again at the cost at which they came, and the customer owes what he was credited;
-    /// what is left of his credit settles that. The reversal refers to the document; who looks for documents that reverse one finds it by
-    /// `reverses_id`.
+    /// open again, with what its prepayments had settled reserved for it. Of a return or credit note, goods go out again at the cost at which they
+    /// came, and the customer owes what they were credited; what is left of their credit settles that. The reversal refers to the document; who looks
+    /// for documents that reverse one finds it by `reverses_id`.
     ///
     /// # Errors
     /// As [`SalesService::take_back`], and `document.reversed` if nothing of it is left, or it is a reversal itself; `stock.insufficient`.
@@ -373,15 +374,19 @@ impl Act for NewReturn {
             None => unlinked.iter().map(|item| Resolved::given(item, item.unit_price.unwrap_or(UnitPrice::zero(policy.currency)))).collect(),
         };
         let unlinked = unlinked.into_iter().zip(found);
+        let was_left = delivered.as_ref().is_some_and(Delivered::is_left);
         let lines = self.lines(delivered.as_mut(), unlinked, &sold, &policy)?;
+        let is_last = self.is_credited && was_left && delivered.as_ref().is_some_and(|delivered| !delivered.is_left());
+        let payable_rounding = delivered.as_ref().map(|delivered| delivered.rounding(is_last)).unwrap_or_default();
         let back: Vec<Money> = lines.iter().filter_map(Line::given_back).collect();
         let is_above_paid = delivered.as_ref().map(|delivered| delivered.is_above_paid(&back, &policy)).transpose()?;
         let gives_unlinked = self.unlinked().any(|line| line.quantity.is_positive());
-        check_favour(&facts.access, is_above_paid == Some(true) || gives_unlinked)?;
+        check_favour(&facts.access, (is_above_paid == Some(true) && !is_last) || gives_unlinked)?;
         let drafts = lines.iter().map(|line| draft(line, &sold, order_id.is_some(), delivered.as_ref(), &policy)).collect::<Result<Vec<_>>>()?;
         let posting = Posting {
             reference: self.reference.as_ref(),
             order_id,
+            payable_rounding,
             kits: &kits,
             ..Posting::back(SalesKind::Return, Some(self.warehouse_id), self.day, &facts, policy)
         };
@@ -534,8 +539,8 @@ impl NewReturn {
 }
 
 /// Gives the charges of a delivery back of which nothing is out any more: with the lines that come back last, and for those that came back before.
-fn give_charges(delivered: &Delivered, lines: &mut Vec<Line>, policy: &TaxPolicy) -> Result<()> {
-    for charge in delivered.charges_left(policy)? {
+fn give_charges(delivered: &mut Delivered, lines: &mut Vec<Line>, policy: &TaxPolicy) -> Result<()> {
+    for charge in delivered.take_charges(policy)? {
         let last = lines.iter_mut().find_map(|line| match line {
             Line::Taken(taken) if taken.id == charge.id => Some(taken),
             _ => None,
@@ -585,11 +590,13 @@ impl Act for Reversal {
         let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
         let head = HeadReads::ask(&mut reads, desk, delivered.document.customer_id, self.day)?;
         let back = BackReads::ask(&mut reads, desk, &delivered)?;
-        let spend = SpendReads::ask(&mut reads, desk, None, delivered.document.customer_id, Some(self.document_id))?;
+        let (customer_id, zero) = (delivered.document.customer_id, Money::zero(delivered.document.currency));
+        let spend = SpendReads::ask(&mut reads, desk, None, customer_id, Some(self.document_id).filter(|_| order_id.is_none()))?;
+        let reserve = order_id.map(|id| ReserveReads::ask(&mut reads, desk, self.document_id, id, zero)).transpose()?;
         let order = order_id.map(|id| LineReads::ask(&mut reads, desk, id)).transpose()?;
         let locks = locked.and::<SalesDocument, _>([self.document_id]).and::<SalesOrder, _>(order_id);
         let mut answers = desk.read(&locks, reads).await?;
-        let (facts, settle) = (head.take_of_anybody(desk, &mut answers).await?, spend.take(&mut answers)?);
+        let (facts, mut settle) = (head.take_of_anybody(desk, &mut answers).await?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
         let rest = delivered.rest();
         if rest.is_empty() {
@@ -598,7 +605,8 @@ impl Act for Reversal {
         let mut changes = desk.changes();
         if let Some(order) = order {
             let again = rest.iter().filter_map(|taken| Some((delivered.lines.get(&taken.id)?.original.order_line_id?, taken.quantity)));
-            order.reopen(&mut answers, again.collect(), &mut changes)?;
+            let is_open = order.reopen(&mut answers, again.collect(), &mut changes)?;
+            settle = reserve.map_or(Ok(settle), |reserve| reserve.take(&mut answers, is_open))?;
         }
         let (ledger, kits) = shelf.open(desk, None, &mut answers).await?;
         let sold = ledger.products().clone();
@@ -615,13 +623,12 @@ impl Act for Reversal {
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let document = &delivered.document;
-        let whole = delivered.is_whole();
         let posting = Posting {
             reference: Some(&document.number),
             order_id,
             reverses_id: Some(document.id),
             reason: Some(self.reason.clone()),
-            payable_rounding: if whole { PayableRounding::By(document.payable_rounding.negated()) } else { PayableRounding::None },
+            payable_rounding: delivered.rounding(delivered.is_left()),
             kits: &kits,
             ..Posting::back(SalesKind::Return, document.warehouse_id, self.day, &facts, delivered.policy(&facts.company))
         };

@@ -1,15 +1,15 @@
 //! What a posting leaves open, and what settles it at once: instalments, the credit of a return, the prepayments of an order.
 
-use super::{PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
+use super::{PayableRounding, PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
 use crate::{
     entity::Stored,
     error::{Error, Result},
     ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId, SalesOrderLineId},
-    num::Money,
+    num::{Money, MoneyStep},
     query::{Filter, Select},
     receivables::{
-        Allocate, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
-        ledger::{Dated, ItemLedger, Owners},
+        Allocate, Allocation, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
+        ledger::{Dated, ItemLedger, Owners, Standing, standing},
         prepayments_of,
     },
     session::{Desk, Plan},
@@ -37,8 +37,13 @@ pub(super) fn open_items(posting: &Posting<'_>, document_id: SalesDocumentId, am
 /// The instalments of a document: as given, by its due day, or by the customer's terms as they are now. A credit is open at once.
 fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> {
     let (customer, day) = (&posting.cover.facts.customer, posting.cover.day);
+    // What is rounded for cash is paid in cash, so its parts are rounded as it is.
+    let step = match posting.payable_rounding {
+        PayableRounding::To(cash) if cash.decimal() > posting.cover.policy.step.decimal() => cash,
+        _ => posting.cover.policy.step,
+    };
     if !posting.instalments.is_empty() {
-        check_instalments(posting.instalments, day, amount)?;
+        check_instalments(posting.instalments, day, amount, step)?;
         return Ok(posting.instalments.to_vec());
     }
     if amount.is_zero() {
@@ -48,7 +53,7 @@ fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> 
     match (&customer.payment_terms, posting.due_day) {
         _ if amount.is_negative() => whole(day),
         (_, Some(due_day)) => whole(due_day),
-        (Some(terms), None) => terms.instalments(day, amount, posting.cover.policy.step),
+        (Some(terms), None) => terms.instalments(day, amount, step),
         (None, None) => {
             let days = u32::try_from(customer.payment_days).map_err(|_| Error::field("payment_days", "is negative"))?;
             whole(due_day(day, &[TermStep::Days(days)])?)
@@ -63,18 +68,52 @@ pub(super) struct Settle {
     spend: Option<(Allocate, Vec<Stored<OpenItem>>)>,
     /// For a delivery: the prepayments of its order, the earliest first.
     prepaid: Vec<Stored<OpenItem>>,
+    /// For a delivery of an order that is taken back: what prepayments of the order settled of it.
+    reserve: Option<Reserve>,
+    /// For a delivery of an order that is taken back: its receivable, which does not stand for the order any more.
+    undoes: Option<OpenItemId>,
+}
+
+/// What prepayments of an order settled of a delivery, as it was read.
+struct Reserve {
+    prepaid: Vec<Stored<OpenItem>>,
+    allocations: Vec<Stored<Allocation>>,
+}
+
+impl Reserve {
+    /// Reserves for the order again what its prepayments settled of a delivery that is credited: as far as the credit does not go to what is open.
+    fn take_back(&self, credit: Money, receivables: &[Stored<OpenItem>], day: Day, ledger: &mut ItemLedger, changes: &ChangeSet) -> Result<()> {
+        let mut left = receivables.iter().try_fold(credit, |left, item| left.minus(item.open))?;
+        let is_prepaid = |part: &Standing<'_>| self.prepaid.iter().any(|item| item.id == part.allocation.credit_id);
+        // The last that was settled is the first that is free again.
+        for part in standing(&self.allocations)?.iter().rev().filter(|part| is_prepaid(part)) {
+            let share = part.left.min(left)?;
+            if share.is_positive() {
+                ledger.reverse(part, share, Dated::From(day), changes)?;
+                left = left.minus(share)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Settle {
     /// Writes the new items, settled as far as they are. Answers with the first.
-    pub(super) fn post(self, items: Vec<OpenItem>, day: Day, changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
+    pub(super) fn post(self, items: Vec<OpenItem>, (day, step): (Day, MoneyStep), changes: &mut ChangeSet) -> Result<Option<OpenItemId>> {
         let prepaid: Vec<OpenItemId> = self.prepaid.iter().map(|credit| credit.id).collect();
         let (allocate, receivables) = self.spend.unwrap_or((Allocate::Nothing, Vec::new()));
-        let mut ledger = ItemLedger::new(receivables.iter().chain(&self.prepaid).cloned());
+        let reserved = self.reserve.iter().flat_map(|reserve| &reserve.prepaid);
+        let mut ledger = ItemLedger::new(receivables.iter().chain(&self.prepaid).chain(reserved).cloned());
         let credit = items.first().map(|item| item.amount.negated());
-        let ids: Vec<OpenItemId> = items.into_iter().map(|item| ledger.add(item, changes)).collect();
+        let items = items.into_iter().map(|item| OpenItem { source_item_id: self.undoes, ..item });
+        let ids: Vec<OpenItemId> = items.map(|item| ledger.add(item, changes)).collect();
         if let (Some(id), Some(credit)) = (ids.first(), credit) {
-            let shares = allocate.shares(credit, &receivables)?;
+            if let Some(reserve) = &self.reserve {
+                reserve.take_back(credit, &receivables, day, &mut ledger, changes)?;
+            }
+            let now = |item: &Stored<OpenItem>| Ok(Stored { data: ledger.get(item.id)?.clone(), ..item.clone() });
+            let receivables = receivables.iter().map(now).collect::<Result<Vec<_>>>()?;
+            let shares = allocate.shares(credit, &receivables, step)?;
             ledger.spend(*id, &shares, Dated::From(day), &Owners::default(), changes)?;
         }
         ledger.apply_credits(&prepaid, &ids, day, changes)?;
@@ -132,6 +171,37 @@ impl SpendReads {
     }
 }
 
+/// What a delivery of an order left open, and what prepayments of the order settled of it.
+pub(super) struct ReserveReads {
+    receivables: Ask<Stored<OpenItem>>,
+    prepaid: Ask<Stored<OpenItem>>,
+    allocations: Ask<Stored<Allocation>>,
+}
+
+impl ReserveReads {
+    pub(super) fn ask(reads: &mut Reads, desk: &Desk<'_>, document_id: SalesDocumentId, order_id: SalesOrderId, zero: Money) -> Result<Self> {
+        let permit = desk.full_permit();
+        let of_document = || OpenItem::sales_document_id().eq(Some(document_id));
+        let receivables = Select::<OpenItem>::new(&permit).filter(&of_document().and(OpenItem::amount().gt(zero)))?;
+        let prepaid = OpenItem::order_id().eq(Some(order_id)).and(OpenItem::amount().lt(zero));
+        let prepaid = Select::<OpenItem>::new(&permit).filter(&prepaid)?;
+        let allocations = Select::<Allocation>::new(&permit).filter(&Filter::exists("receivable", of_document()))?;
+        Ok(Self {
+            receivables: reads.select(receivables.sort(&["due_day", "day", "instalment"])?.everything()),
+            prepaid: reads.select(prepaid.everything()),
+            allocations: reads.select(allocations.sort(&["posted_at", "id"])?.everything()),
+        })
+    }
+
+    /// The credit settles what is open of the delivery; where the order is open again, it gives way to prepayments, which wait for the next delivery.
+    pub(super) fn take(self, answers: &mut Answers, is_order_open: bool) -> Result<Settle> {
+        let (receivables, prepaid, allocations) = (answers.all(&self.receivables)?, answers.all(&self.prepaid)?, answers.all(&self.allocations)?);
+        let reserve = is_order_open.then_some(Reserve { prepaid, allocations });
+        let undoes = receivables.first().map(|item| item.id);
+        Ok(Settle { spend: Some((Allocate::OldestDue, receivables)), prepaid: Vec::new(), reserve, undoes })
+    }
+}
+
 /// The prepayments of an order.
 pub(super) struct PrepaidReads(Ask<Stored<OpenItem>>);
 
@@ -180,10 +250,9 @@ pub(super) async fn check_ordered(
     check_credit(desk, customer, gross, (day, is_overridden), &BTreeMap::new()).await
 }
 
-/// The lines of a customer's open orders.
-pub(crate) fn undelivered(customer_id: CustomerId) -> Filter {
-    let open = Filter::exists("order", SalesOrder::state().eq(OrderState::Open));
-    SalesOrderLine::customer_id().eq(customer_id).and(open)
+/// The lines of open orders.
+pub(crate) fn undelivered() -> Filter {
+    Filter::exists("order", SalesOrder::state().eq(OrderState::Open))
 }
 
 /// What the lines are still to bring, tax included, without what is delivered now.

@@ -12,6 +12,7 @@ use crate::{
     error::{Code, Error, Result},
     feed::FeedEntry,
     ids::{CustomerGroupId, ProductId},
+    num::{Quantity, UnitPrice},
     pricing::{CustomerPrice, Discount, PriceList, PriceListItem, PriceSettings, check_priced},
     products::{KitComponent, Product, ProductCode, ProductCost, ProductGroup, ProductUnit, Tracking, Transliterator, UnitTable, check_period},
     query::{Filter, Query, Select, SelectPlan, Test},
@@ -380,6 +381,10 @@ impl Master for Customer {
         }
         Ok(())
     }
+
+    fn check_referred(&self, referred: &Referred) -> Result<()> {
+        self.credit_limit.map_or(Ok(()), |limit| crate::limits::check_step("credit_limit", limit, referred.company().step_of(limit.currency())))
+    }
 }
 
 #[async_trait]
@@ -419,6 +424,10 @@ impl Master for Product {
             Some(price) if price.currency() != self.currency => Err(Error::field("list_price", "is in another currency than the product")),
             _ => Ok(()),
         }
+    }
+
+    fn check_referred(&self, referred: &Referred) -> Result<()> {
+        check_settled("list_price", self.list_price, Quantity::ZERO, referred.company())
     }
 
     /// A kit has components, and a component is no kit: what a product is can only change while nothing depends on it.
@@ -529,6 +538,20 @@ async fn check_units(desk: &mut Desk<'_>, wanted: Vec<(ProductId, &str)>) -> Res
     Ok(())
 }
 
+/// A price comes to something that can be settled, for one unit, or for as many as it is for at least.
+///
+/// # Errors
+/// `field.invalid` with `step`.
+fn check_settled(field: &'static str, price: Option<UnitPrice>, least: Quantity, company: &Company) -> Result<()> {
+    let Some(price) = price.filter(|price| !price.amount().is_zero()) else { return Ok(()) };
+    let step = company.step_of(price.currency());
+    if !price.times(least.max(1.into()), step, company.rounding)?.is_zero() {
+        return Ok(());
+    }
+    let reason = format!("comes to nothing in steps of {step}; say it for a larger unit, or from a quantity on");
+    Err(Error::field(field, reason).with("step", step))
+}
+
 impl Master for PriceList {
     const WRITE: Right = Right::PricesWrite;
 
@@ -546,6 +569,10 @@ impl Master for PriceListItem {
         check_texts(self)?;
         check_period(self.valid_from, self.valid_to)?;
         check_priced(Some(self.unit_price), self.discount, self.min_quantity, self.currency)
+    }
+
+    fn check_referred(&self, referred: &Referred) -> Result<()> {
+        check_settled("unit_price", Some(self.unit_price), self.min_quantity, referred.company())
     }
 
     /// The item is in the currency of its list, and in a unit of its product.
@@ -573,6 +600,10 @@ impl Master for CustomerPrice {
             return Err(Error::field("unit_price", "and the discount are both empty"));
         }
         check_priced(self.unit_price, self.discount, self.min_quantity, self.currency)
+    }
+
+    fn check_referred(&self, referred: &Referred) -> Result<()> {
+        check_settled("unit_price", self.unit_price, self.min_quantity, referred.company())
     }
 
     /// The price is for a unit of its product.

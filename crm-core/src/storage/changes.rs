@@ -161,7 +161,7 @@ impl ChangeSet {
 
     /// Notes that the company's policy refused the act for a customer, and nothing beside.
     pub(crate) fn note_refusal(&mut self, customer: CustomerId, error: &Error) {
-        let details: Map<_, _> = error.details().iter().map(|(key, value)| ((*key).to_owned(), Json::String(value.clone()))).collect();
+        let details: Map<_, _> = error.noted_details().iter().map(|(key, value)| ((*key).to_owned(), Json::String(value.clone()))).collect();
         let after = json!({"code": error.code().as_str(), "details": details});
         self.enter(Customer::decl(), (customer.uuid(), Some(customer)), Action::Refuse, (Json::Null, after));
     }

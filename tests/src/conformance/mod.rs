@@ -11,6 +11,7 @@ pub mod contract;
 pub mod costing;
 pub mod customers;
 pub mod dictionary;
+pub mod dues;
 pub mod goods;
 pub mod keys;
 pub mod masters;
@@ -186,6 +187,21 @@ macro_rules! conformance {
                 a_statement_of_account_runs_from_balance_to_balance
                 a_delivery_beyond_the_credit_limit_is_refused
                 reminders_come_by_days_past_due
+            );
+            $crate::conformance!(@cases $make; dues:
+                credit_is_freed_on_the_day_of_the_payment
+                an_earlier_day_is_no_way_around_the_limit
+                the_limit_of_a_payer_holds_over_all_that_they_pay_for
+                figures_of_a_payer_are_told_as_far_as_they_are_in_reach
+                a_prepayment_waits_for_the_next_delivery_of_its_order
+                what_no_prepayment_settled_is_free_after_a_reversal
+                cash_rounding_comes_back_with_the_last_of_a_delivery
+                parts_of_what_is_rounded_are_rounded_as_it_is
+                amounts_are_in_steps_that_can_be_settled
+                a_listed_price_comes_to_something
+                the_step_is_that_of_the_books
+                a_document_of_nothing_is_paid
+                a_question_about_nobody_is_an_error
             );
             $crate::conformance!(@cases $make; masters:
                 a_stale_version_is_refused
@@ -365,6 +381,8 @@ macro_rules! conformance {
                 applying_twice_changes_nothing
                 opening_stock_is_one_document
                 what_is_stored_differently_is_never_overwritten
+                undone_opening_stock_is_brought_in_again
+                an_opening_receivable_is_cancelled_and_brought_in_again
             );
         }
     };

@@ -4,10 +4,17 @@
 use crate::harness::{Harness, Shop, day, eur, quantity};
 use crm_core::{
     Code,
+    access::{ReachLevel, Right, Role},
     customers::Customer,
-    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningProduct, OpeningStock, SourceRow},
+    num::Currency,
+    opening::{
+        ApplyMode, OpeningCredit, OpeningCustomer, OpeningData, OpeningOptions, OpeningProduct, OpeningReceivable, OpeningReport, OpeningStock,
+        SourceRow,
+    },
     products::Product,
     query::Filter,
+    receivables::{Allocate, Allocation, Deallocation, NewPayment, OpenItem, OpeningCancellation},
+    stock::Reverse,
 };
 
 fn row<T>(sheet: &str, row: u32, value: T) -> SourceRow<T> {
@@ -125,5 +132,90 @@ pub async fn what_is_stored_differently_is_never_overwritten(harness: Harness) {
     let report = shop.session.opening().apply(&other, &options(&shop, ApplyMode::GoodRows)).await.unwrap();
     assert_eq!(report.problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["already_posted"]);
     assert_eq!(shop.session.stock_pools().get(shop.second).await.unwrap().quantity, quantity("1"));
+    shop.verify().await;
+}
+
+/// An opening document of stock that was undone comes in again as it should have been, and then stands like any other.
+pub async fn undone_opening_stock_is_brought_in_again(harness: Harness) {
+    let shop = harness.shop().await;
+    let of = |amount: &str| OpeningData { stock: vec![row("Stock", 2, stock("P1", amount, "3.5"))], ..Default::default() };
+    let apply = async |data: OpeningData| shop.session.opening().apply(&data, &options(&shop, ApplyMode::GoodRows)).await.unwrap();
+    assert_eq!(apply(of("10")).await.stock_posted, 1);
+    let document_id = shop.session.stock_documents().list().fetch().await.unwrap()[0].id;
+    let problems = |report: &OpeningReport| report.problems.iter().map(|p| p.code).collect::<Vec<_>>();
+    assert_eq!(problems(&apply(of("12")).await), ["already_posted"]);
+    shop.session.stock().reverse(&Reverse { document_id, day: day("2026-01-05"), reference: None }).await.unwrap();
+    let again = apply(of("12")).await;
+    assert_eq!((again.stock_posted, problems(&again)), (1, vec![]));
+    let pool = shop.session.stock_pools().get(shop.product).await.unwrap();
+    assert_eq!((pool.quantity, pool.value.shown()), (quantity("12"), Some(eur("42"))));
+    let twice = apply(of("12")).await;
+    assert_eq!((twice.stock_posted, twice.unchanged), (0, 1));
+    assert_eq!(problems(&apply(of("10")).await), ["already_posted"]);
+    shop.verify().await;
+}
+
+/// A document of the books kept before that came in wrongly is cancelled with all its instalments, from a day on, once nothing is allocated of it;
+/// then it comes in again. So does a credit.
+pub async fn an_opening_receivable_is_cancelled_and_brought_in_again(harness: Harness) {
+    let shop = harness.shop().await;
+    let receivable = |document: &str, due: &str, amount: &str| OpeningReceivable {
+        customer: "C2".into(),
+        document: document.into(),
+        document_day: day("2025-11-05"),
+        due_day: Some(day(due)),
+        amount: amount.parse().unwrap(),
+    };
+    let data = |first: &str| {
+        let receivables =
+            [receivable("F1242", "2025-12-05", first), receivable("F1242", "2026-02-05", "100"), receivable("F1243", "2026-01-05", "7")];
+        let credit = OpeningCredit { customer: "C2".into(), day: day("2025-12-31"), amount: "25".parse().unwrap(), ..Default::default() };
+        let receivables = receivables.into_iter().map(|value| row("Receivables", 2, value)).collect();
+        OpeningData { receivables, credits: vec![row("Credits", 2, credit)], ..Default::default() }
+    };
+    let apply = async |data: OpeningData| shop.session.opening().apply(&data, &options(&shop, ApplyMode::GoodRows)).await.unwrap();
+    let balance = async |on: &str| shop.session.receivables().balance(shop.other, day(on), Currency::EUR).await.unwrap();
+    assert_eq!(apply(data("300")).await.receivables_created, 3);
+    assert_eq!(balance("2026-01-01").await, eur("382"));
+    let items = async || {
+        let filter = OpenItem::reference().eq(Some("F1242".to_owned()));
+        shop.session.open_items().list().filter(&filter).unwrap().sort(&["instalment", "posted_at", "id"]).fetch().await.unwrap()
+    };
+    let first = items().await[0].clone();
+    let payment = NewPayment { allocate: Allocate::Items(vec![(first.id, eur("10"))]), ..NewPayment::new(shop.other, day("2026-01-02"), eur("10")) };
+    shop.session.receivables().record_payment(&payment).await.unwrap();
+    let cancel = |item_id, on: &str| OpeningCancellation { customer_id: shop.other, item_id, day: day(on), reason: Some("it was 30".into()) };
+    let last = items().await[1].id;
+    let error = shop.refuses(Code::RecordInUse, shop.session.receivables().cancel_opening(&cancel(last, "2026-01-05"))).await;
+    assert_eq!(error.context("open_item"), Some(first.id.to_string().as_str()));
+    let allocation_id = shop.session.allocations().list().filter(&Allocation::receivable_id().eq(first.id)).unwrap().fetch().await.unwrap()[0].id;
+    let back = Deallocation { allocation_id, amount: None, day: day("2026-01-03") };
+    shop.session.receivables().deallocate(&back).await.unwrap();
+    shop.refuses(Code::FieldInvalid, shop.session.receivables().cancel_opening(&cancel(last, "2026-01-02"))).await;
+    // Who posts payments does not correct the opening.
+    shop.session.roles().create(Role::with("cashier", "Cashier", ReachLevel::All, &[Right::PaymentsPost, Right::WriteOff])).await.unwrap();
+    let (_, cashier) = shop.operator("pat", &["cashier"], &[]).await;
+    shop.refuses(Code::AccessDenied, cashier.receivables().cancel_opening(&cancel(last, "2026-01-05"))).await;
+    let elsewhere = OpeningCancellation { customer_id: shop.customer, ..cancel(last, "2026-01-05") };
+    shop.refuses(Code::ReferenceMissing, shop.session.receivables().cancel_opening(&elsewhere)).await;
+    let posted = shop.session.receivables().cancel_opening(&cancel(last, "2026-01-05")).await.unwrap();
+    assert_eq!((posted.number.as_str(), posted.open_item_ids.len()), ("CX-2026-000001", 2));
+    assert_eq!((balance("2026-01-04").await, balance("2026-01-05").await), (eur("372"), eur("-28")));
+    shop.refuses(Code::AlreadyCancelled, shop.session.receivables().cancel_opening(&cancel(last, "2026-01-06"))).await;
+    // The rest of the sheet stands as it is.
+    let again = apply(data("30")).await;
+    assert_eq!((again.receivables_created, again.credits_created, again.unchanged), (2, 0, 2));
+    assert!(again.problems.is_empty(), "{:?}", again.problems);
+    assert_eq!(apply(data("30")).await.receivables_created, 0);
+    assert_eq!(balance("2026-01-05").await, eur("102"));
+    let credit = shop.session.open_items().list().filter(&OpenItem::amount().eq(eur("-25"))).unwrap().fetch().await.unwrap()[0].id;
+    shop.session.receivables().cancel_opening(&cancel(credit, "2026-01-06")).await.unwrap();
+    assert_eq!(apply(data("30")).await.credits_created, 1);
+    let new = items().await.into_iter().find(|item| item.open == eur("30")).unwrap();
+    shop.session.receivables().cancel_opening(&cancel(new.id, "2026-01-07")).await.unwrap();
+    let service = shop.delivery_of(&[(shop.service, "1", "5")]);
+    let delivered = shop.session.sales().deliver(&service).await.unwrap().open_item_id;
+    let own = OpeningCancellation { customer_id: shop.customer, ..cancel(delivered.unwrap(), "2026-01-10") };
+    shop.refuses(Code::ReferenceMissing, shop.session.receivables().cancel_opening(&own)).await;
     shop.verify().await;
 }

@@ -490,6 +490,8 @@ pub async fn prepayments_follow_the_order_and_credit_counts_it(harness: Harness)
     let mut customer = session.customers().get(shop.other).await.unwrap();
     (customer.currency, customer.credit_limit) = (Some(Currency::EUR), Some(eur("100")));
     session.customers().update(&customer).await.unwrap();
+    // What was paid on the eleventh counts from then on.
+    let order = NewOrder { day: day("2026-01-13"), ..order };
     let within = session.orders().create(&order).await.unwrap();
     let one = NewOrder { lines: vec![LineItem::new(shop.service, 4.into(), price("10"))], ..order.clone() };
     let error = shop.refuses(Code::CreditExceeded, session.orders().create(&one)).await;

@@ -58,7 +58,7 @@ pub async fn an_upsert_leaves_what_people_set(harness: Harness) {
         session.customers().upsert(&key("1"), known, UpsertMode::Upsert).await.unwrap()
     };
     let (created, _) = send(&shop.session, "First").await;
-    let part = TermPart { percent: Rate::parse("100").unwrap(), due: vec![] };
+    let part = TermPart::percent(Rate::parse("100").unwrap(), vec![]);
     let set = [
         Customer::owner_id().set(shop.admin),
         Customer::notes().set("calls on Fridays".to_owned()),

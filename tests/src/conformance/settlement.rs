@@ -54,7 +54,7 @@ async fn aged(shop: &Shop, customer: CustomerId, on: &str) -> (Money, Money) {
 }
 
 fn part(percent: &str, due: &[TermStep]) -> TermPart {
-    TermPart { percent: Rate::parse(percent).unwrap(), due: due.to_vec() }
+    TermPart::percent(Rate::parse(percent).unwrap(), due.to_vec())
 }
 
 fn cancel(payment: &PaymentPosted, on: &str) -> PaymentCancellation {

@@ -9,7 +9,7 @@ use crm_core::{
     external::ExternalKey,
     ids::CustomerGroupId,
     num::{Currency, Rate},
-    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningStock, SourceRow},
+    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningReceivable, OpeningStock, SourceRow},
     pricing::{BreakBasis, CustomerPrice, PolicyLevel, PriceList, PriceListItem, PriceSettings},
     products::{CodeKind, KitComponent, Product, ProductCode, ProductGroup, ProductUnit, Tracking},
     receivables::{CreditPolicy, PaymentTerms, TermPart, TermStep},
@@ -101,16 +101,19 @@ impl Known {
 
 /// Terms in parts; now and then they do not come to the whole.
 fn terms(dice: &mut Dice) -> PaymentTerms {
-    let part = |percent: &str, due: Vec<TermStep>| TermPart { percent: Rate::parse(percent).unwrap(), due };
+    let part = |percent: &str, due: Vec<TermStep>| TermPart::percent(Rate::parse(percent).unwrap(), due);
     let step = |dice: &mut Dice| match dice.below(3) {
         0 => TermStep::Days(u32::try_from(dice.below(60)).unwrap()),
         1 => TermStep::Months(u32::try_from(dice.below(4)).unwrap()),
         _ => TermStep::EndOfMonth,
     };
-    let first = dice.one(&["30", "33.3333", "30", "29"]);
+    let first = dice.one(&["30", "33.3333", "30", "29", "a third"]);
     let rest = if first == "33.3333" { "66.6667" } else { "70" };
     let steps = [vec![step(dice)], vec![step(dice), step(dice)]];
     let [one, two] = steps;
+    if first == "a third" {
+        return PaymentTerms { parts: vec![TermPart::share(1, 3, one), TermPart::share(2, 3, two)] };
+    }
     PaymentTerms { parts: vec![part(first, one), part(rest, two)] }
 }
 
@@ -451,8 +454,16 @@ fn open_the_books(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let stock = OpeningStock { product: product.to_owned(), quantity: dice.quantity(9), unit_cost: dice.price().amount(), ..OpeningStock::default() };
     let mode = dice.one(&[ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows]);
     let options = OpeningOptions { warehouse_id: known.warehouse(dice), day: dice.day(), mode };
+    let receivable = OpeningReceivable {
+        customer: customer.code.clone(),
+        document: dice.one(&["F1", "F2", "F3"]).to_owned(),
+        document_day: options.day,
+        due_day: None,
+        amount: dice.money().amount(),
+    };
     let data = OpeningData {
         customers: vec![SourceRow { sheet: "Customers".into(), row: 2, value: customer }],
+        receivables: vec![SourceRow { sheet: "Receivables".into(), row: 2, value: receivable }],
         stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }],
         ..Default::default()
     };

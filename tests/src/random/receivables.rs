@@ -8,7 +8,7 @@ use crm_core::{
     num::Money,
     receivables::{
         AdjustmentCancellation, AdjustmentKind, Allocate, Deallocation, FreedPrepayments, Instalment, NewAllocation, NewCreditAllocation, NewPayment,
-        NewRefund, NewWriteOff, OpenItem, PaymentCancellation, Rescheduling,
+        NewRefund, NewWriteOff, OpenItem, OpenItemKind, OpeningCancellation, PaymentCancellation, Rescheduling,
     },
     sales::OrderState,
 };
@@ -24,6 +24,7 @@ pub(super) const KINDS: &[Kind] = &[
     (6, write_off),
     (4, cancel_a_payment),
     (4, cancel_an_adjustment),
+    (7, cancel_an_opening),
     (6, reschedule),
     (5, free_prepayments),
 ];
@@ -150,6 +151,13 @@ fn cancel_an_adjustment(known: &mut Known, dice: &mut Dice) -> Option<Operation>
     let adjustment = dice.maybe(&some)?;
     let cancel = AdjustmentCancellation { adjustment_id: adjustment.id, day: adjustment.day.max(dice.day()), reason: dice.note() };
     Some(operation!("cancel an adjustment", cancel, |s, it| async { s.receivables().cancel_adjustment(&it).await }))
+}
+
+fn cancel_an_opening(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let some: Vec<_> = known.items.iter().filter(|i| i.kind == OpenItemKind::Opening || dice.once_in(60)).collect();
+    let item = dice.maybe(&some)?;
+    let cancel = OpeningCancellation { customer_id: item.customer_id, item_id: item.id, day: item.day.max(dice.day()), reason: dice.note() };
+    Some(operation!("cancel an opening", cancel, |s, it| async { s.receivables().cancel_opening(&it).await }))
 }
 
 /// What is open of a document in other parts, which mostly come to it.

@@ -73,7 +73,7 @@ impl Steps<'_> {
         let madrid = session.customer_groups().create(CustomerGroup::new("ES-M", "Madrid", Some(spain.id))).await?;
         let winery = DictionaryEntry::category().eq("industry".to_owned()).and(DictionaryEntry::code().eq("winery".to_owned()));
         let winery = session.dictionary_entries().list().filter(&winery)?.fetch().await?;
-        let part = |days| Ok::<_, crm_core::Error>(TermPart { percent: Rate::parse("50")?, due: vec![TermStep::Days(days)] });
+        let part = |days| Ok::<_, crm_core::Error>(TermPart::percent(Rate::parse("50")?, vec![TermStep::Days(days)]));
         let customer = Customer {
             group_id: Some(madrid.id),
             industry_id: winery.first().map(|entry| entry.id),
