@@ -106,7 +106,8 @@ impl SalesService<'_> {
     /// than the customer paid for them in the end, because lines took something off that do not come back, need the right `credits.post`.
     ///
     /// # Errors
-    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `document.reversed` of what undoes a return, `stock.cost_unknown`, `allocation.exceeded`.
+    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `document.reversed` of what undoes a return, `stock.cost_unknown`, `stock.serial_elsewhere`,
+    /// `allocation.exceeded`. Whether customer and product are still active is not asked.
     pub async fn take_back(&self, back: &NewReturn) -> Result<SalesPosted> {
         self.0.run(back).await
     }
@@ -242,7 +243,7 @@ impl Delivered {
             {
                 let amount = Money::total(*amount, line.cost.currency())?;
                 line.cost = line.cost.plus(amount)?;
-                line.add_to_part(ProductId(*product_id), Quantity::ZERO, amount)?;
+                line.add_to_part(ProductId(*product_id), None, (Quantity::ZERO, amount))?;
             }
         }
         for back in asks.kits.as_ref().map(|kits| answers.all(kits)).transpose()?.into_iter().flatten() {
@@ -251,7 +252,7 @@ impl Delivered {
                 // What undoes a return is out again.
                 let is_out = back.quantity.is_positive();
                 let (quantity, cost) = if is_out { (part.quantity, part.cost) } else { (part.quantity.negated(), part.cost.negated()) };
-                line.add_to_part(part.product_id, quantity, cost)?;
+                line.add_to_part(part.product_id, part.lot.as_deref(), (quantity, cost))?;
             }
         }
         Ok(())
@@ -290,6 +291,7 @@ impl Delivered {
         let mut goods: Goods = self.lines.values().map(|line| (line.original.product_id, line.original.lot.as_deref())).collect();
         for line in self.lines.values() {
             goods.products.extend(line.components());
+            goods.lots.extend(line.component_lots());
         }
         goods.has_units = self.lines.values().any(OutLine::has_part_units);
         goods
@@ -390,9 +392,14 @@ impl OutLine {
         self.parts.iter().map(|(part, _)| part.product_id)
     }
 
+    /// Their lots.
+    fn component_lots(&self) -> impl Iterator<Item = String> {
+        self.parts.iter().filter_map(|(part, _)| part.lot.clone())
+    }
+
     /// What is still out of a kit's components; none if it is no kit.
     fn still_out(&self) -> Option<Vec<KitPart>> {
-        (!self.parts.is_empty()).then(|| self.parts.iter().map(|(_, out)| *out).collect())
+        (!self.parts.is_empty()).then(|| self.parts.iter().map(|(_, out)| out.clone()).collect())
     }
 
     /// The components of so many kits, each pro rata of what of it is still out; the last take the rest.
@@ -400,16 +407,31 @@ impl OutLine {
         if self.parts.is_empty() || quantity == self.quantity {
             return Ok(self.still_out());
         }
-        let part = |(left, out): &(KitPart, KitPart)| {
-            let exact = left.quantity.decimal().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.original.quantity.decimal()));
-            let cost = share(out.cost, quantity, self.quantity, policy)?;
-            Ok(KitPart { product_id: left.product_id, quantity: Quantity::new(exact.ok_or_else(crate::num::overflow)?)?, cost })
-        };
-        self.parts.iter().map(part).collect::<Result<_>>().map(Some)
+        let mut taken: Vec<KitPart> = Vec::with_capacity(self.parts.len());
+        for (left, out) in &self.parts {
+            let of_product = |(part, _): &&(KitPart, KitPart)| part.product_id == left.product_id;
+            let whole = self.parts.iter().filter(of_product).try_fold(Quantity::ZERO, |sum, (part, _)| sum.plus(part.quantity))?;
+            let exact = whole.decimal().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.original.quantity.decimal()));
+            let needed = Quantity::new(exact.ok_or_else(crate::num::overflow)?)?;
+            if whole == left.quantity {
+                let cost = share(out.cost, quantity, self.quantity, policy)?;
+                taken.push(KitPart { quantity: needed, cost, ..left.clone() });
+                continue;
+            }
+            // Of several lots the first that are still out.
+            let so_far =
+                taken.iter().filter(|part| part.product_id == left.product_id).try_fold(Quantity::ZERO, |sum, part| sum.plus(part.quantity))?;
+            let part = needed.minus(so_far)?.min(out.quantity);
+            if part.is_positive() {
+                taken.push(KitPart { quantity: part, cost: share(out.cost, part, out.quantity, policy)?, ..left.clone() });
+            }
+        }
+        Ok(Some(taken))
     }
 
-    fn add_to_part(&mut self, product_id: ProductId, quantity: Quantity, cost: Money) -> Result<()> {
-        if let Some((_, out)) = self.parts.iter_mut().find(|(part, _)| part.product_id == product_id) {
+    fn add_to_part(&mut self, product_id: ProductId, lot: Option<&str>, (quantity, cost): (Quantity, Money)) -> Result<()> {
+        let is_part = |part: &KitPart| part.product_id == product_id && lot.is_none_or(|lot| part.lot.as_deref() == Some(lot));
+        if let Some((_, out)) = self.parts.iter_mut().find(|(part, _)| is_part(part)) {
             (out.quantity, out.cost) = (out.quantity.plus(quantity)?, out.cost.plus(cost)?);
         }
         Ok(())
@@ -417,7 +439,7 @@ impl OutLine {
 
     fn of(original: SalesLine) -> Result<Self> {
         let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
-        let parts = original.components.iter().flatten().map(|part| (*part, *part)).collect();
+        let parts = original.components.iter().flatten().map(|part| (part.clone(), part.clone())).collect();
         Ok(Self { quantity: original.quantity, revenue: original.revenue, tax: original.tax, cost, parts, original })
     }
 }
@@ -473,7 +495,7 @@ impl Act for NewReturn {
         if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
-        let goods = self.goods(delivered.as_ref())?.on(self.day);
+        let goods = self.goods(delivered.as_ref())?.coming_back(self.day);
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
         let shelf = ShelfReads::ask(&mut reads, desk, goods, None)?;
@@ -549,6 +571,7 @@ impl NewReturn {
                 (ReturnLine::Linked { line_id, .. }, Some(delivered)) => {
                     let line = delivered.line(*line_id, number)?;
                     goods.products.extend(line.components());
+                    goods.lots.extend(line.component_lots());
                     goods.has_units = goods.has_units || line.has_part_units();
                     (line.original.product_id, &line.original.lot)
                 }
@@ -616,7 +639,7 @@ impl Act for Reversal {
         if delivered.document.kind != SalesKind::Delivery {
             return self.undo(desk, &delivered).await;
         }
-        let goods = delivered.goods().on(self.day);
+        let goods = delivered.goods().coming_back(self.day);
         let order_id = delivered.document.order_id;
         let mut reads = Reads::new();
         let locked = locks(&goods.products);

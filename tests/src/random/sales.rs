@@ -321,7 +321,13 @@ fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         OrderedPart { lot: there.map(|b| b.lot.clone()), cost, ..OrderedPart::new(l.id, quantity) }
     };
     let on = if dice.once_in(6) { dice.day() } else { order.day.max(dice.day()) };
-    let parts = of.iter().map(|l| part(dice, l)).collect();
+    let mut parts: Vec<_> = of.iter().map(|l| part(dice, l)).collect();
+    // Of several lots, or one of them twice.
+    if let Some(first) = parts.first().filter(|first| first.lot.is_some() && dice.once_in(3)).cloned() {
+        let lots: Vec<_> = known.lot_balances.iter().filter(|b| of.first().is_some_and(|l| l.product_id == b.product_id)).collect();
+        let lot = dice.maybe(&lots).map(|b| b.lot.clone());
+        parts.push(OrderedPart { lot, quantity: dice.some(3), ..first });
+    }
     let whole = dice.once_in(3);
     let delivery = OrderDelivery {
         lines: if whole { None } else { Some(parts) },
