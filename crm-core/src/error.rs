@@ -179,7 +179,7 @@ codes! {
     OpeningRejected = Invalid "opening.rejected";
     /// The product is not counted in this unit.
     UnitUnknown = Invalid "unit.unknown";
-    /// A quantity or price in another unit would have more decimals than are kept.
+    /// A price in another unit would have more decimals than are kept, or a quantity comes to nothing in those of the stock.
     UnitInexact = Invalid "unit.inexact";
     /// A kit would become a part of a kit.
     KitNested = Conflict "kit.nested";

@@ -21,7 +21,7 @@ pub(super) const KINDS: &[Kind] = &[
     (4, aged_by),
     (4, aged_items),
     (4, statement),
-    (3, figures),
+    (5, figures),
     (3, credit_state),
     (6, reminders),
     (6, prices),
