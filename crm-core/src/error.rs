@@ -137,6 +137,10 @@ codes! {
     LotUnknown = NotFound "stock.lot_unknown";
     /// A serial is one piece: the quantity is not one, or the piece is there already.
     SerialNotOne = Invalid "stock.serial_not_one";
+    /// The piece is not with the customer who is said to bring it back.
+    SerialElsewhere = Conflict "stock.serial_elsewhere";
+    /// The lot is no longer good, or will not be soon, and the company delivers no such goods.
+    LotExpired = Conflict "stock.expired";
     /// There is nothing on hand that could get another value.
     NoStock = Conflict "stock.nothing_to_revalue";
     /// The document was undone already, or is not of a kind that can be undone or corrected.
@@ -175,7 +179,7 @@ codes! {
     OpeningRejected = Invalid "opening.rejected";
     /// The product is not counted in this unit.
     UnitUnknown = Invalid "unit.unknown";
-    /// A quantity or price in another unit would have more decimals than are kept.
+    /// A price in another unit would have more decimals than are kept, or a quantity comes to nothing in those of the stock.
     UnitInexact = Invalid "unit.inexact";
     /// A kit would become a part of a kit.
     KitNested = Conflict "kit.nested";

@@ -508,3 +508,68 @@ fn a_receipt_corrects_what_was_sold_before_it_came() {
         }
     });
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A warehouse that refuses negative stock has none at the end of any day, whatever happens in whatever order.
+    #[test]
+    fn no_day_ends_with_less_than_nothing(events in prop::collection::vec(event(), 1..40)) {
+        for method in [MOVING_AVERAGE, LOT] {
+            runtime().block_on(async {
+                let ledger = Ledger::new(method, false).await;
+                for event in &events {
+                    if let Err(error) = ledger.happen(event).await {
+                        assert!(REFUSALS.contains(&error.code()), "{method}: {event:?}: {error:?}");
+                    }
+                }
+                let mut days: BTreeMap<Day, Decimal> = BTreeMap::new();
+                for movement in ledger.session.stock_movements().list().fetch().await.unwrap() {
+                    *days.entry(movement.day).or_default() += movement.quantity.decimal();
+                }
+                let mut left = Decimal::ZERO;
+                for (day, moved) in days {
+                    left += moved;
+                    assert!(left >= Decimal::ZERO, "{method}: {left} at the end of {day} of {events:?}");
+                }
+            });
+        }
+    }
+
+    /// A price corrected and goods sent back come to the same in either order: what is charged exactly, what stock is worth but for a cent of rounding.
+    #[test]
+    fn a_price_is_corrected_before_or_after_goods_went_back(
+        (received, sent) in (2..90_000_i64).prop_flat_map(|received| (Just(received), 1..received)),
+        (cost, right, credit) in (1..90_000_i64, 1..90_000_i64, prop::option::of(1..90_000_i64)),
+    ) {
+        for (method, _) in strategies() {
+            runtime().block_on(async {
+                let mut figures = Vec::new();
+                for corrects_first in [true, false] {
+                    let ledger = Ledger::new(method, false).await;
+                    let receipt = ledger.receive(on(0), thousandths(received), unit(cost)).await.unwrap();
+                    let (stock, lot) = (ledger.session.stock(), ledger.lot.clone());
+                    let credit = credit.map(unit);
+                    let line = SupplierReturnLine { lot, credit, ..SupplierReturnLine::new(ledger.product, thousandths(sent)) };
+                    let back = NewSupplierReturn { receipt_id: Some(receipt), ..NewSupplierReturn::new(ledger.warehouse, on(1), vec![line]) };
+                    let correct = CorrectPrice { receipt_id: receipt, line: 1, unit_cost: unit(right), day: on(1), reference: None };
+                    if corrects_first {
+                        stock.correct_receipt_price(&correct).await.unwrap();
+                        stock.return_to_supplier(&back).await.unwrap();
+                    } else {
+                        stock.return_to_supplier(&back).await.unwrap();
+                        stock.correct_receipt_price(&correct).await.unwrap();
+                    }
+                    ledger.session.verify().await.unwrap();
+                    let documents = ledger.session.stock_documents().list().fetch().await.unwrap();
+                    let charged: Decimal = documents.iter().map(|d| d.amount.shown().unwrap().amount()).sum();
+                    let (quantity, value, _) = ledger.figures().await;
+                    figures.push((charged, quantity, value.amount()));
+                }
+                let ((charged, quantity, value), (other, left, worth)) = (figures[0], figures[1]);
+                assert_eq!((charged, quantity), (other, left), "{method}");
+                assert!((value - worth).abs() <= Decimal::new(2, 2), "{method}: {value} and {worth}");
+            });
+        }
+    }
+}

@@ -245,7 +245,7 @@ proptest! {
                     let part = if out.is_negative() { wanted.negated().max(*out) } else { wanted.min(*out) };
                     if !part.is_zero() {
                         *out = out.minus(part).unwrap();
-                        back.push(ReturnLine::Linked(LinkedReturn { line_id: line.id, quantity: part, component_id: None, net: None, unit_price: None }));
+                        back.push(ReturnLine::linked(line.id, part));
                     }
                 }
                 let back = NewReturn::new(world.shop.customer, world.shop.warehouse, day("2026-01-20"), back);

@@ -4,6 +4,7 @@
 use crm_core::{
     Code,
     access::{Principal, ReachLevel, Right, Role},
+    company::Company,
     customers::{Customer, CustomerGroup},
     entity::Stored,
     external::ExternalKey,
@@ -17,7 +18,7 @@ use crm_core::{
     receivables::{AgeingBuckets, Allocate, CreditPolicy, NewPayment, NewWriteOff, PaymentCancellation},
     sales::{
         Acceptance, CloseOrder, LineItem, NewDelivery, NewOrder, NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, ProfitBy, QuoteChange,
-        Reversal,
+        ReturnLine, Reversal,
     },
     session::UpsertMode,
     stock::{CountLine, NewCount, NewReceipt, ReceiptLine, Revalue, Reverse, Warehouse},
@@ -207,6 +208,18 @@ async fn stock_corrections(shop: &Shop, refusals: &mut Refusals) {
     };
     refusals.expect(Code::LotNeeded, session.stock().receive(&line(None, "1"))).await;
     refusals.expect(Code::SerialNotOne, session.stock().receive(&line(Some("S"), "2"))).await;
+    session.stock().receive(&line(Some("S"), "1")).await.unwrap();
+    let sold = LineItem { lot: Some("S".into()), ..LineItem::new(serial, quantity("1"), price("2")) };
+    let sale = NewDelivery { lines: vec![sold], ..shop.delivery("1", "1") };
+    session.sales().deliver(&sale).await.unwrap();
+    let back = ReturnLine::Unlinked { product_id: serial, quantity: quantity("1"), unit_price: price("2"), lot: Some("S".into()) };
+    let of_other = NewReturn { customer_id: shop.other, lines: vec![back], ..shop.unlinked(serial, "1", "1") };
+    refusals.expect(Code::SerialElsewhere, session.sales().take_back(&of_other)).await;
+    session.companies().patch(shop.company, None, [Company::expiry_policy().set(PolicyLevel::Block)]).await.unwrap();
+    let stale = ReceiptLine { lot: Some("OLD".into()), expires_on: Some(on), ..ReceiptLine::new(serial, quantity("1"), price("1")) };
+    session.stock().receive(&NewReceipt::new(shop.warehouse, on, vec![stale])).await.unwrap();
+    let sold = LineItem { lot: Some("OLD".into()), ..LineItem::new(serial, quantity("1"), price("2")) };
+    refusals.expect(Code::LotExpired, session.sales().deliver(&NewDelivery { lines: vec![sold], ..sale })).await;
     let count = CountLine { lot: Some("none such".into()), ..CountLine::new(serial, quantity("-1")) };
     refusals.expect(Code::LotUnknown, session.stock().count(&NewCount { lines: vec![count], ..shop.counted("1", None) })).await;
 }

@@ -13,7 +13,7 @@ use crm_core::{
     dictionary::{DictionaryEntry, Merged},
     entity::{Entity, Stored},
     ids::*,
-    num::{Currency, Money, MoneyStep},
+    num::{Currency, Money, MoneyStep, Quantity},
     opening::{ApplyMode, OpeningData, OpeningOptions, OpeningReport},
     pricing::*,
     products::*,
@@ -231,6 +231,9 @@ fn stock() -> Vec<Operation> {
         /// Who received goods of a lot.
         receivers_of_lot(product_id: ProductId, lot: String) -> Vec<LotReceiver> =>
             |session| session.stock().receivers_of_lot(product_id, &lot).await?;
+        /// Which lots to take of a product in a warehouse on a day: what expires first goes first.
+        propose_lots(product_id: ProductId, warehouse_id: WarehouseId, quantity: Quantity, day: Day) -> Vec<LotProposal> =>
+            |session| session.stock().propose_lots(product_id, warehouse_id, quantity, day).await?;
         /// What of a product is on hand, kept for orders, and available, in each warehouse.
         available(product_id: ProductId, at: Instant) -> Vec<Availability> => |session| session.stock().available(product_id, at).await?;
         /// Gives what is on hand another value.

@@ -70,7 +70,7 @@ fn what_does_not_fit_is_refused_with_the_place() {
     );
     assert_eq!((&floating["code"], &floating["details"]["path"]), (&json!("bindings.request"), &json!("receipt.lines[0].quantity")));
     assert!(floating["message"].as_str().unwrap().contains("a float is not exact"), "{floating}");
-    let precise = error("stock.available_lots", Some(session), json!({"quantity": "0.1234567"}));
+    let precise = error("stock.propose_lots", Some(session), json!({"quantity": "0.1234567"}));
     assert_eq!((&precise["code"], &precise["details"]["path"]), (&json!("number.too_precise"), &json!("quantity")));
     assert_eq!(error("customers.get", Some(session), json!({"id": "x"}))["details"]["path"], json!("id"));
     assert_eq!(error("customers.get", Some(session), json!({"identity": 1}))["kind"], json!("invalid"));

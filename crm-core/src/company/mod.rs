@@ -12,9 +12,15 @@ use crate::{
     error::{Error, Result},
     ids::CompanyId,
     num::{Currency, Money, MoneyStep, RoundingMode},
+    pricing::PolicyLevel,
     receivables::CreditPolicy,
     tax::{TaxMethod, TaxPolicy},
 };
+
+/// What happens to goods that are no longer good, where nothing else is said: it is said.
+pub(crate) fn default_expiry_policy() -> PolicyLevel {
+    PolicyLevel::Warn
+}
 
 entity! {
     /// The own company. Its id is the tenant of every row.
@@ -46,6 +52,12 @@ entity! {
             credit_policy: CreditPolicy,
             /// Days past due from which a receivable stops further credit; none: never.
             credit_overdue_days: Option<i64>,
+            /// What happens when goods of a lot that is no longer good would be delivered.
+            #[serde(default = "crate::company::default_expiry_policy")]
+            expiry_policy: PolicyLevel,
+            /// How many days before a lot is no longer good that counts already.
+            #[serde(default)]
+            expiry_days: i64,
             /// Counts the changes of roles and operators, so that a session notices them at its next act.
             access_version: i64,
         }
@@ -73,6 +85,8 @@ impl Company {
             write_off_tolerance: Money::zero(currency),
             credit_policy: CreditPolicy::Off,
             credit_overdue_days: None,
+            expiry_policy: default_expiry_policy(),
+            expiry_days: 0,
             access_version: 1,
         }
     }

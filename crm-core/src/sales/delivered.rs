@@ -65,7 +65,7 @@ impl BackReads {
         let of_document = SalesLine::document_id().eq(document_id);
         let mut report = |relation: &str, by: &str| {
             let filter = Filter::exists(relation, of_document.clone());
-            let report = Report::<SalesLine>::new(&permit).filter(&filter)?.by(by)?.by("product_id")?;
+            let report = Report::<SalesLine>::new(&permit).filter(&filter)?.by(by)?.by("product_id")?.by("lot")?;
             Ok::<_, Error>(reads.report(&report.sum("quantity")?.sum("revenue")?.sum("tax")?.sum("cost")?.sum("withheld")?))
         };
         let (returned, credited) = (report("returned_line", "returned_line_id")?, report("credited_line", "credited_line_id")?);
@@ -117,7 +117,7 @@ impl Delivered {
             {
                 let amount = Money::total(*amount, line.cost.currency())?;
                 line.cost = line.cost.plus(amount)?;
-                line.add_to_part(ProductId(*product_id), Quantity::ZERO, amount)?;
+                line.add_to_part(ProductId(*product_id), None, (Quantity::ZERO, amount))?;
             }
         }
         for back in asks.kits.as_ref().map(|kits| answers.all(kits)).transpose()?.into_iter().flatten() {
@@ -126,18 +126,22 @@ impl Delivered {
                 // What undoes a return is out again.
                 let is_out = back.quantity.is_positive();
                 let (quantity, cost) = if is_out { (part.quantity, part.cost) } else { (part.quantity.negated(), part.cost.negated()) };
-                line.add_to_part(part.product_id, quantity, cost)?;
+                line.add_to_part(part.product_id, part.lot.as_deref(), (quantity, cost))?;
             }
         }
         Ok(())
     }
 
-    /// A row of line, product, count, and (negative) sums.
+    /// A row of line, product, lot, count, and (negative) sums.
     fn subtract(&mut self, row: Record, with_goods: bool) -> Result<()> {
         let mut row = row.into_iter();
         let mut next = || row.next().unwrap_or(Value::Null);
         let id = SalesLineId::from_uuid(next().into_id()?);
         let product_id = ProductId::from_uuid(next().into_id()?);
+        let lot = match next() {
+            Value::Text(lot) => Some(lot),
+            _ => None,
+        };
         let _count = next();
         let quantity = Quantity::total(next().into_decimal()?)?;
         let Some(line) = self.lines.get_mut(&id) else { return Ok(()) };
@@ -151,7 +155,7 @@ impl Delivered {
             if product_id == line.original.product_id {
                 line.quantity = line.quantity.plus(quantity)?;
             } else {
-                line.add_to_part(product_id, quantity, cost)?;
+                line.add_to_part(product_id, lot.as_deref(), (quantity, cost))?;
             }
         }
         Ok(())
@@ -197,6 +201,7 @@ impl Delivered {
         let mut goods: Goods = self.lines.values().map(|line| (line.original.product_id, line.original.lot.as_deref())).collect();
         for line in self.lines.values() {
             goods.products.extend(line.components());
+            goods.lots.extend(line.component_lots());
         }
         goods.has_units = self.lines.values().any(OutLine::has_part_units);
         goods
@@ -210,7 +215,7 @@ impl Delivered {
         let id = back.line_id;
         let out = self.line(id, number)?;
         let goods = match back.component_id {
-            Some(component_id) => out.component(component_id, back.quantity, number, policy)?,
+            Some(component_id) => out.component(component_id, back, number, policy)?,
             None => out.goods(back.quantity, number, policy)?,
         };
         let given = out.given(back, &goods, number, policy)?;
@@ -218,18 +223,21 @@ impl Delivered {
             Some(id) => out.as_component(id, super::delivery::sold_product(sold, id, number)?, back.quantity, given.revenue)?,
             None => out.original.priced(),
         };
-        let lot = out.original.lot.clone().filter(|_| back.component_id.is_none());
+        let lot = match back.component_id {
+            Some(_) => goods.lot.clone(),
+            None => out.original.lot.clone(),
+        };
         let Given { revenue, tax, withheld } = given;
         let taken = Taken { id, lot, kit: goods.kit.clone(), line, quantity: back.quantity, revenue, tax, cost: goods.cost, withheld };
         if let Some(out) = self.lines.get_mut(&id) {
             out.sold = out.sold.minus(out.in_its_terms(revenue, tax)?)?.minus(withheld)?;
             (out.revenue, out.tax, out.cost) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?, out.cost.minus(goods.cost)?);
             match back.component_id {
-                Some(component_id) => out.add_to_part(component_id, back.quantity.negated(), goods.cost.negated())?,
+                Some(component_id) => out.add_to_part(component_id, goods.lot.as_deref(), (back.quantity.negated(), goods.cost.negated()))?,
                 None => out.quantity = out.quantity.minus(back.quantity)?,
             }
             for part in goods.kit.iter().flatten() {
-                out.add_to_part(part.product_id, part.quantity.negated(), part.cost.negated())?;
+                out.add_to_part(part.product_id, part.lot.as_deref(), (part.quantity.negated(), part.cost.negated()))?;
             }
         }
         Ok(taken)
@@ -340,10 +348,15 @@ impl OutLine {
         self.parts.iter().map(|(part, _)| part.product_id)
     }
 
+    /// Their lots.
+    pub(super) fn component_lots(&self) -> impl Iterator<Item = String> {
+        self.parts.iter().filter_map(|(part, _)| part.lot.clone())
+    }
+
     /// What is still out of a kit's components; none if it is no kit.
     fn still_out(&self) -> Option<Vec<KitPart>> {
         let is_out = |part: &&(KitPart, KitPart)| !part.1.quantity.is_zero();
-        (!self.parts.is_empty()).then(|| self.parts.iter().filter(is_out).map(|(_, out)| *out).collect())
+        (!self.parts.is_empty()).then(|| self.parts.iter().filter(is_out).map(|(_, out)| out.clone()).collect())
     }
 
     /// A quantity of the line as it was sold.
@@ -355,38 +368,75 @@ impl OutLine {
         let is_last = quantity == self.quantity;
         if self.parts.is_empty() {
             let cost = if is_last { self.cost } else { share(self.cost, quantity, self.quantity, policy)? };
-            return Ok(GoodsBack { kit: None, cost, part: (quantity.decimal(), self.quantity.decimal()), is_last });
+            return Ok(GoodsBack { kit: None, lot: None, cost, part: (quantity.decimal(), self.quantity.decimal()), is_last });
         }
-        let mut kit = Vec::with_capacity(self.parts.len());
-        let mut cost = Money::zero(policy.currency);
-        for (left, out) in &self.parts {
-            let exact = left.quantity.decimal().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.original.quantity.decimal()));
-            let wanted = Quantity::new(exact.ok_or_else(overflow)?)?;
-            let part = out.taken(wanted, number, policy)?;
-            cost = cost.plus(part.cost)?;
-            kit.push(part);
+        let mut kit: Vec<KitPart> = Vec::with_capacity(self.parts.len());
+        for (left, _) in &self.parts {
+            if kit.iter().all(|part| part.product_id != left.product_id) {
+                let (whole, _) = self.of_product(left.product_id)?;
+                let exact = whole.decimal().checked_mul(quantity.decimal()).and_then(|v| v.checked_div(self.original.quantity.decimal()));
+                kit.extend(self.taken(left.product_id, Quantity::new(exact.ok_or_else(overflow)?)?, number, policy)?);
+            }
         }
-        let is_whole = kit.iter().zip(&self.parts).all(|(taken, (_, out))| taken.quantity == out.quantity);
+        let cost = kit.iter().try_fold(Money::zero(policy.currency), |sum, part| sum.plus(part.cost))?;
         let of_kits = (quantity.decimal(), self.quantity.decimal());
         let part = if self.is_broken()? { self.by_cost(cost, of_kits)? } else { of_kits };
-        Ok(GoodsBack { kit: Some(kit), cost, part, is_last: is_last && is_whole })
+        let taken = kit.iter().try_fold(Quantity::ZERO, |sum, part| sum.plus(part.quantity))?;
+        let is_last = is_last && taken == self.parts.iter().try_fold(Quantity::ZERO, |sum, (_, out)| sum.plus(out.quantity))?;
+        Ok(GoodsBack { kit: Some(kit), lot: None, cost, part, is_last })
     }
 
-    /// A quantity of a component of a kit.
-    fn component(&self, id: ProductId, quantity: Quantity, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
+    /// A quantity of a component of a kit, of one lot where it is tracked by lots.
+    fn component(&self, id: ProductId, back: &LinkedReturn, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
         let missing = || Error::new(Code::ReferenceMissing, "the line has no such component").with("field", "component_id").with("line", number);
-        let (_, out) = self.parts.iter().find(|(part, _)| part.product_id == id).ok_or_else(missing)?;
-        let KitPart { cost, .. } = out.taken(quantity, number, policy)?;
+        let of_product = |part: &KitPart| part.product_id == id && back.lot.as_ref().is_none_or(|lot| part.lot.as_ref() == Some(lot));
+        let parts: Vec<&KitPart> = self.parts.iter().filter(|(part, _)| of_product(part)).map(|(_, out)| out).collect();
+        let first = parts.iter().find(|out| back.quantity <= out.quantity).or(parts.first()).ok_or_else(missing)?;
+        check_part(number, back.quantity, Quantity::from(1))?;
+        if back.quantity > first.quantity {
+            let (_, out) = self.of_product(id)?;
+            return Err(match back.quantity > out || parts.len() == 1 {
+                true => exceeds(Code::ReturnExceedsDelivery, number, back.quantity, out),
+                false => line_error(number, "lot", "is needed: the component left in several, and comes back lot by lot"),
+            });
+        }
+        let cost = first.share_of(back.quantity, policy)?;
         let all = self.parts.iter().try_fold(Quantity::ZERO, |sum, (_, part)| sum.plus(part.quantity))?;
-        let part = self.by_cost(cost, (quantity.decimal(), all.decimal()))?;
-        Ok(GoodsBack { kit: None, cost, part, is_last: quantity == all })
+        let part = self.by_cost(cost, (back.quantity.decimal(), all.decimal()))?;
+        Ok(GoodsBack { kit: None, lot: first.lot.clone(), cost, part, is_last: back.quantity == all })
+    }
+
+    /// How much of a component left, and how much of it is still out, in all lots.
+    fn of_product(&self, id: ProductId) -> Result<(Quantity, Quantity)> {
+        let of_product = self.parts.iter().filter(|(part, _)| part.product_id == id);
+        of_product
+            .clone()
+            .try_fold((Quantity::ZERO, Quantity::ZERO), |sums, (left, out)| Ok((sums.0.plus(left.quantity)?, sums.1.plus(out.quantity)?)))
+    }
+
+    /// A quantity of a component, out of the first lots that are still out.
+    fn taken(&self, id: ProductId, wanted: Quantity, number: i64, policy: &TaxPolicy) -> Result<Vec<KitPart>> {
+        let (mut left, (_, out)) = (wanted, self.of_product(id)?);
+        if wanted > out {
+            return Err(exceeds(Code::ReturnExceedsDelivery, number, wanted, out));
+        }
+        let mut taken = Vec::new();
+        for (_, out) in self.parts.iter().filter(|(part, _)| part.product_id == id) {
+            let quantity = left.min(out.quantity);
+            if quantity.is_positive() {
+                left = left.minus(quantity)?;
+                taken.push(KitPart { quantity, cost: out.share_of(quantity, policy)?, ..out.clone() });
+            }
+        }
+        Ok(taken)
     }
 
     /// Whether components of a kit came back by themselves, so that what is out is no number of kits any more.
     fn is_broken(&self) -> Result<bool> {
         let product = |a: Quantity, b: Quantity| a.decimal().checked_mul(b.decimal()).ok_or_else(overflow);
-        for (left, out) in &self.parts {
-            if product(out.quantity, self.original.quantity)? != product(left.quantity, self.quantity)? {
+        for (part, _) in &self.parts {
+            let (left, out) = self.of_product(part.product_id)?;
+            if product(out, self.original.quantity)? != product(left, self.quantity)? {
                 return Ok(true);
             }
         }
@@ -490,8 +540,9 @@ impl OutLine {
         })
     }
 
-    fn add_to_part(&mut self, product_id: ProductId, quantity: Quantity, cost: Money) -> Result<()> {
-        if let Some((_, out)) = self.parts.iter_mut().find(|(part, _)| part.product_id == product_id) {
+    fn add_to_part(&mut self, product_id: ProductId, lot: Option<&str>, (quantity, cost): (Quantity, Money)) -> Result<()> {
+        let is_part = |part: &KitPart| part.product_id == product_id && lot.is_none_or(|lot| part.lot.as_deref() == Some(lot));
+        if let Some((_, out)) = self.parts.iter_mut().find(|(part, _)| is_part(part)) {
             (out.quantity, out.cost) = (out.quantity.plus(quantity)?, out.cost.plus(cost)?);
         }
         Ok(())
@@ -499,7 +550,7 @@ impl OutLine {
 
     fn of(original: SalesLine) -> Result<Self> {
         let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
-        let parts = original.components.iter().flatten().map(|part| (*part, *part)).collect();
+        let parts = original.components.iter().flatten().map(|part| (part.clone(), part.clone())).collect();
         let SalesLine { quantity, revenue, tax, .. } = original;
         let sold = if original.includes_tax { revenue.plus(tax)? } else { revenue };
         Ok(Self { quantity, revenue, tax, cost, sold, charges: Money::zero(revenue.currency()), parts, original })
@@ -510,6 +561,8 @@ impl OutLine {
 struct GoodsBack {
     /// The components of a kit.
     kit: Option<Vec<KitPart>>,
+    /// The lot of a component that comes back by itself.
+    lot: Option<String>,
     cost: Money,
     /// What part of the goods that are still out they are.
     part: (Decimal, Decimal),
@@ -533,14 +586,9 @@ struct Given {
 }
 
 impl KitPart {
-    /// A quantity of what is out of a component.
-    fn taken(&self, quantity: Quantity, number: i64, policy: &TaxPolicy) -> Result<Self> {
-        check_part(number, quantity, Quantity::from(1))?;
-        if quantity > self.quantity {
-            return Err(exceeds(Code::ReturnExceedsDelivery, number, quantity, self.quantity));
-        }
-        let cost = if quantity == self.quantity { self.cost } else { share(self.cost, quantity, self.quantity, policy)? };
-        Ok(Self { product_id: self.product_id, quantity, cost })
+    /// The cost of a quantity of what is out; the last takes what is left.
+    fn share_of(&self, quantity: Quantity, policy: &TaxPolicy) -> Result<Money> {
+        if quantity == self.quantity { Ok(self.cost) } else { share(self.cost, quantity, self.quantity, policy) }
     }
 }
 

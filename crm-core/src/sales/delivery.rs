@@ -20,7 +20,7 @@ use crate::{
     query::Select,
     receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session, Subject},
-    stock::{Goods, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
+    stock::{Goods, LotWarning, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
     time::Day,
 };
@@ -104,6 +104,9 @@ pub struct SalesPosted {
     /// What the policy on prices says, and does not forbid.
     #[serde(default)]
     pub price_warnings: Vec<PriceWarning>,
+    /// Lots that were delivered though they are no longer good, or will not be soon.
+    #[serde(default)]
+    pub lot_warnings: Vec<LotWarning>,
 }
 
 impl Answer for SalesPosted {
@@ -133,11 +136,11 @@ impl Session<'_> {
 }
 
 impl SalesService<'_> {
-    /// Posts a delivery.
+    /// Posts a delivery. Goods must be there, on its day and at the end of every later one, unless the warehouse lets them leave before they came.
     ///
     /// # Errors
     /// `access.denied`, also of a document whose total is negative without the right `credits.post`; `field.invalid`, `reference.missing`,
-    /// `stock.insufficient`, `stock.backdated`, `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`,
+    /// `stock.insufficient`, `stock.backdated`, `stock.expired`, `tax.rate_missing`, `price.missing`, `price.refused`, `unit.unknown`, `unit.inexact`,
     /// `credit.exceeded`, `storage.*`.
     pub async fn deliver(&self, delivery: &NewDelivery) -> Result<SalesPosted> {
         self.0.run(delivery).await
@@ -179,11 +182,23 @@ pub(super) fn decide(
     let price_warnings = judge.check(&Judged { lines: &lines, costs: &costs, net: paid, policy }, paid == net)?;
     let is_sale = posting.kind == SalesKind::Delivery && posting.reverses_id.is_none();
     check_favour(&posting.cover.facts.access, is_sale && (net.is_negative() || payable.is_negative()))?;
+    let lot_warnings = ledger.take_expired();
     ledger.into_changes(&mut changes);
     let open_item_id = settle.post(items, (posting.cover.day, policy.step), &mut changes)?;
     let cost = Some(cost);
-    let answer =
-        SalesPosted { document_id, number: String::new(), open_item_id, net, tax, gross, payable, cost, credit_warning: None, price_warnings };
+    let answer = SalesPosted {
+        document_id,
+        number: String::new(),
+        open_item_id,
+        net,
+        tax,
+        gross,
+        payable,
+        cost,
+        credit_warning: None,
+        price_warnings,
+        lot_warnings,
+    };
     Ok(Plan { number: Some(number), seen_by: Some(posting.cover.facts.access.clone()), ..Plan::new(changes, answer) })
 }
 
@@ -231,6 +246,7 @@ impl Act for NewDelivery {
             return Err(Error::field("due_day", "is before the delivery"));
         }
         let goods = self.lines.iter().map(|l| (l.product_id, l.lot.as_deref())).collect::<Goods>().leaving(self.day);
+        let goods = goods.with_lots(self.lines.iter().flat_map(|line| &line.component_lots));
         let mut reads = Reads::new();
         let locked = locks(&goods.products);
         let shelf = ShelfReads::ask(&mut reads, desk, goods, Some((self.warehouse_id, None)))?;
@@ -252,7 +268,12 @@ impl Act for NewDelivery {
             let product = sold_product(&sold, line.product_id, number)?;
             check_sold(product, number)?;
             let item = Item::new(product, Wanted::New(line, found));
-            Ok(Draft { lot: line.lot.clone(), cost: line.cost.clone(), ..Draft::new(item, Flow::Leave, Links::default()) })
+            Ok(Draft {
+                lot: line.lot.clone(),
+                component_lots: line.component_lots.clone(),
+                cost: line.cost.clone(),
+                ..Draft::new(item, Flow::Leave, Links::default())
+            })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let posting = Posting {

@@ -18,7 +18,7 @@ use crate::{
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice, overflow, rounding},
     pricing::PriceSource,
     products::Product,
-    stock::{check_text, line_error},
+    stock::{ComponentLot, check_text, line_error},
     tax::{TaxCategory, TaxClass, TaxItem, TaxPolicy, TaxRate, Totals, code_for, rate_on, totals},
     time::Day,
 };
@@ -56,6 +56,9 @@ pub struct LineItem {
     pub tax_code: Option<String>,
     /// The lot or serial, where the product is tracked by it and goods move.
     pub lot: Option<String>,
+    /// The lots or serials of the components, where the product is a kit and goods move.
+    #[serde(default)]
+    pub component_lots: Vec<ComponentLot>,
     /// What it costs, where goods move.
     #[serde(default)]
     pub cost: LineCost,
@@ -88,6 +91,7 @@ impl LineItem {
             text: None,
             tax_code: None,
             lot: None,
+            component_lots: Vec::new(),
             cost: LineCost::ByMethod,
         }
     }

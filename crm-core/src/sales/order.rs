@@ -25,7 +25,7 @@ use crate::{
     query::Select,
     receivables::{CreditWarning, Instalment},
     session::{Act, Answer, Desk, Plan, Session, Subject},
-    stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
+    stock::{ComponentLot, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
     text_enum,
@@ -188,8 +188,11 @@ pub struct OrderedPart {
     pub line_id: SalesOrderLineId,
     /// How much: positive, or negative as the line is.
     pub quantity: Quantity,
-    /// The lot or serial, where the product is tracked by it.
+    /// The lot or serial, where the product is tracked by it. A line may be named several times, each time with another lot.
     pub lot: Option<String>,
+    /// The lots or serials of the components, where the line is a kit.
+    #[serde(default)]
+    pub component_lots: Vec<ComponentLot>,
     /// What it costs.
     #[serde(default)]
     pub cost: LineCost,
@@ -198,7 +201,7 @@ pub struct OrderedPart {
 impl OrderedPart {
     /// A quantity of a line.
     pub fn new(line_id: SalesOrderLineId, quantity: Quantity) -> Self {
-        Self { line_id, quantity, lot: None, cost: LineCost::ByMethod }
+        Self { line_id, quantity, lot: None, component_lots: Vec::new(), cost: LineCost::ByMethod }
     }
 }
 
@@ -536,6 +539,7 @@ impl Act for OrderDelivery {
             has_units: lines.iter().any(|line| line.entered_unit.is_some() && line.quantity.decimal().fract() != Decimal::ZERO),
             ..Goods::default().leaving(self.day)
         };
+        let goods = goods.with_lots(self.lines.iter().flatten().flat_map(|part| &part.component_lots));
         let mut reads = Reads::new();
         let locked = locks(&goods.products).and::<SalesOrder, _>([self.order_id]);
         let shelf = ShelfReads::ask(&mut reads, desk, goods, Some((self.warehouse_id, Some(self.order_id))))?;
@@ -560,7 +564,8 @@ impl Act for OrderDelivery {
             part.cost.check(desk, &facts.access).map_err(|e| e.with("line", number))?;
         }
         let parts = self.parts(&lines)?;
-        let ordered: Vec<PricedLine> = parts.iter().map(|(line, _)| line.priced()).collect();
+        let pieces = self.pieces(&parts)?;
+        let ordered: Vec<PricedLine> = pieces.iter().map(|piece| piece.line.priced()).collect();
         let now = |line: &Stored<SalesOrderLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
         let in_parts = |line: &Stored<SalesOrderLine>| InParts { net: line.net, quantity: line.quantity, before: line.delivered, now: now(line) };
         let progress = Progress::of(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
@@ -571,13 +576,13 @@ impl Act for OrderDelivery {
         let own = own.take(&mut answers)?;
         let (ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         let sold = ledger.products().clone();
-        let drafts = parts.iter().zip(&ordered).map(|((stored, quantity), line)| {
+        let drafts = pieces.iter().zip(&ordered).map(|(piece, line)| {
             let product = sold.get(&line.product_id).ok_or_else(|| Error::field("product_id", "is not there"))?;
-            let wanted = Wanted::Earlier { line, before: stored.delivered, quantity: *quantity };
-            let links = Links { order_line_id: Some(stored.id), ..Links::default() };
-            let part = self.lines.iter().flatten().find(|part| part.line_id == stored.id);
-            let (lot, cost) = part.map(|part| (part.lot.clone(), part.cost.clone())).unwrap_or_default();
-            Ok(Draft { lot, cost, ..Draft::new(Item::new(product, wanted), Flow::Leave, links) })
+            let wanted = Wanted::Earlier { line, before: piece.before, quantity: piece.quantity };
+            let links = Links { order_line_id: Some(piece.line.id), ..Links::default() };
+            let said = piece.said.map(|part| (part.lot.clone(), part.component_lots.clone(), part.cost.clone()));
+            let (lot, component_lots, cost) = said.unwrap_or_default();
+            Ok(Draft { lot, component_lots, cost, ..Draft::new(Item::new(product, wanted), Flow::Leave, links) })
         });
         let drafts = drafts.collect::<Result<Vec<_>>>()?;
         let used = used_goods(&parts, &sold, &kits)?;
@@ -611,6 +616,14 @@ impl Act for OrderDelivery {
     }
 }
 
+/// A line of a delivery: a part of an order's line, after what went before it.
+struct Piece<'l> {
+    line: &'l Stored<SalesOrderLine>,
+    before: Quantity,
+    quantity: Quantity,
+    said: Option<&'l OrderedPart>,
+}
+
 impl OrderDelivery {
     /// What lists and agreements say today of what is delivered.
     async fn prices(&self, desk: &mut Desk<'_>, facts: &HeadFacts, parts: &[(&Stored<SalesOrderLine>, Quantity)]) -> Result<Prices> {
@@ -619,6 +632,22 @@ impl OrderDelivery {
         let prices = PriceReads::of_products(&mut reads, desk, products, (facts.customer.id, self.day))?;
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
         prices.take(desk, &mut answers, &facts.access).await
+    }
+
+    /// The lines of the delivery: those of the order, lot by lot where several are named.
+    fn pieces<'l>(&'l self, parts: &[(&'l Stored<SalesOrderLine>, Quantity)]) -> Result<Vec<Piece<'l>>> {
+        let Some(wanted) = &self.lines else {
+            let whole =
+                |(line, quantity): &(&'l Stored<SalesOrderLine>, Quantity)| Piece { line, before: line.delivered, quantity: *quantity, said: None };
+            return Ok(parts.iter().map(whole).collect());
+        };
+        let mut pieces: Vec<Piece<'l>> = Vec::with_capacity(wanted.len());
+        for part in wanted {
+            let Some((line, _)) = parts.iter().find(|(line, _)| line.id == part.line_id) else { continue };
+            let so_far = pieces.iter().filter(|piece| piece.line.id == line.id).try_fold(line.delivered, |sum, piece| sum.plus(piece.quantity))?;
+            pieces.push(Piece { line, before: so_far, quantity: part.quantity, said: Some(part) });
+        }
+        Ok(pieces)
     }
 
     /// The lines to deliver, each with how much of it.
@@ -639,13 +668,20 @@ impl OrderDelivery {
                     let missing = || Error::new(Code::ReferenceMissing, "the order has no such line").with("field", "line_id").with("line", number);
                     let line = lines.iter().find(|line| line.id == part.line_id).ok_or_else(missing)?;
                     check_part(number, part.quantity, line.quantity)?;
-                    if parts.iter().any(|(other, _): &(&Stored<SalesOrderLine>, Quantity)| other.id == line.id) {
+                    let before = wanted.iter().zip(1_i64..).take_while(|(_, other)| *other < number).map(|(other, _)| other);
+                    let mut before = before.filter(|other| other.line_id == part.line_id);
+                    if before.clone().any(|other| other.lot.is_none() || other.lot == part.lot) || (part.lot.is_none() && before.next().is_some()) {
                         return Err(Error::field("line_id", "is named twice").with("line", number));
                     }
-                    if is_beyond(part.quantity, line.open()?) && !self.allows_excess {
-                        return Err(exceeds(Code::LineExceeded, number, part.quantity, line.open()?));
+                    let place = parts.iter().position(|(other, _): &(&Stored<SalesOrderLine>, Quantity)| other.id == line.id);
+                    let quantity = place.and_then(|at| parts.get(at)).map_or(Ok(part.quantity), |(_, more)| part.quantity.plus(*more))?;
+                    if is_beyond(quantity, line.open()?) && !self.allows_excess {
+                        return Err(exceeds(Code::LineExceeded, number, quantity, line.open()?));
                     }
-                    parts.push((line, part.quantity));
+                    match place.and_then(|at| parts.get_mut(at)) {
+                        Some((_, whole)) => *whole = quantity,
+                        None => parts.push((line, quantity)),
+                    }
                 }
             }
         }

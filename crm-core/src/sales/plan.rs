@@ -13,9 +13,9 @@ use crate::{
     ids::{ProductId, SalesDocumentId, SalesLineId, SalesOrderId, SalesOrderLineId, WarehouseId},
     limits,
     num::{Money, Quantity},
-    products::{KitComponent, explode},
+    products::{KitComponent, Tracking, explode},
     receivables::{Instalment, OpenItem},
-    stock::{Moved, MovementKind, Origin, Posting as Moving, StockLedger},
+    stock::{ComponentLot, Moved, MovementKind, Origin, Posting as Moving, StockLedger},
     storage::ChangeSet,
     time::Day,
 };
@@ -45,6 +45,8 @@ pub(super) struct Draft<'a> {
     pub(super) item: Item<'a>,
     pub(super) flow: Flow,
     pub(super) lot: Option<String>,
+    /// The lots of a kit's components, where it leaves.
+    pub(super) component_lots: Vec<ComponentLot>,
     pub(super) cost: LineCost,
     /// Components of a kit that come back or go out again, where that is what they do.
     pub(super) kit: Option<Vec<KitPart>>,
@@ -56,7 +58,7 @@ pub(super) struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// A line of which nothing special is to be said.
     pub(super) fn new(item: Item<'a>, flow: Flow, links: Links) -> Self {
-        Self { item, flow, lot: None, cost: LineCost::ByMethod, kit: None, withheld: None, links }
+        Self { item, flow, lot: None, component_lots: Vec::new(), cost: LineCost::ByMethod, kit: None, withheld: None, links }
     }
 }
 
@@ -106,7 +108,9 @@ pub(super) struct Planned {
 pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<Planned> {
     let (items, rest): (Vec<_>, Vec<_>) = drafts
         .into_iter()
-        .map(|Draft { item, flow, lot, cost, kit, withheld, links }| (item, Terms { flow, lot, cost, kit, withheld, links }))
+        .map(|Draft { item, flow, lot, component_lots, cost, kit, withheld, links }| {
+            (item, Terms { flow, lot, component_lots, cost, kit, withheld, links })
+        })
         .unzip();
     let priced = posting.cover.price(&items, posting.adjustments)?;
     let document_id: SalesDocumentId = changes.new_id();
@@ -156,6 +160,7 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
 struct Terms {
     flow: Flow,
     lot: Option<String>,
+    component_lots: Vec<ComponentLot>,
     cost: LineCost,
     kit: Option<Vec<KitPart>>,
     withheld: Option<Money>,
@@ -171,7 +176,7 @@ struct MovedGoods {
 }
 
 /// A component of a delivered kit, as its line keeps it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KitPart {
     /// The component.
@@ -180,6 +185,9 @@ pub struct KitPart {
     pub quantity: Quantity,
     /// What it cost.
     pub cost: Money,
+    /// The lot or serial, where it is tracked by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<String>,
 }
 
 /// Moves the goods of a line, or those of a kit's components, and answers with their cost; a service has none.
@@ -206,8 +214,12 @@ fn move_goods(
             _ => Err(Error::field("cost", "is set, but a service has none")),
         };
     }
+    if !terms.component_lots.is_empty() {
+        return Err(Error::field("component_lots", "are given, but the product is no kit"));
+    }
     let entered = line.entered_quantity.zip(line.entered_unit.as_deref());
-    let cost = move_product((line.product_id, line.quantity, line.line, entered), terms, terms.flow, posting, ids, ledger)?;
+    let part = Part { product_id: line.product_id, quantity: line.quantity, line: line.line, entered, lot: terms.lot.as_deref() };
+    let cost = move_product(part, terms, terms.flow, posting, ids, ledger)?;
     Ok(MovedGoods { cost, has_goods: true, components: Vec::new() })
 }
 
@@ -222,43 +234,95 @@ fn move_kit(
     if !matches!(terms.cost, LineCost::ByMethod) {
         return Err(Error::field("cost", "is set, but a kit costs what its components do"));
     }
-    let parts = kit_parts(line, terms, posting)?;
+    let parts = kit_parts(line, terms, posting, ledger)?;
     if parts.is_empty() {
         return Err(Error::field("product_id", "is a kit without components"));
     }
     let zero = Money::zero(ledger.rounding().currency);
     let mut moved = MovedGoods { cost: zero, has_goods: true, components: Vec::with_capacity(parts.len()) };
-    for (product_id, quantity, flow) in parts {
+    for KitMove { product_id, quantity, flow, lot } in parts {
         if !ledger.product(product_id)?.is_stocked {
-            moved.components.push(KitPart { product_id, quantity, cost: zero });
+            moved.components.push(KitPart { product_id, quantity, cost: zero, lot });
             continue;
         }
-        let cost = move_product((product_id, quantity, line.line, None), terms, flow, posting, ids, ledger)?;
+        let part = Part { product_id, quantity, line: line.line, entered: None, lot: lot.as_deref() };
+        let cost = move_product(part, terms, flow, posting, ids, ledger)?;
         moved.cost = moved.cost.plus(cost)?;
-        moved.components.push(KitPart { product_id, quantity, cost });
+        moved.components.push(KitPart { product_id, quantity, cost, lot });
     }
     Ok(moved)
 }
 
-/// The components of a kit's line, each with how it moves.
-fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>) -> Result<Vec<(ProductId, Quantity, Flow)>> {
-    let Some(parts) = &terms.kit else {
-        let parts = explode(line.product_id, line.quantity, posting.kits)?;
-        return Ok(parts.into_iter().map(|(product, quantity)| (product, quantity, terms.flow)).collect());
-    };
-    let flow = |cost| if matches!(terms.flow, Flow::LeaveAgain(_)) { Flow::LeaveAgain(cost) } else { Flow::ComeBack(cost) };
-    Ok(parts.iter().map(|part| (part.product_id, part.quantity, flow(part.cost))).collect())
+/// A component of a kit, or what of it is of one lot, and how it moves.
+struct KitMove {
+    product_id: ProductId,
+    quantity: Quantity,
+    flow: Flow,
+    lot: Option<String>,
+}
+
+/// The components of a kit's line, lot by lot.
+fn kit_parts(line: &PricedLine, terms: &Terms, posting: &Posting<'_>, ledger: &StockLedger<'_>) -> Result<Vec<KitMove>> {
+    if let Some(parts) = &terms.kit {
+        let flow = |cost| if matches!(terms.flow, Flow::LeaveAgain(_)) { Flow::LeaveAgain(cost) } else { Flow::ComeBack(cost) };
+        let moved = |part: &KitPart| KitMove {
+            product_id: part.product_id,
+            quantity: part.quantity,
+            flow: flow(part.cost),
+            lot: part.lot.clone().or_else(|| terms.lot.clone()),
+        };
+        // Of what is back already nothing moves.
+        return Ok(parts.iter().filter(|part| part.lot.is_none() || part.quantity.is_positive()).map(moved).collect());
+    }
+    let exploded = explode(line.product_id, line.quantity, posting.kits)?;
+    if terms.component_lots.iter().any(|of| !exploded.iter().any(|(product, _)| *product == of.product_id)) {
+        return Err(Error::field("component_lots", "names a product that is no component of the kit"));
+    }
+    let mut parts = Vec::with_capacity(exploded.len());
+    for (product_id, needed) in exploded {
+        let is_serial = ledger.product(product_id)?.tracking == Tracking::Serial;
+        let (mut left, own) = (needed, terms.component_lots.iter().filter(|of| of.product_id == product_id));
+        let before = parts.len();
+        for of in own {
+            let quantity = of.quantity.unwrap_or(if is_serial { 1.into() } else { left });
+            left = left.minus(quantity)?;
+            if !quantity.is_positive() || left.is_negative() {
+                let error = Error::field("component_lots", "come to another quantity than the line takes of the component");
+                return Err(error.with("component_id", product_id).with("lot", &of.lot));
+            }
+            parts.push(KitMove { product_id, quantity, flow: terms.flow, lot: Some(of.lot.clone()) });
+        }
+        if parts.len() == before {
+            // A lot of the line is one of each component.
+            let lot = terms.lot.clone().filter(|_| terms.component_lots.is_empty());
+            parts.push(KitMove { product_id, quantity: needed, flow: terms.flow, lot });
+        } else if !left.is_zero() {
+            return Err(Error::field("component_lots", "come to less than the line takes of the component").with("component_id", product_id));
+        }
+    }
+    Ok(parts)
+}
+
+/// What of a product moves with a line.
+struct Part<'p> {
+    product_id: ProductId,
+    quantity: Quantity,
+    line: i64,
+    /// As it was entered, in which unit.
+    entered: Option<(Quantity, &'p str)>,
+    lot: Option<&'p str>,
 }
 
 /// Moves one product.
 fn move_product(
-    (product_id, quantity, line, entered): (ProductId, Quantity, i64, Option<(Quantity, &str)>),
+    part: Part<'_>,
     terms: &Terms,
     flow: Flow,
     posting: &Posting<'_>,
     (document_id, line_id): (SalesDocumentId, SalesLineId),
     ledger: &mut StockLedger<'_>,
 ) -> Result<Money> {
+    let Part { product_id, quantity, line, entered, lot } = part;
     let rounding = *ledger.rounding();
     let set_cost = || {
         let cost = terms.cost.unit_cost().map(|cost| rounding.times(cost, quantity)).transpose()?;
@@ -278,7 +342,10 @@ fn move_product(
     let origin = Origin::sales(kind, (document_id, posting.cover.facts.customer.id), posting.cover.day, warehouse_id);
     // A line with a cost of its own is not corrected by the receipt that covers it.
     let sales = (!matches!(moved, Moved::IssuedAt(_))).then_some(sales);
-    let moving = Moving { sales, entered, ..Moving::new(product_id, quantity, moved, line) }.lot(terms.lot.as_deref());
+    let moving = Moving { sales, entered, ..Moving::new(product_id, quantity, moved, line) }.lot(lot);
+    if let (Flow::Leave, Some(lot)) = (flow, lot) {
+        ledger.check_expiry(product_id, lot, (posting.cover.day, line))?;
+    }
     ledger.post(&moving, &origin).map(|posted| posted.cost)
 }
 

@@ -100,6 +100,9 @@ pub struct LinkedReturn {
     /// The component of a kit that comes back by itself; none: the line as it was sold.
     #[serde(default)]
     pub component_id: Option<ProductId>,
+    /// The lot or serial of the component, where it left in several.
+    #[serde(default)]
+    pub lot: Option<String>,
     /// The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost.
     #[serde(default)]
     pub net: Option<Money>,
@@ -140,7 +143,7 @@ pub struct UnlinkedReturn {
 impl ReturnLine {
     /// Part or all of a delivered line, at its price.
     pub fn linked(line_id: SalesLineId, quantity: Quantity) -> Self {
-        Self::Linked(LinkedReturn { line_id, quantity, component_id: None, net: None, unit_price: None })
+        Self::Linked(LinkedReturn::new(line_id, quantity))
     }
 
     /// Goods of which no delivery is known, at a price.
@@ -152,6 +155,13 @@ impl ReturnLine {
     pub fn unlinked_at(product_id: ProductId, quantity: Quantity, unit_price: UnitPrice, unit_cost: UnitPrice, reason: impl Into<String>) -> Self {
         let cost = LineCost::Override { unit_cost, reason: reason.into() };
         Self::Unlinked(Box::new(UnlinkedReturn { cost, ..UnlinkedReturn::new(product_id, quantity, unit_price) }))
+    }
+}
+
+impl LinkedReturn {
+    /// A quantity of a line, at its price.
+    pub fn new(line_id: SalesLineId, quantity: Quantity) -> Self {
+        Self { line_id, quantity, component_id: None, lot: None, net: None, unit_price: None }
     }
 }
 
@@ -194,7 +204,8 @@ impl SalesService<'_> {
     /// than the customer paid for them in the end, because lines took something off that do not come back, need the right `credits.post`.
     ///
     /// # Errors
-    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `document.reversed` of what undoes a return, `stock.cost_unknown`, `allocation.exceeded`.
+    /// As [`SalesService::deliver`], and `return.exceeds_delivery`, `document.reversed` of what undoes a return, `stock.cost_unknown`, `stock.serial_elsewhere`,
+    /// `allocation.exceeded`. Whether customer and product are still active is not asked.
     pub async fn take_back(&self, back: &NewReturn) -> Result<SalesPosted> {
         self.0.run(back).await
     }
@@ -328,7 +339,7 @@ impl Act for NewReturn {
         if delivered.as_ref().is_some_and(|d| d.document.customer_id != self.customer_id || d.document.kind != SalesKind::Delivery) {
             return Err(Error::new(Code::ReferenceMissing, "this customer has no such delivery").with("field", "delivery_id"));
         }
-        let goods = self.goods(delivered.as_ref())?.on(self.day);
+        let goods = self.goods(delivered.as_ref())?.coming_back(self.day);
         let unlinked = self.unlinked().map(|line| line.item(self.is_credited)).collect::<Result<Vec<_>>>()?;
         let order_id = delivered.as_ref().and_then(|delivered| delivered.document.order_id).filter(|_| self.redelivers);
         let mut reads = Reads::new();
@@ -472,6 +483,8 @@ impl NewReturn {
                 (ReturnLine::Linked(line), Some(delivered)) => {
                     let line = delivered.line(line.line_id, number)?;
                     goods.products.extend(line.components());
+                    goods.lots.extend(line.component_lots());
+                    goods.lots.extend(line.component_lots());
                     goods.has_units = goods.has_units || line.has_part_units();
                     (line.original.product_id, &line.original.lot)
                 }
@@ -583,7 +596,7 @@ impl Act for Reversal {
         if delivered.document.kind != SalesKind::Delivery {
             return self.undo(desk, &delivered).await;
         }
-        let goods = delivered.goods().on(self.day);
+        let goods = delivered.goods().coming_back(self.day);
         let order_id = delivered.document.order_id;
         let mut reads = Reads::new();
         let locked = locks(&goods.products);

@@ -252,6 +252,9 @@ impl Master for Company {
         if self.backdating_days < 0 {
             return Err(Error::field("backdating_days", "is negative"));
         }
+        if !(0..=3660).contains(&self.expiry_days) {
+            return Err(Error::field("expiry_days", "is not between 0 and 3660"));
+        }
         if self.write_off_tolerance.is_negative() || self.write_off_tolerance.currency() != self.currency {
             return Err(Error::field("write_off_tolerance", "is negative, or in another currency than the books"));
         }

@@ -8,6 +8,7 @@ use super::{
     StockMovement, StockPool, VarianceKind, Warehouse,
     days::{Later, standing},
     layers::{book_of, write_layers},
+    lots::LotWarning,
     posting::variance_kind,
     rests::Fraction,
 };
@@ -17,8 +18,9 @@ use crate::{
     costing::{CostBook, CostContext, CostState, CostingStrategy, Covered, LateCost, Layer, Needs, Strategies, ValueRounding, unit_cost},
     entity::{Entity, Keyed, Masked, Record, Stored, Value},
     error::{Code, Error, Result},
-    ids::{MovementId, ProductId, TypedId, WarehouseId},
+    ids::{CustomerId, MovementId, ProductId, TypedId, WarehouseId},
     num::{Currency, Decimal, Money, Quantity, UnitPrice},
+    pricing::PolicyLevel,
     products::{Product, ProductCost, ProductUnit, Tracking, UnitRatio, UnitTable},
     query::{Filter, Select, Test},
     session::Desk,
@@ -93,6 +95,11 @@ pub struct StockLedger<'a> {
     later: Later,
     /// The units of products, where lines name any.
     units: BTreeMap<(ProductId, String), UnitRatio>,
+    /// Who has a piece that left with a delivery last; none if it left otherwise.
+    holders: BTreeMap<(ProductId, String), Option<CustomerId>>,
+    /// From how many days before a lot is no longer good its delivery is objected to, and how.
+    expiry: (PolicyLevel, u64),
+    expired: Vec<LotWarning>,
     /// Of products that moved too long after the day of the posting: the last day that stands.
     standing: BTreeMap<ProductId, Option<Day>>,
     movements: Vec<StockMovement>,
@@ -109,6 +116,7 @@ struct More {
     lot_balances: Option<Ask<Stored<LotBalance>>>,
     later: Option<Ask<Record>>,
     units: Option<Ask<Stored<ProductUnit>>>,
+    pieces: Option<Ask<Stored<StockMovement>>>,
 }
 
 fn among(products: impl Iterator<Item = ProductId>, lots: Option<&BTreeSet<String>>) -> Filter {
@@ -163,6 +171,9 @@ impl<'a> StockLedger<'a> {
             held: BTreeMap::new(),
             later: Later::default(),
             units: BTreeMap::new(),
+            holders: BTreeMap::new(),
+            expiry: (company.expiry_policy, company.expiry_days.unsigned_abs()),
+            expired: Vec::new(),
             standing: BTreeMap::new(),
             movements: Vec::new(),
             variances: Vec::new(),
@@ -222,6 +233,11 @@ impl<'a> StockLedger<'a> {
         if let Some(day) = leaves_on.filter(|_| !moved_later.is_empty()) {
             more.later = Some(Later::ask(&mut reads, &permit, &moved_later, &warehouses, day)?);
         }
+        let serials: Vec<_> = tracked.iter().copied().filter(|id| self.products.get(id).is_some_and(|p| p.tracking == Tracking::Serial)).collect();
+        if goods.come_back && !serials.is_empty() {
+            let pieces = Select::new(&permit).filter(&among(serials.into_iter(), Some(&goods.lots)))?;
+            more.pieces = Some(reads.select(pieces.sort(&["sequence"])?.everything()));
+        }
         if goods.has_units {
             more.units = Some(reads.select(Select::new(&permit).filter(&among(self.products.keys().copied(), None))?.everything()));
         }
@@ -238,6 +254,11 @@ impl<'a> StockLedger<'a> {
         self.lots = lots.into_iter().map(|l| ((l.product_id, l.lot.clone()), Slot::of(l))).collect();
         let balances = more.lot_balances.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
         self.lot_balances = balances.into_iter().map(|b| ((b.product_id, b.lot.clone(), b.warehouse_id), Slot::of(b))).collect();
+        for moved in more.pieces.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default() {
+            if let Some(lot) = &moved.lot {
+                self.holders.insert((moved.product_id, lot.clone()), moved.customer_id.filter(|_| moved.quantity.is_negative()));
+            }
+        }
         let units = more.units.map(|ask| answers.all(&ask)).transpose()?.unwrap_or_default();
         self.count_in(units.iter().map(|unit| &unit.data))?;
         if let Some(ask) = more.later {
@@ -327,6 +348,7 @@ impl<'a> StockLedger<'a> {
         let Posting { product_id, quantity, moved, .. } = *posting;
         self.check_day(product_id, product, origin.day)?;
         self.check_lot(product, posting, warehouse)?;
+        self.check_holder(product, posting, origin)?;
         if moved.is_out() {
             self.check_available(product, posting, warehouse)?;
         }
@@ -793,6 +815,46 @@ impl<'a> StockLedger<'a> {
             }
         }
         Ok(())
+    }
+
+    /// A piece comes back from the customer who has it.
+    fn check_holder(&self, product: &Product, posting: &Posting<'_>, origin: &Origin) -> Result<()> {
+        let Some(lot) = posting.lot.filter(|_| origin.kind == MovementKind::Return && product.tracking == Tracking::Serial) else { return Ok(()) };
+        let holder = self.holders.get(&(posting.product_id, lot.to_owned())).copied().flatten();
+        // Goods of which no delivery is known may have left otherwise.
+        let is_theirs = holder == origin.customer_id || (holder.is_none() && matches!(posting.moved, Moved::Found));
+        if is_theirs {
+            return Ok(());
+        }
+        let message = format!("`{lot}` of `{}` is not with this customer", product.code);
+        Err(Error::new(Code::SerialElsewhere, message).with("product", &product.code).with("lot", lot))
+    }
+
+    /// Looks at the lot of goods that are delivered: whether it is good on the day, by the company's policy.
+    ///
+    /// # Errors
+    /// `stock.expired` with `lot` and `expires_on`.
+    pub(crate) fn check_expiry(&mut self, product_id: ProductId, lot: &str, (day, line): (Day, i64)) -> Result<()> {
+        let (policy, ahead) = self.expiry;
+        let expires_on = self.lots.get(&(product_id, lot.to_owned())).and_then(|l| l.now.expires_on);
+        let is_good = |expires_on: Day| day.checked_add_days(Days::new(ahead)).is_some_and(|until| until < expires_on);
+        let Some(expires_on) = expires_on.filter(|expires_on| !is_good(*expires_on)) else { return Ok(()) };
+        match policy {
+            PolicyLevel::Off => {}
+            PolicyLevel::Warn => self.expired.push(LotWarning { line, product_id, lot: lot.to_owned(), expires_on }),
+            PolicyLevel::Block => {
+                let code = &self.product(product_id)?.code;
+                let message = format!("`{lot}` of `{code}` is no longer good from {expires_on} on");
+                let error = Error::new(Code::LotExpired, message).with("product", code).with("lot", lot).with("expires_on", expires_on);
+                return Err(if ahead > 0 { error.with("expiry_days", ahead) } else { error });
+            }
+        }
+        Ok(())
+    }
+
+    /// Lots that were delivered though they are no longer good.
+    pub(crate) fn take_expired(&mut self) -> Vec<LotWarning> {
+        std::mem::take(&mut self.expired)
     }
 
     /// What leaves is there: now, beside what is reserved for others, and at the end of every day from that of the posting on.

@@ -9,6 +9,7 @@ mod days;
 mod entities;
 mod layers;
 mod ledger;
+mod lots;
 mod moves;
 mod posting;
 mod recost;
@@ -21,6 +22,7 @@ pub use entities::{
     VarianceKind, Warehouse,
 };
 pub use ledger::{StockLedger, StockReads};
+pub use lots::{ComponentLot, LotProposal, LotWarning};
 pub use moves::{LotReceiver, NewSupplierReturn, NewTransfer, Reverse, SupplierReturnLine, TransferLine};
 
 pub use posting::{Goods, Moved, Origin, Posted, Posting};

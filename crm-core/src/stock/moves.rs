@@ -159,7 +159,7 @@ impl StockService<'_> {
     ///
     /// # Errors
     /// `stock.not_correctable` if it was undone before, is not of a kind that can be, covered goods that were sold before, or has corrections
-    /// that must be undone first; otherwise as [`StockService::count`].
+    /// that must be undone first, or is followed by others that rest on its price; otherwise as [`StockService::count`].
     pub async fn reverse(&self, reverse: &Reverse) -> Result<StockPosted> {
         self.0.run(reverse).await
     }

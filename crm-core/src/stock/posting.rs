@@ -1,6 +1,6 @@
 //! What is posted to the ledger of stock: which goods, how they move, what the movement belongs to, and what came of it.
 
-use super::{CostBasis, MovementKind, VarianceKind};
+use super::{ComponentLot, CostBasis, MovementKind, VarianceKind};
 use crate::{
     costing::{CostBook, CostContext, Costed, CostingStrategy, Issue, SalesSource},
     error::Result,
@@ -23,6 +23,8 @@ pub struct Goods {
     pub day: Option<Day>,
     /// Whether some may leave, so that the stock of later days counts.
     pub may_leave: bool,
+    /// Whether some come back from a customer, so that it counts who has a piece.
+    pub come_back: bool,
     /// Whether quantities were entered in other units than the base unit.
     pub has_units: bool,
 }
@@ -32,6 +34,19 @@ impl Goods {
     #[must_use]
     pub fn on(self, day: Day) -> Self {
         Self { day: Some(day), ..self }
+    }
+
+    /// With the lots of components.
+    #[must_use]
+    pub(crate) fn with_lots<'l>(mut self, lots: impl Iterator<Item = &'l ComponentLot>) -> Self {
+        self.lots.extend(lots.map(|of| of.lot.clone()));
+        self
+    }
+
+    /// Goods that come back from a customer on a day.
+    #[must_use]
+    pub fn coming_back(self, day: Day) -> Self {
+        Self { come_back: true, ..self.on(day) }
     }
 
     /// Goods of which some may leave on a day.

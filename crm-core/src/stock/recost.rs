@@ -137,7 +137,7 @@ struct Past {
     product: Product,
     value: Money,
     movements: Vec<StockMovement>,
-    /// What each line was posted to cost of it, by document and line; negative for a return. A line moves it once.
+    /// What each line was posted to cost of it, by document and line; negative for a return.
     posted: BTreeMap<(SalesDocumentId, i64), Money>,
     /// Lines that sell it or take it back, and those of kits that it is a component of.
     lines: Vec<Stored<SalesLine>>,
@@ -177,7 +177,13 @@ impl Asks {
         }
         let specified = answers.all(&self.specified)?.into_iter().map(|c| c.data).collect();
         let of_sales = movements.iter().filter_map(|m| Some(((m.sales_document_id?, m.line), m)));
-        let posted = of_sales.map(|(place, m)| Ok((place, shown(m.amount)?.negated()))).collect::<Result<_>>()?;
+        let mut posted: BTreeMap<_, Money> = BTreeMap::new();
+        // A kit's line moves it lot by lot.
+        for (place, m) in of_sales {
+            let cost = shown(m.amount)?.negated();
+            let so_far = posted.get(&place).copied().unwrap_or_else(|| Money::zero(cost.currency()));
+            posted.insert(place, so_far.plus(cost)?);
+        }
         Ok(Past { product, value, movements, posted, lines: answers.all(&self.lines)?, corrections, specified, lots: answers.all(&self.lots)? })
     }
 }
@@ -257,7 +263,8 @@ struct Replay<'p> {
     lines: BTreeMap<(SalesDocumentId, i64), &'p Stored<SalesLine>>,
     /// Cost of each line that moved, signed as on the line.
     effective: BTreeMap<SalesLineId, Money>,
-    out: BTreeMap<SalesLineId, Out>,
+    /// What is out of each line, lot by lot.
+    out: BTreeMap<(SalesLineId, Option<String>), Out>,
     done: BTreeMap<i64, Done>,
 }
 
@@ -274,7 +281,7 @@ impl<'p> Replay<'p> {
         let mut replay = Self { past, by, rounding, books, lines, effective, out, done };
         let (movements, change) = past.in_order();
         for line in past.lines.iter().filter(|l| l.cost_source == CostSource::Direct) {
-            replay.goes_out(line.id, Out { quantity: line.quantity, cost: shown(line.cost)? })?;
+            replay.goes_out((line.id, line.lot.clone()), Out { quantity: line.quantity, cost: shown(line.cost)? })?;
         }
         if let Some(change) = change {
             replay.begin_at(change)?;
@@ -291,7 +298,7 @@ impl<'p> Replay<'p> {
         for (m, line) in earlier().filter_map(|m| Some((m, self.line(m)?))).collect::<Vec<_>>() {
             let corrected = self.past.corrections.get(&line.id).copied().unwrap_or_else(|| Money::zero(self.rounding.currency));
             let cost = corrected.minus(shown(m.amount)?)?;
-            self.goes_out(line.returned_line_id.unwrap_or(line.id), Out { quantity: m.quantity.negated(), cost })?;
+            self.goes_out((line.returned_line_id.unwrap_or(line.id), m.lot.clone()), Out { quantity: m.quantity.negated(), cost })?;
         }
         let quantity = earlier().map(|m| m.quantity).try_fold(Quantity::ZERO, Quantity::plus)?;
         let value = earlier().try_fold(Money::zero(self.rounding.currency), |sum, m| sum.plus(shown(m.value)?))?;
@@ -328,7 +335,7 @@ impl<'p> Replay<'p> {
             if let Some(cost) = self.effective.get_mut(&sales.line_id) {
                 *cost = cost.plus(amount)?;
             }
-            if let Some(out) = self.out.get_mut(&sales.line_id) {
+            if let Some(out) = self.out.get_mut(&(sales.line_id, m.lot.clone())) {
                 out.cost = out.cost.plus(amount)?;
             }
         }
@@ -394,9 +401,16 @@ impl<'p> Replay<'p> {
     }
 
     /// What is out of a delivered line is more by so much.
-    fn goes_out(&mut self, line: SalesLineId, more: Out) -> Result<()> {
+    fn goes_out(&mut self, line: (SalesLineId, Option<String>), more: Out) -> Result<()> {
         let out = self.out.entry(line).or_insert_with(|| Out::nothing(more.cost));
         *out = out.plus(more)?;
+        Ok(())
+    }
+
+    /// A line costs so much, and more where it moves several lots.
+    fn comes_to(&mut self, line: SalesLineId, cost: Money) -> Result<()> {
+        let so_far = self.effective.get(&line).copied().unwrap_or_else(|| Money::zero(cost.currency()));
+        self.effective.insert(line, so_far.plus(cost)?);
         Ok(())
     }
 
@@ -415,11 +429,16 @@ impl<'p> Replay<'p> {
         let sales = line.filter(|_| m.basis == CostBasis::Issued).map(source);
         let costed = book.issue(self.by, &Issue { quantity, sales }, context)?;
         if let Some(line) = line {
-            let cost = if m.basis == CostBasis::Overridden { self.past.effective(line, line.id)? } else { costed.cost };
-            self.effective.insert(line.id, cost);
+            // What a line was given as its cost is that of all its lots; the first takes it.
+            let cost = match (m.basis, self.effective.get(&line.id)) {
+                (CostBasis::Overridden, None) => self.past.effective(line, line.id)?,
+                (CostBasis::Overridden, Some(known)) => Money::zero(known.currency()),
+                _ => costed.cost,
+            };
+            self.comes_to(line.id, cost)?;
             // What undoes a return is out on the line that was delivered.
             let of = line.returned_line_id.unwrap_or(line.id);
-            self.goes_out(of, Out { quantity, cost })?;
+            self.goes_out((of, m.lot.clone()), Out { quantity, cost })?;
         }
         Ok(costed)
     }
@@ -428,10 +447,11 @@ impl<'p> Replay<'p> {
     fn bring_back(&mut self, book: &mut CostBook, m: &StockMovement, quantity: Quantity, context: &CostContext) -> Result<Costed> {
         let line = self.line(m).ok_or_else(|| Error::corrupt("a return without its line"))?;
         let delivered = line.returned_line_id.ok_or_else(|| Error::corrupt("a return without its delivery"))?;
-        let out = self.out.get(&delivered).copied().unwrap_or_else(|| Out::nothing(self.past.value));
+        let place = (delivered, m.lot.clone());
+        let out = self.out.get(&place).copied().unwrap_or_else(|| Out::nothing(self.past.value));
         let value = self.rounding.share(out.cost, quantity, out.quantity)?;
-        self.goes_out(delivered, Out { quantity: quantity.negated(), cost: value.negated() })?;
-        self.effective.insert(line.id, value.negated());
+        self.goes_out(place, Out { quantity: quantity.negated(), cost: value.negated() })?;
+        self.comes_to(line.id, value.negated())?;
         book.bring_back(self.by, quantity, value, |o| o.sales.is_some_and(|s| s.line_id == delivered), context)
     }
 

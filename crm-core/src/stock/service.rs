@@ -179,12 +179,13 @@ impl StockService<'_> {
     /// Posts a receipt.
     ///
     /// # Errors
-    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.backdated`, `stock.lot_needed`, `stock.serial_not_one`, `storage.*`.
+    /// `access.denied`, `field.invalid`, `reference.missing`, `stock.backdated`, `stock.lot_needed`, `stock.serial_not_one`, `unit.unknown`,
+    /// `unit.inexact`, `storage.*`.
     pub async fn receive(&self, receipt: &NewReceipt) -> Result<StockPosted> {
         self.0.run(receipt).await
     }
 
-    /// Posts the differences of a count. What is missing must be there.
+    /// Posts the differences of a count. What is missing must be there, on its day and at the end of every later one.
     ///
     /// # Errors
     /// As [`StockService::receive`], and `stock.insufficient`, `stock.cost_unknown`, `stock.lot_unknown`.

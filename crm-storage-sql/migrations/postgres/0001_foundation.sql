@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS crm_company (
   write_off_tolerance numeric(19,4) NOT NULL,
   credit_policy text COLLATE "C" NOT NULL,
   credit_overdue_days bigint,
+  expiry_policy text COLLATE "C" NOT NULL,
+  expiry_days bigint NOT NULL,
   access_version bigint NOT NULL,
   name_key text COLLATE "C" NOT NULL,
   PRIMARY KEY (company_id, id)

@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS crm_company (
   write_off_tolerance INTEGER NOT NULL,
   credit_policy TEXT NOT NULL,
   credit_overdue_days INTEGER,
+  expiry_policy TEXT NOT NULL,
+  expiry_days INTEGER NOT NULL,
   access_version INTEGER NOT NULL,
   name_key TEXT NOT NULL,
   PRIMARY KEY (company_id, id)

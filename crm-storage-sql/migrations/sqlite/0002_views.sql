@@ -16,6 +16,8 @@ CREATE VIEW IF NOT EXISTS crm_view_company AS SELECT
   CASE WHEN write_off_tolerance IS NOT NULL THEN printf('%s%d.%04d', CASE WHEN write_off_tolerance < 0 THEN '-' ELSE '' END, abs(write_off_tolerance / 10000), abs(write_off_tolerance % 10000)) END AS write_off_tolerance,
   credit_policy,
   credit_overdue_days,
+  expiry_policy,
+  expiry_days,
   access_version
 FROM crm_company;
 

@@ -79,7 +79,7 @@ impl Shop {
 
     async fn one_back(&self, document: SalesDocumentId, line: usize, change: impl FnOnce(LinkedReturn) -> LinkedReturn) -> NewReturn {
         let line_id = self.lines_of(document).await[line - 1];
-        let back = LinkedReturn { line_id, quantity: quantity("1"), component_id: None, net: None, unit_price: None };
+        let back = LinkedReturn::new(line_id, quantity("1"));
         let lines = vec![ReturnLine::Linked(change(back))];
         NewReturn { delivery_id: Some(document), ..NewReturn::new(self.customer, self.warehouse, day("2026-01-20"), lines) }
     }

@@ -373,6 +373,10 @@ macro_rules! conformance {
                 what_does_not_come_out_even_is_rounded_in_stock_only
                 pieces_of_a_box_leave_nothing_behind
                 a_receipt_is_worth_what_the_bill_says
+                a_serial_comes_back_from_who_has_it
+                an_expired_lot_is_delivered_by_policy
+                a_line_of_an_order_is_delivered_from_several_lots
+                a_kit_of_serials_names_its_pieces
             );
             $crate::conformance!(@cases $make; opening:
                 a_dry_run_reports_and_changes_nothing

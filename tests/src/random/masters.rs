@@ -423,6 +423,8 @@ fn set_policies(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         backdating_days: dice.one(&[366, 366, 366, 60, -1]),
         write_off_tolerance: dice.money(),
         credit_policy: dice.one(CreditPolicy::ALL),
+        expiry_policy: dice.one(PolicyLevel::ALL),
+        expiry_days: dice.one(&[0, 0, 10, 30, -1]),
         credit_overdue_days: dice.rarely(3, |d| i64::try_from(d.below(60)).unwrap()),
         prices_include_tax: dice.once_in(4),
         tax_method: dice.one(TaxMethod::ALL),

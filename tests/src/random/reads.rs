@@ -21,7 +21,7 @@ pub(super) const KINDS: &[Kind] = &[
     (4, aged_by),
     (4, aged_items),
     (4, statement),
-    (3, figures),
+    (5, figures),
     (3, credit_state),
     (6, reminders),
     (6, prices),
@@ -36,6 +36,7 @@ pub(super) const KINDS: &[Kind] = &[
     (2, copy),
     (3, recost_preview),
     (4, receivers_of_a_lot),
+    (4, propose_lots),
     (3, card),
     (4, policy),
     (4, find_external),
@@ -223,6 +224,12 @@ fn receivers_of_a_lot(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let lot = dice.maybe(&known.lot_balances)?;
     let given = (lot.product_id, lot.lot.clone());
     Some(operation!("receivers of a lot", given, |s, it| async { s.stock().receivers_of_lot(it.0, &it.1).await }))
+}
+
+fn propose_lots(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
+    let lot = dice.maybe(&known.lot_balances)?;
+    let given = (lot.product_id, lot.warehouse_id, dice.quantity(30), dice.day());
+    Some(operation!("propose lots", given, |s, it| async { s.stock().propose_lots(it.0, it.1, it.2, it.3).await }))
 }
 
 fn card(known: &mut Known, dice: &mut Dice) -> Option<Operation> {

@@ -17,7 +17,7 @@ pub(super) const KINDS: &[Kind] = &[
     (12, pay),
     (6, pay_for_an_order),
     (6, pay_for_others),
-    (6, allocate),
+    (9, allocate),
     (6, allocate_a_credit),
     (7, deallocate),
     (6, refund),

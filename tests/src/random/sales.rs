@@ -231,9 +231,14 @@ fn take_back(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
 /// A delivered line that comes back: mostly at its price, and of kits now and then a component.
 fn linked(dice: &mut Dice, line: &Stored<SalesLine>, part: impl Fn(&mut Dice, Quantity) -> Quantity) -> LinkedReturn {
     let component = line.components.as_ref().filter(|_| dice.once_in(2)).map(|parts| dice.one(parts));
-    let quantity = part(dice, component.map_or(line.quantity, |part| part.quantity));
+    let quantity = part(dice, component.as_ref().map_or(line.quantity, |part| part.quantity));
     let (net, unit_price) = (dice.once_in(5).then(|| dice.money()), dice.once_in(10).then(|| dice.price()));
-    LinkedReturn { line_id: line.id, quantity, component_id: component.map(|part| part.product_id), net, unit_price }
+    LinkedReturn {
+        component_id: component.as_ref().map(|part| part.product_id),
+        net,
+        unit_price,
+        ..LinkedReturn::new(line.id, quantity)
+    }
 }
 
 fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
@@ -341,7 +346,13 @@ fn deliver_an_order(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         OrderedPart { lot: there.map(|b| b.lot.clone()), cost, ..OrderedPart::new(l.id, quantity) }
     };
     let on = if dice.once_in(6) { dice.day() } else { order.day.max(dice.day()) };
-    let parts = of.iter().map(|l| part(dice, l)).collect();
+    let mut parts: Vec<_> = of.iter().map(|l| part(dice, l)).collect();
+    // Of several lots, or one of them twice.
+    if let Some(first) = parts.first().filter(|first| first.lot.is_some() && dice.once_in(3)).cloned() {
+        let lots: Vec<_> = known.lot_balances.iter().filter(|b| of.first().is_some_and(|l| l.product_id == b.product_id)).collect();
+        let lot = dice.maybe(&lots).map(|b| b.lot.clone());
+        parts.push(OrderedPart { lot, quantity: dice.some(3), ..first });
+    }
     let whole = dice.once_in(3);
     let delivery = OrderDelivery {
         lines: if whole { None } else { Some(parts) },

@@ -1,0 +1,121 @@
+//! Lots: which to take for a delivery, and what is said of those that are no longer good.
+
+use super::{LotBalance, StockLot, StockService, days::Later};
+use crate::{
+    access::{Permit, Right},
+    company::Company,
+    error::{Error, Result},
+    ids::{ProductId, WarehouseId},
+    num::Quantity,
+    pricing::PolicyLevel,
+    query::Select,
+    storage::Reads,
+    time::Day,
+};
+use chrono::Days;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Says that goods of a lot were delivered that is no longer good, or will not be soon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LotWarning {
+    /// The line of the delivery.
+    pub line: i64,
+    /// The product, or the component of a kit.
+    pub product_id: ProductId,
+    /// The lot or serial.
+    pub lot: String,
+    /// The day from which it is no longer good.
+    pub expires_on: Day,
+}
+
+/// A lot of a component, where a kit is delivered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ComponentLot {
+    /// The component.
+    pub product_id: ProductId,
+    /// The lot or serial.
+    pub lot: String,
+    /// How much of it; none: what others leave of what the line takes, and of a serial the one piece.
+    #[serde(default)]
+    pub quantity: Option<Quantity>,
+}
+
+impl ComponentLot {
+    /// All that the line takes of a component, or the one piece of a serial.
+    pub fn new(product_id: ProductId, lot: impl Into<String>) -> Self {
+        Self { product_id, lot: lot.into(), quantity: None }
+    }
+}
+
+/// How much of a lot to take.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LotProposal {
+    /// The lot or serial.
+    pub lot: String,
+    /// The day from which it is no longer good.
+    pub expires_on: Option<Day>,
+    /// How much of it.
+    pub quantity: Quantity,
+}
+
+impl StockService<'_> {
+    /// Which lots to take of a product in a warehouse for a delivery on a day: what expires first goes first, and lots without a day last. Lots to
+    /// whose delivery the company's policy objects are left out; where there is not enough, the proposals come to less than was asked for.
+    ///
+    /// # Errors
+    /// `access.denied`, `field.invalid`, `storage.*`.
+    pub async fn propose_lots(&self, product_id: ProductId, warehouse_id: WarehouseId, quantity: Quantity, day: Day) -> Result<Vec<LotProposal>> {
+        let build = |permit: &Permit, reads: &mut Reads| {
+            if !quantity.is_positive() {
+                return Err(Error::field("quantity", "is not positive"));
+            }
+            let there = LotBalance::product_id().eq(product_id).and(LotBalance::warehouse_id().eq(warehouse_id));
+            let there = there.and(LotBalance::quantity().gt(Quantity::ZERO));
+            let lots = StockLot::product_id().eq(product_id).and(StockLot::quantity().gt(Quantity::ZERO));
+            Ok((
+                reads.select(Select::<Company>::new(permit)),
+                reads.select(Select::<LotBalance>::new(permit).filter(&there)?.everything()),
+                reads.select(Select::<StockLot>::new(permit).filter(&lots)?.everything()),
+                // What left belongs to whomever, and is gone for everybody.
+                Later::ask(reads, &permit.unscoped(), &[product_id], &[warehouse_id], day)?,
+            ))
+        };
+        let ((company, there, lots, later), mut answers) = self.0.read(Right::StockRead, build).await?;
+        let company = answers.first(&company)?.ok_or_else(|| Error::corrupt("the company is missing"))?;
+        let ahead = company.expiry_days.unsigned_abs();
+        let is_good = |expires_on: Day| {
+            company.expiry_policy == PolicyLevel::Off || day.checked_add_days(Days::new(ahead)).is_some_and(|until| until < expires_on)
+        };
+        let expires: BTreeMap<String, Option<Day>> = answers.all(&lots)?.into_iter().map(|l| (l.lot.clone(), l.expires_on)).collect();
+        let there = answers.all(&there)?;
+        let later = Later::take(answers.rows(&later))?;
+        let mut free = Vec::with_capacity(there.len());
+        for balance in there {
+            let expires_on = expires.get(&balance.lot).copied().flatten();
+            let quantity = balance.quantity.minus(later.missing(product_id, warehouse_id, Some(&balance.lot)))?;
+            if quantity.is_positive() && expires_on.is_none_or(is_good) {
+                free.push(LotProposal { lot: balance.lot.clone(), expires_on, quantity });
+            }
+        }
+        first_expired(free, quantity)
+    }
+}
+
+/// What expires first, as much as is needed.
+fn first_expired(mut free: Vec<LotProposal>, needed: Quantity) -> Result<Vec<LotProposal>> {
+    free.sort_by(|a, b| (a.expires_on.is_none(), a.expires_on, &a.lot).cmp(&(b.expires_on.is_none(), b.expires_on, &b.lot)));
+    let (mut left, mut taken) = (needed, Vec::new());
+    for lot in free {
+        let quantity = lot.quantity.min(left);
+        if !quantity.is_positive() {
+            break;
+        }
+        left = left.minus(quantity)?;
+        taken.push(LotProposal { quantity, ..lot });
+    }
+    Ok(taken)
+}
