@@ -352,7 +352,7 @@ fn what_leaves_nothing_of_a_delivery_leaves_nothing_to_pay() {
             for _ in 0..dice.below(8) {
                 let line_id = dice.one(&ids);
                 if dice.once_in(3) {
-                    let line = CreditLine::Linked { line_id, net: eur(&format!("0.{:02}", 1 + dice.below(99))) };
+                    let line = CreditLine::linked(line_id, eur(&format!("0.{:02}", 1 + dice.below(99))));
                     let note =
                         NewCreditNote { delivery_id: Some(delivered.document_id), ..NewCreditNote::new(customer_id, on(12), "sorry", vec![line]) };
                     shop.session.sales().credit(&note).await.ok();

@@ -306,7 +306,7 @@ pub async fn cash_rounding_comes_back_with_the_last_of_a_delivery(harness: Harne
     let line_id = shop.lines_of(credited.document_id).await[0];
     let note = |net: &str| NewCreditNote {
         delivery_id: Some(credited.document_id),
-        ..NewCreditNote::new(shop.other, day("2026-01-20"), "sorry", vec![CreditLine::Linked { line_id, net: eur(net) }])
+        ..NewCreditNote::new(shop.other, day("2026-01-20"), "sorry", vec![CreditLine::linked(line_id, eur(net))])
     };
     assert_eq!(shop.session.sales().credit(&note("0.98")).await.unwrap().payable, eur("-0.98"));
     let last = shop.session.sales().credit(&note("1.00")).await.unwrap();
@@ -389,7 +389,7 @@ pub async fn amounts_are_in_steps_that_can_be_settled(harness: Harness) {
     let line_id = shop.lines_of(sold.document_id).await[0];
     let note = NewCreditNote {
         delivery_id: Some(sold.document_id),
-        ..NewCreditNote::new(shop.other, day("2026-01-20"), "sorry", vec![CreditLine::Linked { line_id, net: eur("0.001") }])
+        ..NewCreditNote::new(shop.other, day("2026-01-20"), "sorry", vec![CreditLine::linked(line_id, eur("0.001"))])
     };
     let error = shop.refuses(Code::FieldInvalid, shop.session.sales().credit(&note)).await;
     assert_eq!((error.context("field"), error.context("line")), (Some("net"), Some("1")));

@@ -13,7 +13,7 @@ use crm_core::{
     receivables::Allocate,
     sales::{
         CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderState, OrderedPart, ReturnLine, Reversal,
-        SalesLine,
+        SalesLine, UnlinkedReturn,
     },
     stock::{
         ComponentLot, CorrectPrice, CorrectQuantity, LotBalance, LotWarning, NewReceipt, NewSupplierReturn, NewTransfer, ReceiptLine, Reverse,
@@ -178,7 +178,7 @@ pub async fn what_winds_up_business_is_always_possible(harness: Harness) {
     shop.pay("2026-01-20", "10", Allocate::Nothing).await;
     session.sales().take_back(&shop.back(delivered.document_id, &[(line, "1")])).await.unwrap();
     session.sales().take_back(&shop.unlinked(shop.product, "1", "10")).await.unwrap();
-    let lines = vec![CreditLine::Linked { line_id: line, net: eur("5") }, CreditLine::free(LineItem::new(shop.product, quantity("1"), price("1")))];
+    let lines = vec![CreditLine::linked(line, eur("5")), CreditLine::free(LineItem::new(shop.product, quantity("1"), price("1")))];
     let note = NewCreditNote { delivery_id: Some(delivered.document_id), ..NewCreditNote::new(shop.customer, day("2026-01-20"), "late", lines) };
     let note = session.sales().credit(&note).await.unwrap();
     let undo = |document_id| Reversal { document_id, day: day("2026-01-25"), reason: "wrong".into() };
@@ -445,7 +445,8 @@ pub async fn a_serial_comes_back_from_who_has_it(harness: Harness) {
     sales.take_back(&NewReturn { day: day("2026-01-12"), ..shop.back(first, &[(lines.0, "1")]) }).await.unwrap();
     sales.deliver(&sell("2026-01-13", shop.other, "A1")).await.unwrap();
     let free = |customer_id, lot: &str| {
-        let line = ReturnLine::Unlinked { product_id: serial, quantity: quantity("1"), unit_price: price("9"), lot: Some(lot.into()) };
+        let line = UnlinkedReturn { lot: Some(lot.into()), ..UnlinkedReturn::new(serial, quantity("1"), price("9")) };
+        let line = ReturnLine::Unlinked(Box::new(line));
         NewReturn { customer_id, lines: vec![line], ..shop.unlinked(serial, "1", "1") }
     };
     let error = shop.refuses(Code::SerialElsewhere, sales.take_back(&free(shop.customer, "A1"))).await;

@@ -233,12 +233,7 @@ fn linked(dice: &mut Dice, line: &Stored<SalesLine>, part: impl Fn(&mut Dice, Qu
     let component = line.components.as_ref().filter(|_| dice.once_in(2)).map(|parts| dice.one(parts));
     let quantity = part(dice, component.as_ref().map_or(line.quantity, |part| part.quantity));
     let (net, unit_price) = (dice.once_in(5).then(|| dice.money()), dice.once_in(10).then(|| dice.price()));
-    LinkedReturn {
-        component_id: component.as_ref().map(|part| part.product_id),
-        net,
-        unit_price,
-        ..LinkedReturn::new(line.id, quantity)
-    }
+    LinkedReturn { component_id: component.as_ref().map(|part| part.product_id), net, unit_price, ..LinkedReturn::new(line.id, quantity) }
 }
 
 fn credit(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
