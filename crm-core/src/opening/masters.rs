@@ -10,7 +10,7 @@ use crate::{
     entity::Stored,
     ids::{ContactId, CustomerGroupId, CustomerId, ProductGroupId, ProductId},
     limits,
-    num::{Money, UnitPrice},
+    num::UnitPrice,
     products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, UnitTable, code_key, is_gtin},
     session::Master,
 };
@@ -60,7 +60,7 @@ impl Work<'_> {
         if self.has_long_text(row, &texts, &value.code) {
             return false;
         }
-        let limit = value.credit_limit.map(|limit| Money::new(limit, self.currency)).transpose();
+        let limit = value.credit_limit.map(|limit| self.money(limit)).transpose();
         let Some(credit_limit) = self.accept(row, "credit_limit", limit, &value.code) else { return false };
         let known = value.group.as_ref().and_then(|name| self.known.customer_groups.get(name));
         let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| CustomerGroupId(crate::Uuid::nil())));

@@ -6,7 +6,7 @@ use crate::{
     error::{Error, Result},
     ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId, SalesOrderLineId},
     num::{Money, MoneyStep},
-    query::{Filter, Select},
+    query::{Filter, Select, Source},
     receivables::{
         Allocate, Allocation, CreditWarning, Instalment, OpenItem, OpenItemKind, TermStep, check_credit, check_instalments, due_day,
         ledger::{Dated, ItemLedger, Owners, Standing, standing},
@@ -185,7 +185,8 @@ impl ReserveReads {
         let receivables = Select::<OpenItem>::new(&permit).filter(&of_document().and(OpenItem::amount().gt(zero)))?;
         let prepaid = OpenItem::order_id().eq(Some(order_id)).and(OpenItem::amount().lt(zero));
         let prepaid = Select::<OpenItem>::new(&permit).filter(&prepaid)?;
-        let allocations = Select::<Allocation>::new(&permit).filter(&Filter::exists("receivable", of_document()))?;
+        let of_these = Source::rows::<OpenItem>("id", &of_document(), &permit)?;
+        let allocations = Select::<Allocation>::new(&permit).among("receivable_id", of_these)?;
         Ok(Self {
             receivables: reads.select(receivables.sort(&["due_day", "day", "instalment"])?.everything()),
             prepaid: reads.select(prepaid.everything()),
