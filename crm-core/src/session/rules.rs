@@ -633,8 +633,8 @@ impl Master for TaxRate {
 
     fn check(&self) -> Result<()> {
         check_texts(self)?;
-        let replaces = self.replaces.iter().flat_map(|r| [&r.profile, &r.code]);
-        replaces.map(|text| super::records::check_length("replaces", text, crate::limits::MAX_CODE)).collect::<Result<()>>()?;
+        let mut replaces = self.replaces.iter().flat_map(|r| [&r.profile, &r.code]);
+        replaces.try_for_each(|text| super::records::check_length("replaces", text, crate::limits::MAX_CODE))?;
         self.check_rate()
     }
 }

@@ -51,6 +51,7 @@ impl Fraction {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "small numbers of tests")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
