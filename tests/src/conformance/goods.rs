@@ -41,7 +41,8 @@ fn sale(shop: &Shop, on: &str, product: ProductId, amount: &str, lot: Option<&st
 
 /// The lowest stock at the end of any day, of everything that is kept apart.
 async fn lowest(shop: &Shop) -> Quantity {
-    let mut moved: BTreeMap<(ProductId, Option<WarehouseId>, Option<String>), BTreeMap<Day, Quantity>> = BTreeMap::new();
+    type Kept = (ProductId, Option<WarehouseId>, Option<String>);
+    let mut moved: BTreeMap<Kept, BTreeMap<Day, Quantity>> = BTreeMap::new();
     for m in shop.session.stock_movements().list().fetch().await.unwrap() {
         let day = moved.entry((m.product_id, m.warehouse_id, m.lot.clone())).or_default().entry(m.day).or_default();
         *day = day.plus(m.quantity).unwrap();
