@@ -92,12 +92,13 @@ mod tests {
             let (mut left, mut pieces) = (Quantity::ZERO, 0_i128);
             for (number, is_out) in moves {
                 let fraction = part(&number.to_string(), 1, below);
-                let plain = rounded(i128::from(number) * 1_000_000, below.into()).unwrap();
+                let millionths = |parts: i128| parts.checked_mul(1_000_000).unwrap();
+                let plain = rounded(millionths(number.into()), below.into()).unwrap();
                 let plain = Quantity::new(Decimal::from_i128_with_scale(plain, 6)).unwrap();
                 let moved = fraction.moves(left, is_out, 6).unwrap().unwrap_or(plain);
                 left = if is_out { left.minus(moved) } else { left.plus(moved) }.unwrap();
-                pieces += if is_out { -i128::from(number) } else { i128::from(number) };
-                let real = Decimal::from_i128_with_scale(rounded(pieces * 1_000_000, below.into()).unwrap(), 6);
+                pieces = if is_out { pieces.checked_sub(number.into()) } else { pieces.checked_add(number.into()) }.unwrap();
+                let real = Decimal::from_i128_with_scale(rounded(millionths(pieces), below.into()).unwrap(), 6);
                 prop_assert_eq!(left.decimal(), real.normalize());
             }
         }
