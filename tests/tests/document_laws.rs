@@ -8,8 +8,8 @@ use crm_core::{
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice},
     products::{KitComponent, Product},
     sales::{
-        AdjustmentSize, DocumentAdjustment, LineItem, LinkedReturn, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderState, OrderedPart,
-        ReturnLine, Reversal, SalesDocument, SalesLine,
+        AdjustmentSize, DocumentAdjustment, LineItem, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderState, OrderedPart, ReturnLine, Reversal,
+        SalesDocument, SalesLine,
     },
 };
 use crm_tests::{
