@@ -18,7 +18,7 @@ use crm_core::{
     receivables::{AgeingBuckets, Allocate, CreditPolicy, NewPayment, NewWriteOff, PaymentCancellation},
     sales::{
         Acceptance, CloseOrder, LineItem, NewDelivery, NewOrder, NewQuote, NewReturn, Offer, OfferedPart, OrderDelivery, ProfitBy, QuoteChange,
-        ReturnLine, Reversal,
+        ReturnLine, Reversal, UnlinkedReturn,
     },
     session::UpsertMode,
     stock::{CountLine, NewCount, NewReceipt, ReceiptLine, Revalue, Reverse, Warehouse},
@@ -212,7 +212,8 @@ async fn stock_corrections(shop: &Shop, refusals: &mut Refusals) {
     let sold = LineItem { lot: Some("S".into()), ..LineItem::new(serial, quantity("1"), price("2")) };
     let sale = NewDelivery { lines: vec![sold], ..shop.delivery("1", "1") };
     session.sales().deliver(&sale).await.unwrap();
-    let back = ReturnLine::Unlinked { product_id: serial, quantity: quantity("1"), unit_price: price("2"), lot: Some("S".into()) };
+    let back = UnlinkedReturn { lot: Some("S".into()), ..UnlinkedReturn::new(serial, quantity("1"), price("2")) };
+    let back = ReturnLine::Unlinked(Box::new(back));
     let of_other = NewReturn { customer_id: shop.other, lines: vec![back], ..shop.unlinked(serial, "1", "1") };
     refusals.expect(Code::SerialElsewhere, session.sales().take_back(&of_other)).await;
     session.companies().patch(shop.company, None, [Company::expiry_policy().set(PolicyLevel::Block)]).await.unwrap();
