@@ -97,6 +97,12 @@ class Code:
     STOCK_SERIAL_NOT_ONE: Final = "stock.serial_not_one"
     """A serial is one piece: the quantity is not one, or the piece is there already. `InvalidError`."""
 
+    STOCK_SERIAL_ELSEWHERE: Final = "stock.serial_elsewhere"
+    """The piece is not with the customer who is said to bring it back. `ConflictError`."""
+
+    STOCK_EXPIRED: Final = "stock.expired"
+    """The lot is no longer good, or will not be soon, and the company delivers no such goods. `ConflictError`."""
+
     STOCK_NOTHING_TO_REVALUE: Final = "stock.nothing_to_revalue"
     """There is nothing on hand that could get another value. `ConflictError`."""
 
@@ -161,7 +167,9 @@ class Code:
     """The product is not counted in this unit. `InvalidError`."""
 
     UNIT_INEXACT: Final = "unit.inexact"
-    """A quantity or price in another unit would have more decimals than are kept. `InvalidError`."""
+    """A price in another unit would have more decimals than are kept, or a quantity comes to nothing in those of the stock.
+    `InvalidError`.
+    """
 
     KIT_NESTED: Final = "kit.nested"
     """A kit would become a part of a kit. `ConflictError`."""

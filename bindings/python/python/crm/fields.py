@@ -149,6 +149,8 @@ class CompanyFields(Fields["models.Company"]):
     write_off_tolerance = SettableField[Decimal, "models.Money"]("write_off_tolerance", Decimal)
     credit_policy = SettableEnum["models.CreditPolicy", "models.CreditPolicy"]("credit_policy", lambda: _models().CreditPolicy)
     credit_overdue_days = SettableField[int, int | None]("credit_overdue_days", int)
+    expiry_policy = SettableEnum["models.PolicyLevel", "models.PolicyLevel"]("expiry_policy", lambda: _models().PolicyLevel)
+    expiry_days = SettableField[int, int]("expiry_days", int)
     access_version = SettableField[int, int]("access_version", int)
 
 
@@ -589,6 +591,7 @@ class ProductFields(Fields["models.Product"]):
     notes = SettableText[str | None]("notes")
     group_id = SettableUuid[UUID | None]("group_id")
     unit = SettableText[str | None]("unit")
+    stock_decimals = SettableField[int, int]("stock_decimals", int)
     is_stocked = SettableField[bool, bool]("is_stocked", bool)
     is_kit = SettableField[bool, bool]("is_kit", bool)
     tracking = SettableEnum["models.Tracking", "models.Tracking"]("tracking", lambda: _models().Tracking)
@@ -1071,6 +1074,7 @@ class StockMovementFields:
     covered = Field[Decimal]("covered", Decimal)
     currency = TextField("currency")
     unit_cost = Field[Decimal]("unit_cost", Decimal)
+    price_quantity = Field[Decimal]("price_quantity", Decimal)
     amount = Field[Decimal]("amount", Decimal)
     value = Field[Decimal]("value", Decimal)
     product: Relation[ProductFields] = Relation("product", lambda: ProductFields())

@@ -106,6 +106,7 @@ __all__ = [
     "CompanyProfileRecord",
     "CompanyProfileUpserted",
     "CompanyRecord",
+    "ComponentLot",
     "Contact",
     "ContactPoint",
     "ContactPointKind",
@@ -169,7 +170,9 @@ __all__ = [
     "LineItem",
     "LinkedReturn",
     "LotBalanceRecord",
+    "LotProposal",
     "LotReceiver",
+    "LotWarning",
     "MatchedBy",
     "MatchedByCode",
     "MatchedByMnemonic",
@@ -196,6 +199,7 @@ __all__ = [
     "OfferedPart",
     "OpenItemKind",
     "OpenItemRecord",
+    "OpeningCancellation",
     "OpeningOptions",
     "OpeningReport",
     "Operator",
@@ -212,6 +216,7 @@ __all__ = [
     "PayableRoundingBy",
     "PayableRoundingNone",
     "PayableRoundingTo",
+    "PayerCredit",
     "PaymentCancellation",
     "PaymentPosted",
     "PaymentRecord",
@@ -320,6 +325,7 @@ __all__ = [
     "TaxRateUpserted",
     "TaxReplacement",
     "TermPart",
+    "TermShare",
     "TermStep",
     "TermStepDays",
     "TermStepEndOfMonth",
@@ -375,7 +381,7 @@ class AdjustmentKind(enum.Enum):
 
     REFUND: Gives a credit back in money.
     WRITE_OFF: Gives up a receivable or a credit.
-    CANCELLATION: Cancels a payment, a refund or a write-off.
+    CANCELLATION: Cancels a payment, a refund, a write-off, or what was open when the books began.
     RESCHEDULE: Replaces open instalments by others.
     """
 
@@ -518,7 +524,7 @@ class CostSource(enum.Enum):
 
 
 class CreditPolicy(enum.Enum):
-    """What happens when a customer would go beyond his credit.
+    """What happens when a customer would go beyond their credit.
 
     OFF: Nothing is checked.
     WARN: It is done, and the answer says so.
@@ -1428,6 +1434,8 @@ class Company(msgspec.Struct, kw_only=True):
     write_off_tolerance: What may be written off of one receivable or credit without the stronger right.
     credit_policy: What happens when a delivery would take a customer beyond his credit.
     credit_overdue_days: Days past due from which a receivable stops further credit; none: never.
+    expiry_policy: What happens when goods of a lot that is no longer good would be delivered.
+    expiry_days: How many days before a lot is no longer good that counts already.
     access_version: Counts the changes of roles and operators, so that a session notices them at its next act.
     """
 
@@ -1445,6 +1453,8 @@ class Company(msgspec.Struct, kw_only=True):
     write_off_tolerance: Money
     credit_policy: CreditPolicy
     credit_overdue_days: int | None = None
+    expiry_policy: PolicyLevel = PolicyLevel.WARN
+    expiry_days: int = 0
     access_version: int
 
 
@@ -1520,6 +1530,19 @@ class CompanyProfileUpserted(msgspec.Struct, kw_only=True):
     outcome: Upserted
 
 
+class ComponentLot(msgspec.Struct, kw_only=True):
+    """A lot of a component, where a kit is delivered.
+
+    product_id: The component.
+    lot: The lot or serial.
+    quantity: How much of it; none: what others leave of what the line takes, and of a serial the one piece.
+    """
+
+    product_id: UUID
+    lot: str
+    quantity: Decimal | None = None
+
+
 class Contact(msgspec.Struct, kw_only=True):
     """A person at a customer.
 
@@ -1593,7 +1616,8 @@ class ContactUpserted(msgspec.Struct, kw_only=True):
 
 
 class CorrectPrice(msgspec.Struct, kw_only=True):
-    """The price of a receipt's line was another one.
+    """The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at
+    its price is credited at the right one too, so that it is the same whether goods went back before or after.
 
     receipt_id: The receipt.
     line: Its line.
@@ -1749,6 +1773,7 @@ class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True)
     tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as
         the customer's tax profile replaces it.
     lot: The lot or serial, where the product is tracked by it and goods move.
+    component_lots: The lots or serials of the components, where the product is a kit and goods move.
     cost: What it costs, where goods move.
     """
 
@@ -1765,6 +1790,7 @@ class CreditLineFree(msgspec.Struct, tag_field="kind", tag="free", kw_only=True)
     text: str | None = None
     tax_code: str | None = None
     lot: str | None = None
+    component_lots: list[ComponentLot] = msgspec.field(default_factory=list)
     cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
 
 
@@ -1773,31 +1799,37 @@ CreditLine: TypeAlias = Union[CreditLineLinked, CreditLineFree]
 
 
 class CreditState(msgspec.Struct, kw_only=True):
-    """Where a customer stands.
+    """Where a customer stands on a day. Of a customer who pays for others, their accounts count too.
 
-    limit: What he may owe; none: no limit.
-    receivables: Open receivables, less prepayments and other open credits.
-    undelivered: What he ordered and has not got yet.
-    overdue: How many receivables are overdue by more than the company allows.
+    limit: What they may owe; none: no limit.
+    receivables: What they owe on the day: receivables dated up to it, less prepayments and other credits dated up to it.
+    later: How much more than that they will owe at most on a later day, by what is dated later; nothing if it only becomes less.
+    undelivered: What they ordered and have not got yet.
+    overdue: How many of their own receivables are overdue by more than the company allows, and not settled by the day.
+    payer: Where the one who pays for them stands; none: nobody else pays, or there is no limit to it.
     """
 
     limit: Money | None = None
     receivables: Money
+    later: Money
     undelivered: Money
     overdue: int
+    payer: PayerCredit | None = None
 
 
 class CreditWarning(msgspec.Struct, kw_only=True):
-    """Why a customer is beyond his credit.
+    """Why a customer is beyond their credit.
 
     limit: What they may owe; none: no limit.
     exposure: What they would owe; hidden, like the other figures, from callers who may not see receivables.
     overdue: How many receivables are overdue by more than the company allows.
+    is_of_payer: Whether it is the limit of who pays for the customer, and what all for whom they pay would owe.
     """
 
     limit: Money | None = None
     exposure: Money | None = None
     overdue: int | None = None
+    is_of_payer: bool = False
 
 
 class CustomField(msgspec.Struct, kw_only=True):
@@ -2267,11 +2299,13 @@ class KitPart(msgspec.Struct, kw_only=True):
     product_id: The component.
     quantity: How much of it left.
     cost: What it cost.
+    lot: The lot or serial, where it is tracked by it.
     """
 
     product_id: UUID
     quantity: Decimal
     cost: Money
+    lot: str | None = None
 
 
 class LastDelivery(msgspec.Struct, kw_only=True):
@@ -2340,6 +2374,7 @@ class LineItem(msgspec.Struct, kw_only=True):
     tax_code: Tax code; none: that of a customer who is exempt; else the product's, the customer's, the company's, in this order, as
         the customer's tax profile replaces it.
     lot: The lot or serial, where the product is tracked by it and goods move.
+    component_lots: The lots or serials of the components, where the product is a kit and goods move.
     cost: What it costs, where goods move.
     """
 
@@ -2356,6 +2391,7 @@ class LineItem(msgspec.Struct, kw_only=True):
     text: str | None = None
     tax_code: str | None = None
     lot: str | None = None
+    component_lots: list[ComponentLot] = msgspec.field(default_factory=list)
     cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
 
 
@@ -2365,6 +2401,7 @@ class LinkedReturn(msgspec.Struct, kw_only=True):
     line_id: The line of the delivery.
     quantity: How much: positive, or negative as the line is; of a component, how much of that.
     component_id: The component of a kit that comes back by itself; none: the line as it was sold.
+    lot: The lot or serial of the component, where it left in several.
     net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the
         cost.
     unit_price: The same as a price per unit, with tax where the line's price includes it.
@@ -2373,6 +2410,7 @@ class LinkedReturn(msgspec.Struct, kw_only=True):
     line_id: UUID
     quantity: Decimal
     component_id: UUID | None = None
+    lot: str | None = None
     net: Money | None = None
     unit_price: UnitPrice | None = None
 
@@ -2400,6 +2438,19 @@ class LotBalanceRecord(msgspec.Struct, kw_only=True):
     quantity: Decimal
 
 
+class LotProposal(msgspec.Struct, kw_only=True):
+    """How much of a lot to take.
+
+    lot: The lot or serial.
+    expires_on: The day from which it is no longer good.
+    quantity: How much of it.
+    """
+
+    lot: str
+    expires_on: datetime.date | None = None
+    quantity: Decimal
+
+
 class LotReceiver(msgspec.Struct, kw_only=True):
     """Who received goods of a lot.
 
@@ -2413,6 +2464,21 @@ class LotReceiver(msgspec.Struct, kw_only=True):
     document_id: UUID
     day: datetime.date
     quantity: Decimal
+
+
+class LotWarning(msgspec.Struct, kw_only=True):
+    """Says that goods of a lot were delivered that is no longer good, or will not be soon.
+
+    line: The line of the delivery.
+    product_id: The product, or the component of a kit.
+    lot: The lot or serial.
+    expires_on: The day from which it is no longer good.
+    """
+
+    line: int
+    product_id: UUID
+    lot: str
+    expires_on: datetime.date
 
 
 class MatchedByOwnCode(msgspec.Struct, tag_field="kind", tag="own_code", kw_only=True):
@@ -2672,8 +2738,8 @@ class NewReturn(msgspec.Struct, kw_only=True):
     reference: The other side's number, or a note.
     allocate: What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     is_credited: Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
-    gives_charges: Whether charges of the whole delivery, such as its freight, are given back with their share; they were done, so
-        mostly not.
+    gives_charges: Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none:
+        with the last of its goods.
     redelivers: Whether the goods are to be delivered again: what comes back of an order is open again.
     lines: What comes back.
     """
@@ -2685,7 +2751,7 @@ class NewReturn(msgspec.Struct, kw_only=True):
     reference: str | None = None
     allocate: Allocate | None = None
     is_credited: bool = True
-    gives_charges: bool = False
+    gives_charges: bool | None = None
     redelivers: bool = False
     lines: list[ReturnLine]
 
@@ -2783,7 +2849,8 @@ class OpenItemRecord(msgspec.Struct, kw_only=True):
     sales_document_id: The delivery or return.
     payment_id: The payment; on a transfer, the payment whose credit is moved.
     adjustment_id: The refund, write-off, cancellation or rescheduling.
-    source_item_id: The item that it was made against: what is cancelled, refunded, written off or transferred.
+    source_item_id: The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a
+        delivery of an order.
     order_id: The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order.
     reference: What the document is called in the books kept before, for what was open when these began.
     order_reference: What the order is called there that such a credit was paid for.
@@ -2825,6 +2892,21 @@ class OpenItemRecord(msgspec.Struct, kw_only=True):
     open: Money
     settled_day: datetime.date | None = None
     reopened_day: datetime.date | None = None
+
+
+class OpeningCancellation(msgspec.Struct, kw_only=True):
+    """A document or credit of the books kept before that was not open as it was brought in.
+
+    customer_id: The customer.
+    item_id: The receivable or credit; of a document in instalments any of them.
+    day: When; not before the day of the opening.
+    reason: Why.
+    """
+
+    customer_id: UUID
+    item_id: UUID
+    day: datetime.date
+    reason: str | None = None
 
 
 class OpeningOptions(msgspec.Struct, kw_only=True):
@@ -2993,13 +3075,15 @@ class OrderedPart(msgspec.Struct, kw_only=True):
 
     line_id: The line of the order.
     quantity: How much: positive, or negative as the line is.
-    lot: The lot or serial, where the product is tracked by it.
+    lot: The lot or serial, where the product is tracked by it. A line may be named several times, each time with another lot.
+    component_lots: The lots or serials of the components, where the line is a kit.
     cost: What it costs.
     """
 
     line_id: UUID
     quantity: Decimal
     lot: str | None = None
+    component_lots: list[ComponentLot] = msgspec.field(default_factory=list)
     cost: LineCost = msgspec.field(default_factory=lambda: LineCostByMethod())
 
 
@@ -3046,6 +3130,23 @@ class PayableRoundingBy(msgspec.Struct, tag_field="kind", tag="by"):
 
 PayableRounding: TypeAlias = Union[PayableRoundingNone, PayableRoundingTo, PayableRoundingBy]
 """How the amount to pay is rounded, where cash is paid."""
+
+
+class PayerCredit(msgspec.Struct, kw_only=True):
+    """Where a payer stands, with all that they pay for.
+
+    customer_id: Who pays.
+    limit: What they may owe, and those that they pay for, together.
+    receivables: What is owed on the day, as in `CreditState`.
+    later: How much more will be owed at most on a later day.
+    undelivered: What is ordered and not delivered yet.
+    """
+
+    customer_id: UUID
+    limit: Money
+    receivables: Money
+    later: Money
+    undelivered: Money
 
 
 class PaymentCancellation(msgspec.Struct, kw_only=True):
@@ -3122,7 +3223,7 @@ class PaymentRecord(msgspec.Struct, kw_only=True):
 class PaymentTerms(msgspec.Struct, kw_only=True):
     """Terms of payment.
 
-    parts: The parts; their shares are 100 percent together.
+    parts: The parts; their shares are the whole amount together.
     """
 
     parts: list[TermPart]
@@ -3416,6 +3517,7 @@ class Product(msgspec.Struct, kw_only=True):
     notes: Notes of any length up to the limit.
     group_id: Group.
     unit: Base unit of measure: quantities, stock, costs and the list price are in it.
+    stock_decimals: Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded.
     is_stocked: Whether stock is kept; a service has no stock and no cost.
     is_kit: Whether it is sold as one and delivered as its components; it has no stock of its own.
     tracking: What is told apart of its goods. It stays as it was made.
@@ -3438,6 +3540,7 @@ class Product(msgspec.Struct, kw_only=True):
     notes: str | None = None
     group_id: UUID | None = None
     unit: str | None = None
+    stock_decimals: int = 6
     is_stocked: bool = True
     is_kit: bool = False
     tracking: Tracking = Tracking.NONE
@@ -3861,7 +3964,10 @@ class ReceiptLine(msgspec.Struct, kw_only=True):
 
     product_id: The product.
     quantity: How much, positive.
-    unit_cost: Cost per unit, not negative.
+    unit: Unit of quantity and cost; none: the product's base unit.
+    unit_cost: Cost, not negative; none where the amount of the line is given, or the goods are free.
+    price_quantity: For how many units the cost is; one, unless it is a cost for a hundred or so.
+    amount: What the bill says for the whole line, instead of a cost per unit.
     is_free: Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is
         refused without it.
     landed: Freight, duty and the like for this line.
@@ -3871,7 +3977,10 @@ class ReceiptLine(msgspec.Struct, kw_only=True):
 
     product_id: UUID
     quantity: Decimal
-    unit_cost: UnitPrice
+    unit: str | None = None
+    unit_cost: UnitPrice | None = None
+    price_quantity: Decimal = Decimal("1")
+    amount: Money | None = None
     is_free: bool = False
     landed: Money | None = None
     lot: str | None = None
@@ -4015,6 +4124,7 @@ class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=T
     line_id: The line of the delivery.
     quantity: How much: positive, or negative as the line is; of a component, how much of that.
     component_id: The component of a kit that comes back by itself; none: the line as it was sold.
+    lot: The lot or serial of the component, where it left in several.
     net: The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the
         cost.
     unit_price: The same as a price per unit, with tax where the line's price includes it.
@@ -4023,6 +4133,7 @@ class ReturnLineLinked(msgspec.Struct, tag_field="kind", tag="linked", kw_only=T
     line_id: UUID
     quantity: Decimal
     component_id: UUID | None = None
+    lot: str | None = None
     net: Money | None = None
     unit_price: UnitPrice | None = None
 
@@ -4476,6 +4587,7 @@ class SalesPosted(msgspec.Struct, kw_only=True):
     cost: Cost of the goods; hidden from callers who may not see it.
     credit_warning: Says that the customer is beyond his credit, and was delivered all the same.
     price_warnings: What the policy on prices says, and does not forbid.
+    lot_warnings: Lots that were delivered though they are no longer good, or will not be soon.
     """
 
     document_id: UUID
@@ -4488,6 +4600,7 @@ class SalesPosted(msgspec.Struct, kw_only=True):
     cost: Money | None = None
     credit_warning: CreditWarning | None = None
     price_warnings: list[PriceWarning] = msgspec.field(default_factory=list)
+    lot_warnings: list[LotWarning] = msgspec.field(default_factory=list)
 
 
 class SessionOpened(msgspec.Struct, kw_only=True):
@@ -4727,6 +4840,7 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
     covered: What of it covered goods that had left before.
     currency: Currency of the value.
     unit_cost: Cost per unit that the document says, where it says one.
+    price_quantity: For how many units that cost is, where not for one.
     amount: What the document was charged or credited with for it: the value, the variance and the corrections.
     value: Value in or out, at cost.
     """
@@ -4753,6 +4867,7 @@ class StockMovementRecord(msgspec.Struct, kw_only=True):
     covered: Decimal
     currency: str
     unit_cost: UnitPrice | None = None
+    price_quantity: Decimal | None = None
     amount: Money | None = None
     value: Money | None = None
 
@@ -4919,15 +5034,28 @@ class TaxReplacement(msgspec.Struct, kw_only=True):
     code: str
 
 
-class TermPart(msgspec.Struct):
+class TermPart(msgspec.Struct, kw_only=True):
     """A part of the amount, and when it falls due.
 
-    percent: Share in percent.
+    percent: Share in percent; nothing where it is said as parts of parts.
     due: Steps from the document date, in this order.
+    share: The share as parts of parts, where no percentage is exact.
     """
 
     percent: Decimal
     due: list[TermStep]
+    share: TermShare | None = None
+
+
+class TermShare(msgspec.Struct, kw_only=True):
+    """A share of the amount: so many parts of so many, such as 1 of 3.
+
+    part: How many parts.
+    of: Of how many.
+    """
+
+    part: int
+    of: int
 
 
 class TermStepDays(msgspec.Struct, tag_field="kind", tag="days"):

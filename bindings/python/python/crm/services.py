@@ -128,6 +128,7 @@ from .models import (
     KitComponentUpserted,
     LastDelivery,
     LotBalanceRecord,
+    LotProposal,
     LotReceiver,
     Merged,
     Money,
@@ -147,6 +148,7 @@ from .models import (
     NewTransfer,
     NewWriteOff,
     OpenItemRecord,
+    OpeningCancellation,
     OpeningOptions,
     OpeningReport,
     Operator,
@@ -2216,6 +2218,12 @@ _STOCK_RECEIVERS_OF_LOT: Operation[list[LotReceiver]] = Operation(
     {},
     list[LotReceiver],
 )
+_STOCK_PROPOSE_LOTS: Operation[list[LotProposal]] = Operation(
+    "stock.propose_lots",
+    {"product_id": UUID, "warehouse_id": UUID, "quantity": Decimal, "day": datetime.date},
+    {},
+    list[LotProposal],
+)
 _STOCK_AVAILABLE: Operation[list[Availability]] = Operation(
     "stock.available",
     {"product_id": UUID, "at": datetime.datetime},
@@ -2295,6 +2303,12 @@ _RECEIVABLES_CANCEL_PAYMENT: Operation[AdjustmentPosted] = Operation(
 _RECEIVABLES_CANCEL_ADJUSTMENT: Operation[AdjustmentPosted] = Operation(
     "receivables.cancel_adjustment",
     {"cancellation": AdjustmentCancellation},
+    {},
+    AdjustmentPosted,
+)
+_RECEIVABLES_CANCEL_OPENING: Operation[AdjustmentPosted] = Operation(
+    "receivables.cancel_opening",
+    {"cancellation": OpeningCancellation},
     {},
     AdjustmentPosted,
 )
@@ -12763,6 +12777,10 @@ class StockService(Service):
         """Who received goods of a lot."""
         return self._caller.call(_STOCK_RECEIVERS_OF_LOT, {"product_id": product_id, "lot": lot})
 
+    def propose_lots(self, product_id: UUID, warehouse_id: UUID, quantity: Decimal, day: datetime.date) -> list[LotProposal]:
+        """Which lots to take of a product in a warehouse on a day: what expires first goes first."""
+        return self._caller.call(_STOCK_PROPOSE_LOTS, {"product_id": product_id, "warehouse_id": warehouse_id, "quantity": quantity, "day": day})
+
     def available(self, product_id: UUID, at: datetime.datetime) -> list[Availability]:
         """What of a product is on hand, kept for orders, and available, in each warehouse."""
         return self._caller.call(_STOCK_AVAILABLE, {"product_id": product_id, "at": at})
@@ -12828,6 +12846,10 @@ class AsyncStockService(AsyncService):
     async def receivers_of_lot(self, product_id: UUID, lot: str) -> list[LotReceiver]:
         """Who received goods of a lot."""
         return await self._caller.call(_STOCK_RECEIVERS_OF_LOT, {"product_id": product_id, "lot": lot})
+
+    async def propose_lots(self, product_id: UUID, warehouse_id: UUID, quantity: Decimal, day: datetime.date) -> list[LotProposal]:
+        """Which lots to take of a product in a warehouse on a day: what expires first goes first."""
+        return await self._caller.call(_STOCK_PROPOSE_LOTS, {"product_id": product_id, "warehouse_id": warehouse_id, "quantity": quantity, "day": day})
 
     async def available(self, product_id: UUID, at: datetime.datetime) -> list[Availability]:
         """What of a product is on hand, kept for orders, and available, in each warehouse."""
@@ -13107,6 +13129,10 @@ class ReceivablesService(Service):
         """Cancels a refund, a write-off or another adjustment."""
         return self._caller.call(_RECEIVABLES_CANCEL_ADJUSTMENT, {"cancellation": cancellation})
 
+    def cancel_opening(self, cancellation: OpeningCancellation) -> AdjustmentPosted:
+        """Cancels what was brought in as open from the books kept before, so that it may be brought in again."""
+        return self._caller.call(_RECEIVABLES_CANCEL_OPENING, {"cancellation": cancellation})
+
     def reschedule(self, rescheduling: Rescheduling) -> AdjustmentPosted:
         """Gives what is open of a document other due days."""
         return self._caller.call(_RECEIVABLES_RESCHEDULE, {"rescheduling": rescheduling})
@@ -13192,6 +13218,10 @@ class AsyncReceivablesService(AsyncService):
     async def cancel_adjustment(self, cancellation: AdjustmentCancellation) -> AdjustmentPosted:
         """Cancels a refund, a write-off or another adjustment."""
         return await self._caller.call(_RECEIVABLES_CANCEL_ADJUSTMENT, {"cancellation": cancellation})
+
+    async def cancel_opening(self, cancellation: OpeningCancellation) -> AdjustmentPosted:
+        """Cancels what was brought in as open from the books kept before, so that it may be brought in again."""
+        return await self._caller.call(_RECEIVABLES_CANCEL_OPENING, {"cancellation": cancellation})
 
     async def reschedule(self, rescheduling: Rescheduling) -> AdjustmentPosted:
         """Gives what is open of a document other due days."""

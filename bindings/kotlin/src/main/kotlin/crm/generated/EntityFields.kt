@@ -88,6 +88,8 @@ public object Companies : Fields<Companies>() {
     @JvmField public val writeOffTolerance: SettableField<Companies, BigDecimal, Money> = SettableField("write_off_tolerance", DecimalText, Money.serializer())
     @JvmField public val creditPolicy: SettableField<Companies, CreditPolicy, CreditPolicy> = SettableField("credit_policy", CreditPolicy.serializer(), CreditPolicy.serializer())
     @JvmField public val creditOverdueDays: SettableField<Companies, Long, Long?> = SettableField("credit_overdue_days", Long.serializer(), Long.serializer().nullable)
+    @JvmField public val expiryPolicy: SettableField<Companies, PolicyLevel, PolicyLevel> = SettableField("expiry_policy", PolicyLevel.serializer(), PolicyLevel.serializer())
+    @JvmField public val expiryDays: SettableField<Companies, Long, Long> = SettableField("expiry_days", Long.serializer(), Long.serializer())
     @JvmField public val accessVersion: SettableField<Companies, Long, Long> = SettableField("access_version", Long.serializer(), Long.serializer())
 
     /** Every field as a record has it: what others set in the stored record is overwritten. */
@@ -552,6 +554,7 @@ public object Products : Fields<Products>() {
     @JvmField public val notes: SettableText<Products, String?> = SettableText("notes", String.serializer().nullable)
     @JvmField public val groupId: SettableId<Products, UUID?> = SettableId("group_id", UuidText.nullable)
     @JvmField public val unit: SettableText<Products, String?> = SettableText("unit", String.serializer().nullable)
+    @JvmField public val stockDecimals: SettableField<Products, Long, Long> = SettableField("stock_decimals", Long.serializer(), Long.serializer())
     @JvmField public val isStocked: SettableField<Products, Boolean, Boolean> = SettableField("is_stocked", Boolean.serializer(), Boolean.serializer())
     @JvmField public val isKit: SettableField<Products, Boolean, Boolean> = SettableField("is_kit", Boolean.serializer(), Boolean.serializer())
     @JvmField public val tracking: SettableField<Products, Tracking, Tracking> = SettableField("tracking", Tracking.serializer(), Tracking.serializer())
@@ -1035,6 +1038,7 @@ public object StockMovements : Fields<StockMovements>() {
     @JvmField public val covered: Field<StockMovements, BigDecimal> = Field("covered", DecimalText)
     @JvmField public val currency: TextField<StockMovements> = TextField("currency")
     @JvmField public val unitCost: Field<StockMovements, BigDecimal> = Field("unit_cost", DecimalText)
+    @JvmField public val priceQuantity: Field<StockMovements, BigDecimal> = Field("price_quantity", DecimalText)
     @JvmField public val amount: Field<StockMovements, BigDecimal> = Field("amount", DecimalText)
     @JvmField public val value: Field<StockMovements, BigDecimal> = Field("value", DecimalText)
     @JvmField public val product: Relation<StockMovements, Products> = Relation("product")

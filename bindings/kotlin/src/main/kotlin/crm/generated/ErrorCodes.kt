@@ -88,6 +88,12 @@ public object ErrorCodes {
     /** A serial is one piece: the quantity is not one, or the piece is there already. [CrmException.Invalid]. */
     public const val STOCK_SERIAL_NOT_ONE: String = "stock.serial_not_one"
 
+    /** The piece is not with the customer who is said to bring it back. [CrmException.Conflict]. */
+    public const val STOCK_SERIAL_ELSEWHERE: String = "stock.serial_elsewhere"
+
+    /** The lot is no longer good, or will not be soon, and the company delivers no such goods. [CrmException.Conflict]. */
+    public const val STOCK_EXPIRED: String = "stock.expired"
+
     /** There is nothing on hand that could get another value. [CrmException.Conflict]. */
     public const val STOCK_NOTHING_TO_REVALUE: String = "stock.nothing_to_revalue"
 
@@ -145,7 +151,7 @@ public object ErrorCodes {
     /** The product is not counted in this unit. [CrmException.Invalid]. */
     public const val UNIT_UNKNOWN: String = "unit.unknown"
 
-    /** A quantity or price in another unit would have more decimals than are kept. [CrmException.Invalid]. */
+    /** A price in another unit would have more decimals than are kept, or a quantity comes to nothing in those of the stock. [CrmException.Invalid]. */
     public const val UNIT_INEXACT: String = "unit.inexact"
 
     /** A kit would become a part of a kit. [CrmException.Conflict]. */

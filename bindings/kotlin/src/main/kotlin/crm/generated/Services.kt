@@ -6719,6 +6719,15 @@ public class StockService internal constructor(private val calls: Calls) {
             .put("lot", String.serializer(), lot)
         )
 
+    /** Which lots to take of a product in a warehouse on a day: what expires first goes first. */
+    public suspend fun proposeLots(productId: UUID, warehouseId: UUID, quantity: BigDecimal, day: LocalDate): List<LotProposal> =
+        calls.call("stock.propose_lots", ListSerializer(LotProposal.serializer()), Arguments()
+            .put("product_id", UuidText, productId)
+            .put("warehouse_id", UuidText, warehouseId)
+            .put("quantity", DecimalText, quantity)
+            .put("day", DayText, day)
+        )
+
     /** What of a product is on hand, kept for orders, and available, in each warehouse. */
     public suspend fun available(productId: UUID, at: Instant): List<Availability> =
         calls.call("stock.available", ListSerializer(Availability.serializer()), Arguments()
@@ -6896,6 +6905,12 @@ public class ReceivablesService internal constructor(private val calls: Calls) {
     public suspend fun cancelAdjustment(cancellation: AdjustmentCancellation): AdjustmentPosted =
         calls.call("receivables.cancel_adjustment", AdjustmentPosted.serializer(), Arguments()
             .put("cancellation", AdjustmentCancellation.serializer(), cancellation)
+        )
+
+    /** Cancels what was brought in as open from the books kept before, so that it may be brought in again. */
+    public suspend fun cancelOpening(cancellation: OpeningCancellation): AdjustmentPosted =
+        calls.call("receivables.cancel_opening", AdjustmentPosted.serializer(), Arguments()
+            .put("cancellation", OpeningCancellation.serializer(), cancellation)
         )
 
     /** Gives what is open of a document other due days. */

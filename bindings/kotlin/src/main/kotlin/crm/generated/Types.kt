@@ -221,7 +221,7 @@ public enum class AdjustmentKind(
     @SerialName("write_off")
     WRITE_OFF("write_off"),
 
-    /** Cancels a payment, a refund or a write-off. */
+    /** Cancels a payment, a refund, a write-off, or what was open when the books began. */
     @SerialName("cancellation")
     CANCELLATION("cancellation"),
 
@@ -793,6 +793,10 @@ public data class Company @JvmOverloads constructor(
     @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
     /** Days past due from which a receivable stops further credit; none: never. */
     @SerialName("credit_overdue_days") public val creditOverdueDays: Long? = null,
+    /** What happens when goods of a lot that is no longer good would be delivered. */
+    @SerialName("expiry_policy") public val expiryPolicy: PolicyLevel = PolicyLevel.WARN,
+    /** How many days before a lot is no longer good that counts already. */
+    @SerialName("expiry_days") public val expiryDays: Long = 0,
 ) {
     /** The same with another `name`. */
     public fun withName(name: String): Company = copy(name = name)
@@ -826,6 +830,12 @@ public data class Company @JvmOverloads constructor(
 
     /** The same with another `creditOverdueDays`. */
     public fun withCreditOverdueDays(creditOverdueDays: Long?): Company = copy(creditOverdueDays = creditOverdueDays)
+
+    /** The same with another `expiryPolicy`. */
+    public fun withExpiryPolicy(expiryPolicy: PolicyLevel): Company = copy(expiryPolicy = expiryPolicy)
+
+    /** The same with another `expiryDays`. */
+    public fun withExpiryDays(expiryDays: Long): Company = copy(expiryDays = expiryDays)
 
     /** The same with another `accessVersion`. */
     public fun withAccessVersion(accessVersion: Long): Company = copy(accessVersion = accessVersion)
@@ -1122,9 +1132,13 @@ public data class CompanyRecord @JvmOverloads constructor(
     @SerialName("default_tax_code") public val defaultTaxCode: String? = null,
     /** Days past due from which a receivable stops further credit; none: never. */
     @SerialName("credit_overdue_days") public val creditOverdueDays: Long? = null,
+    /** What happens when goods of a lot that is no longer good would be delivered. */
+    @SerialName("expiry_policy") public val expiryPolicy: PolicyLevel = PolicyLevel.WARN,
+    /** How many days before a lot is no longer good that counts already. */
+    @SerialName("expiry_days") public val expiryDays: Long = 0,
 ) {
     /** Its data, without id and version. */
-    public fun toCompany(): Company = Company(name = name, currency = currency, moneyStep = moneyStep, taxMethod = taxMethod, rounding = rounding, pricesIncludeTax = pricesIncludeTax, defaultTaxCode = defaultTaxCode, backdatingDays = backdatingDays, writeOffTolerance = writeOffTolerance, creditPolicy = creditPolicy, creditOverdueDays = creditOverdueDays, accessVersion = accessVersion)
+    public fun toCompany(): Company = Company(name = name, currency = currency, moneyStep = moneyStep, taxMethod = taxMethod, rounding = rounding, pricesIncludeTax = pricesIncludeTax, defaultTaxCode = defaultTaxCode, backdatingDays = backdatingDays, writeOffTolerance = writeOffTolerance, creditPolicy = creditPolicy, creditOverdueDays = creditOverdueDays, expiryPolicy = expiryPolicy, expiryDays = expiryDays, accessVersion = accessVersion)
 
     /** The same with another `id`. */
     public fun withId(id: UUID): CompanyRecord = copy(id = id)
@@ -1165,6 +1179,12 @@ public data class CompanyRecord @JvmOverloads constructor(
     /** The same with another `creditOverdueDays`. */
     public fun withCreditOverdueDays(creditOverdueDays: Long?): CompanyRecord = copy(creditOverdueDays = creditOverdueDays)
 
+    /** The same with another `expiryPolicy`. */
+    public fun withExpiryPolicy(expiryPolicy: PolicyLevel): CompanyRecord = copy(expiryPolicy = expiryPolicy)
+
+    /** The same with another `expiryDays`. */
+    public fun withExpiryDays(expiryDays: Long): CompanyRecord = copy(expiryDays = expiryDays)
+
     /** The same with another `accessVersion`. */
     public fun withAccessVersion(accessVersion: Long): CompanyRecord = copy(accessVersion = accessVersion)
 }
@@ -1177,6 +1197,26 @@ public data class CompanyRecordPage @JvmOverloads constructor(
     /** Where the next page begins; none on the last page. */
     public override val next: String? = null,
 ) : Page<CompanyRecord>
+
+/** A lot of a component, where a kit is delivered. */
+@Serializable
+public data class ComponentLot @JvmOverloads constructor(
+    /** The component. */
+    @SerialName("product_id") public val productId: UUID,
+    /** The lot or serial. */
+    public val lot: String,
+    /** How much of it; none: what others leave of what the line takes, and of a serial the one piece. */
+    public val quantity: BigDecimal? = null,
+) {
+    /** The same with another `productId`. */
+    public fun withProductId(productId: UUID): ComponentLot = copy(productId = productId)
+
+    /** The same with another `lot`. */
+    public fun withLot(lot: String): ComponentLot = copy(lot = lot)
+
+    /** The same with another `quantity`. */
+    public fun withQuantity(quantity: BigDecimal?): ComponentLot = copy(quantity = quantity)
+}
 
 /** A person at a customer. */
 @Serializable
@@ -1451,7 +1491,10 @@ public data class ContactUpserted(
     public val outcome: Upserted,
 )
 
-/** The price of a receipt's line was another one. */
+/**
+ * The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at its price is
+ * credited at the right one too, so that it is the same whether goods went back before or after.
+ */
 @Serializable
 public data class CorrectPrice @JvmOverloads constructor(
     /** The receipt. */
@@ -1773,6 +1816,8 @@ public sealed interface CreditLine {
         @SerialName("tax_code") public val taxCode: String? = null,
         /** The lot or serial, where the product is tracked by it and goods move. */
         public val lot: String? = null,
+        /** The lots or serials of the components, where the product is a kit and goods move. */
+        @SerialName("component_lots") public val componentLots: List<ComponentLot> = emptyList(),
         /** What it costs, where goods move. */
         public val cost: LineCost = LineCost.ByMethod,
     ) : CreditLine {
@@ -1815,12 +1860,15 @@ public sealed interface CreditLine {
         /** The same with another `lot`. */
         public fun withLot(lot: String?): Free = copy(lot = lot)
     
+        /** The same with another `componentLots`. */
+        public fun withComponentLots(componentLots: List<ComponentLot>): Free = copy(componentLots = componentLots)
+    
         /** The same with another `cost`. */
         public fun withCost(cost: LineCost): Free = copy(cost = cost)
     }
 }
 
-/** What happens when a customer would go beyond his credit. */
+/** What happens when a customer would go beyond their credit. */
 @Serializable
 public enum class CreditPolicy(
     /** As it is on the wire, in filters and in the database. */
@@ -1843,20 +1891,24 @@ public enum class CreditPolicy(
     override fun toString(): String = wire
 }
 
-/** Where a customer stands. */
+/** Where a customer stands on a day. Of a customer who pays for others, their accounts count too. */
 @Serializable
 public data class CreditState @JvmOverloads constructor(
-    /** Open receivables, less prepayments and other open credits. */
+    /** What they owe on the day: receivables dated up to it, less prepayments and other credits dated up to it. */
     public val receivables: Money,
-    /** What he ordered and has not got yet. */
+    /** How much more than that they will owe at most on a later day, by what is dated later; nothing if it only becomes less. */
+    public val later: Money,
+    /** What they ordered and have not got yet. */
     public val undelivered: Money,
-    /** How many receivables are overdue by more than the company allows. */
+    /** How many of their own receivables are overdue by more than the company allows, and not settled by the day. */
     public val overdue: Long,
-    /** What he may owe; none: no limit. */
+    /** What they may owe; none: no limit. */
     public val limit: Money? = null,
+    /** Where the one who pays for them stands; none: nobody else pays, or there is no limit to it. */
+    public val payer: PayerCredit? = null,
 )
 
-/** Why a customer is beyond his credit. */
+/** Why a customer is beyond their credit. */
 @Serializable
 public data class CreditWarning @JvmOverloads constructor(
     /** What they may owe; none: no limit. */
@@ -1865,6 +1917,8 @@ public data class CreditWarning @JvmOverloads constructor(
     public val exposure: Money? = null,
     /** How many receivables are overdue by more than the company allows. */
     public val overdue: Long? = null,
+    /** Whether it is the limit of who pays for the customer, and what all for whom they pay would owe. */
+    @SerialName("is_of_payer") public val isOfPayer: Boolean = false,
 )
 
 /** A field that the host declares for the records of an entity. */
@@ -3192,13 +3246,15 @@ public data class KitComponentUpserted(
 
 /** A component of a delivered kit, as its line keeps it. */
 @Serializable
-public data class KitPart(
+public data class KitPart @JvmOverloads constructor(
     /** The component. */
     @SerialName("product_id") public val productId: UUID,
     /** How much of it left. */
     public val quantity: BigDecimal,
     /** What it cost. */
     public val cost: Money,
+    /** The lot or serial, where it is tracked by it. */
+    public val lot: String? = null,
 )
 
 /** The last delivery of a customer, to begin the next one from. */
@@ -3283,6 +3339,8 @@ public data class LineItem @JvmOverloads constructor(
     @SerialName("tax_code") public val taxCode: String? = null,
     /** The lot or serial, where the product is tracked by it and goods move. */
     public val lot: String? = null,
+    /** The lots or serials of the components, where the product is a kit and goods move. */
+    @SerialName("component_lots") public val componentLots: List<ComponentLot> = emptyList(),
     /** What it costs, where goods move. */
     public val cost: LineCost = LineCost.ByMethod,
 ) {
@@ -3325,6 +3383,9 @@ public data class LineItem @JvmOverloads constructor(
     /** The same with another `lot`. */
     public fun withLot(lot: String?): LineItem = copy(lot = lot)
 
+    /** The same with another `componentLots`. */
+    public fun withComponentLots(componentLots: List<ComponentLot>): LineItem = copy(componentLots = componentLots)
+
     /** The same with another `cost`. */
     public fun withCost(cost: LineCost): LineItem = copy(cost = cost)
 }
@@ -3338,6 +3399,8 @@ public data class LinkedReturn @JvmOverloads constructor(
     public val quantity: BigDecimal,
     /** The component of a kit that comes back by itself; none: the line as it was sold. */
     @SerialName("component_id") public val componentId: UUID? = null,
+    /** The lot or serial of the component, where it left in several. */
+    public val lot: String? = null,
     /** The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost. */
     public val net: Money? = null,
     /** The same as a price per unit, with tax where the line's price includes it. */
@@ -3373,6 +3436,17 @@ public data class LotBalanceRecordPage @JvmOverloads constructor(
     public override val next: String? = null,
 ) : Page<LotBalanceRecord>
 
+/** How much of a lot to take. */
+@Serializable
+public data class LotProposal @JvmOverloads constructor(
+    /** The lot or serial. */
+    public val lot: String,
+    /** How much of it. */
+    public val quantity: BigDecimal,
+    /** The day from which it is no longer good. */
+    @SerialName("expires_on") public val expiresOn: LocalDate? = null,
+)
+
 /** Who received goods of a lot. */
 @Serializable
 public data class LotReceiver(
@@ -3384,6 +3458,19 @@ public data class LotReceiver(
     public val day: LocalDate,
     /** Delivered if positive, returned if negative. */
     public val quantity: BigDecimal,
+)
+
+/** Says that goods of a lot were delivered that is no longer good, or will not be soon. */
+@Serializable
+public data class LotWarning(
+    /** The line of the delivery. */
+    public val line: Long,
+    /** The product, or the component of a kit. */
+    @SerialName("product_id") public val productId: UUID,
+    /** The lot or serial. */
+    public val lot: String,
+    /** The day from which it is no longer good. */
+    @SerialName("expires_on") public val expiresOn: LocalDate,
 )
 
 /** What a text was found by. */
@@ -3898,8 +3985,8 @@ public data class NewReturn @JvmOverloads constructor(
     public val allocate: Allocate? = null,
     /** Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less. */
     @SerialName("is_credited") public val isCredited: Boolean = true,
-    /** Whether charges of the whole delivery, such as its freight, are given back with their share; they were done, so mostly not. */
-    @SerialName("gives_charges") public val givesCharges: Boolean = false,
+    /** Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of its goods. */
+    @SerialName("gives_charges") public val givesCharges: Boolean? = null,
     /** Whether the goods are to be delivered again: what comes back of an order is open again. */
     public val redelivers: Boolean = false,
 ) {
@@ -3925,7 +4012,7 @@ public data class NewReturn @JvmOverloads constructor(
     public fun withIsCredited(isCredited: Boolean): NewReturn = copy(isCredited = isCredited)
 
     /** The same with another `givesCharges`. */
-    public fun withGivesCharges(givesCharges: Boolean): NewReturn = copy(givesCharges = givesCharges)
+    public fun withGivesCharges(givesCharges: Boolean?): NewReturn = copy(givesCharges = givesCharges)
 
     /** The same with another `redelivers`. */
     public fun withRedelivers(redelivers: Boolean): NewReturn = copy(redelivers = redelivers)
@@ -4160,7 +4247,7 @@ public data class OpenItemRecord @JvmOverloads constructor(
     @SerialName("payment_id") public val paymentId: UUID? = null,
     /** The refund, write-off, cancellation or rescheduling. */
     @SerialName("adjustment_id") public val adjustmentId: UUID? = null,
-    /** The item that it was made against: what is cancelled, refunded, written off or transferred. */
+    /** The item that it was made against: what is cancelled, refunded, written off, transferred, or taken back with a delivery of an order. */
     @SerialName("source_item_id") public val sourceItemId: UUID? = null,
     /** The sales order: of a prepayment, as long as it is reserved for it; of a delivery, for the status of the order. */
     @SerialName("order_id") public val orderId: UUID? = null,
@@ -4182,6 +4269,31 @@ public data class OpenItemRecordPage @JvmOverloads constructor(
     /** Where the next page begins; none on the last page. */
     public override val next: String? = null,
 ) : Page<OpenItemRecord>
+
+/** A document or credit of the books kept before that was not open as it was brought in. */
+@Serializable
+public data class OpeningCancellation @JvmOverloads constructor(
+    /** The customer. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** The receivable or credit; of a document in instalments any of them. */
+    @SerialName("item_id") public val itemId: UUID,
+    /** When; not before the day of the opening. */
+    public val day: LocalDate,
+    /** Why. */
+    public val reason: String? = null,
+) {
+    /** The same with another `customerId`. */
+    public fun withCustomerId(customerId: UUID): OpeningCancellation = copy(customerId = customerId)
+
+    /** The same with another `itemId`. */
+    public fun withItemId(itemId: UUID): OpeningCancellation = copy(itemId = itemId)
+
+    /** The same with another `day`. */
+    public fun withDay(day: LocalDate): OpeningCancellation = copy(day = day)
+
+    /** The same with another `reason`. */
+    public fun withReason(reason: String?): OpeningCancellation = copy(reason = reason)
+}
 
 /** How opening data is applied. */
 @Serializable
@@ -4466,8 +4578,10 @@ public data class OrderedPart @JvmOverloads constructor(
     @SerialName("line_id") public val lineId: UUID,
     /** How much: positive, or negative as the line is. */
     public val quantity: BigDecimal,
-    /** The lot or serial, where the product is tracked by it. */
+    /** The lot or serial, where the product is tracked by it. A line may be named several times, each time with another lot. */
     public val lot: String? = null,
+    /** The lots or serials of the components, where the line is a kit. */
+    @SerialName("component_lots") public val componentLots: List<ComponentLot> = emptyList(),
     /** What it costs. */
     public val cost: LineCost = LineCost.ByMethod,
 ) {
@@ -4479,6 +4593,9 @@ public data class OrderedPart @JvmOverloads constructor(
 
     /** The same with another `lot`. */
     public fun withLot(lot: String?): OrderedPart = copy(lot = lot)
+
+    /** The same with another `componentLots`. */
+    public fun withComponentLots(componentLots: List<ComponentLot>): OrderedPart = copy(componentLots = componentLots)
 
     /** The same with another `cost`. */
     public fun withCost(cost: LineCost): OrderedPart = copy(cost = cost)
@@ -4529,6 +4646,21 @@ public sealed interface PayableRounding {
         public val value: Money,
     ) : PayableRounding
 }
+
+/** Where a payer stands, with all that they pay for. */
+@Serializable
+public data class PayerCredit(
+    /** Who pays. */
+    @SerialName("customer_id") public val customerId: UUID,
+    /** What they may owe, and those that they pay for, together. */
+    public val limit: Money,
+    /** What is owed on the day, as in `CreditState`. */
+    public val receivables: Money,
+    /** How much more will be owed at most on a later day. */
+    public val later: Money,
+    /** What is ordered and not delivered yet. */
+    public val undelivered: Money,
+)
 
 /** A payment that did not hold. */
 @Serializable
@@ -4646,7 +4778,7 @@ public enum class PaymentStatus(
 /** Terms of payment. */
 @Serializable
 public data class PaymentTerms(
-    /** The parts; their shares are 100 percent together. */
+    /** The parts; their shares are the whole amount together. */
     public val parts: List<TermPart>,
 ) {
     /** The same with another `parts`. */
@@ -5164,6 +5296,8 @@ public data class Product @JvmOverloads constructor(
     @SerialName("group_id") public val groupId: UUID? = null,
     /** Base unit of measure: quantities, stock, costs and the list price are in it. */
     public val unit: String? = null,
+    /** Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded. */
+    @SerialName("stock_decimals") public val stockDecimals: Long = 6,
     /** Whether stock is kept; a service has no stock and no cost. */
     @SerialName("is_stocked") public val isStocked: Boolean = true,
     /** Whether it is sold as one and delivered as its components; it has no stock of its own. */
@@ -5205,6 +5339,9 @@ public data class Product @JvmOverloads constructor(
 
     /** The same with another `unit`. */
     public fun withUnit(unit: String?): Product = copy(unit = unit)
+
+    /** The same with another `stockDecimals`. */
+    public fun withStockDecimals(stockDecimals: Long): Product = copy(stockDecimals = stockDecimals)
 
     /** The same with another `isStocked`. */
     public fun withIsStocked(isStocked: Boolean): Product = copy(isStocked = isStocked)
@@ -5621,6 +5758,8 @@ public data class ProductRecord @JvmOverloads constructor(
     @SerialName("group_id") public val groupId: UUID? = null,
     /** Base unit of measure: quantities, stock, costs and the list price are in it. */
     public val unit: String? = null,
+    /** Decimals that its stock is kept to, at most 6: a quantity in another unit that has more is rounded. */
+    @SerialName("stock_decimals") public val stockDecimals: Long = 6,
     /** Whether stock is kept; a service has no stock and no cost. */
     @SerialName("is_stocked") public val isStocked: Boolean = true,
     /** Whether it is sold as one and delivered as its components; it has no stock of its own. */
@@ -5637,7 +5776,7 @@ public data class ProductRecord @JvmOverloads constructor(
     @SerialName("is_active") public val isActive: Boolean = true,
 ) {
     /** Its data, without id and version. */
-    public fun toProduct(): Product = Product(code = code, name = name, model = model, specification = specification, mnemonic = mnemonic, brand = brand, notes = notes, groupId = groupId, unit = unit, isStocked = isStocked, isKit = isKit, tracking = tracking, costing = costing, taxCode = taxCode, currency = currency, listPrice = listPrice, isActive = isActive)
+    public fun toProduct(): Product = Product(code = code, name = name, model = model, specification = specification, mnemonic = mnemonic, brand = brand, notes = notes, groupId = groupId, unit = unit, stockDecimals = stockDecimals, isStocked = isStocked, isKit = isKit, tracking = tracking, costing = costing, taxCode = taxCode, currency = currency, listPrice = listPrice, isActive = isActive)
 
     /** The same with another `id`. */
     public fun withId(id: UUID): ProductRecord = copy(id = id)
@@ -5671,6 +5810,9 @@ public data class ProductRecord @JvmOverloads constructor(
 
     /** The same with another `unit`. */
     public fun withUnit(unit: String?): ProductRecord = copy(unit = unit)
+
+    /** The same with another `stockDecimals`. */
+    public fun withStockDecimals(stockDecimals: Long): ProductRecord = copy(stockDecimals = stockDecimals)
 
     /** The same with another `isStocked`. */
     public fun withIsStocked(isStocked: Boolean): ProductRecord = copy(isStocked = isStocked)
@@ -6213,8 +6355,14 @@ public data class ReceiptLine @JvmOverloads constructor(
     @SerialName("product_id") public val productId: UUID,
     /** How much, positive. */
     public val quantity: BigDecimal,
-    /** Cost per unit, not negative. */
-    @SerialName("unit_cost") public val unitCost: UnitPrice,
+    /** Unit of quantity and cost; none: the product's base unit. */
+    public val unit: String? = null,
+    /** Cost, not negative; none where the amount of the line is given, or the goods are free. */
+    @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
+    /** For how many units the cost is; one, unless it is a cost for a hundred or so. */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
+    /** What the bill says for the whole line, instead of a cost per unit. */
+    public val amount: Money? = null,
     /** Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is refused without it. */
     @SerialName("is_free") public val isFree: Boolean = false,
     /** Freight, duty and the like for this line. */
@@ -6230,8 +6378,17 @@ public data class ReceiptLine @JvmOverloads constructor(
     /** The same with another `quantity`. */
     public fun withQuantity(quantity: BigDecimal): ReceiptLine = copy(quantity = quantity)
 
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): ReceiptLine = copy(unit = unit)
+
     /** The same with another `unitCost`. */
-    public fun withUnitCost(unitCost: UnitPrice): ReceiptLine = copy(unitCost = unitCost)
+    public fun withUnitCost(unitCost: UnitPrice?): ReceiptLine = copy(unitCost = unitCost)
+
+    /** The same with another `priceQuantity`. */
+    public fun withPriceQuantity(priceQuantity: BigDecimal): ReceiptLine = copy(priceQuantity = priceQuantity)
+
+    /** The same with another `amount`. */
+    public fun withAmount(amount: Money?): ReceiptLine = copy(amount = amount)
 
     /** The same with another `isFree`. */
     public fun withIsFree(isFree: Boolean): ReceiptLine = copy(isFree = isFree)
@@ -6414,6 +6571,8 @@ public sealed interface ReturnLine {
         public val quantity: BigDecimal,
         /** The component of a kit that comes back by itself; none: the line as it was sold. */
         @SerialName("component_id") public val componentId: UUID? = null,
+        /** The lot or serial of the component, where it left in several. */
+        public val lot: String? = null,
         /** The net that is given back for it, at most what is left of the line; none: its share, a component's by its share in the cost. */
         public val net: Money? = null,
         /** The same as a price per unit, with tax where the line's price includes it. */
@@ -6427,6 +6586,9 @@ public sealed interface ReturnLine {
     
         /** The same with another `componentId`. */
         public fun withComponentId(componentId: UUID?): Linked = copy(componentId = componentId)
+    
+        /** The same with another `lot`. */
+        public fun withLot(lot: String?): Linked = copy(lot = lot)
     
         /** The same with another `net`. */
         public fun withNet(net: Money?): Linked = copy(net = net)
@@ -7225,6 +7387,8 @@ public data class SalesPosted @JvmOverloads constructor(
     @SerialName("credit_warning") public val creditWarning: CreditWarning? = null,
     /** What the policy on prices says, and does not forbid. */
     @SerialName("price_warnings") public val priceWarnings: List<PriceWarning> = emptyList(),
+    /** Lots that were delivered though they are no longer good, or will not be soon. */
+    @SerialName("lot_warnings") public val lotWarnings: List<LotWarning> = emptyList(),
 )
 
 /** A session, on somebody's behalf. */
@@ -7524,6 +7688,8 @@ public data class StockMovementRecord @JvmOverloads constructor(
     @SerialName("corrects_id") public val correctsId: UUID? = null,
     /** Cost per unit that the document says, where it says one. */
     @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
+    /** For how many units that cost is, where not for one. */
+    @SerialName("price_quantity") public val priceQuantity: BigDecimal? = null,
     /** What the document was charged or credited with for it: the value, the variance and the corrections. */
     public val amount: Money? = null,
     /** Value in or out, at cost. */
@@ -7885,17 +8051,37 @@ public data class TaxReplacement(
 
 /** A part of the amount, and when it falls due. */
 @Serializable
-public data class TermPart(
-    /** Share in percent. */
+public data class TermPart @JvmOverloads constructor(
+    /** Share in percent; nothing where it is said as parts of parts. */
     public val percent: BigDecimal,
     /** Steps from the document date, in this order. */
     public val due: List<TermStep>,
+    /** The share as parts of parts, where no percentage is exact. */
+    public val share: TermShare? = null,
 ) {
     /** The same with another `percent`. */
     public fun withPercent(percent: BigDecimal): TermPart = copy(percent = percent)
 
     /** The same with another `due`. */
     public fun withDue(due: List<TermStep>): TermPart = copy(due = due)
+
+    /** The same with another `share`. */
+    public fun withShare(share: TermShare?): TermPart = copy(share = share)
+}
+
+/** A share of the amount: so many parts of so many, such as 1 of 3. */
+@Serializable
+public data class TermShare(
+    /** How many parts. */
+    public val part: Long,
+    /** Of how many. */
+    public val of: Long,
+) {
+    /** The same with another `part`. */
+    public fun withPart(part: Long): TermShare = copy(part = part)
+
+    /** The same with another `of`. */
+    public fun withOf(of: Long): TermShare = copy(of = of)
 }
 
 /** A step from the document date towards a due date. */
