@@ -161,6 +161,12 @@ impl Delivered {
         Ok(())
     }
 
+    /// The products whose lines may have a share in charges of the whole document.
+    pub(super) fn charged(&self) -> impl Iterator<Item = ProductId> {
+        let has_charges = self.document.adjustments.iter().any(|applied| applied.net.is_positive());
+        self.lines.values().filter(move |_| has_charges).map(|line| line.original.product_id)
+    }
+
     /// Notes what of each line is its share in charges of the whole document.
     pub(super) fn with_charges(&mut self, policy: &TaxPolicy) -> Result<()> {
         let charges = self.document.adjustments.iter().filter(|applied| applied.net.is_positive());

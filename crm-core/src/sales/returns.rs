@@ -477,6 +477,10 @@ impl NewReturn {
 
     fn goods(&self, delivered: Option<&Delivered>) -> Result<Goods> {
         let mut goods = Goods::default();
+        if let (Some(delivered), None) = (delivered, self.gives_charges) {
+            // With the last goods, charges come back for all lines.
+            goods.products.extend(delivered.charged());
+        }
         for (number, line) in numbered(&self.lines) {
             let (product_id, lot) = match (line, delivered) {
                 (ReturnLine::Unlinked(line), _) => (line.product_id, &line.lot),

@@ -28,6 +28,8 @@ const ALSO_TOLD: &[(&str, &str, &str, &str)] = &[
     ("sales_document", "number", "receivables.read", "a statement names the documents that it lists"),
     ("sales_document", "reference", "receivables.read", "a statement names the documents that it lists"),
     ("sales_document", "*", "sales.post", "who reverses a document, or takes goods back, is told what that comes to"),
+    ("sales_document", "*", "credits.post", "who reverses a document is told what that comes to"),
+    ("sales_line", "*", "credits.post", "who reverses a document is told what that comes to"),
     ("sales_order", "*", "orders.write", "who makes an order of a quote is told what it comes to"),
     ("sales_line", "*", "sales.post", "who reverses a document, or takes goods back, is told what that comes to"),
     ("stock_pool", "value", "cost.write", "who sets a cost is told what the stock was worth"),

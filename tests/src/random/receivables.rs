@@ -24,7 +24,7 @@ pub(super) const KINDS: &[Kind] = &[
     (6, write_off),
     (4, cancel_a_payment),
     (4, cancel_an_adjustment),
-    (7, cancel_an_opening),
+    (12, cancel_an_opening),
     (6, reschedule),
     (5, free_prepayments),
 ];
@@ -154,7 +154,8 @@ fn cancel_an_adjustment(known: &mut Known, dice: &mut Dice) -> Option<Operation>
 }
 
 fn cancel_an_opening(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
-    let some: Vec<_> = known.items.iter().filter(|i| i.kind == OpenItemKind::Opening || dice.once_in(60)).collect();
+    let some: Vec<_> =
+        known.items.iter().filter(|i| (i.kind == OpenItemKind::Opening && (i.open == i.amount || dice.once_in(3))) || dice.once_in(60)).collect();
     let item = dice.maybe(&some)?;
     let cancel = OpeningCancellation { customer_id: item.customer_id, item_id: item.id, day: item.day.max(dice.day()), reason: dice.note() };
     Some(operation!("cancel an opening", cancel, |s, it| async { s.receivables().cancel_opening(&it).await }))

@@ -24,7 +24,7 @@ pub(super) const KINDS: &[Kind] = &[
     (8, credit),
     (5, reverse),
     (8, quote),
-    (7, revise),
+    (18, revise),
     (8, accept),
     (5, close_a_quote),
     (8, order),
