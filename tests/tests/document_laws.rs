@@ -153,7 +153,7 @@ fn adjustments(adjusted: &[Adjusted]) -> Vec<DocumentAdjustment> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(96), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Amounts of an order fall on its deliveries whole, whatever is delivered, reversed and delivered again; each between nothing and the whole.
     #[test]

@@ -259,8 +259,11 @@ impl Delivered {
         let zero = Money::zero(policy.currency);
         for (id, out) in &mut self.lines {
             let left = out.in_its_terms(out.revenue, out.tax)?;
-            let amount = if is_beyond_amount(out.charges, left) { left } else { out.charges };
-            if amount.is_positive() {
+            // What differs by roundings of its parts is all that is left.
+            let rest = left.minus(out.charges)?.amount();
+            let is_all = rest <= policy.step.decimal().checked_add(policy.step.decimal()).ok_or_else(overflow)?;
+            let amount = if is_all { left } else { out.charges };
+            if out.charges.is_positive() && amount.is_positive() {
                 let tax = out.tax_on(amount, left, policy)?;
                 let revenue = if out.original.includes_tax { amount.minus(tax)? } else { amount };
                 let (line, quantity) = (out.original.priced(), Quantity::ZERO);
