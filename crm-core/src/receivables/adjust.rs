@@ -454,8 +454,13 @@ impl Affected {
         let mut made = Vec::with_capacity(own.len());
         for item in own {
             let now = ledger.get(item.id)?.clone();
-            let counter = counter_of(OpenItemKind::Cancellation, &now, item.id, day, now.amount.negated(), changes);
-            made.push(ledger.counter(OpenItem { adjustment_id: Some(adjustment_id), ..counter }, changes)?);
+            let counter = OpenItem {
+                adjustment_id: Some(adjustment_id),
+                source_item_id: Some(item.id),
+                salesperson_id: now.salesperson_id,
+                ..OpenItem::new(OpenItemKind::Cancellation, now.customer_id, day.max(now.day), now.amount.negated(), changes.context().at)
+            };
+            made.push(ledger.cancel(counter, changes)?);
         }
         ledger.write(changes);
         Ok(made)

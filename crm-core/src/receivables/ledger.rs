@@ -299,6 +299,24 @@ impl ItemLedger {
         Ok(id)
     }
 
+    /// Sets an item of the other sign against one that is cancelled, from its own day on: what the other was set against on later days was taken back
+    /// on these.
+    ///
+    /// # Errors
+    /// `allocation.exceeded`, `reference.missing`.
+    pub(crate) fn cancel(&mut self, item: OpenItem, changes: &ChangeSet) -> Result<OpenItemId> {
+        let (day, amount, source) = (item.day, item.amount, item.source_item_id);
+        let id = self.add(item, changes);
+        let source = source.ok_or_else(|| missing_item(id))?;
+        let cancelled = self.get(source)?;
+        if cancelled.open.absolute().minus(amount.absolute())?.is_negative() {
+            return Err(exceeded(source, cancelled, amount.absolute()));
+        }
+        let pair = if amount.is_positive() { (id, source) } else { (source, id) };
+        self.push(pair, None, day, amount.absolute(), changes)?;
+        Ok(id)
+    }
+
     /// Frees credits from the order that they are reserved for. Answers with how much.
     pub(crate) fn free(&mut self, credits: &[OpenItemId]) -> Result<Option<Money>> {
         let mut freed: Option<Money> = None;

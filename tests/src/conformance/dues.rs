@@ -15,7 +15,7 @@ use crm_core::{
     products::Product,
     receivables::{
         AccountOf, AgeingQuery, Allocate, CreditPolicy, CreditState, Deallocation, Instalment, NewAllocation, NewPayment, NewWriteOff, OpenItem,
-        PayerCredit, PaymentPosted, PaymentStatus, Rescheduling,
+        PayerCredit, PaymentCancellation, PaymentPosted, PaymentStatus, Rescheduling,
     },
     sales::{
         CloseOrder, CreditLine, LineItem, NewCreditNote, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderState, PayableRounding, Reversal,
@@ -487,4 +487,22 @@ pub async fn a_question_about_nobody_is_an_error(harness: Harness) {
     assert_eq!(other.code(), Code::CurrencyMismatch, "nothing of this account is in dollars");
     // A customer without anything is there.
     assert_eq!(receivables.balance(shop.customer, on, Currency::EUR).await.unwrap(), eur("0"));
+}
+
+/// A payment that bounced counts from the day of its cancellation, even if it was set against a document of a later day.
+pub async fn a_cancellation_counts_from_its_own_day(harness: Harness) {
+    let shop = harness.shop().await;
+    let delivery = NewDelivery { customer_id: shop.other, ..shop.delivery_of(&[(shop.service, "1", "100")]) };
+    let document = shop.session.sales().deliver(&delivery).await.unwrap().document_id;
+    let allocate = Allocate::Documents(vec![(document, eur("100"))]);
+    let payment = NewPayment { allocate, ..NewPayment::new(shop.other, day("2026-01-05"), eur("100")) };
+    let payment_id = shop.session.receivables().record_payment(&payment).await.unwrap().payment_id;
+    let bounced = PaymentCancellation { payment_id, day: day("2026-01-08"), reason: Some("bounced".into()) };
+    shop.session.receivables().cancel_payment(&bounced).await.unwrap();
+    for (on, balance) in [("2026-01-07", "-100"), ("2026-01-08", "0"), ("2026-01-09", "0"), ("2026-01-10", "100"), ("2026-02-10", "100")] {
+        assert_eq!(shop.session.receivables().balance(shop.other, day(on), Currency::EUR).await.unwrap(), eur(balance), "{on}");
+        let query = AgeingQuery { of: AccountOf::Customer(shop.other), ..AgeingQuery::new(day(on), Currency::EUR) };
+        assert_eq!(shop.session.receivables().ageing(&query).await.unwrap().balance().unwrap(), eur(balance), "{on}");
+    }
+    shop.verify().await;
 }

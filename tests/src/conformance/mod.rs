@@ -202,6 +202,7 @@ macro_rules! conformance {
                 the_step_is_that_of_the_books
                 a_document_of_nothing_is_paid
                 a_question_about_nobody_is_an_error
+                a_cancellation_counts_from_its_own_day
             );
             $crate::conformance!(@cases $make; masters:
                 a_stale_version_is_refused
