@@ -228,7 +228,8 @@ def _struct(api: Api, definition: Struct) -> str:
     fields = [field for field in definition.fields if field.name not in inherited]
     entity = _entity_of(api, definition)
     # A number and what it is a number of, such as an amount and its currency, read well without their names.
-    positional = len(fields) == 2 and fields[0].type == Scalar("decimal") and all(field.required for field in fields)
+    needed = [field for field in fields if field.required]
+    positional = len(needed) == 2 and needed == fields[:2] and fields[0].type == Scalar("decimal")
     text = f"class {definition.name}({base or 'msgspec.Struct'}{'' if positional else ', kw_only=True'}):\n"
     body = _doc(definition.doc, 4, [(_name(field.name), field.doc) for field in fields])
     if entity:

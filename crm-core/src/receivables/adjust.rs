@@ -454,11 +454,13 @@ impl Affected {
         let mut made = Vec::with_capacity(own.len());
         for item in own {
             let now = ledger.get(item.id)?.clone();
+            // What it was set against from later days on is taken back on these, and leaves the days before as they are.
+            let from = day.max(item.earliest_allocation());
             let counter = OpenItem {
                 adjustment_id: Some(adjustment_id),
                 source_item_id: Some(item.id),
                 salesperson_id: now.salesperson_id,
-                ..OpenItem::new(OpenItemKind::Cancellation, now.customer_id, day.max(now.day), now.amount.negated(), changes.context().at)
+                ..OpenItem::new(OpenItemKind::Cancellation, now.customer_id, from, now.amount.negated(), changes.context().at)
             };
             made.push(ledger.cancel(counter, changes)?);
         }

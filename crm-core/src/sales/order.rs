@@ -166,7 +166,7 @@ pub struct OrderDelivery {
     pub reference: Option<String>,
     /// What is delivered; none: everything that is open.
     pub lines: Option<Vec<OrderedPart>>,
-    /// Whether more than what is open may be delivered.
+    /// Whether more than what is open may be delivered, of a completed order too.
     #[serde(default)]
     pub allows_excess: bool,
     /// How the amount to pay is rounded.
@@ -553,7 +553,9 @@ impl Act for OrderDelivery {
         let facts = head.take(desk, &mut answers).await?;
         let settle = prepaid.take(&mut answers)?;
         let (order, lines) = again.take(&mut answers)?;
-        if order.state != OrderState::Open {
+        // What was delivered may have come back, so that more is delivered of an order that is completed.
+        let is_more = order.state == OrderState::Completed && self.allows_excess && self.lines.is_some();
+        if order.state != OrderState::Open && !is_more {
             return Err(closed(&order));
         }
         if self.day < order.day {

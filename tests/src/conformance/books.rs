@@ -431,6 +431,12 @@ pub async fn a_return_may_be_delivered_again(harness: Harness) {
     assert_eq!((status.order.state, status.lines[0].delivered), (OrderState::Open, quantity("0")));
     let rest = OrderDelivery::all(order, shop.warehouse, day("2026-01-21"));
     assert_eq!(shop.session.orders().deliver(&rest).await.unwrap().net, eur("45"));
+    // Without being asked for, an order stays completed; more is delivered of it where that is.
+    let line_id = shop.session.orders().status(order).await.unwrap().lines[0].id;
+    let more = OrderDelivery::of(order, shop.warehouse, day("2026-01-22"), vec![OrderedPart::new(line_id, quantity("1"))]);
+    shop.refuses(Code::DocumentClosed, shop.session.orders().deliver(&more)).await;
+    let more = OrderDelivery { allows_excess: true, ..more };
+    assert_eq!(shop.session.orders().deliver(&more).await.unwrap().net, eur("10"));
     let loose = shop.sell(vec![item(shop.product, "1", "10")], vec![]).await;
     let loose = NewReturn { redelivers: true, ..shop.one_back(loose.document_id, 1, |back| back).await };
     shop.refuses(Code::FieldInvalid, shop.session.sales().take_back(&loose)).await;

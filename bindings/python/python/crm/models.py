@@ -3014,7 +3014,7 @@ class OrderDelivery(msgspec.Struct, kw_only=True):
     due_day: When the receivable falls due; none: by the customer's terms.
     reference: The other side's number, or a note; none: the order's.
     lines: What is delivered; none: everything that is open.
-    allows_excess: Whether more than what is open may be delivered.
+    allows_excess: Whether more than what is open may be delivered, of a completed order too.
     payable_rounding: How the amount to pay is rounded.
     instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
     credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
@@ -5034,7 +5034,7 @@ class TaxReplacement(msgspec.Struct, kw_only=True):
     code: str
 
 
-class TermPart(msgspec.Struct, kw_only=True):
+class TermPart(msgspec.Struct):
     """A part of the amount, and when it falls due.
 
     percent: Share in percent; nothing where it is said as parts of parts.

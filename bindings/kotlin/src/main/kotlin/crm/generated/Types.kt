@@ -4474,7 +4474,7 @@ public data class OrderDelivery @JvmOverloads constructor(
     public val reference: String? = null,
     /** What is delivered; none: everything that is open. */
     public val lines: List<OrderedPart>? = null,
-    /** Whether more than what is open may be delivered. */
+    /** Whether more than what is open may be delivered, of a completed order too. */
     @SerialName("allows_excess") public val allowsExcess: Boolean = false,
     /** How the amount to pay is rounded. */
     @SerialName("payable_rounding") public val payableRounding: PayableRounding = PayableRounding.None,
