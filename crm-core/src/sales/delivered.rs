@@ -233,8 +233,8 @@ impl Delivered {
             Some(_) => goods.lot.clone(),
             None => out.original.lot.clone(),
         };
-        let Given { revenue, tax, withheld } = given;
-        let taken = Taken { id, lot, kit: goods.kit.clone(), line, quantity: back.quantity, revenue, tax, cost: goods.cost, withheld };
+        let Given { revenue, tax, withheld, is_more } = given;
+        let taken = Taken { id, lot, kit: goods.kit.clone(), line, quantity: back.quantity, revenue, tax, cost: goods.cost, withheld, is_more };
         if let Some(out) = self.lines.get_mut(&id) {
             out.sold = out.sold.minus(out.in_its_terms(revenue, tax)?)?.minus(withheld)?;
             (out.revenue, out.tax, out.cost) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?, out.cost.minus(goods.cost)?);
@@ -268,7 +268,7 @@ impl Delivered {
                 let revenue = if out.original.includes_tax { amount.minus(tax)? } else { amount };
                 let (line, quantity) = (out.original.priced(), Quantity::ZERO);
                 (out.revenue, out.tax) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?);
-                charges.push(Taken { id: *id, lot: None, kit: None, line, quantity, revenue, tax, cost: zero, withheld: zero });
+                charges.push(Taken { id: *id, lot: None, kit: None, line, quantity, revenue, tax, cost: zero, withheld: zero, is_more: false });
             }
         }
         charges.sort_by_key(|taken| taken.line.line);
@@ -303,7 +303,7 @@ impl Delivered {
         }
         let zero = Money::zero(policy.currency);
         // Nothing comes back: sums of quantities stay what was sold.
-        Ok(Taken { id, lot, kit: None, line, quantity: Quantity::ZERO, revenue: net, tax, cost: zero, withheld: zero })
+        Ok(Taken { id, lot, kit: None, line, quantity: Quantity::ZERO, revenue: net, tax, cost: zero, withheld: zero, is_more: false })
     }
 
     /// Whether lines give back more than the customer paid for them in the end: less than they brought, where other lines of the delivery took
@@ -330,7 +330,7 @@ impl Delivered {
         let taken = |(id, out): (&SalesLineId, &OutLine)| {
             let (quantity, revenue, tax, cost) = (out.quantity, out.revenue, out.tax, out.cost);
             let (lot, line, withheld) = (out.original.lot.clone(), out.original.priced(), Money::zero(revenue.currency()));
-            Taken { id: *id, lot, kit: out.still_out(), line, quantity, revenue, tax, cost, withheld }
+            Taken { id: *id, lot, kit: out.still_out(), line, quantity, revenue, tax, cost, withheld, is_more: false }
         };
         left.map(taken).collect()
     }
@@ -464,11 +464,10 @@ impl OutLine {
         let left = self.in_its_terms(self.revenue, self.tax)?;
         let whole = part(self.sold)?;
         let charges = self.charge_of(goods, policy)?;
-        let usual = whole.minus(charges)?;
-        let usual = if is_beyond_amount(usual, left) { left } else { usual };
+        let usual = within(whole.minus(charges)?, left);
         let asked = self.asked(back, number, policy)?;
         let amount = asked.unwrap_or(usual);
-        if is_beyond_amount(amount, left) {
+        if within(amount, left) != amount {
             return Err(Error::new(Code::LineExceeded, format!("less than {amount} of the line is left to give back"))
                 .with("line", number)
                 .guarded(Right::SalesRead, "available", left.amount())
@@ -479,7 +478,9 @@ impl OutLine {
         let revenue = if self.original.includes_tax { amount.minus(tax)? } else { amount };
         let is_less = asked.is_some() || !charges.is_zero();
         let withheld = if is_less { whole.minus(amount)? } else { Money::zero(policy.currency) };
-        Ok(Given { revenue, tax, withheld })
+        // What is asked for may be rounded.
+        let most = usual.amount().checked_add(policy.step.decimal()).ok_or_else(overflow)?;
+        Ok(Given { revenue, tax, withheld, is_more: amount.amount() > most })
     }
 
     /// The tax on a part of what is left.
@@ -592,6 +593,8 @@ struct Given {
     revenue: Money,
     tax: Money,
     withheld: Money,
+    /// Whether it is more than the share of the goods.
+    is_more: bool,
 }
 
 impl KitPart {
@@ -601,9 +604,17 @@ impl KitPart {
     }
 }
 
-/// Whether an amount goes beyond what is left, on its side of nothing.
-fn is_beyond_amount(amount: Money, left: Money) -> bool {
-    if amount.is_negative() { amount.amount() < left.amount() } else { amount.amount() > left.amount() }
+/// An amount, as far as it lies between nothing and what is left.
+fn within(amount: Money, left: Money) -> Money {
+    let zero = Money::zero(left.currency());
+    let (least, most) = if left.is_negative() { (left, zero) } else { (zero, left) };
+    if amount.amount() < least.amount() {
+        least
+    } else if amount.amount() > most.amount() {
+        most
+    } else {
+        amount
+    }
 }
 
 /// A part of a delivered line that comes back or is credited.
@@ -619,6 +630,8 @@ pub(super) struct Taken {
     pub(super) cost: Money,
     /// What of its share is not given back, in the line's terms.
     pub(super) withheld: Money,
+    /// Whether more than its share is given back.
+    pub(super) is_more: bool,
 }
 
 impl Taken {
@@ -647,7 +660,7 @@ impl Delivered {
             let links = Links { returned_line_id: original.returned_line_id, credited_line_id: original.credited_line_id, order_line_id: None };
             let kit = line.still_out();
             let (lot, line) = (original.lot.clone(), original.priced());
-            Ok((Taken { id: *id, lot, kit, line, quantity, revenue, tax, cost, withheld }, flow, links))
+            Ok((Taken { id: *id, lot, kit, line, quantity, revenue, tax, cost, withheld, is_more: false }, flow, links))
         });
         turned.collect()
     }

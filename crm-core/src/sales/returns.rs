@@ -391,8 +391,8 @@ impl Act for NewReturn {
         let payable_rounding = delivered.as_ref().map(|delivered| delivered.rounding(is_last)).unwrap_or_default();
         let back: Vec<Money> = lines.iter().filter_map(Line::given_back).collect();
         let is_above_paid = delivered.as_ref().map(|delivered| delivered.is_above_paid(&back, &policy)).transpose()?;
-        let gives_unlinked = self.unlinked().any(|line| line.quantity.is_positive());
-        check_favour(&facts.access, (is_above_paid == Some(true) && !is_last) || gives_unlinked)?;
+        let gives_more = self.unlinked().any(|line| line.quantity.is_positive()) || lines.iter().any(Line::gives_more);
+        check_favour(&facts.access, (is_above_paid == Some(true) && !is_last) || gives_more)?;
         let drafts = lines.iter().map(|line| draft(line, &sold, order_id.is_some(), delivered.as_ref(), &policy)).collect::<Result<Vec<_>>>()?;
         let posting = Posting {
             reference: self.reference.as_ref(),
@@ -410,6 +410,11 @@ impl Act for NewReturn {
 }
 
 impl Line {
+    /// Whether a linked line gives back more than the share of its goods.
+    fn gives_more(&self) -> bool {
+        matches!(self, Self::Taken(taken) if taken.is_more)
+    }
+
     /// What a linked line gives back.
     fn given_back(&self) -> Option<Money> {
         match self {

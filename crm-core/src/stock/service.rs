@@ -52,12 +52,12 @@ pub struct ReceiptLine {
     pub product_id: ProductId,
     /// How much, positive.
     pub quantity: Quantity,
-    /// Unit of quantity and cost; none: the product's base unit.
-    #[serde(default)]
-    pub unit: Option<String>,
     /// Cost, not negative; none where the amount of the line is given, or the goods are free.
     #[serde(default)]
     pub unit_cost: Option<UnitPrice>,
+    /// Unit of quantity and cost; none: the product's base unit.
+    #[serde(default)]
+    pub unit: Option<String>,
     /// For how many units the cost is; one, unless it is a cost for a hundred or so.
     #[serde(default = "one")]
     pub price_quantity: Quantity,

@@ -459,3 +459,25 @@ pub async fn a_list_with_tax_inside_takes_a_percentage(harness: Harness) {
     let quote = shop.session.quotes().create(&NewQuote { customer_id: shop.customer, offer }).await.unwrap();
     assert_eq!((quote.gross, quote.net), (eur("96.80"), Money::parse("80", Currency::EUR).unwrap()));
 }
+
+/// More than the share of what comes back is a credit, whatever it is called, and needs that right; a charge beyond the share takes no more than it.
+pub async fn more_than_the_share_of_what_comes_back_is_a_credit(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("50", "1").await;
+    let (sam, seller) = shop.operator("sam", &["salesperson"], &[]).await;
+    let mut customer = shop.session.customers().get(shop.customer).await.unwrap();
+    customer.owner_id = Some(sam);
+    shop.session.customers().update(&customer).await.unwrap();
+    let sold = shop.sell(vec![item(shop.product, "10", "100")], vec![]).await.document_id;
+    let dust = shop.one_back(sold, 1, |back| LinkedReturn { quantity: quantity("0.000001"), net: Some(eur("1000")), ..back }).await;
+    shop.refuses(Code::AccessDenied, seller.sales().take_back(&dust)).await;
+    let fair = shop.one_back(sold, 1, |back| LinkedReturn { net: Some(eur("90")), ..back }).await;
+    assert_eq!(seller.sales().take_back(&fair).await.unwrap().net, eur("-90"));
+    let adjustments = || vec![adjustment("charge", "1100"), adjustment("rebate", "-1100")];
+    let sold = shop.sell(vec![item(shop.product, "10", "100")], adjustments()).await.document_id;
+    let part = shop.back_of(sold, 1, |back| back).await.net;
+    let rest = shop.back_of(sold, 1, |back| LinkedReturn { quantity: quantity("9"), ..back }).await.net;
+    assert!(!part.is_positive() && part.absolute().amount() <= eur("100").amount(), "{part}");
+    assert_eq!(part.plus(rest).unwrap(), eur("-1000"));
+    shop.verify().await;
+}

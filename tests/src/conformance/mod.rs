@@ -317,6 +317,7 @@ macro_rules! conformance {
                 an_unlinked_return_says_what_it_was
                 a_return_may_be_delivered_again
                 a_list_with_tax_inside_takes_a_percentage
+                more_than_the_share_of_what_comes_back_is_a_credit
             );
             $crate::conformance!(@cases $make; authority:
                 a_step_to_another_entity_carries_its_scope

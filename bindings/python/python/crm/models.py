@@ -3964,8 +3964,8 @@ class ReceiptLine(msgspec.Struct, kw_only=True):
 
     product_id: The product.
     quantity: How much, positive.
-    unit: Unit of quantity and cost; none: the product's base unit.
     unit_cost: Cost, not negative; none where the amount of the line is given, or the goods are free.
+    unit: Unit of quantity and cost; none: the product's base unit.
     price_quantity: For how many units the cost is; one, unless it is a cost for a hundred or so.
     amount: What the bill says for the whole line, instead of a cost per unit.
     is_free: Whether the goods cost nothing on purpose: a sample, a bonus. They count, and lower the average; a cost of zero is
@@ -3977,8 +3977,8 @@ class ReceiptLine(msgspec.Struct, kw_only=True):
 
     product_id: UUID
     quantity: Decimal
-    unit: str | None = None
     unit_cost: UnitPrice | None = None
+    unit: str | None = None
     price_quantity: Decimal = Decimal("1")
     amount: Money | None = None
     is_free: bool = False

@@ -6355,10 +6355,10 @@ public data class ReceiptLine @JvmOverloads constructor(
     @SerialName("product_id") public val productId: UUID,
     /** How much, positive. */
     public val quantity: BigDecimal,
-    /** Unit of quantity and cost; none: the product's base unit. */
-    public val unit: String? = null,
     /** Cost, not negative; none where the amount of the line is given, or the goods are free. */
     @SerialName("unit_cost") public val unitCost: UnitPrice? = null,
+    /** Unit of quantity and cost; none: the product's base unit. */
+    public val unit: String? = null,
     /** For how many units the cost is; one, unless it is a cost for a hundred or so. */
     @SerialName("price_quantity") public val priceQuantity: BigDecimal = BigDecimal("1"),
     /** What the bill says for the whole line, instead of a cost per unit. */
@@ -6378,11 +6378,11 @@ public data class ReceiptLine @JvmOverloads constructor(
     /** The same with another `quantity`. */
     public fun withQuantity(quantity: BigDecimal): ReceiptLine = copy(quantity = quantity)
 
-    /** The same with another `unit`. */
-    public fun withUnit(unit: String?): ReceiptLine = copy(unit = unit)
-
     /** The same with another `unitCost`. */
     public fun withUnitCost(unitCost: UnitPrice?): ReceiptLine = copy(unitCost = unitCost)
+
+    /** The same with another `unit`. */
+    public fun withUnit(unit: String?): ReceiptLine = copy(unit = unit)
 
     /** The same with another `priceQuantity`. */
     public fun withPriceQuantity(priceQuantity: BigDecimal): ReceiptLine = copy(priceQuantity = priceQuantity)
