@@ -2,7 +2,8 @@
 //!
 //! Invariant: of a delivered line never more comes back than is still out, neither in quantity nor in amount nor in cost; the last part takes what
 //! is left of each. Of a line with tax inside the gross is shared, its tax likewise, and the net is the difference. What was credited in price
-//! counts for the goods that stay as long as it can: it is neither given twice nor lost.
+//! counts for the goods that stay as long as it can: it is neither given twice nor lost. Goods, charges of the whole document, and what it took off or
+//! added at a tax that no line has, are shared apart from each other, the last each at its own tax.
 
 use super::{
     CostSource, LinkedReturn, PayableRounding, PricedLine, SalesDocument, SalesKind, SalesLine,
@@ -23,7 +24,7 @@ use crate::{
     session::Desk,
     stock::{CostCorrection, Goods, line_error},
     storage::{Answers, Ask, LockKeys, Reads},
-    tax::{TaxItem, TaxPolicy, sharers},
+    tax::{TaxClass, TaxItem, TaxPolicy, sharers, tax_in},
     time::Day,
 };
 use std::collections::BTreeMap;
@@ -38,16 +39,27 @@ pub(super) struct Delivered {
 pub(super) struct OutLine {
     pub(super) original: SalesLine,
     quantity: Quantity,
-    /// What is left to give back.
+    /// What is left to give back at the line's own tax.
     revenue: Money,
     tax: Money,
     cost: Money,
     /// What the goods that are still out were sold for, whatever was credited in price: with tax where the line includes it.
-    sold: Money,
-    /// The line's share in charges of the whole document, in the same terms.
+    goods: Money,
+    /// What is left of the line's share in charges of the whole document, in the same terms.
     charges: Money,
+    /// What was not given back of goods that came back, in the same terms.
+    withheld: Money,
+    /// The line's shares in allowances and charges of the whole document at a tax that no line has, as they are left.
+    foreign: Vec<Foreign>,
     /// Of a kit: its components, as they left and as they are still out.
     parts: Vec<(KitPart, KitPart)>,
+}
+
+/// A share in what a document took off or added at a tax of its own.
+struct Foreign {
+    class: TaxClass,
+    net: Money,
+    tax: Money,
 }
 
 /// The questions about what came back of a document already.
@@ -65,8 +77,9 @@ impl BackReads {
         let of_document = SalesLine::document_id().eq(document_id);
         let mut report = |relation: &str, by: &str| {
             let filter = Filter::exists(relation, of_document.clone());
-            let report = Report::<SalesLine>::new(&permit).filter(&filter)?.by(by)?.by("product_id")?.by("lot")?;
-            Ok::<_, Error>(reads.report(&report.sum("quantity")?.sum("revenue")?.sum("tax")?.sum("cost")?.sum("withheld")?))
+            let report = Report::<SalesLine>::new(&permit).filter(&filter)?.by(by)?.by("product_id")?.by("lot")?.by("tax_code")?;
+            let report = report.sum("quantity")?.sum("revenue")?.sum("tax")?.sum("cost")?.sum("withheld")?.sum("charge")?;
+            Ok::<_, Error>(reads.report(&report))
         };
         let (returned, credited) = (report("returned_line", "returned_line_id")?, report("credited_line", "credited_line_id")?);
         // Asked together with the lock of the pools, so that no receipt adds to it meanwhile.
@@ -100,7 +113,10 @@ impl Delivered {
             return Err(Error::field("day", "is before the document that it takes back"));
         }
         let lines = answers.all(&lines)?.into_iter().map(|l| Ok((l.id, OutLine::of(l.data)?))).collect::<Result<_>>()?;
-        Ok(Self { document, lines })
+        let policy = document.tax_policy(desk.company()?.money_step);
+        let mut delivered = Self { document, lines };
+        delivered.share_adjustments(&policy)?;
+        Ok(delivered)
     }
 
     /// Takes off what came back and what was credited, and adds what it cost more or less since, as read under the locks.
@@ -132,26 +148,29 @@ impl Delivered {
         Ok(())
     }
 
-    /// A row of line, product, lot, count, and (negative) sums.
+    /// A row of line, product, lot, tax code, count, and (negative) sums.
     fn subtract(&mut self, row: Record, with_goods: bool) -> Result<()> {
         let mut row = row.into_iter();
         let mut next = || row.next().unwrap_or(Value::Null);
         let id = SalesLineId::from_uuid(next().into_id()?);
         let product_id = ProductId::from_uuid(next().into_id()?);
-        let lot = match next() {
-            Value::Text(lot) => Some(lot),
-            _ => None,
-        };
+        let text = |value: Value| if let Value::Text(text) = value { Some(text) } else { None };
+        let (lot, tax_code) = (text(next()), text(next()).unwrap_or_default());
         let _count = next();
         let quantity = Quantity::total(next().into_decimal()?)?;
         let Some(line) = self.lines.get_mut(&id) else { return Ok(()) };
         let currency = line.revenue.currency();
         let mut money = || Money::total(next().into_decimal()?, currency);
-        let (revenue, tax, cost, withheld) = (money()?, money()?, money()?, money()?);
+        let (revenue, tax, cost, withheld, charge) = (money()?, money()?, money()?, money()?, money()?);
+        if let Some(foreign) = line.foreign.iter_mut().find(|_| tax_code != line.original.tax_code).filter(|foreign| foreign.class.code == tax_code) {
+            (foreign.net, foreign.tax) = (foreign.net.plus(revenue)?, foreign.tax.plus(tax)?);
+            return Ok(());
+        }
         (line.revenue, line.tax) = (line.revenue.plus(revenue)?, line.tax.plus(tax)?);
         if with_goods {
             line.cost = line.cost.plus(cost)?;
-            line.sold = line.sold.plus(line.in_its_terms(revenue, tax)?)?.plus(withheld)?;
+            line.goods = line.goods.plus(line.in_its_terms(revenue, tax)?)?.minus(charge)?.plus(withheld)?;
+            (line.charges, line.withheld) = (line.charges.plus(charge)?, line.withheld.minus(withheld)?);
             if product_id == line.original.product_id {
                 line.quantity = line.quantity.plus(quantity)?;
             } else {
@@ -167,27 +186,42 @@ impl Delivered {
         self.lines.values().filter(move |_| has_charges).map(|line| line.original.product_id)
     }
 
-    /// Notes what of each line is its share in charges of the whole document.
-    pub(super) fn with_charges(&mut self, policy: &TaxPolicy) -> Result<()> {
-        let charges = self.document.adjustments.iter().filter(|applied| applied.net.is_positive());
+    /// Takes each line's shares in allowances and charges of the whole document apart from what its goods were sold for.
+    fn share_adjustments(&mut self, policy: &TaxPolicy) -> Result<()> {
         let item = |line: &OutLine| {
             let SalesLine { net, quantity, .. } = line.original;
             TaxItem { amount: net, includes_tax: false, given_tax: None, quantity, class: super::lines::class_of(&line.original.priced()) }
         };
         let items: Vec<TaxItem> = self.lines.values().map(item).collect();
         let nets: Vec<Money> = items.iter().map(|item| item.amount).collect();
-        let mut shares = vec![Money::zero(policy.currency); items.len()];
-        for applied in charges {
-            let (places, weights) = sharers(&applied.tax, &items, &nets);
-            for (place, part) in places.into_iter().zip(rounding::split(applied.net, &weights, policy.step)?) {
-                if let Some(share) = shares.get_mut(place) {
-                    *share = share.plus(part)?;
+        let is_own = |class: &TaxClass| items.iter().any(|item| item.class.is_with(class));
+        let split = |class: &TaxClass, amount: Money| {
+            let (places, weights) = sharers(class, &items, &nets);
+            Ok::<_, Error>(places.into_iter().zip(rounding::split(amount, &weights, policy.step)?))
+        };
+        let mut lines: Vec<&mut OutLine> = self.lines.values_mut().collect();
+        for group in &self.document.taxes {
+            let class = group.class();
+            if !is_own(&class) {
+                for ((place, net), (_, tax)) in split(&class, group.base)?.zip(split(&class, group.tax)?) {
+                    let Some(line) = lines.get_mut(place) else { continue };
+                    (line.revenue, line.tax) = (line.revenue.minus(net)?, line.tax.minus(tax)?);
+                    line.foreign.push(Foreign { class: class.clone(), net, tax });
                 }
             }
         }
-        for (line, share) in self.lines.values_mut().zip(shares) {
-            let tax = share.amount().checked_mul(line.original.tax_rate.factor()?).ok_or_else(overflow)?;
-            line.charges = line.in_its_terms(share, Money::rounded(tax, policy.currency, policy.step, policy.rounding)?)?;
+        let mut charges = vec![Money::zero(policy.currency); lines.len()];
+        for applied in self.document.adjustments.iter().filter(|applied| applied.net.is_positive() && is_own(&applied.tax)) {
+            for (place, part) in split(&applied.tax, applied.net)? {
+                if let Some(charge) = charges.get_mut(place) {
+                    *charge = charge.plus(part)?;
+                }
+            }
+        }
+        for (line, charge) in lines.into_iter().zip(charges) {
+            let tax = charge.amount().checked_mul(line.original.tax_rate.factor()?).ok_or_else(overflow)?;
+            line.charges = line.in_its_terms(charge, Money::rounded(tax, policy.currency, policy.step, policy.rounding)?)?;
+            line.goods = line.in_its_terms(line.revenue, line.tax)?.minus(line.charges)?;
         }
         Ok(())
     }
@@ -213,38 +247,60 @@ impl Delivered {
         goods
     }
 
-    /// Takes goods of a line back, and gives back what is asked for them, or their share; the last of them take what is left.
+    /// Takes goods of a line back, and gives back what is asked for them, or their share; the last of them take what is left. What the document took
+    /// off or added at another tax comes back at that.
     ///
     /// # Errors
     /// `return.exceeds_delivery`, `line.exceeded`, `reference.missing`, `field.invalid` with `line`.
-    pub(super) fn take_back(&mut self, back: &LinkedReturn, number: i64, sold: &BTreeMap<ProductId, Product>, policy: &TaxPolicy) -> Result<Taken> {
-        let id = back.line_id;
+    pub(super) fn take_back(&mut self, back: &LinkedReturn, number: i64, terms: &BackTerms<'_>) -> Result<Vec<Taken>> {
+        let (id, policy) = (back.line_id, terms.policy);
         let out = self.line(id, number)?;
         let goods = match back.component_id {
             Some(component_id) => out.component(component_id, back, number, policy)?,
-            None => out.goods(back.quantity, number, policy)?,
+            None => out.goods(back, number, policy)?,
         };
-        let given = out.given(back, &goods, number, policy)?;
-        let line = match back.component_id {
-            Some(id) => out.as_component(id, super::delivery::sold_product(sold, id, number)?, back.quantity, given.revenue)?,
-            None => out.original.priced(),
-        };
-        let lot = match back.component_id {
-            Some(_) => goods.lot.clone(),
-            None => out.original.lot.clone(),
-        };
-        let Given { revenue, tax, withheld, is_more } = given;
-        let taken = Taken { id, lot, kit: goods.kit.clone(), line, quantity: back.quantity, revenue, tax, cost: goods.cost, withheld, is_more };
-        if let Some(out) = self.lines.get_mut(&id) {
-            out.sold = out.sold.minus(out.in_its_terms(revenue, tax)?)?.minus(withheld)?;
-            (out.revenue, out.tax, out.cost) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?, out.cost.minus(goods.cost)?);
-            match back.component_id {
-                Some(component_id) => out.add_to_part(component_id, goods.lot.as_deref(), (back.quantity.negated(), goods.cost.negated()))?,
-                None => out.quantity = out.quantity.minus(back.quantity)?,
+        if back.component_id.is_some() && back.net.is_none() && back.unit_price.is_none() && !terms.sees_cost {
+            return Err(line_error(number, "net", "is needed: the share of a component rests on costs, which the caller may not see"));
+        }
+        let given = out.given(back, &goods, number, terms)?;
+        let (line, lot) = match back.component_id {
+            Some(id) => {
+                let product = super::delivery::sold_product(terms.sold, id, number)?;
+                (out.as_component(id, product, back.quantity, given.revenue)?, goods.lot.clone())
             }
-            for part in goods.kit.iter().flatten() {
-                out.add_to_part(part.product_id, part.lot.as_deref(), (part.quantity.negated(), part.cost.negated()))?;
-            }
+            None => (out.original.priced(), out.original.lot.clone()),
+        };
+        let Given { revenue, tax, charge, withheld, is_more } = given;
+        let own = Taken {
+            lot,
+            kit: goods.kit.clone(),
+            quantity: back.quantity,
+            revenue,
+            tax,
+            cost: goods.cost,
+            charge,
+            withheld,
+            is_more,
+            ..Taken::nothing(id, line, policy)
+        };
+        let mut taken = vec![own];
+        let is_asked = back.net.is_some() || back.unit_price.is_some();
+        let Some(out) = self.lines.get_mut(&id) else { return Ok(taken) };
+        (out.goods, out.charges) = (out.goods.minus(out.in_its_terms(revenue, tax)?)?.plus(charge)?.minus(withheld)?, out.charges.minus(charge)?);
+        out.withheld = out.withheld.plus(withheld)?;
+        (out.revenue, out.tax, out.cost) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?, out.cost.minus(goods.cost)?);
+        match back.component_id {
+            Some(component_id) => out.add_to_part(component_id, goods.lot.as_deref(), (back.quantity.negated(), goods.cost.negated()))?,
+            None => out.quantity = out.quantity.minus(back.quantity)?,
+        }
+        for part in goods.kit.iter().flatten() {
+            out.add_to_part(part.product_id, part.lot.as_deref(), (part.quantity.negated(), part.cost.negated()))?;
+        }
+        // A charge is kept, or comes with the last goods, unless it is to come in proportion.
+        let comes = |foreign: &Foreign| !is_asked && (terms.gives_charges == Some(true) || !foreign.net.is_positive());
+        let part = |amount: Money| if goods.is_last { Ok(amount) } else { goods.share(amount, policy) };
+        for foreign in out.foreign.iter_mut().filter(|foreign| comes(foreign)) {
+            taken.extend(foreign.take((part(foreign.net)?, part(foreign.tax)?), id, &out.original, policy)?);
         }
         Ok(taken)
     }
@@ -256,19 +312,17 @@ impl Delivered {
         if self.lines.values().any(is_out) {
             return Ok(charges);
         }
-        let zero = Money::zero(policy.currency);
         for (id, out) in &mut self.lines {
             let left = out.in_its_terms(out.revenue, out.tax)?;
-            // What differs by roundings of its parts is all that is left.
-            let rest = left.minus(out.charges)?.amount();
-            let is_all = rest <= policy.step.decimal().checked_add(policy.step.decimal()).ok_or_else(overflow)?;
-            let amount = if is_all { left } else { out.charges };
-            if out.charges.is_positive() && amount.is_positive() {
-                let tax = out.tax_on(amount, left, policy)?;
-                let revenue = if out.original.includes_tax { amount.minus(tax)? } else { amount };
-                let (line, quantity) = (out.original.priced(), Quantity::ZERO);
-                (out.revenue, out.tax) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?);
-                charges.push(Taken { id: *id, lot: None, kit: None, line, quantity, revenue, tax, cost: zero, withheld: zero, is_more: false });
+            let charge = left.minus(out.held_back())?;
+            if !out.charges.is_zero() && !charge.is_zero() {
+                let tax = out.tax_on(charge, left, policy)?;
+                let revenue = if out.original.includes_tax { charge.minus(tax)? } else { charge };
+                (out.revenue, out.tax, out.charges) = (out.revenue.minus(revenue)?, out.tax.minus(tax)?, out.charges.minus(charge)?);
+                charges.push(Taken { revenue, tax, charge, ..Taken::nothing(*id, out.original.priced(), policy) });
+            }
+            for foreign in out.foreign.iter_mut().filter(|foreign| foreign.net.is_positive()) {
+                charges.extend(foreign.take((foreign.net, foreign.tax), *id, &out.original, policy)?);
             }
         }
         charges.sort_by_key(|taken| taken.line.line);
@@ -301,9 +355,8 @@ impl Delivered {
         if let Some(out) = self.lines.get_mut(&id) {
             (out.revenue, out.tax) = (out.revenue.minus(net)?, out.tax.minus(tax)?);
         }
-        let zero = Money::zero(policy.currency);
         // Nothing comes back: sums of quantities stay what was sold.
-        Ok(Taken { id, lot, kit: None, line, quantity: Quantity::ZERO, revenue: net, tax, cost: zero, withheld: zero, is_more: false })
+        Ok(Taken { lot, revenue: net, tax, ..Taken::nothing(id, line, policy) })
     }
 
     /// Whether lines give back more than the customer paid for them in the end: less than they brought, where other lines of the delivery took
@@ -323,21 +376,30 @@ impl Delivered {
     }
 
     /// Everything that is still out, line by line.
-    pub(super) fn rest(&self) -> Vec<Taken> {
-        let mut rest: Vec<_> = self.lines.iter().collect();
-        rest.sort_by_key(|(_, out)| out.original.line);
-        let left = rest.into_iter().filter(|(_, out)| !out.quantity.is_zero() || !out.revenue.is_zero() || !out.tax.is_zero());
-        let taken = |(id, out): (&SalesLineId, &OutLine)| {
-            let (quantity, revenue, tax, cost) = (out.quantity, out.revenue, out.tax, out.cost);
-            let (lot, line, withheld) = (out.original.lot.clone(), out.original.priced(), Money::zero(revenue.currency()));
-            Taken { id: *id, lot, kit: out.still_out(), line, quantity, revenue, tax, cost, withheld, is_more: false }
-        };
-        left.map(taken).collect()
+    ///
+    /// # Errors
+    /// `number.out_of_range`.
+    pub(super) fn rest(&self, policy: &TaxPolicy) -> Result<Vec<Taken>> {
+        let mut lines: Vec<_> = self.lines.iter().collect();
+        lines.sort_by_key(|(_, out)| out.original.line);
+        let mut rest = Vec::new();
+        for (id, out) in lines {
+            if !out.quantity.is_zero() || !out.revenue.is_zero() || !out.tax.is_zero() {
+                let (quantity, revenue, tax, cost, charge) = (out.quantity, out.revenue, out.tax, out.cost, out.charges);
+                let (lot, kit) = (out.original.lot.clone(), out.still_out());
+                rest.push(Taken { lot, kit, quantity, revenue, tax, cost, charge, ..Taken::nothing(*id, out.original.priced(), policy) });
+            }
+            for foreign in &out.foreign {
+                rest.extend(foreign.taken((foreign.net, foreign.tax), *id, &out.original, policy)?);
+            }
+        }
+        Ok(rest)
     }
 
     /// Whether something of its amount is left.
     pub(super) fn is_left(&self) -> bool {
-        self.lines.values().any(|out| !out.revenue.is_zero() || !out.tax.is_zero())
+        let is_left = |net: Money, tax: Money| !net.is_zero() || !tax.is_zero();
+        self.lines.values().any(|out| is_left(out.revenue, out.tax) || out.foreign.iter().any(|foreign| is_left(foreign.net, foreign.tax)))
     }
 
     /// How the amount of what comes back is rounded: what takes the last of it takes the delivery's cash rounding along.
@@ -369,7 +431,11 @@ impl OutLine {
     }
 
     /// A quantity of the line as it was sold.
-    fn goods(&self, quantity: Quantity, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
+    fn goods(&self, back: &LinkedReturn, number: i64, policy: &TaxPolicy) -> Result<GoodsBack> {
+        let quantity = back.quantity;
+        if back.lot.is_some() && back.lot != self.original.lot {
+            return Err(line_error(number, "lot", "is not that of the line"));
+        }
         check_part(number, quantity, self.original.quantity)?;
         if is_beyond(quantity, self.quantity) {
             return Err(exceeds(Code::ReturnExceedsDelivery, number, quantity, self.quantity));
@@ -458,29 +524,46 @@ impl OutLine {
         Ok(if out.is_zero() { by_quantity } else { (cost.amount(), out) })
     }
 
-    /// What is given back for goods: their share in what was sold, charges of the document left out where they are known here; or what is asked.
-    fn given(&self, back: &LinkedReturn, goods: &GoodsBack, number: i64, policy: &TaxPolicy) -> Result<Given> {
+    /// What is given back for goods at the line's own tax: their share in what was sold, and in charges if these come in proportion; or what is asked.
+    fn given(&self, back: &LinkedReturn, goods: &GoodsBack, number: i64, terms: &BackTerms<'_>) -> Result<Given> {
+        let (policy, zero) = (terms.policy, Money::zero(terms.policy.currency));
         let part = |amount: Money| if goods.is_last { Ok(amount) } else { goods.share(amount, policy) };
         let left = self.in_its_terms(self.revenue, self.tax)?;
-        let whole = part(self.sold)?;
-        let charges = self.charge_of(goods, policy)?;
-        let usual = within(whole.minus(charges)?, left);
         let asked = self.asked(back, number, policy)?;
+        let charge = if terms.gives_charges == Some(true) && asked.is_none() { part(self.charges)? } else { zero };
+        let share = part(self.goods)?.plus(charge)?;
+        // Where charges that are kept outweigh what the goods brought, nothing is given, and nothing taken.
+        let is_outweighed = share.is_negative() != self.takes_off() && charge.is_zero() && !self.charges.is_zero();
+        let fair = if is_outweighed { zero } else { share };
+        // After a price credit no more is given than is left, and of that neither what was withheld of others nor charges that are kept.
+        let kept = self.held_back().plus(self.charges.minus(charge)?)?;
+        let usual = if self.goods.plus(self.charges)? == left { fair } else { within(fair, left.minus(kept)?) };
         let amount = asked.unwrap_or(usual);
-        if within(amount, left) != amount {
+        if asked.is_some() && within(amount, left) != amount {
             return Err(Error::new(Code::LineExceeded, format!("less than {amount} of the line is left to give back"))
                 .with("line", number)
                 .guarded(Right::SalesRead, "available", left.amount())
                 .with("requested", amount.amount()));
         }
-        let is_usual = amount != left && self.sold == left && asked.is_none() && charges.is_zero();
+        let is_all_shared = self.goods.plus(if charge.is_zero() { zero } else { self.charges })? == left;
+        let is_usual = amount != left && asked.is_none() && is_all_shared;
         let tax = if is_usual { goods.share(self.tax, policy)? } else { self.tax_on(amount, left, policy)? };
         let revenue = if self.original.includes_tax { amount.minus(tax)? } else { amount };
-        let is_less = asked.is_some() || !charges.is_zero();
-        let withheld = if is_less { whole.minus(amount)? } else { Money::zero(policy.currency) };
+        let withheld = share.minus(asked.unwrap_or(fair))?;
         // What is asked for may be rounded.
         let most = usual.amount().checked_add(policy.step.decimal()).ok_or_else(overflow)?;
-        Ok(Given { revenue, tax, withheld, is_more: amount.amount() > most })
+        Ok(Given { revenue, tax, charge, withheld, is_more: amount.amount() > most })
+    }
+
+    /// What was withheld so far, on the side on which the line is.
+    fn held_back(&self) -> Money {
+        let is_same_side = self.withheld.is_negative() == self.takes_off();
+        if is_same_side { self.withheld } else { Money::zero(self.withheld.currency()) }
+    }
+
+    /// Whether the line took something off.
+    fn takes_off(&self) -> bool {
+        self.original.net.is_negative()
     }
 
     /// The tax on a part of what is left.
@@ -488,20 +571,13 @@ impl OutLine {
         if amount == left {
             return Ok(self.tax);
         }
+        if left.is_zero() {
+            // Goods and what was taken off come to as much as each other: each has the tax of its own.
+            let tax = tax_in(amount.amount(), self.original.tax_rate, self.original.includes_tax)?;
+            return Money::rounded(tax, policy.currency, policy.step, policy.rounding);
+        }
         let exact = self.tax.amount().checked_mul(amount.amount()).and_then(|v| v.checked_div(left.amount())).ok_or_else(overflow)?;
         Money::rounded(exact, policy.currency, policy.step, policy.rounding)
-    }
-
-    /// What of the line's share in charges falls to goods.
-    fn charge_of(&self, goods: &GoodsBack, policy: &TaxPolicy) -> Result<Money> {
-        let sold = self.in_its_terms(self.original.revenue, self.original.tax)?;
-        if self.charges.is_zero() || sold.is_zero() {
-            return Ok(self.charges);
-        }
-        // Charges are as large a part of what is still out as they were of the whole.
-        let out = self.charges.amount().checked_mul(self.sold.amount()).and_then(|v| v.checked_div(sold.amount())).ok_or_else(overflow)?;
-        let out = Money::rounded(out, policy.currency, policy.step, policy.rounding)?;
-        if goods.is_last { Ok(out) } else { goods.share(out, policy) }
     }
 
     /// What is asked for goods that come back, in the line's terms.
@@ -520,8 +596,9 @@ impl OutLine {
         if back.net.is_some() {
             limits::check_step("net", asked, policy.step).map_err(|e| e.with("line", number))?;
         }
-        if asked.is_negative() != back.quantity.is_negative() && !asked.is_zero() {
-            return Err(line_error(number, if back.net.is_some() { "net" } else { "unit_price" }, "is negative"));
+        if asked.is_negative() != self.takes_off() && !asked.is_zero() {
+            let reason = if asked.is_negative() { "is negative" } else { "is positive, and the line took something off" };
+            return Err(line_error(number, if back.net.is_some() { "net" } else { "unit_price" }, reason));
         }
         Ok(Some(asked))
     }
@@ -562,8 +639,8 @@ impl OutLine {
         let cost = original.cost.shown().ok_or_else(|| Error::corrupt("a delivered line was read without its cost"))?;
         let parts = original.components.iter().flatten().map(|part| (part.clone(), part.clone())).collect();
         let SalesLine { quantity, revenue, tax, .. } = original;
-        let sold = if original.includes_tax { revenue.plus(tax)? } else { revenue };
-        Ok(Self { quantity, revenue, tax, cost, sold, charges: Money::zero(revenue.currency()), parts, original })
+        let zero = Money::zero(revenue.currency());
+        Ok(Self { quantity, revenue, tax, cost, goods: zero, charges: zero, withheld: zero, foreign: Vec::new(), parts, original })
     }
 }
 
@@ -592,9 +669,41 @@ impl GoodsBack {
 struct Given {
     revenue: Money,
     tax: Money,
+    /// What of it are charges.
+    charge: Money,
     withheld: Money,
     /// Whether it is more than the share of the goods.
     is_more: bool,
+}
+
+impl Foreign {
+    /// Takes an amount and its tax back, at its own tax.
+    fn take(&mut self, given: (Money, Money), id: SalesLineId, original: &SalesLine, policy: &TaxPolicy) -> Result<Option<Taken>> {
+        let taken = self.taken(given, id, original, policy)?;
+        (self.net, self.tax) = (self.net.minus(given.0)?, self.tax.minus(given.1)?);
+        Ok(taken)
+    }
+
+    /// An amount and its tax as a line without goods; none, if they are nothing.
+    fn taken(&self, (net, tax): (Money, Money), id: SalesLineId, original: &SalesLine, policy: &TaxPolicy) -> Result<Option<Taken>> {
+        if net.is_zero() && tax.is_zero() {
+            return Ok(None);
+        }
+        let TaxClass { code, category, rate, .. } = self.class.clone();
+        let line = PricedLine {
+            unit_price: UnitPrice::new(net.amount(), net.currency())?,
+            price_quantity: Quantity::from(1),
+            includes_tax: false,
+            discount_percent: None,
+            entered_unit: None,
+            entered_quantity: None,
+            tax_code: code,
+            tax_category: category,
+            tax_rate: rate,
+            ..original.priced()
+        };
+        Ok(Some(Taken { revenue: net, tax, ..Taken::nothing(id, line, policy) }))
+    }
 }
 
 impl KitPart {
@@ -628,16 +737,34 @@ pub(super) struct Taken {
     pub(super) revenue: Money,
     pub(super) tax: Money,
     pub(super) cost: Money,
+    /// What of it are charges of the whole document, in the line's terms.
+    pub(super) charge: Money,
     /// What of its share is not given back, in the line's terms.
     pub(super) withheld: Money,
     /// Whether more than its share is given back.
     pub(super) is_more: bool,
 }
 
+/// What a return says of all its lines.
+pub(super) struct BackTerms<'a> {
+    pub(super) policy: &'a TaxPolicy,
+    /// The products of the return.
+    pub(super) sold: &'a BTreeMap<ProductId, Product>,
+    pub(super) gives_charges: Option<bool>,
+    /// Whether the caller may see costs.
+    pub(super) sees_cost: bool,
+}
+
 impl Taken {
+    /// A line of which nothing comes back yet, neither goods nor amounts.
+    fn nothing(id: SalesLineId, line: PricedLine, policy: &TaxPolicy) -> Self {
+        let (zero, quantity) = (Money::zero(policy.currency), Quantity::ZERO);
+        Self { id, lot: None, kit: None, line, quantity, revenue: zero, tax: zero, cost: zero, charge: zero, withheld: zero, is_more: false }
+    }
+
     /// As a line of the posting.
     pub(super) fn draft<'a>(&'a self, product: &'a Product, flow: Flow, links: Links) -> Draft<'a> {
-        let wanted = Wanted::Back { line: &self.line, quantity: self.quantity, revenue: self.revenue, tax: self.tax };
+        let wanted = Wanted::Back { line: &self.line, quantity: self.quantity, revenue: self.revenue, tax: self.tax, charge: self.charge };
         let item = Item::new(product, wanted);
         Draft { lot: self.lot.clone(), kit: self.kit.clone(), withheld: Some(self.withheld), ..Draft::new(item, flow, links) }
     }
@@ -651,7 +778,8 @@ impl Delivered {
         let turned = lines.into_iter().map(|(id, line)| {
             let original = &line.original;
             let (quantity, cost) = (original.quantity.negated(), line.cost.negated());
-            let (revenue, tax, withheld) = (original.revenue.negated(), original.tax.negated(), original.withheld.negated());
+            let (revenue, tax) = (original.revenue.negated(), original.tax.negated());
+            let (charge, withheld) = (original.charge.negated(), original.withheld.negated());
             let flow = match (original.cost_source, quantity.is_positive() && self.document.kind == SalesKind::Return) {
                 (_, false) => Flow::Stay,
                 (CostSource::Direct, true) => Flow::PassBy(cost),
@@ -660,7 +788,7 @@ impl Delivered {
             let links = Links { returned_line_id: original.returned_line_id, credited_line_id: original.credited_line_id, order_line_id: None };
             let kit = line.still_out();
             let (lot, line) = (original.lot.clone(), original.priced());
-            Ok((Taken { id: *id, lot, kit, line, quantity, revenue, tax, cost, withheld, is_more: false }, flow, links))
+            Ok((Taken { id: *id, lot, kit, line, quantity, revenue, tax, cost, charge, withheld, is_more: false }, flow, links))
         });
         turned.collect()
     }

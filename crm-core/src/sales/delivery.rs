@@ -176,12 +176,13 @@ pub(super) fn decide(
     judge: &Judge<'_>,
     mut changes: ChangeSet,
 ) -> Result<Plan<SalesPosted>> {
-    let Planned { document_id, items, number, net, tax, gross, payable, cost, lines, costs } = plan(posting, drafts, &mut ledger, &mut changes)?;
+    let Planned { document_id, items, number, net, tax, gross, payable, cost, lines, costs, is_in_favour } =
+        plan(posting, drafts, &mut ledger, &mut changes)?;
     let policy = &posting.cover.policy;
     let paid = paid_of(net, gross, payable, policy)?;
     let price_warnings = judge.check(&Judged { lines: &lines, costs: &costs, net: paid, policy }, paid == net)?;
     let is_sale = posting.kind == SalesKind::Delivery && posting.reverses_id.is_none();
-    check_favour(&posting.cover.facts.access, is_sale && (net.is_negative() || payable.is_negative()))?;
+    check_favour(&posting.cover.facts.access, is_sale && is_in_favour)?;
     let lot_warnings = ledger.take_expired();
     ledger.into_changes(&mut changes);
     let open_item_id = settle.post(items, (posting.cover.day, policy.step), &mut changes)?;

@@ -376,7 +376,7 @@ pub(super) enum Wanted<'a> {
     /// As on an earlier document, in this quantity; `before` of it went to other documents already.
     Earlier { line: &'a PricedLine, before: Quantity, quantity: Quantity },
     /// These amounts of an earlier line come back.
-    Back { line: &'a PricedLine, quantity: Quantity, revenue: Money, tax: Money },
+    Back { line: &'a PricedLine, quantity: Quantity, revenue: Money, tax: Money, charge: Money },
 }
 
 impl Wanted<'_> {
@@ -398,9 +398,10 @@ impl Priced {
         Judged { lines: &self.lines, costs, net: self.sums.net, policy }
     }
 
-    /// Whether it comes to less than nothing.
+    /// Whether it, or its tax, comes to less than nothing: what is taken off at one tax and added at another gives tax away.
     pub(super) fn is_in_favour(&self) -> bool {
-        self.sums.net.is_negative() || self.sums.gross.is_negative()
+        let Totals { net, tax, gross, .. } = self.sums;
+        net.is_negative() || tax.is_negative() || gross.is_negative()
     }
 }
 
@@ -446,15 +447,15 @@ fn price_line(number: i64, item: &Item<'_>, terms: &Terms<'_>) -> Result<(Priced
     match &item.wanted {
         Wanted::New(asked, found) => price_new(number, item, (asked, found), terms),
         Wanted::Earlier { line, before, quantity } => price_earlier(number, line, *before, *quantity, terms),
-        Wanted::Back { line, quantity, revenue, tax } => {
-            let class = class_of(line);
+        Wanted::Back { line, quantity, revenue, tax, charge } => {
+            let class = known_class(line, terms.rates);
             let zero = Money::zero(terms.policy.currency);
             let amount = if line.includes_tax { revenue.plus(*tax)? } else { *revenue };
             let entered_quantity = entered_part(line, *quantity);
             let entered_unit = line.entered_unit.clone().filter(|_| entered_quantity.is_some());
             let quantity = *quantity;
             let priced =
-                PricedLine { line: number, quantity, entered_unit, entered_quantity, discount: zero, charge: zero, amount, ..(*line).clone() };
+                PricedLine { line: number, quantity, entered_unit, entered_quantity, discount: zero, charge: *charge, amount, ..(*line).clone() };
             Ok((priced, TaxItem { amount: *revenue, includes_tax: false, given_tax: Some(*tax), quantity, class }))
         }
     }
@@ -586,6 +587,13 @@ fn untaxed() -> TaxClass {
     TaxClass { code: String::new(), name: String::new(), category: TaxCategory::OutOfScope, rate: Rate::ZERO, exemption_reason: None }
 }
 
+/// The same with the name and the reason of an exemption, as far as rates still say them.
+fn known_class(line: &PricedLine, rates: &[Stored<TaxRate>]) -> TaxClass {
+    let class = class_of(line);
+    let known = rates.iter().map(|rate| rate.tax_class()).find(|known| known.code == class.code && known.is_with(&class));
+    known.unwrap_or(class)
+}
+
 pub(super) fn class_of(line: &PricedLine) -> TaxClass {
     let (code, category, rate) = (line.tax_code.clone(), line.tax_category, line.tax_rate);
     TaxClass { code, name: String::new(), category, rate, exemption_reason: None }
@@ -668,6 +676,9 @@ fn adjust<'a>(asked: &'a DocumentAdjustment, lines: &[TaxItem], is_new: bool, te
                 Adjusted { asked, size: AdjustmentSize::Amount(amount), class, items: vec![item] }
             };
             Ok(classes.into_iter().zip(parts).map(part).collect())
+        }
+        AdjustmentSize::Percent(percent) if percent.decimal().saturating_add(Decimal::ONE_HUNDRED) < Decimal::ZERO => {
+            Err(Error::field("size", "takes off more than everything"))
         }
         AdjustmentSize::Percent(percent) => {
             let own = |class: &TaxClass| lines.iter().any(|line| line.class.is_with(class));
@@ -800,6 +811,15 @@ pub(super) struct InParts {
     /// How much of it went on before, and goes on now.
     pub(super) before: Quantity,
     pub(super) now: Quantity,
+}
+
+/// Whether a line that takes something off goes on now, while some of what it was taken off does not.
+pub(super) fn takes_off_early(lines: &[InParts]) -> Result<bool> {
+    let mut is_left = false;
+    for line in lines.iter().filter(|line| !line.net.is_negative()) {
+        is_left = is_left || line.quantity.minus(line.before)?.minus(line.now)?.is_positive();
+    }
+    Ok(is_left && lines.iter().any(|line| line.net.is_negative() && !line.now.is_zero()))
 }
 
 impl Progress {

@@ -7,7 +7,7 @@ use super::{
     AdjustmentSize, DocumentAdjustment, LineCost, LineItem, PayableRounding, PriceWarning, PricedLine, SalesDocument, SalesKind, SalesPosted,
     delivery::{Judge, WarehouseRead, decide},
     head::{Catalogue, Cover, HeadFacts, HeadReads, ProductReads, head_entity, head_of, take_number},
-    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of},
+    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of, takes_off_early},
     plan::{Draft, Flow, Links, Posting},
     prices::{PriceReads, Prices, Resolved, check_favour},
     reservation::{OwnReads, goods_of},
@@ -609,6 +609,8 @@ impl Act for OrderDelivery {
         for (line, quantity) in &parts {
             is_more = is_more || is_beyond(*quantity, line.open()?);
         }
+        // What takes something off was judged beside everything that was ordered.
+        is_more = is_more || takes_off_early(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
         let is_judged = is_more || self.payable_rounding.is_beyond_cash(&policy)?;
         let prices = if is_judged { Some(self.prices(desk, &facts, &parts).await?) } else { None };
         let judge = prices.as_ref().map_or(Judge::Not, |prices| Judge::Anew { prices, is_more });

@@ -102,6 +102,8 @@ pub(super) struct Planned {
     pub(super) lines: Vec<PricedLine>,
     /// What their goods cost; none for services.
     pub(super) costs: Vec<Option<Money>>,
+    /// Whether it, or its tax, comes to less than nothing.
+    pub(super) is_in_favour: bool,
 }
 
 /// Plans a document: every figure is decided here.
@@ -153,7 +155,8 @@ pub(super) fn plan(posting: &Posting<'_>, drafts: Vec<Draft<'_>>, ledger: &mut S
     });
     changes.insert_with(&Stored::new(document_id, document), &[("number", &number), ("sequence", &sequence)]);
     let items = open_items(posting, document_id, payable, changes)?;
-    Ok(Planned { document_id, items, number, net, tax, gross, payable, cost, lines: priced.lines, costs })
+    let is_in_favour = priced.is_in_favour() || payable.is_negative();
+    Ok(Planned { document_id, items, number, net, tax, gross, payable, cost, lines: priced.lines, costs, is_in_favour })
 }
 
 /// What a line is beside its price.

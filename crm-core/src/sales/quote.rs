@@ -6,7 +6,7 @@
 use super::{
     DocumentAdjustment, LineItem, OrderPosted, OrderState, PriceWarning, PricedLine, SalesOrder, SalesOrderLine,
     head::{Cover, HeadReads, ProductReads, head_entity, head_of, take_number},
-    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of},
+    lines::{InParts, Item, Priced, Progress, Wanted, carried, check_part, exceeds, is_beyond, line_entity, line_of, takes_off_early},
     order::{OrderDraft, asked_items, insert_order},
     prices::{PriceReads, Prices, check_favour},
     settle::check_ordered,
@@ -794,7 +794,8 @@ impl Act for Acceptance {
         let now = |line: &Stored<QuoteLine>| parts.iter().find(|(part, _)| part.id == line.id).map_or(Quantity::ZERO, |(_, quantity)| *quantity);
         let in_parts =
             |line: &&Stored<QuoteLine>| InParts { net: line.net, quantity: line.quantity, before: facts.ordered_of(line.id), now: now(line) };
-        let progress = Progress::of(&lines.iter().map(in_parts).collect::<Vec<_>>())?;
+        let in_parts: Vec<InParts> = lines.iter().map(in_parts).collect();
+        let progress = Progress::of(&in_parts)?;
         let standing = facts.orders.iter().filter(|order| order.state != OrderState::Cancelled);
         let ordered = standing.map(|order| (order.adjustments.as_slice(), Decimal::ONE));
         let ordered = carried(ordered, revision.adjustments.len(), &cover.policy)?;
@@ -813,7 +814,8 @@ impl Act for Acceptance {
         if prices.sees_cost() {
             warnings.extend(changed_costs(&parts, &costs, &draft.cover.policy)?);
         }
-        if is_repriced {
+        // What takes something off was offered beside everything else.
+        if is_repriced || takes_off_early(&in_parts)? {
             warnings.extend(prices.check_anew(&priced.judged(&costs, &draft.cover.policy))?);
         }
         check_favour(&head.access, priced.is_in_favour())?;

@@ -6,7 +6,7 @@
 use super::{
     AdjustmentSize, AppliedAdjustment, CostSource, DocumentAdjustment, LineCost, NewDelivery, PayableRounding, PricedLine, SalesDocument, SalesKind,
     SalesLine, SalesOrder, SalesPosted, SalesService,
-    delivered::{BackReads, Delivered, Taken},
+    delivered::{BackReads, BackTerms, Delivered, Taken},
     delivery::{Judge, WarehouseRead, decide, sold_product},
     head::{Cover, HeadFacts, HeadReads},
     lines::{Item, LineItem, Wanted, percent_of, price_times},
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     access::Right,
     company::Company,
-    entity::{Stored, Value},
+    entity::{Mask, Stored, Value},
     error::{Code, Error, Result},
     ids::{CustomerId, ProductId, SalesDocumentId, SalesLineId, SalesOrderLineId, TypedId, WarehouseId},
     num::{Decimal, Money, Quantity, UnitPrice},
@@ -371,8 +371,10 @@ impl Act for NewReturn {
         };
         let mut changes = desk.changes();
         let reopened = self.reopened(delivered.as_ref())?;
-        if let Some(order) = order {
-            order.reopen(&mut answers, reopened, &mut changes)?;
+        if let Some(order) = order
+            && !order.reopen(&mut answers, reopened, &mut changes)?
+        {
+            return Err(Error::new(Code::DocumentClosed, "the order is closed, and nothing of it is delivered again").with("field", "redelivers"));
         }
         let (mut ledger, kits) = shelf.open(desk, warehouse.as_ref(), &mut answers).await?;
         if let Some(prices) = &prices {
@@ -386,7 +388,9 @@ impl Act for NewReturn {
         };
         let unlinked = unlinked.into_iter().zip(found);
         let was_left = delivered.as_ref().is_some_and(Delivered::is_left);
-        let lines = self.lines(delivered.as_mut(), unlinked, &sold, &policy)?;
+        let sees_cost = facts.access.sees(Mask::Cost);
+        let terms = BackTerms { policy: &policy, sold: &sold, gives_charges: self.gives_charges, sees_cost };
+        let lines = self.lines(delivered.as_mut(), unlinked, &terms)?;
         let is_last = self.is_credited && was_left && delivered.as_ref().is_some_and(|delivered| !delivered.is_left());
         let payable_rounding = delivered.as_ref().map(|delivered| delivered.rounding(is_last)).unwrap_or_default();
         let back: Vec<Money> = lines.iter().filter_map(Line::given_back).collect();
@@ -493,7 +497,6 @@ impl NewReturn {
                     let line = delivered.line(line.line_id, number)?;
                     goods.products.extend(line.components());
                     goods.lots.extend(line.component_lots());
-                    goods.lots.extend(line.component_lots());
                     goods.has_units = goods.has_units || line.has_part_units();
                     (line.original.product_id, &line.original.lot)
                 }
@@ -524,17 +527,15 @@ impl NewReturn {
         &self,
         mut delivered: Option<&mut Delivered>,
         mut unlinked: impl Iterator<Item = (LineItem, Resolved)>,
-        sold: &BTreeMap<ProductId, Product>,
-        policy: &TaxPolicy,
+        terms: &BackTerms<'_>,
     ) -> Result<Vec<Line>> {
-        let zero = Money::zero(policy.currency);
-        if let (Some(delivered), None | Some(false)) = (delivered.as_deref_mut(), self.gives_charges) {
-            delivered.with_charges(policy)?;
-        }
+        let (policy, zero) = (terms.policy, Money::zero(terms.policy.currency));
         let mut lines = Vec::with_capacity(self.lines.len());
         for (number, line) in numbered(&self.lines) {
-            lines.push(match (line, delivered.as_deref_mut()) {
-                (ReturnLine::Linked(back), Some(delivered)) => Line::Taken(Box::new(delivered.take_back(back, number, sold, policy)?)),
+            match (line, delivered.as_deref_mut()) {
+                (ReturnLine::Linked(back), Some(delivered)) => {
+                    lines.extend(delivered.take_back(back, number, terms)?.into_iter().map(|taken| Line::Taken(Box::new(taken))));
+                }
                 (ReturnLine::Linked(_), None) => return Err(no_delivery(number)),
                 (ReturnLine::Unlinked(back), _) => {
                     let (item, found) = unlinked.next().ok_or_else(|| Error::corrupt("a line without a price"))?;
@@ -544,16 +545,16 @@ impl NewReturn {
                     if matches!(back.cost, LineCost::Direct { .. }) {
                         return Err(line_error(number, "cost", "is that of goods that never touch stock, which these do"));
                     }
-                    Line::Unlinked(Box::new((item, found, back.sold_on)))
+                    lines.push(Line::Unlinked(Box::new((item, found, back.sold_on))));
                 }
-            });
+            }
         }
-        if let (Some(delivered), None) = (delivered, self.gives_charges) {
+        if let (Some(delivered), None, true) = (delivered, self.gives_charges, self.is_credited) {
             give_charges(delivered, &mut lines, policy)?;
         }
         for line in lines.iter_mut().filter(|_| !self.is_credited) {
             if let Line::Taken(taken) = line {
-                (taken.revenue, taken.tax, taken.withheld) = (zero, zero, zero);
+                (taken.revenue, taken.tax, taken.charge, taken.withheld) = (zero, zero, zero, zero);
             }
         }
         Ok(lines)
@@ -564,11 +565,14 @@ impl NewReturn {
 fn give_charges(delivered: &mut Delivered, lines: &mut Vec<Line>, policy: &TaxPolicy) -> Result<()> {
     for charge in delivered.take_charges(policy)? {
         let last = lines.iter_mut().find_map(|line| match line {
-            Line::Taken(taken) if taken.id == charge.id => Some(taken),
+            Line::Taken(taken) if taken.id == charge.id && taken.line.tax_code == charge.line.tax_code => Some(taken),
             _ => None,
         });
         match last {
-            Some(taken) => (taken.revenue, taken.tax) = (taken.revenue.plus(charge.revenue)?, taken.tax.plus(charge.tax)?),
+            Some(taken) => {
+                (taken.revenue, taken.tax) = (taken.revenue.plus(charge.revenue)?, taken.tax.plus(charge.tax)?);
+                taken.charge = taken.charge.plus(charge.charge)?;
+            }
             None => lines.push(Line::Taken(Box::new(charge))),
         }
     }
@@ -620,7 +624,7 @@ impl Act for Reversal {
         let mut answers = desk.read(&locks, reads).await?;
         let (facts, mut settle) = (head.take_of_anybody(desk, &mut answers).await?, spend.take(&mut answers)?);
         delivered.less(&back, &mut answers)?;
-        let rest = delivered.rest();
+        let rest = delivered.rest(&delivered.policy(desk.company()?))?;
         if rest.is_empty() {
             return Err(reversed(&delivered.document));
         }

@@ -61,6 +61,7 @@ impl<E: Master> Act for PatchRecord<E> {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<Changed<E>>> {
+        desk.require(E::READ)?;
         let (stored, values) = read_with_custom::<E>(desk, &shared_locks::<E>(desk), self.id, &self.custom).await?;
         self.version.map_or(Ok(()), |version| check_version(&stored, version))?;
         let data = changed(desk, &stored, &self.patch).await?;

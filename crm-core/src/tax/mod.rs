@@ -3,7 +3,7 @@
 mod totals;
 
 pub use totals::{TaxClass, TaxGroup, TaxItem, TaxPolicy, Totals, totals};
-pub(crate) use totals::{sharers, without_tax};
+pub(crate) use totals::{sharers, tax_in, without_tax};
 
 use crate::{
     entity,

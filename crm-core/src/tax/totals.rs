@@ -62,6 +62,14 @@ pub struct TaxItem {
     pub class: TaxClass,
 }
 
+impl TaxGroup {
+    /// What its items are taxed as.
+    pub fn class(&self) -> TaxClass {
+        let (code, name, exemption_reason) = (self.code.clone(), self.name.clone(), self.exemption_reason.clone());
+        TaxClass { code, name, category: self.category, rate: self.rate, exemption_reason }
+    }
+}
+
 impl TaxClass {
     /// Whether both are taxed together.
     pub fn is_with(&self, other: &Self) -> bool {
@@ -238,7 +246,7 @@ pub(crate) fn without_tax(item: &TaxItem) -> Result<Decimal> {
 }
 
 /// The exact tax on a net amount, or within a gross one.
-fn tax_in(amount: Decimal, rate: Rate, includes_tax: bool) -> Result<Decimal> {
+pub(crate) fn tax_in(amount: Decimal, rate: Rate, includes_tax: bool) -> Result<Decimal> {
     let percent = rate.decimal();
     let divisor = if includes_tax { Decimal::ONE_HUNDRED.checked_add(percent) } else { Some(Decimal::ONE_HUNDRED) };
     divisor.and_then(|d| amount.checked_mul(percent)?.checked_div(d)).ok_or_else(crate::num::overflow)

@@ -481,3 +481,118 @@ pub async fn more_than_the_share_of_what_comes_back_is_a_credit(harness: Harness
     assert_eq!(part.plus(rest).unwrap(), eur("-1000"));
     shop.verify().await;
 }
+
+/// What a document took off or added at a tax that no line has comes back at that tax, and not at that of the goods.
+pub async fn a_return_keeps_each_tax_apart(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.code("H", TaxCategory::Standard, "20").await;
+    shop.receive("50", "1").await;
+    let food = || LineItem { tax_code: Some("R".into()), ..item(shop.product, "2", "50") };
+    let at = |code: &str, amount| DocumentAdjustment { tax_code: Some(code.into()), ..adjustment("freight", amount) };
+    let taxes = async |posted: SalesPosted| {
+        let document = shop.session.sales_documents().get(posted.document_id).await.unwrap();
+        let mut taxes: Vec<_> = document.data.taxes.into_iter().map(|group| (group.code, group.base, group.tax)).collect();
+        taxes.sort_by(|one, other| one.0.cmp(&other.0));
+        taxes
+    };
+    let group = |code: &str, base: &str, tax: &str| (code.to_owned(), eur(base), eur(tax));
+    let sold = shop.sell(vec![food()], vec![at("H", "10")]).await;
+    let first = shop.back_of(sold.document_id, 1, |back| back).await;
+    assert_eq!(taxes(first).await, [group("R", "-50", "-5")]);
+    let last = shop.back_of(sold.document_id, 1, |back| back).await;
+    assert_eq!(taxes(last).await, [group("H", "-10", "-2"), group("R", "-50", "-5")]);
+    let sold = shop.sell(vec![food()], vec![at("H", "10")]).await;
+    assert_eq!(taxes(shop.undo(sold.document_id).await).await, [group("H", "-10", "-2"), group("R", "-100", "-10")]);
+    let sold = shop.sell(vec![food()], vec![at("H", "-10")]).await;
+    let line_id = shop.lines_of(sold.document_id).await[0];
+    let note = NewCreditNote::new(shop.customer, day("2026-01-15"), "scratched", vec![CreditLine::linked(line_id, eur("20"))]);
+    let credited = shop.session.sales().credit(&NewCreditNote { delivery_id: Some(sold.document_id), ..note }).await.unwrap();
+    assert_eq!(taxes(credited).await, [group("R", "-20", "-2")]);
+    let half = shop.back_of(sold.document_id, 1, |back| back).await;
+    assert_eq!(taxes(shop.undo(half.document_id).await).await, [group("H", "-5", "-1"), group("R", "50", "5")]);
+    let rest = shop.back_of(sold.document_id, 1, |back| LinkedReturn { quantity: quantity("2"), ..back }).await;
+    assert_eq!(taxes(rest).await, [group("H", "10", "2"), group("R", "-80", "-8")]);
+    shop.verify().await;
+}
+
+/// Every piece comes back at the same price, whatever is kept; and what was withheld of one is not paid out with another.
+pub async fn what_is_kept_changes_no_other_piece(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("500", "1").await;
+    let sold = shop.sell(vec![item(shop.product, "3", "10")], vec![adjustment("freight", "5")]).await.document_id;
+    for _ in 0..3 {
+        let back = NewReturn { gives_charges: Some(false), ..shop.one_back(sold, 1, |back| back).await };
+        assert_eq!(shop.session.sales().take_back(&back).await.unwrap().net, eur("-10"));
+    }
+    let sold = shop.sell(vec![item(shop.product, "100", "20")], vec![]).await.document_id;
+    let line_id = shop.lines_of(sold).await[0];
+    let note = NewCreditNote::new(shop.customer, day("2026-01-15"), "late", vec![CreditLine::linked(line_id, eur("200"))]);
+    shop.session.sales().credit(&NewCreditNote { delivery_id: Some(sold), ..note }).await.unwrap();
+    let some = |amount: &'static str| move |back| LinkedReturn { quantity: quantity(amount), ..back };
+    let withheld = shop.back_of(sold, 1, |back| LinkedReturn { unit_price: Some(price("15")), ..some("10")(back) }).await.net;
+    assert_eq!([withheld, shop.back_of(sold, 1, some("90")).await.net], [eur("-150"), eur("-1600")]);
+    shop.verify().await;
+}
+
+/// What takes off at one tax and adds at another gives tax away, and a voucher before its goods gives these away: both need their rights.
+pub async fn tax_and_vouchers_are_not_given_away(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.code("Z", TaxCategory::ZeroRated, "0").await;
+    shop.receive("200", "60").await;
+    let settings = PriceSettings { beyond_discount: crm_core::pricing::PolicyLevel::Block, ..PriceSettings::default() };
+    shop.session.pricing().set_settings(&settings).await.unwrap();
+    let mut product = shop.session.products().get(shop.product).await.unwrap();
+    product.list_price = Some(price("100"));
+    shop.session.products().update(&product).await.unwrap();
+    let (sam, seller) = shop.operator("sam", &["salesperson"], &[]).await;
+    let mut customer = shop.session.customers().get(shop.customer).await.unwrap();
+    customer.owner_id = Some(sam);
+    shop.session.customers().update(&customer).await.unwrap();
+    let at = |code: &str, amount| DocumentAdjustment { tax_code: Some(code.into()), ..adjustment("agreed", amount) };
+    let free_of_tax = shop.sale(vec![item(shop.product, "1", "100")], vec![at("S", "-600"), at("Z", "600")]);
+    let error = shop.refuses(Code::AccessDenied, seller.sales().deliver(&free_of_tax)).await;
+    assert_eq!(error.context("right"), Some("credits.post"));
+    let order =
+        NewOrder { adjustments: free_of_tax.adjustments.clone(), ..NewOrder::new(shop.customer, day("2026-01-05"), free_of_tax.lines.clone()) };
+    shop.refuses(Code::AccessDenied, seller.orders().create(&order)).await;
+    let beyond = shop.sale(vec![item(shop.product, "1", "100")], vec![percent("-101")]);
+    shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&beyond)).await;
+    // The voucher of an order goes with its goods.
+    let order = shop.order(vec![item(shop.product, "100", "100"), item(shop.service, "-1", "900")], vec![]).await;
+    let lines = shop.session.orders().status(order).await.unwrap().lines;
+    let parts = vec![OrderedPart::new(lines[0].id, quantity("10")), OrderedPart::new(lines[1].id, quantity("-1"))];
+    let early = OrderDelivery::of(order, shop.warehouse, day("2026-01-11"), parts);
+    shop.refuses(Code::PriceRefused, seller.orders().deliver(&early)).await;
+    seller.orders().deliver(&OrderDelivery::all(order, shop.warehouse, day("2026-01-11"))).await.unwrap();
+    shop.verify().await;
+}
+
+/// A return that says what cannot be is refused, and not taken without it.
+pub async fn a_return_drops_nothing_that_it_says(harness: Harness) {
+    let shop = harness.shop().await;
+    shop.receive("20", "3").await;
+    let sold = shop.sell(vec![item(shop.product, "1", "10")], vec![]).await.document_id;
+    let back = shop.one_back(sold, 1, |back| LinkedReturn { lot: Some("B".into()), ..back }).await;
+    let error = shop.refuses(Code::FieldInvalid, shop.session.sales().take_back(&back)).await;
+    assert_eq!((error.context("field"), error.context("line")), (Some("lot"), Some("1")));
+    // An order that was completed short is not delivered again.
+    let order = shop.order(vec![item(shop.product, "5", "10")], vec![]).await;
+    let sold = shop.part(order, &[(1, "2")]).await.document_id;
+    shop.session.orders().close(&CloseOrder { order_id: order, reason: "enough".into() }).await.unwrap();
+    let back = NewReturn { redelivers: true, ..shop.one_back(sold, 1, |back| back).await };
+    shop.refuses(Code::DocumentClosed, shop.session.sales().take_back(&back)).await;
+    // The share of a component rests on costs.
+    let kit = shop.session.products().create(Product::kit("SET", "Set", Currency::EUR)).await.unwrap().id;
+    shop.session.kit_components().create(KitComponent::new(kit, shop.product, quantity("2"))).await.unwrap();
+    let sold = shop.sell(vec![item(kit, "1", "50")], vec![]).await.document_id;
+    let (sam, seller) = shop.operator("sam", &["salesperson"], &[]).await;
+    let mut customer = shop.session.customers().get(shop.customer).await.unwrap();
+    customer.owner_id = Some(sam);
+    shop.session.customers().update(&customer).await.unwrap();
+    let part = shop.one_back(sold, 1, |back| LinkedReturn { component_id: Some(shop.product), ..back }).await;
+    let error = shop.refuses(Code::FieldInvalid, seller.sales().take_back(&part)).await;
+    assert_eq!(error.context("field"), Some("net"));
+    let part = shop.one_back(sold, 1, |back| LinkedReturn { component_id: Some(shop.product), net: Some(eur("10")), ..back }).await;
+    assert_eq!(seller.sales().take_back(&part).await.unwrap().net, eur("-10"));
+    shop.verify().await;
+}

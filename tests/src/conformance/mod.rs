@@ -318,6 +318,10 @@ macro_rules! conformance {
                 a_return_may_be_delivered_again
                 a_list_with_tax_inside_takes_a_percentage
                 more_than_the_share_of_what_comes_back_is_a_credit
+                a_return_keeps_each_tax_apart
+                what_is_kept_changes_no_other_piece
+                tax_and_vouchers_are_not_given_away
+                a_return_drops_nothing_that_it_says
             );
             $crate::conformance!(@cases $make; authority:
                 a_step_to_another_entity_carries_its_scope

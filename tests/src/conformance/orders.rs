@@ -141,6 +141,10 @@ pub async fn an_expired_quote_needs_a_right(harness: Harness) {
     let shop = harness.shop().await;
     let (seller, session) = shop.operator("sam", &["salesperson"], &[]).await;
     let customer_id = shop.customer_of("S1", Some(seller), None).await.id;
+    // At the standard rate, as what is taken off is.
+    let mut customer = shop.session.customers().get(customer_id).await.unwrap();
+    customer.tax_code = Some("S".into());
+    shop.session.customers().update(&customer).await.unwrap();
     let quote = session.quotes().create(&NewQuote { customer_id, offer: offer(&shop) }).await.unwrap();
     assert_eq!(quote.expected_profit, None, "a salesperson sees no costs");
     let state = async |on: &str| shop.session.quotes().status(quote.quote_id, day(on)).await.unwrap().state;
