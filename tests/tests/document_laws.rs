@@ -11,12 +11,14 @@ use crm_core::{
         AdjustmentSize, DocumentAdjustment, LineItem, NewDelivery, NewOrder, NewReturn, OrderDelivery, OrderState, OrderedPart, ReturnLine, Reversal,
         SalesDocument, SalesLine,
     },
+    tax::TaxRate,
 };
 use crm_tests::{
     harness::{Shop, day, eur, memory, quantity},
     runtime,
 };
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum What {
@@ -43,6 +45,8 @@ struct Line {
 enum Adjusted {
     Amount(i64),
     Percent(i64),
+    /// At a tax that no line has.
+    Foreign(i64),
 }
 
 fn line() -> impl Strategy<Value = Line> {
@@ -57,7 +61,11 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn adjusted() -> impl Strategy<Value = Vec<Adjusted>> {
-    let one = prop_oneof![2 => (-3_000_i64..3_000).prop_map(Adjusted::Amount), 1 => (-40_i64..20).prop_map(Adjusted::Percent)];
+    let one = prop_oneof![
+        2 => (-3_000_i64..3_000).prop_map(Adjusted::Amount),
+        1 => (-40_i64..20).prop_map(Adjusted::Percent),
+        1 => (-1_000_i64..1_000).prop_map(Adjusted::Foreign),
+    ];
     prop::collection::vec(one, 0..3)
 }
 
@@ -74,6 +82,8 @@ impl World {
     async fn new() -> Self {
         let shop = memory().await.shop().await;
         shop.receive("100000", "3").await;
+        let high = TaxRate::new("H", "VAT 20 %", Rate::parse("20").unwrap(), day("2020-01-01"));
+        shop.session.tax_rates().create(high).await.unwrap();
         let kit = shop.session.products().create(Product::kit("SET", "Set", Currency::EUR)).await.unwrap().id;
         shop.session.kit_components().create(KitComponent::new(kit, shop.product, quantity("2"))).await.unwrap();
         Self { shop, kit }
@@ -144,10 +154,11 @@ impl World {
 fn adjustments(adjusted: &[Adjusted]) -> Vec<DocumentAdjustment> {
     let one = |adjusted: &Adjusted| {
         let size = match adjusted {
-            Adjusted::Amount(amount) => AdjustmentSize::Amount(cents(*amount)),
+            Adjusted::Amount(amount) | Adjusted::Foreign(amount) => AdjustmentSize::Amount(cents(*amount)),
             Adjusted::Percent(percent) => AdjustmentSize::Percent(Rate::parse(&percent.to_string()).unwrap()),
         };
-        DocumentAdjustment { reason: "agreed".into(), size, tax_code: None, is_split: true }
+        let tax_code = matches!(adjusted, Adjusted::Foreign(_)).then(|| "H".to_owned());
+        DocumentAdjustment { reason: "agreed".into(), size, tax_code, is_split: true }
     };
     adjusted.iter().map(one).collect()
 }
@@ -238,6 +249,8 @@ proptest! {
             let delivered = world.shop.session.sales_lines().list().filter(&of_document).unwrap().sort(&["line"]).fetch().await.unwrap();
             let mut out: Vec<Quantity> = delivered.iter().map(|line| line.quantity).collect();
             let (mut net, mut tax, mut cost) = (sold.net, sold.tax, sold.cost.unwrap());
+            let mut by_tax: BTreeMap<String, (Money, Money)> = BTreeMap::new();
+            let mut documents = vec![sold.document_id];
             for wanted in parts.iter().chain([&vec![100]]) {
                 let mut back = Vec::new();
                 for ((line, out), wanted) in delivered.iter().zip(&mut out).zip(wanted.iter().cycle()) {
@@ -261,7 +274,15 @@ proptest! {
                 net = net.plus(back.net).unwrap();
                 tax = tax.plus(back.tax).unwrap();
                 cost = cost.plus(back.cost.unwrap()).unwrap();
+                documents.push(back.document_id);
             }
+            for document in documents {
+                for group in world.document(document).await.taxes {
+                    let (base, tax) = by_tax.entry(group.code).or_insert((eur("0"), eur("0")));
+                    (*base, *tax) = (base.plus(group.base).unwrap(), tax.plus(group.tax).unwrap());
+                }
+            }
+            assert!(by_tax.values().all(|sums| *sums == (eur("0"), eur("0"))), "{by_tax:?}");
             assert_eq!((net, tax, cost), (eur("0"), eur("0"), eur("0")));
             world.shop.verify().await;
         });

@@ -152,10 +152,12 @@ pub fn totals(lines: &[TaxItem], adjustments: &[TaxItem], policy: &TaxPolicy) ->
             sums.groups.push(TaxGroup { code, name, category, rate, base: sum(&nets, members)?, tax: sum(&taxes, members)?, exemption_reason });
         }
     }
-    for (index, adjustment) in adjustments.iter().enumerate() {
-        let place = lines.len().saturating_add(index);
-        let (Some(net), Some(tax)) = (nets.get(place), taxes.get(place)) else { continue };
-        spread(&adjustment.class, lines, (*net, *tax), policy, &mut sums)?;
+    // Those of a class are shared together, so that a return can tell each class apart to the step.
+    for members in &groups {
+        let adjusted: Vec<usize> = members.iter().copied().filter(|place| *place >= lines.len()).collect();
+        if let Some(class) = adjusted.first().and_then(|place| items.get(*place)).map(|item| &item.class) {
+            spread(class, lines, (sum(&nets, &adjusted)?, sum(&taxes, &adjusted)?), policy, &mut sums)?;
+        }
     }
     Ok(sums)
 }
@@ -217,7 +219,7 @@ fn net_of(item: &TaxItem, tax: Money) -> Result<Money> {
     if item.includes_tax && item.given_tax.is_none() { item.amount.minus(tax) } else { Ok(item.amount) }
 }
 
-/// Gives an adjustment to the lines of its category and rate; to all lines, if none is of it.
+/// Gives the adjustments of a category and rate to its lines; to all lines, if none is of it.
 fn spread(class: &TaxClass, lines: &[TaxItem], (net, tax): (Money, Money), policy: &TaxPolicy, sums: &mut Totals) -> Result<()> {
     let (chosen, weights) = sharers(class, lines, &sums.line_nets);
     let (nets, taxes) = (rounding::split(net, &weights, policy.step)?, rounding::split(tax, &weights, policy.step)?);
