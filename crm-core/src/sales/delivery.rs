@@ -39,7 +39,7 @@ pub struct NewDelivery {
     pub warehouse_id: WarehouseId,
     /// Document date, which is the tax point.
     pub day: Day,
-    /// When the receivable falls due; none: by the customer's terms.
+    /// When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`.
     pub due_day: Option<Day>,
     /// Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
     #[serde(default)]

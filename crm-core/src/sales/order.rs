@@ -160,7 +160,7 @@ pub struct OrderDelivery {
     pub warehouse_id: WarehouseId,
     /// Document date, which is the tax point.
     pub day: Day,
-    /// When the receivable falls due; none: by the customer's terms.
+    /// When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`.
     pub due_day: Option<Day>,
     /// The other side's number, or a note; none: the order's.
     pub reference: Option<String>,

@@ -2,6 +2,7 @@
 
 use super::{PayableRounding, PricedLine, SalesOrder, SalesOrderLine, SalesPosted, order::OrderState, plan::Posting};
 use crate::{
+    access::Right,
     entity::Stored,
     error::{Error, Result},
     ids::{CustomerId, OpenItemId, SalesDocumentId, SalesOrderId, SalesOrderLineId},
@@ -44,21 +45,32 @@ fn instalments(posting: &Posting<'_>, amount: Money) -> Result<Vec<Instalment>> 
     };
     if !posting.instalments.is_empty() {
         check_instalments(posting.instalments, day, amount, step)?;
-        return Ok(posting.instalments.to_vec());
     }
     if amount.is_zero() {
-        return Ok(Vec::new());
+        return Ok(posting.instalments.to_vec());
     }
-    let whole = |due_day| Ok(vec![Instalment { due_day, amount }]);
-    match (&customer.payment_terms, posting.due_day) {
-        _ if amount.is_negative() => whole(day),
-        (_, Some(due_day)) => whole(due_day),
-        (Some(terms), None) => terms.instalments(day, amount, step),
-        (None, None) => {
+    let whole = |due_day| vec![Instalment { due_day, amount }];
+    if amount.is_negative() {
+        return Ok(if posting.instalments.is_empty() { whole(day) } else { posting.instalments.to_vec() });
+    }
+    let by_terms = match &customer.payment_terms {
+        Some(terms) => terms.instalments(day, amount, step)?,
+        None => {
             let days = u32::try_from(customer.payment_days).map_err(|_| Error::field("payment_days", "is negative"))?;
             whole(due_day(day, &[TermStep::Days(days)])?)
         }
+    };
+    let asked = match posting.due_day {
+        _ if !posting.instalments.is_empty() => posting.instalments.to_vec(),
+        Some(due_day) => whole(due_day),
+        None => return Ok(by_terms),
+    };
+    // Longer than by the customer's terms is another term, whichever document says it.
+    let last = |of: &[Instalment]| of.iter().map(|instalment| instalment.due_day).max();
+    if last(&asked) > last(&by_terms) {
+        posting.cover.facts.access.require(Right::CustomersTerms).map_err(|e| e.with("field", "due_day"))?;
     }
+    Ok(asked)
 }
 
 /// What a new document is settled with at once, as it was read.

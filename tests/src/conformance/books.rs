@@ -557,6 +557,12 @@ pub async fn tax_and_vouchers_are_not_given_away(harness: Harness) {
     shop.refuses(Code::AccessDenied, seller.orders().create(&order)).await;
     let beyond = shop.sale(vec![item(shop.product, "1", "100")], vec![percent("-101")]);
     shop.refuses(Code::FieldInvalid, shop.session.sales().deliver(&beyond)).await;
+    // Longer to pay is another term, on a document too.
+    let later = NewDelivery { due_day: Some(day("2026-12-31")), ..shop.sale(vec![item(shop.product, "1", "100")], vec![]) };
+    let error = shop.refuses(Code::AccessDenied, seller.sales().deliver(&later)).await;
+    assert_eq!((error.context("right"), error.context("field")), (Some("customers.terms"), Some("due_day")));
+    let sooner = NewDelivery { due_day: Some(day("2026-01-20")), ..later };
+    seller.sales().deliver(&sooner).await.unwrap();
     // The voucher of an order goes with its goods.
     let order = shop.order(vec![item(shop.product, "100", "100"), item(shop.service, "-1", "900")], vec![]).await;
     let lines = shop.session.orders().status(order).await.unwrap().lines;
