@@ -6,6 +6,7 @@
 
 mod currency;
 pub(crate) mod exact;
+pub(crate) mod fraction;
 mod money;
 mod quantity;
 pub mod rounding;

@@ -68,17 +68,22 @@ pub fn fraction_to_step(numerator: i128, denominator: i128, step: MoneyStep, mod
     let scale = 10_i128.checked_pow(step.scale()).ok_or_else(overflow)?;
     let of = numerator.checked_mul(scale).ok_or_else(overflow)?;
     let by = denominator.checked_mul(step.mantissa()).filter(|by| *by > 0).ok_or_else(overflow)?;
-    let (whole, rest) = (of.checked_div(by).ok_or_else(overflow)?, of.checked_rem(by).ok_or_else(overflow)?);
+    let mantissa = to_whole(of, by, mode)?.checked_mul(step.mantissa()).ok_or_else(overflow)?;
+    Decimal::try_from_i128_with_scale(mantissa, step.scale()).map_err(|_| overflow())
+}
+
+/// Rounds an exact fraction with a positive denominator to a whole number.
+pub(crate) fn to_whole(numerator: i128, denominator: i128, mode: RoundingMode) -> Result<i128> {
+    let whole = numerator.checked_div(denominator).ok_or_else(overflow)?;
+    let rest = numerator.checked_rem(denominator).ok_or_else(overflow)?;
     let twice = rest.checked_abs().and_then(|r| r.checked_mul(2)).ok_or_else(overflow)?;
-    let is_up = match (twice.cmp(&by), mode) {
+    let is_up = match (twice.cmp(&denominator), mode) {
         (std::cmp::Ordering::Greater, _) | (std::cmp::Ordering::Equal, RoundingMode::HalfUp) => true,
         (std::cmp::Ordering::Equal, RoundingMode::HalfEven) => whole.checked_rem(2) != Some(0),
         (std::cmp::Ordering::Less, _) => false,
     };
-    let away = if of < 0 { -1 } else { 1 };
-    let steps = if is_up { whole.checked_add(away) } else { Some(whole) };
-    let mantissa = steps.and_then(|s| s.checked_mul(step.mantissa())).ok_or_else(overflow)?;
-    Decimal::try_from_i128_with_scale(mantissa, step.scale()).map_err(|_| overflow())
+    let away = if numerator < 0 { -1 } else { 1 };
+    if is_up { whole.checked_add(away).ok_or_else(overflow) } else { Ok(whole) }
 }
 
 /// Splits an amount in proportion to weights, in whole steps, so that the parts add up to it exactly

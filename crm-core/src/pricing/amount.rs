@@ -5,8 +5,14 @@
 
 use crate::{
     error::{Error, Result},
-    num::{Decimal, Money, MoneyStep, Quantity, Rate, RoundingMode, UnitPrice, overflow, rounding::fraction_to_step, same_currency},
-    products::{UnitRatio, greatest_common_divisor, millionths},
+    num::{
+        Decimal, Money, MoneyStep, Quantity, Rate, RoundingMode, UnitPrice,
+        fraction::{MILLION, greatest_common_divisor, millionths},
+        overflow,
+        rounding::fraction_to_step,
+        same_currency,
+    },
+    products::UnitRatio,
 };
 use serde::{Deserialize, Serialize};
 
@@ -102,8 +108,6 @@ fn amount(quantity: Quantity, price: UnitPrice, per: UnitRatio, step: MoneyStep,
         lowest([millionths(quantity.decimal())?, millionths(price.amount())?, per.denominator()], [MILLION, MILLION, per.numerator()])?;
     Money::new(fraction_to_step(above, below, step, mode)?, price.currency())
 }
-
-const MILLION: i128 = 1_000_000;
 
 /// Two products as a fraction, shortened factor by factor, so that what is large on both sides does not overflow.
 fn lowest(mut above: [i128; 3], mut below: [i128; 3]) -> Result<(i128, i128)> {

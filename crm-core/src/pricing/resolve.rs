@@ -7,8 +7,8 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomerGroupId, CustomerPriceId, PriceListId, PriceListItemId, ProductId, SalesLineId},
     limits,
-    num::{Currency, FINE_SCALE, MoneyStep, Quantity, Rate, RoundingMode, UnitPrice, overflow, rounding},
-    products::{Product, ProductUnit, UnitRatio, UnitTable, is_within, millionths},
+    num::{Currency, FINE_SCALE, MoneyStep, Quantity, Rate, RoundingMode, UnitPrice, fraction::millionths, overflow, rounding},
+    products::{Product, ProductUnit, UnitRatio, UnitTable, is_within},
     sales::SalesLine,
     time::Day,
 };

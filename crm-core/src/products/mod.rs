@@ -17,8 +17,8 @@ pub use codes::{CodeKind, Initials, ProductCode, Transliterator, code_key, is_gt
 pub(crate) use codes::{check_period, is_within};
 pub use kits::{KitComponent, explode};
 pub use resolve::{CodeMatch, MatchedBy, Resolved};
+pub(crate) use units::price_in_base;
 pub use units::{ProductUnit, UnitRatio, UnitTable};
-pub(crate) use units::{greatest_common_divisor, millionths, price_in_base, rounded};
 
 use crate::{
     costing::MOVING_AVERAGE,

@@ -11,7 +11,12 @@ use crate::{
     error::{Code, Error, Result},
     ids::{ProductId, ProductUnitId},
     limits,
-    num::{Decimal, FINE_SCALE, Quantity, UnitPrice, overflow},
+    num::{
+        Decimal, FINE_SCALE, Quantity, RoundingMode, UnitPrice,
+        fraction::{MILLION, greatest_common_divisor, millionths},
+        overflow,
+        rounding::to_whole,
+    },
 };
 use std::collections::BTreeMap;
 
@@ -140,15 +145,6 @@ impl UnitRatio {
     }
 }
 
-const MILLION: i128 = 1_000_000;
-
-/// The nearest whole number to a fraction, halves away from nothing.
-pub(crate) fn rounded(above: i128, below: i128) -> Result<i128> {
-    let (whole, rest) = (above.checked_div(below).ok_or_else(overflow)?, above.checked_rem(below).ok_or_else(overflow)?);
-    let is_half = rest.checked_abs().and_then(|rest| rest.checked_mul(2)).ok_or_else(overflow)? >= below;
-    if is_half { whole.checked_add(above.signum()).ok_or_else(overflow) } else { Ok(whole) }
-}
-
 /// A price for so many of a line's units, as a price for a number of base units that has at most 6 decimals.
 ///
 /// # Errors
@@ -167,13 +163,6 @@ pub(crate) fn price_in_base(price: UnitPrice, per: UnitRatio, ratio: UnitRatio) 
     Ok((UnitPrice::new(whole, price.currency())?, Quantity::new(above)?))
 }
 
-/// A number with at most 6 decimals as a whole number of millionths.
-pub(crate) fn millionths(value: Decimal) -> Result<i128> {
-    let value = value.normalize();
-    let missing = FINE_SCALE.checked_sub(value.scale()).ok_or_else(overflow)?;
-    10_i128.checked_pow(missing).and_then(|factor| value.mantissa().checked_mul(factor)).ok_or_else(overflow)
-}
-
 /// A number times a fraction, if it comes out even in 6 decimals.
 fn scaled(value: Decimal, numerator: i128, denominator: i128) -> Result<Decimal> {
     let product = millionths(value)?.checked_mul(numerator).ok_or_else(overflow)?;
@@ -183,14 +172,6 @@ fn scaled(value: Decimal, numerator: i128, denominator: i128) -> Result<Decimal>
     }
     let even = product.checked_div(denominator).ok_or_else(overflow)?;
     Decimal::try_from_i128_with_scale(even, FINE_SCALE).map_err(|_| overflow())
-}
-
-pub(crate) fn greatest_common_divisor(a: i128, b: i128) -> i128 {
-    let (mut a, mut b) = (a, b);
-    while b != 0 {
-        (a, b) = (b, a.checked_rem(b).unwrap_or_default());
-    }
-    a.checked_abs().unwrap_or(1).max(1)
 }
 
 /// The units that one product is counted in.
@@ -245,7 +226,7 @@ impl UnitTable {
         }
         let steps = 10_i128.checked_pow(self.decimals).ok_or_else(overflow)?;
         let above = millionths(quantity.decimal())?.checked_mul(ratio.numerator).and_then(|v| v.checked_mul(steps)).ok_or_else(overflow)?;
-        let kept = rounded(above, ratio.denominator.checked_mul(MILLION).ok_or_else(overflow)?)?;
+        let kept = to_whole(above, ratio.denominator.checked_mul(MILLION).ok_or_else(overflow)?, RoundingMode::HalfUp)?;
         if kept == 0 && !quantity.is_zero() {
             let (unit, decimals) = (unit.unwrap_or_default(), self.decimals);
             let message = format!(

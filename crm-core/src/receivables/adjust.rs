@@ -588,6 +588,7 @@ impl Act for OpeningCancellation {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<AdjustmentPosted>> {
+        desk.check_day(self.day)?;
         check_text("reason", self.reason.as_deref())?;
         let kinds = OpenItem::kind().is_in([OpenItemKind::Opening, OpenItemKind::OpeningCredit]);
         let parties = parties(desk, self.customer_id, &[], Some(with_ids([self.item_id]).and(kinds.clone()))).await?;

@@ -99,14 +99,14 @@ impl AccountOf {
 }
 
 /// Whose account a question is about, asked beside it: a wrong customer or currency is not answered with nothing.
-pub(super) struct AccountAsks {
+pub(super) struct AccountCheck {
     of: AccountOf,
     currency: Currency,
     customer: Option<Ask<Stored<Customer>>>,
     company: Ask<Stored<Company>>,
 }
 
-impl AccountAsks {
+impl AccountCheck {
     pub(super) fn new(reads: &mut Reads, permit: &Permit, of: AccountOf, currency: Currency) -> Result<Self> {
         let customer = match of {
             AccountOf::Everyone => None,
@@ -120,7 +120,7 @@ impl AccountAsks {
     ///
     /// # Errors
     /// `record.not_found`, whether the customer is out of reach or nowhere.
-    pub(super) fn check(&self, permit: &Permit, more: &mut Reads, answers: &mut Answers) -> Result<CurrencyAsk> {
+    pub(super) fn check(&self, permit: &Permit, more: &mut Reads, answers: &mut Answers) -> Result<CurrencyCheck> {
         if let Some(customer) = &self.customer {
             answers.first(customer)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such customer").with("field", "customer_id"))?;
         }
@@ -131,18 +131,18 @@ impl AccountAsks {
             let of = self.of.filter().and(OpenItem::currency().eq(self.currency));
             Some(more.report(&Report::<OpenItem>::new(permit).filter(&of)?))
         };
-        Ok(CurrencyAsk { books, asked: self.currency, items })
+        Ok(CurrencyCheck { books, asked: self.currency, items })
     }
 }
 
 /// Whether an account has items of a currency.
-pub(super) struct CurrencyAsk {
+pub(super) struct CurrencyCheck {
     books: Currency,
     asked: Currency,
     items: Option<Ask<Record>>,
 }
 
-impl CurrencyAsk {
+impl CurrencyCheck {
     /// # Errors
     /// `currency.mismatch` if neither the books nor an item of the account are in the currency.
     pub(super) fn check(&self, answers: &mut Answers) -> Result<()> {
@@ -323,13 +323,13 @@ impl ReceivablesService<'_> {
             AgeingBasis::DocumentDate => ("document_day", "receivable_document_day"),
         };
         let build = |permit: &Permit, reads: &mut Reads| {
-            let account = AccountAsks::new(reads, permit, query.of, query.currency)?;
+            let account = AccountCheck::new(reads, permit, query.of, query.currency)?;
             let owed = grouped::<OpenItem>(permit, &debits, items_by)?.by_band(item_day, limits.clone())?.sum("amount")?;
             let paid = grouped::<Allocation>(permit, &counted, allocations_by)?.by_band(allocation_day, limits.clone())?.sum("amount")?;
             let credited = grouped::<OpenItem>(permit, &credits, items_by)?.by_band("day", Vec::new())?.sum("amount")?;
             Ok((account, [reads.report(&owed), reads.report(&paid), reads.report(&credited)]))
         };
-        let then = |permit: &Permit, more: &mut Reads, (account, asks): (AccountAsks, [Ask<Record>; 3]), answers: &mut Answers| {
+        let then = |permit: &Permit, more: &mut Reads, (account, asks): (AccountCheck, [Ask<Record>; 3]), answers: &mut Answers| {
             Ok((account.check(permit, more, answers)?, asks.map(|ask| answers.rows(&ask))))
         };
         let ((currency, [owed, paid, credited]), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
@@ -369,11 +369,11 @@ impl ReceivablesService<'_> {
         let build = |permit: &Permit, reads: &mut Reads| {
             let items = Select::<OpenItem>::new(permit).filter(&items)?.sort(&["due_day", "day", "instalment"])?.everything();
             let allocated = grouped::<Allocation>(permit, &allocations, &["receivable_id", "credit_id"])?.sum("amount")?;
-            let account = AccountAsks::new(reads, permit, query.of, query.currency)?;
+            let account = AccountCheck::new(reads, permit, query.of, query.currency)?;
             Ok((account, reads.select(items), reads.report(&allocated)))
         };
         let then =
-            |permit: &Permit, more: &mut Reads, (account, items, allocated): (AccountAsks, Ask<Stored<OpenItem>>, _), answers: &mut Answers| {
+            |permit: &Permit, more: &mut Reads, (account, items, allocated): (AccountCheck, Ask<Stored<OpenItem>>, _), answers: &mut Answers| {
                 Ok((account.check(permit, more, answers)?, answers.all(&items)?, answers.rows(&allocated)))
             };
         let ((currency, items, allocated), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;
@@ -422,11 +422,11 @@ impl ReceivablesService<'_> {
     pub async fn balance(&self, customer: CustomerId, as_of: Day, currency: Currency) -> Result<Money> {
         let filter = OpenItem::customer_id().eq(customer).and(OpenItem::day().le(as_of)).and(OpenItem::currency().eq(currency));
         let build = |permit: &Permit, reads: &mut Reads| {
-            let account = AccountAsks::new(reads, permit, AccountOf::Customer(customer), currency)?;
+            let account = AccountCheck::new(reads, permit, AccountOf::Customer(customer), currency)?;
             let report = Report::<OpenItem>::new(permit).filter(&filter)?.by_band("day", Vec::new())?.sum("amount")?;
             Ok((account, reads.report(&report)))
         };
-        let then = |permit: &Permit, more: &mut Reads, (account, rows): (AccountAsks, Ask<Record>), answers: &mut Answers| {
+        let then = |permit: &Permit, more: &mut Reads, (account, rows): (AccountCheck, Ask<Record>), answers: &mut Answers| {
             Ok((account.check(permit, more, answers)?, answers.rows(&rows)))
         };
         let ((asked, rows), mut answers) = self.0.read_then(Right::ReceivablesRead, build, then).await?;

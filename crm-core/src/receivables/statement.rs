@@ -2,7 +2,7 @@
 //!
 //! Invariant: the closing balance is the ageing of the last day, credits deducted.
 
-use super::{AccountOf, Adjustment, OpenItem, OpenItemKind, Payment, ReceivablesService, ageing::AccountAsks};
+use super::{AccountOf, Adjustment, OpenItem, OpenItemKind, Payment, ReceivablesService, ageing::AccountCheck};
 use crate::{
     Uuid,
     access::{Permit, Right},
@@ -73,12 +73,12 @@ impl ReceivablesService<'_> {
             if to < from {
                 return Err(Error::field("to", "is before the first day"));
             }
-            let account = AccountAsks::new(reads, permit, of, currency)?;
+            let account = AccountCheck::new(reads, permit, of, currency)?;
             let before = reads.report(&Report::<OpenItem>::new(permit).filter(&before)?.sum("amount")?);
             let items = Select::<OpenItem>::new(permit).filter(&within)?.sort(&["day", "posted_at", "instalment"])?.everything();
             Ok((account, before, reads.select(items)))
         };
-        let then = |permit: &Permit, reads: &mut Reads, (account, before, items): (AccountAsks, _, _), answers: &mut Answers| {
+        let then = |permit: &Permit, reads: &mut Reads, (account, before, items): (AccountCheck, _, _), answers: &mut Answers| {
             let asked = account.check(permit, reads, answers)?;
             let opening = match answers.rows(&before).first().map(Vec::as_slice) {
                 Some([_, Value::Decimal(sum)]) => Money::total(*sum, currency)?,

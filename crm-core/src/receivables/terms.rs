@@ -6,7 +6,7 @@ use crate::{
     entity::{Decoding, FieldValue, Value, ValueType},
     error::{Error, Result},
     limits,
-    num::{Decimal, Money, MoneyStep, RATE_SCALE, Rate, rounding},
+    num::{Decimal, Money, MoneyStep, RATE_SCALE, Rate, fraction::greatest_common_divisor, rounding},
     time::Day,
 };
 use chrono::{Datelike, Days, Months};
@@ -97,16 +97,9 @@ impl TermPart {
         if part <= 0 || of <= 0 {
             return Err(none());
         }
-        let common = common_divisor(part, of);
+        let common = greatest_common_divisor(part, of);
         part.checked_div(common).zip(of.checked_div(common)).ok_or_else(none)
     }
-}
-
-fn common_divisor(mut a: i128, mut b: i128) -> i128 {
-    while let Some(rest) = a.checked_rem(b) {
-        (a, b) = (b, rest);
-    }
-    a
 }
 
 /// Terms of payment.
@@ -160,7 +153,7 @@ impl PaymentTerms {
             let (share, of) = part.fraction()?;
             fractions.push((share, of));
             let fine = || Error::field("payment_terms", "has shares of too many different parts");
-            let times = of.checked_div(common_divisor(whole, of)).ok_or_else(fine)?;
+            let times = of.checked_div(greatest_common_divisor(whole, of)).ok_or_else(fine)?;
             whole = whole.checked_mul(times).filter(|whole| *whole <= MAX_TERM_WHOLE).ok_or_else(fine)?;
             limits::check("MAX_TERM_STEPS", part.due.len(), MAX_TERM_STEPS)?;
             let is_far = |step: &TermStep| {

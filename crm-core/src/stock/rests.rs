@@ -6,8 +6,8 @@
 
 use crate::{
     error::Result,
-    num::{Decimal, Quantity, overflow},
-    products::{UnitRatio, rounded},
+    num::{Decimal, Quantity, RoundingMode, overflow, rounding::to_whole},
+    products::UnitRatio,
 };
 
 /// A quantity of base units as a number of the parts that a unit divides the base unit into.
@@ -38,8 +38,9 @@ impl Fraction {
         }
         let scale = decimals.checked_sub(there.scale()).and_then(|missing| 10_i128.checked_pow(missing)).ok_or_else(overflow)?;
         let there = there.mantissa().checked_mul(scale).ok_or_else(overflow)?;
-        let parts = rounded(there.checked_mul(self.below).ok_or_else(overflow)?, steps)?;
-        let as_kept = |parts: i128| rounded(parts.checked_mul(steps).ok_or_else(overflow)?, self.below);
+        let rounded = |value: i128, times: i128, by: i128| to_whole(value.checked_mul(times).ok_or_else(overflow)?, by, RoundingMode::HalfUp);
+        let parts = rounded(there, self.below, steps)?;
+        let as_kept = |parts: i128| rounded(parts, steps, self.below);
         if as_kept(parts)? != there {
             return Ok(None);
         }
@@ -54,6 +55,7 @@ impl Fraction {
 #[allow(clippy::arithmetic_side_effects, reason = "small numbers of tests")]
 mod tests {
     use super::*;
+    use crate::num::fraction::MILLION;
     use proptest::prelude::*;
 
     fn quantity(text: &str) -> Quantity {
@@ -92,13 +94,12 @@ mod tests {
             let (mut left, mut pieces) = (Quantity::ZERO, 0_i128);
             for (number, is_out) in moves {
                 let fraction = part(&number.to_string(), 1, below);
-                let millionths = |parts: i128| parts.checked_mul(1_000_000).unwrap();
-                let plain = rounded(millionths(number.into()), below.into()).unwrap();
-                let plain = Quantity::new(Decimal::from_i128_with_scale(plain, 6)).unwrap();
+                let kept = |parts: i128| to_whole(parts.checked_mul(MILLION).unwrap(), below.into(), RoundingMode::HalfUp).unwrap();
+                let plain = Quantity::new(Decimal::from_i128_with_scale(kept(number.into()), 6)).unwrap();
                 let moved = fraction.moves(left, is_out, 6).unwrap().unwrap_or(plain);
                 left = if is_out { left.minus(moved) } else { left.plus(moved) }.unwrap();
                 pieces = if is_out { pieces.checked_sub(number.into()) } else { pieces.checked_add(number.into()) }.unwrap();
-                let real = Decimal::from_i128_with_scale(rounded(millionths(pieces), below.into()).unwrap(), 6);
+                let real = Decimal::from_i128_with_scale(kept(pieces), 6);
                 prop_assert_eq!(left.decimal(), real.normalize());
             }
         }

@@ -192,6 +192,8 @@ pub async fn an_opening_receivable_is_cancelled_and_brought_in_again(harness: Ha
     let back = Deallocation { allocation_id, amount: None, day: day("2026-01-03") };
     shop.session.receivables().deallocate(&back).await.unwrap();
     shop.refuses(Code::FieldInvalid, shop.session.receivables().cancel_opening(&cancel(last, "2026-01-02"))).await;
+    let error = shop.refuses(Code::FieldInvalid, shop.session.receivables().cancel_opening(&cancel(last, "2062-01-05"))).await;
+    assert!(error.context("latest").is_some(), "{error}");
     // Who posts payments does not correct the opening.
     shop.session.roles().create(Role::with("cashier", "Cashier", ReachLevel::All, &[Right::PaymentsPost, Right::WriteOff])).await.unwrap();
     let (_, cashier) = shop.operator("pat", &["cashier"], &[]).await;
