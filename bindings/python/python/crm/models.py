@@ -2598,7 +2598,7 @@ class NewDelivery(msgspec.Struct, kw_only=True):
     customer_id: The customer.
     warehouse_id: Where the goods are taken from.
     day: Document date, which is the tax point.
-    due_day: When the receivable falls due; none: by the customer's terms.
+    due_day: When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`.
     instalments: Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms.
     credit_override: Deliver beyond the customer's credit: for callers with the right `credit.override`.
     reference: The other side's number, or a note.
@@ -3011,7 +3011,7 @@ class OrderDelivery(msgspec.Struct, kw_only=True):
     order_id: The order.
     warehouse_id: Where the goods are taken from.
     day: Document date, which is the tax point.
-    due_day: When the receivable falls due; none: by the customer's terms.
+    due_day: When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`.
     reference: The other side's number, or a note; none: the order's.
     lines: What is delivered; none: everything that is open.
     allows_excess: Whether more than what is open may be delivered, of a completed order too.

@@ -3727,7 +3727,7 @@ public data class NewDelivery @JvmOverloads constructor(
     public val day: LocalDate,
     /** What is delivered. */
     public val lines: List<LineItem>,
-    /** When the receivable falls due; none: by the customer's terms. */
+    /** When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`. */
     @SerialName("due_day") public val dueDay: LocalDate? = null,
     /** Instalments of the amount to pay, in due order; empty: one on the due day, or by the customer's terms. */
     public val instalments: List<Instalment> = emptyList(),
@@ -4468,7 +4468,7 @@ public data class OrderDelivery @JvmOverloads constructor(
     @SerialName("warehouse_id") public val warehouseId: UUID,
     /** Document date, which is the tax point. */
     public val day: LocalDate,
-    /** When the receivable falls due; none: by the customer's terms. */
+    /** When the receivable falls due; none: by the customer's terms. Later than these needs the right `customers.terms`. */
     @SerialName("due_day") public val dueDay: LocalDate? = null,
     /** The other side's number, or a note; none: the order's. */
     public val reference: String? = null,
