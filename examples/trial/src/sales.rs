@@ -177,6 +177,7 @@ pub(crate) fn receipts(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) 
 /// A row of sales before its document is known.
 struct SalesRow {
     line: Line,
+    is_stocked: bool,
     at: NaiveDateTime,
     customer: Option<u32>,
 }
@@ -207,8 +208,9 @@ pub(crate) fn sales(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> 
             }
             let customer = cell("CustomerID").code().map(&mut customer_of).transpose()?;
             let price = price(cell("UnitPrice"), codes.currency, "UnitPrice")?;
-            let line = Line { row, product: product(codes, cell("StockCode"))?.id, quantity: quantity(cell("Quantity"))?, price };
-            Ok((number, SalesRow { line, at: moment(cell("InvoiceDate"), "InvoiceDate")?, customer }))
+            let goods = product(codes, cell("StockCode"))?;
+            let line = Line { row, product: goods.id, quantity: quantity(cell("Quantity"))?, price };
+            Ok((number, SalesRow { line, is_stocked: goods.is_stocked, at: moment(cell("InvoiceDate"), "InvoiceDate")?, customer }))
         };
         match line() {
             Ok((number, row)) => {
@@ -220,17 +222,22 @@ pub(crate) fn sales(dir: &Path, codes: &Codes, rejected: &mut Vec<Rejected>) -> 
         }
     })?;
     let cash = *codes.customers.get("CASH").ok_or("the opening has no customer `CASH` for counter sales")?;
-    let mut documents: Vec<Document> = rows.into_values().filter_map(|(number, rows)| document(number, &rows, &customers, cash)).collect();
+    let document = |(number, rows): (String, Vec<SalesRow>)| document(number, &rows, &customers, cash, rejected);
+    let mut documents: Vec<Document> = rows.into_values().filter_map(document).collect();
     documents.sort_by_key(|d| d.at);
     Ok(documents)
 }
 
-fn document(number: String, rows: &[SalesRow], customers: &[Customer], cash: Customer) -> Option<Document> {
+/// The document of some rows. A row that cannot be counted is rejected by itself, and takes none along.
+fn document(number: String, rows: &[SalesRow], customers: &[Customer], cash: Customer, rejected: &mut Vec<Rejected>) -> Option<Document> {
     let at = rows.first()?.at;
     let customer = rows.iter().find_map(|r| r.customer).and_then(|position| customers.get(position as usize).copied());
     let is_return = number.starts_with('C');
     let is_count = |row: &SalesRow| customer.is_none() && row.line.price.amount().is_zero();
-    let counts = rows.iter().filter(|row| is_count(row)).map(|row| row.line).collect();
+    let (counts, services): (Vec<_>, Vec<_>) = rows.iter().filter(|row| is_count(row)).partition(|row| row.is_stocked);
+    let no_stock = |row: &SalesRow| Rejected { file: "sales", row: row.line.row, reason: "a service has no stock to be corrected".to_owned() };
+    rejected.extend(services.into_iter().map(no_stock));
+    let counts = counts.into_iter().map(|row| row.line).collect();
     let turned = |line: Line| if is_return { Line { quantity: line.quantity.negated(), ..line } } else { line };
     let lines = rows.iter().filter(|row| !is_count(row)).map(|row| turned(row.line)).collect();
     Some(Document { number, at, customer: customer.unwrap_or(cash), is_return, lines, counts })

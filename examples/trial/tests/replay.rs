@@ -25,12 +25,43 @@ fn figures(json: &Json) -> Json {
     }
 }
 
-fn december(db: &str) {
+/// The folder of the real year; none where it is not beside this checkout.
+fn real_year() -> Option<PathBuf> {
     let data = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    if !data.join("sales.xlsx").exists() {
-        println!("skipped: the real year is not beside this checkout");
-        return;
+    if data.join("sales.xlsx").exists() {
+        return Some(data);
     }
+    println!("skipped: the real year is not beside this checkout");
+    None
+}
+
+/// What `year.py` computes, which shares nothing with the library: the figures, and the rows that become nothing.
+fn computed_apart(arguments: &[&str]) -> (Json, Vec<String>) {
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/year.py");
+    let output = Command::new("python3").arg(program).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut figures: Json = serde_json::from_slice(&output.stdout).unwrap();
+    let rejected = figures.as_object_mut().unwrap().remove("rejected").unwrap();
+    (figures, serde_json::from_value(rejected).unwrap())
+}
+
+/// Replays a folder and compares it with what is computed apart, figures and rejected rows.
+fn agrees_with_what_is_computed_apart(data: &str, ageing: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let [report, db] = ["report.csv", "year.db"].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
+    let printed = trial(&["replay", data, "--db", &db, "--relaxed", "--report", &report, "--ageing", ageing, "--json"]);
+    let (expected, expected_rejected) = computed_apart(&[data, "--ageing", ageing]);
+    assert_eq!(figures(&serde_json::from_str(&printed).unwrap()), figures(&expected));
+    let rows = std::fs::read_to_string(&report).unwrap_or_default();
+    let place = |line: &str| line.split(',').take(2).collect::<Vec<_>>().join(":");
+    let mut rejected: Vec<String> = rows.lines().skip(1).map(place).collect();
+    rejected.sort();
+    assert_eq!(rejected, expected_rejected);
+    assert!(trial(&["verify", "--db", &db]).contains("records compared"));
+}
+
+fn december(db: &str) {
+    let Some(data) = real_year() else { return };
     let arguments = ["replay", data.to_str().unwrap(), "--db", db, "--until", "2011-01-01"];
     let printed = trial(&[&arguments[..], &["--ageing", "2010-12-31,2011-01-31", "--json"]].concat());
     let expected: Json = serde_json::from_str(&std::fs::read_to_string(data.join("expected-2010-12.json")).unwrap()).unwrap();
@@ -61,6 +92,38 @@ fn december_comes_out_to_the_cent_on_postgres_too() {
     let done = std::panic::catch_unwind(|| december(&format!("{front}/{name}")));
     on_server(format!("DROP DATABASE {name} WITH (FORCE)"));
     done.unwrap();
+}
+
+#[test]
+#[ignore = "half a million rows: minutes; `cargo test -p crm-trial --test replay -- --ignored`"]
+fn the_whole_real_year_is_what_is_computed_apart() {
+    let Some(data) = real_year() else { return };
+    agrees_with_what_is_computed_apart(data.to_str().unwrap(), "2011-06-30,2011-12-09,2012-03-31");
+}
+
+#[test]
+fn an_invented_year_is_what_is_computed_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    trial(&["sample", data, "--documents", "300"]);
+    agrees_with_what_is_computed_apart(data, "2011-06-30,2011-12-31");
+}
+
+/// A counter document of corrections: a service among them has no stock, and the goods beside it are corrected all the same.
+#[test]
+fn a_bad_row_of_a_document_takes_no_good_one_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    trial(&["sample", data.to_str().unwrap(), "--documents", "20"]);
+    let rows = ["00123", "POST", "20005"].map(|code| format!("900001,{code},-1,2011-01-01 10:00,0,\n")).concat();
+    std::fs::remove_file(data.join("sales.xlsx")).unwrap();
+    std::fs::write(data.join("sales.csv"), format!("InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n{rows}")).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_crm-trial")).arg("replay").arg(&data).arg("--json").output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("1 rows were rejected") && told.contains("sales, row 3: a service has no stock"), "{told}");
+    let figures: Json = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(figures["counts"]["adjustments"], 2);
 }
 
 #[test]
