@@ -162,7 +162,9 @@ pub struct Outcome {
 ///   even if the caller stops waiting.
 /// - A reference to nothing is `reference.missing`, and one that a delete would break `storage.conflict`: see [`crate::reference_broken`].
 /// - A second row with a taken key or unique fields is `unique.taken` with the entity and its fields; see [`crate::unique_taken`].
-/// - `rollback` leaves nothing of the transaction, and is no error without one; dropping the executor does the same.
+/// - `rollback` leaves nothing of the transaction, and is no error without one; dropping the executor does the same. `rollback` comes back when everything that
+///   the transaction read is durable, and with `storage.conflict` if that was lost.
+/// - A reference that a commit finds broken is what it would be where a row is written or, with [`Statement::is_deleting`], deleted.
 /// - Within a transaction of the host, [`StatementKind::Begin`] sets a savepoint, [`StatementKind::Commit`] releases it, and `rollback` goes back to it.
 #[async_trait]
 pub trait Executor: Send {
@@ -175,6 +177,6 @@ pub trait Executor: Send {
     /// Leaves nothing of the transaction.
     ///
     /// # Errors
-    /// `storage.unavailable`.
+    /// `storage.conflict`, `storage.unavailable`.
     async fn rollback(&mut self) -> Result<()>;
 }

@@ -16,7 +16,7 @@ use crate::{
     ids::{CustomerId, TypedId},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
-    storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork},
+    storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork, Written},
     time::Day,
 };
 use async_trait::async_trait;
@@ -274,9 +274,7 @@ impl Session<'_> {
     /// the first to make one, and neither could lock what was not there yet. Whether an act with an unknown outcome was carried out is
     /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A key of another system that is taken was given to a
     /// record meanwhile, which the next attempt finds. A code that was allotted and is taken was allotted
-    /// by two who found the series just made, when none could lock it yet. A storage that is busy has waited already as
-    /// long as the host allows. Within a transaction of the host, what the engine refuses is the host's to try again, with the whole transaction:
-    /// its own locks may stand in the way.
+    /// by two who found the series just made, when none could lock it yet. For the rest see [`Crm::is_tried_again`].
     fn is_worth_retrying(&self, error: &Error) -> bool {
         if error.is_raced() {
             return true;
@@ -288,9 +286,8 @@ impl Session<'_> {
         match error.code() {
             Code::UniqueTaken | Code::VersionConflict => is_own,
             Code::AccessChanged => true,
-            Code::StorageBusy => false,
             Code::CommitUnknown => self.key.is_some(),
-            _ => error.is_retryable() && !self.crm.storage.is_within(),
+            _ => self.crm.is_tried_again(error),
         }
     }
 
@@ -339,9 +336,7 @@ impl Session<'_> {
         let Some(customer) = error.refused_customer() else { return };
         let mut changes = ChangeSet::new(context);
         changes.note_refusal(customer, error);
-        if let Ok(work) = self.crm.storage.storage().begin(self.company, Mode::Write).await {
-            work.write_and_commit(&changes).await.ok();
-        }
+        self.crm.write(self.company, &changes).await.ok();
     }
 }
 
@@ -402,24 +397,41 @@ async fn finish<A: Act>(desk: Desk<'_>, plan: Plan<A::Answer>, request: Option<S
     let unseen: Vec<_> = must_see.iter().filter(|(decl, _)| !matches!(permit.scope().predicate(decl), Predicate::True)).collect();
     let written = if changes.is_empty() {
         work.rollback().await?;
-        crate::storage::Written::default()
+        Written::default()
     } else if unseen.is_empty() {
         work.write_and_commit(&changes).await?
     } else {
-        let written = work.write(&changes).await?;
-        let queries = unseen.iter().map(|(decl, id)| Ok(Query::Select(SelectPlan::by_key(decl, &permit, [id.clone()])?)));
-        let seen = work.read(&LockKeys::none(), &queries.collect::<Result<Vec<_>>>()?).await?;
-        if seen.iter().any(Vec::is_empty) {
-            work.rollback().await?;
-            return Err(Error::new(Code::AccessDenied, "the record would be out of the caller's reach"));
+        match write_seen(work.as_mut(), &changes, &unseen, &permit).await {
+            Ok(written) => {
+                work.commit().await?;
+                written
+            }
+            Err(error) => {
+                work.rollback().await?;
+                return Err(error);
+            }
         }
-        work.commit().await?;
-        written
     };
     if let Some(Value::Text(number)) = number.map(|n| written.number(&n)) {
         answer.numbered(&number);
     }
     Ok(answer)
+}
+
+/// Writes, and looks whether the caller can still see what they must.
+async fn write_seen(
+    work: &mut (dyn UnitOfWork + '_),
+    changes: &ChangeSet,
+    must_see: &[&(&'static EntityDecl, Value)],
+    permit: &Permit,
+) -> Result<Written> {
+    let written = work.write(changes).await?;
+    let queries = must_see.iter().map(|(decl, id)| Ok(Query::Select(SelectPlan::by_key(decl, permit, [id.clone()])?)));
+    let seen = work.read(&LockKeys::none(), &queries.collect::<Result<Vec<_>>>()?).await?;
+    if seen.iter().any(Vec::is_empty) {
+        return Err(Error::new(Code::AccessDenied, "the record would be out of the caller's reach"));
+    }
+    Ok(written)
 }
 
 fn keep_answer<A: Act>(changes: &mut ChangeSet, key: &str, request_hash: String, answer: &A::Answer, number: Option<&PendingNumber>) -> Result<()> {
