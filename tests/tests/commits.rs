@@ -15,7 +15,6 @@ use crm_tests::{
     harness::{Harness, Shop},
     on_both_engines,
     postgres::{Database, Layout},
-    runtime,
     waiting::PATIENCE,
 };
 use sqlx::{AssertSqlSafe, Connection, Executor, SqliteConnection, sqlite::SqliteConnectOptions};
@@ -81,7 +80,7 @@ async fn a_read_after_a_refusal_sees_the_version_that_it_names(harness: Harness)
     assert_eq!(stale, 0, "of {refused} refusals");
     let after = shop.session.customers().get(shop.customer).await.unwrap();
     let all = EACH * i64::try_from(CALLERS).unwrap();
-    assert_eq!((after.version, i64::from(after.payment_days)), (before.version + all, i64::from(before.payment_days) + all), "an update is lost");
+    assert_eq!((after.version, after.payment_days), (before.version + all, before.payment_days + all), "an update is lost");
 }
 
 async fn a_read_after_a_refused_code_finds_who_has_it(harness: Harness) {

@@ -41,6 +41,12 @@ pub trait Act: Send + Sync {
     /// # Errors
     /// `field.invalid` if it cannot be written as JSON.
     fn request(&self) -> Result<Json>;
+    /// What its transaction is for. One that only reads holds up nobody who writes; its locks are left out, it may plan no changes, and a key of
+    /// idempotency means nothing to it, as there is nothing to be done twice.
+    fn mode(&self) -> Mode {
+        Mode::Write
+    }
+
     /// Locks and reads through the desk, then decides everything in pure functions.
     ///
     /// # Errors
@@ -118,6 +124,7 @@ pub struct Desk<'a> {
     guard: &'a Guard,
     permit: Permit,
     strategies: &'a Strategies,
+    mode: Mode,
     key: Option<&'a str>,
     company: Option<Stored<Company>>,
     done: Option<IdempotencyKey>,
@@ -222,6 +229,8 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// `storage.*`; `access.changed` and the end of an act that was done before are handled by the session.
     pub async fn read(&mut self, locks: &LockKeys, mut reads: Reads) -> Result<Answers> {
+        let nothing = LockKeys::none();
+        let locks = if self.mode.is_read() { &nothing } else { locks };
         if self.company.is_some() {
             return Ok(Answers::new(self.work.read(locks, reads.queries()).await?));
         }
@@ -249,7 +258,7 @@ impl Session<'_> {
     /// # Errors
     /// `access.denied`, `idempotency.mismatch`, `storage.*`, and whatever the act refuses.
     pub async fn run<A: Act>(&self, act: &A) -> Result<A::Answer> {
-        let mut attempts = 0_u32;
+        let (mut attempts, mut reloads) = (0_u32, 0_u32);
         // Once a commit has an unknown outcome, a storage that is gone leaves it unknown.
         let mut unknown = None;
         loop {
@@ -257,14 +266,18 @@ impl Session<'_> {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
+            // Rights that changed again meanwhile are no sign that the act would not get through.
+            if error.code() == Code::AccessChanged && reloads < limits::MAX_RELOADS {
+                self.reload().await?;
+                reloads = reloads.saturating_add(1);
+                continue;
+            }
             if !self.is_worth_retrying(&error) || attempts >= limits::MAX_RETRIES {
                 let is_gone = error.kind() == ErrorKind::Unavailable;
                 return Err(unknown.filter(|_| is_gone).unwrap_or(error).during(A::OPERATION));
             }
-            match error.code() {
-                Code::AccessChanged => self.reload().await?,
-                Code::CommitUnknown => unknown = Some(error),
-                _ => {}
+            if error.code() == Code::CommitUnknown {
+                unknown = Some(error);
             }
             attempts = attempts.saturating_add(1);
         }
@@ -285,7 +298,7 @@ impl Session<'_> {
             .is_some_and(|decl| matches!(decl.kind, Kind::State | Kind::Ledger) || decl.name == ExternalRef::decl().name);
         match error.code() {
             Code::UniqueTaken | Code::VersionConflict => is_own,
-            Code::AccessChanged => true,
+            Code::AccessChanged => false,
             Code::CommitUnknown => self.key.is_some(),
             _ => self.crm.is_tried_again(error),
         }
@@ -297,14 +310,17 @@ impl Session<'_> {
             limits::check("MAX_CODE", key.chars().count(), limits::MAX_CODE)?;
             check_length("key", key, limits::MAX_CODE)?;
         }
-        let request = match self.key {
+        let mode = act.mode();
+        let key = self.key.as_deref().filter(|_| !mode.is_read());
+        let request = match key {
             Some(_) => Some(hash(A::OPERATION, guard.principal(), &act.request()?)),
             None => None,
         };
         let context = self.crm.context(A::OPERATION, guard.principal());
-        let work = self.crm.storage.storage().begin(self.company, Mode::Write).await?;
-        let (strategies, key) = (&self.crm.parts.costing, self.key.as_deref());
-        let mut desk = Desk { work, context, guard: &guard, permit, strategies, key, company: None, done: None };
+        let _share = if mode.is_read() { self.crm.storage.share(self.company, guard.principal().operator).await } else { None };
+        let work = self.crm.storage.storage().begin(self.company, mode).await?;
+        let strategies = &self.crm.parts.costing;
+        let mut desk = Desk { work, context, guard: &guard, permit, strategies, mode, key, company: None, done: None };
         match act.plan(&mut desk).await {
             Ok(plan) => {
                 let allots = plan.changes.inserts().chain(plan.changes.updates()).any(|(decl, _)| decl.name == CodeSeries::decl().name);

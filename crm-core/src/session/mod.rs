@@ -52,6 +52,7 @@ use crate::{
     products::{Initials, Transliterator},
     query::{Report, Select},
     storage::{Answers, ChangeSet, Context, LockKeys, Mode, Reads, Storage},
+    text::composed,
     time::{Clock, storable},
 };
 use async_lock::SemaphoreGuardArc;
@@ -268,7 +269,7 @@ impl Session<'_> {
     /// The same session, whose next act carries an idempotency key: done once, however often it is asked for.
     #[must_use]
     pub fn keyed(&self, key: impl Into<String>) -> Self {
-        Self { key: Some(key.into()), ..self.clone() }
+        Self { key: Some(composed(&key.into()).into_owned()), ..self.clone() }
     }
 
     pub(crate) fn strategies(&self) -> &Strategies {
@@ -323,7 +324,7 @@ impl Session<'_> {
         then: impl Fn(&Permit, &mut Reads, T, &mut Answers) -> Result<U>,
     ) -> Result<(U, Answers)> {
         let mut reloaded = false;
-        for _ in 0..limits::MAX_RETRIES {
+        for _ in 0..=limits::MAX_RELOADS {
             let (guard, permit) = self.permit(right).await?;
             let mut reads = Reads::new();
             let asks = match build(&permit, &mut reads) {

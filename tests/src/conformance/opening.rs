@@ -6,6 +6,7 @@ use crm_core::{
     Code,
     access::{ReachLevel, Right, Role},
     customers::Customer,
+    limits,
     num::Currency,
     opening::{
         ApplyMode, OpeningCredit, OpeningCustomer, OpeningData, OpeningOptions, OpeningProduct, OpeningReceivable, OpeningReport, OpeningStock,
@@ -68,7 +69,25 @@ pub async fn a_dry_run_reports_and_changes_nothing(harness: Harness) {
     assert_eq!((report.customers_created, report.products_created, report.stock_posted), (2, 2, 3));
     assert_eq!(report.stock_value, Some(eur("18")));
     assert_eq!(report.problems.iter().map(|p| (p.place.row, p.code)).collect::<Vec<_>>(), [(5, "unknown_product")]);
+    // There is nothing to be done once, so a key keeps nothing.
+    for _ in 0..2 {
+        let keyed = shop.session.keyed("dry");
+        assert_eq!(keyed.opening().apply(&faulty(), &options(&shop, ApplyMode::DryRun)).await.unwrap(), report);
+    }
     assert_eq!(before, shop.dump().await);
+}
+
+/// More rows than are brought in at once are refused with the place of the first that is too many, and with what to do.
+pub async fn a_sheet_of_too_many_rows_is_named(harness: Harness) {
+    let shop = harness.shop().await;
+    let many = u32::try_from(limits::MAX_BATCH).unwrap();
+    let customers = (0..=many).map(|n| row(if n < many { "First" } else { "Second" }, n + 2, customer(&format!("N{n}"), None))).collect();
+    let data = OpeningData { customers, ..data() };
+    for mode in [ApplyMode::DryRun, ApplyMode::GoodRows] {
+        let error = shop.refuses(Code::LimitExceeded, shop.session.opening().apply(&data, &options(&shop, mode))).await;
+        assert_eq!((error.context("name"), error.context("sheet"), error.context("row")), (Some("MAX_BATCH"), Some("Second"), Some("50002")));
+        assert!(error.to_string().contains("`Second`") && error.to_string().contains("divide it"), "{error}");
+    }
 }
 
 /// One row with an error keeps everything out.
