@@ -51,7 +51,7 @@ SCALARS = {
 }
 # Names that the written modules or the package itself use, so that no type, field or argument may have them.
 RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "Mapping", "Operation", "Sequence", "TypeAlias", "Union"}
-RESERVED |= {"builtins", "c", "datetime", "enum", "msgspec", "self"}
+RESERVED |= {"Callable", "builtins", "c", "datetime", "enum", "msgspec", "self"}
 RESERVED |= {"Change", "Code", "Custom", "CustomValue", "EnumField", "Field", "Fields", "Filter", "Page", "Pages", "AsyncPages", "Relation", "Settable"}
 RESERVED |= {"SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField", "custom"}
 

@@ -38,6 +38,89 @@ pub(crate) fn composed_json(json: Json) -> Json {
     }
 }
 
+/// What carries texts into the books: a command, a line of it, a row of a sheet.
+pub(crate) trait Texts {
+    /// Whether all of them are composed.
+    fn is_composed(&self) -> bool;
+    /// Composes them.
+    fn compose(&mut self);
+}
+
+/// The same with its texts composed, if they are not.
+pub(crate) fn composed_of<T: Texts + Clone>(whole: &T) -> Option<T> {
+    if whole.is_composed() {
+        return None;
+    }
+    let mut composed = whole.clone();
+    composed.compose();
+    Some(composed)
+}
+
+impl Texts for String {
+    fn is_composed(&self) -> bool {
+        matches!(composed(self), Cow::Borrowed(_))
+    }
+    fn compose(&mut self) {
+        if let Cow::Owned(composed) = composed(self) {
+            *self = composed;
+        }
+    }
+}
+
+impl<T: Texts> Texts for Option<T> {
+    fn is_composed(&self) -> bool {
+        self.as_ref().is_none_or(Texts::is_composed)
+    }
+    fn compose(&mut self) {
+        if let Some(text) = self {
+            text.compose();
+        }
+    }
+}
+
+impl<T: Texts> Texts for Vec<T> {
+    fn is_composed(&self) -> bool {
+        self.iter().all(Texts::is_composed)
+    }
+    fn compose(&mut self) {
+        self.iter_mut().for_each(Texts::compose);
+    }
+}
+
+impl<T: Texts> Texts for Box<T> {
+    fn is_composed(&self) -> bool {
+        self.as_ref().is_composed()
+    }
+    fn compose(&mut self) {
+        self.as_mut().compose();
+    }
+}
+
+/// A text and what it is.
+impl<K> Texts for (K, String) {
+    fn is_composed(&self) -> bool {
+        self.1.is_composed()
+    }
+    fn compose(&mut self) {
+        self.1.compose();
+    }
+}
+
+/// Says which fields of a type carry texts.
+macro_rules! texts {
+    ($($of:path: $($field:ident)+;)+) => {$(
+        impl $crate::text::Texts for $of {
+            fn is_composed(&self) -> bool {
+                $($crate::text::Texts::is_composed(&self.$field))&&+
+            }
+            fn compose(&mut self) {
+                $($crate::text::Texts::compose(&mut self.$field);)+
+            }
+        }
+    )+};
+}
+pub(crate) use texts;
+
 /// The search key of a text: compatibility forms folded, accents dropped, lower case, white space collapsed.
 ///
 /// ```

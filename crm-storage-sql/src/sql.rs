@@ -10,9 +10,6 @@ use crm_core::{
     ids::CompanyId,
 };
 
-/// Values of a list that a row is compared with, one after the other, where an engine does that: with more they are a set.
-const MANY: usize = 100;
-
 /// A statement in the making.
 pub(crate) struct Sql<'d, D: Dialect> {
     pub(crate) dialect: &'d D,
@@ -94,13 +91,8 @@ impl<'d, D: Dialect> Sql<'d, D> {
 
     /// Writes the test whether a column is one of these values, which are one parameter.
     pub(crate) fn among<'v>(&mut self, column: &str, ty: ValueType, values: impl Iterator<Item = &'v Value>) -> Result<&mut Self> {
-        let values: Vec<&Value> = values.collect();
-        let number = self.list(ty, values.iter().copied())?;
-        if values.len() > MANY {
-            self.dialect.among_many(&mut self.text, column, number, ty);
-        } else {
-            self.dialect.among(&mut self.text, column, number, ty);
-        }
+        let number = self.list(ty, values)?;
+        self.dialect.among(&mut self.text, column, number, ty);
         Ok(self)
     }
 

@@ -57,6 +57,27 @@ pub enum SqlArray {
     Json(Vec<Option<serde_json::Value>>),
 }
 
+impl SqlArray {
+    /// How many values it has.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Bool(values) => values.len(),
+            Self::Int(values) => values.len(),
+            Self::Text(values) => values.len(),
+            Self::Id(values) => values.len(),
+            Self::Day(values) => values.len(),
+            Self::Instant(values) => values.len(),
+            Self::Decimal(values) => values.len(),
+            Self::Json(values) => values.len(),
+        }
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
 /// What a statement is to its transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatementKind {

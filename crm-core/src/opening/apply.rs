@@ -13,6 +13,7 @@ use crate::{
     session::{Act, Answer, Desk, Plan, Session},
     stock::to_json,
     storage::Mode,
+    text::composed_of,
     time::Day,
 };
 use async_trait::async_trait;
@@ -111,6 +112,8 @@ impl OpeningService<'_> {
     /// `sheet` and the `row` of the first that is too many. Problems of rows are no error: they stand in the report. A dry run only reads, and holds up
     /// nobody; it says what applying would do by what it read.
     pub async fn apply(&self, data: &OpeningData, options: &OpeningOptions) -> Result<OpeningReport> {
+        let composed = composed_of(data);
+        let data = composed.as_ref().unwrap_or(data);
         let act = Apply { data, options, problems: std::sync::Mutex::new(Vec::new()) };
         let report = self.0.run(&act).await?;
         let found = act.problems.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -6,6 +6,7 @@ use crate::{
     limits,
     num::{Currency, Decimal, Quantity, Rate},
     products::{CodeKind, Tracking},
+    text::Texts,
     time::Day,
 };
 use serde::Serialize;
@@ -372,4 +373,28 @@ impl OpeningData {
 /// How many rows a list has, and the first of them that is too many, if there is one.
 fn beyond<T>(rows: &[SourceRow<T>]) -> Option<(usize, &str, u32)> {
     rows.get(limits::MAX_BATCH).map(|first| (rows.len(), first.sheet.as_str(), first.row))
+}
+
+crate::text::texts! {
+    OpeningCustomer: code name country group tax_code tax_id notes;
+    OpeningContact: customer name position points;
+    OpeningAddress: customer name street postal_code city country;
+    OpeningProduct: code name group unit model specification brand tax_code;
+    OpeningUnit: product unit;
+    OpeningCode: product value unit customer supplier;
+    OpeningPriceList: code name;
+    OpeningPrice: of product unit;
+    OpeningStock: product warehouse lot;
+    OpeningReceivable: customer document;
+    OpeningCredit: customer reference order;
+    OpeningData: customers contacts addresses products units codes price_lists prices customer_prices stock receivables credits;
+}
+
+impl<T: Texts> Texts for SourceRow<T> {
+    fn is_composed(&self) -> bool {
+        self.value.is_composed()
+    }
+    fn compose(&mut self) {
+        self.value.compose();
+    }
 }

@@ -41,6 +41,14 @@ pub trait Act: Send + Sync {
     /// # Errors
     /// `field.invalid` if it cannot be written as JSON.
     fn request(&self) -> Result<Json>;
+    /// The same command with its texts in the form in which they are stored and looked up, if they are not: what it names by a text, such as a lot.
+    fn composed(&self) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
     /// What its transaction is for. One that only reads holds up nobody who writes; its locks are left out, it may plan no changes, and a key of
     /// idempotency means nothing to it, as there is nothing to be done twice.
     fn mode(&self) -> Mode {
@@ -258,6 +266,8 @@ impl Session<'_> {
     /// # Errors
     /// `access.denied`, `idempotency.mismatch`, `storage.*`, and whatever the act refuses.
     pub async fn run<A: Act>(&self, act: &A) -> Result<A::Answer> {
+        let composed = act.composed();
+        let act = composed.as_ref().unwrap_or(act);
         let (mut attempts, mut reloads) = (0_u32, 0_u32);
         // Once a commit has an unknown outcome, a storage that is gone leaves it unknown.
         let mut unknown = None;

@@ -66,10 +66,6 @@ pub trait Dialect: Send + Sync + 'static {
     fn list(&self, ty: ValueType, values: &mut dyn Iterator<Item = &Value>) -> Result<SqlValue>;
     /// Writes the test whether a column is in the list that is parameter `number`.
     fn among(&self, text: &mut String, column: &str, number: usize, ty: ValueType);
-    /// The same where the list is long, so that a row must not be compared with each of its values.
-    fn among_many(&self, text: &mut String, column: &str, number: usize, ty: ValueType) {
-        self.among(text, column, number, ty);
-    }
     /// Writes the list that is parameter `number` as a table with a column `v`.
     fn list_source(&self, text: &mut String, alias: &str, number: usize, ty: ValueType);
     /// Begins a set of rows of these types: one parameter a column.

@@ -225,12 +225,6 @@ impl Dialect for PostgresDialect {
         let _ = write!(text, "{column} = ANY(${number}::{}[])", type_name(ty));
     }
 
-    /// A list that is a parameter is gone through for each row that no index leads to. A plan that was made while a table was empty does without the
-    /// index, and serves until the engine has counted the rows; as a set, the values are looked up in a table of hashes there.
-    fn among_many(&self, text: &mut String, column: &str, number: usize, ty: ValueType) {
-        let _ = write!(text, "{column} IN (SELECT l.v FROM unnest(${number}::{}[]) AS l(v))", type_name(ty));
-    }
-
     fn list_source(&self, text: &mut String, alias: &str, number: usize, ty: ValueType) {
         let _ = write!(text, "unnest(${number}::{}[]) AS {alias}(v)", type_name(ty));
     }

@@ -1,7 +1,7 @@
 //! Masters: versions, unique codes, references, trees, upserts, the audit and the feed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests: a failed expectation is a panic")]
 
-use crate::harness::{Harness, Shop};
+use crate::harness::{Harness, Shop, day, price, quantity};
 use crm_core::{
     Code,
     access::{Principal, ReachLevel, Right, Role},
@@ -13,8 +13,12 @@ use crm_core::{
     external::ExternalKey,
     feed::FeedEntry,
     ids::{CustomerGroupId, CustomerId, TypedId},
+    num::Currency,
+    products::{Product, Tracking},
     query::Filter,
+    sales::{LineItem, NewDelivery},
     session::{UpsertMode, Upserted},
+    stock::{NewReceipt, ReceiptLine, StockLot},
 };
 use serde_json::json;
 
@@ -219,7 +223,9 @@ pub async fn text_is_one_however_it_is_composed(harness: Harness) {
     for code in [WHOLE, APART] {
         shop.refuses(Code::UniqueTaken, customers.create(Customer::new(code, "Another"))).await;
         let list = async |filter: Filter| customers.list().filter(&filter).unwrap().fetch().await.unwrap();
-        for filter in [Customer::code().eq(code), Customer::code().is_in([code.to_owned()]), Customer::name().eq(code), Customer::code().between(code, code)] {
+        for filter in
+            [Customer::code().eq(code), Customer::code().is_in([code.to_owned()]), Customer::name().eq(code), Customer::code().between(code, code)]
+        {
             assert_eq!(list(filter).await, std::slice::from_ref(&made), "{}", code.escape_unicode());
         }
         assert_eq!(customers.count(&Customer::code().ne(code)).await.unwrap(), 2);
@@ -255,5 +261,15 @@ pub async fn text_is_one_however_it_is_composed(harness: Harness) {
     }
     let entry = shop.session.dictionary_entries().create(DictionaryEntry::new("industry", "c", &[("es", APART)])).await.unwrap();
     assert_eq!(entry.labels.get("es").map(String::as_str), Some(WHOLE));
+    // What a document names by a text is found, and made once: a lot.
+    let tracked = Product { tracking: Tracking::Lot, ..Product::stocked("L", "Lots", Currency::EUR) };
+    let tracked = shop.session.products().create(tracked).await.unwrap().id;
+    for lot in [WHOLE, APART] {
+        let line = ReceiptLine { lot: Some(lot.into()), ..ReceiptLine::new(tracked, quantity("2"), price("3")) };
+        shop.session.stock().receive(&NewReceipt::new(shop.warehouse, day("2026-01-01"), vec![line])).await.unwrap();
+        let line = LineItem { lot: Some(lot.into()), ..LineItem::new(tracked, quantity("1"), price("5")) };
+        shop.session.sales().deliver(&NewDelivery { lines: vec![line], ..shop.delivery("1", "5") }).await.unwrap();
+    }
+    assert_eq!(shop.session.stock_lots().count(&StockLot::lot().eq(APART)).await.unwrap(), 1);
     shop.verify().await;
 }

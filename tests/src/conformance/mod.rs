@@ -389,6 +389,7 @@ macro_rules! conformance {
             $crate::conformance!(@cases $make; opening:
                 a_dry_run_reports_and_changes_nothing
                 a_sheet_of_too_many_rows_is_named
+                a_sheet_may_compose_its_text_otherwise
                 all_or_nothing_keeps_everything_out
                 good_rows_are_applied_and_the_others_handed_back
                 applying_twice_changes_nothing

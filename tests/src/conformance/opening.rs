@@ -123,6 +123,22 @@ pub async fn applying_twice_changes_nothing(harness: Harness) {
     }
 }
 
+/// A sheet may write a character in two parts that is stored as one; it is the same code still.
+pub async fn a_sheet_may_compose_its_text_otherwise(harness: Harness) {
+    let shop = harness.shop().await;
+    let sheet = |code: &str| OpeningData {
+        customers: vec![row("Customers", 2, customer(code, Some(code)))],
+        products: vec![row("Products", 2, product(code))],
+        stock: vec![row("Stock", 2, stock(code, "1", "2"))],
+        ..Default::default()
+    };
+    shop.session.opening().apply(&sheet("Caf\u{e9}"), &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
+    let before = shop.dump().await;
+    let report = shop.session.opening().apply(&sheet("Cafe\u{301}"), &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
+    assert_eq!((report.unchanged, report.problems.len()), (3, 0), "{report:?}");
+    assert_eq!(before, shop.dump().await);
+}
+
 /// Opening stock is one document of its own kind, and opens the products' costing.
 pub async fn opening_stock_is_one_document(harness: Harness) {
     let shop = harness.shop().await;

@@ -250,7 +250,8 @@ pub async fn a_record_is_changed_by_a_function_of_what_it_is(harness: Harness) {
     };
     shop.refuses(Code::FieldInvalid, customers.modify(shop.customer, unnamed)).await;
     let keyed = shop.session.keyed("once");
-    let (first, second) = (keyed.customers().modify(shop.customer, longer).await.unwrap(), keyed.customers().modify(shop.customer, longer).await.unwrap());
+    let (first, second) =
+        (keyed.customers().modify(shop.customer, longer).await.unwrap(), keyed.customers().modify(shop.customer, longer).await.unwrap());
     assert_eq!((first.payment_days, &second), (before.payment_days + 30, &first));
     // Who changes costs and may not read them, and who does not reach the customer.
     let cost = shop.session.product_costs().create(ProductCost::new(shop.product, day("2026-01-01"), price("3"))).await.unwrap();
