@@ -77,7 +77,8 @@ impl Joined<'_> {
         let advised = |error: Error| match error.code() {
             Code::StorageBusy => {
                 let advice = "another connection writes to the file, and a transaction that has begun is not made to wait for it";
-                Error::new(Code::StorageBusy, format!("{advice}: begin the host's with BEGIN IMMEDIATE, which waits")).caused_by(error)
+                let busy = Error::new(Code::StorageBusy, format!("{advice}: begin the host's with BEGIN IMMEDIATE, which waits"));
+                error.details().iter().fold(busy, |busy, (key, value)| busy.with(key, value)).caused_by(error)
             }
             _ => error,
         };
@@ -148,7 +149,7 @@ impl Running {
                 (Some(Own::Reader(lease)), _) => lease.run(statement, patience)?,
                 (Some(Own::Writer(turn)), StatementKind::Begin) => turn.begin(statement, patience)?,
                 (Some(Own::Writer(turn)), StatementKind::Other) => turn.run(statement, patience)?,
-                (Some(Own::Writer(turn)), StatementKind::Commit) if patience != Patience::Elsewhere && turn.would_commit() => None,
+                (Some(Own::Writer(turn)), StatementKind::Commit) if patience != Patience::Elsewhere && turn.commits_when_done() => None,
                 (own, StatementKind::Commit) => {
                     let Some(Own::Writer(turn)) = own.take() else { return Err(gone()) };
                     if let Ending::Shared(shared) = turn.finish(statement)? {
@@ -243,7 +244,7 @@ impl Executor for SqliteExecutor<'_> {
             Access::Own(Own::Reader(lease)) => return if lease.end() { Ok(()) } else { Err(could_not()) },
             Access::Joined(joined) => return if joined.end() { Ok(()) } else { Err(could_not()) },
             Access::Gone => return Ok(()),
-            Access::Own(Own::Writer(turn)) if !turn.would_commit() => turn.give_up(),
+            Access::Own(Own::Writer(turn)) if !turn.commits_when_left() => turn.give_up(),
             Access::Own(Own::Writer(_)) => {
                 let Access::Own(Own::Writer(mut turn)) = std::mem::replace(&mut self.access, Access::Gone) else { return Err(gone()) };
                 elsewhere(move || turn.give_up()).await?
@@ -261,7 +262,7 @@ impl Drop for SqliteExecutor<'_> {
     /// A group that has to commit now does not do it on the thread of a caller who just went away.
     fn drop(&mut self) {
         if let Access::Own(Own::Writer(turn)) = std::mem::replace(&mut self.access, Access::Gone)
-            && turn.would_commit()
+            && turn.commits_when_left()
         {
             blocking::unblock(move || drop(turn)).detach();
         }

@@ -289,9 +289,14 @@ impl Turn {
         }
     }
 
-    /// Whether ending the act now makes somebody wait for the disk, because the transaction is not left to the next.
-    pub(crate) fn would_commit(&self) -> bool {
-        self.has_begun && !self.writer.leaves_open(self.held.begun)
+    /// Whether ending the act well waits for the disk, because the transaction is not left to the next.
+    pub(crate) fn commits_when_done(&self) -> bool {
+        !self.writer.leaves_open(self.held.begun)
+    }
+
+    /// The same of an act of which nothing is left: others in the group have to be committed then.
+    pub(crate) fn commits_when_left(&self) -> bool {
+        !self.held.group.is_empty() && self.commits_when_done()
     }
 
     /// Ends the act well: commits, for the whole group, or leaves that to a later turn.
