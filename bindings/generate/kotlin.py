@@ -119,10 +119,12 @@ class _Flavour:
     pages: str
     """The function that makes it."""
     overloads: str
+    modify: str
+    """The function that reads, changes and saves."""
 
 
-_SUSPENDING = _Flavour("", "suspend ", "call", "Flow", "flowOfPages", "")
-_BLOCKING = _Flavour("Blocking", "", "callBlocking", "Iterable", "iterableOfPages", "@JvmOverloads ")
+_SUSPENDING = _Flavour("", "suspend ", "call", "Flow", "flowOfPages", "", "modifying")
+_BLOCKING = _Flavour("Blocking", "", "callBlocking", "Iterable", "iterableOfPages", "@JvmOverloads ", "modifyingBlocking")
 
 
 class _Writer:
@@ -330,6 +332,8 @@ class _Writer:
         for operation in service.operations:
             lines += [""] if lines else []
             lines += [f"    {line}" for line in self._method(service, operation, flavour)]
+            if operation.name == "update" and service.entity and any(other.name == "get" for other in service.operations):
+                lines += ["", *(f"    {line}" for line in self._modify(operation, flavour))]
             if self._pages(operation):
                 lines += ["", *(f"    {line}" for line in self._all_pages(service, operation, flavour))]
         return lines
@@ -347,6 +351,14 @@ class _Writer:
         if len(call[0]) > WIDTH:
             call = [start, *(f"    {one}" for one in sent), after]
         return [*self._operation_doc(operation, arguments), *head, *(f"    {line}" for line in call)]
+
+    def _modify(self, update: Operation, flavour: _Flavour) -> list[str]:
+        record = self.kotlin(update.result)
+        about = "Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile."
+        change = "Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more."
+        doc = _kdoc(f"{about}\n\n@param id Id of the record.\n@param change {change}")
+        head = f"public {flavour.suspend}fun modify(id: UUID, change: ({record}) -> {record}): {record} ="
+        return [*doc, head, f"    {flavour.modify}({{ get(id) }}, change, {{ update(it) }})"]
 
     def _head(self, service: Service, arguments: list[Field], flavour: _Flavour, named: str, back: str) -> list[str]:
         """The first lines of a function, up to its `=`."""

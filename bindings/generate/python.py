@@ -51,7 +51,7 @@ SCALARS = {
 }
 # Names that the written modules or the package itself use, so that no type, field or argument may have them.
 RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "Mapping", "Operation", "Sequence", "TypeAlias", "Union"}
-RESERVED |= {"builtins", "c", "datetime", "enum", "msgspec", "self"}
+RESERVED |= {"Callable", "builtins", "c", "datetime", "enum", "msgspec", "self"}
 RESERVED |= {"Change", "Code", "Custom", "CustomValue", "EnumField", "Field", "Fields", "Filter", "Page", "Pages", "AsyncPages", "Relation", "Settable"}
 RESERVED |= {"SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField", "custom"}
 
@@ -356,7 +356,7 @@ def _services(api: Api) -> str:
         raise ApiError(f"{', '.join(sorted(clash))}: a type and a class of services")
     text = '"""What can be asked of the library, service by service, on the caller\'s thread and with asyncio."""\n\n'
     text += "from __future__ import annotations\n\n"
-    text += "import builtins\nimport datetime\nfrom collections.abc import Mapping, Sequence\n"
+    text += f"import builtins\nimport datetime\nfrom collections.abc import {'Callable, ' if 'Callable[' in body else ''}Mapping, Sequence\n"
     text += "from decimal import Decimal\n" if re.search(r"\bDecimal\b", body) else ""
     text += "from typing import Any\nfrom uuid import UUID\n\n"
     text += "from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase\n"
@@ -487,9 +487,27 @@ def _method(api: Api, service: Service, operation: Operation, way: str, builtin:
 
 
 def _methods(api: Api, service: Service, way: str) -> str:
-    names = {operation.name for operation in service.operations}
-    builtin = "builtins." if names & {"dict", "list", "tuple"} else ""
-    return "\n".join(_method(api, service, operation, way, builtin) for operation in service.operations)
+    named = {operation.name: operation for operation in service.operations}
+    builtin = "builtins." if named.keys() & {"dict", "list", "tuple"} else ""
+    methods = []
+    for operation in service.operations:
+        methods.append(_method(api, service, operation, way, builtin))
+        if operation.name == "update" and service.entity and "get" in named:
+            methods.append(_modify(service, named["get"], operation, way))
+    return "\n".join(methods)
+
+
+def _modify(service: Service, get: Operation, update: Operation, way: str) -> str:
+    record = _hint(update.result)
+    head = f"    {'async ' if way else ''}def modify"
+    parameters = ["self", "id: UUID", f"change: Callable[[{record}], {record} | None]"]
+    line = f"{head}({', '.join(parameters)}) -> {record}:\n"
+    if len(line) > WIDTH:
+        line = f"{head}(\n" + "".join(f"        {parameter},\n" for parameter in parameters) + f"    ) -> {record}:\n"
+    about = "Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile."
+    change = "Changes the record that it is given, or returns another. It is called anew for what was read anew, at most `MAX_RETRIES` times more."
+    body = f"return {'await ' if way else ''}self._modify({_constant(service, get)}, {_constant(service, update)}, id, change)"
+    return line + _doc(about, 8, [("id", "Id of the record."), ("change", change)]) + f"        {body}\n"
 
 
 def _service(api: Api, service: Service, way: str) -> str:

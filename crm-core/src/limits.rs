@@ -65,6 +65,8 @@ pub const MAX_RECOST: usize = 100_000;
 pub const MAX_DAYS_AHEAD: u64 = 366;
 /// Times an act is tried again after a retryable error.
 pub const MAX_RETRIES: u32 = 10;
+/// Times an act or a read looks at the rights again, because somebody has changed rights since it began.
+pub const MAX_RELOADS: u32 = 100;
 /// Keys of other systems that one record has.
 pub const MAX_EXTERNAL_KEYS: usize = 1_000;
 /// Other systems that one role names.

@@ -48,7 +48,14 @@ fn from_engine(said: &PgDatabaseError, doing: Doing) -> Error {
     let error = |code: Code, message: &str| Error::new(code, format!("{message}: {text}")).with("sqlstate", state);
     match state {
         "23505" => taken(said),
-        "23503" => reference_broken(said.table().and_then(table_decl), doing.deletes),
+        // The table is that of the row that refers, also where the one that it refers to is deleted.
+        "23503" | "23001" => {
+            let error = reference_broken(said.table().and_then(table_decl), doing.deletes);
+            match said.table() {
+                Some(table) if error.code() == Code::RecordInUse => error.with("table", table),
+                _ => error,
+            }
+        }
         "40001" | "40P01" => error(Code::StorageConflict, "another transaction got in between"),
         // A distributed engine's word for a transaction that one of its parts could not commit.
         "XX000" if text.contains("could not commit transaction for shard") => error(Code::StorageConflict, "another transaction got in between"),

@@ -10,7 +10,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use crm_core::{Code, Error, Result};
-use crm_storage_sql::{Executor, Outcome, Statement, StatementKind};
+use crm_storage_sql::{Executor, Outcome, SqlValue, Statement, StatementKind};
 use sqlx::{
     AssertSqlSafe, Either, Executor as _, Pool, Postgres, SqlSafeStr,
     pool::PoolConnection,
@@ -235,8 +235,18 @@ fn own(statement: &Statement) -> sqlx::SqlStr {
     AssertSqlSafe(statement.text.clone()).into_sql_str()
 }
 
+/// Values in a list up to which a question that has been planned once is asked again by that plan.
+const PLANNED_ONCE: usize = 50;
+
+/// Whether a question is planned anew, by what the tables hold now. A plan that is kept may have been made while they were empty, when it did without
+/// an index; and as long as the engine has not counted the rows, each of them is compared with each value of a list then.
+fn is_planned_anew(statement: &Statement) -> bool {
+    let is_long = |param: &SqlValue| matches!(param, SqlValue::Array(list) if list.len() > PLANNED_ONCE);
+    statement.writes.is_empty() && statement.params.iter().any(is_long)
+}
+
 async fn run(connection: &mut PgConnection, statement: Statement) -> sqlx::Result<(Statement, Outcome)> {
-    let mut query = sqlx::query(own(&statement));
+    let mut query = sqlx::query(own(&statement)).persistent(!is_planned_anew(&statement));
     let mut statement = statement;
     for param in std::mem::take(&mut statement.params) {
         query = value::bind(query, param);

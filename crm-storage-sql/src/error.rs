@@ -20,12 +20,13 @@ pub fn reference_missing(decl: Option<&EntityDecl>) -> Error {
     Error::new(Code::ReferenceMissing, format!("a `{name}` refers to a record that does not exist")).with("entity", name)
 }
 
-/// A statement broke a reference: one that points to nothing, or, where it deletes, one that was made since the record was found to be unused.
-pub fn reference_broken(decl: Option<&EntityDecl>, is_deleting: bool) -> Error {
-    if is_deleting {
-        Error::new(Code::StorageConflict, "another transaction came to refer to a record that is deleted")
-    } else {
-        reference_missing(decl)
+/// A statement broke a reference of the rows of an entity, or of a table that is not the library's: one that points to nothing, or, where it deletes, one
+/// that was made since the record was found to be unused, or that the core knows nothing of, because a host has made it.
+pub fn reference_broken(referring: Option<&EntityDecl>, is_deleting: bool) -> Error {
+    match (is_deleting, referring) {
+        (false, _) => reference_missing(referring),
+        (true, Some(_)) => Error::new(Code::StorageConflict, "another transaction came to refer to a record that is deleted"),
+        (true, None) => Error::new(Code::RecordInUse, "a row in a table of the host's own refers to the record"),
     }
 }
 

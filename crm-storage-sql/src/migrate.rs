@@ -41,14 +41,18 @@ pub fn parse_steps(file: &'static str) -> Vec<Step> {
 }
 
 /// The steps with the notes of them, as one script for a migration tool of the host's own; afterwards [`Migrations::verify`] passes. It is to be
-/// run as one transaction: where the tables have a schema of their own, the way there is set for a transaction.
+/// run as one transaction: where the tables have a schema of their own, the way there is set for a transaction, and in the end to what it was before, so
+/// that the tool finds its own tables in the rest of it.
 pub fn script<D: Dialect>(dialect: &D, steps: &[Step]) -> String {
-    let mut statements = dialect.enter_schema();
+    let (remember, leave) = dialect.leave_schema();
+    let mut statements = remember;
+    statements.extend(dialect.enter_schema());
     statements.push(notes(dialect));
     for step in steps {
         statements.push(step.sql.to_string());
         statements.push(format!("INSERT INTO {NOTES} (step, checksum) SELECT '{}', '{}'", step.id, step.checksum()));
     }
+    statements.extend(leave);
     statements.into_iter().map(|statement| format!("{statement};\n")).collect()
 }
 

@@ -57,6 +57,27 @@ pub enum SqlArray {
     Json(Vec<Option<serde_json::Value>>),
 }
 
+impl SqlArray {
+    /// How many values it has.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Bool(values) => values.len(),
+            Self::Int(values) => values.len(),
+            Self::Text(values) => values.len(),
+            Self::Id(values) => values.len(),
+            Self::Day(values) => values.len(),
+            Self::Instant(values) => values.len(),
+            Self::Decimal(values) => values.len(),
+            Self::Json(values) => values.len(),
+        }
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
 /// What a statement is to its transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatementKind {
@@ -162,7 +183,9 @@ pub struct Outcome {
 ///   even if the caller stops waiting.
 /// - A reference to nothing is `reference.missing`, and one that a delete would break `storage.conflict`: see [`crate::reference_broken`].
 /// - A second row with a taken key or unique fields is `unique.taken` with the entity and its fields; see [`crate::unique_taken`].
-/// - `rollback` leaves nothing of the transaction, and is no error without one; dropping the executor does the same.
+/// - `rollback` leaves nothing of the transaction, and is no error without one; dropping the executor does the same. `rollback` comes back when everything that
+///   the transaction read is durable, and with `storage.conflict` if that was lost.
+/// - A reference that a commit finds broken is what it would be where a row is written or, with [`Statement::is_deleting`], deleted.
 /// - Within a transaction of the host, [`StatementKind::Begin`] sets a savepoint, [`StatementKind::Commit`] releases it, and `rollback` goes back to it.
 #[async_trait]
 pub trait Executor: Send {
@@ -175,6 +198,6 @@ pub trait Executor: Send {
     /// Leaves nothing of the transaction.
     ///
     /// # Errors
-    /// `storage.unavailable`.
+    /// `storage.conflict`, `storage.unavailable`.
     async fn rollback(&mut self) -> Result<()>;
 }

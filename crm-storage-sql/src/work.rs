@@ -1,6 +1,7 @@
 //! The unit of work over any executor: locks and reads in one batch, writes and commit in one more.
 //!
-//! Invariant: after a failed write or a failed batch nothing but a rollback is possible, and row counts are checked before `COMMIT` is sent.
+//! Invariant: after a failed write or a failed batch nothing but a rollback is possible, and row counts are checked before `COMMIT` is sent. An error
+//! that ends the unit is given only when what it rests on is durable: the executor's rollback waits for that.
 
 use crate::{
     decode,
@@ -29,13 +30,15 @@ pub struct SqlUnitOfWork<E, D> {
     mode: Mode,
     begun: bool,
     failed: bool,
+    /// Whether rows were taken away, which a commit may still be refused over.
+    deletes: bool,
     statements: u32,
 }
 
 impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
     /// A unit of work of a company; nothing is sent yet.
     pub fn new(executor: E, translator: Arc<Translator<D>>, company: CompanyId, mode: Mode) -> Self {
-        Self { executor, translator, company, mode, begun: false, failed: false, statements: 0 }
+        Self { executor, translator, company, mode, begun: false, failed: false, deletes: false, statements: 0 }
     }
 
     /// Runs a batch, beginning the transaction if that has not happened. Gives the outcomes of the batch only.
@@ -82,6 +85,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         let numbered = self.translator.numbered_rows(self.company, changes)?;
         let takes_numbers = numbered.is_some();
         let deletes = self.translator.deletes(self.company, changes)?;
+        self.deletes |= !deletes.is_empty();
         let (mut written, mut batch) = match numbered {
             Some(statement) => (Written::default(), vec![statement]),
             None => {
@@ -92,7 +96,7 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         };
         batch.extend(deletes);
         if commit && (self.begun || !batch.is_empty()) {
-            batch.push(self.translator.commit());
+            batch.push(self.commitment());
         }
         if !batch.is_empty() {
             let outcomes = self.run(batch).await?;
@@ -102,6 +106,18 @@ impl<E: Executor, D: Dialect> SqlUnitOfWork<E, D> {
         }
         self.failed = false;
         Ok(written)
+    }
+
+    fn commitment(&self) -> Statement {
+        Statement { is_deleting: self.deletes, ..self.translator.commit() }
+    }
+
+    /// Leaves nothing after an error, which is told unless what it rests on was lost meanwhile: then the act has to run again.
+    async fn given_up(&mut self, error: Error) -> Error {
+        match self.executor.rollback().await {
+            Err(lost) if lost.code() == Code::StorageConflict => lost,
+            _ => error,
+        }
     }
 
     /// The numbers that a statement took along with writing its rows.
@@ -165,12 +181,14 @@ impl<E: Executor, D: Dialect> UnitOfWork for SqlUnitOfWork<E, D> {
     }
 
     async fn commit(mut self: Box<Self>) -> Result<()> {
-        self.check_usable()?;
-        if self.begun {
-            let commit = self.translator.commit();
-            self.run(vec![commit]).await?;
+        let committed = match self.check_usable() {
+            Ok(()) if self.begun => self.run(vec![self.commitment()]).await.map(drop),
+            usable => usable,
+        };
+        match committed {
+            Ok(()) => Ok(()),
+            Err(error) => Err(self.given_up(error).await),
         }
-        Ok(())
     }
 
     async fn rollback(mut self: Box<Self>) -> Result<()> {
@@ -178,7 +196,10 @@ impl<E: Executor, D: Dialect> UnitOfWork for SqlUnitOfWork<E, D> {
     }
 
     async fn write_and_commit(mut self: Box<Self>, changes: &ChangeSet) -> Result<Written> {
-        self.change(changes, true).await
+        match self.change(changes, true).await {
+            Ok(written) => Ok(written),
+            Err(error) => Err(self.given_up(error).await),
+        }
     }
 
     fn statements(&self) -> u32 {

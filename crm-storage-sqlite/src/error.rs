@@ -25,15 +25,23 @@ pub(crate) fn from_sqlx(error: sqlx::Error) -> Error {
     .caused_by(error)
 }
 
+/// Whether another connection holds what a statement wants.
+pub(crate) fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error, rusqlite::Error::SqliteFailure(failure, _)
+        if failure.extended_code != ffi::SQLITE_BUSY_SNAPSHOT && matches!(failure.extended_code & 0xff, ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED))
+}
+
 fn from_code(code: i32, text: &str, statement: Option<&Statement>) -> Error {
     let writes = statement.and_then(Statement::entity);
     let commits = statement.is_some_and(|s| s.kind == StatementKind::Commit);
     match code {
         ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => taken(text, writes),
-        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => reference_broken(writes, statement.is_some_and(|s| s.is_deleting)),
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY => broken(writes, statement),
+        // What a reference with RESTRICT says.
+        ffi::SQLITE_CONSTRAINT_TRIGGER if text.contains("FOREIGN KEY") => broken(writes, statement),
         ffi::SQLITE_BUSY_SNAPSHOT => sqlite_error(Code::StorageConflict, "another transaction got in between", code, text),
         _ => match code & 0xff {
-            ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => sqlite_error(Code::StorageBusy, "another process is writing", code, text),
+            ffi::SQLITE_BUSY | ffi::SQLITE_LOCKED => sqlite_error(Code::StorageBusy, "another connection is writing", code, text),
             ffi::SQLITE_FULL => sqlite_error(Code::StorageFull, "the disk is full", code, text),
             ffi::SQLITE_IOERR if commits => sqlite_error(Code::CommitUnknown, "the outcome of the commit is unknown", code, text),
             ffi::SQLITE_CANTOPEN | ffi::SQLITE_NOTADB | ffi::SQLITE_IOERR | ffi::SQLITE_READONLY | ffi::SQLITE_PERM | ffi::SQLITE_AUTH => {
@@ -46,6 +54,12 @@ fn from_code(code: i32, text: &str, statement: Option<&Statement>) -> Error {
             _ => sqlite_error(Code::StorageFailed, "sqlite refused a statement", code, text),
         },
     }
+}
+
+/// The engine does not say whose reference it was. Nobody else wrote since the record was found to be unused, so where it is deleted it was a host's.
+fn broken(writes: Option<&'static EntityDecl>, statement: Option<&Statement>) -> Error {
+    let is_deleting = statement.is_some_and(|s| s.is_deleting);
+    reference_broken(writes.filter(|_| !is_deleting), is_deleting)
 }
 
 fn sqlite_error(kind: Code, message: &str, code: i32, text: &str) -> Error {

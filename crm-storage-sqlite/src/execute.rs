@@ -7,7 +7,30 @@ use rusqlite::{
     CachedStatement, Connection, ToSql,
     types::{ToSqlOutput, ValueRef},
 };
+use std::time::Duration;
 use uuid::Uuid;
+
+/// Rows that a statement may write where it holds up the caller's thread.
+const FEW_ROWS: usize = 256;
+
+/// How long a statement may hold up its thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Patience {
+    /// Tasks wait for the thread: so long, and not at all for another connection.
+    Here(Duration),
+    /// As long as it takes.
+    Elsewhere,
+}
+
+/// Whether a statement is short, or can be broken off if it is not: it reads, or writes a few rows.
+pub(crate) fn is_short(handle: &Connection, statement: &Statement) -> Result<bool> {
+    let rows = statement.turns.as_ref().map_or(0, |turns| turns.cells.len().checked_div(turns.width).unwrap_or_default());
+    if !statement.writes.is_empty() {
+        return Ok(rows <= FEW_ROWS);
+    }
+    let prepared = handle.prepare_cached(&statement.text).map_err(|e| from_rusqlite(&e, Some(statement)))?;
+    Ok(prepared.readonly())
+}
 
 /// Runs a statement that has no values and gives no rows.
 pub(crate) fn command(handle: &Connection, text: &str) -> rusqlite::Result<()> {

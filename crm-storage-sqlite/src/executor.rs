@@ -1,33 +1,27 @@
-//! Runs batches on a connection without holding up the tasks of an async runtime.
+//! Runs batches on a connection, whatever the caller runs on: on its thread as long as a statement is short, on a thread of its own beyond.
+//!
+//! Nothing here asks for a runtime, so none can be of the wrong shape; and no task waits on its thread for the disk, for a long read or for another
+//! connection that writes, which a task of the same thread may hold ([ADR 5](../../docs/adr/0005-sqlite-on-the-raw-handle.md)).
 //!
 //! Invariant: a batch that writes and was begun is run to its end or to its first failure, even if the caller stops waiting; one that reads is broken
 //! off. Then the connection rolls back and returns by itself.
 
 use crate::{
     error::from_rusqlite,
-    execute::{self, command},
+    execute::{self, Patience, command},
     pool::Lease,
     raw::Borrowed,
     watch::Watch,
-    writer::{Ending, Turn, Writer},
+    writer::{Ending, Shared, Turn, Writer, lost},
 };
 use async_trait::async_trait;
 use crm_core::{Code, Error, Result};
 use crm_storage_sql::{Executor, Outcome, Statement, StatementKind};
-use std::{
-    pin::Pin,
-    sync::Arc,
-    task::{Context, Poll},
-    time::Duration,
-};
-use tokio::{
-    runtime::{Handle, RuntimeFlavor},
-    sync::{MutexGuard, oneshot},
-    task::{JoinError, JoinHandle},
-};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::{MutexGuard, oneshot};
 
 /// How long a statement that reads may hold up the caller's thread. Hardly one needs a part of it; what does is begun again on a thread of its own.
-const IN_PLACE: Duration = Duration::from_millis(10);
+const IN_PLACE: Duration = Duration::from_millis(5);
 
 /// A connection on loan that runs batches.
 pub struct SqliteExecutor<'h> {
@@ -38,14 +32,20 @@ pub struct SqliteExecutor<'h> {
 
 /// How the connection was come by, which is how a transaction begins and ends on it.
 enum Access<'h> {
+    /// From the storage.
+    Own(Own),
+    /// The host's own connection, within its transaction.
+    Joined(Joined<'h>),
+    /// Given back at the end of a transaction, or lost.
+    Gone,
+}
+
+/// A connection that can go to another thread.
+enum Own {
     /// For reading.
     Reader(Lease),
     /// For writing.
     Writer(Turn),
-    /// The host's own connection, within his transaction.
-    Joined(Joined<'h>),
-    /// Given back at the end of a transaction, or lost.
-    Gone,
 }
 
 /// A savepoint on the host's connection; dropping it goes back to it.
@@ -67,6 +67,24 @@ impl Host for MutexGuard<'_, Borrowed<'_>> {
 }
 
 impl Joined<'_> {
+    /// Runs a batch where the caller is, as the connection cannot go anywhere else.
+    fn run(&mut self, batch: &[Statement]) -> Result<Vec<Outcome>> {
+        let run = |statement: &Statement| match statement.kind {
+            StatementKind::Begin => self.begin(statement).map(|()| Outcome::default()),
+            StatementKind::Commit => self.release(statement).map(|()| Outcome::default()),
+            StatementKind::Other => execute::run(self.host.handle(), statement),
+        };
+        let advised = |error: Error| match error.code() {
+            Code::StorageBusy => {
+                let advice = "another connection writes to the file, and a transaction that has begun is not made to wait for it";
+                let busy = Error::new(Code::StorageBusy, format!("{advice}: begin the host's with BEGIN IMMEDIATE, which waits"));
+                error.details().iter().fold(busy, |busy, (key, value)| busy.with(key, value)).caused_by(error)
+            }
+            _ => error,
+        };
+        batch.iter().map(run).collect::<Result<_>>().map_err(advised)
+    }
+
     fn begin(&mut self, statement: &Statement) -> Result<()> {
         if self.host.handle().is_autocommit() {
             return Err(Error::new(Code::StorageConflict, "the host's transaction has ended"));
@@ -95,73 +113,53 @@ impl Drop for Joined<'_> {
     }
 }
 
-/// What came of a batch: its outcomes, and what is still to be waited for.
-type Ran = (Vec<Outcome>, Option<oneshot::Receiver<Result<()>>>);
-
 fn gone() -> Error {
     Error::new(Code::StorageUnavailable, "the connection is gone")
 }
 
 impl<'h> SqliteExecutor<'h> {
     pub(crate) fn reader(lease: Lease) -> Self {
-        Self { access: Access::Reader(lease), writer: None }
+        Self { access: Access::Own(Own::Reader(lease)), writer: None }
     }
 
     pub(crate) fn writer(turn: Turn, writer: Arc<Writer>) -> Self {
-        Self { access: Access::Writer(turn), writer: Some(writer) }
+        Self { access: Access::Own(Own::Writer(turn)), writer: Some(writer) }
     }
 
     pub(crate) fn joined(host: impl Host + 'h) -> Self {
         Self { access: Access::Joined(Joined { host: Box::new(host), is_open: false }), writer: None }
     }
-
-    /// Runs a batch that reads.
-    async fn read(&mut self, batch: Vec<Statement>) -> Result<Vec<Outcome>> {
-        let Access::Reader(lease) = std::mem::replace(&mut self.access, Access::Gone) else { return Err(gone()) };
-        let outcomes = Vec::with_capacity(batch.len());
-        let (Reading { lease, outcomes, .. }, done) = Reading { lease, batch, outcomes }.run().await?;
-        self.access = Access::Reader(lease);
-        done.map(|_| outcomes)
-    }
-
-    /// Runs something on the connection where blocking is allowed: in place on a runtime of several threads, on a blocking thread
-    /// otherwise, and in place where the connection is the host's and cannot go to another thread.
-    async fn on_connection<T: Send + 'static>(&mut self, act: impl FnOnce(&mut Access<'_>) -> T + Send + 'static) -> Result<T> {
-        let flavor = Handle::try_current().map(|h| h.runtime_flavor());
-        match (flavor, &mut self.access) {
-            (Ok(RuntimeFlavor::CurrentThread), Access::Reader(_) | Access::Writer(_)) => {
-                let owned = match std::mem::replace(&mut self.access, Access::Gone) {
-                    Access::Reader(lease) => Owned::Reader(lease),
-                    Access::Writer(turn) => Owned::Writer(turn),
-                    Access::Joined(_) | Access::Gone => return Err(gone()),
-                };
-                let run = tokio::task::spawn_blocking(move || {
-                    let mut access = owned.access();
-                    let result = act(&mut access);
-                    (Owned::of(access), result)
-                });
-                let (owned, result) = run.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was broken off").caused_by(e))?;
-                self.access = owned.map_or(Access::Gone, Owned::access);
-                Ok(result)
-            }
-            (Ok(RuntimeFlavor::CurrentThread) | Err(_), access) => Ok(act(access)),
-            (Ok(_), access) => Ok(tokio::task::block_in_place(|| act(access))),
-        }
-    }
 }
 
-/// A batch that reads, and what came of it so far.
-struct Reading {
-    lease: Lease,
+/// A batch, and what came of it so far.
+struct Running {
+    /// None once the transaction has ended well.
+    own: Option<Own>,
     batch: Vec<Statement>,
     outcomes: Vec<Outcome>,
+    /// A commit that is still to be waited for.
+    shared: Option<Shared>,
 }
 
-impl Reading {
+impl Running {
     /// Runs what is left of the batch. Gives whether that is all of it, or a statement takes longer than it may here.
-    fn go_on(&mut self, here: Option<Duration>) -> Result<bool> {
+    fn go_on(&mut self, patience: Patience) -> Result<bool> {
         while let Some(statement) = self.batch.get(self.outcomes.len()) {
-            match self.lease.run(statement, here)? {
+            let outcome = match (&mut self.own, statement.kind) {
+                (Some(Own::Reader(lease)), _) => lease.run(statement, patience)?,
+                (Some(Own::Writer(turn)), StatementKind::Begin) => turn.begin(statement, patience)?,
+                (Some(Own::Writer(turn)), StatementKind::Other) => turn.run(statement, patience)?,
+                (Some(Own::Writer(turn)), StatementKind::Commit) if patience != Patience::Elsewhere && turn.commits_when_done() => None,
+                (own, StatementKind::Commit) => {
+                    let Some(Own::Writer(turn)) = own.take() else { return Err(gone()) };
+                    if let Ending::Shared(shared) = turn.finish(statement)? {
+                        self.shared = Some(shared);
+                    }
+                    Some(Outcome::default())
+                }
+                (None, _) => return Err(gone()),
+            };
+            match outcome {
                 Some(outcome) => self.outcomes.push(outcome),
                 None => return Ok(false),
             }
@@ -169,73 +167,46 @@ impl Reading {
         Ok(true)
     }
 
-    /// Runs what is left of the batch where blocking is allowed.
+    /// Runs the batch, here as far as its statements are short.
     async fn run(mut self) -> Result<(Self, Result<bool>)> {
-        let here = match Handle::try_current().map(|h| h.runtime_flavor()) {
-            // Nobody else could run meanwhile anyway.
-            Err(_) => Some(self.go_on(None)),
-            Ok(RuntimeFlavor::CurrentThread) => None,
-            // While it runs here, the caller cannot stop waiting.
-            Ok(_) => Some(tokio::task::block_in_place(|| self.go_on(Some(IN_PLACE)))).filter(|done| !matches!(done, Ok(false))),
-        };
-        if let Some(done) = here {
-            return Ok((self, done));
+        let here = self.go_on(Patience::Here(IN_PLACE));
+        if !matches!(here, Ok(false)) {
+            return Ok((self, here));
         }
-        let watch = self.lease.watch();
-        let task = tokio::task::spawn_blocking(move || {
-            let done = self.go_on(None);
+        let mut awaited = Awaited(match &self.own {
+            Some(Own::Reader(lease)) => lease.watch(),
+            _ => None,
+        });
+        let done = elsewhere(move || {
+            let done = self.go_on(Patience::Elsewhere);
             (self, done)
         });
-        Awaited { watch, task }.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was broken off").caused_by(e))
-    }
-}
-
-/// A batch on a thread of its own, which is broken off when nobody waits for it any more.
-struct Awaited<T> {
-    watch: Option<Arc<Watch>>,
-    task: JoinHandle<T>,
-}
-
-impl<T> Future for Awaited<T> {
-    type Output = Result<T, JoinError>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let done = Pin::new(&mut self.task).poll(context);
-        if done.is_ready() {
-            self.watch = None;
-        }
+        let done = done.await;
+        awaited.0 = None;
         done
     }
 }
 
-impl<T> Drop for Awaited<T> {
-    /// The task still holds the connection, also where it is done: nobody else is broken off.
+/// Runs something on a thread where it holds up nobody, to its end even if the caller stops waiting. The threads are no runtime's, which could have
+/// them all at work on callers that wait for this.
+async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let (sender, receiver) = oneshot::channel();
+    let work = move || {
+        // Who does not wait any longer needs no answer; what comes back is given up here.
+        drop(sender.send(work()));
+    };
+    blocking::unblock(work).detach();
+    receiver.await.map_err(|e| Error::new(Code::StorageUnavailable, "a batch was broken off").caused_by(e))
+}
+
+/// A read on a thread of its own, which is broken off when nobody waits for it any more.
+struct Awaited(Option<Arc<Watch>>);
+
+impl Drop for Awaited {
+    /// The thread still holds the connection, also where the read is done: nobody else is broken off.
     fn drop(&mut self) {
-        if let Some(watch) = &self.watch {
+        if let Some(watch) = &self.0 {
             watch.break_off();
-        }
-    }
-}
-
-/// A connection that can go to another thread.
-enum Owned {
-    Reader(Lease),
-    Writer(Turn),
-}
-
-impl Owned {
-    fn access<'h>(self) -> Access<'h> {
-        match self {
-            Self::Reader(lease) => Access::Reader(lease),
-            Self::Writer(turn) => Access::Writer(turn),
-        }
-    }
-
-    fn of(access: Access<'_>) -> Option<Self> {
-        match access {
-            Access::Reader(lease) => Some(Self::Reader(lease)),
-            Access::Writer(turn) => Some(Self::Writer(turn)),
-            Access::Joined(_) | Access::Gone => None,
         }
     }
 }
@@ -251,84 +222,49 @@ impl Executor for SqliteExecutor<'_> {
     async fn run(&mut self, batch: Vec<Statement>) -> Result<Vec<Outcome>> {
         let begins = batch.first().is_some_and(|statement| statement.kind == StatementKind::Begin);
         if let (Access::Gone, Some(writer), true) = (&self.access, &self.writer, begins) {
-            self.access = Access::Writer(writer.turn().await?);
+            self.access = Access::Own(Own::Writer(writer.turn().await?));
         }
-        if let Access::Reader(_) = &self.access {
-            return self.read(batch).await;
+        if let Access::Joined(joined) = &mut self.access {
+            return joined.run(&batch);
         }
-        let (outcomes, shared) = self.on_connection(move |access| access.run(&batch)).await??;
+        let Access::Own(own) = std::mem::replace(&mut self.access, Access::Gone) else { return Err(gone()) };
+        let outcomes = Vec::with_capacity(batch.len());
+        let (Running { own, outcomes, shared, .. }, done) = Running { own: Some(own), batch, outcomes, shared: None }.run().await?;
+        self.access = own.map_or(Access::Gone, Access::Own);
+        done?;
         if let Some(shared) = shared {
-            let unknown = |_| Error::new(Code::CommitUnknown, "the outcome of the commit is unknown");
-            shared.await.map_err(unknown)??;
+            shared.await.map_err(|_| Error::new(Code::CommitUnknown, "the outcome of the commit is unknown"))??;
         }
         Ok(outcomes)
     }
 
     async fn rollback(&mut self) -> Result<()> {
-        let ended = self.on_connection(|access| access.end()).await?;
-        if ended { Ok(()) } else { Err(Error::new(Code::StorageUnavailable, "the transaction could not be rolled back")) }
+        let could_not = || Error::new(Code::StorageUnavailable, "the transaction could not be rolled back");
+        let rests_on = match &mut self.access {
+            Access::Own(Own::Reader(lease)) => return if lease.end() { Ok(()) } else { Err(could_not()) },
+            Access::Joined(joined) => return if joined.end() { Ok(()) } else { Err(could_not()) },
+            Access::Gone => return Ok(()),
+            Access::Own(Own::Writer(turn)) if !turn.commits_when_left() => turn.give_up(),
+            Access::Own(Own::Writer(_)) => {
+                let Access::Own(Own::Writer(mut turn)) = std::mem::replace(&mut self.access, Access::Gone) else { return Err(gone()) };
+                elsewhere(move || turn.give_up()).await?
+            }
+        };
+        self.access = Access::Gone;
+        match rests_on {
+            Some(rests_on) => rests_on.await.map_err(|_| lost())?,
+            None => Ok(()),
+        }
     }
 }
 
-impl Access<'_> {
-    fn run(&mut self, batch: &[Statement]) -> Result<Ran> {
-        let mut outcomes = Vec::with_capacity(batch.len());
-        let mut shared = None;
-        for statement in batch {
-            let outcome = match statement.kind {
-                StatementKind::Begin => self.begin(statement).map(|()| Outcome::default()),
-                StatementKind::Commit => {
-                    shared = self.commit(statement)?;
-                    Ok(Outcome::default())
-                }
-                StatementKind::Other => self.statement(statement),
-            };
-            outcomes.push(outcome?);
-        }
-        Ok((outcomes, shared))
-    }
-
-    fn statement(&self, statement: &Statement) -> Result<Outcome> {
-        match self {
-            Self::Writer(turn) => turn.run(statement),
-            Self::Joined(joined) => execute::run(joined.host.handle(), statement),
-            Self::Reader(_) | Self::Gone => Err(gone()),
-        }
-    }
-
-    fn begin(&mut self, statement: &Statement) -> Result<()> {
-        match self {
-            Self::Writer(turn) => turn.begin(statement),
-            Self::Joined(joined) => joined.begin(statement),
-            Self::Reader(_) | Self::Gone => Err(gone()),
-        }
-    }
-
-    fn commit(&mut self, statement: &Statement) -> Result<Option<oneshot::Receiver<Result<()>>>> {
-        match self {
-            Self::Joined(joined) => joined.release(statement).map(|()| None),
-            Self::Writer(_) => match std::mem::replace(self, Self::Gone) {
-                Self::Writer(turn) => match turn.finish(statement)? {
-                    Ending::Durable => Ok(None),
-                    Ending::Shared(receiver) => Ok(Some(receiver)),
-                },
-                _ => Err(gone()),
-            },
-            Self::Reader(_) | Self::Gone => Err(gone()),
-        }
-    }
-
-    /// Leaves nothing of the transaction. Gives whether that worked.
-    fn end(&mut self) -> bool {
-        match self {
-            Self::Reader(lease) => lease.end(),
-            Self::Writer(turn) => {
-                turn.give_up();
-                *self = Self::Gone;
-                true
-            }
-            Self::Joined(joined) => joined.end(),
-            Self::Gone => true,
+impl Drop for SqliteExecutor<'_> {
+    /// A group that has to commit now does not do it on the thread of a caller who just went away.
+    fn drop(&mut self) {
+        if let Access::Own(Own::Writer(turn)) = std::mem::replace(&mut self.access, Access::Gone)
+            && turn.commits_when_left()
+        {
+            blocking::unblock(move || drop(turn)).detach();
         }
     }
 }

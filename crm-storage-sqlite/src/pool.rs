@@ -3,8 +3,7 @@
 //! Invariant: a connection comes back without a transaction, or not at all; a lost one is replaced on the next loan.
 
 use crate::{
-    error::from_rusqlite,
-    execute::{self, command},
+    execute::{self, Patience, command},
     raw::Connection,
     watch::Watch,
 };
@@ -21,6 +20,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 pub(crate) struct Pool {
     options: SqliteConnectOptions,
     size: usize,
+    busy_timeout: Duration,
     /// How long a statement may take.
     limit: Option<Duration>,
     idle: Mutex<Vec<Connection>>,
@@ -29,8 +29,8 @@ pub(crate) struct Pool {
 
 impl Pool {
     /// A pool; connections are opened when they are first needed.
-    pub(crate) fn new(options: SqliteConnectOptions, size: usize, limit: Option<Duration>) -> Arc<Self> {
-        Arc::new(Self { options, size, limit, idle: Mutex::new(Vec::new()), free: Arc::new(Semaphore::new(size)) })
+    pub(crate) fn new(options: SqliteConnectOptions, size: usize, busy_timeout: Duration, limit: Option<Duration>) -> Arc<Self> {
+        Arc::new(Self { options, size, busy_timeout, limit, idle: Mutex::new(Vec::new()), free: Arc::new(Semaphore::new(size)) })
     }
 
     /// How many connections it has at most.
@@ -44,11 +44,9 @@ impl Pool {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match idle {
             Some(connection) => connection,
-            None => Connection::open(&self.options, Some(Arc::new(Watch::new()))).await?,
+            None => Connection::open(&self.options, self.busy_timeout, Arc::new(Watch::new())).await?,
         };
-        if let Some(watch) = connection.watch() {
-            watch.renew();
-        }
+        connection.watch().renew();
         Ok(Lease { connection: Some(connection), pool: self.clone(), _turn: turn })
     }
 
@@ -82,21 +80,36 @@ impl Lease {
 
     /// What ends its statements.
     pub(crate) fn watch(&self) -> Option<Arc<Watch>> {
-        self.connection.as_ref()?.watch().cloned()
+        self.connection.as_ref().map(|connection| connection.watch().clone())
     }
 
     /// Runs a statement. Gives nothing, and leaves nothing of it, where it takes longer than it may here.
-    pub(crate) fn run(&self, statement: &Statement, here: Option<Duration>) -> Result<Option<Outcome>> {
-        let gone = || Error::new(Code::StorageUnavailable, "the connection is gone");
-        let (handle, watch) = self.connection.as_ref().and_then(|c| Some((c.handle(), c.watch()?))).ok_or_else(gone)?;
-        let limit = self.pool.limit;
+    pub(crate) fn run(&self, statement: &Statement, patience: Patience) -> Result<Option<Outcome>> {
+        let connection = self.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection is gone"))?;
+        let (handle, limit) = (connection.handle(), self.pool.limit);
+        let here = match patience {
+            Patience::Here(allowed) => Some(allowed),
+            Patience::Elsewhere => None,
+        };
         let allowed = [limit, here].into_iter().flatten().min();
-        let (result, was_stopped) = watch.run(allowed, || match statement.kind {
-            StatementKind::Other => execute::run(handle, statement),
-            _ => command(handle, &statement.text).map(|()| Outcome::default()).map_err(|e| from_rusqlite(&e, Some(statement))),
-        });
+        let mut outcome = Ok(Outcome::default());
+        // What the engine says is looked at twice: whether it waits for another connection, and as an error of ours.
+        let run = || match statement.kind {
+            StatementKind::Other => {
+                outcome = execute::run(handle, statement);
+                Ok(())
+            }
+            _ => command(handle, &statement.text),
+        };
+        let (result, was_stopped) = connection.watch().run(allowed, || connection.patiently(patience, statement, run));
+        let result = match result {
+            Ok(None) => return Ok(None),
+            Ok(Some(())) => outcome,
+            Err(error) => Err(error),
+        };
         match (result, limit) {
             (Err(_), _) if was_stopped && here.is_some() && allowed != limit => Ok(None),
+            (Err(error), _) if here.is_some() && error.code() == Code::StorageBusy => Ok(None),
             (Err(_), Some(limit)) if was_stopped => Err(read_timed_out(limit)),
             (result, _) => result.map(Some),
         }

@@ -4,10 +4,12 @@
 #![allow(unsafe_code, reason = "wrapping sqlx's raw handle; each use says why it is sound")]
 
 use crate::{
-    error::{from_rusqlite, from_sqlx},
+    error::{from_rusqlite, from_sqlx, is_busy},
+    execute::Patience,
     watch::Watch,
 };
 use crm_core::Result;
+use crm_storage_sql::Statement;
 use rusqlite::{config::DbConfig, ffi};
 use sqlx::{
     ConnectOptions, Connection as _,
@@ -16,6 +18,7 @@ use sqlx::{
 use std::{
     ffi::{c_int, c_void},
     sync::Arc,
+    time::Duration,
 };
 
 /// Prepared statements kept for a connection.
@@ -30,31 +33,29 @@ const BETWEEN_LOOKS: c_int = 4096;
 pub(crate) struct Connection {
     handle: Watched,
     owner: SqliteConnection,
+    /// How long the engine waits for another connection that writes.
+    busy_timeout: Duration,
 }
 
-/// A wrapper of a handle. While it lives the engine looks at the watch, if there is one.
+/// A wrapper of a handle. While it lives the engine looks at the watch.
 struct Watched {
     handle: rusqlite::Connection,
-    watch: Option<Arc<Watch>>,
+    watch: Arc<Watch>,
 }
 
 impl Watched {
-    fn new(handle: rusqlite::Connection, watch: Option<Arc<Watch>>) -> Self {
-        if let Some(watch) = &watch {
-            // SAFETY: the handle is open. The engine keeps the address of the watch, which `watch` keeps alive in its place, until `drop` takes it away.
-            // It gives it to `look` and to nothing else, on the thread that runs a statement; a `Watch` may be looked at from any thread.
-            unsafe { ffi::sqlite3_progress_handler(handle.handle(), BETWEEN_LOOKS, Some(look), Arc::as_ptr(watch).cast_mut().cast()) };
-        }
+    fn new(handle: rusqlite::Connection, watch: Arc<Watch>) -> Self {
+        // SAFETY: the handle is open. The engine keeps the address of the watch, which `watch` keeps alive in its place, until `drop` takes it away.
+        // It gives it to `look` and to nothing else, on the thread that runs a statement; a `Watch` may be looked at from any thread.
+        unsafe { ffi::sqlite3_progress_handler(handle.handle(), BETWEEN_LOOKS, Some(look), Arc::as_ptr(&watch).cast_mut().cast()) };
         Self { handle, watch }
     }
 }
 
 impl Drop for Watched {
     fn drop(&mut self) {
-        if self.watch.is_some() {
-            // SAFETY: the handle is open, since its owner outlives this wrapper, and no statement runs: `drop` has the wrapper for itself.
-            unsafe { ffi::sqlite3_progress_handler(self.handle.handle(), 0, None, std::ptr::null_mut()) };
-        }
+        // SAFETY: the handle is open, since its owner outlives this wrapper, and no statement runs: `drop` has the wrapper for itself.
+        unsafe { ffi::sqlite3_progress_handler(self.handle.handle(), 0, None, std::ptr::null_mut()) };
     }
 }
 
@@ -67,7 +68,7 @@ unsafe extern "C" fn look(watch: *mut c_void) -> c_int {
 
 impl Connection {
     /// Opens a connection, whose statements end when the watch says so.
-    pub(crate) async fn open(options: &SqliteConnectOptions, watch: Option<Arc<Watch>>) -> Result<Self> {
+    pub(crate) async fn open(options: &SqliteConnectOptions, busy_timeout: Duration, watch: Arc<Watch>) -> Result<Self> {
         let mut owner = options.connect().await.map_err(from_sqlx)?;
         let raw = owner.lock_handle().await.map_err(from_sqlx)?.as_raw_handle();
         // SAFETY: `raw` is an open handle. It stays open as long as `owner` lives, and `owner` is dropped after the wrapper (field order).
@@ -79,12 +80,12 @@ impl Connection {
         handle.set_prepared_statement_cache_capacity(STATEMENTS);
         // Plans that depend on values would be made anew whenever another value is bound, which costs more than the statement.
         handle.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|e| from_rusqlite(&e, None))?;
-        Ok(Self { handle: Watched::new(handle, watch), owner })
+        Ok(Self { handle: Watched::new(handle, watch), owner, busy_timeout })
     }
 
     /// Closes the connection and waits for that; one that is dropped is closed by and by, on a thread of sqlx.
     pub(crate) async fn close(self) {
-        let Self { handle, owner } = self;
+        let Self { handle, owner, .. } = self;
         drop(handle);
         // A worker that cannot be told has ended, and closed the handle.
         let _ = owner.close().await;
@@ -96,8 +97,23 @@ impl Connection {
     }
 
     /// What its statements are watched by.
-    pub(crate) fn watch(&self) -> Option<&Arc<Watch>> {
-        self.handle.watch.as_ref()
+    pub(crate) fn watch(&self) -> &Arc<Watch> {
+        &self.handle.watch
+    }
+
+    /// Runs a statement for which the engine may have to wait for another connection. Gives nothing where it would, and here is not waited.
+    pub(crate) fn patiently<T>(&self, patience: Patience, statement: &Statement, run: impl FnOnce() -> rusqlite::Result<T>) -> Result<Option<T>> {
+        let failed = |e: rusqlite::Error| from_rusqlite(&e, Some(statement));
+        if patience == Patience::Elsewhere {
+            return run().map(Some).map_err(failed);
+        }
+        self.handle().busy_timeout(Duration::ZERO).map_err(failed)?;
+        let result = run();
+        self.handle().busy_timeout(self.busy_timeout).map_err(failed)?;
+        match result {
+            Err(error) if is_busy(&error) => Ok(None),
+            result => result.map(Some).map_err(failed),
+        }
     }
 }
 
@@ -107,6 +123,8 @@ impl Connection {
 /// sqlx's lock.
 pub(crate) struct Borrowed<'h> {
     handle: rusqlite::Connection,
+    /// How long the host lets the engine wait for another connection that writes.
+    busy_timeout: Duration,
     _lock: LockedSqliteHandle<'h>,
 }
 
@@ -120,11 +138,22 @@ impl<'h> Borrowed<'h> {
         // dropped (field order). At any time one thread uses the wrapper: it is not `Sync`. Both crates link the same libsqlite3-sys.
         let handle = unsafe { rusqlite::Connection::from_handle(raw.as_ptr()) }.map_err(|e| from_rusqlite(&e, None))?;
         handle.set_prepared_statement_cache_capacity(STATEMENTS);
-        Ok(Self { handle, _lock: lock })
+        let milliseconds: u32 = handle.query_row("PRAGMA busy_timeout", [], |row| row.get(0)).map_err(|e| from_rusqlite(&e, None))?;
+        // Waiting here holds up the caller's thread, and with it perhaps what is waited for.
+        handle.busy_timeout(Duration::ZERO).map_err(|e| from_rusqlite(&e, None))?;
+        Ok(Self { handle, busy_timeout: Duration::from_millis(milliseconds.into()), _lock: lock })
     }
 
     /// The connection, for running statements.
     pub(crate) fn handle(&self) -> &rusqlite::Connection {
         &self.handle
+    }
+}
+
+impl Drop for Borrowed<'_> {
+    /// Gives the connection back as it was.
+    fn drop(&mut self) {
+        // It can fail for a handle that is not open only.
+        let _ = self.handle.busy_timeout(self.busy_timeout);
     }
 }

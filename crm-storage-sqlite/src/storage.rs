@@ -52,8 +52,8 @@ impl SqliteStorage {
     pub async fn open(options: SqliteOptions) -> Result<Self> {
         file::create(&options.path)?;
         let shared = Shared {
-            writer: Writer::new(options.writer()),
-            readers: Pool::new(options.reader(), options.readers, options.read_timeout),
+            writer: Writer::new(options.writer(), options.busy_timeout),
+            readers: Pool::new(options.reader(), options.readers, options.busy_timeout, options.read_timeout),
             translator: Arc::new(Translator::new(SqliteDialect)),
             steps: steps(),
             verified: AtomicBool::new(false),
@@ -74,8 +74,9 @@ impl SqliteStorage {
         self.shared.readers.close().await;
     }
 
-    /// A storage within a transaction that the host began on a connection of his own to a database with this schema: acts set a savepoint
-    /// each, and nothing is committed. Statements run on the caller's thread.
+    /// A storage within a transaction that the host began on a connection of its own to a database with this schema: acts set a savepoint
+    /// each, and nothing is committed. Statements run on the caller's thread, and wait for no other connection there: a transaction that was begun
+    /// without `IMMEDIATE` is refused with `storage.busy` at its first write if somebody else writes.
     ///
     /// ```
     /// # use crm_core::{Result, ids::CompanyId, sales::NewDelivery, session::Session};

@@ -2,13 +2,15 @@
 //!
 //! A turn that ends well while others wait leaves the transaction open for the next: the acts of a group share one commit, and with it one
 //! wait for the disk. Each act but the first has a savepoint of its own, so one that fails leaves nothing and harms no other. Invariants:
-//! nobody is told of success before the commit of his group; whoever ends a turn with nobody waiting commits.
+//! nobody is answered before the commit of what the answer rests on, who is refused as little as who is done; whoever ends a turn with nobody
+//! waiting commits; and no act is told of a failure that may be another's.
 
 use crate::{
     error::from_rusqlite,
-    execute::{self, command},
+    execute::{self, Patience, command},
     pool::closed,
     raw::Connection,
+    watch::Watch,
 };
 use crm_core::{Code, Error, Result};
 use crm_storage_sql::{Outcome, Statement, StatementKind};
@@ -16,15 +18,17 @@ use sqlx::sqlite::SqliteConnectOptions;
 use std::{
     collections::VecDeque,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 use tokio::sync::oneshot;
 
-/// Acts that share a commit at most: how long the first of them may have to wait for the others.
+/// Acts that share a commit at most, those that are refused among them: how long the first of them may have to wait for the others.
 pub(crate) const MAX_GROUP: usize = 64;
 
 /// The connection that writes, and the queue for it.
 pub(crate) struct Writer {
     options: SqliteConnectOptions,
+    busy_timeout: Duration,
     state: Mutex<State>,
 }
 
@@ -34,6 +38,8 @@ struct State {
     is_closed: bool,
     idle: Option<Connection>,
     queue: VecDeque<oneshot::Sender<Turn>>,
+    /// Commits that nobody shares, because one that several shared has failed: whose it was shows when each is by itself.
+    apart: usize,
 }
 
 /// What goes from one turn to the next.
@@ -41,8 +47,25 @@ struct State {
 struct Held {
     /// None before the first turn, and after the connection was lost.
     connection: Option<Connection>,
-    /// Acts that are done in the open transaction, and wait for its commit.
-    group: Vec<oneshot::Sender<Result<()>>>,
+    /// Acts that wait for the commit of the open transaction.
+    group: Vec<Member>,
+    /// Acts that have begun in the open transaction.
+    begun: usize,
+}
+
+/// An act that waits for a commit.
+struct Member {
+    told: oneshot::Sender<Result<()>>,
+    part: Part,
+}
+
+/// What an act has to do with what is committed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// It is a part of it, which takes rows away or does not.
+    Writes { deletes: bool },
+    /// It was refused, or found nothing to do, over what is in it.
+    RestsOn,
 }
 
 /// The right to write, for one act.
@@ -60,12 +83,15 @@ pub(crate) enum Ending {
     /// It is.
     Durable,
     /// With the others of its group; the answer says so.
-    Shared(oneshot::Receiver<Result<()>>),
+    Shared(Shared),
 }
 
+/// Says what became of a commit.
+pub(crate) type Shared = oneshot::Receiver<Result<()>>;
+
 impl Writer {
-    pub(crate) fn new(options: SqliteConnectOptions) -> Arc<Self> {
-        Arc::new(Self { options, state: Mutex::default() })
+    pub(crate) fn new(options: SqliteConnectOptions, busy_timeout: Duration) -> Arc<Self> {
+        Arc::new(Self { options, busy_timeout, state: Mutex::default() })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -74,12 +100,14 @@ impl Writer {
 
     /// Waits for a turn.
     pub(crate) async fn turn(self: &Arc<Self>) -> Result<Turn> {
+        // Whoever writes without ever having to wait lets others at the thread now and then.
+        tokio::task::consume_budget().await;
         let mut turn = match self.ask()? {
             Asked::Now(turn) => turn,
             Asked::Later(waiting) => waiting.await.map_err(|_| closed())?,
         };
         if turn.held.connection.is_none() {
-            turn.held.connection = Some(Connection::open(&self.options, None).await?);
+            turn.held.connection = Some(Connection::open(&self.options, self.busy_timeout, Arc::new(Watch::new())).await?);
         }
         Ok(turn)
     }
@@ -95,7 +123,7 @@ impl Writer {
             return Ok(Asked::Later(receiver));
         }
         state.is_lent = true;
-        let held = Held { connection: state.idle.take(), group: Vec::new() };
+        let held = Held { connection: state.idle.take(), ..Held::default() };
         Ok(Asked::Now(Turn { held, writer: self.clone(), has_begun: false, is_over: false }))
     }
 
@@ -112,9 +140,58 @@ impl Writer {
         }
     }
 
-    /// Whether the next turn is asked for already.
-    fn is_awaited(&self) -> bool {
-        self.state().queue.iter().any(|waiting| !waiting.is_closed())
+    /// Whether a transaction in which so many acts have begun is left open for the next, who asked for a turn already.
+    fn leaves_open(&self, begun: usize) -> bool {
+        let state = self.state();
+        begun < MAX_GROUP && state.apart == 0 && state.queue.iter().any(|waiting| !waiting.is_closed())
+    }
+
+    /// Takes an act into the group, commits where that is due, and passes the turn on. Gives what the act waits for.
+    fn leave(self: &Arc<Self>, mut held: Held, part: Part, is_lost: bool) -> Shared {
+        let (told, waiting) = oneshot::channel();
+        held.group.push(Member { told, part });
+        if is_lost || !self.leaves_open(held.begun) {
+            self.commit(&mut held);
+        }
+        self.pass_on(held);
+        waiting
+    }
+
+    /// Commits, and tells the group. A connection that cannot even roll back is given up.
+    ///
+    /// What fails for one act is that act's. What fails for several may be the fault of any of them: all run again, each by itself. So does whoever
+    /// rested on what is not there now.
+    fn commit(&self, held: &mut Held) {
+        let group = std::mem::take(&mut held.group);
+        held.begun = 0;
+        let mut writes = group.iter().filter_map(|member| match member.part {
+            Part::Writes { deletes } => Some(deletes),
+            Part::RestsOn => None,
+        });
+        let (deletes, is_one) = (writes.next().unwrap_or_default(), writes.next().is_none());
+        let result = match &held.connection {
+            Some(connection) => commit(connection.handle(), is_one && deletes),
+            None => Err(lost()),
+        };
+        if let (Err(_), Some(connection)) = (&result, &held.connection)
+            && !connection.handle().is_autocommit()
+            && command(connection.handle(), "ROLLBACK").is_err()
+        {
+            held.connection = None;
+        }
+        {
+            let mut state = self.state();
+            state.apart = if result.is_err() && group.len() > 1 { group.len() } else { state.apart.saturating_sub(1) };
+        }
+        for Member { told, part } in group {
+            let answer = match &result {
+                Ok(()) => Ok(()),
+                Err(error) if part != Part::RestsOn && (is_one || error.code() == Code::CommitUnknown) => Err(copied(error)),
+                Err(error) => Err(lost().with("commit", error)),
+            };
+            // Who does not wait any longer needs no answer.
+            let _ = told.send(answer);
+        }
     }
 
     /// Hands the connection to the next in the queue; without one, commits for the group and keeps it.
@@ -131,7 +208,7 @@ impl Writer {
                     }
                     None => {
                         drop(state);
-                        held.commit();
+                        self.commit(&mut held);
                         continue;
                     }
                 }
@@ -153,61 +230,73 @@ enum Asked {
     Later(oneshot::Receiver<Turn>),
 }
 
-impl Held {
-    /// Commits, and tells the group. A connection that cannot even roll back is given up.
-    fn commit(&mut self) {
-        let result = match &self.connection {
-            Some(connection) => commit(connection.handle()),
-            None => Err(lost()),
-        };
-        if let (Err(_), Some(connection)) = (&result, &self.connection)
-            && !connection.handle().is_autocommit()
-            && command(connection.handle(), "ROLLBACK").is_err()
-        {
-            self.connection = None;
-        }
-        for member in self.group.drain(..) {
-            let told = result.as_ref().map(|_| ()).map_err(|error| Error::new(error.code(), error.to_string()));
-            // Who does not wait any longer needs no answer.
-            let _ = member.send(told);
-        }
-    }
-}
-
-fn commit(handle: &rusqlite::Connection) -> Result<()> {
+fn commit(handle: &rusqlite::Connection, is_deleting: bool) -> Result<()> {
     if handle.is_autocommit() {
         return Err(lost());
     }
-    let statement = Statement { kind: StatementKind::Commit, ..Statement::new("COMMIT", Vec::new()) };
+    let statement = Statement { kind: StatementKind::Commit, is_deleting, ..Statement::new("COMMIT", Vec::new()) };
     command(handle, &statement.text).map_err(|e| from_rusqlite(&e, Some(&statement)))
 }
 
-/// The engine rolled the whole transaction back, or the connection is gone.
-fn lost() -> Error {
+/// The same error for another who waits for the same.
+fn copied(error: &Error) -> Error {
+    error.details().iter().fold(Error::new(error.code(), error.to_string()), |copy, (key, value)| copy.with(key, value))
+}
+
+/// What was written is not there: the commit failed, the engine rolled the whole transaction back, or the connection is gone.
+pub(crate) fn lost() -> Error {
     Error::new(Code::StorageConflict, "the shared transaction was rolled back")
 }
 
 impl Turn {
+    fn connection(&self) -> Result<&Connection> {
+        self.held.connection.as_ref().ok_or_else(|| Error::new(Code::StorageUnavailable, "the connection is gone"))
+    }
+
     fn handle(&self) -> Result<&rusqlite::Connection> {
-        let gone = || Error::new(Code::StorageUnavailable, "the connection is gone");
-        self.held.connection.as_ref().map(Connection::handle).ok_or_else(gone)
+        self.connection().map(Connection::handle)
     }
 
-    /// Begins the act: a transaction, or a savepoint in that of the group.
-    pub(crate) fn begin(&mut self, statement: &Statement) -> Result<()> {
-        let text = if self.held.group.is_empty() { statement.text.as_ref() } else { "SAVEPOINT crm_act" };
-        let handle = self.handle()?;
-        if !self.held.group.is_empty() && handle.is_autocommit() {
+    /// Begins the act: a transaction, or a savepoint in that of the group. Gives nothing where another connection writes, and here is not waited for it.
+    pub(crate) fn begin(&mut self, statement: &Statement, patience: Patience) -> Result<Option<Outcome>> {
+        let connection = self.connection()?;
+        if self.held.group.is_empty() {
+            if connection.patiently(patience, statement, || command(connection.handle(), &statement.text))?.is_none() {
+                return Ok(None);
+            }
+        } else if connection.handle().is_autocommit() {
             return Err(lost());
+        } else {
+            command(connection.handle(), "SAVEPOINT crm_act").map_err(|e| from_rusqlite(&e, Some(statement)))?;
         }
-        command(handle, text).map_err(|e| from_rusqlite(&e, Some(statement)))?;
         self.has_begun = true;
-        Ok(())
+        self.held.begun = self.held.begun.saturating_add(1);
+        Ok(Some(Outcome::default()))
     }
 
-    /// Runs a statement of the act.
-    pub(crate) fn run(&self, statement: &Statement) -> Result<Outcome> {
-        execute::run(self.handle()?, statement)
+    /// Runs a statement of the act. Gives nothing, and leaves nothing of it, where it takes longer than it may here.
+    pub(crate) fn run(&self, statement: &Statement, patience: Patience) -> Result<Option<Outcome>> {
+        let connection = self.connection()?;
+        let Patience::Here(allowed) = patience else { return execute::run(connection.handle(), statement).map(Some) };
+        if !execute::is_short(connection.handle(), statement)? {
+            return Ok(None);
+        }
+        // One that writes is not broken off: the engine would take the whole transaction back.
+        let allowed = Some(allowed).filter(|_| statement.writes.is_empty());
+        match connection.watch().run(allowed, || execute::run(connection.handle(), statement)) {
+            (Err(_), true) => Ok(None),
+            (result, _) => result.map(Some),
+        }
+    }
+
+    /// Whether ending the act well waits for the disk, because the transaction is not left to the next.
+    pub(crate) fn commits_when_done(&self) -> bool {
+        !self.writer.leaves_open(self.held.begun)
+    }
+
+    /// The same of an act of which nothing is left: others in the group have to be committed then.
+    pub(crate) fn commits_when_left(&self) -> bool {
+        !self.held.group.is_empty() && self.commits_when_done()
     }
 
     /// Ends the act well: commits, for the whole group, or leaves that to a later turn.
@@ -215,24 +304,19 @@ impl Turn {
         if !self.held.group.is_empty() {
             command(self.handle()?, "RELEASE crm_act").map_err(|e| from_rusqlite(&e, Some(statement)))?;
         }
-        let (sender, mut receiver) = oneshot::channel();
-        self.held.group.push(sender);
         self.is_over = true;
-        let mut held = std::mem::take(&mut self.held);
-        if held.group.len() >= MAX_GROUP || !self.writer.is_awaited() {
-            held.commit();
-        }
-        self.writer.pass_on(held);
-        match receiver.try_recv() {
+        let held = std::mem::take(&mut self.held);
+        let mut waiting = self.writer.leave(held, Part::Writes { deletes: statement.is_deleting }, false);
+        match waiting.try_recv() {
             Ok(result) => result.map(|()| Ending::Durable),
-            Err(_) => Ok(Ending::Shared(receiver)),
+            Err(_) => Ok(Ending::Shared(waiting)),
         }
     }
 
-    /// Leaves nothing of the act, and passes the turn on.
-    pub(crate) fn give_up(&mut self) {
+    /// Leaves nothing of the act, and passes the turn on. Gives what the answer to the act has to wait for, if it rests on what is not durable yet.
+    pub(crate) fn give_up(&mut self) -> Option<Shared> {
         if self.is_over {
-            return;
+            return None;
         }
         self.is_over = true;
         let mut held = std::mem::take(&mut self.held);
@@ -249,16 +333,18 @@ impl Turn {
                 held.connection = None;
             }
         }
-        let is_lost = held.connection.as_ref().is_none_or(|c| c.handle().is_autocommit());
-        if is_lost && !held.group.is_empty() {
-            held.commit();
+        if !self.has_begun || held.group.is_empty() {
+            held.begun = if held.group.is_empty() { 0 } else { held.begun };
+            self.writer.pass_on(held);
+            return None;
         }
-        self.writer.pass_on(held);
+        let is_lost = held.connection.as_ref().is_none_or(|c| c.handle().is_autocommit());
+        Some(self.writer.leave(held, Part::RestsOn, is_lost))
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        self.give_up();
+        drop(self.give_up());
     }
 }

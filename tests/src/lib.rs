@@ -37,3 +37,7 @@ macro_rules! on_both_engines {
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/host-transaction.md")]
+struct HostTransaction;

@@ -10,6 +10,7 @@ use crm_core::{
     entity::Stored,
     ids::{OpenItemId, ProductId},
     num::{Currency, Money},
+    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, SourceRow},
     products::{Product, Tracking},
     receivables::Allocate,
     sales::{LineItem, NewDelivery},
@@ -268,4 +269,28 @@ async fn owe(shop: &Shop, items: usize) -> Vec<(OpenItemId, Money)> {
         owed.push((posted.open_item_id.unwrap(), posted.gross));
     }
     owed
+}
+
+/// A dry run of an opening reads, so that nobody who writes waits for it, however long it takes.
+#[test]
+fn a_dry_run_of_an_opening_begins_nothing_that_writes() {
+    runtime().block_on(async {
+        for engine in &ENGINES {
+            let (bench, _) = Bench::new(engine, 1).await;
+            let row = |row, code: &str| SourceRow {
+                sheet: "Customers".into(),
+                row,
+                value: OpeningCustomer { code: code.into(), name: "New".into(), ..OpeningCustomer::default() },
+            };
+            let data = OpeningData { customers: vec![row(2, "N1"), row(3, "N2")], ..OpeningData::default() };
+            for (mode, wanted) in [(ApplyMode::DryRun, Mode::Read), (ApplyMode::AllOrNothing, Mode::Write)] {
+                let options = OpeningOptions { warehouse_id: bench.shop.warehouse, day: day("2026-01-01"), mode };
+                bench.counting.take();
+                let report = bench.shop.session.opening().apply(&data, &options).await.unwrap();
+                assert_eq!(report.customers_created, 2);
+                let modes: Vec<Mode> = bench.counting.take().into_iter().map(|ended| ended.mode).collect();
+                assert_eq!(modes, [wanted], "{}", engine.name);
+            }
+        }
+    });
 }

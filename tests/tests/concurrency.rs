@@ -67,6 +67,7 @@ on_both_engines! {
     opposite_orders_of_products_do_not_stand_in_each_others_way
     two_moves_never_make_a_circle_together
     of_two_changes_of_a_record_the_second_is_told
+    eight_who_change_a_record_by_a_function_lose_nothing
     a_key_that_eight_bring_at_once_is_one_record
     what_is_deleted_is_referred_to_by_nothing_that_came_meanwhile
     eight_creators_of_one_group_never_share_a_code
@@ -85,6 +86,30 @@ async fn the_last_unit_is_sold_once(harness: Harness) {
         assert_eq!(refused[0].context("available"), Some("0"));
     }
     assert_eq!(shop.session.sales_documents().count(&Filter::All).await.unwrap(), 50);
+    shop.verify().await;
+}
+
+async fn eight_who_change_a_record_by_a_function_lose_nothing(harness: Harness) {
+    const EACH: i64 = 25;
+    let shop = harness.shop().await;
+    let before = shop.session.customers().get(shop.customer).await.unwrap();
+    let results = at_once(8, |_| {
+        let (session, id) = (shop.session.clone(), shop.customer);
+        async move {
+            for _ in 0..EACH {
+                let one_more = |customer: &mut Customer| {
+                    customer.payment_days += 1;
+                    Ok(())
+                };
+                session.customers().modify(id, one_more).await?;
+            }
+            Ok::<_, Error>(())
+        }
+    })
+    .await;
+    assert!(results.iter().all(Result::is_ok), "{results:?}");
+    let after = shop.session.customers().get(shop.customer).await.unwrap();
+    assert_eq!((after.version, after.payment_days), (before.version + 8 * EACH, before.payment_days + 8 * EACH));
     shop.verify().await;
 }
 

@@ -4,6 +4,8 @@
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
     process::Command,
 };
 
@@ -56,4 +58,23 @@ fn the_core_knows_no_engine_no_runtime_and_no_file_format() {
     let core = &dependencies()["crm-core"];
     let offending: Vec<_> = core.iter().filter(|d| FORBIDDEN_IN_CORE.contains(&d.as_str())).collect();
     assert!(offending.is_empty(), "crm-core depends on {offending:?}");
+}
+
+/// A snippet that nothing compiles is wrong sooner or later.
+#[test]
+fn every_snippet_of_rust_in_the_documents_is_compiled() {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    let compiled = fs::read_to_string(root.join("tests/src/lib.rs")).unwrap();
+    let in_folder = |folder: &str| fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let documents = ["", "docs", "docs/adr", "bindings", "bindings/python", "bindings/kotlin"].into_iter().flat_map(in_folder);
+    let mut found = 0;
+    for path in documents.filter(|path| path.extension().is_some_and(|e| e == "md")) {
+        let text = fs::read_to_string(&path).unwrap();
+        let snippets: Vec<&str> = text.lines().filter(|line| line.trim_start().starts_with("```rust")).collect();
+        let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+        assert!(snippets.iter().all(|line| line.trim() == "```rust"), "{name} has a snippet that is left out: {snippets:?}");
+        assert!(snippets.is_empty() || compiled.contains(&format!("include_str!(\"../../{name}\")")), "{name} is not compiled");
+        found += snippets.len();
+    }
+    assert!(found > 3, "no snippets were found");
 }

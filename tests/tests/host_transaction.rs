@@ -235,7 +235,40 @@ macro_rules! a_refusal_by_policy_is_noted_within {
     };
 }
 
+/// Each way in which a table of the host's can refer to ours.
+macro_rules! what_a_row_of_the_host_refers_to_stays {
+    ($pool:expr, $storage:expr, $shop:expr, $begin:expr) => {
+        let id = if $begin == "BEGIN" { "UUID" } else { "BLOB" };
+        for (number, action) in ["", "ON DELETE RESTRICT", "DEFERRABLE INITIALLY DEFERRED"].into_iter().enumerate() {
+            let held = $shop.session.customers().create(Customer::new(format!("H{number}"), "Held")).await.unwrap();
+            let table = format!(
+                "CREATE TABLE erp_note_{number} (company_id {id}, customer_id {id}, FOREIGN KEY (company_id, customer_id) REFERENCES crm_customer {action})"
+            );
+            sqlx::query(AssertSqlSafe(table)).execute(&$pool).await.unwrap();
+            let note = format!("INSERT INTO erp_note_{number} SELECT company_id, id FROM crm_customer WHERE code = 'H{number}'");
+            sqlx::query(AssertSqlSafe(note)).execute(&$pool).await.unwrap();
+            let error = $shop.refuses(Code::RecordInUse, $shop.session.customers().delete(&held)).await;
+            assert!(!error.is_retryable(), "{error:?}");
+            // A deferred one is looked at when the host commits.
+            if number < 2 {
+                let mut transaction = $pool.begin_with($begin).await.unwrap();
+                {
+                    let joined = $storage.join(&mut transaction).await.unwrap();
+                    let within = $shop.session.within(&joined);
+                    assert_eq!(within.customers().delete(&held).await.map_err(|e| e.code()), Err(Code::RecordInUse));
+                    within.customers().create(Customer::new(format!("then {number}"), "Then")).await.expect("the host's transaction is usable");
+                }
+                transaction.commit().await.unwrap();
+            }
+            sqlx::query(AssertSqlSafe(format!("DELETE FROM erp_note_{number}"))).execute(&$pool).await.unwrap();
+            $shop.session.customers().delete(&held).await.unwrap();
+        }
+        $shop.verify().await;
+    };
+}
+
 with_a_host! {
+    what_a_row_of_the_host_refers_to_stays
     what_both_did_stands_or_falls_together
     an_error_of_ours_leaves_the_hosts_transaction_usable
     a_refusal_by_policy_is_noted_within

@@ -7,10 +7,11 @@
 use async_trait::async_trait;
 use crm_core::{
     Result,
-    customers::Customer,
+    customers::{ContactPointKind, Customer},
     entity::{Entity, Record},
     ids::{CompanyId, CustomerId, ProductId},
     num::Currency,
+    opening::{ApplyMode, OpeningContact, OpeningCustomer, OpeningData, OpeningOptions, OpeningProduct, OpeningReceivable, OpeningStock, SourceRow},
     pricing::{PriceLine, PriceSettings},
     products::{CodeKind, Product, ProductCode},
     query::Query,
@@ -311,6 +312,63 @@ fn literal(position: usize, ty: &str, company: CompanyId) -> String {
         _ => format!("code{position}"),
     };
     if is_array { format!("ARRAY['{value}']::{ty}") } else { format!("'{value}'::{ty}") }
+}
+
+/// Rows of each sheet of an opening: more than are compared one with the other. `CRM_OPENING_ROWS` says how many, to see how long they take.
+fn opening_rows() -> u32 {
+    std::env::var("CRM_OPENING_ROWS").map_or(3_000, |rows| rows.parse().unwrap())
+}
+
+/// Customers, products, stock, contacts, prices and receivables.
+fn opening() -> OpeningData {
+    fn rows<T>(sheet: &str, value: impl Fn(u32) -> T) -> Vec<SourceRow<T>> {
+        (0..opening_rows()).map(|n| SourceRow { sheet: sheet.into(), row: n + 2, value: value(n) }).collect()
+    }
+    let (customer, product) = (|n: u32| format!("C{n:06}"), |n: u32| format!("A{n:06}"));
+    let points = |n| vec![(ContactPointKind::Email, format!("c{n}@example.org"))];
+    let contact = |n| OpeningContact { customer: customer(n), name: Some(format!("Contact {n}")), points: points(n), ..Default::default() };
+    let stock = |n| OpeningStock { product: product(n), quantity: quantity("1"), unit_cost: "2".parse().unwrap(), ..Default::default() };
+    let document = |n| (customer(n), format!("R{n}"), day("2025-12-01"));
+    let owed = |n| {
+        let (customer, document, document_day) = document(n);
+        OpeningReceivable { customer, document, document_day, amount: "10".parse().unwrap(), ..Default::default() }
+    };
+    OpeningData {
+        customers: rows("Customers", |n| OpeningCustomer { code: customer(n), name: format!("Customer {n}"), ..Default::default() }),
+        products: rows("Products", |n| OpeningProduct { code: product(n), name: format!("Product {n}"), ..Default::default() }),
+        contacts: rows("Contacts", contact),
+        stock: rows("Stock", stock),
+        receivables: rows("Receivables", owed),
+        ..Default::default()
+    }
+}
+
+/// An opening that is brought in again is compared with what is stored in a time that follows the rows, and not their product, also before the engine has
+/// counted any: what was planned while the tables were empty is planned anew.
+async fn opening_again_on_postgres() {
+    let database = Database::new(Layout::Plain).await;
+    let connect = database.url().parse::<PgConnectOptions>().unwrap().statement_cache_capacity(1_000_000);
+    let pool = PgPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None).connect_with(connect).await.unwrap();
+    let shop = Harness::new(PostgresStorage::from_pool(pool.clone())).shop().await;
+    let (data, options) = (opening(), OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::GoodRows });
+    for round in 0..2 {
+        let begun = Instant::now();
+        let report = shop.session.opening().apply(&data, &options).await.unwrap();
+        assert!(report.problems.is_empty(), "{:?}", report.problems.first());
+        assert_eq!(report.unchanged > 0, round == 1);
+        println!("round {round}: {:?}", begun.elapsed());
+    }
+    let kept = sqlx::raw_sql("SELECT statement FROM pg_prepared_statements").fetch_all(&pool).await.unwrap();
+    let kept: Vec<String> = kept.iter().map(|row| row.get(0)).collect();
+    assert!(kept.iter().any(|text| text.starts_with("SELECT")), "plans are kept where lists are short: {kept:#?}");
+    for long in [".code = ANY(", ".customer_id = ANY(", ".product_id = ANY("] {
+        assert!(!kept.iter().any(|text| text.contains(long)), "a plan of empty tables is kept for long lists: {kept:#?}");
+    }
+}
+
+#[test]
+fn an_opening_that_is_brought_in_again_is_planned_for_what_is_there_on_postgres() {
+    runtime().block_on(opening_again_on_postgres());
 }
 
 #[test]

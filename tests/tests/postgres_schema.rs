@@ -571,10 +571,17 @@ async fn a_script_for_a_schema_of_its_own_makes_everything_there() {
     let mut tools = database.connection().await;
     let options = PostgresOptions::new(&database.url()).unwrap().schema("erp_crm").unwrap();
     let storage = PostgresStorage::open(options).await.unwrap();
-    run(&mut tools, &storage.migrations().script().await.unwrap()).await;
+    // As a tool does that keeps a history of its own in the transaction of each script, by a name without a schema.
+    let mut transaction = tools.begin().await.unwrap();
+    run(&mut transaction, "SET LOCAL search_path TO public; CREATE TABLE tool_history (script text PRIMARY KEY)").await;
+    run(&mut transaction, &storage.migrations().script().await.unwrap()).await;
+    run(&mut transaction, "INSERT INTO tool_history VALUES ('crm'); CREATE TABLE tool_next (id int)").await;
+    assert_eq!(names(&mut transaction, "SHOW search_path").await, ["public"]);
+    transaction.commit().await.unwrap();
     storage.migrations().verify().await.unwrap();
     check_catalogue(&mut tools, "erp_crm").await;
-    assert_eq!(names(&mut tools, "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace").await, [""; 0]);
+    let public = "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1";
+    assert_eq!(names(&mut tools, public).await, ["tool_history", "tool_next"]);
     assert!(!names(&mut tools, "SHOW search_path").await[0].contains("erp_crm"), "the script leaves the connection as it was");
     trading(&Harness::new(storage), "Acme").await;
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import msgspec
 import pytest
 
 import crm
@@ -48,6 +49,65 @@ def test_the_same_key_again_is_the_same_answer(books: world.Books) -> None:
     with pytest.raises(CrmError) as refused:
         books.session.keyed("order-4711").sales.deliver(books.delivery(2))
     assert refused.value.code == Code.IDEMPOTENCY_MISMATCH
+
+
+def test_a_change_by_a_function_loses_nothing(books: world.Books) -> None:
+    customers, before = books.session.customers, books.customer
+    failed: list[BaseException] = []
+
+    def longer(customer: crm.CustomerRecord) -> None:
+        customer.payment_days += 1
+
+    def work() -> None:
+        try:
+            for _ in range(10):
+                customers.modify(before.id, longer)
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    after = customers.get(before.id)
+    assert (after.payment_days, after.version) == (before.payment_days + 80, before.version + 80)
+    # A function may give another record instead, and what it refuses is refused.
+    assert customers.modify(before.id, lambda customer: msgspec.structs.replace(customer, notes="by a function")).notes == "by a function"
+    with pytest.raises(ZeroDivisionError):
+        customers.modify(before.id, lambda customer: 1 // 0)  # type: ignore[arg-type, return-value]
+    with pytest.raises(NotFoundError):
+        customers.modify(uuid4(), longer)
+
+
+def test_a_change_by_a_function_gives_up_where_it_is_refused_each_time(books: world.Books) -> None:
+    customers = books.session.customers
+    calls: list[int] = []
+
+    def overtaken(customer: crm.CustomerRecord) -> None:
+        calls.append(customer.version)
+        customers.patch(customer.id, Customer.c.notes.set(f"faster {len(calls)}"))
+        customer.payment_days += 1
+
+    with pytest.raises(ConflictError) as refused:
+        customers.modify(books.customer.id, overtaken)
+    assert refused.value.code == Code.VERSION_CONFLICT
+    assert len(calls) == 11 and len(set(calls)) == 11
+
+
+def test_a_change_by_a_function_is_awaited_too(url: str, books: world.Books) -> None:
+    async def use() -> None:
+        async with AsyncCrm.open(url) as opened:
+            session = await opened.act_as(books.company_id, books.operator_id)
+
+            def longer(customer: crm.CustomerRecord) -> None:
+                customer.payment_days += 1
+
+            await asyncio.gather(*(session.customers.modify(books.customer.id, longer) for _ in range(8)))
+
+    asyncio.run(use())
+    assert books.session.customers.get(books.customer.id).payment_days == books.customer.payment_days + 8
 
 
 def test_errors_say_what_is_wrong(books: world.Books) -> None:

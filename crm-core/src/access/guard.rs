@@ -8,6 +8,7 @@ use crate::{
     ids::{CompanyId, CustomerGroupId, OperatorId},
     num::Rate,
     query::Predicate,
+    text::composed,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -37,7 +38,7 @@ impl Principal {
 
     /// A user of the host, with the roles and groups that the host says they have.
     pub fn host(operator: OperatorId, roles: &[&str], groups: &[CustomerGroupId]) -> Self {
-        let roles = Some(roles.iter().map(|r| (*r).to_owned()).collect());
+        let roles = Some(roles.iter().map(|r| composed(r).into_owned()).collect());
         Self { roles, groups: Some(groups.to_vec()), ..Self::operator(operator) }
     }
 }
@@ -144,7 +145,7 @@ impl Guard {
     /// # Errors
     /// `access.denied`.
     pub(crate) fn check_system(&self, system: &str) -> Result<()> {
-        if self.systems.get(system).copied().unwrap_or(true) {
+        if self.systems.get(composed(system).as_ref()).copied().unwrap_or(true) {
             return Ok(());
         }
         Err(Error::new(Code::AccessDenied, format!("keys of `{system}` are reserved to roles that name it")).with("system", system))

@@ -8,6 +8,7 @@ use crate::{
     limits,
     num::Quantity,
     storage::ChangeSet,
+    text::composed_json,
 };
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
@@ -33,7 +34,10 @@ impl CustomInput {
     pub(crate) fn new(values: &Json) -> Result<Self> {
         let values = values.as_object().ok_or_else(|| Error::field("custom", "is no object of values by name"))?;
         limits::check("MAX_CUSTOM_FIELDS", values.len(), limits::MAX_CUSTOM_FIELDS)?;
-        Ok(Self(values.clone()))
+        match composed_json(Json::Object(values.clone())) {
+            Json::Object(values) => Ok(Self(values)),
+            _ => Ok(Self::default()),
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -111,6 +111,17 @@ pub struct Stored<E: Entity> {
     pub data: E,
 }
 
+/// A record whose texts are in the form in which they are stored, if they are not.
+///
+/// # Errors
+/// `storage.corrupt` for a record that no row can hold.
+pub(crate) fn composed<E: Entity<Id: TypedId>>(data: &E) -> Result<Option<E>> {
+    if data.encode().iter().all(Value::is_composed) {
+        return Ok(None);
+    }
+    Stored::from_record(Stored::new(E::Id::from_uuid(Uuid::nil()), data.clone()).to_record()).map(|stored: Stored<E>| Some(stored.data))
+}
+
 /// What a flag is when nothing is said of it.
 pub(crate) fn yes() -> bool {
     true
@@ -122,7 +133,7 @@ impl<E: Entity> Stored<E> {
         Self { id, version: 1, data }
     }
 
-    /// As a row.
+    /// As a row, its texts composed.
     pub fn to_record(&self) -> Record {
         let decl = E::decl();
         let mut record = Vec::with_capacity(decl.columns().len());
@@ -130,7 +141,7 @@ impl<E: Entity> Stored<E> {
         if decl.kind.is_versioned() {
             record.push(Value::Int(self.version));
         }
-        let fields = self.data.encode();
+        let fields: Vec<Value> = self.data.encode().into_iter().map(Value::composed).collect();
         let keys: Vec<_> = fields.iter().zip(decl.fields).filter(|(_, f)| f.is_searchable).map(|(v, _)| v.search_key()).collect();
         record.extend(fields);
         record.extend(keys);

@@ -52,6 +52,13 @@ impl<E: Entity> Patch<E> {
         Self { fields, entity: PhantomData }
     }
 
+    /// The fields in which a record differs from what it was.
+    pub(crate) fn between(before: &E, after: &E) -> Self {
+        let (was, mut is) = (Self::all(before).fields, Self::all(after).fields);
+        is.retain(|name, value| was.get(name) != Some(value));
+        Self { fields: is, entity: PhantomData }
+    }
+
     /// From an object of fields by name.
     ///
     /// # Errors

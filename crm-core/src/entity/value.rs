@@ -4,11 +4,11 @@ use super::{EntityDecl, Record};
 use crate::{
     error::{Error, Result},
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice},
-    text::search_key,
+    text::{self, search_key},
     time::{Day, Instant, storable},
 };
 use serde::{Deserialize, Serialize};
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{borrow::Cow, cmp::Ordering, collections::BTreeMap};
 use uuid::Uuid;
 
 /// The type of a field, as every engine knows it.
@@ -218,6 +218,26 @@ impl Value {
     }
 
     /// The key that a text is searched by; nothing stays nothing.
+    /// Whether its text is in composed form, if it holds any.
+    pub(crate) fn is_composed(&self) -> bool {
+        match self {
+            Self::Text(text) => matches!(text::composed(text), Cow::Borrowed(_)),
+            Self::Json(json) => text::is_composed(json),
+            _ => true,
+        }
+    }
+
+    /// The same with its text in composed form: what is stored, and what is compared with that.
+    #[must_use]
+    pub(crate) fn composed(self) -> Self {
+        match self {
+            one if one.is_composed() => one,
+            Self::Text(text) => Self::Text(text::composed(&text).into_owned()),
+            Self::Json(json) => Self::Json(text::composed_json(json)),
+            one => one,
+        }
+    }
+
     pub(crate) fn search_key(&self) -> Self {
         match self {
             Self::Text(text) => Self::Text(search_key(text)),

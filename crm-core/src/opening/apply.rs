@@ -9,10 +9,11 @@ use crate::{
     entity::Mask,
     error::{Code, Error, Result},
     ids::WarehouseId,
-    limits,
     num::Money,
     session::{Act, Answer, Desk, Plan, Session},
     stock::to_json,
+    storage::Mode,
+    text::composed_of,
     time::Day,
 };
 use async_trait::async_trait;
@@ -107,9 +108,12 @@ impl OpeningService<'_> {
     /// Checks and applies opening data, all in one act.
     ///
     /// # Errors
-    /// `opening.rejected` with the number of errors, in mode `AllOrNothing`; `access.denied`, `reference.missing`, `limit.exceeded`, `storage.*`.
-    /// Problems of rows are no error: they stand in the report.
+    /// `opening.rejected` with the number of errors, in mode `AllOrNothing`; `access.denied`, `reference.missing`, `storage.*`; `limit.exceeded` with the
+    /// `sheet` and the `row` of the first that is too many. Problems of rows are no error: they stand in the report. A dry run only reads, and holds up
+    /// nobody; it says what applying would do by what it read.
     pub async fn apply(&self, data: &OpeningData, options: &OpeningOptions) -> Result<OpeningReport> {
+        let composed = composed_of(data);
+        let data = composed.as_ref().unwrap_or(data);
         let act = Apply { data, options, problems: std::sync::Mutex::new(Vec::new()) };
         let report = self.0.run(&act).await?;
         let found = act.problems.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -138,10 +142,15 @@ impl Act for Apply<'_> {
         to_json(&(self.data, self.options))
     }
 
+    /// A dry run keeps nobody from writing, however long it takes.
+    fn mode(&self) -> Mode {
+        if self.options.mode == ApplyMode::DryRun { Mode::Read } else { Mode::Write }
+    }
+
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OpeningReport>> {
         let (data, options) = (self.data, self.options);
         desk.check_day(options.day)?;
-        limits::check("MAX_BATCH", data.longest(), limits::MAX_BATCH)?;
+        data.check_size()?;
         let known = Known::read(desk, data, options.warehouse_id).await?;
         let company = desk.company()?;
         let mut work = Work::new(data, options.day, known, company, desk.changes());

@@ -2,8 +2,11 @@
 
 use crate::{
     customers::{AddressKind, ContactPointKind},
+    error::{Code, Error, Result},
+    limits,
     num::{Currency, Decimal, Quantity, Rate},
     products::{CodeKind, Tracking},
+    text::Texts,
     time::Day,
 };
 use serde::Serialize;
@@ -345,13 +348,53 @@ pub struct OpeningData {
 }
 
 impl OpeningData {
-    /// The number of rows of the longest list.
-    pub(crate) fn longest(&self) -> usize {
+    /// Checks that no list has more rows than are brought in at once.
+    ///
+    /// # Errors
+    /// `limit.exceeded` with the `sheet` and the `row` of the first that is too many.
+    pub(crate) fn check_size(&self) -> Result<()> {
         let Self {
             customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, stock, receivables, credits, ..
         } = self;
-        let masters = [customers.len(), contacts.len(), addresses.len(), products.len(), units.len(), codes.len()];
-        let others = [price_lists.len(), prices.len(), customer_prices.len(), stock.len(), receivables.len(), credits.len()];
-        masters.into_iter().chain(others).max().unwrap_or_default()
+        let masters = [beyond(customers), beyond(contacts), beyond(addresses), beyond(products), beyond(units), beyond(codes)];
+        let others = [beyond(price_lists), beyond(prices), beyond(customer_prices), beyond(stock), beyond(receivables), beyond(credits)];
+        let Some((actual, sheet, row)) = masters.into_iter().chain(others).flatten().next() else { return Ok(()) };
+        let advice = "divide it, and bring its parts in one after the other: what is there already is left alone";
+        let message = format!("the sheet `{sheet}` has more rows than the limit `MAX_BATCH` of {}; {advice}", limits::MAX_BATCH);
+        Err(Error::new(Code::LimitExceeded, message)
+            .with("name", "MAX_BATCH")
+            .with("limit", limits::MAX_BATCH)
+            .with("actual", actual)
+            .with("sheet", sheet)
+            .with("row", row))
+    }
+}
+
+/// How many rows a list has, and the first of them that is too many, if there is one.
+fn beyond<T>(rows: &[SourceRow<T>]) -> Option<(usize, &str, u32)> {
+    rows.get(limits::MAX_BATCH).map(|first| (rows.len(), first.sheet.as_str(), first.row))
+}
+
+crate::text::texts! {
+    OpeningCustomer: code name country group tax_code tax_id notes;
+    OpeningContact: customer name position points;
+    OpeningAddress: customer name street postal_code city country;
+    OpeningProduct: code name group unit model specification brand tax_code;
+    OpeningUnit: product unit;
+    OpeningCode: product value unit customer supplier;
+    OpeningPriceList: code name;
+    OpeningPrice: of product unit;
+    OpeningStock: product warehouse lot;
+    OpeningReceivable: customer document;
+    OpeningCredit: customer reference order;
+    OpeningData: customers contacts addresses products units codes price_lists prices customer_prices stock receivables credits;
+}
+
+impl<T: Texts> Texts for SourceRow<T> {
+    fn is_composed(&self) -> bool {
+        self.value.is_composed()
+    }
+    fn compose(&mut self) {
+        self.value.compose();
     }
 }

@@ -4,11 +4,13 @@
 
 use super::OpeningData;
 use crate::{
+    access::Permit,
     company::Company,
     customers::{Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup},
     entity::{Entity, Masked, Stored, Value},
     error::{Error, Result},
     ids::{ContactId, CustomerGroupId, CustomerId, PriceListId, ProductGroupId, ProductId, TypedId, WarehouseId},
+    limits,
     num::{Money, Quantity},
     pricing::{CustomerPrice, PriceList, PriceListItem},
     products::{Product, ProductCode, ProductGroup, ProductUnit},
@@ -54,6 +56,18 @@ fn code_in<'c>(codes: impl Iterator<Item = &'c String>) -> Filter {
     Filter::Field("code".to_owned(), Test::In(codes.into_iter().map(|c| Value::Text(c.clone())).collect()))
 }
 
+/// Questions after the records of these codes, which may be those of several sheets, and more than one question may name.
+fn by_codes<'c, E: Entity>(reads: &mut Reads, permit: &Permit, codes: impl Iterator<Item = &'c String>) -> Result<Vec<Ask<Stored<E>>>> {
+    let codes: Vec<&String> = codes.collect::<BTreeSet<_>>().into_iter().collect();
+    let of = |codes: &[&'c String]| Ok(reads.select(Select::<E>::new(permit).filter(&code_in(codes.iter().copied()))?.everything()));
+    codes.chunks(limits::MAX_IN_VALUES).map(of).collect()
+}
+
+fn every<E: Entity>(answers: &mut Answers, asks: &[Ask<Stored<E>>]) -> Result<Vec<Stored<E>>> {
+    let found = asks.iter().map(|ask| answers.all(ask)).collect::<Result<Vec<_>>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
 fn within<I: TypedId>(field: &str, ids: impl IntoIterator<Item = I>) -> Filter {
     Filter::Field(field.to_owned(), Test::In(ids.into_iter().map(|id| Value::Id(id.uuid())).collect()))
 }
@@ -89,8 +103,8 @@ impl Known {
         let permit = desk.full_permit();
         let mut reads = Reads::new();
         let warehouses = reads.select(Select::<Warehouse>::new(&permit).everything());
-        let customers = reads.select(Select::<Customer>::new(&permit).filter(&code_in(customer_codes(data)))?.everything());
-        let products = reads.select(Select::<Product>::new(&permit).filter(&code_in(product_codes(data)))?.everything());
+        let customers = by_codes::<Customer>(&mut reads, &permit, customer_codes(data))?;
+        let products = by_codes::<Product>(&mut reads, &permit, product_codes(data))?;
         let customer_groups = reads.select(Select::<CustomerGroup>::new(&permit).everything());
         let product_groups = reads.select(Select::<ProductGroup>::new(&permit).everything());
         let lists = data.price_lists.iter().map(|r| &r.value.code).chain(data.prices.iter().map(|r| &r.value.of));
@@ -106,8 +120,8 @@ impl Known {
         check_warehouse(warehouses.iter().find(|w| w.id == warehouse_id).cloned())?;
         let mut known = Self {
             warehouses: warehouses.into_iter().map(|w| (w.code.clone(), w)).collect(),
-            customers: answers.all(&customers)?.into_iter().map(|c| (c.code.clone(), c)).collect(),
-            products: answers.all(&products)?.into_iter().map(|p| (p.code.clone(), p)).collect(),
+            customers: every(&mut answers, &customers)?.into_iter().map(|c| (c.code.clone(), c)).collect(),
+            products: every(&mut answers, &products)?.into_iter().map(|p| (p.code.clone(), p)).collect(),
             customer_groups: by_code(&mut answers, &customer_groups, |g| g.code.clone())?,
             product_groups: by_code(&mut answers, &product_groups, |g| g.code.clone())?,
             price_lists: answers.all(&price_lists)?.into_iter().map(|l| (l.code.clone(), l)).collect(),
@@ -191,7 +205,7 @@ pub(super) fn claim_of(code: &ProductCode) -> Claim {
     (code.claim.clone().unwrap_or_default(), code.kind.as_str(), code.party.clone())
 }
 
-fn ask<E: Entity>(reads: &mut Reads, permit: &crate::access::Permit, is_needed: bool, filter: Filter) -> Result<Option<Ask<Stored<E>>>> {
+fn ask<E: Entity>(reads: &mut Reads, permit: &Permit, is_needed: bool, filter: Filter) -> Result<Option<Ask<Stored<E>>>> {
     if !is_needed {
         return Ok(None);
     }

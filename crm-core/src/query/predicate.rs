@@ -426,7 +426,7 @@ impl Check<'_> {
         if matches!(test, Test::IsEmpty) {
             return Ok(Predicate::Not(Box::new(exists(mine))));
         }
-        let typed = typed(test, ty).map_err(|e| e.with("field", name))?;
+        let typed = typed(test, ty).map_err(|e| e.with("field", field.name.as_str()))?;
         let passes = self.field(value_column, &typed, values)?;
         Ok(exists(mine.and(passes)))
     }
@@ -470,7 +470,18 @@ impl Check<'_> {
             }
             Test::IsEmpty => {}
         }
-        Ok(Predicate::Test(position, test.clone()))
+        Ok(Predicate::Test(position, composed(test)))
+    }
+}
+
+/// The same test of text as it is stored.
+fn composed(test: &Test) -> Test {
+    let value = |value: &Value| value.clone().composed();
+    match test {
+        Test::Compare(op, one) => Test::Compare(*op, value(one)),
+        Test::In(all) => Test::In(all.iter().map(value).collect()),
+        Test::Between(low, high) => Test::Between(value(low), value(high)),
+        test => test.clone(),
     }
 }
 

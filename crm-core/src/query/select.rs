@@ -83,7 +83,7 @@ impl SelectPlan {
     fn among(mut self, column: usize, keys: Vec<Value>) -> Result<Self> {
         limits::check("MAX_IN_VALUES", keys.len(), limits::MAX_IN_VALUES)?;
         self.limit = limits::MAX_REPORT_ROWS;
-        self.predicate = self.predicate.and(Predicate::Test(column, super::Test::In(keys)));
+        self.predicate = self.predicate.and(Predicate::Test(column, super::Test::In(keys.into_iter().map(Value::composed).collect())));
         Ok(self)
     }
 

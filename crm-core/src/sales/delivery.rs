@@ -22,6 +22,7 @@ use crate::{
     session::{Act, Answer, Desk, Plan, Session, Subject},
     stock::{Goods, LotWarning, StockLedger, Warehouse, check_lines, check_text, check_warehouse, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, Reads},
+    text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
@@ -226,6 +227,10 @@ impl WarehouseRead {
     }
 }
 
+texts! {
+    NewDelivery: reference lines adjustments;
+}
+
 #[async_trait]
 impl Act for NewDelivery {
     type Answer = SalesPosted;
@@ -233,6 +238,10 @@ impl Act for NewDelivery {
 
     fn right(&self) -> Right {
         Right::SalesPost
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {

@@ -881,3 +881,8 @@ pub(super) fn carried<'a>(documents: impl Iterator<Item = (&'a [AppliedAdjustmen
     }
     Ok(carried)
 }
+
+crate::text::texts! {
+    LineItem: tax_code lot component_lots;
+    DocumentAdjustment: reason tax_code;
+}

@@ -28,6 +28,7 @@ use crate::{
     stock::{ComponentLot, Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
+    text::{composed_of, texts},
     text_enum,
     time::{Day, Instant},
 };
@@ -445,6 +446,12 @@ pub(super) fn insert_order(
     ))
 }
 
+texts! {
+    NewOrder: reference lines adjustments;
+    OrderDelivery: reference lines;
+    OrderedPart: lot component_lots;
+}
+
 #[async_trait]
 impl Act for NewOrder {
     type Answer = OrderPosted;
@@ -452,6 +459,10 @@ impl Act for NewOrder {
 
     fn right(&self) -> Right {
         Right::OrdersWrite
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {
@@ -518,6 +529,10 @@ impl Act for OrderDelivery {
 
     fn right(&self) -> Right {
         Right::SalesPost
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {

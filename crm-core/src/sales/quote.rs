@@ -25,6 +25,7 @@ use crate::{
     stock::{check_lines, check_text, numbered, to_json},
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
     tax::TaxPolicy,
+    text::{composed_of, texts},
     text_enum,
     time::{Day, Instant},
 };
@@ -583,6 +584,12 @@ impl Offer {
     }
 }
 
+texts! {
+    NewQuote: offer;
+    QuoteChange: offer;
+    Offer: reference lines adjustments;
+}
+
 #[async_trait]
 impl Act for NewQuote {
     type Answer = QuotePosted;
@@ -590,6 +597,10 @@ impl Act for NewQuote {
 
     fn right(&self) -> Right {
         Right::OrdersWrite
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {
@@ -667,6 +678,10 @@ impl Act for QuoteChange {
 
     fn right(&self) -> Right {
         Right::OrdersWrite
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {

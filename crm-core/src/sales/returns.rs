@@ -30,6 +30,7 @@ use crate::{
     stock::{Goods, check_lines, check_text, line_error, locks, numbered, to_json},
     storage::Reads,
     tax::TaxPolicy,
+    text::{Texts, composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
@@ -315,6 +316,27 @@ enum Line {
     Unlinked(Box<(LineItem, Resolved, Option<Day>)>),
 }
 
+impl Texts for ReturnLine {
+    fn is_composed(&self) -> bool {
+        match self {
+            Self::Linked(line) => line.is_composed(),
+            Self::Unlinked(line) => line.is_composed(),
+        }
+    }
+    fn compose(&mut self) {
+        match self {
+            Self::Linked(line) => line.compose(),
+            Self::Unlinked(line) => line.compose(),
+        }
+    }
+}
+
+texts! {
+    NewReturn: reference lines;
+    LinkedReturn: lot;
+    UnlinkedReturn: lot tax_code;
+}
+
 #[async_trait]
 impl Act for NewReturn {
     type Answer = SalesPosted;
@@ -322,6 +344,10 @@ impl Act for NewReturn {
 
     fn right(&self) -> Right {
         Right::SalesPost
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {

@@ -16,7 +16,7 @@ use crate::{
     ids::{CustomerId, TypedId},
     limits,
     query::{Predicate, Query, Select, SelectPlan},
-    storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork},
+    storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork, Written},
     time::Day,
 };
 use async_trait::async_trait;
@@ -41,6 +41,20 @@ pub trait Act: Send + Sync {
     /// # Errors
     /// `field.invalid` if it cannot be written as JSON.
     fn request(&self) -> Result<Json>;
+    /// The same command with its texts in the form in which they are stored and looked up, if they are not: what it names by a text, such as a lot.
+    fn composed(&self) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
+    /// What its transaction is for. One that only reads holds up nobody who writes; its locks are left out, it may plan no changes, and a key of
+    /// idempotency means nothing to it, as there is nothing to be done twice.
+    fn mode(&self) -> Mode {
+        Mode::Write
+    }
+
     /// Locks and reads through the desk, then decides everything in pure functions.
     ///
     /// # Errors
@@ -118,6 +132,7 @@ pub struct Desk<'a> {
     guard: &'a Guard,
     permit: Permit,
     strategies: &'a Strategies,
+    mode: Mode,
     key: Option<&'a str>,
     company: Option<Stored<Company>>,
     done: Option<IdempotencyKey>,
@@ -222,6 +237,8 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// `storage.*`; `access.changed` and the end of an act that was done before are handled by the session.
     pub async fn read(&mut self, locks: &LockKeys, mut reads: Reads) -> Result<Answers> {
+        let nothing = LockKeys::none();
+        let locks = if self.mode.is_read() { &nothing } else { locks };
         if self.company.is_some() {
             return Ok(Answers::new(self.work.read(locks, reads.queries()).await?));
         }
@@ -249,7 +266,9 @@ impl Session<'_> {
     /// # Errors
     /// `access.denied`, `idempotency.mismatch`, `storage.*`, and whatever the act refuses.
     pub async fn run<A: Act>(&self, act: &A) -> Result<A::Answer> {
-        let mut attempts = 0_u32;
+        let composed = act.composed();
+        let act = composed.as_ref().unwrap_or(act);
+        let (mut attempts, mut reloads) = (0_u32, 0_u32);
         // Once a commit has an unknown outcome, a storage that is gone leaves it unknown.
         let mut unknown = None;
         loop {
@@ -257,14 +276,18 @@ impl Session<'_> {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
+            // Rights that changed again meanwhile are no sign that the act would not get through.
+            if error.code() == Code::AccessChanged && reloads < limits::MAX_RELOADS {
+                self.reload().await?;
+                reloads = reloads.saturating_add(1);
+                continue;
+            }
             if !self.is_worth_retrying(&error) || attempts >= limits::MAX_RETRIES {
                 let is_gone = error.kind() == ErrorKind::Unavailable;
                 return Err(unknown.filter(|_| is_gone).unwrap_or(error).during(A::OPERATION));
             }
-            match error.code() {
-                Code::AccessChanged => self.reload().await?,
-                Code::CommitUnknown => unknown = Some(error),
-                _ => {}
+            if error.code() == Code::CommitUnknown {
+                unknown = Some(error);
             }
             attempts = attempts.saturating_add(1);
         }
@@ -274,9 +297,7 @@ impl Session<'_> {
     /// the first to make one, and neither could lock what was not there yet. Whether an act with an unknown outcome was carried out is
     /// settled by its key, if it has one: the attempt then finds the answer, or does the act. A key of another system that is taken was given to a
     /// record meanwhile, which the next attempt finds. A code that was allotted and is taken was allotted
-    /// by two who found the series just made, when none could lock it yet. A storage that is busy has waited already as
-    /// long as the host allows. Within a transaction of the host, what the engine refuses is the host's to try again, with the whole transaction:
-    /// its own locks may stand in the way.
+    /// by two who found the series just made, when none could lock it yet. For the rest see [`Crm::is_tried_again`].
     fn is_worth_retrying(&self, error: &Error) -> bool {
         if error.is_raced() {
             return true;
@@ -287,10 +308,9 @@ impl Session<'_> {
             .is_some_and(|decl| matches!(decl.kind, Kind::State | Kind::Ledger) || decl.name == ExternalRef::decl().name);
         match error.code() {
             Code::UniqueTaken | Code::VersionConflict => is_own,
-            Code::AccessChanged => true,
-            Code::StorageBusy => false,
+            Code::AccessChanged => false,
             Code::CommitUnknown => self.key.is_some(),
-            _ => error.is_retryable() && !self.crm.storage.is_within(),
+            _ => self.crm.is_tried_again(error),
         }
     }
 
@@ -300,14 +320,17 @@ impl Session<'_> {
             limits::check("MAX_CODE", key.chars().count(), limits::MAX_CODE)?;
             check_length("key", key, limits::MAX_CODE)?;
         }
-        let request = match self.key {
+        let mode = act.mode();
+        let key = self.key.as_deref().filter(|_| !mode.is_read());
+        let request = match key {
             Some(_) => Some(hash(A::OPERATION, guard.principal(), &act.request()?)),
             None => None,
         };
         let context = self.crm.context(A::OPERATION, guard.principal());
-        let work = self.crm.storage.storage().begin(self.company, Mode::Write).await?;
-        let (strategies, key) = (&self.crm.parts.costing, self.key.as_deref());
-        let mut desk = Desk { work, context, guard: &guard, permit, strategies, key, company: None, done: None };
+        let _share = if mode.is_read() { self.crm.storage.share(self.company, guard.principal().operator).await } else { None };
+        let work = self.crm.storage.storage().begin(self.company, mode).await?;
+        let strategies = &self.crm.parts.costing;
+        let mut desk = Desk { work, context, guard: &guard, permit, strategies, mode, key, company: None, done: None };
         match act.plan(&mut desk).await {
             Ok(plan) => {
                 let allots = plan.changes.inserts().chain(plan.changes.updates()).any(|(decl, _)| decl.name == CodeSeries::decl().name);
@@ -339,9 +362,7 @@ impl Session<'_> {
         let Some(customer) = error.refused_customer() else { return };
         let mut changes = ChangeSet::new(context);
         changes.note_refusal(customer, error);
-        if let Ok(work) = self.crm.storage.storage().begin(self.company, Mode::Write).await {
-            work.write_and_commit(&changes).await.ok();
-        }
+        self.crm.write(self.company, &changes).await.ok();
     }
 }
 
@@ -402,24 +423,41 @@ async fn finish<A: Act>(desk: Desk<'_>, plan: Plan<A::Answer>, request: Option<S
     let unseen: Vec<_> = must_see.iter().filter(|(decl, _)| !matches!(permit.scope().predicate(decl), Predicate::True)).collect();
     let written = if changes.is_empty() {
         work.rollback().await?;
-        crate::storage::Written::default()
+        Written::default()
     } else if unseen.is_empty() {
         work.write_and_commit(&changes).await?
     } else {
-        let written = work.write(&changes).await?;
-        let queries = unseen.iter().map(|(decl, id)| Ok(Query::Select(SelectPlan::by_key(decl, &permit, [id.clone()])?)));
-        let seen = work.read(&LockKeys::none(), &queries.collect::<Result<Vec<_>>>()?).await?;
-        if seen.iter().any(Vec::is_empty) {
-            work.rollback().await?;
-            return Err(Error::new(Code::AccessDenied, "the record would be out of the caller's reach"));
+        match write_seen(work.as_mut(), &changes, &unseen, &permit).await {
+            Ok(written) => {
+                work.commit().await?;
+                written
+            }
+            Err(error) => {
+                work.rollback().await?;
+                return Err(error);
+            }
         }
-        work.commit().await?;
-        written
     };
     if let Some(Value::Text(number)) = number.map(|n| written.number(&n)) {
         answer.numbered(&number);
     }
     Ok(answer)
+}
+
+/// Writes, and looks whether the caller can still see what they must.
+async fn write_seen(
+    work: &mut (dyn UnitOfWork + '_),
+    changes: &ChangeSet,
+    must_see: &[&(&'static EntityDecl, Value)],
+    permit: &Permit,
+) -> Result<Written> {
+    let written = work.write(changes).await?;
+    let queries = must_see.iter().map(|(decl, id)| Ok(Query::Select(SelectPlan::by_key(decl, permit, [id.clone()])?)));
+    let seen = work.read(&LockKeys::none(), &queries.collect::<Result<Vec<_>>>()?).await?;
+    if seen.iter().any(Vec::is_empty) {
+        return Err(Error::new(Code::AccessDenied, "the record would be out of the caller's reach"));
+    }
+    Ok(written)
 }
 
 fn keep_answer<A: Act>(changes: &mut ChangeSet, key: &str, request_hash: String, answer: &A::Answer, number: Option<&PendingNumber>) -> Result<()> {

@@ -52,6 +52,7 @@ use crate::{
     products::{Initials, Transliterator},
     query::{Report, Select},
     storage::{Answers, ChangeSet, Context, LockKeys, Mode, Reads, Storage},
+    text::composed,
     time::{Clock, storable},
 };
 use async_lock::SemaphoreGuardArc;
@@ -165,8 +166,25 @@ impl<'h> Crm<'h> {
             changes.insert(&role);
         }
         changes.insert(&Stored::new(operator, first));
-        let work = self.storage.storage().begin(id, Mode::Write).await?;
-        work.write_and_commit(&changes).await.map(drop)
+        self.write(id, &changes).await
+    }
+
+    /// Writes what was decided without reading, again where the engine asks for it.
+    async fn write(&self, company: CompanyId, changes: &ChangeSet) -> Result<()> {
+        let mut attempts = 0_u32;
+        loop {
+            let work = self.storage.storage().begin(company, Mode::Write).await?;
+            match work.write_and_commit(changes).await {
+                Err(error) if self.is_tried_again(&error) && attempts < limits::MAX_RETRIES => attempts = attempts.saturating_add(1),
+                written => return written.map(drop),
+            }
+        }
+    }
+
+    /// Whether what the engine refused is worth another attempt here. A storage that is busy has waited already as long as the host allows. Within a
+    /// transaction of the host it is the host's to try again, with the whole transaction: its own locks may stand in the way.
+    fn is_tried_again(&self, error: &Error) -> bool {
+        error.is_retryable() && error.code() != Code::StorageBusy && !self.storage.is_within()
     }
 
     /// Opens a session on behalf of a principal: the door that every act and every read goes through.
@@ -230,6 +248,7 @@ impl Session<'_> {
     /// let mut transaction = pool.begin().await?;              // the host's, with whatever he did in it
     /// let joined = storage.join(&mut transaction).await?;
     /// session.within(&joined).sales().deliver(&delivery).await?;
+    /// drop(joined);                                           // gives the transaction back
     /// transaction.commit().await?;                            // both, or neither
     /// ```
     #[must_use]
@@ -250,7 +269,7 @@ impl Session<'_> {
     /// The same session, whose next act carries an idempotency key: done once, however often it is asked for.
     #[must_use]
     pub fn keyed(&self, key: impl Into<String>) -> Self {
-        Self { key: Some(key.into()), ..self.clone() }
+        Self { key: Some(composed(&key.into()).into_owned()), ..self.clone() }
     }
 
     pub(crate) fn strategies(&self) -> &Strategies {
@@ -305,7 +324,7 @@ impl Session<'_> {
         then: impl Fn(&Permit, &mut Reads, T, &mut Answers) -> Result<U>,
     ) -> Result<(U, Answers)> {
         let mut reloaded = false;
-        for _ in 0..limits::MAX_RETRIES {
+        for _ in 0..=limits::MAX_RELOADS {
             let (guard, permit) = self.permit(right).await?;
             let mut reads = Reads::new();
             let asks = match build(&permit, &mut reads) {

@@ -5,13 +5,13 @@ use super::{
     delete::Delete,
     external::{bind, bound, taken, unbound},
     numbering::number,
-    patch::{Changed, PatchRecord, change, changed, seen},
+    patch::{Changed, Modify, PatchRecord, change, changed, seen},
     referred::{References, Referred},
 };
 use crate::{
     access::{Guard, Permit, ReachLevel, Right},
     custom::{CustomInput, CustomValue, customer_of, json_of},
-    entity::{Entity, EntityDecl, Patch, Stored, Value},
+    entity::{Entity, EntityDecl, Patch, Stored, Value, composed},
     error::{Code, Error, Result},
     external::ExternalKey,
     ids::TypedId,
@@ -330,6 +330,9 @@ impl<E: Master> Records<'_, E> {
 
     /// Fills in what a new record leaves open. One that waits for its code is checked when it has it.
     fn complete(&self, record: &mut E, guard: &Guard, permit: &Permit) -> Result<()> {
+        if let Some(composed) = composed(record)? {
+            *record = composed;
+        }
         record.prepare(guard, permit);
         record.spell(self.session.crm.parts.transliterator.as_ref());
         record.normalise();
@@ -355,6 +358,9 @@ impl<E: Master> Records<'_, E> {
     async fn update_all(&self, record: &Stored<E>, custom: CustomInput) -> Result<Stored<E>> {
         self.session.permit(E::WRITE).await?;
         let mut record = record.clone();
+        if let Some(composed) = composed(&record.data)? {
+            record.data = composed;
+        }
         record.data.normalise();
         record.data.check()?;
         let act = Update { record, custom };
@@ -369,6 +375,29 @@ impl<E: Master> Records<'_, E> {
     /// `version.conflict` if it has another version; `record.not_found`; otherwise as [`Records::create`].
     pub async fn patch(&self, id: E::Id, version: Option<i64>, changes: impl Into<Patch<E>>) -> Result<Stored<E>> {
         self.patch_all(id, version, changes.into(), CustomInput::default()).await
+    }
+
+    /// Changes a record by a function of what it is: it is read, changed and written under its lock, so that nothing that others do meanwhile is lost, and nobody
+    /// has to begin again. The function sees what the caller may see, and is called anew where the act runs anew, at most [`limits::MAX_RETRIES`]
+    /// times; what it refuses, the act refuses. Under an idempotency key it is called once, whatever it does the second time.
+    ///
+    /// ```
+    /// # use crm_core::{customers::Customer, ids::CustomerId, session::Session};
+    /// # async fn grant(session: &Session<'_>, id: CustomerId) -> crm_core::Result<()> {
+    /// let longer = |customer: &mut Customer| {
+    ///     customer.payment_days += 15;
+    ///     Ok(())
+    /// };
+    /// session.customers().modify(id, longer).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// `record.not_found`; what the function refuses; otherwise as [`Records::create`].
+    pub async fn modify(&self, id: E::Id, change: impl Fn(&mut E) -> Result<()> + Send + Sync) -> Result<Stored<E>> {
+        let answer = self.session.run(&Modify { id, change }).await?;
+        self.told(answer).await
     }
 
     /// Changes these fields of a record, together with values in fields that the host declared; JSON null takes a value away.

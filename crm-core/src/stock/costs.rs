@@ -19,6 +19,7 @@ use crate::{
     query::Select,
     session::{Act, Desk, Plan},
     storage::{ChangeSet, LockKeys, Reads},
+    text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
@@ -192,6 +193,11 @@ fn check_cost(cost: UnitPrice, currency: crate::num::Currency) -> Result<()> {
     if cost.amount() < Decimal::ZERO { Err(Error::field("unit_cost", "is negative")) } else { Ok(()) }
 }
 
+texts! {
+    Revalue: lot reference;
+    SetUnitCost: lot reference;
+}
+
 #[async_trait]
 impl Act for Revalue {
     type Answer = StockPosted;
@@ -199,6 +205,10 @@ impl Act for Revalue {
 
     fn right(&self) -> Right {
         Right::CostWrite
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {
@@ -241,6 +251,10 @@ impl Act for SetUnitCost {
 
     fn right(&self) -> Right {
         Right::CostWrite
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {

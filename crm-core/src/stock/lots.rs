@@ -119,3 +119,7 @@ fn first_expired(mut free: Vec<LotProposal>, needed: Quantity) -> Result<Vec<Lot
     }
     Ok(taken)
 }
+
+crate::text::texts! {
+    ComponentLot: lot;
+}

@@ -18,6 +18,7 @@ use crate::{
     sales::{KeptReads, SalesLine},
     session::{Act, Desk, Plan},
     storage::{Answers, Ask, LockKeys, Reads},
+    text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
@@ -357,6 +358,13 @@ fn check_line(ledger: &StockLedger<'_>, number: i64, product_id: ProductId, quan
     Ok(())
 }
 
+texts! {
+    NewTransfer: reference lines;
+    NewSupplierReturn: reference lines;
+    TransferLine: lot;
+    SupplierReturnLine: lot;
+}
+
 #[async_trait]
 impl Act for NewTransfer {
     type Answer = StockPosted;
@@ -364,6 +372,10 @@ impl Act for NewTransfer {
 
     fn right(&self) -> Right {
         Right::StockPost
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {
@@ -402,6 +414,10 @@ impl Act for NewSupplierReturn {
 
     fn right(&self) -> Right {
         Right::StockPost
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {

@@ -13,6 +13,7 @@ use crate::{
     query::Select,
     session::{Act, Answer, Desk, Plan, Session},
     storage::{ChangeSet, LockKeys, Reads},
+    text::{composed_of, texts},
     time::Day,
 };
 use async_trait::async_trait;
@@ -587,6 +588,13 @@ impl ReceiptLine {
     }
 }
 
+texts! {
+    NewReceipt: reference lines;
+    NewCount: reference lines;
+    ReceiptLine: lot;
+    CountLine: lot;
+}
+
 #[async_trait]
 impl Act for NewReceipt {
     type Answer = StockPosted;
@@ -594,6 +602,10 @@ impl Act for NewReceipt {
 
     fn right(&self) -> Right {
         Right::StockPost
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {
@@ -623,6 +635,10 @@ impl Act for NewCount {
 
     fn right(&self) -> Right {
         Right::StockPost
+    }
+
+    fn composed(&self) -> Option<Self> {
+        composed_of(self)
     }
 
     fn request(&self) -> Result<Json> {

@@ -65,6 +65,8 @@ pub trait Storage: Send + Sync {
 ///
 /// # Behavior
 /// - Dropping it, or `rollback`, leaves nothing of it.
+/// - What it read is durable, or it is waited for: `rollback`, `commit` and a failed `write_and_commit` answer when it is. Where it never becomes durable they
+///   fail with `storage.conflict`, and whatever was decided over it has to be decided again.
 /// - `read` locks first, in the canonical order of the keys, and reads in later statements: it sees everything committed before it got the locks.
 /// - Locked rows are changed by no other unit of work until this one ends; a key without a row locks nothing.
 /// - Answers come in the order of the queries; rows in the order asked for; a report's rows hold its groups, the count, the sums.
@@ -74,7 +76,8 @@ pub trait Storage: Send + Sync {
 /// - An update whose version is not the stored one, or whose row is gone, fails with `version.conflict`.
 /// - A delete takes the row whose version is the one that was read; another version, or no row, fails with `version.conflict`.
 /// - Inserts come before updates, and these before deletes; parents are written before children, and deleted behind them.
-/// - A delete of a row that another row has come to refer to meanwhile fails with `storage.conflict`, where an engine keeps watch over references.
+/// - A delete of a row that another row has come to refer to meanwhile fails with `storage.conflict`, where an engine keeps watch over references; one that
+///   a row in a table of the host's own refers to with `record.in_use`, then or at the commit.
 /// - A second row with the same key or the same unique fields fails with `unique.taken`.
 /// - The number of statements does not depend on the number of rows.
 #[async_trait]
@@ -100,7 +103,7 @@ pub trait UnitOfWork: Send {
     /// Leaves nothing.
     ///
     /// # Errors
-    /// `storage.unavailable`.
+    /// `storage.conflict` if what was read is not there any more; `storage.unavailable`.
     async fn rollback(self: Box<Self>) -> Result<()>;
 
     /// Writes and commits; an adapter does it in one go where that is faster.

@@ -104,6 +104,10 @@ pub trait Dialect: Send + Sync + 'static {
     fn enter_schema(&self) -> Vec<String> {
         Vec::new()
     }
+    /// Statements that remember where the transaction was before it went there, and statements that go back.
+    fn leave_schema(&self) -> (Vec<String>, Vec<String>) {
+        (Vec::new(), Vec::new())
+    }
     /// Writes a stored number or moment as people read it; none if the column is readable as it is.
     fn readable(&self, column: &str, ty: ValueType) -> Option<String>;
 }

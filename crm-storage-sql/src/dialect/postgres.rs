@@ -323,6 +323,14 @@ impl Dialect for PostgresDialect {
         }
     }
 
+    fn leave_schema(&self) -> (Vec<String>, Vec<String>) {
+        let set = |name: &str, from: &str| vec![format!("SELECT set_config('{name}', current_setting('{from}'), true)")];
+        match &self.schema {
+            Some(_) => (set("crm.search_path", "search_path"), set("search_path", "crm.search_path")),
+            None => (Vec::new(), Vec::new()),
+        }
+    }
+
     fn readable(&self, _: &str, _: ValueType) -> Option<String> {
         None
     }

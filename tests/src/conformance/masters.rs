@@ -1,18 +1,24 @@
 //! Masters: versions, unique codes, references, trees, upserts, the audit and the feed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a suite of tests: a failed expectation is a panic")]
 
-use crate::harness::{Harness, Shop};
+use crate::harness::{Harness, Shop, day, price, quantity};
 use crm_core::{
     Code,
-    access::Principal,
+    access::{Principal, ReachLevel, Right, Role},
     audit::{Action, AuditEntry},
+    custom::{CustomField, CustomType},
     customers::Customer,
-    entity::{Masked, Patch},
+    dictionary::DictionaryEntry,
+    entity::{Masked, Patch, Stored},
     external::ExternalKey,
     feed::FeedEntry,
     ids::{CustomerGroupId, CustomerId, TypedId},
+    num::Currency,
+    products::{Product, Tracking},
     query::Filter,
+    sales::{LineItem, NewDelivery},
     session::{UpsertMode, Upserted},
+    stock::{NewReceipt, ReceiptLine, StockLot},
 };
 use serde_json::json;
 
@@ -203,4 +209,67 @@ pub async fn names_are_found_whatever_their_case_and_accents(harness: Harness) {
     assert_eq!((found("ANGEL").await, found("nunez").await, found("angel nu").await, found("ÚBER").await, found("京").await), (2, 1, 1, 1, 1));
     let sorted = shop.session.customers().list().sort(&["name"]).fetch().await.unwrap();
     assert_eq!(sorted.iter().map(|c| c.code.as_str()).collect::<Vec<_>>(), ["A", "B", "C1", "C", "C2", "D"]);
+}
+
+/// A character may be written whole or as a letter and its accent: both are the same text, in codes, names, keys and conditions.
+pub async fn text_is_one_however_it_is_composed(harness: Harness) {
+    const WHOLE: &str = "Caf\u{e9}";
+    const APART: &str = "Cafe\u{301}";
+    let shop = harness.shop().await;
+    let customers = shop.session.customers();
+    let made = customers.create(Customer::new(APART, APART)).await.unwrap();
+    assert_eq!((made.code.as_str(), made.name.as_str()), (WHOLE, WHOLE));
+    assert_eq!(customers.get(made.id).await.unwrap(), made);
+    for code in [WHOLE, APART] {
+        shop.refuses(Code::UniqueTaken, customers.create(Customer::new(code, "Another"))).await;
+        let list = async |filter: Filter| customers.list().filter(&filter).unwrap().fetch().await.unwrap();
+        for filter in
+            [Customer::code().eq(code), Customer::code().is_in([code.to_owned()]), Customer::name().eq(code), Customer::code().between(code, code)]
+        {
+            assert_eq!(list(filter).await, std::slice::from_ref(&made), "{}", code.escape_unicode());
+        }
+        assert_eq!(customers.count(&Customer::code().ne(code)).await.unwrap(), 2);
+    }
+    // The same again changes nothing, whichever way it is written.
+    let same = Stored { data: Customer { code: APART.into(), ..made.data.clone() }, ..made.clone() };
+    assert_eq!(customers.update(&same).await.unwrap(), made);
+    assert_eq!(customers.patch(made.id, None, [Customer::name().set(APART)]).await.unwrap(), made);
+    // Keys of other systems, the systems themselves and the roles that name them, and keys of acts.
+    let role = Role { systems: vec![APART.into()], ..Role::with(APART, "Gate", ReachLevel::All, &[Right::CustomersRead, Right::CustomersWrite]) };
+    shop.session.roles().create(role).await.unwrap();
+    for system in [WHOLE, APART] {
+        shop.refuses(Code::AccessDenied, customers.bind_external(made.id, &ExternalKey::new(system, "1"))).await;
+    }
+    let gate = shop.crm.act_as(shop.company, Principal::host(shop.admin, &[APART], &[])).await.unwrap();
+    let key = |text: &str| ExternalKey::new(text, text);
+    gate.customers().bind_external(made.id, &key(APART)).await.unwrap();
+    gate.customers().bind_external(made.id, &key(WHOLE)).await.unwrap();
+    assert_eq!(customers.external_keys(made.id).await.unwrap(), [key(WHOLE)]);
+    for text in [WHOLE, APART] {
+        assert_eq!(customers.find_external(&key(text)).await.unwrap().unwrap().id, made.id);
+        shop.refuses(Code::UniqueTaken, gate.customers().upsert(&key(text), [Customer::name().set("X")], UpsertMode::CreateOnly)).await;
+        let once = shop.session.keyed(text).customers().create(Customer::new("once", "Once")).await.unwrap();
+        assert_eq!(once.code, "once");
+    }
+    gate.customers().unbind_external(made.id, &key(APART)).await.unwrap();
+    // Fields of the host, and labels inside of JSON.
+    shop.session.custom_fields().create(CustomField::new("customer", "drink", CustomType::Text)).await.unwrap();
+    customers.set_custom(made.id, &serde_json::json!({"drink": APART})).await.unwrap();
+    assert_eq!(customers.custom_of(made.id).await.unwrap()["drink"], WHOLE);
+    for text in [WHOLE, APART] {
+        assert_eq!(customers.count(&Filter::custom("drink").eq(text)).await.unwrap(), 1);
+    }
+    let entry = shop.session.dictionary_entries().create(DictionaryEntry::new("industry", "c", &[("es", APART)])).await.unwrap();
+    assert_eq!(entry.labels.get("es").map(String::as_str), Some(WHOLE));
+    // What a document names by a text is found, and made once: a lot.
+    let tracked = Product { tracking: Tracking::Lot, ..Product::stocked("L", "Lots", Currency::EUR) };
+    let tracked = shop.session.products().create(tracked).await.unwrap().id;
+    for lot in [WHOLE, APART] {
+        let line = ReceiptLine { lot: Some(lot.into()), ..ReceiptLine::new(tracked, quantity("2"), price("3")) };
+        shop.session.stock().receive(&NewReceipt::new(shop.warehouse, day("2026-01-01"), vec![line])).await.unwrap();
+        let line = LineItem { lot: Some(lot.into()), ..LineItem::new(tracked, quantity("1"), price("5")) };
+        shop.session.sales().deliver(&NewDelivery { lines: vec![line], ..shop.delivery("1", "5") }).await.unwrap();
+    }
+    assert_eq!(shop.session.stock_lots().count(&StockLot::lot().eq(APART)).await.unwrap(), 1);
+    shop.verify().await;
 }

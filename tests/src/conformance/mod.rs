@@ -218,6 +218,7 @@ macro_rules! conformance {
                 every_change_has_its_place_in_the_feed
                 the_audit_says_for_whom
                 names_are_found_whatever_their_case_and_accents
+                text_is_one_however_it_is_composed
             );
             $crate::conformance!(@cases $make; patches:
                 signing_in_never_activates_anybody
@@ -228,6 +229,7 @@ macro_rules! conformance {
                 a_patch_carries_values_of_the_host
                 a_patch_under_a_key_is_done_once
                 a_patch_does_not_tell_what_is_hidden
+                a_record_is_changed_by_a_function_of_what_it_is
                 the_company_is_patched
             );
             $crate::conformance!(@cases $make; keys:
@@ -386,6 +388,8 @@ macro_rules! conformance {
             );
             $crate::conformance!(@cases $make; opening:
                 a_dry_run_reports_and_changes_nothing
+                a_sheet_of_too_many_rows_is_named
+                a_sheet_may_compose_its_text_otherwise
                 all_or_nothing_keeps_everything_out
                 good_rows_are_applied_and_the_others_handed_back
                 applying_twice_changes_nothing

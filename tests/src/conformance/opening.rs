@@ -6,6 +6,7 @@ use crm_core::{
     Code,
     access::{ReachLevel, Right, Role},
     customers::Customer,
+    limits,
     num::Currency,
     opening::{
         ApplyMode, OpeningCredit, OpeningCustomer, OpeningData, OpeningOptions, OpeningProduct, OpeningReceivable, OpeningReport, OpeningStock,
@@ -68,7 +69,25 @@ pub async fn a_dry_run_reports_and_changes_nothing(harness: Harness) {
     assert_eq!((report.customers_created, report.products_created, report.stock_posted), (2, 2, 3));
     assert_eq!(report.stock_value, Some(eur("18")));
     assert_eq!(report.problems.iter().map(|p| (p.place.row, p.code)).collect::<Vec<_>>(), [(5, "unknown_product")]);
+    // There is nothing to be done once, so a key keeps nothing.
+    for _ in 0..2 {
+        let keyed = shop.session.keyed("dry");
+        assert_eq!(keyed.opening().apply(&faulty(), &options(&shop, ApplyMode::DryRun)).await.unwrap(), report);
+    }
     assert_eq!(before, shop.dump().await);
+}
+
+/// More rows than are brought in at once are refused with the place of the first that is too many, and with what to do.
+pub async fn a_sheet_of_too_many_rows_is_named(harness: Harness) {
+    let shop = harness.shop().await;
+    let many = u32::try_from(limits::MAX_BATCH).unwrap();
+    let customers = (0..=many).map(|n| row(if n < many { "First" } else { "Second" }, n + 2, customer(&format!("N{n}"), None))).collect();
+    let data = OpeningData { customers, ..data() };
+    for mode in [ApplyMode::DryRun, ApplyMode::GoodRows] {
+        let error = shop.refuses(Code::LimitExceeded, shop.session.opening().apply(&data, &options(&shop, mode))).await;
+        assert_eq!((error.context("name"), error.context("sheet"), error.context("row")), (Some("MAX_BATCH"), Some("Second"), Some("50002")));
+        assert!(error.to_string().contains("`Second`") && error.to_string().contains("divide it"), "{error}");
+    }
 }
 
 /// One row with an error keeps everything out.
@@ -102,6 +121,22 @@ pub async fn applying_twice_changes_nothing(harness: Harness) {
         assert!(report.problems.is_empty(), "{:?}", report.problems);
         assert_eq!(before, shop.dump().await);
     }
+}
+
+/// A sheet may write a character in two parts that is stored as one; it is the same code still.
+pub async fn a_sheet_may_compose_its_text_otherwise(harness: Harness) {
+    let shop = harness.shop().await;
+    let sheet = |code: &str| OpeningData {
+        customers: vec![row("Customers", 2, customer(code, Some(code)))],
+        products: vec![row("Products", 2, product(code))],
+        stock: vec![row("Stock", 2, stock(code, "1", "2"))],
+        ..Default::default()
+    };
+    shop.session.opening().apply(&sheet("Caf\u{e9}"), &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
+    let before = shop.dump().await;
+    let report = shop.session.opening().apply(&sheet("Cafe\u{301}"), &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
+    assert_eq!((report.unchanged, report.problems.len()), (3, 0), "{report:?}");
+    assert_eq!(before, shop.dump().await);
 }
 
 /// Opening stock is one document of its own kind, and opens the products' costing.

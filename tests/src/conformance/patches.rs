@@ -226,6 +226,48 @@ pub async fn a_patch_does_not_tell_what_is_hidden(harness: Harness) {
     assert_eq!(shop.session.product_costs().get(told.id).await.unwrap().unit_cost, Masked::Shown(price("4")));
 }
 
+/// A function of the stored record changes what it changes; what it refuses is refused, and who may not read a record has no function see it.
+pub async fn a_record_is_changed_by_a_function_of_what_it_is(harness: Harness) {
+    let shop = harness.shop().await;
+    let customers = shop.session.customers();
+    let before = customers.get(shop.customer).await.unwrap();
+    let longer = |customer: &mut Customer| {
+        customer.payment_days += 15;
+        Ok(())
+    };
+    let told = customers.modify(shop.customer, longer).await.unwrap();
+    assert_eq!((told.payment_days, told.version, &told.name), (before.payment_days + 15, before.version + 1, &before.name));
+    assert_eq!(customers.get(shop.customer).await.unwrap(), told);
+    assert_eq!(customers.modify(shop.customer, |_| Ok(())).await.unwrap(), told, "a function that changes nothing writes nothing");
+    let refused = |customer: &mut Customer| {
+        customer.name = "Half way".into();
+        Err(crm_core::Error::field("name", "is not to be changed"))
+    };
+    shop.refuses(Code::FieldInvalid, customers.modify(shop.customer, refused)).await;
+    let unnamed = |customer: &mut Customer| {
+        customer.name = " ".into();
+        Ok(())
+    };
+    shop.refuses(Code::FieldInvalid, customers.modify(shop.customer, unnamed)).await;
+    let keyed = shop.session.keyed("once");
+    let (first, second) =
+        (keyed.customers().modify(shop.customer, longer).await.unwrap(), keyed.customers().modify(shop.customer, longer).await.unwrap());
+    assert_eq!((first.payment_days, &second), (before.payment_days + 30, &first));
+    // Who changes costs and may not read them, and who does not reach the customer.
+    let cost = shop.session.product_costs().create(ProductCost::new(shop.product, day("2026-01-01"), price("3"))).await.unwrap();
+    shop.session.roles().create(Role::with("dater", "Dater", ReachLevel::All, &[Right::CostWrite])).await.unwrap();
+    let (_, session) = shop.operator("dan", &["dater"], &[]).await;
+    let seen = std::sync::atomic::AtomicBool::new(false);
+    let looks = |_: &mut ProductCost| {
+        seen.store(true, std::sync::atomic::Ordering::Relaxed);
+        Ok(())
+    };
+    shop.refuses(Code::AccessDenied, session.product_costs().modify(cost.id, looks)).await;
+    let (_, session) = shop.operator("sam", &["salesperson"], &[]).await;
+    shop.refuses(Code::NotFound, session.customers().modify(shop.customer, longer)).await;
+    assert!(!seen.into_inner(), "a function saw what its caller may not read");
+}
+
 /// The own company is changed field by field as well, and its books stay as they were opened.
 pub async fn the_company_is_patched(harness: Harness) {
     let shop = harness.shop().await;

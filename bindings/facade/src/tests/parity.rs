@@ -7,7 +7,7 @@ use crate::find;
 use std::{fs, path::Path};
 
 /// Methods that are called otherwise here, or are of use in Rust only.
-const OTHERWISE: [(&str, &str); 11] = [
+const OTHERWISE: [(&str, &str); 12] = [
     ("crm.create_company_as", "crm.create_company"),
     ("session.report", "customers.report"),
     // Acts of the host's own.
@@ -20,6 +20,8 @@ const OTHERWISE: [(&str, &str); 11] = [
     ("customers.update_with", "customers.update"),
     ("customers.patch_with", "customers.patch"),
     ("customers.upsert_with", "customers.upsert"),
+    // A function does not cross: the languages read, change and save by themselves.
+    ("customers.modify", "customers.update"),
     ("opening.apply", "opening.apply_workbook"),
 ];
 

@@ -10,9 +10,11 @@ import asyncio
 import itertools
 import keyword
 import os
+import random
 import socket
+import time
 import weakref
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import TracebackType
 from typing import Any, Generic, Protocol, TypeVar, Union
@@ -23,6 +25,7 @@ import msgspec
 from . import errors
 from ._codec import Operation, Page, check, encode
 from ._native import Completions, Native
+from .codes import Code
 from .pages import AsyncPages, Pages
 
 T = TypeVar("T")
@@ -298,6 +301,30 @@ def _held(fields: Any, path: str) -> Any:
     return Any if field is None else field.holds
 
 
+MAX_RETRIES = 10
+"""Times that a change by a function begins again, because somebody else has changed the record meanwhile."""
+
+_FIRST_PAUSE = 0.002
+
+
+def _attempts() -> Iterator[float | None]:
+    """How long each attempt waits if it is not the last: longer each time, and never as long as others who began again with it."""
+    yield from (random.uniform(0, _FIRST_PAUSE * 2**attempt) for attempt in range(MAX_RETRIES))
+    yield None
+
+
+def _changed(record: T, change: Callable[[T], T | None]) -> T:
+    other = change(record)
+    return record if other is None else other
+
+
+def _begins_again(error: errors.CrmError, pause: float | None) -> float:
+    """The pause before the next attempt, if there is to be one."""
+    if pause is None or error.code != Code.VERSION_CONFLICT:
+        raise error
+    return pause
+
+
 class Service:
     """Operations of one name space."""
 
@@ -309,6 +336,15 @@ class Service:
     def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None) -> Pages[T]:
         lowered, limit = _paged(operation, arguments, after, page_size)
         return Pages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
+
+    def _modify(self, get: Operation[T], update: Operation[T], id: UUID, change: Callable[[T], T | None]) -> T:
+        for pause in _attempts():
+            record = _changed(self._caller.call(get, {"id": id}), change)
+            try:
+                return self._caller.call(update, {"record": record, "custom": None})
+            except errors.CrmError as error:
+                time.sleep(_begins_again(error, pause))
+        raise AssertionError("the last attempt returns or raises")
 
     def _report(self, operation: Operation[list[list[Any]]], arguments: Mapping[str, object], fields: type[Any]) -> list[dict[str, Any]]:
         lowered = operation.lower(arguments)
@@ -326,6 +362,15 @@ class AsyncService:
     def _pages(self, operation: Operation[Page[T]], arguments: Mapping[str, object], after: str | None, page_size: int | None) -> AsyncPages[T]:
         lowered, limit = _paged(operation, arguments, after, page_size)
         return AsyncPages(operation, lambda place: self._caller.send(operation, {**lowered, **place}), after, limit)
+
+    async def _modify(self, get: Operation[T], update: Operation[T], id: UUID, change: Callable[[T], T | None]) -> T:
+        for pause in _attempts():
+            record = _changed(await self._caller.call(get, {"id": id}), change)
+            try:
+                return await self._caller.call(update, {"record": record, "custom": None})
+            except errors.CrmError as error:
+                await asyncio.sleep(_begins_again(error, pause))
+        raise AssertionError("the last attempt returns or raises")
 
     async def _report(self, operation: Operation[list[list[Any]]], arguments: Mapping[str, object], fields: type[Any]) -> list[dict[str, Any]]:
         lowered = operation.lower(arguments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import builtins
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -2606,6 +2606,16 @@ class CustomersService(Service):
         """
         return self._caller.call(_CUSTOMERS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[CustomerRecord], CustomerRecord | None]) -> CustomerRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_CUSTOMERS_GET, _CUSTOMERS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> CustomerRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -2774,6 +2784,16 @@ class AsyncCustomersService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMERS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[CustomerRecord], CustomerRecord | None]) -> CustomerRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_CUSTOMERS_GET, _CUSTOMERS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -2950,6 +2970,16 @@ class CustomerGroupsService(Service):
         """
         return self._caller.call(_CUSTOMER_GROUPS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[CustomerGroupRecord], CustomerGroupRecord | None]) -> CustomerGroupRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_CUSTOMER_GROUPS_GET, _CUSTOMER_GROUPS_UPDATE, id, change)
+
     def patch(
         self,
         id: UUID,
@@ -3120,6 +3150,16 @@ class AsyncCustomerGroupsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMER_GROUPS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[CustomerGroupRecord], CustomerGroupRecord | None]) -> CustomerGroupRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_CUSTOMER_GROUPS_GET, _CUSTOMER_GROUPS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -3292,6 +3332,20 @@ class CustomerGroupMembersService(Service):
         """
         return self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(
+        self,
+        id: UUID,
+        change: Callable[[CustomerGroupMemberRecord], CustomerGroupMemberRecord | None],
+    ) -> CustomerGroupMemberRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_CUSTOMER_GROUP_MEMBERS_GET, _CUSTOMER_GROUP_MEMBERS_UPDATE, id, change)
+
     def patch(
         self,
         id: UUID,
@@ -3462,6 +3516,20 @@ class AsyncCustomerGroupMembersService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMER_GROUP_MEMBERS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(
+        self,
+        id: UUID,
+        change: Callable[[CustomerGroupMemberRecord], CustomerGroupMemberRecord | None],
+    ) -> CustomerGroupMemberRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_CUSTOMER_GROUP_MEMBERS_GET, _CUSTOMER_GROUP_MEMBERS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -3634,6 +3702,16 @@ class ContactsService(Service):
         """
         return self._caller.call(_CONTACTS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[ContactRecord], ContactRecord | None]) -> ContactRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_CONTACTS_GET, _CONTACTS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ContactRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -3798,6 +3876,16 @@ class AsyncContactsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CONTACTS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[ContactRecord], ContactRecord | None]) -> ContactRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_CONTACTS_GET, _CONTACTS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -3970,6 +4058,16 @@ class ContactPointsService(Service):
         """
         return self._caller.call(_CONTACT_POINTS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[ContactPointRecord], ContactPointRecord | None]) -> ContactPointRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_CONTACT_POINTS_GET, _CONTACT_POINTS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ContactPointRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -4134,6 +4232,16 @@ class AsyncContactPointsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CONTACT_POINTS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[ContactPointRecord], ContactPointRecord | None]) -> ContactPointRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_CONTACT_POINTS_GET, _CONTACT_POINTS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -4306,6 +4414,16 @@ class CustomerAddressesService(Service):
         """
         return self._caller.call(_CUSTOMER_ADDRESSES_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[CustomerAddressRecord], CustomerAddressRecord | None]) -> CustomerAddressRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_CUSTOMER_ADDRESSES_GET, _CUSTOMER_ADDRESSES_UPDATE, id, change)
+
     def patch(
         self,
         id: UUID,
@@ -4476,6 +4594,16 @@ class AsyncCustomerAddressesService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMER_ADDRESSES_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[CustomerAddressRecord], CustomerAddressRecord | None]) -> CustomerAddressRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_CUSTOMER_ADDRESSES_GET, _CUSTOMER_ADDRESSES_UPDATE, id, change)
 
     async def patch(
         self,
@@ -4648,6 +4776,16 @@ class DictionaryEntriesService(Service):
         """
         return self._caller.call(_DICTIONARY_ENTRIES_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[DictionaryEntryRecord], DictionaryEntryRecord | None]) -> DictionaryEntryRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_DICTIONARY_ENTRIES_GET, _DICTIONARY_ENTRIES_UPDATE, id, change)
+
     def patch(
         self,
         id: UUID,
@@ -4818,6 +4956,16 @@ class AsyncDictionaryEntriesService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_DICTIONARY_ENTRIES_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[DictionaryEntryRecord], DictionaryEntryRecord | None]) -> DictionaryEntryRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_DICTIONARY_ENTRIES_GET, _DICTIONARY_ENTRIES_UPDATE, id, change)
 
     async def patch(
         self,
@@ -4990,6 +5138,16 @@ class CustomFieldsService(Service):
         """
         return self._caller.call(_CUSTOM_FIELDS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[CustomFieldRecord], CustomFieldRecord | None]) -> CustomFieldRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_CUSTOM_FIELDS_GET, _CUSTOM_FIELDS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> CustomFieldRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -5154,6 +5312,16 @@ class AsyncCustomFieldsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOM_FIELDS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[CustomFieldRecord], CustomFieldRecord | None]) -> CustomFieldRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_CUSTOM_FIELDS_GET, _CUSTOM_FIELDS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -5326,6 +5494,16 @@ class CompanyProfilesService(Service):
         """
         return self._caller.call(_COMPANY_PROFILES_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[CompanyProfileRecord], CompanyProfileRecord | None]) -> CompanyProfileRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_COMPANY_PROFILES_GET, _COMPANY_PROFILES_UPDATE, id, change)
+
     def patch(
         self,
         id: UUID,
@@ -5496,6 +5674,16 @@ class AsyncCompanyProfilesService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_COMPANY_PROFILES_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[CompanyProfileRecord], CompanyProfileRecord | None]) -> CompanyProfileRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_COMPANY_PROFILES_GET, _COMPANY_PROFILES_UPDATE, id, change)
 
     async def patch(
         self,
@@ -5668,6 +5856,16 @@ class ProductsService(Service):
         """
         return self._caller.call(_PRODUCTS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[ProductRecord], ProductRecord | None]) -> ProductRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_PRODUCTS_GET, _PRODUCTS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -5836,6 +6034,16 @@ class AsyncProductsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCTS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[ProductRecord], ProductRecord | None]) -> ProductRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_PRODUCTS_GET, _PRODUCTS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -6012,6 +6220,16 @@ class ProductGroupsService(Service):
         """
         return self._caller.call(_PRODUCT_GROUPS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[ProductGroupRecord], ProductGroupRecord | None]) -> ProductGroupRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_PRODUCT_GROUPS_GET, _PRODUCT_GROUPS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductGroupRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -6176,6 +6394,16 @@ class AsyncProductGroupsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCT_GROUPS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[ProductGroupRecord], ProductGroupRecord | None]) -> ProductGroupRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_PRODUCT_GROUPS_GET, _PRODUCT_GROUPS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -6348,6 +6576,16 @@ class ProductUnitsService(Service):
         """
         return self._caller.call(_PRODUCT_UNITS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[ProductUnitRecord], ProductUnitRecord | None]) -> ProductUnitRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_PRODUCT_UNITS_GET, _PRODUCT_UNITS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductUnitRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -6512,6 +6750,16 @@ class AsyncProductUnitsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCT_UNITS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[ProductUnitRecord], ProductUnitRecord | None]) -> ProductUnitRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_PRODUCT_UNITS_GET, _PRODUCT_UNITS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -6684,6 +6932,16 @@ class ProductCodesService(Service):
         """
         return self._caller.call(_PRODUCT_CODES_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[ProductCodeRecord], ProductCodeRecord | None]) -> ProductCodeRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_PRODUCT_CODES_GET, _PRODUCT_CODES_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductCodeRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -6848,6 +7106,16 @@ class AsyncProductCodesService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCT_CODES_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[ProductCodeRecord], ProductCodeRecord | None]) -> ProductCodeRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_PRODUCT_CODES_GET, _PRODUCT_CODES_UPDATE, id, change)
 
     async def patch(
         self,
@@ -7020,6 +7288,16 @@ class KitComponentsService(Service):
         """
         return self._caller.call(_KIT_COMPONENTS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[KitComponentRecord], KitComponentRecord | None]) -> KitComponentRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_KIT_COMPONENTS_GET, _KIT_COMPONENTS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> KitComponentRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -7184,6 +7462,16 @@ class AsyncKitComponentsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_KIT_COMPONENTS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[KitComponentRecord], KitComponentRecord | None]) -> KitComponentRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_KIT_COMPONENTS_GET, _KIT_COMPONENTS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -7356,6 +7644,16 @@ class PriceListsService(Service):
         """
         return self._caller.call(_PRICE_LISTS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[PriceListRecord], PriceListRecord | None]) -> PriceListRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_PRICE_LISTS_GET, _PRICE_LISTS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> PriceListRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -7520,6 +7818,16 @@ class AsyncPriceListsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRICE_LISTS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[PriceListRecord], PriceListRecord | None]) -> PriceListRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_PRICE_LISTS_GET, _PRICE_LISTS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -7692,6 +8000,16 @@ class PriceListItemsService(Service):
         """
         return self._caller.call(_PRICE_LIST_ITEMS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[PriceListItemRecord], PriceListItemRecord | None]) -> PriceListItemRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_PRICE_LIST_ITEMS_GET, _PRICE_LIST_ITEMS_UPDATE, id, change)
+
     def patch(
         self,
         id: UUID,
@@ -7862,6 +8180,16 @@ class AsyncPriceListItemsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRICE_LIST_ITEMS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[PriceListItemRecord], PriceListItemRecord | None]) -> PriceListItemRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_PRICE_LIST_ITEMS_GET, _PRICE_LIST_ITEMS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -8034,6 +8362,16 @@ class CustomerPricesService(Service):
         """
         return self._caller.call(_CUSTOMER_PRICES_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[CustomerPriceRecord], CustomerPriceRecord | None]) -> CustomerPriceRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_CUSTOMER_PRICES_GET, _CUSTOMER_PRICES_UPDATE, id, change)
+
     def patch(
         self,
         id: UUID,
@@ -8204,6 +8542,16 @@ class AsyncCustomerPricesService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_CUSTOMER_PRICES_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[CustomerPriceRecord], CustomerPriceRecord | None]) -> CustomerPriceRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_CUSTOMER_PRICES_GET, _CUSTOMER_PRICES_UPDATE, id, change)
 
     async def patch(
         self,
@@ -8376,6 +8724,16 @@ class WarehousesService(Service):
         """
         return self._caller.call(_WAREHOUSES_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[WarehouseRecord], WarehouseRecord | None]) -> WarehouseRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_WAREHOUSES_GET, _WAREHOUSES_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> WarehouseRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -8540,6 +8898,16 @@ class AsyncWarehousesService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_WAREHOUSES_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[WarehouseRecord], WarehouseRecord | None]) -> WarehouseRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_WAREHOUSES_GET, _WAREHOUSES_UPDATE, id, change)
 
     async def patch(
         self,
@@ -8712,6 +9080,16 @@ class TaxRatesService(Service):
         """
         return self._caller.call(_TAX_RATES_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[TaxRateRecord], TaxRateRecord | None]) -> TaxRateRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_TAX_RATES_GET, _TAX_RATES_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> TaxRateRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -8876,6 +9254,16 @@ class AsyncTaxRatesService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_TAX_RATES_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[TaxRateRecord], TaxRateRecord | None]) -> TaxRateRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_TAX_RATES_GET, _TAX_RATES_UPDATE, id, change)
 
     async def patch(
         self,
@@ -9048,6 +9436,16 @@ class ProductCostsService(Service):
         """
         return self._caller.call(_PRODUCT_COSTS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[ProductCostRecord], ProductCostRecord | None]) -> ProductCostRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_PRODUCT_COSTS_GET, _PRODUCT_COSTS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> ProductCostRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -9212,6 +9610,16 @@ class AsyncProductCostsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_PRODUCT_COSTS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[ProductCostRecord], ProductCostRecord | None]) -> ProductCostRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_PRODUCT_COSTS_GET, _PRODUCT_COSTS_UPDATE, id, change)
 
     async def patch(
         self,
@@ -9384,6 +9792,16 @@ class RolesService(Service):
         """
         return self._caller.call(_ROLES_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[RoleRecord], RoleRecord | None]) -> RoleRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_ROLES_GET, _ROLES_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> RoleRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -9548,6 +9966,16 @@ class AsyncRolesService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_ROLES_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[RoleRecord], RoleRecord | None]) -> RoleRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_ROLES_GET, _ROLES_UPDATE, id, change)
 
     async def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> RoleRecord:
         """Changes the fields that are given of a record, and no others.
@@ -9714,6 +10142,16 @@ class OperatorsService(Service):
         """
         return self._caller.call(_OPERATORS_UPDATE, {"record": record, "custom": custom})
 
+    def modify(self, id: UUID, change: Callable[[OperatorRecord], OperatorRecord | None]) -> OperatorRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return self._modify(_OPERATORS_GET, _OPERATORS_UPDATE, id, change)
+
     def patch(self, id: UUID, *changes: Change, version: int | None = None, custom: Mapping[str, Any] | None = None) -> OperatorRecord:
         """Changes the fields that are given of a record, and no others.
 
@@ -9878,6 +10316,16 @@ class AsyncOperatorsService(AsyncService):
         custom: Values of fields that the host declared, by name; those that are not named stay.
         """
         return await self._caller.call(_OPERATORS_UPDATE, {"record": record, "custom": custom})
+
+    async def modify(self, id: UUID, change: Callable[[OperatorRecord], OperatorRecord | None]) -> OperatorRecord:
+        """Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed
+        it meanwhile.
+
+        id: Id of the record.
+        change: Changes the record that it is given, or returns another. It is called anew for what was read anew, at most
+            `MAX_RETRIES` times more.
+        """
+        return await self._modify(_OPERATORS_GET, _OPERATORS_UPDATE, id, change)
 
     async def patch(
         self,

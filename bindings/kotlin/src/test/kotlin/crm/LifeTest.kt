@@ -45,6 +45,22 @@ class LifeTest {
 
     @ParameterizedTest
     @EnumSource
+    fun `a change by a function loses nothing`(engine: Engine) = Books.on(engine) { books ->
+        val before = books.session.customers.get(books.customer.id)
+        withContext(Dispatchers.Default) {
+            List(4) { async { repeat(10) { books.session.customers.modify(before.id) { it.copy(paymentDays = it.paymentDays + 1) } } } }.awaitAll()
+        }
+        val blocking = books.session.blocking().customers
+        val threads = List(4) { Thread { repeat(10) { blocking.modify(before.id) { it.copy(paymentDays = it.paymentDays + 1) } } } }
+        threads.forEach(Thread::start)
+        threads.forEach(Thread::join)
+        val after = books.session.customers.get(before.id)
+        assertEquals(before.paymentDays + 80, after.paymentDays)
+        assertEquals(before.version + 80, after.version)
+    }
+
+    @ParameterizedTest
+    @EnumSource
     fun `a cancelled call is done whole or not at all`(engine: Engine) = Books.on(engine) { books ->
         val answered = AtomicInteger()
         suspend fun post(round: Int) {

@@ -411,6 +411,15 @@ public class BlockingCustomersService internal constructor(private val calls: Ca
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (CustomerRecord) -> CustomerRecord): CustomerRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -630,6 +639,15 @@ public class BlockingCustomerGroupsService internal constructor(private val call
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (CustomerGroupRecord) -> CustomerGroupRecord): CustomerGroupRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -845,6 +863,15 @@ public class BlockingCustomerGroupMembersService internal constructor(private va
             .whole("record", CustomerGroupMemberRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (CustomerGroupMemberRecord) -> CustomerGroupMemberRecord): CustomerGroupMemberRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -1072,6 +1099,15 @@ public class BlockingContactsService internal constructor(private val calls: Cal
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (ContactRecord) -> ContactRecord): ContactRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -1285,6 +1321,15 @@ public class BlockingContactPointsService internal constructor(private val calls
             .whole("record", ContactPointRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (ContactPointRecord) -> ContactPointRecord): ContactPointRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -1502,6 +1547,15 @@ public class BlockingCustomerAddressesService internal constructor(private val c
             .whole("record", CustomerAddressRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (CustomerAddressRecord) -> CustomerAddressRecord): CustomerAddressRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -1726,6 +1780,15 @@ public class BlockingDictionaryEntriesService internal constructor(private val c
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (DictionaryEntryRecord) -> DictionaryEntryRecord): DictionaryEntryRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -1948,6 +2011,15 @@ public class BlockingCustomFieldsService internal constructor(private val calls:
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (CustomFieldRecord) -> CustomFieldRecord): CustomFieldRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -2161,6 +2233,15 @@ public class BlockingCompanyProfilesService internal constructor(private val cal
             .whole("record", CompanyProfileRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (CompanyProfileRecord) -> CompanyProfileRecord): CompanyProfileRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -2380,6 +2461,15 @@ public class BlockingProductsService internal constructor(private val calls: Cal
             .whole("record", ProductRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (ProductRecord) -> ProductRecord): ProductRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -2605,6 +2695,15 @@ public class BlockingProductGroupsService internal constructor(private val calls
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (ProductGroupRecord) -> ProductGroupRecord): ProductGroupRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -2822,6 +2921,15 @@ public class BlockingProductUnitsService internal constructor(private val calls:
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (ProductUnitRecord) -> ProductUnitRecord): ProductUnitRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -3037,6 +3145,15 @@ public class BlockingProductCodesService internal constructor(private val calls:
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (ProductCodeRecord) -> ProductCodeRecord): ProductCodeRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -3250,6 +3367,15 @@ public class BlockingKitComponentsService internal constructor(private val calls
             .whole("record", KitComponentRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (KitComponentRecord) -> KitComponentRecord): KitComponentRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -3469,6 +3595,15 @@ public class BlockingPriceListsService internal constructor(private val calls: C
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (PriceListRecord) -> PriceListRecord): PriceListRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -3682,6 +3817,15 @@ public class BlockingPriceListItemsService internal constructor(private val call
             .whole("record", PriceListItemRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (PriceListItemRecord) -> PriceListItemRecord): PriceListItemRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -3903,6 +4047,15 @@ public class BlockingCustomerPricesService internal constructor(private val call
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (CustomerPriceRecord) -> CustomerPriceRecord): CustomerPriceRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -4120,6 +4273,15 @@ public class BlockingWarehousesService internal constructor(private val calls: C
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (WarehouseRecord) -> WarehouseRecord): WarehouseRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -4333,6 +4495,15 @@ public class BlockingTaxRatesService internal constructor(private val calls: Cal
             .whole("record", TaxRateRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (TaxRateRecord) -> TaxRateRecord): TaxRateRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -4550,6 +4721,15 @@ public class BlockingProductCostsService internal constructor(private val calls:
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (ProductCostRecord) -> ProductCostRecord): ProductCostRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -4761,6 +4941,15 @@ public class BlockingRolesService internal constructor(private val calls: Calls)
             .whole("record", RoleRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (RoleRecord) -> RoleRecord): RoleRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -4976,6 +5165,15 @@ public class BlockingOperatorsService internal constructor(private val calls: Ca
             .whole("record", OperatorRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public fun modify(id: UUID, change: (OperatorRecord) -> OperatorRecord): OperatorRecord =
+        modifyingBlocking({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.

@@ -404,6 +404,15 @@ public class CustomersService internal constructor(private val calls: Calls) {
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (CustomerRecord) -> CustomerRecord): CustomerRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -623,6 +632,15 @@ public class CustomerGroupsService internal constructor(private val calls: Calls
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (CustomerGroupRecord) -> CustomerGroupRecord): CustomerGroupRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -838,6 +856,15 @@ public class CustomerGroupMembersService internal constructor(private val calls:
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (CustomerGroupMemberRecord) -> CustomerGroupMemberRecord): CustomerGroupMemberRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -1049,6 +1076,15 @@ public class ContactsService internal constructor(private val calls: Calls) {
             .whole("record", ContactRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (ContactRecord) -> ContactRecord): ContactRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -1266,6 +1302,15 @@ public class ContactPointsService internal constructor(private val calls: Calls)
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (ContactPointRecord) -> ContactPointRecord): ContactPointRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -1479,6 +1524,15 @@ public class CustomerAddressesService internal constructor(private val calls: Ca
             .whole("record", CustomerAddressRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (CustomerAddressRecord) -> CustomerAddressRecord): CustomerAddressRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -1696,6 +1750,15 @@ public class DictionaryEntriesService internal constructor(private val calls: Ca
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (DictionaryEntryRecord) -> DictionaryEntryRecord): DictionaryEntryRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -1909,6 +1972,15 @@ public class CustomFieldsService internal constructor(private val calls: Calls) 
             .whole("record", CustomFieldRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (CustomFieldRecord) -> CustomFieldRecord): CustomFieldRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -2126,6 +2198,15 @@ public class CompanyProfilesService internal constructor(private val calls: Call
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (CompanyProfileRecord) -> CompanyProfileRecord): CompanyProfileRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -2335,6 +2416,15 @@ public class ProductsService internal constructor(private val calls: Calls) {
             .whole("record", ProductRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (ProductRecord) -> ProductRecord): ProductRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -2560,6 +2650,15 @@ public class ProductGroupsService internal constructor(private val calls: Calls)
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (ProductGroupRecord) -> ProductGroupRecord): ProductGroupRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -2773,6 +2872,15 @@ public class ProductUnitsService internal constructor(private val calls: Calls) 
             .whole("record", ProductUnitRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (ProductUnitRecord) -> ProductUnitRecord): ProductUnitRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -2990,6 +3098,15 @@ public class ProductCodesService internal constructor(private val calls: Calls) 
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (ProductCodeRecord) -> ProductCodeRecord): ProductCodeRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -3203,6 +3320,15 @@ public class KitComponentsService internal constructor(private val calls: Calls)
             .whole("record", KitComponentRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (KitComponentRecord) -> KitComponentRecord): KitComponentRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -3420,6 +3546,15 @@ public class PriceListsService internal constructor(private val calls: Calls) {
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (PriceListRecord) -> PriceListRecord): PriceListRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -3633,6 +3768,15 @@ public class PriceListItemsService internal constructor(private val calls: Calls
             .whole("record", PriceListItemRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (PriceListItemRecord) -> PriceListItemRecord): PriceListItemRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -3850,6 +3994,15 @@ public class CustomerPricesService internal constructor(private val calls: Calls
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (CustomerPriceRecord) -> CustomerPriceRecord): CustomerPriceRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -4065,6 +4218,15 @@ public class WarehousesService internal constructor(private val calls: Calls) {
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (WarehouseRecord) -> WarehouseRecord): WarehouseRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -4274,6 +4436,15 @@ public class TaxRatesService internal constructor(private val calls: Calls) {
             .whole("record", TaxRateRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (TaxRateRecord) -> TaxRateRecord): TaxRateRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
@@ -4491,6 +4662,15 @@ public class ProductCostsService internal constructor(private val calls: Calls) 
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (ProductCostRecord) -> ProductCostRecord): ProductCostRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -4700,6 +4880,15 @@ public class RolesService internal constructor(private val calls: Calls) {
         )
 
     /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (RoleRecord) -> RoleRecord): RoleRecord =
+        modifying({ get(id) }, change, { update(it) })
+
+    /**
      * Changes the fields that are given of a record, and no others.
      *
      * @param id Id of the record.
@@ -4904,6 +5093,15 @@ public class OperatorsService internal constructor(private val calls: Calls) {
             .whole("record", OperatorRecord.serializer(), record)
             .maybe("custom", MapSerializer(String.serializer(), JsonElement.serializer()), custom)
         )
+
+    /**
+     * Changes a record by a function of what it is: reads, changes and saves it, and begins again where somebody else has changed it meanwhile.
+     *
+     * @param id Id of the record.
+     * @param change Gives the record as it is to be: `{ it.copy(notes = null) }`. It is called anew for what was read anew, at most [MAX_RETRIES] times more.
+     */
+    public suspend fun modify(id: UUID, change: (OperatorRecord) -> OperatorRecord): OperatorRecord =
+        modifying({ get(id) }, change, { update(it) })
 
     /**
      * Changes the fields that are given of a record, and no others.
