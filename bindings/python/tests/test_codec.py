@@ -47,7 +47,7 @@ ID = UUID("01900000-0000-7000-8000-000000000001")
 def refusal(write: Callable[[], object]) -> str:
     with pytest.raises((TypeError, ValueError)) as refused:
         write()
-    return f"{refused.type.__name__} {refused.value}"
+    return f"{refused.type.__name__.removeprefix('Argument')} {refused.value}"
 
 
 def test_a_float_is_no_amount(memory: world.Books) -> None:

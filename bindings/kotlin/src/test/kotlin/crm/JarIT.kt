@@ -27,7 +27,7 @@ class JarIT {
 
     @Test
     fun `a library that cannot be loaded is an error of this module, again and again`() {
-        val elsewhere = "uniffi.component.crm_kotlin.libraryOverride"
+        val elsewhere = "crm.library"
         System.setProperty(elsewhere, "/nowhere/libcrm_kotlin.so")
         try {
             val loader = loader()
