@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import world
-from crm import AsyncCrm, ConflictError, Crm, CrmError, InvalidError, OpeningOptions, Operator, Source, _codec
+from crm import ApplyMode, AsyncCrm, ConflictError, Crm, CrmError, InvalidError, OpeningOptions, Operator, Source, _codec
 from crm.files import FileSource
 
 CSV = b"Stock Code,Description,List Price\nA,Mug,3\nB,Cup,about 3\n"
@@ -34,7 +34,7 @@ class Dribble(io.RawIOBase):
 
 
 def options(books: world.Books) -> OpeningOptions:
-    return OpeningOptions(warehouse_id=books.warehouse_id, day=world.DAY)
+    return OpeningOptions(warehouse_id=books.warehouse_id, day=world.DAY, mode=ApplyMode.DRY_RUN)
 
 
 @pytest.fixture

@@ -4,9 +4,14 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.api.io.TempDir
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.ValueSource
 import java.io.File
+import java.lang.ref.WeakReference
 import java.lang.reflect.InvocationTargetException
 import java.net.URLClassLoader
+import java.util.zip.ZipFile
 
 /** The jar as a host has it, after it was packed: the native library comes out of it, once for each class loader. */
 class JarIT {
@@ -42,8 +47,30 @@ class JarIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = ["blocking", "suspending"])
+    fun `a class loader that closed the library is collected`(way: String, @TempDir folder: File) {
+        val gone = used(way, "sqlite:${File(folder, "books.db")}")
+        assertTrue(eventually { System.gc(); gone.get() == null }, "something still holds the class loader")
+    }
+
+    /** In a function of its own, so that nothing of it is left on the stack. */
+    private fun used(way: String, url: String): WeakReference<ClassLoader> {
+        val loader = loader()
+        loader.loadClass("crm.Application").getMethod(way, String::class.java).invoke(null, url)
+        loader.close()
+        return WeakReference(loader)
+    }
+
+    @Test
+    fun `the sources are packed`() {
+        val sources = File(origin.toURI()).let { File(it.parentFile, it.name.replace(".jar", "-sources.jar")) }
+        val names = ZipFile(sources).use { zip -> zip.entries().asSequence().map { it.name }.toList() }
+        assertTrue(names.containsAll(listOf("crm/Crm.kt", "crm/Native.kt", "crm/generated/Services.kt")), "$names")
+    }
+
     /** One that has this module and all it needs, and knows nothing of the one that runs the tests. */
-    private fun loader(): ClassLoader {
+    private fun loader(): URLClassLoader {
         val classPath = System.getProperty("java.class.path").split(File.pathSeparator).map { File(it).toURI().toURL() } + origin
         return URLClassLoader(classPath.toTypedArray(), ClassLoader.getPlatformClassLoader())
     }
