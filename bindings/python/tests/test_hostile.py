@@ -245,8 +245,8 @@ def test_what_no_call_can_say_is_refused_with_its_place(memory: world.Books) -> 
     assert memory.session.audit.count() == before
 
 
-def test_what_no_record_has_is_an_answer_of_the_library(memory: world.Books) -> None:
-    caller, refused = memory.session._caller, 0
+def test_what_no_record_has_is_an_answer_of_the_library(books: world.Books) -> None:
+    caller, refused = books.session._caller, 0
     for operation, place, arguments in calls(SENT):
         if operation.name.startswith("crm."):
             continue
@@ -257,7 +257,7 @@ def test_what_no_record_has_is_an_answer_of_the_library(memory: world.Books) -> 
             assert error.kind not in ("internal", "corrupt", "unavailable"), f"{operation.name}: {place}: {error}"
             check_bounded(error)
     assert refused > 1_000, refused
-    memory.session.verify()
+    books.session.verify()
 
 
 @pytest.mark.parametrize("hostile", ["[" * 150 + "]" * 150, "[" * 100_000 + "]" * 100_000, '{"a":' * 1_000 + "1" + "}" * 1_000, "1e999999999", LONG, f'"{LONG}"', f"-{LONG}.{LONG}", '"0000-01-01"', '"10000-01-01"', '"\\ud800"', "\x00", "{"])
