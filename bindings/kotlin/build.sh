@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the native library into target/, where Maven takes it from; pom.xml runs it.
+# Builds the native library and the Kotlin side of its boundary into target/, where Maven takes them from; pom.xml runs it.
 #
 #   bindings/kotlin/build.sh
 #   CRM_BUILD_PROFILE=release bindings/kotlin/build.sh     optimised; `dev` is the default
@@ -27,7 +27,10 @@ if [ "$profile" = dev ]; then built="$built/debug"; else built="$built/$profile"
 # What is there already is left as it is, so that Maven compiles nothing again.
 if cmp -s "$built/$library" target/native/built; then exit; fi
 
-# Where `crm.Native` looks for it in a jar. Without symbols it is a tenth of its size.
+# The names of the boundary are in the library's metadata.
+"$built/uniffi-bindgen" generate --no-format --language kotlin --out-dir target/uniffi "$built/$library"
+
+# Where JNA looks for it in a jar. Without symbols it is a tenth of its size.
 mkdir -p "target/native/$platform"
 strip -x -o "target/native/$platform/$library" "$built/$library"
 cp "$built/$library" target/native/built

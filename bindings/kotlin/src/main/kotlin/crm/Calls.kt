@@ -1,6 +1,6 @@
 package crm
 
-import kotlinx.coroutines.CancellationException
+import crm.uniffi.InternalException
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.currentCoroutineContext
@@ -96,11 +96,7 @@ private fun <T> resultOf(operation: String, reply: String, result: Deserializati
 /** What goes wrong at the boundary itself, as the exception that a caller expects. */
 private inline fun <T> guarded(block: () -> T): T = try {
     block()
-} catch (e: CancellationException) {
-    throw e
-} catch (e: CrmException) {
-    throw e
-} catch (e: RuntimeException) { // what the native side throws where it has no reply
+} catch (e: InternalException) {
     throw CrmException.Internal(ErrorCodes.BINDINGS_PANIC, e.message ?: "the library failed", emptyMap(), false, e)
 }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource
 import java.io.File
 import java.lang.ref.WeakReference
 import java.lang.reflect.InvocationTargetException
+import java.net.URL
 import java.net.URLClassLoader
 import java.util.zip.ZipFile
 
@@ -32,7 +33,7 @@ class JarIT {
 
     @Test
     fun `a library that cannot be loaded is an error of this module, again and again`() {
-        val elsewhere = "crm.library"
+        val elsewhere = "uniffi.component.crm_kotlin.libraryOverride"
         System.setProperty(elsewhere, "/nowhere/libcrm_kotlin.so")
         try {
             val loader = loader()
@@ -49,17 +50,30 @@ class JarIT {
 
     @ParameterizedTest
     @ValueSource(strings = ["blocking", "suspending"])
-    fun `a class loader that closed the library is collected`(way: String, @TempDir folder: File) {
-        val gone = used(way, "sqlite:${File(folder, "books.db")}")
-        assertTrue(eventually { System.gc(); gone.get() == null }, "something still holds the class loader")
+    fun `an application on a library in a class loader above its own is collected`(way: String, @TempDir folder: File) {
+        val (tests, rest) = classPath().partition { it.path.endsWith("/test-classes/") }
+        URLClassLoader(rest.toTypedArray(), ClassLoader.getPlatformClassLoader()).use { host ->
+            (openElsewhere(host) as AutoCloseable).close() // whoever calls first is held by threads that begin then
+            val gone = used(host, tests, way, "sqlite:${File(folder, "books.db")}")
+            assertTrue(eventually { System.gc(); gone.get() == null }, "something still holds the class loader")
+            assertEquals(host, host.loadClass("crm.Crm").classLoader)
+        }
     }
 
     /** In a function of its own, so that nothing of it is left on the stack. */
-    private fun used(way: String, url: String): WeakReference<ClassLoader> {
-        val loader = loader()
-        loader.loadClass("crm.Application").getMethod(way, String::class.java).invoke(null, url)
-        loader.close()
-        return WeakReference(loader)
+    private fun used(host: ClassLoader, tests: List<URL>, way: String, url: String): WeakReference<ClassLoader> {
+        val application = URLClassLoader(tests.toTypedArray(), host)
+        val (thread, before) = Thread.currentThread().let { it to it.contextClassLoader }
+        thread.contextClassLoader = application
+        try {
+            val use = application.loadClass("crm.Application")
+            assertEquals(application to host, use.classLoader to application.loadClass("crm.Crm").classLoader)
+            use.getMethod(way, String::class.java).invoke(null, url)
+        } finally {
+            thread.contextClassLoader = before
+            application.close()
+        }
+        return WeakReference(application)
     }
 
     @Test
@@ -70,10 +84,9 @@ class JarIT {
     }
 
     /** One that has this module and all it needs, and knows nothing of the one that runs the tests. */
-    private fun loader(): URLClassLoader {
-        val classPath = System.getProperty("java.class.path").split(File.pathSeparator).map { File(it).toURI().toURL() } + origin
-        return URLClassLoader(classPath.toTypedArray(), ClassLoader.getPlatformClassLoader())
-    }
+    private fun loader(): ClassLoader = URLClassLoader(classPath().toTypedArray(), ClassLoader.getPlatformClassLoader())
+
+    private fun classPath(): List<URL> = System.getProperty("java.class.path").split(File.pathSeparator).map { File(it).toURI().toURL() } + origin
 
     private fun openElsewhere(loader: ClassLoader = loader()): Any =
         loader.loadClass("crm.BlockingCrm").getMethod("open", String::class.java).invoke(null, "memory:")
