@@ -134,7 +134,7 @@ def test_a_float_in_free_json_is_refused_and_changes_nothing(memory: world.Books
     session.custom_fields.create(CustomField(entity="customer", name="shoe_size", value_type=CustomType.DECIMAL))
     session.customers.set_custom(memory.customer.id, {"shoe_size": Decimal("42.50")})
     for wrong in (43.5, float("nan"), float("inf")):
-        with pytest.raises(TypeError, match=r"^customers\.set_custom: custom\W+shoe_size\W+: a decimal is wanted, not a float"):
+        with pytest.raises(TypeError, match=r"^customers\.set_custom: custom\.shoe_size: a decimal is wanted, not a float"):
             session.customers.set_custom(memory.customer.id, {"shoe_size": wrong})
     assert session.customers.custom_of(memory.customer.id) == {"shoe_size": "42.5"}
     assert session.customers.count(custom("shoe_size") >= Decimal("42.5")) == 1

@@ -101,7 +101,7 @@ internal class ArgumentPlace(private val root: String) : AbstractEncoder() {
 
     override fun <T> encodeSerializableValue(serializer: SerializationStrategy<T>, value: T) = when (value) {
         is JsonElement -> json(value)
-        is Source -> value.check()
+        is Source -> source(value)
         else -> super.encodeSerializableValue(serializer, value)
     }
 
@@ -124,6 +124,16 @@ internal class ArgumentPlace(private val root: String) : AbstractEncoder() {
     override fun encodeNull() = Unit
 
     override fun encodeEnum(enumDescriptor: SerialDescriptor, index: Int) = Unit
+
+    private fun source(source: Source) {
+        source.checkSize()
+        within { step ->
+            for ((name, text) in source.texts()) {
+                step.key = ".$name"
+                encodeString(text)
+            }
+        }
+    }
 
     private fun json(element: JsonElement) {
         when (element) {

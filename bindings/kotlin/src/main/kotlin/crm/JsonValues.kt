@@ -30,10 +30,28 @@ public object JsonValues {
     @JvmStatic
     public fun parse(text: String): JsonObject = try {
         if (text.length > MAX_CALL_BYTES) throw SerializationException("it is longer than the limit `MAX_CALL_BYTES` of $MAX_CALL_BYTES")
+        if (isTooDeep(text)) throw SerializationException("it is nested deeper than the limit `MAX_JSON_DEPTH` of $MAX_JSON_DEPTH")
         wire.parseToJsonElement(text) as? JsonObject ?: throw SerializationException("it is no object")
     } catch (e: SerializationException) {
         val reason = shortened(e.message.orEmpty().lineSequence().first())
         throw CrmException.Invalid(ErrorCodes.BINDINGS_REQUEST, "`${shortened(text)}` is no JSON object: $reason", mapOf("reason" to reason), false)
+    }
+
+    /** Looked at before it is read: a reader goes as deep as the text does, and the stack does not. */
+    private fun isTooDeep(text: String): Boolean {
+        var depth = 0
+        var isText = false
+        var position = 0
+        while (position < text.length) {
+            when (text[position]) {
+                '"' -> isText = !isText
+                '\\' -> position++
+                '[', '{' -> if (!isText && ++depth > MAX_JSON_DEPTH) return true
+                ']', '}' -> if (!isText) depth--
+            }
+            position++
+        }
+        return false
     }
 
     private fun element(place: String, value: Any?, depth: Int): JsonElement = when (value) {

@@ -16,8 +16,12 @@ import java.util.Base64
 public class Source private constructor(private val path: String?, private val bytes: ByteArray?, private val name: String?) {
     override fun toString(): String = path ?: "${bytes?.size} bytes of ${name ?: "a file"}"
 
-    internal fun check() {
-        for ((text, place) in listOf(path to "path", name to "name")) if (text != null) ArgumentPlace(place).text(text)
+    internal fun texts(): Map<String, String> = buildMap {
+        path?.let { put("path", it) }
+        name?.let { put("name", it) }
+    }
+
+    internal fun checkSize() {
         if (bytes != null && bytes.size > MAX_FILE_BYTES) throw beyond("${bytes.size} bytes are", "MAX_FILE_BYTES", MAX_FILE_BYTES)
     }
 
@@ -46,7 +50,7 @@ public class Source private constructor(private val path: String?, private val b
         @JvmOverloads
         public fun of(stream: InputStream, name: String? = null): Source {
             val bytes = stream.readNBytes(MAX_FILE_BYTES + 1)
-            return of(bytes, name).also { at(name ?: "stream") { it.check() } }
+            return of(bytes, name).also { at(name ?: "stream") { it.checkSize() } }
         }
     }
 }

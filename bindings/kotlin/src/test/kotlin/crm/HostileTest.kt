@@ -74,7 +74,7 @@ class HostileTest {
             checkBounded(error)
             seen++
         }
-        assertTrue(seen > 5_000, "$seen calls")
+        assertTrue(seen > 4_500, "$seen calls")
     }
 
     @ParameterizedTest
@@ -137,6 +137,7 @@ class HostileTest {
             { JsonValues.of(mapOf("share" to Double.NaN)) },
             { JsonValues.parse("9".repeat(1_000_000)) },
             { JsonValues.parse("[".repeat(100_000)) },
+            { JsonValues.parse("{\"a\":".repeat(1_000) + "1" + "}".repeat(1_000)) },
             { books.session.call("x".repeat(1_000_000), JsonObject(emptyMap())) },
         )
         for ((number, call) in tries.withIndex()) checkBounded(assertThrows<CrmException>("$number") { runBlocking { call() } })
