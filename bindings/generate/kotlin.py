@@ -53,6 +53,9 @@ SCALARS = {
     "decimal": "BigDecimal",
     "json": "JsonElement",
     "none": "Unit",
+    "path": "Path",
+    "bytes": "ByteArray",
+    "source": "Source",
 }
 SERIALIZERS = {
     "bool": "Boolean.serializer()",
@@ -64,11 +67,15 @@ SERIALIZERS = {
     "decimal": "DecimalText",
     "json": "JsonElement.serializer()",
     "none": "NothingBack",
+    "path": "PathText",
+    "bytes": "BytesText",
+    "source": "SourceJson",
 }
 LINK = re.compile(r"\[`([^`\]]+)`\](\([^)]*\))?")
 TUPLES = {2: ("Pair", "PairList"), 3: ("Triple", "TripleList")}
 IMPORTS = {
     "UUID": "java.util.UUID",
+    "Path": "java.nio.file.Path",
     "LocalDate": "java.time.LocalDate",
     "Instant": "java.time.Instant",
     "BigDecimal": "java.math.BigDecimal",
@@ -87,7 +94,7 @@ KEYWORDS = set(
 )
 TAKEN = set(
     "Any Array BlockingCrm BlockingSession Boolean Change Crm CrmException ErrorCodes Field Fields Filter IdField Iterable JsonValues List Long Map Nothing "
-    "Page Pair Relation Session Settable SettableField SettableId SettableText Sort String TextField Triple Unit".split()
+    "Page Pair Relation Session Settable SettableField SettableId SettableText Sort Source String TextField Triple Unit".split()
 ) | set(IMPORTS)
 """What types cannot be called: the names of Kotlin, and those that are written by hand."""
 
@@ -101,6 +108,7 @@ def render(api: Api) -> dict[str, str]:
         "BlockingServices.kt": writer.services(_BLOCKING),
         "EntityFields.kt": writer.entity_fields(),
         "ErrorCodes.kt": writer.error_codes(),
+        "Limits.kt": writer.limits(),
     }
     return {f"{FOLDER}/{name}": text for name, text in files.items()}
 
@@ -140,7 +148,7 @@ class _Writer:
 
     def types(self) -> str:
         body = "\n\n".join(self._definition(definition) for definition in self.api.types.values())
-        used = ("DayText", "DecimalText", "InstantText", "UuidText", *(serializer for _, serializer in TUPLES.values()))
+        used = ("BytesText", "DayText", "DecimalText", "InstantText", "UuidText", *(serializer for _, serializer in TUPLES.values()))
         annotation = f"@file:UseSerializers({', '.join(f'{name}::class' for name in used)})\n"
         return _file(body, annotation, ["kotlinx.serialization.UseSerializers"])
 
@@ -473,6 +481,12 @@ class _Writer:
             lines += [f"    {line}" for line in _kdoc(f"{error.doc} [CrmException.{kind}].{again}".strip())]
             lines.append(f'    public const val {_constant(error.code)}: String = "{error.code}"')
         return _file("\n".join([*lines, "}"]), "", [])
+
+    def limits(self) -> str:
+        lines = []
+        for limit in self.api.limits:
+            lines += [*_kdoc(limit.doc), f"internal const val {limit.name}: Int = {limit.value}", ""]
+        return _file("\n".join(lines[:-1]), "", [])
 
 
 def _file(body: str, annotation: str, imports: list[str]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Union
 
-SCALARS = ("bool", "int", "text", "uuid", "day", "instant", "decimal", "json", "none")
+SCALARS = ("bool", "int", "text", "uuid", "day", "instant", "decimal", "json", "none", "path", "bytes", "source")
 KINDS = ("invalid", "not_found", "denied", "conflict", "limit", "unavailable", "corrupt", "internal")
 NO_DEFAULT = object()
 
@@ -175,11 +175,21 @@ class Entity:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """What every language keeps by itself."""
+
+    name: str
+    value: int
+    doc: str
+
+
+@dataclass(frozen=True)
 class Api:
     types: dict[str, Definition]
     services: tuple[Service, ...]
     errors: tuple[ErrorCode, ...]
     entities: dict[str, Entity]
+    limits: tuple[Limit, ...]
 
     def page_item(self, type_: Type) -> Type | None:
         """The type of the items, where a type is a page (`{"items": [..], "next": ..}`)."""
@@ -225,7 +235,8 @@ def parse(data: Any) -> Api:
     services = tuple(_service(body) for body in data["services"])
     errors = tuple(ErrorCode(e["code"], _kind(e), e.get("retryable", False), doc_of(e)) for e in data.get("errors", []))
     entities = {name: _entity(name, body) for name, body in data.get("entities", {}).items()}
-    api = Api(types, services, errors, entities)
+    limits = tuple(Limit(body["name"], body["value"], doc_of(body)) for body in data.get("limits", []))
+    api = Api(types, services, errors, entities, limits)
     _check(api)
     return api
 

@@ -48,17 +48,20 @@ SCALARS = {
     "decimal": "Decimal",
     "json": "Any",
     "none": "None",
+    "path": "FilePath",
+    "bytes": "bytes",
+    "source": "FileSource",
 }
 # Names that the written modules or the package itself use, so that no type, field or argument may have them.
 RESERVED = {"UUID", "Any", "ClassVar", "Decimal", "Mapping", "Operation", "Sequence", "TypeAlias", "Union"}
 RESERVED |= {"Callable", "builtins", "c", "datetime", "enum", "msgspec", "self"}
 RESERVED |= {"Change", "Code", "Custom", "CustomValue", "EnumField", "Field", "Fields", "Filter", "Page", "Pages", "AsyncPages", "Relation", "Settable"}
-RESERVED |= {"SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField", "custom"}
+RESERVED |= {"FilePath", "FileSource", "Source", "SettableEnum", "SettableField", "SettableText", "SettableUuid", "TextField", "UuidField", "custom"}
 
 
 def render(api: Api) -> dict[str, str]:
     """The written files: path below `bindings/`, text."""
-    files = {"models.py": _models(api), "fields.py": _fields(api), "services.py": _services(api), "codes.py": _codes(api)}
+    files = {"models.py": _models(api), "fields.py": _fields(api), "services.py": _services(api), "codes.py": _codes(api), "_limits.py": _limits(api)}
     return {f"{PACKAGE}/{name}": HEADER + text for name, text in files.items()}
 
 
@@ -362,6 +365,7 @@ def _services(api: Api) -> str:
     text += "from ._client import AsyncCrmBase, AsyncService, AsyncSessionBase, CrmBase, Service, SessionBase\n"
     text += _import("._codec", {"FilterOf", "Names", "Operation", "Page"} | ({"ChangesOf"} if re.search(r"\bChangesOf\b", body) else set()))
     text += _import(".fields", {f"{service.entity}Fields" for service in api.services if service.entity})
+    text += _import(".files", {name for name in ("FilePath", "FileSource") if re.search(rf"\b{name}\b", body)})
     text += _import(".filters", {"Change", "Field", "Filter"} if re.search(r"\bChange\b", body) else {"Field", "Filter"})
     text += _import(".models", models) + "from .pages import AsyncPages, Pages\n"
     return text + _all(names) + "\n\n" + body
@@ -543,6 +547,13 @@ def _codes(api: Api) -> str:
     for error in api.errors:
         again = " The same call can succeed if it is made again." if error.retryable else ""
         text += f'\n    {_upper(error.code)}: Final = "{error.code}"\n' + _doc(f"{error.doc}{again} `{_camel(error.kind)}Error`.".strip(), 4)
+    return text
+
+
+def _limits(api: Api) -> str:
+    text = '"""Limits that are kept before anything is sent to the library."""\n\nfrom typing import Final\n'
+    for limit in api.limits:
+        text += f"\n{limit.name}: Final = {limit.value:_}\n" + _doc(limit.doc, 0)
     return text
 
 

@@ -3,8 +3,13 @@
 //! Programs read `code` (stable, never reworded) and `kind`; people read the message. The ids, fields and
 //! figures concerned travel as `context`, so that nothing has to be parsed out of a sentence.
 
-use crate::{access::Right, ids::CustomerId};
-use std::fmt;
+use crate::{
+    access::Right,
+    ids::CustomerId,
+    limits::{MAX_MESSAGE, MAX_QUOTED},
+    text::shortened,
+};
+use std::{borrow::Cow, fmt};
 
 /// The result of every fallible operation of the library.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -241,11 +246,12 @@ struct Inner {
 }
 
 impl Error {
-    /// An error of a code, with a sentence for people: lower case, no full stop, user input in backticks.
+    /// An error of a code, with a sentence for people: lower case, no full stop, user input in backticks ([`crate::text::quoted`]). No longer than
+    /// [`MAX_MESSAGE`](crate::limits::MAX_MESSAGE).
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         let (context, guarded) = (Vec::new(), Vec::new());
-        let inner =
-            Inner { code, message: message.into(), operation: None, context, guarded, source: None, is_raced: false, refused_to: None, noted: None };
+        let message = bounded(message.into(), MAX_MESSAGE);
+        let inner = Inner { code, message, operation: None, context, guarded, source: None, is_raced: false, refused_to: None, noted: None };
         Self { inner: Box::new(inner) }
     }
 
@@ -260,10 +266,10 @@ impl Error {
         Self::new(Code::Corrupt, what)
     }
 
-    /// Adds an id, field or figure that the error is about.
+    /// Adds an id, field or figure that the error is about; of a long value no more than [`MAX_QUOTED`](crate::limits::MAX_QUOTED) characters.
     #[must_use]
     pub fn with(mut self, key: &'static str, value: impl fmt::Display) -> Self {
-        self.inner.context.push((key, value.to_string()));
+        self.inner.context.push((key, bounded(value.to_string(), MAX_QUOTED)));
         self
     }
 
@@ -271,7 +277,7 @@ impl Error {
     /// hold it.
     #[must_use]
     pub(crate) fn guarded(mut self, right: Right, key: &'static str, value: impl fmt::Display) -> Self {
-        self.inner.guarded.push((right, key, value.to_string()));
+        self.inner.guarded.push((right, key, bounded(value.to_string(), MAX_QUOTED)));
         self
     }
 
@@ -288,7 +294,7 @@ impl Error {
         let figures: Vec<_> = figures.into_iter().collect();
         if !figures.is_empty() {
             let told: Vec<String> = figures.iter().map(|(key, value)| format!("{key} {value}")).collect();
-            self.inner.message = format!("{} ({})", self.inner.message, told.join(", "));
+            self.inner.message = bounded(format!("{} ({})", self.inner.message, told.join(", ")), MAX_MESSAGE);
         }
         self.inner.context.extend(figures);
         self
@@ -388,9 +394,17 @@ impl fmt::Debug for Error {
             write!(f, " {key}={value}")?;
         }
         match source {
-            Some(source) => write!(f, " caused by: {source}"),
+            Some(source) => write!(f, " caused by: {}", shortened(&source.to_string(), MAX_MESSAGE)),
             None => Ok(()),
         }
+    }
+}
+
+/// A text that is cut where it is longer than the limit; what is short enough stays as it is.
+fn bounded(text: String, limit: usize) -> String {
+    match shortened(&text, limit) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(short) => short,
     }
 }
 
@@ -398,6 +412,19 @@ impl fmt::Debug for Error {
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn an_error_repeats_no_more_of_a_value_than_the_limit() {
+        let long = "é".repeat(1_000_000);
+        let error = Error::new(Code::QueryInvalid, format!("`{long}` is no test")).with("value", &long).guarded(Right::SalesRead, "figure", &long);
+        let told = error.disclosed(|_| true);
+        let error_ends = Error::new(Code::QueryInvalid, format!("{} is no test", crate::text::quoted(&long)));
+        assert!(told.details().iter().all(|(_, value)| value.chars().count() <= MAX_QUOTED), "{told:?}");
+        assert!(told.to_string().chars().count() <= MAX_MESSAGE, "{told:?}");
+        assert!(error_ends.to_string().ends_with("…` is no test"), "{error_ends:?}");
+        let caused = Error::corrupt("x").caused_by(long);
+        assert!(format!("{caused:?}").chars().count() < MAX_MESSAGE + 100);
+    }
 
     #[test]
     fn every_code_has_its_own_text() {

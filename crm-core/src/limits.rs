@@ -53,6 +53,12 @@ pub const MAX_ALLOCATIONS: usize = 10_000;
 pub const MAX_LANGUAGES: usize = 64;
 /// Fields that the host declares in one company.
 pub const MAX_CUSTOM_FIELDS: usize = 1_000;
+/// Characters of a value that an error repeats, in its message and in its details: as many as a one-line text has, so that what could be right is told whole.
+pub const MAX_QUOTED: usize = MAX_TEXT;
+/// Characters of the message of an error.
+pub const MAX_MESSAGE: usize = 2_000;
+/// Characters of a number as it is written. No number that is kept needs half as many.
+pub const MAX_NUMBER: usize = 100;
 /// Characters of notes.
 pub const MAX_NOTES: usize = 20_000;
 /// Instalments of one document, and parts of payment terms.

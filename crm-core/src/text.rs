@@ -1,11 +1,15 @@
 //! Text in one form: composed where it is kept and compared, and as a key that it is searched and sorted by. The same on every engine, because the core
-//! makes it.
+//! makes it; and how much of a text an error repeats.
 //!
 //! Invariant: what is stored is composed (NFC), and so is what it is compared with. `é` can be written as one character or as two, and some systems
 //! write one, some the other; nobody sees a difference, and codes, names and keys must not have one.
 
+use crate::limits::MAX_QUOTED;
 use serde_json::Value as Json;
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    fmt::{self, Write},
+};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark, is_nfc};
 
 /// A text in its composed form (NFC).
@@ -147,4 +151,66 @@ fn collapse(chars: impl Iterator<Item = char>) -> String {
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+/// A value as the text of an error repeats it: in backticks, and no more of it than [`MAX_QUOTED`] characters. What would change how the rest of a line reads, such
+/// as a line break or U+202E, is written as its number.
+///
+/// ```
+/// use crm_core::text::quoted;
+/// assert_eq!(quoted("EURO"), "`EURO`");
+/// assert_eq!(quoted("a\u{202e}b\n"), "`a\\u{202e}b\\u{a}`");
+/// assert_eq!(quoted("9".repeat(1_000_000)).chars().count(), 503);
+/// ```
+pub fn quoted(value: impl fmt::Display) -> String {
+    let mut head = Head { text: "`".to_owned(), room: MAX_QUOTED };
+    // A value is asked for no more than there is room for, however long it is.
+    let is_whole = write!(head, "{value}").is_ok();
+    head.text.push_str(if is_whole { "`" } else { "…`" });
+    head.text
+}
+
+/// What a value begins with; writing ends when there is no more room.
+struct Head {
+    text: String,
+    room: usize,
+}
+
+impl Write for Head {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for c in text.chars() {
+            self.room = self.room.checked_sub(1).ok_or(fmt::Error)?;
+            if is_misleading(c) {
+                self.text.extend(c.escape_unicode());
+            } else {
+                self.text.push(c);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a character changes how those around it are shown: controls, and marks that turn the direction of writing.
+fn is_misleading(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text of no more than so many characters: of a longer one, how it begins and how it ends.
+///
+/// ```
+/// use crm_core::text::shortened;
+/// assert_eq!(shortened("whole", 5), "whole");
+/// assert_eq!(shortened("far too long", 8), "far t…ng");
+/// ```
+pub fn shortened(text: &str, limit: usize) -> Cow<'_, str> {
+    if text.len() <= limit || text.chars().nth(limit).is_none() {
+        return text.into();
+    }
+    let kept = limit.saturating_sub(1);
+    let ending = kept / 3;
+    let mut short: String = text.chars().take(kept.saturating_sub(ending)).collect();
+    short.push('…');
+    let begins = text.char_indices().rev().take(ending).last().map_or(text.len(), |(at, _)| at);
+    short.push_str(text.get(begins..).unwrap_or_default());
+    short.into()
 }

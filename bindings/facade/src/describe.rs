@@ -1,6 +1,6 @@
 //! The description of everything that can be called, from which the classes of each language are generated.
 
-use crate::{failure, operation::Service, records::CHANGES_OF, services};
+use crate::{failure, files::FILE_TYPE, operation::Service, records::CHANGES_OF, services};
 use crm_core::{
     catalogue,
     entity::{EntityDecl, ValueType},
@@ -10,9 +10,9 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
-/// Types, services with their operations, entities with their fields, and error codes, as JSON.
+/// Types, services with their operations, entities with their fields, error codes, and limits that languages keep, as JSON.
 ///
-/// A type is `bool`, `int`, `text`, `uuid`, `day`, `instant`, `decimal`, `json` or `none`, or an object with `ref`, `list`, `map`, `tuple`, `optional`, or
+/// A type is `bool`, `int`, `text`, `uuid`, `day`, `instant`, `decimal`, `json`, `none`, or of files `path`, `bytes` or `source` (either of both); or an object with `ref`, `list`, `map`, `tuple`, `optional`, or
 /// `changes`: some fields of a type.
 ///
 /// # Panics
@@ -47,7 +47,7 @@ pub fn describe() -> Json {
         described.push(one);
     }
     let named = types.definitions.iter().filter_map(|(name, schema)| Some((name.clone(), types.named(schema, types.declared.get(name))?)));
-    json!({"types": named.collect::<Map<_, _>>(), "services": described, "entities": entities(&services), "errors": errors()})
+    json!({"types": named.collect::<Map<_, _>>(), "services": described, "entities": entities(&services), "errors": errors(), "limits": limits()})
 }
 
 fn each<T>(services: &[Service], mut of: impl FnMut(&crate::operation::Operation) -> T) -> Vec<Vec<T>> {
@@ -64,6 +64,10 @@ fn errors() -> Vec<Json> {
         .map(|code| json!({"code": code.as_str(), "kind": code.kind().as_str(), "retryable": code.is_retryable(), "doc": code.meaning()}));
     let own = failure::CODES.iter().map(|own| json!({"code": own.code, "kind": own.kind, "retryable": false, "doc": own.meaning}));
     core.chain(own).collect()
+}
+
+fn limits() -> Vec<Json> {
+    failure::LIMITS.iter().map(|limit| json!({"name": limit.name, "value": limit.value, "doc": limit.meaning})).collect()
 }
 
 /// Fields to filter and sort by, and relations to follow.
@@ -188,6 +192,9 @@ impl Types {
         let Some(object) = schema.as_object() else { return json!("json") };
         if let Some(name) = object.get(CHANGES_OF) {
             return json!({"changes": name});
+        }
+        if let Some(file) = object.get(FILE_TYPE) {
+            return file.clone();
         }
         if let Some(reference) = object.get("$ref") {
             return match self.definition(reference) {

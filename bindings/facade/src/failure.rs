@@ -1,6 +1,14 @@
 //! Errors as they go out, and replies.
 
-use crm_core::error::Error;
+use crate::{
+    files::MAX_FILE_BYTES,
+    operation::{MAX_CALL_BYTES, MAX_CALL_TEXT, MAX_JSON_DEPTH},
+};
+use crm_core::{
+    error::Error,
+    limits::{MAX_NUMBER, MAX_PAGE, MAX_QUOTED},
+    text::{quoted, shortened},
+};
 use serde::Serialize;
 use std::{collections::BTreeMap, path::Path};
 
@@ -32,6 +40,24 @@ const LIBRARY: OwnCode = OwnCode { code: "bindings.library", kind: "unavailable"
 /// Codes that the facade adds to those of the core; the last two are raised by the languages themselves.
 pub(crate) const CODES: [OwnCode; 6] = [REQUEST, CLOSED, FORKED, PANIC, REPLY, LIBRARY];
 
+/// A limit that every language keeps by itself, so that what is beyond it never becomes JSON.
+pub(crate) struct Limit {
+    pub(crate) name: &'static str,
+    pub(crate) value: usize,
+    pub(crate) meaning: &'static str,
+}
+
+/// The limits that languages keep.
+pub(crate) const LIMITS: [Limit; 7] = [
+    Limit { name: "MAX_CALL_BYTES", value: MAX_CALL_BYTES, meaning: "Bytes of the arguments of one call, as JSON." },
+    Limit { name: "MAX_CALL_TEXT", value: MAX_CALL_TEXT, meaning: "Characters of one text in a call." },
+    Limit { name: "MAX_FILE_BYTES", value: MAX_FILE_BYTES, meaning: "Bytes of one file that is brought along, or handed back." },
+    Limit { name: "MAX_JSON_DEPTH", value: MAX_JSON_DEPTH, meaning: "Nesting of the arguments of one call, the object that holds them included." },
+    Limit { name: "MAX_NUMBER", value: MAX_NUMBER, meaning: "Characters of a number as it is written." },
+    Limit { name: "MAX_PAGE", value: MAX_PAGE as usize, meaning: "Records in one page of a list." },
+    Limit { name: "MAX_QUOTED", value: MAX_QUOTED, meaning: "Characters of a value that an error repeats." },
+];
+
 /// An error as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
@@ -54,9 +80,17 @@ impl Failure {
 
     /// A call that cannot be understood.
     pub(crate) fn request(path: &str, reason: impl ToString) -> Self {
-        let reason = reason.to_string();
-        let details = [("path".to_owned(), path.to_owned()), ("reason".to_owned(), reason.clone())].into();
-        Self { details, ..Self::own(&REQUEST, format!("`{path}`: {reason}")) }
+        let (reason, place) = (reason.to_string(), quoted(path));
+        let (path, reason) = (shortened(path, MAX_QUOTED).into_owned(), shortened(&reason, MAX_QUOTED).into_owned());
+        let message = format!("{place}: {reason}");
+        Self { details: [("path".to_owned(), path), ("reason".to_owned(), reason)].into(), ..Self::own(&REQUEST, message) }
+    }
+
+    /// A call that is beyond a limit.
+    pub(crate) fn beyond(path: &str, exceeds: &str, name: &str, limit: usize) -> Self {
+        let mut failure = Self::request(path, format!("{exceeds} the limit `{name}` of {limit}"));
+        failure.details.extend([("name".to_owned(), name.to_owned()), ("limit".to_owned(), limit.to_string())]);
+        failure
     }
 
     /// An argument that cannot be read: a number with too many decimals has the core's code for it, everything else is a call that cannot be
@@ -70,7 +104,7 @@ impl Failure {
     }
 
     /// What is called was closed.
-    pub(crate) fn closed(what: &str) -> Self {
+    pub fn closed(what: &str) -> Self {
         Self::own(&CLOSED, format!("{what} was closed"))
     }
 
@@ -82,17 +116,26 @@ impl Failure {
     /// The process is a child of one that had the SQLite file open.
     pub(crate) fn forked_file(path: &Path) -> Self {
         let advice = "close it before forking, or start processes without a fork (`spawn`)";
-        Self::own(&FORKED, format!("`{}` was open when this process was forked, and SQLite's locks are not inherited: {advice}", path.display()))
+        Self::own(
+            &FORKED,
+            format!("{} was open when this process was forked, and SQLite's locks are not inherited: {advice}", quoted(path.display())),
+        )
     }
 
     /// A defect.
     pub(crate) fn panic(text: String) -> Self {
+        let text = shortened(&text, MAX_QUOTED).into_owned();
         Self { details: [("panic".to_owned(), text)].into(), ..Self::own(&PANIC, "a defect of the library; the call was given up".to_owned()) }
     }
 
     /// Something that the machine refused.
     pub(crate) fn internal(error: &dyn std::error::Error) -> Self {
-        Self { details: [("cause".to_owned(), error.to_string())].into(), ..Self::own(&PANIC, format!("the library could not start: {error}")) }
+        let cause = shortened(&error.to_string(), MAX_QUOTED).into_owned();
+        Self {
+            message: format!("the library could not go on: {cause}"),
+            details: [("cause".to_owned(), cause)].into(),
+            ..Self::own(&PANIC, String::new())
+        }
     }
 
     /// As a reply.

@@ -8,6 +8,7 @@
 
 mod describe;
 mod failure;
+mod files;
 mod operation;
 mod records;
 mod services;

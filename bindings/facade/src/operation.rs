@@ -52,8 +52,18 @@ pub(crate) fn inline<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     T::json_schema(generator)
 }
 
+/// Bytes of the arguments of one call, as JSON.
+pub(crate) const MAX_CALL_BYTES: usize = 128 * 1024 * 1024;
+/// Nesting of the arguments of one call, the object that holds them included: as deep as `serde_json` reads.
+pub(crate) const MAX_JSON_DEPTH: usize = 127;
+/// Characters of one text in a call of another language, which asks before it makes JSON of it. No text that is kept has as many.
+pub(crate) const MAX_CALL_TEXT: usize = 1_000_000;
+
 /// Reads arguments.
 pub(crate) fn read<T: DeserializeOwned>(arguments: &str) -> Result<T, Failure> {
+    if arguments.len() > MAX_CALL_BYTES {
+        return Err(Failure::beyond("arguments", "are more bytes than", "MAX_CALL_BYTES", MAX_CALL_BYTES));
+    }
     let mut json = serde_json::Deserializer::from_str(arguments);
     serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
@@ -61,7 +71,11 @@ pub(crate) fn read<T: DeserializeOwned>(arguments: &str) -> Result<T, Failure> {
         if let Some(at) = reason.rfind(" at line ") {
             reason.truncate(at);
         }
-        Failure::unread(if path == "." { "arguments" } else { &path }, reason)
+        let path = if path == "." { "arguments" } else { &path };
+        if reason == "recursion limit exceeded" {
+            return Failure::beyond(path, "is nested deeper than", "MAX_JSON_DEPTH", MAX_JSON_DEPTH);
+        }
+        Failure::unread(path, reason)
     })
 }
 

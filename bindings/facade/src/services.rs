@@ -2,9 +2,9 @@
 
 use crate::{
     Core, Failure,
+    files::{FileBytes, FilePath, FileSource},
     operation::{Operation, Pending, Service, operations},
     records::{changing, keyed, listed, master, told},
-    store::OpenFile,
 };
 use crm_core::{
     access::{Operator, Principal, Right, Role},
@@ -26,11 +26,11 @@ use crm_core::{
     time::{Day, Instant},
     verify::Verified,
 };
-use crm_office::{Existing, Language, TemplateLists, Workbook, annotate, read_opening, write_file, write_template};
+use crm_office::{Language, TemplateLists, Workbook, annotate, read_opening, write_template};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
 /// A new company and its first operator.
 #[derive(Serialize, JsonSchema)]
@@ -55,6 +55,15 @@ struct Reminder {
     item: AgedItem,
     /// The level, from 1.
     level: usize,
+}
+
+/// An opening workbook with its problems at their rows, and what was found.
+#[derive(Serialize, JsonSchema)]
+struct AnnotatedWorkbook {
+    /// What was found.
+    report: OpeningReport,
+    /// The copy, as .xlsx.
+    workbook: FileBytes,
 }
 
 /// Every service.
@@ -387,35 +396,37 @@ fn receivables() -> Vec<Operation> {
 fn opening() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
         /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report.
-        apply_workbook(path: String, options: OpeningOptions) -> OpeningReport => |session| {
+        apply_workbook(workbook: FileSource, options: OpeningOptions) -> OpeningReport => |session| {
             session.check_right(Right::OpeningImport).await?;
-            session.opening().apply(&opening_data(&mut Workbook::open(&path)?)?, &options).await?
+            session.opening().apply(&opening_data(&mut workbook.workbook()?)?, &options).await?
         };
         /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
         /// overwritten only if that is said; a link never is.
-        annotate_workbook(path: String, options: OpeningOptions, language: String, to: String, overwrite: Option<bool>) -> OpeningReport => |session| {
-            session.check_right(Right::OpeningImport).await?;
-            let language = language_of(&language)?;
-            let mut workbook = Workbook::open(&path)?;
-            let options = OpeningOptions { mode: ApplyMode::DryRun, ..options };
-            let report = session.opening().apply(&opening_data(&mut workbook)?, &options).await?;
-            write_workbook(&to, &annotate(&mut workbook, &report.problems, language)?, overwrite)?;
-            report
-        };
+        annotate_workbook(workbook: FileSource, options: OpeningOptions, language: String, to: FilePath, overwrite: Option<bool>) -> OpeningReport =>
+            |session| {
+                let AnnotatedWorkbook { report, workbook } = annotated(&session, workbook, options, &language).await?;
+                to.write(&workbook.0, overwrite)?;
+                report
+            };
+        /// Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx.
+        annotated_workbook(workbook: FileSource, options: OpeningOptions, language: String) -> AnnotatedWorkbook =>
+            |session| annotated(&session, workbook, options, &language).await?;
         /// Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
         /// that is said; a link never is.
         write_template(
-            to: String, language: String, tax_codes: Option<Vec<String>>, customer_groups: Option<Vec<String>>, product_groups: Option<Vec<String>>,
+            to: FilePath, language: String, tax_codes: Option<Vec<String>>, customer_groups: Option<Vec<String>>, product_groups: Option<Vec<String>>,
             warehouses: Option<Vec<String>>, overwrite: Option<bool>,
         ) -> () => |session| {
-            session.check_right(Right::OpeningImport).await?;
-            let lists = TemplateLists {
-                tax_codes: tax_codes.unwrap_or_default(),
-                customer_groups: customer_groups.unwrap_or_default(),
-                product_groups: product_groups.unwrap_or_default(),
-                warehouses: warehouses.unwrap_or_default(),
-            };
-            write_workbook(&to, &write_template(language_of(&language)?, &lists)?, overwrite)?;
+            let lists = lists([tax_codes, customer_groups, product_groups, warehouses]);
+            to.write(&template(&session, &language, &lists).await?.0, overwrite)?;
+        };
+        /// Hands back an opening workbook to be filled in, as .xlsx. It needs the right to import.
+        template(
+            language: String, tax_codes: Option<Vec<String>>, customer_groups: Option<Vec<String>>, product_groups: Option<Vec<String>>,
+            warehouses: Option<Vec<String>>,
+        ) -> FileBytes => |session| {
+            let lists = lists([tax_codes, customer_groups, product_groups, warehouses]);
+            template(&session, &language, &lists).await?
         };
     }
 }
@@ -425,13 +436,30 @@ fn opening_data(workbook: &mut Workbook) -> Result<OpeningData, Failure> {
     Ok(read_opening(workbook, &crm_office::OpeningOptions::default())?)
 }
 
-/// Writes a workbook where the caller says. The files of a database that is open here are never overwritten.
-fn write_workbook(to: &str, workbook: &[u8], overwrite: Option<bool>) -> Result<(), Failure> {
-    let existing = if overwrite == Some(true) { Existing::Replace } else { Existing::Keep };
-    if existing == Existing::Replace {
-        OpenFile::check_replaced(Path::new(to))?;
+/// Checks a workbook, and makes a copy with every problem at its row.
+async fn annotated(session: &Session<'_>, source: FileSource, options: OpeningOptions, language: &str) -> Result<AnnotatedWorkbook, Failure> {
+    session.check_right(Right::OpeningImport).await?;
+    let language = language_of(language)?;
+    let mut workbook = source.workbook()?;
+    let options = OpeningOptions { mode: ApplyMode::DryRun, ..options };
+    let report = session.opening().apply(&opening_data(&mut workbook)?, &options).await?;
+    let workbook = FileBytes(annotate(&mut workbook, &report.problems, language)?);
+    Ok(AnnotatedWorkbook { report, workbook })
+}
+
+/// Makes a workbook to be filled in.
+async fn template(session: &Session<'_>, language: &str, lists: &TemplateLists) -> Result<FileBytes, Failure> {
+    session.check_right(Right::OpeningImport).await?;
+    Ok(FileBytes(write_template(language_of(language)?, lists)?))
+}
+
+fn lists([tax_codes, customer_groups, product_groups, warehouses]: [Option<Vec<String>>; 4]) -> TemplateLists {
+    TemplateLists {
+        tax_codes: tax_codes.unwrap_or_default(),
+        customer_groups: customer_groups.unwrap_or_default(),
+        product_groups: product_groups.unwrap_or_default(),
+        warehouses: warehouses.unwrap_or_default(),
     }
-    Ok(write_file(to, workbook, existing)?)
 }
 
 fn language_of(code: &str) -> Result<Language, Failure> {

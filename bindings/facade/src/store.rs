@@ -53,7 +53,9 @@ impl OpenFile {
             return Ok(());
         }
         let (path, reason) = (path.display(), "it belongs to a database that is open");
-        Err(Error::new(Code::FileUnwritable, format!("`{path}` cannot be written: {reason}")).with("path", path).with("reason", reason))
+        Err(Error::new(Code::FileUnwritable, format!("{} cannot be written: {reason}", crm_core::text::quoted(&path)))
+            .with("path", path)
+            .with("reason", reason))
     }
 
     fn note(path: &Path) -> Self {

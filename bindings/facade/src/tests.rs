@@ -88,6 +88,63 @@ fn what_does_not_fit_is_refused_with_the_place() {
 }
 
 #[test]
+fn nothing_that_comes_in_is_repeated_whole() {
+    let (facade, session) = opened();
+    let long = "9".repeat(1_000_000);
+    let customer = |name: Json| json!({"data": {"code": "C", "name": "C", "payment_days": name}});
+    let amount = |amount: Json| json!({"payment": {"customer_id": "01a215c7-fedc-76ef-a21d-6552e5dea887", "day": "2026-01-10", "amount": {"amount": amount, "currency": "EUR"}}});
+    let nested = |depth: usize| format!("{{\"filter\":{}1{}}}", "[".repeat(depth), "]".repeat(depth));
+    let custom = |values: Json| json!({"data": {"code": "C", "name": "C"}, "custom": values}).to_string();
+    let cases = [
+        ("customers.create", customer(json!(long)).to_string(), "data.payment_days"),
+        ("customers.create", format!("{{\"data\":{{\"payment_days\":{long}}}}}"), "data.payment_days"),
+        ("receivables.record_payment", amount(json!(long)).to_string(), "payment.amount.amount"),
+        ("receivables.record_payment", amount(json!("1e999999999")).to_string(), "payment.amount.amount"),
+        ("customers.get", json!({"id": long}).to_string(), "id"),
+        ("customers.get", json!({long.as_str(): 1}).to_string(), ""),
+        ("customers.list", nested(150), "filter"),
+        ("customers.list", nested(100_000), "filter"),
+        ("customers.list", nested(50), ""),
+        ("customers.list", json!({"filter": {"field": long, "eq": 1}}).to_string(), ""),
+        ("customers.list", json!({"filter": {"field": "payment_days", "eq": long}}).to_string(), ""),
+        ("customers.list", json!({"filter": {"field": "name", "contains": long}}).to_string(), ""),
+        ("customers.list", json!({"filter": {(long.as_str()): 1}}).to_string(), ""),
+        ("customers.list", json!({"sort": [long]}).to_string(), ""),
+        ("customers.list", json!({"after": long}).to_string(), ""),
+        ("customers.report", json!({"by": [long]}).to_string(), ""),
+        ("customers.patch", json!({"id": "01a215c7-fedc-76ef-a21d-6552e5dea887", "changes": {"payment_days": long}}).to_string(), ""),
+        ("customers.patch", json!({"id": "01a215c7-fedc-76ef-a21d-6552e5dea887", "changes": {(long.as_str()): 1}}).to_string(), ""),
+        ("customers.create", custom(json!({long.as_str(): 1})), ""),
+        ("customers.create", customer(json!(30)).to_string().replace("\"name\":\"C\"", &format!("\"name\":\"{long}\"")), ""),
+        ("products.resolve", json!({"text": long, "on": "2026-01-10"}).to_string(), ""),
+        (long.as_str(), "{}".to_owned(), ""),
+    ];
+    for (operation, arguments, path) in cases {
+        let shown: String = format!("{operation} {arguments}").chars().take(100).collect();
+        let reply = facade.call_blocking(Call { session: Some(session), operation: operation.to_owned(), key: None, arguments });
+        assert!(reply.len() < 5 * crm_core::limits::MAX_MESSAGE, "{shown}: {} bytes", reply.len());
+        let error = &json_of(&reply)["error"];
+        let kind = error["kind"].as_str().unwrap_or("none");
+        assert!(operation == "products.resolve" || kind == "invalid" || kind == "limit", "{shown}: {reply}");
+        if !path.is_empty() {
+            assert!(error["details"]["path"].as_str().is_some_and(|told| told.starts_with(path)), "{shown}: {reply}");
+        }
+    }
+    let nested = json_of(&facade.call_blocking(Call { arguments: nested(126), ..call("customers.list", Some(session), &json!({})) }));
+    assert_eq!(nested["error"]["code"], json!("query.invalid"), "{nested}");
+    let nested = json_of(&facade.call_blocking(Call { arguments: nested_too_deep(), ..call("customers.list", Some(session), &json!({})) }));
+    assert_eq!((&nested["error"]["details"]["name"], &nested["error"]["details"]["limit"]), (&json!("MAX_JSON_DEPTH"), &json!("127")), "{nested}");
+    let key = Some(long.clone());
+    let keyed = facade.call_blocking(Call { key, ..call("customers.create", Some(session), &json!({"data": {"code": "K", "name": "K"}})) });
+    assert!(keyed.len() < 1_000 && json_of(&keyed)["error"].is_object(), "{} bytes", keyed.len());
+}
+
+/// One level more than is read.
+fn nested_too_deep() -> String {
+    format!("{{\"filter\":{}1{}}}", "[".repeat(127), "]".repeat(127))
+}
+
+#[test]
 fn closing_waits_for_what_runs_and_ends_everything_else() {
     let (facade, session) = opened();
     let (sender, receiver) = mpsc::channel();

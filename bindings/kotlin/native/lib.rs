@@ -15,25 +15,30 @@ pub struct NativeCrm {
     facade: Arc<Facade>,
 }
 
-/// A call. One record, because what crosses the boundary is costly by the piece and not by its size.
+/// A call. One record, because what crosses the boundary is costly by the piece and not by its size. Texts are bytes in UTF-8, because uniffi would find out
+/// too late that one is no Unicode: it keeps the handle then.
 #[derive(uniffi::Record)]
 pub struct Request {
-    /// The session, for operations on somebody's behalf.
-    pub session: Option<u64>,
+    /// The session, for operations on somebody's behalf; 0 is none.
+    pub session: i64,
     /// The operation, such as `sales.deliver`.
-    pub operation: String,
+    pub operation: Vec<u8>,
     /// The idempotency key of the act.
-    pub key: Option<String>,
-    /// The arguments by name, as a JSON object in UTF-8. Bytes, because a text that is none would be found out too late: uniffi keeps the handle then.
+    pub key: Option<Vec<u8>>,
+    /// The arguments by name, as a JSON object.
     pub arguments: Vec<u8>,
 }
 
 impl From<Request> for Call {
     fn from(request: Request) -> Self {
-        let Request { session, operation, key, arguments } = request;
-        // What is no UTF-8 is no JSON either, and refused as such.
-        Self { session, operation, key, arguments: String::from_utf8(arguments).unwrap_or_default() }
+        let session = u64::try_from(request.session).ok().filter(|session| *session != 0);
+        Self { session, operation: text(request.operation), key: request.key.map(text), arguments: text(request.arguments) }
     }
+}
+
+/// What is no UTF-8 is no JSON and no operation either, and refused as such.
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// What came of opening.
@@ -53,8 +58,8 @@ pub enum Opened {
 
 /// Opens the database of a URL.
 #[uniffi::export]
-pub fn open(url: String) -> Opened {
-    match Facade::open(&url) {
+pub fn open(url: Vec<u8>) -> Opened {
+    match Facade::open(&text(url)) {
         Ok(facade) => Opened::Library { library: Arc::new(NativeCrm { facade }) },
         Err(reply) => Opened::Refused { reply },
     }
@@ -63,18 +68,20 @@ pub fn open(url: String) -> Opened {
 #[uniffi::export]
 impl NativeCrm {
     /// Carries a call out on the library's own threads. Dropping the future does not stop what has begun.
-    pub async fn call(&self, request: Request) -> String {
+    pub async fn start(&self, request: Request) -> String {
         Arc::clone(&self.facade).call(request.into()).await
     }
 
     /// Carries a call out on the calling thread.
-    pub fn call_blocking(&self, request: Request) -> String {
+    pub fn call(&self, request: Request) -> String {
         self.facade.call_blocking(request.into())
     }
 
     /// The handle of a session is not used any more.
-    pub fn release(&self, session: u64) {
-        self.facade.release(session);
+    pub fn release(&self, session: i64) {
+        if let Ok(session) = u64::try_from(session) {
+            self.facade.release(session);
+        }
     }
 
     /// Waits for running calls and closes the database. (`close` is taken: the JVM's object is closeable itself.)

@@ -47,7 +47,7 @@ ID = UUID("01900000-0000-7000-8000-000000000001")
 def refusal(write: Callable[[], object]) -> str:
     with pytest.raises((TypeError, ValueError)) as refused:
         write()
-    return f"{refused.type.__name__} {refused.value}"
+    return f"{refused.type.__name__.removeprefix('Argument')} {refused.value}"
 
 
 def test_a_float_is_no_amount(memory: world.Books) -> None:
@@ -134,7 +134,7 @@ def test_a_float_in_free_json_is_refused_and_changes_nothing(memory: world.Books
     session.custom_fields.create(CustomField(entity="customer", name="shoe_size", value_type=CustomType.DECIMAL))
     session.customers.set_custom(memory.customer.id, {"shoe_size": Decimal("42.50")})
     for wrong in (43.5, float("nan"), float("inf")):
-        with pytest.raises(TypeError, match=r"^customers\.set_custom: custom\W+shoe_size\W+: a decimal is wanted, not a float"):
+        with pytest.raises(TypeError, match=r"^customers\.set_custom: custom\.shoe_size: a decimal is wanted, not a float"):
             session.customers.set_custom(memory.customer.id, {"shoe_size": wrong})
     assert session.customers.custom_of(memory.customer.id) == {"shoe_size": "42.5"}
     assert session.customers.count(custom("shoe_size") >= Decimal("42.5")) == 1

@@ -8,7 +8,7 @@ use crate::{
     ids::{CompanyId, CustomerGroupId, OperatorId},
     num::Rate,
     query::Predicate,
-    text::composed,
+    text::{composed, quoted},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -148,7 +148,7 @@ impl Guard {
         if self.systems.get(composed(system).as_ref()).copied().unwrap_or(true) {
             return Ok(());
         }
-        Err(Error::new(Code::AccessDenied, format!("keys of `{system}` are reserved to roles that name it")).with("system", system))
+        Err(Error::new(Code::AccessDenied, format!("keys of {} are reserved to roles that name it", quoted(system))).with("system", system))
     }
 
     /// May the principal do this? If so: to which customers, and what may they see?

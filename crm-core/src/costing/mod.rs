@@ -17,6 +17,7 @@ pub use specified::Specified;
 use crate::{
     error::{Code, Error, Result},
     num::{Currency, Decimal, FINE_SCALE, Money, MoneyStep, Quantity, RoundingMode, UnitPrice, overflow, rounding::to_scale},
+    text::quoted,
     time::Day,
 };
 use std::{collections::HashMap, sync::Arc};
@@ -298,7 +299,7 @@ impl Strategies {
         self.0
             .get(name)
             .map(AsRef::as_ref)
-            .ok_or_else(|| Error::new(Code::CostingUnknown, format!("no costing strategy is called `{name}`")).with("name", name))
+            .ok_or_else(|| Error::new(Code::CostingUnknown, format!("no costing strategy is called {}", quoted(name))).with("name", name))
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::{CustomFieldId, CustomValueId, CustomerId, DictionaryEntryId},
     num::Quantity,
+    text::quoted,
     text_enum,
     time::Day,
 };
@@ -151,7 +152,7 @@ impl CustomField {
         crate::dictionary::check_labels(&self.labels)?;
         let decl = crate::catalogue::find(&self.entity).filter(|d| d.kind == Kind::Master && d.identity == Identity::Id);
         if decl.is_none_or(|d| matches!(d.name, "custom_field" | "custom_value" | "external_ref" | "company")) {
-            return Err(Error::field("entity", format!("`{}` takes no fields of the host", self.entity)));
+            return Err(Error::field("entity", format!("{} takes no fields of the host", quoted(&self.entity))));
         }
         match (self.value_type, &self.category) {
             (CustomType::Choice, Some(category)) => crate::dictionary::check_name("category", category),
@@ -197,7 +198,7 @@ impl CustomFields {
     /// `query.invalid` if there is none.
     pub(crate) fn find(&self, decl: &EntityDecl, name: &str) -> Result<&Stored<CustomField>> {
         self.of(decl).find(|f| f.name == name).ok_or_else(|| {
-            let message = format!("`{}` has no field `{name}` of the host", decl.name);
+            let message = format!("`{}` has no field {} of the host", decl.name, quoted(name));
             Error::new(Code::QueryInvalid, message).with("entity", decl.name).with("field", name)
         })
     }

@@ -8,7 +8,7 @@ use crate::{
     limits,
     num::Quantity,
     storage::ChangeSet,
-    text::composed_json,
+    text::{composed_json, quoted},
 };
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub(crate) struct CustomInput(Map<String, Json>);
 pub(crate) struct CustomPlan<'a>(Vec<(&'a Stored<CustomField>, Value)>);
 
 fn unfit(name: &str, reason: impl std::fmt::Display) -> Error {
-    Error::new(Code::FieldInvalid, format!("`{name}` {reason}")).with("field", name).with("reason", reason)
+    Error::new(Code::FieldInvalid, format!("{} {reason}", quoted(name))).with("field", name).with("reason", reason)
 }
 
 impl CustomInput {
@@ -73,8 +73,8 @@ impl CustomInput {
 
 fn read(field: &CustomField, json: &Json) -> Result<Value> {
     let (_, ty) = field.value_type.column();
-    let value =
-        Value::from_json(json, ty).map_err(|_| unfit(&field.name, format!("takes no `{json}`: it is of type {}", field.value_type.as_str())))?;
+    let value = Value::from_json(json, ty)
+        .map_err(|_| unfit(&field.name, format!("takes no {}: it is of type {}", quoted(json), field.value_type.as_str())))?;
     match &value {
         Value::Text(text) if text.chars().count() > limits::MAX_TEXT => {
             let message = format!("`{}` is longer than {} characters", field.name, limits::MAX_TEXT);

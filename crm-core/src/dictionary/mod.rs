@@ -15,6 +15,7 @@ use crate::{
     error::{Error, Result},
     ids::DictionaryEntryId,
     limits,
+    text::quoted,
 };
 use std::collections::BTreeMap;
 
@@ -87,10 +88,10 @@ pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
     for (language, label) in labels {
         let is_tag = (2..=35).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if !is_tag {
-            return unfit(format!("name `{language}`, which is no language"));
+            return unfit(format!("name {}, which is no language", quoted(language)));
         }
         if label.trim().is_empty() {
-            return unfit(format!("have no text for `{language}`"));
+            return unfit(format!("have no text for {}", quoted(language)));
         }
         crate::session::check_length("labels", label, limits::MAX_TEXT)?;
     }
@@ -104,7 +105,7 @@ pub(crate) fn check_labels(labels: &Labels) -> Result<()> {
 pub(crate) fn check_name(field: &'static str, name: &str) -> Result<()> {
     crate::session::check_length(field, name, limits::MAX_CODE)?;
     let fits = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') && name.starts_with(|c: char| c.is_ascii_lowercase());
-    if fits { Ok(()) } else { Err(Error::field(field, format!("`{name}` is no name of small letters, digits and `_`"))) }
+    if fits { Ok(()) } else { Err(Error::field(field, format!("{} is no name of small letters, digits and `_`", quoted(name)))) }
 }
 
 #[cfg(test)]

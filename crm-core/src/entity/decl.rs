@@ -69,8 +69,8 @@ pub struct FieldDecl {
     pub nullable: bool,
     /// Whether a new record may leave it out, because its declaration says what it is then.
     pub has_default: bool,
-    /// Whether a value, as JSON, is one that it can hold.
-    pub fits: fn(&Json) -> serde_json::Result<()>,
+    /// Whether a value, as JSON, is one that it can hold; if not, why, and where in it.
+    pub fits: fn(&Json) -> std::result::Result<(), serde_path_to_error::Error<serde_json::Error>>,
     /// Whether `contains` and `starts_with` work on it: it has a search key, which it also sorts by.
     pub is_searchable: bool,
     /// Who may not see it.
@@ -175,8 +175,8 @@ impl FieldDecl {
     }
 }
 
-fn fits<T: DeserializeOwned>(value: &Json) -> serde_json::Result<()> {
-    T::deserialize(value).map(drop)
+fn fits<T: DeserializeOwned>(value: &Json) -> std::result::Result<(), serde_path_to_error::Error<serde_json::Error>> {
+    serde_path_to_error::deserialize::<_, T>(value).map(drop)
 }
 
 /// What a column of an entity's table is.

@@ -276,7 +276,7 @@ macro_rules! text_enum {
             fn from_str(text: &str) -> $crate::error::Result<Self> {
                 match text {
                     $($text => Ok(Self::$variant),)+
-                    other => Err($crate::error::Error::field(stringify!($name), format!("has no value `{other}`"))),
+                    other => Err($crate::error::Error::field(stringify!($name), format!("has no value {}", $crate::text::quoted(other)))),
                 }
             }
         }

@@ -3,7 +3,10 @@
 //! Invariant: a field that is not given stays as it is; in a new record it takes its declared default. What a field cannot hold is in no patch.
 
 use super::{Entity, EntityDecl, to_json};
-use crate::error::{Code, Error, Result};
+use crate::{
+    error::{Code, Error, Result},
+    text::quoted,
+};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use std::marker::PhantomData;
@@ -62,13 +65,18 @@ impl<E: Entity> Patch<E> {
     /// From an object of fields by name.
     ///
     /// # Errors
-    /// `field.invalid`, naming the field, for one that the entity does not have, and for a value that it cannot hold.
+    /// `field.invalid`, naming the field, for one that the entity does not have, and, with the `path` within it, for a value that it cannot hold.
     pub fn from_json(fields: Map<String, Json>) -> Result<Self> {
         let decl = E::decl();
         for (name, value) in &fields {
             let field = decl.fields.iter().find(|f| f.name == *name);
             let field = field.ok_or_else(|| unfit(name, format!("is no field of `{}`", decl.name)).with("entity", decl.name))?;
-            (field.fits)(value).map_err(|e| unfit(name, format!("cannot be that: {e}")))?;
+            (field.fits)(value).map_err(|error| {
+                let path = place(name, error.path());
+                let reason = format!("cannot be that: {}", error.into_inner());
+                let message = format!("{} {reason}", quoted(&path));
+                Error::new(Code::FieldInvalid, message).with("field", name).with("path", path).with("reason", reason)
+            })?;
         }
         Ok(Self { fields, entity: PhantomData })
     }
@@ -105,6 +113,15 @@ fn record_of<E: Entity>(decl: &EntityDecl, fields: Map<String, Json>) -> Result<
     serde_json::from_value(Json::Object(fields)).map_err(|e| unfit(decl.name, format!("cannot be that: {e}")))
 }
 
+/// A place within a field: `list_price.amount`.
+fn place(field: &str, within: &serde_path_to_error::Path) -> String {
+    match within.iter().next() {
+        None => field.to_owned(),
+        Some(serde_path_to_error::Segment::Seq { .. }) => format!("{field}{within}"),
+        Some(_) => format!("{field}.{within}"),
+    }
+}
+
 fn unfit(field: &str, reason: String) -> Error {
-    Error::new(Code::FieldInvalid, format!("`{field}` {reason}")).with("field", field).with("reason", reason)
+    Error::new(Code::FieldInvalid, format!("{} {reason}", quoted(field))).with("field", field).with("reason", reason)
 }

@@ -4,7 +4,7 @@ use super::{EntityDecl, Record};
 use crate::{
     error::{Error, Result},
     num::{Currency, Decimal, Money, Quantity, Rate, UnitPrice},
-    text::{self, search_key},
+    text::{self, quoted, search_key},
     time::{Day, Instant, storable},
 };
 use serde::{Deserialize, Serialize};
@@ -266,7 +266,7 @@ impl Value {
     /// `query.invalid` if the JSON does not fit the type.
     pub fn from_json(json: &serde_json::Value, ty: ValueType) -> Result<Self> {
         use serde_json::Value as Json;
-        let unfit = || Error::new(crate::error::Code::QueryInvalid, format!("`{json}` is no value of type {ty:?}")).with("value", json);
+        let unfit = || Error::new(crate::error::Code::QueryInvalid, format!("{} is no value of type {ty:?}", quoted(json))).with("value", json);
         let value = match (ty, json) {
             (_, Json::Null) => Self::Null,
             (ValueType::Bool, Json::Bool(v)) => Self::Bool(*v),

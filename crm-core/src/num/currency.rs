@@ -1,7 +1,10 @@
 //! Currencies of ISO 4217, and the step that amounts of money are rounded to.
 
 use super::{Decimal, Money, exact::Exact};
-use crate::error::{Code, Error, Result};
+use crate::{
+    error::{Code, Error, Result},
+    text::quoted,
+};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -45,7 +48,7 @@ impl FromStr for Currency {
     type Err = Error;
 
     fn from_str(code: &str) -> Result<Self> {
-        let unknown = || Error::new(Code::CurrencyUnknown, format!("`{code}` is no ISO 4217 currency")).with("value", code);
+        let unknown = || Error::new(Code::CurrencyUnknown, format!("{} is no ISO 4217 currency", quoted(code))).with("value", code);
         let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| unknown())?;
         iso_currency::Currency::from_code(code).map(|_| Self(bytes)).ok_or_else(unknown)
     }

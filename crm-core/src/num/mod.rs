@@ -18,7 +18,11 @@ pub use quantity::{Quantity, Rate};
 pub use rounding::RoundingMode;
 pub use rust_decimal::Decimal;
 
-use crate::error::{Code, Error, Result};
+use crate::{
+    error::{Code, Error, Result},
+    limits::MAX_NUMBER,
+    text::quoted,
+};
 
 /// Decimals that storage keeps of money.
 pub const MONEY_SCALE: u32 = 4;
@@ -76,10 +80,14 @@ pub(crate) fn overflow() -> Error {
 /// Reads a plain decimal such as `-1234.50`. No exponent, no grouping, no locale.
 ///
 /// # Errors
-/// `number.unreadable`.
+/// `number.unreadable`, also for what is longer than [`MAX_NUMBER`](crate::limits::MAX_NUMBER).
 pub fn parse_decimal(text: &str) -> Result<Decimal> {
-    Decimal::from_str_exact(text.trim())
-        .map_err(|e| Error::new(Code::NumberUnreadable, format!("`{text}` is no number")).with("value", text).caused_by(e))
+    let unreadable = |reason: String| Error::new(Code::NumberUnreadable, format!("{} {reason}", quoted(text))).with("value", text);
+    if text.len() > MAX_NUMBER {
+        let reason = format!("is longer than the limit `MAX_NUMBER` of {MAX_NUMBER} characters");
+        return Err(unreadable(reason).with("name", "MAX_NUMBER").with("limit", MAX_NUMBER));
+    }
+    Decimal::from_str_exact(text.trim()).map_err(|e| unreadable("is no number".to_owned()).caused_by(e))
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use crate::{
         overflow,
         rounding::to_whole,
     },
+    text::quoted,
 };
 use std::collections::BTreeMap;
 
@@ -210,7 +211,7 @@ impl UnitTable {
             None => Ok(UnitRatio::ONE),
             Some(unit) if self.base() == Some(unit) => Ok(UnitRatio::ONE),
             Some(unit) => self.ratios.get(unit).copied().ok_or_else(|| {
-                Error::new(Code::UnitUnknown, format!("the product is not counted in `{unit}`")).with("field", "unit").with("unit", unit)
+                Error::new(Code::UnitUnknown, format!("the product is not counted in {}", quoted(unit))).with("field", "unit").with("unit", unit)
             }),
         }
     }

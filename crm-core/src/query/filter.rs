@@ -8,6 +8,7 @@ use crate::{
     entity::{Change, Entity, EntityDecl, FieldValue, Value, ValueType},
     error::{Code, Error, Result},
     ids::TypedId,
+    text::quoted,
 };
 use serde_json::{Map, Value as Json, json};
 use std::marker::PhantomData;
@@ -183,9 +184,9 @@ fn invalid(message: impl Into<String>) -> Error {
 fn parse(json: &Json, decl: &EntityDecl, depth: usize) -> Result<Filter> {
     crate::limits::check("MAX_FILTER_DEPTH", depth, crate::limits::MAX_FILTER_DEPTH)?;
     let depth = depth.saturating_add(1);
-    let object = json.as_object().ok_or_else(|| invalid(format!("`{json}` is no condition")))?;
+    let object = json.as_object().ok_or_else(|| invalid(format!("{} is no condition", quoted(json))))?;
     let list = |items: &Json| -> Result<Vec<Filter>> {
-        let items = items.as_array().ok_or_else(|| invalid(format!("`{items}` is no list of conditions")))?;
+        let items = items.as_array().ok_or_else(|| invalid(format!("{} is no list of conditions", quoted(items))))?;
         items.iter().map(|item| parse(item, decl, depth)).collect()
     };
     if let Some(field) = object.get("field") {
@@ -197,18 +198,18 @@ fn parse(json: &Json, decl: &EntityDecl, depth: usize) -> Result<Filter> {
     }
     if let Some(relation) = object.get("relation") {
         let name = relation.as_str().ok_or_else(|| invalid("`relation` is no text"))?;
-        let target = decl.relation(name).ok_or_else(|| invalid(format!("`{}` has no relation `{name}`", decl.name)))?.target;
+        let target = decl.relation(name).ok_or_else(|| invalid(format!("`{}` has no relation {}", decl.name, quoted(name))))?.target;
         return match single(object, "relation")? {
             ("exists", inner) => Ok(Filter::exists(name, parse(inner, target, depth)?)),
             ("none", inner) => Ok(Filter::none(name, parse(inner, target, depth)?)),
-            (other, _) => Err(invalid(format!("a relation has `exists` or `none`, not `{other}`"))),
+            (other, _) => Err(invalid(format!("a relation has `exists` or `none`, not {}", quoted(other)))),
         };
     }
     match single(object, "")? {
         ("and", items) => list(items).map(|all| if all.is_empty() { Filter::All } else { Filter::And(all) }),
         ("or", items) => list(items).map(Filter::Or),
         ("not", inner) => Ok(parse(inner, decl, depth)?.negate()),
-        (other, _) => Err(invalid(format!("`{other}` is no condition"))),
+        (other, _) => Err(invalid(format!("{} is no condition", quoted(other)))),
     }
 }
 
@@ -217,7 +218,7 @@ fn single<'a>(object: &'a Map<String, Json>, besides: &str) -> Result<(&'a str, 
     let mut rest = object.iter().filter(|(key, _)| *key != besides);
     match (rest.next(), rest.next()) {
         (Some((key, value)), None) => Ok((key, value)),
-        _ => Err(invalid(format!("`{}` is not one condition", Json::Object(object.clone())))),
+        _ => Err(invalid(format!("an object with {} entries is not one condition", object.len()))),
     }
 }
 
@@ -253,14 +254,14 @@ fn parse_test(object: &Map<String, Json>, besides: &str, ty: ValueType, filter: 
         "within" => Test::Within(value_of(operand, ValueType::Id)?.into_id()?),
         other => match OPS.iter().find(|(n, _)| *n == other) {
             Some((_, op)) => Test::Compare(*op, value(operand)?),
-            None => return Err(invalid(format!("`{other}` is no test"))),
+            None => return Err(invalid(format!("{} is no test", quoted(other)))),
         },
     };
     Ok(filter(test))
 }
 
 pub(super) fn no_field(decl: &EntityDecl, name: &str) -> Error {
-    invalid(format!("`{}` has no field `{name}`", decl.name)).with("entity", decl.name).with("field", name)
+    invalid(format!("`{}` has no field {}", decl.name, quoted(name))).with("entity", decl.name).with("field", name)
 }
 
 /// A field of an entity, with its type: `Customer::name()`.

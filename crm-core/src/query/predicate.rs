@@ -13,7 +13,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::TypedId,
     limits,
-    text::search_key,
+    text::{quoted, search_key},
 };
 use std::{
     cell::RefCell,
@@ -401,7 +401,7 @@ impl Check<'_> {
             Filter::Field(name, test) => self.field(name, test, decl),
             Filter::Custom(name, test) => self.custom(name, test, decl),
             Filter::Exists(name, inner) => {
-                let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation `{name}`", decl.name));
+                let unknown = || Error::new(Code::QueryInvalid, format!("`{}` has no relation {}", decl.name, quoted(name)));
                 let relation = decl.relation(name).ok_or_else(unknown)?;
                 self.relations = self.relations.saturating_add(1);
                 limits::check("MAX_FILTER_RELATIONS", self.relations, limits::MAX_FILTER_RELATIONS)?;
@@ -446,7 +446,7 @@ impl Check<'_> {
 
     fn test(&mut self, name: &str, test: &Test, decl: &'static EntityDecl, (position, column): (usize, &Column)) -> Result<Predicate> {
         let fits = |value: &Value| check_value(value, column, name);
-        let unfit = |reason: &str| Err(Error::new(Code::QueryInvalid, format!("`{name}` {reason}")).with("field", name));
+        let unfit = |reason: &str| Err(Error::new(Code::QueryInvalid, format!("{} {reason}", quoted(name))).with("field", name));
         match test {
             Test::Compare(_, value) => fits(value)?,
             Test::Between(low, high) => fits(low).and(fits(high))?,
@@ -502,21 +502,21 @@ fn typed(test: &Test, ty: ValueType) -> Result<Test> {
 fn check_value(value: &Value, column: &Column, name: &str) -> Result<()> {
     let unfit = |reason: String| Err(Error::new(Code::QueryInvalid, reason).with("field", name));
     if column.ty == ValueType::Json {
-        return unfit(format!("`{name}` can only be tested for being empty"));
+        return unfit(format!("{} can only be tested for being empty", quoted(name)));
     }
     if matches!(value, Value::Null | Value::Pending(_)) || !value.fits(column.ty) {
-        return unfit(format!("{value:?} is no value for `{name}`"));
+        return unfit(format!("{} is no value for {}", quoted(format_args!("{value:?}")), quoted(name)));
     }
     if let Value::Text(text) = value {
         if text.contains('\0') {
-            return unfit(format!("the text for `{name}` holds a NUL character, which no engine keeps"));
+            return unfit(format!("the text for {} holds a NUL character, which no engine keeps", quoted(name)));
         }
         limits::check("MAX_TEXT", text.chars().count(), limits::MAX_TEXT).map_err(|e| e.with("field", name))?;
     }
     if let (Value::Decimal(number), Some(scale)) = (value, column.ty.scale())
         && (number.normalize().scale() > scale || !column.ty.holds(*number))
     {
-        return unfit(format!("`{number}` does not fit `{name}`"));
+        return unfit(format!("`{number}` does not fit {}", quoted(name)));
     }
     Ok(())
 }

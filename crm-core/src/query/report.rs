@@ -6,6 +6,7 @@ use crate::{
     entity::{Column, Entity, EntityDecl, Value, ValueType},
     error::{Code, Error, Result},
     limits,
+    text::quoted,
     time::Day,
 };
 use std::marker::PhantomData;
@@ -159,7 +160,7 @@ impl<E: Entity> Report<E> {
         let column = self.column(field)?;
         let ty = self.plan.decl.columns().get(column).map(|c| c.ty);
         if !matches!(ty, Some(ValueType::Money | ValueType::Quantity | ValueType::Int)) {
-            return Err(Error::new(Code::QueryInvalid, format!("`{field}` cannot be summed")).with("field", field));
+            return Err(Error::new(Code::QueryInvalid, format!("{} cannot be summed", quoted(field))).with("field", field));
         }
         self.plan.sums.push(column);
         limits::check("MAX_SORT_KEYS", self.plan.sums.len(), limits::MAX_SORT_KEYS)?;
@@ -178,7 +179,7 @@ impl<E: Entity> Report<E> {
         let column = self.column(name)?;
         match self.plan.decl.columns().get(column) {
             Some(c) if c.ty == ValueType::Day => Ok(column),
-            _ => Err(Error::new(Code::QueryInvalid, format!("`{name}` is no day")).with("field", name)),
+            _ => Err(Error::new(Code::QueryInvalid, format!("{} is no day", quoted(name))).with("field", name)),
         }
     }
 
@@ -192,7 +193,7 @@ fn groupable(decl: &'static EntityDecl, name: &str) -> Result<(usize, &'static C
     let position = decl.column(name).ok_or_else(|| no_field(decl, name))?;
     let column = decl.columns().get(position).ok_or_else(|| no_field(decl, name))?;
     if column.ty == ValueType::Json {
-        return Err(Error::new(Code::QueryInvalid, format!("`{name}` cannot be grouped or summed")).with("field", name));
+        return Err(Error::new(Code::QueryInvalid, format!("{} cannot be grouped or summed", quoted(name))).with("field", name));
     }
     Ok((position, column))
 }

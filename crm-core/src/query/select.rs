@@ -6,6 +6,7 @@ use crate::{
     entity::{Entity, EntityDecl, Record, Stored, Value, ValueType},
     error::{Code, Error, Result},
     limits,
+    text::quoted,
 };
 use std::{cmp::Ordering, marker::PhantomData};
 
@@ -245,7 +246,7 @@ impl<E: Entity> Select<E> {
             let seen = self.permit.visible(column, decl)?;
             self.plan.predicate = self.plan.predicate.and(seen);
             if column.ty == ValueType::Json {
-                return Err(Error::new(Code::QueryInvalid, format!("`{name}` cannot be sorted by")).with("field", name));
+                return Err(Error::new(Code::QueryInvalid, format!("{} cannot be sorted by", quoted(name))).with("field", name));
             }
             sort.push(SortKey { column: decl.search_key_of(position).unwrap_or(position), descending });
         }

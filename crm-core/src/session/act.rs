@@ -17,6 +17,7 @@ use crate::{
     limits,
     query::{Predicate, Query, Select, SelectPlan},
     storage::{Answers, ChangeSet, CodeSeries, Context, IdempotencyKey, LockKeys, Mode, Reads, UnitOfWork, Written},
+    text::quoted,
     time::Day,
 };
 use async_trait::async_trait;
@@ -380,7 +381,7 @@ fn hash(operation: &str, principal: &Principal, request: &Json) -> String {
 /// The answer that was kept, as far as the caller may still see it: what it speaks of must be within reach, and costs are left out, as of now.
 async fn answer_again<A: Act>(desk: &mut Desk<'_>, act: &A, done: IdempotencyKey, request: &str) -> Result<A::Answer> {
     if done.request_hash != request {
-        let message = format!("the key `{}` was used for a different request", done.key);
+        let message = format!("the key {} was used for a different request", quoted(&done.key));
         return Err(Error::new(Code::IdempotencyMismatch, message).with("key", done.key).with("operation", A::OPERATION));
     }
     let mut answer: A::Answer = serde_json::from_value(done.result).map_err(|e| Error::corrupt("a kept answer is unreadable").caused_by(e))?;

@@ -21,6 +21,7 @@ use crate::{
     stock::{CostCorrection, CostVariance, LotBalance, StockBalance, StockDocument, StockLot, StockMovement, StockPool, Warehouse},
     storage::{LockKeys, Reads},
     tax::TaxRate,
+    text::quoted,
 };
 use async_trait::async_trait;
 use std::collections::{BTreeMap, BTreeSet};
@@ -679,7 +680,7 @@ async fn check_unused(desk: &mut Desk<'_>, role: &str) -> Result<()> {
     let holders = desk.read(&LockKeys::none(), reads).await?.all(&ask)?.into_iter().filter(|operator| operator.roles.iter().any(|code| code == role));
     match holders.count() {
         0 => Ok(()),
-        count => Err(Error::new(Code::RecordInUse, format!("operators have the role `{role}`, whose code stays")).with("operator", count)),
+        count => Err(Error::new(Code::RecordInUse, format!("operators have the role {}, whose code stays", quoted(role))).with("operator", count)),
     }
 }
 
@@ -691,7 +692,7 @@ fn check_held(desk: &Desk<'_>, role: &Role) -> Result<()> {
     if desk.guard().covers_role(role) {
         return Ok(());
     }
-    let message = format!("the role `{}` allows more than the caller's own roles do", role.code);
+    let message = format!("the role {} allows more than the caller's own roles do", quoted(&role.code));
     Err(Error::new(Code::AccessDenied, message).with("role", &role.code))
 }
 
@@ -719,7 +720,9 @@ impl Master for Operator {
         let (roles, groups) = (answers.all(&roles)?, answers.all(&groups)?);
         for record in records {
             if let Some(code) = record.roles.iter().find(|code| !roles.iter().any(|r| r.code == **code)) {
-                return Err(Error::new(Code::ReferenceMissing, format!("there is no role `{code}`")).with("field", "roles").with("role", code));
+                return Err(Error::new(Code::ReferenceMissing, format!("there is no role {}", quoted(code)))
+                    .with("field", "roles")
+                    .with("role", code));
             }
             if let Some(id) = record.groups.iter().find(|id| !groups.iter().any(|g| g.id == **id)) {
                 return Err(Error::new(Code::ReferenceMissing, "there is no such group").with("field", "groups").with("id", id));

@@ -25,6 +25,7 @@ use crate::{
     query::{Filter, Select, Test},
     session::Desk,
     storage::{Answers, Ask, ChangeSet, LockKeys, Reads},
+    text::quoted,
     time::Day,
 };
 use chrono::Days;
@@ -809,8 +810,12 @@ impl<'a> StockLedger<'a> {
         if product.tracking == Tracking::Serial {
             let is_there = !posting.moved.is_out() && known.is_some_and(|k| k.now.quantity.is_positive());
             if posting.quantity != Quantity::from(1) || is_there {
-                let message =
-                    format!("`{lot}` is one piece of `{}`, which {}", product.code, if is_there { "is there already" } else { "moves alone" });
+                let message = format!(
+                    "{} is one piece of `{}`, which {}",
+                    quoted(lot),
+                    product.code,
+                    if is_there { "is there already" } else { "moves alone" }
+                );
                 return Err(Error::new(Code::SerialNotOne, message).with("product", &product.code).with("lot", lot).with("warehouse_id", warehouse));
             }
         }
@@ -826,7 +831,7 @@ impl<'a> StockLedger<'a> {
         if is_theirs {
             return Ok(());
         }
-        let message = format!("`{lot}` of `{}` is not with this customer", product.code);
+        let message = format!("{} of `{}` is not with this customer", quoted(lot), product.code);
         Err(Error::new(Code::SerialElsewhere, message).with("product", &product.code).with("lot", lot))
     }
 
@@ -844,7 +849,7 @@ impl<'a> StockLedger<'a> {
             PolicyLevel::Warn => self.expired.push(LotWarning { line, product_id, lot: lot.to_owned(), expires_on }),
             PolicyLevel::Block => {
                 let code = &self.product(product_id)?.code;
-                let message = format!("`{lot}` of `{code}` is no longer good from {expires_on} on");
+                let message = format!("{} of `{code}` is no longer good from {expires_on} on", quoted(lot));
                 let error = Error::new(Code::LotExpired, message).with("product", code).with("lot", lot).with("expires_on", expires_on);
                 return Err(if ahead > 0 { error.with("expiry_days", ahead) } else { error });
             }
@@ -1024,7 +1029,7 @@ fn insufficient(product_id: ProductId, product: &Product, available: Quantity, q
 }
 
 fn no_lot(lot: &str) -> Error {
-    Error::new(Code::LotUnknown, format!("there is no lot `{lot}` of the product")).with("lot", lot)
+    Error::new(Code::LotUnknown, format!("there is no lot {} of the product", quoted(lot))).with("lot", lot)
 }
 
 fn lot_needed(product: &Product) -> Error {

@@ -11,6 +11,7 @@ use crate::{
     error::{Code, Error, Result},
     ids::TaxRateId,
     num::{Decimal, Rate},
+    text::quoted,
     text_enum,
     time::Day,
 };
@@ -119,7 +120,7 @@ impl TaxCategory {
 pub fn rate_on<'r>(rates: &'r [Stored<TaxRate>], code: &str, day: Day) -> Result<&'r TaxRate> {
     let in_force = rates.iter().filter(|r| r.code == code && r.valid_from <= day).max_by_key(|r| r.valid_from);
     in_force.map(|r| &r.data).ok_or_else(|| {
-        Error::new(Code::TaxRateMissing, format!("no rate of tax code `{code}` is in force on {day}")).with("tax_code", code).with("day", day)
+        Error::new(Code::TaxRateMissing, format!("no rate of tax code {} is in force on {day}", quoted(code))).with("tax_code", code).with("day", day)
     })
 }
 

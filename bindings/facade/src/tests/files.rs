@@ -36,7 +36,7 @@ impl Books {
     }
 
     fn annotate(&self, path: &Path, to: &Path) -> Json {
-        self.call("opening.annotate_workbook", &json!({"path": path, "options": self.options, "language": "en", "to": to}))
+        self.call("opening.annotate_workbook", &json!({"workbook": {"path": path}, "options": self.options, "language": "en", "to": to}))
     }
 }
 
@@ -102,6 +102,38 @@ fn links_are_not_followed() {
     }
     assert_eq!(fs::read(&target).unwrap(), b"precious");
     assert!(!nowhere.exists());
+}
+
+#[test]
+fn bytes_are_read_and_handed_back_as_files_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let books = Books::new(&folder.path().join("books.db"));
+    let to = folder.path().join("opening.xlsx");
+    assert_eq!(books.template(&to, None), None);
+    let template = books.call("opening.template", &json!({"language": "en"}))["ok"].clone();
+    let is_zip = |bytes: &Json| bytes.as_str().is_some_and(|base64| base64.starts_with("UEsD"));
+    assert!(is_zip(&template), "{template}");
+    let csv = "U3RvY2sgQ29kZSxEZXNjcmlwdGlvbixMaXN0IFByaWNlCkEsTXVnLGFib3V0IDMK"; // Stock Code,Description,List Price A,Mug,about 3
+    for (workbook, problems) in [
+        (json!({"path": to}), 0),
+        (json!({"bytes": template, "name": "any.xlsx"}), 0),
+        (json!({"bytes": template}), 0),
+        (json!({"bytes": csv, "name": "products.csv"}), 1),
+        (json!({"bytes": csv}), 1),
+    ] {
+        let arguments = json!({"workbook": workbook, "options": books.options, "language": "es"});
+        let annotated = books.call("opening.annotated_workbook", &arguments);
+        assert_eq!(annotated["ok"]["report"]["problems"].as_array().map(Vec::len), Some(problems), "{annotated}");
+        assert!(is_zip(&annotated["ok"]["workbook"]), "{annotated}");
+        let applied = books.call("opening.apply_workbook", &json!({"workbook": workbook, "options": books.options}));
+        assert_eq!(applied["ok"]["problems"], annotated["ok"]["report"]["problems"], "{applied}");
+    }
+    for wrong in [json!({}), json!({"path": to, "bytes": csv}), json!({"path": to, "name": "x.csv"}), json!({"bytes": "%%"}), json!("x.csv")] {
+        let refused = books.call("opening.apply_workbook", &json!({"workbook": wrong, "options": books.options}));
+        let error = &refused["error"];
+        assert_eq!(error["code"], json!("bindings.request"), "{refused}");
+        assert!(error["details"]["path"].as_str().is_some_and(|path| path.starts_with("workbook")), "{refused}");
+    }
 }
 
 #[test]

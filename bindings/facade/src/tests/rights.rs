@@ -19,9 +19,6 @@ const WITHOUT_A_RIGHT: [(&str, &str); 4] = [
     ("crm.act_as", "the host says on whose behalf it calls; whoever has no role gets a session that may do nothing"),
 ];
 
-/// Arguments that name files.
-const PATHS: [&str; 2] = ["path", "to"];
-
 /// What stands for something that is not there, and that nobody may look for.
 const UNKNOWN: &str = "01a215c7-fedc-76ef-a21d-6552e5dea887";
 
@@ -116,7 +113,8 @@ impl Maker<'_> {
 
     fn plain(&self, name: &str, plain: &str) -> Json {
         match (plain, self.made) {
-            ("text", _) if PATHS.contains(&name) => self.path.to_str().unwrap().into(),
+            ("path", _) => self.path.to_str().unwrap().into(),
+            ("source", _) => json!({"path": self.path}),
             ("text", _) if name == "currency" => "EUR".into(),
             ("text", _) if name == "language" => "en".into(),
             // Once a role names a system, its keys are reserved.
@@ -247,8 +245,7 @@ fn no_file_is_touched_for_whoever_may_not_import() {
     let (api, nobody, folder) = (describe(), nobody(&facade, session), tempfile::tempdir().unwrap());
     let (places, mut asked) = (places(folder.path()), 0);
     for (name, operation) in operations(&api) {
-        // The last day of a statement is called `to` as well.
-        let is_path = |argument: &Json| argument["type"] == "text" && PATHS.iter().any(|path| argument["name"] == json!(path));
+        let is_path = |argument: &Json| argument["type"] == "path" || argument["type"] == "source";
         if !operation["arguments"].as_array().unwrap().iter().any(is_path) {
             continue;
         }

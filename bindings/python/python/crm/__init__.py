@@ -13,6 +13,7 @@
 
 from .codes import *
 from .errors import *
+from .files import *
 from .filters import *
 from .models import *
 from .pages import *

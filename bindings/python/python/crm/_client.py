@@ -23,7 +23,8 @@ from uuid import UUID
 import msgspec
 
 from . import errors
-from ._codec import Operation, Page, check, encode
+from ._codec import Operation, Page, Unfit, check, text
+from ._limits import MAX_PAGE
 from ._native import Completions, Native
 from .codes import Code
 from .pages import AsyncPages, Pages
@@ -33,7 +34,15 @@ Location = Union[str, "os.PathLike[str]"]
 
 
 def _url(location: Location) -> str:
-    return location if isinstance(location, str) else f"sqlite:{os.fsdecode(location)}"
+    return _said("url", location if isinstance(location, str) else f"sqlite:{os.fsdecode(location)}")
+
+
+def _said(name: str, value: str) -> str:
+    """A text that the library can be told."""
+    try:
+        return text(value)
+    except Unfit as unfit:
+        raise unfit.inside(name).error("") from None
 
 
 def _key(key: object) -> str:
@@ -41,10 +50,11 @@ def _key(key: object) -> str:
     if isinstance(key, UUID):
         return str(key)
     if not isinstance(key, str):
-        raise TypeError(f"key: a str or a UUID is wanted, not {'None' if key is None else type(key).__name__}")
+        got = "None" if key is None else type(key).__name__
+        raise Unfit(errors.ArgumentTypeError, f"a str or a UUID is wanted, not {got}").inside("key").error("")
     if not key:
-        raise ValueError("key: it is empty")
-    return str(key)
+        raise Unfit(errors.ArgumentValueError, "it is empty").inside("key").error("")
+    return _said("key", key)
 
 
 def open_native(location: Location) -> Native:
@@ -98,7 +108,7 @@ class Caller:
     def send(self, operation: Operation[T], lowered: Mapping[str, object]) -> T:
         """Makes a call whose arguments are checked already."""
         session = self._handle.id if self._handle is not None else None
-        return operation.decode(self._native.call(session, operation.name, self._key, encode(lowered)))
+        return operation.decode(self._native.call(session, operation.name, self._key, operation.encode(lowered)))
 
     def opened(self, operation: Operation[O], arguments: Mapping[str, object]) -> Caller:
         """Opens a session."""
@@ -232,7 +242,7 @@ class AsyncCaller:
     async def send(self, operation: Operation[T], lowered: Mapping[str, object]) -> T:
         """Makes a call whose arguments are checked already."""
         session = self._handle.id if self._handle is not None else None
-        encoded = encode(lowered)
+        encoded = operation.encode(lowered)
         bridge = self._bridges.of_running_loop()
         if bridge is None:
             return operation.decode(self._native.call(session, operation.name, self._key, encoded))
@@ -265,18 +275,15 @@ def _paged(
     lowered = operation.lower({**arguments, "after": after})
     limit = lowered.pop("limit", None)
     if isinstance(limit, int) and limit < 1:
-        raise ValueError(f"{operation.name}: limit: {limit} is less than 1")
+        raise Unfit(errors.ArgumentValueError, f"{limit} is less than 1").inside("limit").error(operation.name)
     if page_size is not None and (not isinstance(page_size, int) or isinstance(page_size, bool)):
-        raise TypeError(f"{operation.name}: page_size: an int is wanted, not a {type(page_size).__name__}")
+        problem = f"an int is wanted, not a {type(page_size).__name__}"
+        raise Unfit(errors.ArgumentTypeError, problem).inside("page_size").error(operation.name)
     sizes = [size for size in (page_size, limit) if isinstance(size, int)]
     if sizes:
         # A size that was asked for is the library's to judge; a limit is no size, and may be beyond the largest page.
         lowered["limit"] = min(sizes) if page_size is not None else min(sizes[0], MAX_PAGE)
     return lowered, limit if isinstance(limit, int) else None
-
-
-MAX_PAGE = 10_000
-"""Records of the largest page, as the library has it."""
 
 
 def _rows(rows: list[list[Any]], asked: Mapping[str, Any], fields: type[Any]) -> list[dict[str, Any]]:

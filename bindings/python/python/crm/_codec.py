@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import os
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,8 @@ from uuid import UUID
 import msgspec
 
 from . import errors
+from ._limits import MAX_CALL_BYTES, MAX_CALL_TEXT, MAX_FILE_BYTES, MAX_JSON_DEPTH, MAX_NUMBER, MAX_QUOTED
+from .files import FilePath, FileSource, Readable, Source
 
 T = TypeVar("T")
 Lower = Callable[[Any], Any]
@@ -81,7 +84,7 @@ class Operation(Generic[T]):
     def lower(self, arguments: Mapping[str, object]) -> dict[str, object]:
         """The arguments as JSON has them.
 
-        Raises `TypeError` and `ValueError` where one does not fit.
+        Raises `InvalidError`, which is a `TypeError` or a `ValueError` too, where one does not fit.
         """
         lowers = self._lowers
         if lowers is None:
@@ -93,8 +96,29 @@ class Operation(Generic[T]):
                 if value is not None or name not in self._optional:
                     lowered[name] = lowers[name](value)
         except Unfit as unfit:
-            raise unfit.error(f"{self.name}: {name}") from None
+            raise unfit.inside(name).error(self.name) from None
+        except RecursionError:  # what holds itself
+            raise _too_deep().inside(name).error(self.name) from None
         return lowered
+
+    def encode(self, lowered: Mapping[str, object]) -> bytes:
+        """Arguments that were lowered, as they are sent."""
+        try:
+            encoded = _encode(lowered)
+        except (UnicodeEncodeError, RecursionError):
+            raise self._unsaid(lowered) from None
+        if len(encoded) > MAX_CALL_BYTES:
+            raise _beyond(f"{len(encoded)} bytes are", "MAX_CALL_BYTES", MAX_CALL_BYTES).inside("arguments").error(self.name)
+        return encoded
+
+    def _unsaid(self, lowered: Mapping[str, object]) -> Exception:
+        """Why JSON cannot say this, and where."""
+        try:
+            for name, value in lowered.items():
+                _at(name, _find_half, value)
+        except Unfit as unfit:
+            return unfit.error(self.name)
+        return _too_deep().error(self.name)
 
     def decode(self, reply: bytes) -> T:
         """The result in a reply.
@@ -140,30 +164,76 @@ NOTHING: Operation[object] = Operation("crm", {}, {}, Any)
 class Unfit(Exception):
     """A value that does not fit its type; the place is collected on the way out."""
 
-    def __init__(self, kind: type[Exception], problem: str) -> None:
+    def __init__(self, kind: type[errors.InvalidError], problem: str, limit: tuple[str, int] | None = None) -> None:
         super().__init__(problem)
         self.kind = kind
         self.problem = problem
-        self.place = ""
+        self.limit = limit
+        self.places: list[str] = []
 
     def inside(self, place: str) -> Unfit:
-        self.place = place + self.place
+        self.places.append(place)
         return self
 
-    def error(self, root: str) -> Exception:
-        return self.kind(f"{root}{self.place}: {self.problem}")
+    def error(self, operation: str) -> Exception:
+        path, reason = shortened("".join(reversed(self.places))), shortened(self.problem)
+        details = {"operation": operation, "path": path, "reason": reason}
+        if self.limit is not None:
+            details |= {"name": self.limit[0], "limit": str(self.limit[1])}
+        place = f"{operation}: {path}" if path and operation else operation or path
+        return self.kind("bindings.request", f"{place}: {reason}", details)
+
+
+def shortened(text: str) -> str:
+    """As much of a text as an error repeats: how it begins and how it ends, with nothing in it that could not be printed."""
+    if len(text) > MAX_QUOTED:
+        ending = (MAX_QUOTED - 1) // 3
+        text = f"{text[: MAX_QUOTED - 1 - ending]}…{text[-ending:]}"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _beyond(what: str, name: str, limit: int) -> Unfit:
+    return Unfit(errors.ArgumentValueError, f"{what} more than the limit `{name}` of {limit}", (name, limit))
+
+
+def _too_deep() -> Unfit:
+    limit = ("MAX_JSON_DEPTH", MAX_JSON_DEPTH)
+    return Unfit(errors.ArgumentValueError, f"is nested deeper than the limit `MAX_JSON_DEPTH` of {MAX_JSON_DEPTH}", limit)
+
+
+def _find_half(value: object) -> None:
+    """Finds the text that is no Unicode, where there is one."""
+    if isinstance(value, str):
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as half:
+            raise Unfit(errors.ArgumentValueError, f"half a character stands alone at {half.start}: the text is no Unicode") from None
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            _at(f".{shortened(key)}", _find_half, key)
+            _at(f".{key}", _find_half, item)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            _at(f"[{index}]", _find_half, item)
 
 
 def _wanted(what: str, value: object) -> Unfit:
     got = type(value).__name__ if value is not None else "None"
     article = "an" if got[0] in "aeiou" else "a"
-    return Unfit(TypeError, f"{what} is wanted, not {got if value is None else f'{article} {got}'}")
+    return Unfit(errors.ArgumentTypeError, f"{what} is wanted, not {got if value is None else f'{article} {got}'}")
 
 
 def _plain(value: Decimal) -> str:
     if not value.is_finite():
-        raise Unfit(ValueError, f"`{value}` is no number")
-    return format(value, "f")
+        raise Unfit(errors.ArgumentValueError, f"`{shortened(str(value))}` is no number")
+    # Where its first digit stands is known without writing it down; `1E+999999999` would take all memory.
+    if -MAX_NUMBER <= value.adjusted() <= MAX_NUMBER and len(plain := format(value, "f")) <= MAX_NUMBER:
+        return plain
+    raise _beyond("the number is written with", "MAX_NUMBER", MAX_NUMBER)
+
+
+_MAX_BITS = 3 * MAX_NUMBER
+"""Of an integer that can be written with so few digits."""
 
 
 def decimal(value: object) -> str:
@@ -171,14 +241,18 @@ def decimal(value: object) -> str:
     if isinstance(value, Decimal):
         return _plain(value)
     if isinstance(value, int) and not isinstance(value, bool):
+        if value.bit_length() > _MAX_BITS:
+            raise _beyond("the number is written with", "MAX_NUMBER", MAX_NUMBER)
         return str(value)
     if isinstance(value, str):
+        if len(value) > MAX_NUMBER:
+            raise _beyond(f"{len(value)} characters of a number are", "MAX_NUMBER", MAX_NUMBER)
         try:
             return _plain(Decimal(value))
         except InvalidOperation:
-            raise Unfit(ValueError, f"`{value}` is no number") from None
+            raise Unfit(errors.ArgumentValueError, f"`{value}` is no number") from None
     if isinstance(value, float):
-        raise Unfit(TypeError, f"a decimal is wanted, not a float, which is not exact: write Decimal({str(value)!r})")
+        raise Unfit(errors.ArgumentTypeError, f"a decimal is wanted, not a float, which is not exact: write Decimal({str(value)!r})")
     raise _wanted("a decimal", value)
 
 
@@ -186,8 +260,11 @@ def _instant(value: object) -> str:
     if not isinstance(value, datetime.datetime):
         raise _wanted("a datetime", value)
     if value.utcoffset() is None:
-        raise Unfit(ValueError, f"`{value.isoformat()}` has no time zone: give the datetime a tzinfo")
-    return value.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
+        raise Unfit(errors.ArgumentValueError, f"`{value.isoformat()}` has no time zone: give the datetime a tzinfo")
+    try:
+        return value.astimezone(datetime.timezone.utc).isoformat().replace("+00:00", "Z")
+    except OverflowError:
+        raise Unfit(errors.ArgumentValueError, f"`{value.isoformat()}` is outside of the years 1 to 9999 in UTC") from None
 
 
 def _day(value: object) -> str:
@@ -201,9 +278,9 @@ def _uuid(value: object) -> str:
         return str(value)
     if isinstance(value, str):
         try:
-            return str(UUID(value))
+            return str(UUID(value[: MAX_NUMBER + 1]))  # a longer one is none either
         except ValueError:
-            raise Unfit(ValueError, f"`{value}` is no UUID") from None
+            raise Unfit(errors.ArgumentValueError, f"`{shortened(value)}` is no UUID") from None
     raise _wanted("a UUID", value)
 
 
@@ -216,13 +293,70 @@ def _bool(value: object) -> bool:
 def _int(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise _wanted("an int", value)
+    if value.bit_length() > 63:
+        raise Unfit(errors.ArgumentValueError, "the integer has more than 64 bits")
     return int(value)
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _wanted("a str", value)
+    if len(value) > MAX_CALL_TEXT:
+        raise _beyond(f"{len(value)} characters are", "MAX_CALL_TEXT", MAX_CALL_TEXT)
     return str(value)
+
+
+def text(value: str) -> str:
+    """A text that stands by itself, not in JSON."""
+    _find_half(_text(value))
+    return value
+
+
+def _path(value: object) -> str:
+    if not isinstance(value, (str, os.PathLike)):
+        raise _wanted("a str or a Path", value)
+    path = os.fspath(value)
+    if not isinstance(path, str):
+        raise _wanted("a path of str", path)
+    return _text(path)
+
+
+def _bytes(value: object) -> bytes | bytearray | memoryview:
+    if not isinstance(value, (bytes, bytearray, memoryview)):
+        raise _wanted("bytes", value)
+    size = value.nbytes if isinstance(value, memoryview) else len(value)
+    if size > MAX_FILE_BYTES:
+        raise _beyond(f"{size} bytes are", "MAX_FILE_BYTES", MAX_FILE_BYTES)
+    return value
+
+
+def _read(stream: Readable) -> bytes:
+    """What a stream gives until it ends, as far as a file may go."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= MAX_FILE_BYTES:
+        part = stream.read(MAX_FILE_BYTES + 1 - size)
+        if not isinstance(part, (bytes, bytearray)):
+            raise _wanted("a stream of bytes", part)
+        if not part:
+            break
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
+
+
+def _source(value: object) -> dict[str, object]:
+    """A file that is read: its path, or what it holds, and what it is called if that is known."""
+    if isinstance(value, (str, os.PathLike)):
+        return {"path": _path(value)}
+    contents, name = (value.contents, value.name) if isinstance(value, Source) else (value, None)
+    if isinstance(contents, Readable):
+        called = getattr(contents, "name", None)
+        name = os.path.basename(called) if name is None and isinstance(called, str) else name
+        contents = _read(contents)
+    elif not isinstance(contents, (bytes, bytearray, memoryview)):
+        raise _wanted("a path, bytes or a stream of bytes", contents)
+    return {"bytes": _bytes(contents), **({} if name is None else {"name": _text(name)})}
 
 
 def _none(value: object) -> None:
@@ -230,26 +364,58 @@ def _none(value: object) -> None:
         raise _wanted("None", value)
 
 
-def free(value: object) -> object:
-    """Free JSON: what Python's types say, with filters and models as the library reads them. Never a float: no value of the library is one."""
-    if value is None or type(value) in (str, int, bool):
+def free(value: object, depth: int = 2) -> object:
+    """Free JSON: what Python's types say, with filters and models as the library reads them. Never a float: no value of the library is one.
+
+    depth: of a list or an object that stands here; the object of arguments is the first.
+    """
+    if value is None or type(value) is bool:
         return value
+    if type(value) is str:
+        return _text(value)
+    if type(value) is int:
+        return _int(value)
     if isinstance(value, float):
         return decimal(value)
     if isinstance(value, Mapping):
-        return {_text(key): _at(f".{key}", free, item) for key, item in value.items()}
+        _check_depth(depth)
+        mapping: dict[str, object] = {}
+        for key, item in value.items():
+            try:
+                mapping[_key_text(key)] = free(item, depth + 1)
+            except Unfit as unfit:
+                raise unfit.inside(f".{key}" if isinstance(key, str) else "") from None
+        return mapping
     if isinstance(value, (list, tuple)):
-        return [_at(f"[{index}]", free, item) for index, item in enumerate(value)]
+        _check_depth(depth)
+        items: list[object] = []
+        for item in value:
+            try:
+                items.append(free(item, depth + 1))
+            except Unfit as unfit:
+                raise unfit.inside(f"[{len(items)}]") from None
+        return items
     if isinstance(value, Condition):
-        return free(value.to_json())
+        return free(value.to_json(), depth)
     if isinstance(value, msgspec.Struct):
         return lowering(type(value))(value)
     if isinstance(value, enum.Enum):
         return value.value
     for type_, lower in _SCALARS.items():
-        if isinstance(value, type_):
+        if type_ is not bytes and isinstance(value, type_):
             return lower(value)
     raise _wanted("what JSON can say", value)
+
+
+def _check_depth(depth: int) -> None:
+    if depth > MAX_JSON_DEPTH:
+        raise _too_deep()
+
+
+def _key_text(key: object) -> str:
+    if not isinstance(key, str):
+        raise Unfit(errors.ArgumentTypeError, f"a key of a dict is a str, not {type(key).__name__}")
+    return _text(key)
 
 
 class Names:
@@ -309,7 +475,7 @@ class ChangesOf:
             _check_subject(change.of, self.fields, "records take changes of their own fields only")
             lower = self._lowers.get(change.name)
             if lower is None:
-                raise Unfit(TypeError, f"`{change.name}` is no field that takes a value")
+                raise Unfit(errors.ArgumentTypeError, f"`{change.name}` is no field that takes a value")
             lowered[change.name] = _at(f".{change.name}", lower, change.value)
         return lowered
 
@@ -318,7 +484,7 @@ def _check_subject(
     of: type[Any] | None, fields: type[Any], reason: str = "what is related is tested by `.exists(..)` and `.none(..)` of the relation"
 ) -> None:
     if of is not None and of is not fields:
-        raise Unfit(TypeError, f"{_subject(fields)} are asked for, and this is about {_subject(of)}; {reason}")
+        raise Unfit(errors.ArgumentTypeError, f"{_subject(fields)} are asked for, and this is about {_subject(of)}; {reason}")
 
 
 def _subject(fields: type[Any]) -> str:
@@ -342,10 +508,11 @@ _SCALARS: dict[type, Lower] = {
     int: _int,
     str: _text,
     type(None): _none,
+    bytes: _bytes,
 }
 
 
-_LOWERINGS: dict[Any, Lower] = {Any: free, **_SCALARS}
+_LOWERINGS: dict[Any, Lower] = {Any: free, FilePath: _path, FileSource: _source, **_SCALARS}
 
 
 def lowering(type_: Any) -> Lower:
@@ -396,7 +563,7 @@ def _lower_dict(item: Any) -> Lower:
     def lower_dict(values: object) -> object:
         if not isinstance(values, Mapping):
             raise _wanted("a dict", values)
-        return {_text(key): _at(f"[{key!r}]", lower, value) for key, value in values.items()}
+        return {_key_text(key): _at(f".{key}", lower, value) for key, value in values.items()}
 
     return lower_dict
 
@@ -471,4 +638,4 @@ def _lower_struct(struct: type[msgspec.Struct]) -> Lower:
     return lower_struct
 
 
-encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder().encode

@@ -1,7 +1,7 @@
 """What the library answers when it does not do what was asked: one exception for each kind, all under `CrmError`.
 
-An argument of the wrong Python type (a float for an amount, a naive datetime) never reaches the library: it is a `TypeError` or a
-`ValueError` that names the place.
+An argument that cannot be (a float for an amount, a naive datetime, a number of a billion digits) never reaches the library: it is an `InvalidError` that
+names the place, and a `TypeError` or a `ValueError` as well.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 __all__ = [
+    "ArgumentTypeError",
+    "ArgumentValueError",
     "ConflictError",
     "CorruptError",
     "CrmError",
@@ -50,6 +52,20 @@ class InvalidError(CrmError):
     """What was given is not right: a field, a filter, a workbook."""
 
     kind = "invalid"
+
+
+class ArgumentTypeError(InvalidError, TypeError):
+    """An argument is of a type that is not taken. `details["path"]` says where: `delivery.lines[1].quantity`. The code is `bindings.request`."""
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class ArgumentValueError(InvalidError, ValueError):
+    """An argument has a value that no call can have. `details["path"]` says where. The code is `bindings.request`."""
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class NotFoundError(CrmError):

@@ -16,7 +16,8 @@ from uuid import UUID
 
 import msgspec
 
-from ._codec import Unfit, lowering
+from ._codec import Unfit, lowering, shortened
+from .errors import ArgumentTypeError, ArgumentValueError
 
 __all__ = [
     "Change",
@@ -81,7 +82,7 @@ class Filter:
     def _combined(self, word: str, given: object) -> Filter:
         other = Filter(given) if isinstance(given, Mapping) else given
         if not isinstance(other, Filter):
-            raise TypeError(f"a filter is combined with a filter, not with {given!r}")
+            raise TypeError(f"a filter is combined with a filter, not with {shortened(repr(given))}")
         if self._of is not None and other._of is not None and self._of is not other._of:
             one, another = self._of.__name__, other._of.__name__
             raise TypeError(f"a condition on `{one}` and one on `{another}` are combined by `.exists(..)` or `.none(..)` of the relation between them")
@@ -127,13 +128,17 @@ class _Tests(Generic[T]):
 
     def _value(self, value: object) -> object:
         if value is None:
-            raise TypeError(f"filter.{self._name}: nothing is equal to None; `.is_empty()` finds empty fields")
+            raise self._unfit(Unfit(ArgumentTypeError, "nothing is equal to None; `.is_empty()` finds empty fields"))
+        return self._lowered(Decimal if isinstance(value, float) else self.holds, value)
+
+    def _lowered(self, type_: Any, value: object) -> object:
         try:
-            if isinstance(value, float):
-                lowering(Decimal)(value)
-            return lowering(self.holds)(value)
+            return lowering(type_)(value)
         except Unfit as unfit:
-            raise unfit.error(f"filter.{self._name}") from None
+            raise self._unfit(unfit) from None
+
+    def _unfit(self, unfit: Unfit) -> Exception:
+        return unfit.inside(f"filter.{self._name}").error("")
 
     def __eq__(self, value: T) -> Filter:  # type: ignore[override]
         return self._test("eq", self._value(value))
@@ -165,7 +170,7 @@ class _Tests(Generic[T]):
     def is_in(self, values: Iterable[T]) -> Filter:
         """One of these."""
         if isinstance(values, str):
-            raise TypeError(f"filter.{self._name}: a list is wanted, not a str")
+            raise self._unfit(Unfit(ArgumentTypeError, "a list is wanted, not a str"))
         return self._test("in", [self._value(value) for value in values])
 
     def is_empty(self) -> Filter:
@@ -173,13 +178,13 @@ class _Tests(Generic[T]):
         return self._test("empty", True)
 
     def _contains(self, text: str) -> Filter:
-        return self._test("contains", text)
+        return self._test("contains", self._lowered(str, text))
 
     def _starts_with(self, text: str) -> Filter:
-        return self._test("starts_with", text)
+        return self._test("starts_with", self._lowered(str, text))
 
     def _within(self, root: UUID) -> Filter:
-        return self._test("within", lowering(UUID)(root))
+        return self._test("within", self._lowered(UUID, root))
 
 
 class Field(_Tests[T]):
@@ -219,7 +224,7 @@ class EnumField(Field[E]):
             return super()._value(value)
         texts = [choice.value for choice in self.holds]
         if value not in texts:
-            raise ValueError(f"filter.{self._name}: `{value}` is none of {', '.join(texts)}")
+            raise self._unfit(Unfit(ArgumentValueError, f"`{shortened(value)}` is none of {', '.join(texts)}"))
         return str(value)
 
     @property

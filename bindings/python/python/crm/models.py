@@ -88,6 +88,7 @@ __all__ = [
     "AllocateNothing",
     "AllocateOldestDue",
     "AllocationRecord",
+    "AnnotatedWorkbook",
     "AppliedAdjustment",
     "ApplyMode",
     "AuditEntryRecord",
@@ -1244,6 +1245,17 @@ class AllocationRecord(msgspec.Struct, kw_only=True):
     receivable_document_day: datetime.date
     currency: str
     amount: Money
+
+
+class AnnotatedWorkbook(msgspec.Struct, kw_only=True):
+    """An opening workbook with its problems at their rows, and what was found.
+
+    report: What was found.
+    workbook: The copy, as .xlsx.
+    """
+
+    report: OpeningReport
+    workbook: bytes
 
 
 class AppliedAdjustment(msgspec.Struct, kw_only=True):

@@ -59,6 +59,7 @@ from .fields import (
     TaxRateFields,
     WarehouseFields,
 )
+from .files import FilePath, FileSource
 from .filters import Change, Field, Filter
 from .models import (
     Acceptance,
@@ -74,6 +75,7 @@ from .models import (
     AgeingQuery,
     AgeingRow,
     AllocationRecord,
+    AnnotatedWorkbook,
     AuditEntryRecord,
     Availability,
     BasketItem,
@@ -2377,21 +2379,33 @@ _RECEIVABLES_REMINDERS: Operation[list[Reminder]] = Operation(
 
 _OPENING_APPLY_WORKBOOK: Operation[OpeningReport] = Operation(
     "opening.apply_workbook",
-    {"path": str, "options": OpeningOptions},
+    {"workbook": FileSource, "options": OpeningOptions},
     {},
     OpeningReport,
 )
 _OPENING_ANNOTATE_WORKBOOK: Operation[OpeningReport] = Operation(
     "opening.annotate_workbook",
-    {"path": str, "options": OpeningOptions, "language": str, "to": str},
+    {"workbook": FileSource, "options": OpeningOptions, "language": str, "to": FilePath},
     {"overwrite": bool | None},
     OpeningReport,
 )
+_OPENING_ANNOTATED_WORKBOOK: Operation[AnnotatedWorkbook] = Operation(
+    "opening.annotated_workbook",
+    {"workbook": FileSource, "options": OpeningOptions, "language": str},
+    {},
+    AnnotatedWorkbook,
+)
 _OPENING_WRITE_TEMPLATE: Operation[None] = Operation(
     "opening.write_template",
-    {"to": str, "language": str},
+    {"to": FilePath, "language": str},
     {"tax_codes": list[str] | None, "customer_groups": list[str] | None, "product_groups": list[str] | None, "warehouses": list[str] | None, "overwrite": bool | None},
     None,
+)
+_OPENING_TEMPLATE: Operation[bytes] = Operation(
+    "opening.template",
+    {"language": str},
+    {"tax_codes": list[str] | None, "customer_groups": list[str] | None, "product_groups": list[str] | None, "warehouses": list[str] | None},
+    bytes,
 )
 
 
@@ -13725,27 +13739,31 @@ class OpeningService(Service):
 
     __slots__ = ()
 
-    def apply_workbook(self, path: str, options: OpeningOptions) -> OpeningReport:
+    def apply_workbook(self, workbook: FileSource, options: OpeningOptions) -> OpeningReport:
         """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report."""
-        return self._caller.call(_OPENING_APPLY_WORKBOOK, {"path": path, "options": options})
+        return self._caller.call(_OPENING_APPLY_WORKBOOK, {"workbook": workbook, "options": options})
 
     def annotate_workbook(
         self,
-        path: str,
+        workbook: FileSource,
         options: OpeningOptions,
         language: str,
-        to: str,
+        to: FilePath,
         *,
         overwrite: bool | None = None,
     ) -> OpeningReport:
         """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there
         already is overwritten only if that is said; a link never is.
         """
-        return self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to, "overwrite": overwrite})
+        return self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"workbook": workbook, "options": options, "language": language, "to": to, "overwrite": overwrite})
+
+    def annotated_workbook(self, workbook: FileSource, options: OpeningOptions, language: str) -> AnnotatedWorkbook:
+        """Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx."""
+        return self._caller.call(_OPENING_ANNOTATED_WORKBOOK, {"workbook": workbook, "options": options, "language": language})
 
     def write_template(
         self,
-        to: str,
+        to: FilePath,
         language: str,
         *,
         tax_codes: Sequence[str] | None = None,
@@ -13759,33 +13777,49 @@ class OpeningService(Service):
         """
         self._caller.call(_OPENING_WRITE_TEMPLATE, {"to": to, "language": language, "tax_codes": tax_codes, "customer_groups": customer_groups, "product_groups": product_groups, "warehouses": warehouses, "overwrite": overwrite})
 
+    def template(
+        self,
+        language: str,
+        *,
+        tax_codes: Sequence[str] | None = None,
+        customer_groups: Sequence[str] | None = None,
+        product_groups: Sequence[str] | None = None,
+        warehouses: Sequence[str] | None = None,
+    ) -> bytes:
+        """Hands back an opening workbook to be filled in, as .xlsx. It needs the right to import."""
+        return self._caller.call(_OPENING_TEMPLATE, {"language": language, "tax_codes": tax_codes, "customer_groups": customer_groups, "product_groups": product_groups, "warehouses": warehouses})
+
 
 class AsyncOpeningService(AsyncService):
     """Opening balances out of workbooks."""
 
     __slots__ = ()
 
-    async def apply_workbook(self, path: str, options: OpeningOptions) -> OpeningReport:
+    async def apply_workbook(self, workbook: FileSource, options: OpeningOptions) -> OpeningReport:
         """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report."""
-        return await self._caller.call(_OPENING_APPLY_WORKBOOK, {"path": path, "options": options})
+        return await self._caller.call(_OPENING_APPLY_WORKBOOK, {"workbook": workbook, "options": options})
 
     async def annotate_workbook(
         self,
-        path: str,
+        workbook: FileSource,
         options: OpeningOptions,
         language: str,
-        to: str,
+        to: FilePath,
         *,
         overwrite: bool | None = None,
     ) -> OpeningReport:
         """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there
         already is overwritten only if that is said; a link never is.
         """
-        return await self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to, "overwrite": overwrite})
+        return await self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"workbook": workbook, "options": options, "language": language, "to": to, "overwrite": overwrite})
+
+    async def annotated_workbook(self, workbook: FileSource, options: OpeningOptions, language: str) -> AnnotatedWorkbook:
+        """Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx."""
+        return await self._caller.call(_OPENING_ANNOTATED_WORKBOOK, {"workbook": workbook, "options": options, "language": language})
 
     async def write_template(
         self,
-        to: str,
+        to: FilePath,
         language: str,
         *,
         tax_codes: Sequence[str] | None = None,
@@ -13798,6 +13832,18 @@ class AsyncOpeningService(AsyncService):
         overwritten only if that is said; a link never is.
         """
         await self._caller.call(_OPENING_WRITE_TEMPLATE, {"to": to, "language": language, "tax_codes": tax_codes, "customer_groups": customer_groups, "product_groups": product_groups, "warehouses": warehouses, "overwrite": overwrite})
+
+    async def template(
+        self,
+        language: str,
+        *,
+        tax_codes: Sequence[str] | None = None,
+        customer_groups: Sequence[str] | None = None,
+        product_groups: Sequence[str] | None = None,
+        warehouses: Sequence[str] | None = None,
+    ) -> bytes:
+        """Hands back an opening workbook to be filled in, as .xlsx. It needs the right to import."""
+        return await self._caller.call(_OPENING_TEMPLATE, {"language": language, "tax_codes": tax_codes, "customer_groups": customer_groups, "product_groups": product_groups, "warehouses": warehouses})
 
 
 class Session(SessionBase):

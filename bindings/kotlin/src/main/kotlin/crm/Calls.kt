@@ -1,9 +1,6 @@
 package crm
 
 import crm.uniffi.InternalException
-import crm.uniffi.NativeCrm
-import crm.uniffi.Opened
-import crm.uniffi.Request
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.currentCoroutineContext
@@ -12,13 +9,15 @@ import kotlinx.coroutines.withContext
 import kotlinx.serialization.DeserializationStrategy
 import java.lang.ref.Cleaner
 import java.lang.ref.Reference
-import java.nio.charset.CharacterCodingException
 import java.time.DateTimeException
 import kotlin.coroutines.ContinuationInterceptor
 
 /** How the services call: on which library, in whose session, under which idempotency key. */
 internal class Calls(private val native: NativeCrm, private val session: SessionHandle? = null, private val key: String? = null) {
-    fun keyed(key: String): Calls = Calls(native, session, key)
+    fun keyed(key: String): Calls {
+        ArgumentPlace("key").text(key)
+        return Calls(native, session, key)
+    }
 
     fun inSession(handle: Long): Calls = Calls(native, SessionHandle(native, handle))
 
@@ -29,7 +28,7 @@ internal class Calls(private val native: NativeCrm, private val session: Session
         val request = request(operation, arguments)
         val dispatcher = context[ContinuationInterceptor]
         val isConfined = dispatcher != null && dispatcher != Dispatchers.Unconfined
-        val reply = guarded { held { if (isConfined) native.call(request) else withContext(Dispatchers.Default) { native.call(request) } } }
+        val reply = guarded { held { if (isConfined) native.start(request) else withContext(Dispatchers.Default) { native.start(request) } } }
         return resultOf(operation, reply, result)
     }
 
@@ -43,13 +42,14 @@ internal class Calls(private val native: NativeCrm, private val session: Session
         inSession(handle(callBlocking(operation, result, arguments)))
 
     fun <T> callBlocking(operation: String, result: DeserializationStrategy<T>, arguments: Arguments): T {
-        val reply = guarded { held { native.callBlocking(request(operation, arguments)) } }
+        val reply = guarded { held { native.call(request(operation, arguments)) } }
         return resultOf(operation, reply, result)
     }
 
     private fun request(operation: String, arguments: Arguments): Request {
-        key?.let(::utf8)
-        return Request(session?.id, operation, key, utf8(arguments.toString()))
+        val json = arguments.toString().encodeToByteArray()
+        if (json.size > MAX_CALL_BYTES) throw beyond("${json.size} bytes are", "MAX_CALL_BYTES", MAX_CALL_BYTES).at("arguments")
+        return Request(session?.id ?: 0, operation.encodeToByteArray(), key?.encodeToByteArray(), json)
     }
 
     /** A session that nobody refers to but a running call is not given back yet. */
@@ -64,15 +64,14 @@ internal class Calls(private val native: NativeCrm, private val session: Session
         if (key == null) session?.release()
     }
 
-    fun close(): Unit = resultOf("close", guarded { native.shut() }, NothingBack)
+    fun close(): Unit = resultOf("close", guarded { native.close() }, NothingBack)
 
     companion object {
-        fun open(url: String): Calls = when (val opened = loaded { crm.uniffi.open(url) }) {
-            is Opened.Library -> Calls(opened.library)
-            is Opened.Refused -> {
-                resultOf("open", opened.reply, NothingBack)
-                error("the library was not opened, and gave no reason")
-            }
+        fun open(url: String): Calls {
+            ArgumentPlace("url").text(url)
+            val (native, refused) = loaded { NativeCrm.open(url.encodeToByteArray()) }
+            if (native == null) resultOf("open", refused, NothingBack)
+            return Calls(native ?: error("the library was not opened, and gave no reason"))
         }
     }
 }
@@ -101,16 +100,6 @@ private inline fun <T> guarded(block: () -> T): T = try {
     throw CrmException.Internal(ErrorCodes.BINDINGS_PANIC, e.message ?: "the library failed", emptyMap(), false, e)
 }
 
-/** Before it reaches the boundary, which would take note of the call and then fail. */
-private fun utf8(text: String): ByteArray = try {
-    text.encodeToByteArray(throwOnInvalidSequence = true)
-} catch (e: CharacterCodingException) {
-    throw invalid("a text is not valid Unicode", e)
-}
-
-internal fun invalid(message: String, cause: Exception): CrmException =
-    CrmException.Invalid(ErrorCodes.BINDINGS_REQUEST, message, emptyMap(), false).apply { initCause(cause) }
-
 /** Why the native library could not be loaded: the JVM says so once, and later only that it is so. */
 @Volatile
 private var unloadable: LinkageError? = null
@@ -119,24 +108,18 @@ private inline fun <T> loaded(open: () -> T): T = try {
     guarded(open)
 } catch (e: LinkageError) {
     val first = unloadable ?: e.also { unloadable = it }
-    val platform = com.sun.jna.Platform.RESOURCE_PREFIX
-    val message = "the native library cannot be loaded on $platform; the jar is for the platform that it was built on"
-    throw CrmException.Unavailable(ErrorCodes.BINDINGS_LIBRARY, message, mapOf("platform" to platform), false).apply { initCause(first) }
+    val message = "the native library cannot be loaded on $PLATFORM; the jar is for the platform that it was built on"
+    throw CrmException.Unavailable(ErrorCodes.BINDINGS_LIBRARY, message, mapOf("platform" to PLATFORM), false).apply { initCause(first) }
 }
 
 /** The library's handle of a session. Released by [release], or when nobody can reach it any more. */
-internal class SessionHandle(native: NativeCrm, handle: Long) {
-    val id: ULong = handle.toULong()
+internal class SessionHandle(native: NativeCrm, val id: Long) {
     private val release: Cleaner.Cleanable = CLEANER.register(this, Release(native, id))
 
     /** At most once; calls after it are answered by the library with an error. */
     fun release(): Unit = release.clean()
 
-    private class Release(private val native: NativeCrm, private val id: ULong) : Runnable {
+    private class Release(private val native: NativeCrm, private val id: Long) : Runnable {
         override fun run(): Unit = native.release(id)
-    }
-
-    private companion object {
-        val CLEANER: Cleaner = Cleaner.create()
     }
 }

@@ -12,7 +12,7 @@ import kotlinx.serialization.json.JsonObject
 public class Change<E> internal constructor(internal val field: String, internal val value: JsonElement) {
     override fun equals(other: Any?): Boolean = other is Change<*> && other.field == field && other.value == value
     override fun hashCode(): Int = 31 * field.hashCode() + value.hashCode()
-    override fun toString(): String = "$field = $value"
+    override fun toString(): String = "$field = ${shortened(value.toString())}"
 }
 
 /** A field that can be given a value. */
@@ -24,17 +24,17 @@ public sealed interface Settable<E, V> {
 /** A field of an entity, to be tested, sorted by and given a value. */
 public class SettableField<E, T, V> internal constructor(name: String, values: KSerializer<T>, private val held: KSerializer<V>) :
     Field<E, T>(name, values), Settable<E, V> {
-    override infix fun set(value: V): Change<E> = Change(name, wire.encodeToJsonElement(held, value))
+    override infix fun set(value: V): Change<E> = Change(name, at(name) { wire.encodeToJsonElement(held, value) })
 }
 
 /** A field that holds text, and can be given one. */
 public class SettableText<E, V> internal constructor(name: String, private val held: KSerializer<V>) : TextField<E>(name), Settable<E, V> {
-    override infix fun set(value: V): Change<E> = Change(name, wire.encodeToJsonElement(held, value))
+    override infix fun set(value: V): Change<E> = Change(name, at(name) { wire.encodeToJsonElement(held, value) })
 }
 
 /** A field that holds an id, and can be given one. */
 public class SettableId<E, V> internal constructor(name: String, private val held: KSerializer<V>) : IdField<E>(name), Settable<E, V> {
-    override infix fun set(value: V): Change<E> = Change(name, wire.encodeToJsonElement(held, value))
+    override infix fun set(value: V): Change<E> = Change(name, at(name) { wire.encodeToJsonElement(held, value) })
 }
 
 /** Where a field is given twice, the last one counts. */
@@ -42,4 +42,4 @@ internal fun objectOf(changes: Array<out Change<*>>): JsonObject = JsonObject(ch
 
 /** Every field of a record, as it is there. */
 internal fun <E, D> everyField(record: KSerializer<D>, data: D): Array<Change<E>> =
-    (whole.encodeToJsonElement(record, data) as JsonObject).map { (field, value) -> Change<E>(field, value) }.toTypedArray()
+    (at("record") { whole.encodeToJsonElement(record, data) } as JsonObject).map { (field, value) -> Change<E>(field, value) }.toTypedArray()

@@ -38,7 +38,7 @@ public class Filter<E> private constructor(private val json: JsonObject) {
 
     override fun equals(other: Any?): Boolean = other is Filter<*> && other.json == json
     override fun hashCode(): Int = json.hashCode()
-    override fun toString(): String = json.toString()
+    override fun toString(): String = shortened(json.toString())
 
     public companion object {
         /** A condition in its JSON form. Whether it fits the entity shows when it is used. */
@@ -77,7 +77,7 @@ public open class Field<E, T> internal constructor(
     private val subject: String = "field",
 ) {
     internal fun test(test: String, operand: JsonElement): Filter<E> = Filter.test(subject, name, test, operand)
-    private fun json(value: T): JsonElement = wire.encodeToJsonElement(values, value)
+    private fun json(value: T): JsonElement = at(name) { wire.encodeToJsonElement(values, value) }
 
     /** Equal. */
     public infix fun eq(value: T): Filter<E> = test("eq", json(value))
@@ -101,7 +101,7 @@ public open class Field<E, T> internal constructor(
     public fun between(low: T, high: T): Filter<E> = test("between", buildJsonArray { add(json(low)); add(json(high)) })
 
     /** One of these. */
-    public infix fun isIn(values: Collection<T>): Filter<E> = test("in", wire.encodeToJsonElement(ListSerializer(this.values), values.toList()))
+    public infix fun isIn(values: Collection<T>): Filter<E> = test("in", at(name) { wire.encodeToJsonElement(ListSerializer(this.values), values.toList()) })
 
     /** Nothing in it. */
     public fun isEmpty(): Filter<E> = test("empty", JsonPrimitive(true))

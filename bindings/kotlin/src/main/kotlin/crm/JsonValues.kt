@@ -20,7 +20,7 @@ public object JsonValues {
      * @throws CrmException.Invalid `bindings.request`, if there is another, such as a `Double`, which is not exact.
      */
     @JvmStatic
-    public fun of(values: Map<String, Any?>): JsonObject = JsonObject(values.mapValues { (name, value) -> element(name, value) })
+    public fun of(values: Map<String, Any?>): JsonObject = JsonObject(values.mapValues { (name, value) -> element(name, value, 1) })
 
     /**
      * What the text of a JSON object says.
@@ -29,27 +29,57 @@ public object JsonValues {
      */
     @JvmStatic
     public fun parse(text: String): JsonObject = try {
+        if (text.length > MAX_CALL_BYTES) throw SerializationException("it is longer than the limit `MAX_CALL_BYTES` of $MAX_CALL_BYTES")
+        if (isTooDeep(text)) throw SerializationException("it is nested deeper than the limit `MAX_JSON_DEPTH` of $MAX_JSON_DEPTH")
         wire.parseToJsonElement(text) as? JsonObject ?: throw SerializationException("it is no object")
     } catch (e: SerializationException) {
-        throw invalid("`$text` is no JSON object", e)
+        val reason = shortened(e.message.orEmpty().lineSequence().first())
+        throw CrmException.Invalid(ErrorCodes.BINDINGS_REQUEST, "`${shortened(text)}` is no JSON object: $reason", mapOf("reason" to reason), false)
     }
 
-    private fun element(name: String, value: Any?): JsonElement = when (value) {
+    /** Looked at before it is read: a reader goes as deep as the text does, and the stack does not. */
+    private fun isTooDeep(text: String): Boolean {
+        var depth = 0
+        var isText = false
+        var position = 0
+        while (position < text.length) {
+            when (text[position]) {
+                '"' -> isText = !isText
+                '\\' -> position++
+                '[', '{' -> if (!isText && ++depth > MAX_JSON_DEPTH) return true
+                ']', '}' -> if (!isText) depth--
+            }
+            position++
+        }
+        return false
+    }
+
+    private fun element(place: String, value: Any?, depth: Int): JsonElement = when (value) {
         null -> JsonNull
         is JsonElement -> value
         is String -> JsonPrimitive(value)
         is Boolean -> JsonPrimitive(value)
         is Byte, is Short, is Int, is Long -> JsonPrimitive((value as Number).toLong())
-        is BigDecimal -> wire.encodeToJsonElement(DecimalText, value)
+        is BigDecimal -> at(place) { wire.encodeToJsonElement(DecimalText, value) }
         is LocalDate -> wire.encodeToJsonElement(DayText, value)
         is Instant -> wire.encodeToJsonElement(InstantText, value)
         is UUID, is Enum<*> -> JsonPrimitive(value.toString())
-        is Collection<*> -> JsonArray(value.map { element(name, it) })
-        is Map<*, *> -> JsonObject(value.entries.associate { (key, inner) -> key.toString() to element(name, inner) })
+        is Collection<*> -> JsonArray(value.mapIndexed { index, item -> element("$place[$index]", item, deeper(place, depth)) })
+        is Map<*, *> -> JsonObject(value.entries.associate { (key, inner) -> member(place, key, inner, depth) })
         else -> {
-            val type = value::class.simpleName
-            val reason = if (value is Double || value is Float) "a $type is not exact; a BigDecimal is" else "a $type has no form in JSON"
-            throw CrmException.Invalid(ErrorCodes.BINDINGS_REQUEST, "`$name`: $reason", mapOf("path" to name, "reason" to reason), false)
+            val type = value::class.java.simpleName
+            throw Unfit(if (value is Double || value is Float) "a $type is not exact; a BigDecimal is" else "a $type has no form in JSON").at(place)
         }
+    }
+
+    private fun member(place: String, key: Any?, value: Any?, depth: Int): Pair<String, JsonElement> {
+        if (key !is String) throw Unfit("a key of a map is a text, and not ${if (key == null) "nothing" else "of ${key::class.java.simpleName}"}").at(place)
+        return key to element("$place.${shortened(key)}", value, deeper(place, depth))
+    }
+
+    /** What holds itself has no end either. */
+    private fun deeper(place: String, depth: Int): Int {
+        if (depth >= MAX_JSON_DEPTH) throw Unfit("is nested deeper than the limit `MAX_JSON_DEPTH` of $MAX_JSON_DEPTH", "MAX_JSON_DEPTH" to MAX_JSON_DEPTH).at(place)
+        return depth + 1
     }
 }

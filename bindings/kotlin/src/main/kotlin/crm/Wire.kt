@@ -25,9 +25,11 @@ import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import java.math.BigDecimal
+import java.nio.file.Path
 import java.time.Instant
 import java.time.LocalDate
 import java.time.temporal.ChronoUnit
+import java.util.Base64
 import java.util.UUID
 
 internal val wire = Json {
@@ -48,12 +50,9 @@ internal class Arguments private constructor(private val text: StringBuilder) {
     fun <T> whole(name: String, serializer: SerializationStrategy<T>, value: T): Arguments = put(name, serializer, value, whole)
 
     private fun <T> put(name: String, serializer: SerializationStrategy<T>, value: T, form: Json): Arguments {
+        ArgumentPlace(name).check(serializer, value)
+        val json = form.encodeToString(serializer, value)
         if (text.length > 1) text.append(',')
-        val json = try {
-            form.encodeToString(serializer, value)
-        } catch (e: SerializationException) { // a number that is none, in free JSON
-            throw invalid("`$name`: ${e.message}", e)
-        }
         text.append('"').append(name).append("\":").append(json)
         return this
     }
@@ -65,7 +64,10 @@ internal class Arguments private constructor(private val text: StringBuilder) {
     override fun toString(): String = "$text}"
 
     companion object {
-        fun of(json: JsonObject): Arguments = Arguments(StringBuilder(json.toString().dropLast(1)))
+        fun of(json: JsonObject): Arguments {
+            ArgumentPlace("").check(JsonObject.serializer(), json)
+            return Arguments(StringBuilder(json.toString().dropLast(1)))
+        }
     }
 }
 
@@ -121,13 +123,15 @@ internal abstract class AsText<T>(name: String) : KSerializer<T> {
     override fun deserialize(decoder: Decoder): T = read(decoder.decodeString())
 }
 
-/** Without an exponent, unless that were a text of absurd length: what cannot be an amount goes out short, and comes back as a typed error. */
+/** Without an exponent. What would be a text of absurd length is not written at all, and its digits are not even counted, which could take hours. */
 internal object DecimalText : AsText<BigDecimal>("crm.Decimal") {
-    private const val DIGITS = 200L
+    private const val BITS = 4 * MAX_NUMBER
 
     override fun write(value: BigDecimal): String {
-        val integral = value.precision().toLong() - value.scale()
-        return if (integral <= DIGITS && value.scale() <= DIGITS) value.toPlainString() else value.toString()
+        val isShort = value.unscaledValue().bitLength() <= BITS && value.scale() in -MAX_NUMBER..MAX_NUMBER
+        val text = if (isShort) value.toPlainString() else ""
+        if (!isShort || text.length > MAX_NUMBER) throw beyond("the number is written with", "MAX_NUMBER", MAX_NUMBER)
+        return text
     }
 
     override fun read(text: String): BigDecimal = BigDecimal(text)
@@ -147,6 +151,17 @@ internal object InstantText : AsText<Instant>("crm.Instant") {
 internal object UuidText : AsText<UUID>("crm.Uuid") {
     override fun write(value: UUID): String = value.toString()
     override fun read(text: String): UUID = UUID.fromString(text)
+}
+
+internal object PathText : AsText<Path>("crm.Path") {
+    override fun write(value: Path): String = value.toString()
+    override fun read(text: String): Path = Path.of(text)
+}
+
+/** In base64. */
+internal object BytesText : AsText<ByteArray>("crm.Bytes") {
+    override fun write(value: ByteArray): String = Base64.getEncoder().encodeToString(value)
+    override fun read(text: String): ByteArray = Base64.getDecoder().decode(text)
 }
 
 @OptIn(InternalSerializationApi::class)

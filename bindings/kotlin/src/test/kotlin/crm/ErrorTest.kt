@@ -66,10 +66,10 @@ class ErrorTest {
     @Test
     fun `a file that is there stays unless it is said otherwise`(@TempDir folder: File) = Books.on(Engine.SQLITE) { books ->
         val file = File(folder, "opening.xlsx").apply { writeText("precious") }
-        val error = refused<CrmException.Conflict> { books.session.opening.writeTemplate(file.path, "en") }
+        val error = refused<CrmException.Conflict> { books.session.opening.writeTemplate(file.toPath(), "en") }
         assertEquals(ErrorCodes.FILE_EXISTS to file.path, error.code to error.details["path"])
         assertEquals("precious", file.readText())
-        books.session.opening.writeTemplate(file.path, "en", overwrite = true)
+        books.session.opening.writeTemplate(file.toPath(), "en", overwrite = true)
         assertEquals("PK", file.readBytes().decodeToString(0, 2))
         assertEquals(listOf("opening.xlsx"), folder.list()!!.toList())
     }

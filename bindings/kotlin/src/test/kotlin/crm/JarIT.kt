@@ -4,9 +4,15 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.api.io.TempDir
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.ValueSource
 import java.io.File
+import java.lang.ref.WeakReference
 import java.lang.reflect.InvocationTargetException
+import java.net.URL
 import java.net.URLClassLoader
+import java.util.zip.ZipFile
 
 /** The jar as a host has it, after it was packed: the native library comes out of it, once for each class loader. */
 class JarIT {
@@ -42,11 +48,45 @@ class JarIT {
         }
     }
 
-    /** One that has this module and all it needs, and knows nothing of the one that runs the tests. */
-    private fun loader(): ClassLoader {
-        val classPath = System.getProperty("java.class.path").split(File.pathSeparator).map { File(it).toURI().toURL() } + origin
-        return URLClassLoader(classPath.toTypedArray(), ClassLoader.getPlatformClassLoader())
+    @ParameterizedTest
+    @ValueSource(strings = ["blocking", "suspending"])
+    fun `an application on a library in a class loader above its own is collected`(way: String, @TempDir folder: File) {
+        val (tests, rest) = classPath().partition { it.path.endsWith("/test-classes/") }
+        URLClassLoader(rest.toTypedArray(), ClassLoader.getPlatformClassLoader()).use { host ->
+            (openElsewhere(host) as AutoCloseable).close() // whoever calls first is held by threads that begin then
+            val gone = used(host, tests, way, "sqlite:${File(folder, "books.db")}")
+            assertTrue(eventually { System.gc(); gone.get() == null }, "something still holds the class loader")
+            assertEquals(host, host.loadClass("crm.Crm").classLoader)
+        }
     }
+
+    /** In a function of its own, so that nothing of it is left on the stack. */
+    private fun used(host: ClassLoader, tests: List<URL>, way: String, url: String): WeakReference<ClassLoader> {
+        val application = URLClassLoader(tests.toTypedArray(), host)
+        val (thread, before) = Thread.currentThread().let { it to it.contextClassLoader }
+        thread.contextClassLoader = application
+        try {
+            val use = application.loadClass("crm.Application")
+            assertEquals(application to host, use.classLoader to application.loadClass("crm.Crm").classLoader)
+            use.getMethod(way, String::class.java).invoke(null, url)
+        } finally {
+            thread.contextClassLoader = before
+            application.close()
+        }
+        return WeakReference(application)
+    }
+
+    @Test
+    fun `the sources are packed`() {
+        val sources = File(origin.toURI()).let { File(it.parentFile, it.name.replace(".jar", "-sources.jar")) }
+        val names = ZipFile(sources).use { zip -> zip.entries().asSequence().map { it.name }.toList() }
+        assertTrue(names.containsAll(listOf("crm/Crm.kt", "crm/Native.kt", "crm/generated/Services.kt")), "$names")
+    }
+
+    /** One that has this module and all it needs, and knows nothing of the one that runs the tests. */
+    private fun loader(): ClassLoader = URLClassLoader(classPath().toTypedArray(), ClassLoader.getPlatformClassLoader())
+
+    private fun classPath(): List<URL> = System.getProperty("java.class.path").split(File.pathSeparator).map { File(it).toURI().toURL() } + origin
 
     private fun openElsewhere(loader: ClassLoader = loader()): Any =
         loader.loadClass("crm.BlockingCrm").getMethod("open", String::class.java).invoke(null, "memory:")

@@ -3,6 +3,7 @@
 package crm
 
 import java.math.BigDecimal
+import java.nio.file.Path
 import java.time.Instant
 import java.time.LocalDate
 import java.util.UUID
@@ -7292,9 +7293,9 @@ public class BlockingReceivablesService internal constructor(private val calls: 
 /** Opening balances out of workbooks. */
 public class BlockingOpeningService internal constructor(private val calls: Calls) {
     /** Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report. */
-    public fun applyWorkbook(path: String, options: OpeningOptions): OpeningReport =
+    public fun applyWorkbook(workbook: Source, options: OpeningOptions): OpeningReport =
         calls.callBlocking("opening.apply_workbook", OpeningReport.serializer(), Arguments()
-            .put("path", String.serializer(), path)
+            .put("workbook", SourceJson, workbook)
             .put("options", OpeningOptions.serializer(), options)
         )
 
@@ -7303,18 +7304,26 @@ public class BlockingOpeningService internal constructor(private val calls: Call
      *  overwritten only if that is said; a link never is.
      */
     @JvmOverloads public fun annotateWorkbook(
-        path: String,
+        workbook: Source,
         options: OpeningOptions,
         language: String,
-        to: String,
+        to: Path,
         overwrite: Boolean? = null,
     ): OpeningReport =
         calls.callBlocking("opening.annotate_workbook", OpeningReport.serializer(), Arguments()
-            .put("path", String.serializer(), path)
+            .put("workbook", SourceJson, workbook)
             .put("options", OpeningOptions.serializer(), options)
             .put("language", String.serializer(), language)
-            .put("to", String.serializer(), to)
+            .put("to", PathText, to)
             .maybe("overwrite", Boolean.serializer(), overwrite)
+        )
+
+    /** Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx. */
+    public fun annotatedWorkbook(workbook: Source, options: OpeningOptions, language: String): AnnotatedWorkbook =
+        calls.callBlocking("opening.annotated_workbook", AnnotatedWorkbook.serializer(), Arguments()
+            .put("workbook", SourceJson, workbook)
+            .put("options", OpeningOptions.serializer(), options)
+            .put("language", String.serializer(), language)
         )
 
     /**
@@ -7322,7 +7331,7 @@ public class BlockingOpeningService internal constructor(private val calls: Call
      *  that is said; a link never is.
      */
     @JvmOverloads public fun writeTemplate(
-        to: String,
+        to: Path,
         language: String,
         taxCodes: List<String>? = null,
         customerGroups: List<String>? = null,
@@ -7331,12 +7340,28 @@ public class BlockingOpeningService internal constructor(private val calls: Call
         overwrite: Boolean? = null,
     ): Unit =
         calls.callBlocking("opening.write_template", NothingBack, Arguments()
-            .put("to", String.serializer(), to)
+            .put("to", PathText, to)
             .put("language", String.serializer(), language)
             .maybe("tax_codes", ListSerializer(String.serializer()), taxCodes)
             .maybe("customer_groups", ListSerializer(String.serializer()), customerGroups)
             .maybe("product_groups", ListSerializer(String.serializer()), productGroups)
             .maybe("warehouses", ListSerializer(String.serializer()), warehouses)
             .maybe("overwrite", Boolean.serializer(), overwrite)
+        )
+
+    /** Hands back an opening workbook to be filled in, as .xlsx. It needs the right to import. */
+    @JvmOverloads public fun template(
+        language: String,
+        taxCodes: List<String>? = null,
+        customerGroups: List<String>? = null,
+        productGroups: List<String>? = null,
+        warehouses: List<String>? = null,
+    ): ByteArray =
+        calls.callBlocking("opening.template", BytesText, Arguments()
+            .put("language", String.serializer(), language)
+            .maybe("tax_codes", ListSerializer(String.serializer()), taxCodes)
+            .maybe("customer_groups", ListSerializer(String.serializer()), customerGroups)
+            .maybe("product_groups", ListSerializer(String.serializer()), productGroups)
+            .maybe("warehouses", ListSerializer(String.serializer()), warehouses)
         )
 }

@@ -3,6 +3,7 @@
 package crm
 
 import java.math.BigDecimal
+import java.nio.file.Path
 import java.time.Instant
 import java.time.LocalDate
 import java.util.UUID
@@ -7190,9 +7191,9 @@ public class ReceivablesService internal constructor(private val calls: Calls) {
 /** Opening balances out of workbooks. */
 public class OpeningService internal constructor(private val calls: Calls) {
     /** Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report. */
-    public suspend fun applyWorkbook(path: String, options: OpeningOptions): OpeningReport =
+    public suspend fun applyWorkbook(workbook: Source, options: OpeningOptions): OpeningReport =
         calls.call("opening.apply_workbook", OpeningReport.serializer(), Arguments()
-            .put("path", String.serializer(), path)
+            .put("workbook", SourceJson, workbook)
             .put("options", OpeningOptions.serializer(), options)
         )
 
@@ -7201,18 +7202,26 @@ public class OpeningService internal constructor(private val calls: Calls) {
      *  overwritten only if that is said; a link never is.
      */
     public suspend fun annotateWorkbook(
-        path: String,
+        workbook: Source,
         options: OpeningOptions,
         language: String,
-        to: String,
+        to: Path,
         overwrite: Boolean? = null,
     ): OpeningReport =
         calls.call("opening.annotate_workbook", OpeningReport.serializer(), Arguments()
-            .put("path", String.serializer(), path)
+            .put("workbook", SourceJson, workbook)
             .put("options", OpeningOptions.serializer(), options)
             .put("language", String.serializer(), language)
-            .put("to", String.serializer(), to)
+            .put("to", PathText, to)
             .maybe("overwrite", Boolean.serializer(), overwrite)
+        )
+
+    /** Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx. */
+    public suspend fun annotatedWorkbook(workbook: Source, options: OpeningOptions, language: String): AnnotatedWorkbook =
+        calls.call("opening.annotated_workbook", AnnotatedWorkbook.serializer(), Arguments()
+            .put("workbook", SourceJson, workbook)
+            .put("options", OpeningOptions.serializer(), options)
+            .put("language", String.serializer(), language)
         )
 
     /**
@@ -7220,7 +7229,7 @@ public class OpeningService internal constructor(private val calls: Calls) {
      *  that is said; a link never is.
      */
     public suspend fun writeTemplate(
-        to: String,
+        to: Path,
         language: String,
         taxCodes: List<String>? = null,
         customerGroups: List<String>? = null,
@@ -7229,12 +7238,28 @@ public class OpeningService internal constructor(private val calls: Calls) {
         overwrite: Boolean? = null,
     ): Unit =
         calls.call("opening.write_template", NothingBack, Arguments()
-            .put("to", String.serializer(), to)
+            .put("to", PathText, to)
             .put("language", String.serializer(), language)
             .maybe("tax_codes", ListSerializer(String.serializer()), taxCodes)
             .maybe("customer_groups", ListSerializer(String.serializer()), customerGroups)
             .maybe("product_groups", ListSerializer(String.serializer()), productGroups)
             .maybe("warehouses", ListSerializer(String.serializer()), warehouses)
             .maybe("overwrite", Boolean.serializer(), overwrite)
+        )
+
+    /** Hands back an opening workbook to be filled in, as .xlsx. It needs the right to import. */
+    public suspend fun template(
+        language: String,
+        taxCodes: List<String>? = null,
+        customerGroups: List<String>? = null,
+        productGroups: List<String>? = null,
+        warehouses: List<String>? = null,
+    ): ByteArray =
+        calls.call("opening.template", BytesText, Arguments()
+            .put("language", String.serializer(), language)
+            .maybe("tax_codes", ListSerializer(String.serializer()), taxCodes)
+            .maybe("customer_groups", ListSerializer(String.serializer()), customerGroups)
+            .maybe("product_groups", ListSerializer(String.serializer()), productGroups)
+            .maybe("warehouses", ListSerializer(String.serializer()), warehouses)
         )
 }

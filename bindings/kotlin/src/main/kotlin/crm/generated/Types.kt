@@ -1,5 +1,5 @@
 // Written by bindings/generate from api.json; a change here is lost.
-@file:UseSerializers(DayText::class, DecimalText::class, InstantText::class, UuidText::class, PairList::class, TripleList::class)
+@file:UseSerializers(BytesText::class, DayText::class, DecimalText::class, InstantText::class, UuidText::class, PairList::class, TripleList::class)
 
 package crm
 
@@ -498,6 +498,15 @@ public data class AllocationRecordPage @JvmOverloads constructor(
     /** Where the next page begins; none on the last page. */
     public override val next: String? = null,
 ) : Page<AllocationRecord>
+
+/** An opening workbook with its problems at their rows, and what was found. */
+@Serializable
+public data class AnnotatedWorkbook(
+    /** What was found. */
+    public val report: OpeningReport,
+    /** The copy, as .xlsx. */
+    public val workbook: ByteArray,
+)
 
 /** An adjustment as a document keeps it. */
 @Serializable
