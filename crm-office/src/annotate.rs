@@ -92,7 +92,7 @@ struct Formats {
 impl Formats {
     fn new() -> Self {
         let mut by_look = BTreeMap::new();
-        for number_format in ["General", TEXT, "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"] {
+        for number_format in ["General", TEXT, "0.##%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"] {
             for wrong in [None, Some(true), Some(false)] {
                 let format = if number_format == TEXT { as_text() } else { Format::new().set_num_format(number_format) };
                 let format = match wrong {
@@ -165,20 +165,22 @@ impl Copy<'_> {
     fn cell(&mut self, row: u32, column: usize, cell: &Cell, wrong: Option<bool>) -> Result<(), XlsxError> {
         let column = column_of(column)?;
         let look = match cell {
-            Cell::Text(_) | Cell::Error(_) => TEXT,
+            Cell::Text(_) | Cell::Error(_) | Cell::Padded { .. } | Cell::Long(_) => TEXT,
             Cell::Moment(moment) if moment.time() == NaiveTime::MIN => "yyyy-mm-dd",
             Cell::Moment(_) => "yyyy-mm-dd hh:mm:ss",
-            Cell::Empty | Cell::Number(_) | Cell::Bool(_) => "General",
+            Cell::Percent(_) => "0.##%",
+            Cell::Empty | Cell::Uncalculated | Cell::Number(_) | Cell::Bool(_) => "General",
         };
         let Some(format) = self.formats.by_look.get(&(look, wrong)) else { return Ok(()) };
         match cell {
-            Cell::Empty if wrong.is_none() => {}
-            Cell::Empty => drop(self.sheet.write_blank(row, column, format)?),
-            Cell::Text(text) | Cell::Error(text) => drop(self.sheet.write_string_with_format(row, column, text, format)?),
+            Cell::Empty | Cell::Uncalculated if wrong.is_none() => {}
+            Cell::Empty | Cell::Uncalculated => drop(self.sheet.write_blank(row, column, format)?),
+            Cell::Text(text) | Cell::Error(text) | Cell::Padded { shown: text, .. } | Cell::Long(text) => {
+                self.sheet.write_string_with_format(row, column, text, format)?;
+            }
             Cell::Bool(value) => drop(self.sheet.write_boolean_with_format(row, column, *value, format)?),
             Cell::Moment(moment) => drop(self.sheet.write_datetime_with_format(row, column, *moment, format)?),
-            // The shortest text of a float is the same float again.
-            Cell::Number(text) => match text.parse::<f64>() {
+            Cell::Number(text) | Cell::Percent(text) => match text.parse::<f64>() {
                 Ok(number) => drop(self.sheet.write_number_with_format(row, column, number, format)?),
                 Err(_) => drop(self.sheet.write_string_with_format(row, column, text, format)?),
             },

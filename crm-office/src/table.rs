@@ -5,13 +5,14 @@
 
 use crate::cell::Cell;
 use crate::delimited::{Delimited, Input};
-use calamine::{Ods, Reader, SheetType, Xls, Xlsx, XlsxError};
+use crate::note::Note;
+use calamine::{Ods, Reader, SheetType, SheetVisible, Xls, Xlsx, XlsxError};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::error::Error as StdError;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Cursor};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::path::Path;
 
 /// The kind of a workbook file.
@@ -52,6 +53,45 @@ impl Format {
     }
 }
 
+/// Whether a sheet is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// It is.
+    #[default]
+    Visible,
+    /// Somebody has hidden it, and can show it again from the menu.
+    Hidden,
+    /// A program has hidden it, and the menu does not offer it.
+    VeryHidden,
+}
+
+/// What a sheet consists of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Cells. Only such a sheet can be read.
+    #[default]
+    Cells,
+    /// A chart.
+    Chart,
+    /// Macros of old.
+    Macro,
+    /// A dialogue of old.
+    Dialog,
+}
+
+/// What a file says about one of its sheets.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether it is shown.
+    pub visibility: Visibility,
+    /// What it consists of.
+    pub form: Form,
+}
+
 /// One row of a sheet, lent while it is looked at.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
@@ -59,12 +99,21 @@ pub struct Row<'a> {
     pub number: u32,
     /// The cells from the first column on; empty cells at the end may be missing.
     pub cells: &'a [Cell],
+    /// Whether the row is hidden, by hand or by a filter.
+    pub hidden: bool,
+    /// The hidden columns of the sheet, counted from 0; the same for all of its rows.
+    pub hidden_columns: &'a [RangeInclusive<usize>],
 }
 
 impl Row<'_> {
     /// The cell of a column counted from 0; empty beyond the last.
     pub fn cell(&self, column: usize) -> &Cell {
         self.cells.get(column).unwrap_or(&Cell::Empty)
+    }
+
+    /// Whether a column counted from 0 is hidden.
+    pub fn is_column_hidden(&self, column: usize) -> bool {
+        self.hidden_columns.iter().any(|columns| columns.contains(&column))
     }
 }
 
@@ -73,6 +122,8 @@ pub struct Workbook {
     name: String,
     format: Format,
     sheets: Vec<String>,
+    all: Vec<Sheet>,
+    notes: Vec<Note>,
     source: Source,
 }
 
@@ -118,8 +169,9 @@ impl Workbook {
 
     fn new(input: Box<dyn Input>, format: Format, name: String, stem: String) -> Result<Self> {
         let source = Source::open(input, format).map_err(|error| unreadable(&name, format, error))?;
-        let sheets = source.sheets().unwrap_or_else(|| vec![stem]);
-        Ok(Self { name, format, sheets, source })
+        let all = source.sheets().unwrap_or_else(|| vec![Sheet { name: stem, ..Sheet::default() }]);
+        let sheets = all.iter().filter(|sheet| sheet.form == Form::Cells).map(|sheet| sheet.name.clone()).collect();
+        Ok(Self { name, format, sheets, all, notes: Vec::new(), source })
     }
 
     /// The file's name, or the format of a workbook in memory.
@@ -132,7 +184,17 @@ impl Workbook {
         self.format
     }
 
-    /// The names of the sheets that hold cells, in their order.
+    /// Every sheet of the file in its order, with charts, macros and hidden ones.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.all
+    }
+
+    /// What whoever sent the file should know about how it was read.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// The names of the sheets that hold cells, in their order, hidden ones among them.
     pub fn sheet_names(&self) -> &[String] {
         &self.sheets
     }
@@ -155,7 +217,7 @@ impl Workbook {
         }
         let mut each = |number, cells: &[Cell]| match cells.iter().all(Cell::is_empty) {
             true => Ok(ControlFlow::Continue(())),
-            false => each(Row { number, cells }),
+            false => each(Row { number, cells, hidden: false, hidden_columns: &[] }),
         };
         let read = match &mut self.source {
             Source::Xlsx(book) => read_xlsx(book, sheet, &mut each),
@@ -182,15 +244,29 @@ impl Source {
         })
     }
 
-    /// The sheets with cells; charts and macros are none.
-    fn sheets(&self) -> Option<Vec<String>> {
+    /// What the file says about its sheets, if it knows of any.
+    fn sheets(&self) -> Option<Vec<Sheet>> {
         let all = match self {
             Self::Xlsx(book) => book.sheets_metadata(),
             Self::Xls(book) => book.sheets_metadata(),
             Self::Ods(book) => book.sheets_metadata(),
             Self::Csv(_) => return None,
         };
-        Some(all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect())
+        let sheet = |sheet: &calamine::Sheet| Sheet {
+            name: sheet.name.clone(),
+            visibility: match sheet.visible {
+                SheetVisible::Visible => Visibility::Visible,
+                SheetVisible::Hidden => Visibility::Hidden,
+                SheetVisible::VeryHidden => Visibility::VeryHidden,
+            },
+            form: match sheet.typ {
+                SheetType::WorkSheet => Form::Cells,
+                SheetType::ChartSheet => Form::Chart,
+                SheetType::MacroSheet | SheetType::Vba => Form::Macro,
+                SheetType::DialogSheet => Form::Dialog,
+            },
+        };
+        Some(all.iter().map(sheet).collect())
     }
 }
 

@@ -37,14 +37,14 @@ fn the_extension_names_the_format() {
 }
 
 #[test]
-fn numbers_come_through_their_shortest_text() {
+fn numbers_come_as_a_spreadsheet_shows_them() {
     let mut writer = Writer::new();
     let sheet = writer.add_worksheet();
-    for (column, value) in [0.1, 2.55, 17850.0, 6_901_230_000_001.0, 1e21, 0.000_001, -0.0].into_iter().enumerate() {
+    for (column, value) in [0.1, 2.55, 17850.0, 6_901_230_000_001.0, 1e21, 0.000_001, -0.0, 3.929_999_999_999_999_7].into_iter().enumerate() {
         sheet.write(0, column as u16, value).unwrap();
     }
     let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
-    let expected = ["0.1", "2.55", "17850", "6901230000001", "1000000000000000000000", "0.000001", "0"];
+    let expected = ["0.1", "2.55", "17850", "6901230000001", "1000000000000000000000", "0.000001", "0", "3.93"];
     assert_eq!(rows(&mut workbook, "Sheet1"), [row(1, &expected)]);
 }
 
@@ -69,7 +69,7 @@ fn cells_of_every_kind_come_with_the_rows_numbers() {
     assert_eq!(seen[0], (2, vec![Cell::Empty, Cell::Text("00123".to_owned())]));
     assert_eq!((seen[1].0, &seen[1].1[..2]), (5, &[Cell::Bool(true), Cell::Empty][..]));
     assert_eq!(seen[1].1[2].text(), "2010-12-01 08:26");
-    assert!(matches!(seen[1].1[3], Cell::Number(_)), "a serial outside the calendar stays a number");
+    assert!(matches!(seen[1].1[3], Cell::Long(_)), "a serial outside the calendar stays a number");
     assert_eq!(seen[1].1[2].day(DateOrder::Iso).unwrap().unwrap().to_string(), "2010-12-01");
 }
 
