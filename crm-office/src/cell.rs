@@ -43,6 +43,7 @@ pub enum Cell {
 
 /// How dates written as text with slashes, dashes or dots are read. ISO dates (`2010-12-01`) are always read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrder {
     /// Only ISO dates.

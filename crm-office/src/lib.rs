@@ -20,14 +20,18 @@
 
 mod annotate;
 mod cell;
+mod dates;
 mod delimited;
 mod file;
+mod headings;
 mod language;
 mod mapping;
 mod note;
 mod number;
 mod opening;
 mod opening_row;
+mod recognise;
+mod survey;
 mod table;
 mod template;
 
@@ -38,6 +42,11 @@ pub use language::Language;
 pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
 pub use note::{Note, NoteKind};
 pub use number::{Notation, read_decimal};
-pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, inert, plan_opening, read_opening, write_problems_csv};
+pub use dates::CENTURY_FROM;
+pub use opening::{
+    HEADING_ROWS, OpeningOptions, SheetPlan, WorkbookPlan, examine_opening, inert, plan_opening, read_opening, write_problems_csv,
+};
+pub use recognise::{MIN_CERTAINTY, MIN_LEAD};
+pub use survey::MAX_SAMPLE;
 pub use table::{Form, Format, Row, Sheet, Visibility, Workbook};
 pub use template::{TemplateLists, write_template};

@@ -123,7 +123,7 @@ fn cells_that_cannot_be_read_keep_their_text_and_their_document_stays_out() {
     assert_eq!(problems(&data), expected);
     assert_eq!((data.problems[0].text.as_str(), data.problems[2].text.as_str()), ("2025-13-40", "=1+1"));
     assert_eq!((data.receivables.len(), data.receivables[0].value.document.as_str(), data.totals[0].readable), (1, "F-3", 1));
-    let options = OpeningOptions { dates: DateOrder::DayFirst, ..Default::default() };
+    let options = OpeningOptions { dates: Some(DateOrder::DayFirst), ..Default::default() };
     let day_first: &[&[&str]] = &[OWED, &["C1", "F", "31/12/2025", "", "1"]];
     let data = read_opening(&mut Workbook::from_bytes(bytes(&[("Receivables", day_first)]), Format::Xlsx).unwrap(), &options).unwrap();
     assert_eq!(data.receivables[0].value.document_day.to_string(), "2025-12-31");

@@ -99,6 +99,7 @@ impl Problem {
         "too_many_cells",
         "note_row",
         "unclosed_quote",
+        "foreign_line",
         // Of columns.
         "column_left_out",
         "repeated_column",
