@@ -19,20 +19,34 @@
 //! ```
 
 mod annotate;
+mod archive;
 mod cell;
+mod container;
 mod delimited;
+mod encoding;
 mod file;
 mod language;
+pub mod limits;
 mod mapping;
 mod note;
 mod number;
+mod ods;
 mod opening;
 mod opening_row;
+mod page;
+mod rows;
+mod spreadsheetml;
+mod style;
 mod table;
 mod template;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
 
 pub use annotate::annotate;
 pub use cell::{Cell, DateOrder};
+pub use container::ReadOptions;
 pub use file::{Existing, write_file};
 pub use language::Language;
 pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
