@@ -4,7 +4,6 @@
 //! decimal from that text; no float is calculated with. A value that can be read in two ways is refused, not guessed.
 
 use crate::number::{Notation, read_decimal};
-use calamine::{Data, DataRef, ExcelDateTime};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use crm_core::num::Decimal;
 use crm_core::{Code, Error, Result};
@@ -231,52 +230,12 @@ fn read_day(text: &str, order: DateOrder) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-impl From<DataRef<'_>> for Cell {
-    fn from(data: DataRef<'_>) -> Self {
-        match data {
-            DataRef::Empty => Self::Empty,
-            DataRef::SharedString(text) => text_cell(text.to_owned()),
-            DataRef::String(text) | DataRef::DurationIso(text) => text_cell(text),
-            DataRef::Int(number) => Self::Number(number.to_string()),
-            DataRef::Float(number) => number_cell(number),
-            DataRef::Bool(value) => Self::Bool(value),
-            DataRef::DateTime(moment) => moment_cell(moment),
-            DataRef::DateTimeIso(text) => iso_cell(text),
-            DataRef::Error(error) => Self::Error(error.to_string()),
-        }
-    }
-}
-
-impl From<&Data> for Cell {
-    fn from(data: &Data) -> Self {
-        match data {
-            Data::Empty => Self::Empty,
-            Data::String(text) | Data::DurationIso(text) => text_cell(text.clone()),
-            Data::Int(number) => Self::Number(number.to_string()),
-            Data::Float(number) => number_cell(*number),
-            Data::Bool(value) => Self::Bool(*value),
-            Data::DateTime(moment) => moment_cell(*moment),
-            Data::DateTimeIso(text) => iso_cell(text.clone()),
-            Data::Error(error) => Self::Error(error.to_string()),
-        }
-    }
-}
-
 pub(crate) fn text_cell(text: String) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
 }
 
-/// The first whole number with more digits than a spreadsheet keeps.
-const TOO_LONG: f64 = 1e15;
-
-/// A number as a spreadsheet shows it, or as text where it is none.
-pub(crate) fn number_cell(number: f64) -> Cell {
-    if !number.is_finite() {
-        return Cell::Text(number.to_string());
-    }
-    let text = digits(number);
-    if number.abs() >= TOO_LONG { Cell::Long(text) } else { Cell::Number(text) }
-}
+/// Digits that a spreadsheet keeps of a number.
+pub(crate) const KEPT_DIGITS: usize = 15;
 
 /// The 15 significant digits of a finite number, without an exponent: the errors of what was calculated are behind them.
 pub(crate) fn digits(number: f64) -> String {
@@ -301,16 +260,8 @@ pub(crate) fn digits(number: f64) -> String {
     }
 }
 
-/// A duration, or a serial far outside the calendar, stays the number it is stored as.
-fn moment_cell(moment: ExcelDateTime) -> Cell {
-    let number = moment.as_f64();
-    let in_calendar = (0.0..3_000_000.0).contains(&number) && moment.is_datetime();
-    // Asked only within the calendar: calamine's conversion panics far outside it.
-    let read = if in_calendar { moment.as_datetime() } else { None };
-    read.map_or_else(|| number_cell(number), Cell::Moment)
-}
-
-fn iso_cell(text: String) -> Cell {
+/// A moment as XML writes it, else a text.
+pub(crate) fn iso_cell(text: String) -> Cell {
     match read_moment(text.trim(), DateOrder::Iso) {
         Some(moment) => Cell::Moment(moment),
         None => text_cell(text),

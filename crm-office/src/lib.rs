@@ -19,24 +19,38 @@
 //! ```
 
 mod annotate;
+mod archive;
 mod cell;
+mod container;
 mod dates;
 mod delimited;
+mod encoding;
 mod file;
 mod headings;
 mod language;
+pub mod limits;
 mod mapping;
 mod note;
 mod number;
+mod ods;
 mod opening;
 mod opening_row;
+mod page;
 mod recognise;
+mod rows;
+mod spreadsheetml;
+mod style;
 mod survey;
 mod table;
 mod template;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
 
 pub use annotate::annotate;
 pub use cell::{Cell, DateOrder};
+pub use container::ReadOptions;
 pub use file::{Existing, write_file};
 pub use language::Language;
 pub use mapping::{ColumnMapping, Columns, Field, SheetKind};

@@ -4,6 +4,7 @@
 //! and every sheet accounts for all its cells.
 
 use crate::cell::{Cell, DateOrder};
+use crate::container::ReadOptions;
 use crate::language::Language;
 use crate::mapping::{ColumnMapping, Columns, Field, Found, SheetKind, letters};
 use crate::note::NoteKind;
@@ -43,12 +44,14 @@ pub struct OpeningOptions {
     pub certainty: u32,
     /// Whether hidden sheets are read like the others.
     pub hidden_sheets: bool,
+    /// How the file is opened. It counts where the file is opened by these options.
+    pub file: ReadOptions,
 }
 
 impl Default for OpeningOptions {
     fn default() -> Self {
         let (sheets, kinds) = (Vec::new(), Vec::new());
-        Self { sheets, kinds, notation: Notation::Guess, dates: None, certainty: MIN_CERTAINTY, hidden_sheets: false }
+        Self { sheets, kinds, notation: Notation::Guess, dates: None, certainty: MIN_CERTAINTY, hidden_sheets: false, file: ReadOptions::default() }
     }
 }
 
@@ -56,7 +59,7 @@ impl Default for OpeningOptions {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SheetPlan {
-    /// The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will any if plan and workbook have one sheet.
+    /// The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of any name.
     pub sheet: String,
     /// What it is about.
     pub kind: SheetKind,
@@ -174,7 +177,7 @@ pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result
 
 /// What the reader of the file noted about single rows.
 fn of_notes(workbook: &Workbook) -> Vec<Problem> {
-    let sheet = workbook.sheet_names().first().cloned().unwrap_or_default();
+    let only = workbook.sheet_names().first().cloned().unwrap_or_default();
     let of_row = |note: &crate::note::Note| {
         let code = match note.kind {
             NoteKind::UnclosedQuote => "unclosed_quote",
@@ -182,7 +185,7 @@ fn of_notes(workbook: &Workbook) -> Vec<Problem> {
             NoteKind::ForeignLine => "foreign_line",
             _ => return None,
         };
-        let place = Place { sheet: sheet.clone(), row: note.row?, column: None };
+        let place = Place { sheet: note.sheet.clone().unwrap_or_else(|| only.clone()), row: note.row?, column: None };
         Some(problem(place, Severity::Warning, code, &[("encoding", note.value.clone())], note.value.clone()))
     };
     workbook.notes().iter().filter_map(of_row).collect()
@@ -210,7 +213,8 @@ fn examine(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Examined
     for (sheet, first) in all.iter().zip(&firsts) {
         let places = heading_rows(first);
         let mut report = SheetReading { sheet: sheet.name.clone(), visibility: visibility(sheet.visibility), ..SheetReading::default() };
-        report.encoding = workbook.notes().iter().find(|note| note.kind == NoteKind::Encoding).map(|note| note.value.clone());
+        let noted = |kind: NoteKind| workbook.notes().iter().find(|note| note.kind == kind).map(|note| note.value.clone());
+        (report.container, report.encoding, report.delimiter) = (noted(NoteKind::Container), noted(NoteKind::Encoding), noted(NoteKind::Delimiter));
         let plan = plans.get(&sheet.name).copied();
         let reason = match plan {
             Some(_) => SheetReason::Given,
@@ -276,7 +280,7 @@ fn planned<'o>(workbook: &Workbook, all: &[Sheet], options: &'o OpeningOptions) 
         let exact = all.iter().find(|sheet| sheet.name == plan.sheet);
         let mut like = all.iter().filter(|sheet| is_same_but_for_numbers(&sheet.name, &plan.sheet));
         let like = like.next().filter(|_| like.next().is_none());
-        let only = all.first().filter(|_| all.len() == 1 && options.sheets.len() == 1);
+        let only = all.first().filter(|_| workbook.format() == Format::Csv && all.len() == 1 && options.sheets.len() == 1);
         let sheet = exact.or(like).or(only).ok_or_else(|| missing_sheet(workbook.name(), &plan.sheet))?;
         plans.insert(sheet.name.clone(), plan);
     }
@@ -628,10 +632,10 @@ impl Reading {
                 let value = rows::customer(reader);
                 codes.check(reader, Field::CustomerCode, &value.code);
                 let (contact, address) = (rows::contact_beside(reader, &value.code), rows::address_beside(reader, &value));
-                for contact in contact {
+                if let Some(contact) = contact {
                     reader.keep(contact, &mut data.contacts);
                 }
-                for address in address {
+                if let Some(address) = address {
                     reader.keep(address, &mut data.addresses);
                 }
                 reader.keep(value, &mut data.customers)

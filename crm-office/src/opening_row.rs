@@ -152,7 +152,7 @@ impl<'a> RowReader<'a> {
         };
         let filled = self.row.cells.iter().filter(|cell| !cell.is_empty()).count();
         let text = self.cell(code).text();
-        let is_sentence = text.contains(':') || text.contains('：') || text.split_whitespace().count() > 2 || text.chars().count() > MAX_CODE;
+        let is_sentence = text.contains(':') || text.contains('：') || text.split_whitespace().count() > 2;
         let is_note = filled == 1 && self.columns.len() > 1 && is_sentence;
         if is_note {
             self.error(code, "note_row", &[]);

@@ -14,7 +14,7 @@ use crm_core::{
     entity::{Entity, Stored},
     ids::*,
     num::{Currency, Money, MoneyStep, Quantity},
-    opening::{ApplyMode, OpeningData, OpeningOptions, OpeningReport},
+    opening::{ApplyMode, OpeningData, OpeningOptions, OpeningReport, Problem},
     pricing::*,
     products::*,
     query::Filter,
@@ -26,7 +26,10 @@ use crm_core::{
     time::{Day, Instant},
     verify::Verified,
 };
-use crm_office::{Existing, Language, TemplateLists, Workbook, annotate, read_opening, write_file, write_template};
+use crm_office::{
+    Existing, Language, OpeningOptions as ReadingOptions, TemplateLists, Workbook, WorkbookPlan, annotate, examine_opening, read_opening, write_file,
+    write_template,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -386,21 +389,33 @@ fn receivables() -> Vec<Operation> {
 
 fn opening() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report.
-        apply_workbook(path: String, options: OpeningOptions) -> OpeningReport => |session| {
+        /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with their reasons in a
+        /// language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
+        apply_workbook(path: String, options: OpeningOptions, reading: Option<ReadingOptions>, language: Option<String>) -> OpeningReport => |session| {
             session.check_right(Right::OpeningImport).await?;
-            session.opening().apply(&opening_data(&mut Workbook::open(&path)?)?, &options).await?
+            let language = language.as_deref().map(language_of).transpose()?.unwrap_or_default();
+            let data = opening_data(&path, reading)?.1;
+            said(session.opening().apply(&data, &options).await?, language)
+        };
+        /// Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be corrected, kept, and given to
+        /// the next file of the same kind.
+        examine_workbook(path: String, reading: Option<ReadingOptions>) -> WorkbookPlan => |session| {
+            session.check_right(Right::OpeningImport).await?;
+            let reading = reading.unwrap_or_default();
+            examine_opening(&mut Workbook::open_with(&path, &reading.file)?, &reading)?
         };
         /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
         /// overwritten only if that is said; a link never is.
-        annotate_workbook(path: String, options: OpeningOptions, language: String, to: String, overwrite: Option<bool>) -> OpeningReport => |session| {
+        annotate_workbook(
+            path: String, options: OpeningOptions, language: String, to: String, overwrite: Option<bool>, reading: Option<ReadingOptions>,
+        ) -> OpeningReport => |session| {
             session.check_right(Right::OpeningImport).await?;
             let language = language_of(&language)?;
-            let mut workbook = Workbook::open(&path)?;
+            let (mut workbook, data) = opening_data(&path, reading)?;
             let options = OpeningOptions { mode: ApplyMode::DryRun, ..options };
-            let report = session.opening().apply(&opening_data(&mut workbook)?, &options).await?;
+            let report = session.opening().apply(&data, &options).await?;
             write_workbook(&to, &annotate(&mut workbook, &report.problems, language)?, overwrite)?;
-            report
+            said(report, language)
         };
         /// Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
         /// that is said; a link never is.
@@ -420,9 +435,18 @@ fn opening() -> Vec<Operation> {
     }
 }
 
-/// What a workbook says.
-fn opening_data(workbook: &mut Workbook) -> Result<OpeningData, Failure> {
-    Ok(read_opening(workbook, &crm_office::OpeningOptions::default())?)
+/// A workbook, and what it says.
+fn opening_data(path: &str, reading: Option<ReadingOptions>) -> Result<(Workbook, OpeningData), Failure> {
+    let reading = reading.unwrap_or_default();
+    let mut workbook = Workbook::open_with(path, &reading.file)?;
+    let data = read_opening(&mut workbook, &reading)?;
+    Ok((workbook, data))
+}
+
+/// A report with its reasons in a language.
+fn said(report: OpeningReport, language: Language) -> OpeningReport {
+    let problems = report.problems.into_iter().map(|problem| Problem { reason: language.reason(&problem), ..problem }).collect();
+    OpeningReport { problems, ..report }
 }
 
 /// Writes a workbook where the caller says. The files of a database that is open here are never overwritten.
@@ -435,9 +459,5 @@ fn write_workbook(to: &str, workbook: &[u8], overwrite: Option<bool>) -> Result<
 }
 
 fn language_of(code: &str) -> Result<Language, Failure> {
-    match code {
-        "en" => Ok(Language::English),
-        "es" => Ok(Language::Spanish),
-        _ => Err(Failure::request("language", "is neither `en` nor `es`")),
-    }
+    Language::of_code(code).ok_or_else(|| Failure::request("language", "is none of `en`, `es` and `zh`"))
 }

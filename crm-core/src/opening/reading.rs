@@ -196,8 +196,12 @@ pub struct SheetReading {
     pub figures: Option<TextReading>,
     /// How dates are read that are written as text.
     pub dates: Option<TextReading>,
-    /// The encoding of a text file, with what decided it.
+    /// What kind of file it is, where its name says another.
+    pub container: Option<String>,
+    /// The encoding of a text file, found or given.
     pub encoding: Option<String>,
+    /// What separates the columns of a text file, found or given.
+    pub delimiter: Option<String>,
     /// Its filled cells.
     pub cells: CellCounts,
 }

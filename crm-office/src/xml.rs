@@ -1,0 +1,161 @@
+//! Markup as a stream of events, bounded: quick-xml holds one event at a time, however long it is, and remembers every open element.
+//!
+//! Invariant: an event is at most `MAX_MARKUP_BYTES` long, a part at most `MAX_PART_BYTES`, and elements are at most `MAX_DEPTH` deep.
+
+use crate::limits::{MAX_DEPTH, MAX_MARKUP_BYTES, MAX_PART_BYTES, MAX_TEXT_BYTES, beyond, damaged, failed};
+use crm_core::{Error, Result};
+use quick_xml::encoding::DecodingReader;
+use quick_xml::escape::{resolve_xml_entity, unescape};
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::io::{self, BufRead, BufReader, Read};
+
+/// A reader that counts, and fails beyond a limit.
+struct Bounded<R> {
+    inner: R,
+    /// Bytes since the last `<`.
+    run: usize,
+    total: u64,
+}
+
+impl<R: BufRead> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let available = self.fill_buf()?;
+        let count = available.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..count), available.get(..count)) {
+            to.copy_from_slice(from);
+        }
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+impl<R: BufRead> BufRead for Bounded<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.run > MAX_MARKUP_BYTES {
+            return Err(io::Error::other(beyond("MAX_MARKUP_BYTES", MAX_MARKUP_BYTES)));
+        }
+        if self.total > MAX_PART_BYTES {
+            return Err(io::Error::other(beyond("MAX_PART_BYTES", MAX_PART_BYTES)));
+        }
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        // What is consumed was filled before, and filling again reads nothing.
+        if let Ok(buffer) = self.inner.fill_buf() {
+            let consumed = buffer.get(..amount).unwrap_or(buffer);
+            self.run = match consumed.iter().rposition(|byte| *byte == b'<') {
+                Some(at) => consumed.len().saturating_sub(at),
+                None => self.run.saturating_add(amount),
+            };
+        }
+        self.total = self.total.saturating_add(amount as u64);
+        self.inner.consume(amount);
+    }
+}
+
+/// Markup in UTF-8, whatever it was written in.
+type Decoded<'r> = Bounded<DecodingReader<BufReader<Box<dyn Read + 'r>>>>;
+
+/// A stream of events.
+pub(crate) struct Xml<'r> {
+    reader: quick_xml::Reader<Decoded<'r>>,
+    buffer: Vec<u8>,
+    depth: usize,
+}
+
+/// How much is read at a time.
+const CHUNK: usize = 32 * 1024;
+
+impl<'r> Xml<'r> {
+    pub(crate) fn new(input: impl Read + 'r) -> Self {
+        let inner = DecodingReader::new(BufReader::with_capacity(CHUNK, Box::new(input) as Box<dyn Read + 'r>));
+        let mut reader = quick_xml::Reader::from_reader(Bounded { inner, run: 0, total: 0 });
+        let config = reader.config_mut();
+        // Empty elements come as a start and an end, so that there is one way to read them.
+        config.expand_empty_elements = true;
+        config.allow_dangling_amp = true;
+        Self { reader, buffer: Vec::new(), depth: 0 }
+    }
+
+    /// The next event; `None` at the end, at which every element is closed.
+    pub(crate) fn next(&mut self) -> Result<Option<Event<'_>>> {
+        self.buffer.clear();
+        let event = match self.reader.read_event_into(&mut self.buffer) {
+            Ok(event) => event,
+            Err(quick_xml::Error::Io(error)) => return Err(shared(&error)),
+            Err(error) => return Err(damaged(error)),
+        };
+        match &event {
+            Event::Start(_) => self.depth = self.depth.saturating_add(1),
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            Event::Eof if self.depth > 0 => return Err(damaged("it ends too early")),
+            Event::Eof => return Ok(None),
+            _ => {}
+        }
+        if self.depth > MAX_DEPTH { Err(beyond("MAX_DEPTH", MAX_DEPTH)) } else { Ok(Some(event)) }
+    }
+
+    /// Passes over what is left of the element that was opened last.
+    pub(crate) fn skip(&mut self) -> Result<()> {
+        let outside = self.depth.saturating_sub(1);
+        while self.depth > outside && self.next()?.is_some() {}
+        Ok(())
+    }
+}
+
+/// quick-xml shares its errors, so that ours has to be made again.
+fn shared(error: &io::Error) -> Error {
+    let ours = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>());
+    let limit = ours.and_then(|ours| ours.context("limit"));
+    match limit {
+        Some("MAX_MARKUP_BYTES") => beyond("MAX_MARKUP_BYTES", MAX_MARKUP_BYTES),
+        Some(_) => beyond("MAX_PART_BYTES", MAX_PART_BYTES),
+        None => failed(io::Error::new(error.kind(), error.to_string())),
+    }
+}
+
+/// The value of an attribute, whatever prefix its name has.
+pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = element.attributes();
+    let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
+    let value: &str = &found.value;
+    Some(unescape(value).map_or_else(|_| value.to_owned(), std::borrow::Cow::into_owned))
+}
+
+/// The value of an attribute by its whole name, with the prefix.
+pub(crate) fn prefixed(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = element.attributes();
+    let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.into_inner() == name)?;
+    let value: &str = &found.value;
+    Some(unescape(value).map_or_else(|_| value.to_owned(), std::borrow::Cow::into_owned))
+}
+
+/// Whether an attribute is set.
+pub(crate) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
+}
+
+/// Adds the characters of an event to a text of a cell.
+pub(crate) fn add_text(text: &mut String, event: &Event<'_>) -> Result<()> {
+    match event {
+        Event::Text(more) => text.push_str(&more.xml10_content()),
+        Event::CData(more) => text.push_str(&more.xml10_content()),
+        Event::GeneralRef(reference) => add_reference(text, reference),
+        _ => {}
+    }
+    if text.len() > MAX_TEXT_BYTES { Err(beyond("MAX_TEXT_BYTES", MAX_TEXT_BYTES)) } else { Ok(()) }
+}
+
+fn add_reference(text: &mut String, reference: &BytesRef<'_>) {
+    if let Ok(Some(character)) = reference.resolve_char_ref() {
+        text.push(character);
+        return;
+    }
+    let name = reference.borrow().into_inner();
+    match resolve_xml_entity(&name) {
+        Some(known) => text.push_str(known),
+        // An entity that nobody declared stays as it stands.
+        None => text.extend(["&", &name, ";"]),
+    }
+}
