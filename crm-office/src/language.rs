@@ -287,10 +287,34 @@ const REASONS: &[(&str, Words)] = &[
         ),
     ),
     ("unreadable_code", ("`{text}` is no code: {why}", "`{text}` no es un código: {why}", "`{text}` 不是编号")),
-    ("unknown_choice", ("`{text}` is none of the choices[: {choices}]", "`{text}` no es ninguna de las opciones[: {choices}]", "`{text}` 不是可选项[：{choices}]")),
-    ("out_of_range", ("`{text}` is outside the range that is kept[, up to {max}]", "`{text}` está fuera de los límites[, hasta {max}]", "`{text}` 超出范围[，最大 {max}]")),
-    ("too_precise", ("`{text}` has more decimals than are kept[: {scale}]", "`{text}` tiene más decimales de los que se guardan[: {scale}]", "`{text}` 的小数位数过多[，最多 {scale} 位]")),
-    ("too_long", ("the text has more characters than are kept[: {length} of at most {limit}]", "el texto es demasiado largo[: {length} caracteres, máximo {limit}]", "文本过长[：{length} 个字符，最多 {limit}]")),
+    (
+        "unknown_choice",
+        ("`{text}` is none of the choices[: {choices}]", "`{text}` no es ninguna de las opciones[: {choices}]", "`{text}` 不是可选项[：{choices}]"),
+    ),
+    (
+        "out_of_range",
+        (
+            "`{text}` is outside the range that is kept[, up to {max}]",
+            "`{text}` está fuera de los límites[, hasta {max}]",
+            "`{text}` 超出范围[，最大 {max}]",
+        ),
+    ),
+    (
+        "too_precise",
+        (
+            "`{text}` has more decimals than are kept[: {scale}]",
+            "`{text}` tiene más decimales de los que se guardan[: {scale}]",
+            "`{text}` 的小数位数过多[，最多 {scale} 位]",
+        ),
+    ),
+    (
+        "too_long",
+        (
+            "the text has more characters than are kept[: {length} of at most {limit}]",
+            "el texto es demasiado largo[: {length} caracteres, máximo {limit}]",
+            "文本过长[：{length} 个字符，最多 {limit}]",
+        ),
+    ),
     ("negative", ("`{text}` is less than zero", "`{text}` es menor que cero", "`{text}` 小于零")),
     ("zero", ("the amount is zero", "el importe es cero", "金额为零")),
     ("invalid", ("`{text}` cannot be kept", "`{text}` no es válido", "`{text}` 无效")),
@@ -305,29 +329,56 @@ const REASONS: &[(&str, Words)] = &[
     ("control_characters", ("the text has control characters", "el texto tiene caracteres de control", "文本含有控制字符")),
     (
         "mixed_currencies",
-        ("`{text}` is in another currency than `{first}` above", "`{text}` está en otra moneda que `{first}` más arriba", "`{text}` 与上方的 `{first}` 币种不同"),
+        (
+            "`{text}` is in another currency than `{first}` above",
+            "`{text}` está en otra moneda que `{first}` más arriba",
+            "`{text}` 与上方的 `{first}` 币种不同",
+        ),
     ),
     ("duplicate_code", ("`{text}` is there already[, in {place}]", "`{text}` ya está[, en {place}]", "`{text}` 重复[，已见于 {place}]")),
     (
         "code_differs_by_case",
-        ("`{text}` differs only by case from `{other}` in {place}", "`{text}` solo difiere en mayúsculas de `{other}` en {place}", "`{text}` 与 {place} 的 `{other}` 仅大小写不同"),
+        (
+            "`{text}` differs only by case from `{other}` in {place}",
+            "`{text}` solo difiere en mayúsculas de `{other}` en {place}",
+            "`{text}` 与 {place} 的 `{other}` 仅大小写不同",
+        ),
     ),
-    ("no_check_digit", ("`{text}` is no GTIN: its check digit is another", "`{text}` no es un GTIN: el dígito de control es otro", "`{text}` 不是 GTIN：校验位不符")),
+    (
+        "no_check_digit",
+        ("`{text}` is no GTIN: its check digit is another", "`{text}` no es un GTIN: el dígito de control es otro", "`{text}` 不是 GTIN：校验位不符"),
+    ),
     ("unknown_customer", ("there is no customer `{text}`", "no hay ningún cliente `{text}`", "没有客户 `{text}`")),
     ("unknown_product", ("`{text}` is not among the products that can be read", "no hay ningún producto `{text}`", "没有商品 `{text}`")),
     ("unknown_warehouse", ("there is no warehouse `{text}` in use", "no hay ningún almacén `{text}` en uso", "没有在用的仓库 `{text}`")),
     ("unknown_unit", ("the product has no unit `{text}`", "el producto no tiene la unidad `{text}`", "该商品没有单位 `{text}`")),
     ("unknown_price_list", ("there is no price list `{text}`", "no hay ninguna tarifa `{text}`", "没有价目表 `{text}`")),
-    ("unknown_operator", ("there is no operator `{text}`, or more than one", "no hay ningún usuario `{text}`, o hay varios", "没有操作员 `{text}`，或有多个")),
+    (
+        "unknown_operator",
+        ("there is no operator `{text}`, or more than one", "no hay ningún usuario `{text}`, o hay varios", "没有操作员 `{text}`，或有多个"),
+    ),
     ("unknown_tax_rate", ("no tax code has the rate `{text}`", "ningún código de impuesto tiene el tipo `{text}`", "没有税码的税率为 `{text}`")),
-    ("ambiguous_tax_rate", ("several tax codes have the rate `{text}`", "varios códigos de impuesto tienen el tipo `{text}`", "有多个税码的税率为 `{text}`")),
+    (
+        "ambiguous_tax_rate",
+        ("several tax codes have the rate `{text}`", "varios códigos de impuesto tienen el tipo `{text}`", "有多个税码的税率为 `{text}`"),
+    ),
     ("not_stocked", ("`{text}` is a service, which has no stock", "`{text}` es un servicio y no tiene existencias", "`{text}` 是服务，没有库存")),
-    ("lot_needed", ("`{text}` is tracked by lot, and the row names none", "`{text}` se sigue por lotes y la fila no indica ninguno", "`{text}` 按批次管理，此行没有批号")),
+    (
+        "lot_needed",
+        (
+            "`{text}` is tracked by lot, and the row names none",
+            "`{text}` se sigue por lotes y la fila no indica ninguno",
+            "`{text}` 按批次管理，此行没有批号",
+        ),
+    ),
     ("lot_not_kept", ("no lots are kept of `{text}`", "`{text}` no se sigue por lotes", "`{text}` 不按批次管理")),
     ("serial_not_one", ("a serial of `{text}` is one piece", "un número de serie de `{text}` es una unidad", "`{text}` 的一个序列号只能是一件")),
     ("after_opening_day", ("the day is after that of the opening", "la fecha es posterior al día de apertura", "日期晚于期初日")),
     ("due_before_document", ("falls due before the date of the document", "vence antes de la fecha del documento", "到期日早于单据日期")),
-    ("document_incomplete", ("another row of the document `{text}` has an error", "otra fila del documento `{text}` tiene un error", "单据 `{text}` 的另一行有错误")),
+    (
+        "document_incomplete",
+        ("another row of the document `{text}` has an error", "otra fila del documento `{text}` tiene un error", "单据 `{text}` 的另一行有错误"),
+    ),
     ("already_posted", ("`{text}` is there already with other figures", "`{text}` ya está registrado con otros datos", "`{text}` 已登记，数据不同")),
     ("code_taken", ("the code `{text}` stands for another product", "el código `{text}` es de otro producto", "编码 `{text}` 属于其他商品")),
     ("differs_from_stored", ("`{text}` is stored with other values", "`{text}` está guardado con otros datos", "`{text}` 已保存，数据不同")),
@@ -341,7 +392,11 @@ const REASONS: &[(&str, Words)] = &[
     ),
     (
         "note_row",
-        ("`{text}` stands alone in its row and looks like a note; it was not read", "`{text}` está sola en su fila y parece una nota; no se ha leído", "`{text}` 单独成行，像是备注，未读取"),
+        (
+            "`{text}` stands alone in its row and looks like a note; it was not read",
+            "`{text}` está sola en su fila y parece una nota; no se ha leído",
+            "`{text}` 单独成行，像是备注，未读取",
+        ),
     ),
     (
         "unclosed_quote",
@@ -375,7 +430,10 @@ const REASONS: &[(&str, Words)] = &[
             "标题重复，已读取另一列；此列有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
     ),
-    ("total_differs", ("the sheet says {text}, its rows come to {found}", "la hoja dice {text}, sus filas suman {found}", "工作表写 {text}，各行合计为 {found}")),
+    (
+        "total_differs",
+        ("the sheet says {text}, its rows come to {found}", "la hoja dice {text}, sus filas suman {found}", "工作表写 {text}，各行合计为 {found}"),
+    ),
     (
         "sheet_hidden",
         (

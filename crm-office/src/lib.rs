@@ -51,15 +51,13 @@ mod xml;
 pub use annotate::annotate;
 pub use cell::{Cell, DateOrder};
 pub use container::ReadOptions;
+pub use dates::CENTURY_FROM;
 pub use file::{Existing, write_file};
 pub use language::Language;
 pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
 pub use note::{Note, NoteKind};
 pub use number::{Notation, read_decimal};
-pub use dates::CENTURY_FROM;
-pub use opening::{
-    HEADING_ROWS, OpeningOptions, SheetPlan, WorkbookPlan, examine_opening, inert, plan_opening, read_opening, write_problems_csv,
-};
+pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, WorkbookPlan, examine_opening, inert, plan_opening, read_opening, write_problems_csv};
 pub use recognise::{MIN_CERTAINTY, MIN_LEAD};
 pub use survey::MAX_SAMPLE;
 pub use table::{Form, Format, Row, Sheet, Visibility, Workbook};

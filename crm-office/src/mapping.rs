@@ -203,14 +203,45 @@ impl SheetKind {
         use Field::*;
         match self {
             Self::Customers => &[
-                CustomerCode, CustomerName, Country, CustomerGroup, PaymentDays, TaxCode, TaxId, CreditLimit, Notes, LegalName, Website, Owner, ContactName,
-                Position, Phone, Mobile, Email, Street, PostalCode, City,
+                CustomerCode,
+                CustomerName,
+                Country,
+                CustomerGroup,
+                PaymentDays,
+                TaxCode,
+                TaxId,
+                CreditLimit,
+                Notes,
+                LegalName,
+                Website,
+                Owner,
+                ContactName,
+                Position,
+                Phone,
+                Mobile,
+                Email,
+                Street,
+                PostalCode,
+                City,
             ],
             Self::Contacts => &[CustomerCode, ContactName, Position, Phone, Mobile, Email],
             Self::Addresses => &[CustomerCode, AddressKind, PlaceName, Street, PostalCode, City, Country],
             Self::Products => &[
-                ProductCode, ProductName, ProductGroup, Unit, Stocked, ListPrice, Model, Specification, Brand, TaxCode, Tracking, CodeValue, Quantity,
-                UnitCost, Warehouse,
+                ProductCode,
+                ProductName,
+                ProductGroup,
+                Unit,
+                Stocked,
+                ListPrice,
+                Model,
+                Specification,
+                Brand,
+                TaxCode,
+                Tracking,
+                CodeValue,
+                Quantity,
+                UnitCost,
+                Warehouse,
             ],
             Self::Units => &[ProductCode, Unit, Numerator, Denominator],
             Self::ProductCodes => &[ProductCode, CodeKind, CodeValue, Unit, Quantity, CustomerCode, Supplier],
@@ -260,14 +291,41 @@ impl SheetKind {
     /// Normalised names of sheets.
     pub(crate) fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Customers => &["customers", "customer", "customerlist", "clientes", "cliente", "listadeclientes", "客户", "客戶", "客户资料", "客戶資料", "客户信息", "客户列表"],
+            Self::Customers => &[
+                "customers",
+                "customer",
+                "customerlist",
+                "clientes",
+                "cliente",
+                "listadeclientes",
+                "客户",
+                "客戶",
+                "客户资料",
+                "客戶資料",
+                "客户信息",
+                "客户列表",
+            ],
             Self::Contacts => &["contacts", "contact", "people", "contactos", "contacto", "personas", "联系人", "聯絡人", "聯繫人"],
             Self::Addresses => &["addresses", "address", "places", "direcciones", "direccion", "domicilios", "地址", "客户地址", "客戶地址"],
             Self::Units => &["units", "unitsofmeasure", "unidades", "unidadesdemedida", "单位", "單位", "计量单位", "計量單位"],
-            Self::ProductCodes => &["productcodes", "codes", "barcodes", "codigosdeproducto", "codigosdeproductos", "codigos", "codigosdebarras", "商品编码", "商品編碼", "条码", "條碼"],
+            Self::ProductCodes => &[
+                "productcodes",
+                "codes",
+                "barcodes",
+                "codigosdeproducto",
+                "codigosdeproductos",
+                "codigos",
+                "codigosdebarras",
+                "商品编码",
+                "商品編碼",
+                "条码",
+                "條碼",
+            ],
             Self::PriceLists => &["pricelists", "listasdeprecios", "tarifas", "价目表", "價目表"],
             Self::Prices => &["prices", "listprices", "pricelistitems", "precios", "preciosdetarifa", "preciosdelista", "价格", "價格"],
-            Self::CustomerPrices => &["customerprices", "preciosdeclientes", "preciosporcliente", "preciosdecliente", "preciosespeciales", "客户价格", "客戶價格"],
+            Self::CustomerPrices => {
+                &["customerprices", "preciosdeclientes", "preciosporcliente", "preciosdecliente", "preciosespeciales", "客户价格", "客戶價格"]
+            }
             Self::Receivables => &[
                 "receivables",
                 "openreceivables",
@@ -283,8 +341,33 @@ impl SheetKind {
                 "应收款",
                 "未收款",
             ],
-            Self::Credits => &["credits", "prepayments", "creditsandprepayments", "creditos", "anticipos", "saldosafavor", "creditosyanticipos", "预收款", "預收款"],
-            Self::Products => &["products", "product", "items", "articles", "productos", "producto", "articulos", "articulo", "商品", "产品", "產品", "商品资料", "商品資料", "产品列表"],
+            Self::Credits => &[
+                "credits",
+                "prepayments",
+                "creditsandprepayments",
+                "creditos",
+                "anticipos",
+                "saldosafavor",
+                "creditosyanticipos",
+                "预收款",
+                "預收款",
+            ],
+            Self::Products => &[
+                "products",
+                "product",
+                "items",
+                "articles",
+                "productos",
+                "producto",
+                "articulos",
+                "articulo",
+                "商品",
+                "产品",
+                "產品",
+                "商品资料",
+                "商品資料",
+                "产品列表",
+            ],
             Self::OpeningStock => &[
                 "openingstock",
                 "stock",
@@ -545,6 +628,10 @@ impl Found {
         {
             self.by_field.remove(&Field::LegalName);
             self.take(Field::CustomerName, column, ColumnReason::Heading, false);
+            let words = Field::LegalName.synonyms().map(|(word, _)| word);
+            if let Some(other) = words.into_iter().find_map(|word| self.free(headings, word)) {
+                self.take(Field::LegalName, other, ColumnReason::Heading, false);
+            }
         }
     }
 

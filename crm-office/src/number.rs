@@ -98,8 +98,8 @@ pub(crate) enum NoFigure {
 
 /// Signs and codes of currencies that stand beside figures.
 const CURRENCIES: &[&str] = &[
-    "us$", "r$", "s/", "€", "$", "£", "¥", "￥", "元", "₽", "₹", "euros", "euro", "eur", "usd", "gbp", "cny", "rmb", "jpy", "chf", "mxn", "ars", "cop", "clp", "pen",
-    "cad", "aud", "hkd", "twd", "sek", "nok", "dkk", "pln", "brl", "inr",
+    "us$", "r$", "s/", "€", "$", "£", "¥", "￥", "元", "₽", "₹", "euros", "euro", "eur", "usd", "gbp", "cny", "rmb", "jpy", "chf", "mxn", "ars",
+    "cop", "clp", "pen", "cad", "aud", "hkd", "twd", "sek", "nok", "dkk", "pln", "brl", "inr",
 ];
 
 impl Figure {

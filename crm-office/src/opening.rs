@@ -197,7 +197,8 @@ fn check_any(workbook: &Workbook, examined: &Examined) -> Result<()> {
     }
     let reasons: Vec<String> = examined.problems.iter().map(|p| format!("`{}`: {}", p.place.sheet, p.reason)).collect();
     let name = workbook.name();
-    let message = format!("`{name}` has no sheet that is surely of customers, products, opening stock or another part of an opening; {}", reasons.join("; "));
+    let message =
+        format!("`{name}` has no sheet that is surely of customers, products, opening stock or another part of an opening; {}", reasons.join("; "));
     Err(Error::new(Code::WorkbookColumnMissing, message).with("file", name).with("sheets", reasons.join("; ")))
 }
 
@@ -307,7 +308,8 @@ fn is_our_own(sheet: &str) -> bool {
 
 /// The columns of a sheet that the caller planned: under its heading row if they are there, else where most of them are.
 fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) -> Result<(HeadingRows, Found)> {
-    let mut found: Vec<(HeadingRows, Found)> = places.into_iter().map(|at| (plan.columns.find(plan.kind, &at.headings), at)).map(|(f, at)| (at, f)).collect();
+    let mut found: Vec<(HeadingRows, Found)> =
+        places.into_iter().map(|at| (plan.columns.find(plan.kind, &at.headings), at)).map(|(f, at)| (at, f)).collect();
     let lack = |found: &Found| found.missing.len().saturating_add(found.absent.len());
     found.sort_by_key(|(at, found)| {
         let is_planned = plan.heading_row.is_some() && at.rows.first().copied() == plan.heading_row;
@@ -384,13 +386,15 @@ impl Examined {
             }
         };
         if survey.filled > 0 {
-            let is_close = |certainty: u32| report.candidates.first().is_some_and(|first| first.certainty.saturating_sub(certainty) < crate::recognise::MIN_LEAD);
+            let is_close = |certainty: u32| {
+                report.candidates.first().is_some_and(|first| first.certainty.saturating_sub(certainty) < crate::recognise::MIN_LEAD)
+            };
             let likely = report.candidates.iter().filter(|candidate| is_close(candidate.certainty));
             let kinds: Vec<String> = likely.clone().map(|c| format!("{} ({} %)", c.kind, c.certainty)).collect();
             let fields = likely.clone().next().map(|candidate| candidate.missing.join(", ")).unwrap_or_default();
             let details = [
                 ("filled", survey.filled.to_string()),
-                ("kinds", kinds.join(", ")),
+                ("kinds", if kinds.is_empty() { "-".to_owned() } else { kinds.join(", ") }),
                 ("fields", fields),
                 ("least", options.certainty.to_string()),
             ];
@@ -798,7 +802,8 @@ fn filled(row: &Row<'_>) -> u32 {
 /// Whether a row is one of the headings, or the same again further down.
 fn is_heading(sheet: &Located, row: &Row<'_>) -> bool {
     let is_again = |column: &usize| sheet.at.headings.get(*column).is_some_and(|heading| row.cell(*column).text() == heading.text);
-    sheet.at.rows.contains(&row.number) || (row.number > sheet.last_heading() && sheet.found.by_column.len() > 1 && sheet.found.by_column.keys().all(is_again))
+    sheet.at.rows.contains(&row.number)
+        || (row.number > sheet.last_heading() && sheet.found.by_column.len() > 1 && sheet.found.by_column.keys().all(is_again))
 }
 
 /// A value is the sum of products of many decimals: it is compared in the decimals that the sheet shows.

@@ -56,7 +56,8 @@ pub(crate) fn problem(place: Place, severity: Severity, code: &'static str, deta
 
 /// White space, and what takes no room at all, at the ends of a text. Letters are composed, so that those that look alike are.
 pub(crate) fn clean(text: &str) -> String {
-    let is_nothing = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}');
+    let is_nothing =
+        |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}');
     text.trim_matches(is_nothing).nfc().collect()
 }
 
@@ -82,7 +83,8 @@ impl<'a> RowReader<'a> {
         };
         let word = |cell: &Cell| {
             let text = search_key(cell.text().trim_end_matches([':', '：']).trim());
-            let is_whole = ["total", "totals", "totales", "grand total", "total general", "sum", "suma", "合计", "总计", "合計", "總計"].contains(&text.as_str());
+            let is_whole = ["total", "totals", "totales", "grand total", "total general", "sum", "suma", "合计", "总计", "合計", "總計"]
+                .contains(&text.as_str());
             let is_part = ["subtotal", "sub total", "sub-total", "subtotales", "小计", "小計"].contains(&text.as_str());
             let begins = text.strip_prefix("total ").is_some_and(|rest| !rest.chars().any(|c| c.is_ascii_digit()));
             match (is_part, is_whole || begins) {

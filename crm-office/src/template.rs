@@ -67,11 +67,27 @@ fn explain(sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
     let mut row = 0;
     for language in std::iter::once(language).chain(others) {
         let general = [
-            ("Fill in the sheets that you need and leave the others empty.", "Rellene las hojas que necesite y deje vacías las demás.", "填写需要的工作表，其余留空。"),
-            ("Keep the headings; the order of the columns is free.", "Conserve los encabezados; el orden de las columnas es libre.", "保留标题；列的顺序可以改变。"),
+            (
+                "Fill in the sheets that you need and leave the others empty.",
+                "Rellene las hojas que necesite y deje vacías las demás.",
+                "填写需要的工作表，其余留空。",
+            ),
+            (
+                "Keep the headings; the order of the columns is free.",
+                "Conserve los encabezados; el orden de las columnas es libre.",
+                "保留标题；列的顺序可以改变。",
+            ),
             ("A blue heading in bold must be filled in.", "Un encabezado en negrita es obligatorio.", "粗体标题的列必须填写。"),
-            ("Nothing may be dated after the day of the opening.", "Nada puede tener fecha posterior al día de apertura.", "任何日期都不得晚于期初日。"),
-            ("Reading the same workbook again changes nothing.", "Importar de nuevo el mismo libro no cambia nada.", "再次导入同一工作簿不会改变任何内容。"),
+            (
+                "Nothing may be dated after the day of the opening.",
+                "Nada puede tener fecha posterior al día de apertura.",
+                "任何日期都不得晚于期初日。",
+            ),
+            (
+                "Reading the same workbook again changes nothing.",
+                "Importar de nuevo el mismo libro no cambia nada.",
+                "再次导入同一工作簿不会改变任何内容。",
+            ),
         ];
         for line in general {
             sheet.write_string_with_format(row, 1, language.of(line), &wrapped)?;

@@ -4,8 +4,8 @@
 
 use super::OpeningData;
 use crate::{
-    company::Company,
     access::Operator,
+    company::Company,
     customers::{Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
     entity::{Entity, Masked, Stored, Value},
     error::{Error, Result},

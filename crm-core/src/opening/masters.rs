@@ -380,7 +380,22 @@ pub(super) fn product_code(value: &OpeningCode, product_id: ProductId, customer_
 /// The stored customer with what an opening sheet says of it: what sheets do not carry, people filled in since.
 fn as_stored(said: &Customer, stored: &Customer) -> Customer {
     let Customer {
-        code, name, group_id, country, tax_code, payment_days, is_active, tax_id, tax_id_key, currency, credit_limit, notes, legal_name, website, owner_id, ..
+        code,
+        name,
+        group_id,
+        country,
+        tax_code,
+        payment_days,
+        is_active,
+        tax_id,
+        tax_id_key,
+        currency,
+        credit_limit,
+        notes,
+        legal_name,
+        website,
+        owner_id,
+        ..
     } = said.clone();
     let (tax_id, tax_id_key) = if tax_id.is_some() { (tax_id, tax_id_key) } else { (stored.tax_id.clone(), stored.tax_id_key.clone()) };
     let (currency, credit_limit) = if credit_limit.is_some() { (currency, credit_limit) } else { (stored.currency, stored.credit_limit) };

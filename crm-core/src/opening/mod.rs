@@ -18,6 +18,4 @@ pub use data::{
     OpeningAddress, OpeningCode, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningPrice, OpeningPriceList, OpeningProduct,
     OpeningReceivable, OpeningStock, OpeningUnit, Place, Problem, Severity, SheetTotals, SourceRow, StatedTotals,
 };
-pub use reading::{
-    CellCounts, ColumnReading, ColumnReason, ReadingReason, SheetCandidate, SheetReading, SheetReason, SheetVisibility, TextReading,
-};
+pub use reading::{CellCounts, ColumnReading, ColumnReason, ReadingReason, SheetCandidate, SheetReading, SheetReason, SheetVisibility, TextReading};
