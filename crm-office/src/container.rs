@@ -20,13 +20,11 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 /// What a caller knows of a file and the file does not say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FileOptions"))]
 #[serde(default, deny_unknown_fields)]
 pub struct ReadOptions {
     /// The encoding of a text file: `utf-8`, `windows-1252`, `cp850`, `macintosh`, `gb18030` or another that browsers know. It is found out if it is not given.
     pub encoding: Option<String>,
     /// What separates the columns of a text file. It is found out if it is not given.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub delimiter: Option<char>,
 }
 

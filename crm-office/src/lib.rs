@@ -54,7 +54,7 @@ pub use container::ReadOptions;
 pub use dates::CENTURY_FROM;
 pub use file::{Existing, write_file};
 pub use language::Language;
-pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
+pub use mapping::{ColumnHeading, ColumnMapping, Columns, Field, SheetKind};
 pub use note::{Note, NoteKind};
 pub use number::{Notation, read_decimal};
 pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, WorkbookPlan, examine_opening, inert, plan_opening, read_opening, write_problems_csv};

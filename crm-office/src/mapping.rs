@@ -524,11 +524,46 @@ impl Field {
 /// assert_eq!(mapping.heading(Field::ProductCode), Some("Ref. interna"));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
+#[serde(from = "Vec<ColumnHeading>", into = "Vec<ColumnHeading>")]
 pub struct ColumnMapping {
-    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
     headings: BTreeMap<Field, String>,
+}
+
+/// A field and the heading of its column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ColumnHeading {
+    /// The field.
+    pub field: Field,
+    /// The heading, as written; empty: the field is left out; `#C`: the third column, whatever stands above it.
+    pub heading: String,
+}
+
+impl From<Vec<ColumnHeading>> for ColumnMapping {
+    fn from(given: Vec<ColumnHeading>) -> Self {
+        Self::given(given.into_iter().map(|column| (column.field, column.heading)))
+    }
+}
+
+impl From<ColumnMapping> for Vec<ColumnHeading> {
+    fn from(mapping: ColumnMapping) -> Self {
+        mapping.headings.into_iter().map(|(field, heading)| ColumnHeading { field, heading }).collect()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ColumnMapping {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ColumnMapping".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<ColumnHeading>::json_schema(generator)
+    }
 }
 
 impl ColumnMapping {

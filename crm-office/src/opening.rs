@@ -44,14 +44,30 @@ pub struct OpeningOptions {
     pub certainty: u32,
     /// Whether hidden sheets are read like the others.
     pub hidden_sheets: bool,
-    /// How the file is opened. It counts where the file is opened by these options.
-    pub file: ReadOptions,
+    /// The encoding of a text file, as in [`ReadOptions::encoding`]; none: it is found out. It counts where the file is opened by [`OpeningOptions::file`].
+    pub encoding: Option<String>,
+    /// What separates the columns of a text file; none: it is found out. It counts as the encoding does.
+    pub delimiter: Option<String>,
 }
 
 impl Default for OpeningOptions {
     fn default() -> Self {
         let (sheets, kinds) = (Vec::new(), Vec::new());
-        Self { sheets, kinds, notation: Notation::Guess, dates: None, certainty: MIN_CERTAINTY, hidden_sheets: false, file: ReadOptions::default() }
+        Self { sheets, kinds, notation: Notation::Guess, dates: None, certainty: MIN_CERTAINTY, hidden_sheets: false, encoding: None, delimiter: None }
+    }
+}
+
+impl OpeningOptions {
+    /// How the file is opened.
+    ///
+    /// # Errors
+    /// `field.invalid` for a delimiter that is not one character.
+    pub fn file(&self) -> Result<ReadOptions> {
+        let one = |text: &String| {
+            let mut characters = text.chars();
+            characters.next().filter(|_| characters.next().is_none()).ok_or_else(|| Error::field("delimiter", "is not one character"))
+        };
+        Ok(ReadOptions { encoding: self.encoding.clone(), delimiter: self.delimiter.as_ref().map(one).transpose()? })
     }
 }
 

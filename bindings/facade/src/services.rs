@@ -402,7 +402,7 @@ fn opening() -> Vec<Operation> {
         examine_workbook(path: String, reading: Option<ReadingOptions>) -> WorkbookPlan => |session| {
             session.check_right(Right::OpeningImport).await?;
             let reading = reading.unwrap_or_default();
-            examine_opening(&mut Workbook::open_with(&path, &reading.file)?, &reading)?
+            examine_opening(&mut Workbook::open_with(&path, &reading.file()?)?, &reading)?
         };
         /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
         /// overwritten only if that is said; a link never is.
@@ -438,7 +438,7 @@ fn opening() -> Vec<Operation> {
 /// A workbook, and what it says.
 fn opening_data(path: &str, reading: Option<ReadingOptions>) -> Result<(Workbook, OpeningData), Failure> {
     let reading = reading.unwrap_or_default();
-    let mut workbook = Workbook::open_with(path, &reading.file)?;
+    let mut workbook = Workbook::open_with(path, &reading.file()?)?;
     let data = read_opening(&mut workbook, &reading)?;
     Ok((workbook, data))
 }

@@ -148,7 +148,7 @@ fn a_list_of_customers_alone_is_applied_with_everything_beside_them() {
         (json!(4), json!("unknown_operator"), json!("no hay ningún usuario `nadie`, o hay varios")),
     ];
     assert_eq!(problems, expected);
-    let customer = &books.call("customers.list", &json!({}))["ok"][0];
+    let customer = &books.call("customers.list", &json!({}))["ok"]["items"][0];
     assert_eq!((&customer["tax_code"], customer["owner_id"].is_string(), customer["group_id"].is_string()), (&json!("S"), true, true));
     // The plan that was given out leads to the same, and the same list again changes nothing.
     let again = &apply(&plan["options"])["ok"];
