@@ -58,7 +58,7 @@ pub use mapping::{ColumnHeading, ColumnMapping, Columns, Field, SheetKind};
 pub use note::{Note, NoteKind};
 pub use number::{Notation, read_decimal};
 pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, WorkbookPlan, examine_opening, inert, plan_opening, read_opening, write_problems_csv};
-pub use recognise::{MIN_CERTAINTY, MIN_LEAD};
+pub use recognise::{MAX_HEADINGS, MIN_CERTAINTY, MIN_LEAD};
 pub use survey::MAX_SAMPLE;
 pub use table::{Form, Format, Row, Sheet, Visibility, Workbook};
 pub use template::{TemplateLists, write_template};

@@ -7,7 +7,8 @@ use crate::headings::normalised;
 use crate::table::Row;
 use crm_core::opening::ColumnReason;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
 
 /// What a sheet of an opening workbook is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -42,7 +43,7 @@ pub enum SheetKind {
 
 /// What a column can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SheetField"))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// Customer number.
@@ -586,7 +587,7 @@ impl ColumnMapping {
     }
 
     /// Finds the columns of a sheet of a kind.
-    pub(crate) fn find(&self, kind: SheetKind, headings: &[Heading]) -> Found {
+    pub(crate) fn find(&self, kind: SheetKind, headings: &Headings) -> Found {
         let mut found = Found::default();
         let fields = kind.fields();
         for (field, heading) in self.headings.iter().filter(|(f, heading)| fields.contains(f) && !heading.is_empty()) {
@@ -621,6 +622,44 @@ pub(crate) struct Heading {
     pub(crate) forms: Vec<String>,
 }
 
+/// What stands above the columns of a sheet, and where each word does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Headings {
+    all: Vec<Heading>,
+    /// The columns of each form, with the place of the form among those of its heading.
+    index: HashMap<String, Vec<(usize, usize)>>,
+}
+
+impl Headings {
+    pub(crate) fn new(all: Vec<Heading>) -> Self {
+        let mut index: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (column, heading) in all.iter().enumerate() {
+            for (rank, form) in heading.forms.iter().enumerate() {
+                index.entry(form.clone()).or_default().push((rank, column));
+            }
+        }
+        Self { all, index }
+    }
+
+    /// Whether a heading has the form.
+    pub(crate) fn has(&self, form: &str) -> bool {
+        self.index.contains_key(form)
+    }
+
+    /// The number of columns up to the last heading.
+    pub(crate) fn width(&self) -> usize {
+        self.all.iter().rposition(|heading| !heading.full.is_empty()).map_or(0, |last| last.saturating_add(1))
+    }
+}
+
+impl Deref for Headings {
+    type Target = [Heading];
+
+    fn deref(&self) -> &[Heading] {
+        &self.all
+    }
+}
+
 /// The columns found under one row of headings, or two.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -640,14 +679,12 @@ impl Found {
     }
 
     /// The column of a word that nobody has taken: one that is called so as written, else one that is in another form.
-    fn free(&self, headings: &[Heading], word: &str) -> Option<usize> {
-        let is_free = |column: &usize| !self.by_column.contains_key(column);
-        let is_so = |column: usize, depth: usize| headings.get(column).is_some_and(|h| h.forms.iter().take(depth).any(|form| form == word));
-        let exact = (0..headings.len()).filter(is_free).find(|column| is_so(*column, 1));
-        exact.or_else(|| (0..headings.len()).filter(is_free).find(|column| is_so(*column, usize::MAX)))
+    fn free(&self, headings: &Headings, word: &str) -> Option<usize> {
+        let free = headings.index.get(word)?.iter().filter(|(_, column)| !self.by_column.contains_key(column));
+        free.min_by_key(|(rank, column)| (*rank > 0, *column)).map(|(_, column)| *column)
     }
 
-    fn specific(&mut self, kind: SheetKind, headings: &[Heading], fields: impl Iterator<Item = Field>) {
+    fn specific(&mut self, kind: SheetKind, headings: &Headings, fields: impl Iterator<Item = Field>) {
         for field in fields {
             let words = field.synonyms().filter(|(_, is_anybodys)| !is_anybodys).map(|(word, _)| word);
             if let Some(column) = words.into_iter().find_map(|word| self.free(headings, word)) {
@@ -671,7 +708,7 @@ impl Found {
     }
 
     /// On other sheets the word for the thing itself stands above its codes.
-    fn own_words(&mut self, headings: &[Heading], fields: impl Iterator<Item = Field>) {
+    fn own_words(&mut self, headings: &Headings, fields: impl Iterator<Item = Field>) {
         for field in fields {
             let words = field.own_words().map_or(&[][..], |(_, words)| words);
             if self.by_field.contains_key(&field) {
@@ -683,7 +720,7 @@ impl Found {
         }
     }
 
-    fn anybodys(&mut self, kind: SheetKind, headings: &[Heading], fields: impl Iterator<Item = Field>) {
+    fn anybodys(&mut self, kind: SheetKind, headings: &Headings, fields: impl Iterator<Item = Field>) {
         // Such a heading says nothing where a sheet names customers and products.
         let names_both = kind.fields().contains(&Field::CustomerCode) && kind.fields().contains(&Field::ProductCode);
         for field in fields {
@@ -700,7 +737,7 @@ impl Found {
     }
 
     /// On its own sheet the word for the thing itself stands above names, or above codes where names have another column. It is never both.
-    fn own_words_of_masters(&mut self, kind: SheetKind, headings: &[Heading], is_free: impl Fn(Field) -> bool) {
+    fn own_words_of_masters(&mut self, kind: SheetKind, headings: &Headings, is_free: impl Fn(Field) -> bool) {
         let code = match kind {
             SheetKind::Customers => Field::CustomerCode,
             SheetKind::Products => Field::ProductCode,
@@ -715,7 +752,7 @@ impl Found {
     }
 
     /// The columns with their headings.
-    pub(crate) fn columns(&self, headings: &[Heading]) -> Columns {
+    pub(crate) fn columns(&self, headings: &Headings) -> Columns {
         let heading = |column: usize| headings.get(column).cloned().unwrap_or_default();
         Columns { columns: self.by_field.iter().map(|(field, column)| (*field, (*column, heading(*column)))).collect() }
     }

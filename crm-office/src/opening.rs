@@ -44,21 +44,30 @@ pub struct OpeningOptions {
     pub certainty: u32,
     /// Whether hidden sheets are read like the others.
     pub hidden_sheets: bool,
-    /// The encoding of a text file, as in [`ReadOptions::encoding`]; none: it is found out. It counts where the file is opened by [`OpeningOptions::file`].
+    /// The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: it is found out.
     pub encoding: Option<String>,
-    /// What separates the columns of a text file; none: it is found out. It counts as the encoding does.
+    /// What separates the columns of a text file, one character; none: it is found out.
     pub delimiter: Option<String>,
 }
 
 impl Default for OpeningOptions {
     fn default() -> Self {
         let (sheets, kinds) = (Vec::new(), Vec::new());
-        Self { sheets, kinds, notation: Notation::Guess, dates: None, certainty: MIN_CERTAINTY, hidden_sheets: false, encoding: None, delimiter: None }
+        Self {
+            sheets,
+            kinds,
+            notation: Notation::Guess,
+            dates: None,
+            certainty: MIN_CERTAINTY,
+            hidden_sheets: false,
+            encoding: None,
+            delimiter: None,
+        }
     }
 }
 
 impl OpeningOptions {
-    /// How the file is opened.
+    /// How the file is opened: what the options say of its encoding and delimiter counts where these are given to [`Workbook::open_with`].
     ///
     /// # Errors
     /// `field.invalid` for a delimiter that is not one character.
@@ -225,7 +234,8 @@ fn examine(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Examined
     let mut examined = Examined::default();
     let mut firsts = Vec::new();
     for sheet in &all {
-        firsts.push(first_rows(workbook, &sheet.name)?);
+        let planned = plans.get(&sheet.name).and_then(|plan| plan.heading_row).map_or(0, |row| row.saturating_add(1));
+        firsts.push(first_rows(workbook, &sheet.name, planned.max(HEADING_ROWS))?);
     }
     for (sheet, first) in all.iter().zip(&firsts) {
         let places = heading_rows(first);
@@ -304,12 +314,16 @@ fn planned<'o>(workbook: &Workbook, all: &[Sheet], options: &'o OpeningOptions) 
     Ok(plans)
 }
 
-/// The rows that headings may stand in.
-fn first_rows(workbook: &mut Workbook, sheet: &str) -> Result<Vec<(u32, Vec<Cell>)>> {
+/// The rows that headings may stand in: the first ones, and those around where the caller says that they are.
+fn first_rows(workbook: &mut Workbook, sheet: &str, last: u32) -> Result<Vec<(u32, Vec<Cell>)>> {
     let mut rows = Vec::new();
     workbook.read_rows_while(sheet, |row| {
-        if row.number > HEADING_ROWS {
-            return Ok(if rows.is_empty() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) });
+        if row.number > last {
+            return Ok(ControlFlow::Break(()));
+        }
+        // Rows between the first ones and the one that the caller names are not asked for.
+        if row.number > HEADING_ROWS && row.number.saturating_add(2) < last {
+            return Ok(ControlFlow::Continue(()));
         }
         rows.push((row.number, row.cells.to_vec()));
         Ok(ControlFlow::Continue(()))
@@ -387,6 +401,9 @@ impl Examined {
             survey.row(&row, &found, 0);
             Ok(())
         })?;
+        if report.reason == SheetReason::Empty && survey.filled > 0 {
+            report.reason = SheetReason::NoHeadings;
+        }
         report.hidden_rows.clone_from(&survey.hidden_rows);
         report.cells = CellCounts { left_out: survey.filled, ..CellCounts::default() };
         report.columns = columns(at, &found, &survey, &report, false);
@@ -475,7 +492,7 @@ fn last_line(text: &str) -> &str {
 
 /// What each column was taken for. Cells of a delimited file beyond its headings are problems of their rows, and no columns.
 fn columns(at: &HeadingRows, found: &Found, survey: &Survey, report: &SheetReading, is_delimited: bool) -> Vec<ColumnReading> {
-    let headings = at.headings.iter().rposition(|h| !h.full.is_empty()).map_or(0, |last| last.saturating_add(1));
+    let headings = at.headings.width();
     let width = if is_delimited { headings } else { headings.max(survey.columns.len()) };
     let is_ours = |text: &str| Language::ALL.iter().any(|language| language.problems_heading() == text);
     let mut columns = Vec::new();
@@ -579,7 +596,7 @@ impl SheetState {
 impl Reading {
     fn sheet(&mut self, workbook: &mut Workbook, sheet: &Located, report: &mut SheetReading) -> Result<()> {
         let columns = sheet.found.columns(&sheet.at.headings);
-        let width = sheet.at.headings.iter().rposition(|h| !h.full.is_empty()).map_or(0, |last| last.saturating_add(1));
+        let width = sheet.at.headings.width();
         let is_delimited = workbook.format() == Format::Csv;
         let mut state = SheetState { totals: SheetTotals { sheet: sheet.sheet.clone(), ..SheetTotals::default() }, ..SheetState::default() };
         self.data.headings.insert(sheet.sheet.clone(), columns.headings());

@@ -86,7 +86,8 @@ impl<'a> RowReader<'a> {
             let is_whole = ["total", "totals", "totales", "grand total", "total general", "sum", "suma", "合计", "总计", "合計", "總計"]
                 .contains(&text.as_str());
             let is_part = ["subtotal", "sub total", "sub-total", "subtotales", "小计", "小計"].contains(&text.as_str());
-            let begins = text.strip_prefix("total ").is_some_and(|rest| !rest.chars().any(|c| c.is_ascii_digit()));
+            // A customer may be called Total Something: beside a total stand figures only.
+            let begins = text.strip_prefix("total ").is_some_and(|rest| !rest.chars().any(|c| c.is_ascii_digit())) && self.has_figures_only();
             match (is_part, is_whole || begins) {
                 (true, _) => Some(Total::Part),
                 (false, true) => Some(Total::Whole),
@@ -104,6 +105,16 @@ impl<'a> RowReader<'a> {
         };
         let is_named = self.columns.column(name).is_none_or(|column| !self.row.cell(column).is_empty() && self.row.cell(column) != first);
         (!is_named).then_some(found)
+    }
+
+    /// Whether all of its filled cells but the first are figures.
+    fn has_figures_only(&self) -> bool {
+        let is_figure = |cell: &Cell| match cell {
+            Cell::Text(text) => text.trim().is_empty() || Figure::of(text).is_some(),
+            Cell::Moment(_) | Cell::Bool(_) => false,
+            _ => true,
+        };
+        self.row.cells.iter().skip_while(|cell| cell.is_empty()).skip(1).all(is_figure)
     }
 
     /// The code in a field, unchecked.

@@ -5,11 +5,13 @@
 use crate::cell::Cell;
 use crate::headings::{forms, normalised};
 use crate::language::Language;
-use crate::mapping::{ColumnMapping, Field, Found, Heading, SheetKind};
+use crate::mapping::{ColumnMapping, Field, Found, Heading, Headings, SheetKind};
 use crm_core::opening::{SheetCandidate, SheetReason};
 use crm_core::text::search_key;
 use std::collections::BTreeSet;
 
+/// Headings are looked for in so many columns; what stands in columns behind them has none.
+pub const MAX_HEADINGS: usize = 1_000;
 /// Below this certainty, in percent, a sheet is left out unless the caller says what it is.
 pub const MIN_CERTAINTY: u32 = 60;
 /// Two kinds that are less than this apart, in percent points, fit as well as each other.
@@ -65,7 +67,7 @@ const FOREIGN: &[&str] = &[
 #[derive(Debug, Clone, Default)]
 pub(crate) struct HeadingRows {
     pub(crate) rows: Vec<u32>,
-    pub(crate) headings: Vec<Heading>,
+    pub(crate) headings: Headings,
 }
 
 /// What a sheet was recognised as.
@@ -91,13 +93,16 @@ pub(crate) struct Recognition {
 
 /// Every place where headings may stand among the first rows: each row, and each two that follow each other and hold nothing but texts.
 pub(crate) fn heading_rows(rows: &[(u32, Vec<Cell>)]) -> Vec<HeadingRows> {
-    let single = |(number, cells): &(u32, Vec<Cell>)| HeadingRows { rows: vec![*number], headings: cells.iter().map(heading).collect() };
+    let single = |(number, cells): &(u32, Vec<Cell>)| HeadingRows {
+        rows: vec![*number],
+        headings: Headings::new(cells.iter().take(MAX_HEADINGS).map(heading).collect()),
+    };
     let mut found: Vec<HeadingRows> = rows.iter().filter(|(_, cells)| cells.iter().any(is_words)).map(single).collect();
     for pair in rows.windows(2) {
         let [(upper_row, upper), (lower_row, lower)] = pair else { continue };
         let are_words = |cells: &[Cell]| cells.iter().all(|cell| cell.is_empty() || is_words(cell));
         if upper_row.saturating_add(1) == *lower_row && are_words(upper) && are_words(lower) {
-            found.push(HeadingRows { rows: vec![*upper_row, *lower_row], headings: together(upper, lower) });
+            found.push(HeadingRows { rows: vec![*upper_row, *lower_row], headings: Headings::new(together(upper, lower)) });
         }
     }
     found
@@ -117,7 +122,7 @@ fn heading(cell: &Cell) -> Heading {
 fn together(upper: &[Cell], lower: &[Cell]) -> Vec<Heading> {
     let mut above = String::new();
     let mut headings = Vec::new();
-    for column in 0..upper.len().max(lower.len()) {
+    for column in 0..upper.len().max(lower.len()).min(MAX_HEADINGS) {
         let own = upper.get(column).map(Cell::text).unwrap_or_default();
         let below = lower.get(column).map(Cell::text).unwrap_or_default();
         if !own.is_empty() {
@@ -299,7 +304,7 @@ fn is_movements(kind: SheetKind, at: &HeadingRows, is_named: bool) -> bool {
 
 fn has(at: &HeadingRows, field: Field) -> bool {
     let mut words = field.synonyms().filter(|(_, is_anybodys)| !is_anybodys).map(|(word, _)| word);
-    words.any(|word| at.headings.iter().any(|h| h.forms.iter().any(|form| form == word)))
+    words.any(|word| at.headings.has(word))
 }
 
 /// The field that a heading means on some kind of sheet, if it means any.
