@@ -104,7 +104,7 @@ pub(crate) fn open(mut input: Box<dyn Input>, named: Option<Format>, stem: &str,
             None => text(input, sample, named, stem, options, notes)?,
         },
     };
-    if named != Some(source.format()) {
+    if named != Some(source.format()) && notes.all.iter().all(|note| note.kind != NoteKind::Container) {
         notes.add(NoteKind::Container, None, None, source.format().title());
     }
     Ok(source)

@@ -65,7 +65,7 @@ pub(crate) fn unsupported(found: &str, advice: &str) -> Error {
 
 /// A file that only its owner can open.
 pub(crate) fn encrypted(by: &str) -> Error {
-    let message = format!("the file is encrypted by {by}: open it where that is allowed, and save a copy without protection");
+    let message = format!("the file is protected by {by}: open it where that is allowed, and save a copy without protection");
     Error::new(Code::WorkbookEncrypted, message).with("by", by)
 }
 
