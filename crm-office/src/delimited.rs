@@ -6,13 +6,13 @@
 
 use crate::cell::{Cell, text_cell};
 use crate::container::{Input, ReadOptions};
-use crate::encoding::{Encoding, guess, utf16_without_mark};
+use crate::encoding::{Decoding, Encoding, guess, utf16_without_mark};
 use crate::limits::{MAX_LINES, MAX_QUOTED_LINES, MAX_ROW_BYTES, beyond, failed};
 use crate::note::{NoteKind, Notes};
 use crate::rows::Rows;
 use crm_core::{Error, Result};
 use std::collections::{BTreeMap, VecDeque};
-use std::io::{BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
 const SAMPLE: usize = 64 * 1024;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
@@ -126,7 +126,7 @@ impl Delimited {
 
     /// Reads the rows.
     pub(crate) fn read(&mut self, rows: &mut Rows<'_>) -> Result<()> {
-        rows.limit_rows(MAX_LINES);
+        rows.limit_rows("MAX_LINES", MAX_LINES);
         let (has_separator_line, delimiter) = (self.has_separator_line, self.shape.delimiter);
         let mut records = Records { lines: self.lines()?, waiting: VecDeque::new(), delimiter, text: String::new(), ends: Vec::new() };
         if has_separator_line {
@@ -171,7 +171,7 @@ struct Lines<'r> {
 impl<'r> Lines<'r> {
     fn new(input: impl Read + 'r, shape: Shape) -> Self {
         let input: Box<dyn Read + 'r> = match shape.encoding.decoder() {
-            Some(decoder) => Box::new(Decoding { input, decoder, source: Vec::new(), text: Vec::new(), at: 0, ended: false }),
+            Some(decoder) => Box::new(Decoding::new(input, decoder)),
             None => Box::new(input),
         };
         Self { input: BufReader::with_capacity(SAMPLE, input), shape, bytes: Vec::new() }
@@ -228,35 +228,6 @@ impl<'r> Lines<'r> {
         }
         self.bytes = bytes;
         Ok(is_line.then_some(used))
-    }
-}
-
-/// A stream of UTF-16 as one of UTF-8, in which lines can be looked for.
-struct Decoding<R> {
-    input: R,
-    decoder: encoding_rs::Decoder,
-    source: Vec<u8>,
-    text: Vec<u8>,
-    at: usize,
-    ended: bool,
-}
-
-impl<R: Read> Read for Decoding<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        while self.at >= self.text.len() && !self.ended {
-            self.source.resize(8 * 1024, 0);
-            let count = self.input.read(&mut self.source)?;
-            self.ended = count == 0;
-            // Three bytes for each unit of two, and room for what was left over.
-            self.text.resize(16 * 1024, 0);
-            let source = self.source.get(..count).unwrap_or_default();
-            let (_, _, written, _) = self.decoder.decode_to_utf8(source, &mut self.text, self.ended);
-            self.text.truncate(written);
-            self.at = 0;
-        }
-        let count = Cursor::new(self.text.get(self.at..).unwrap_or_default()).read(buffer)?;
-        self.at = self.at.saturating_add(count);
-        Ok(count)
     }
 }
 

@@ -28,9 +28,9 @@ pub const MAX_PART_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 /// Bytes of the directory of a zip.
 pub const MAX_DIRECTORY_BYTES: u64 = 4 * 1024 * 1024;
 /// Bytes of a workbook that lies in a zip, after it was unpacked.
-pub const MAX_ZIPPED_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_ZIPPED_BYTES: usize = 32 * 1024 * 1024;
 /// Bytes of the strings that cells of a workbook share.
-pub const MAX_SHARED_BYTES: usize = 96 * 1024 * 1024;
+pub const MAX_SHARED_BYTES: usize = 64 * 1024 * 1024;
 /// Number of the strings that cells of a workbook share.
 pub const MAX_SHARED_STRINGS: usize = 4_000_000;
 /// Bytes of one piece of markup, from a `<` to the next.
@@ -41,6 +41,8 @@ pub const MAX_DEPTH: usize = 100;
 pub const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
 /// Cells of an .xls sheet that does not keep them in the order of rows.
 pub const MAX_UNORDERED_CELLS: usize = 500_000;
+/// Bytes of the texts of such a sheet.
+pub const MAX_UNORDERED_BYTES: usize = 32 * 1024 * 1024;
 /// Lines that one quoted value of a text file may have.
 pub const MAX_QUOTED_LINES: usize = 1_000;
 /// Notes about one file; what is beyond is read and not said.

@@ -31,8 +31,8 @@ enum Source {
 impl Source {
     fn content(&mut self) -> Result<Xml<'_>> {
         match self {
-            Self::Zip(archive) => archive.needed("content.xml").map(Xml::new),
-            Self::Flat(input) => from_start(input).map(Xml::new),
+            Self::Zip(archive) => archive.needed("content.xml").and_then(Xml::new),
+            Self::Flat(input) => from_start(input).and_then(Xml::new),
         }
     }
 }
@@ -40,7 +40,7 @@ impl Source {
 impl Ods {
     pub(crate) fn zipped(mut archive: Archive) -> Result<Self> {
         if let Some(manifest) = archive.part("META-INF/manifest.xml")? {
-            let mut xml = Xml::new(manifest);
+            let mut xml = Xml::new(manifest)?;
             while let Some(event) = xml.next()? {
                 if matches!(&event, Event::Start(element) if local(element) == "encryption-data") {
                     return Err(encrypted("a password"));

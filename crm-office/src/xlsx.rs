@@ -76,7 +76,7 @@ pub(crate) fn relations(archive: &mut Archive, part: &str) -> Result<Relations> 
     let at = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let mut relations = Relations::new();
     let Some(input) = archive.part(&at)? else { return Ok(relations) };
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     while let Some(event) = xml.next()? {
         let Event::Start(element) = event else { continue };
         if let (Some(id), Some(kind), Some(target)) = (attribute(&element, "Id"), attribute(&element, "Type"), attribute(&element, "Target")) {
@@ -112,7 +112,7 @@ fn local<'e>(element: &'e BytesStart<'_>) -> &'e str {
 /// The sheets in their order, and whether days are counted from 1904.
 fn sheets(input: impl Read, relations: &Relations) -> Result<(Parts, bool)> {
     let (mut sheets, mut is_1904) = (Vec::new(), false);
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     while let Some(event) = xml.next()? {
         let Event::Start(element) = event else { continue };
         match local(&element) {
@@ -181,7 +181,7 @@ impl Strings {
 
 fn shared_strings(input: impl Read) -> Result<Strings> {
     let mut strings = Strings::default();
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     let mut text = String::new();
     while let Some(event) = xml.next()? {
         if matches!(&event, Event::Start(element) if local(element) == "si") {
@@ -246,7 +246,7 @@ fn unescaped(text: &str) -> String {
 /// The style of each format of cells.
 fn styles(input: impl Read) -> Result<Vec<Style>> {
     let (mut codes, mut styles, mut of_cells): (HashMap<u32, Style>, Vec<Style>, bool) = (HashMap::new(), Vec::new(), false);
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     while let Some(event) = xml.next()? {
         match event {
             Event::Start(element) => {
@@ -282,7 +282,7 @@ struct Context<'w> {
 }
 
 fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> Result<()> {
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     let (mut next_row, mut next_column) = (0_u32, 0_u32);
     let mut texts = Texts::default();
     while let Some(event) = xml.next()? {

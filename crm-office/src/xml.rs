@@ -2,12 +2,12 @@
 //!
 //! Invariant: an event is at most `MAX_MARKUP_BYTES` long, a part at most `MAX_PART_BYTES`, and elements are at most `MAX_DEPTH` deep.
 
+use crate::encoding::{Decoding, decoder_of_markup};
 use crate::limits::{MAX_DEPTH, MAX_MARKUP_BYTES, MAX_PART_BYTES, MAX_TEXT_BYTES, beyond, damaged, failed};
 use crm_core::{Error, Result};
-use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 
 /// A reader that counts, and fails beyond a limit.
 struct Bounded<R> {
@@ -55,7 +55,7 @@ impl<R: BufRead> BufRead for Bounded<R> {
 }
 
 /// Markup in UTF-8, whatever it was written in.
-type Decoded<'r> = Bounded<DecodingReader<BufReader<Box<dyn Read + 'r>>>>;
+type Decoded<'r> = Bounded<BufReader<Decoding<Chain<Cursor<Vec<u8>>, Box<dyn Read + 'r>>>>>;
 
 /// A stream of events.
 pub(crate) struct Xml<'r> {
@@ -66,16 +66,22 @@ pub(crate) struct Xml<'r> {
 
 /// How much is read at a time.
 const CHUNK: usize = 32 * 1024;
+/// Where the declaration of the encoding stands.
+const HEAD: u64 = 1_024;
 
 impl<'r> Xml<'r> {
-    pub(crate) fn new(input: impl Read + 'r) -> Self {
-        let inner = DecodingReader::new(BufReader::with_capacity(CHUNK, Box::new(input) as Box<dyn Read + 'r>));
+    pub(crate) fn new(input: impl Read + 'r) -> Result<Self> {
+        let mut input: Box<dyn Read + 'r> = Box::new(input);
+        let mut head = Vec::new();
+        input.by_ref().take(HEAD).read_to_end(&mut head).map_err(failed)?;
+        let decoder = decoder_of_markup(&head);
+        let inner = BufReader::with_capacity(CHUNK, Decoding::new(Cursor::new(head).chain(input), decoder));
         let mut reader = quick_xml::Reader::from_reader(Bounded { inner, run: 0, total: 0 });
         let config = reader.config_mut();
         // Empty elements come as a start and an end, so that there is one way to read them.
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Self { reader, buffer: Vec::new(), depth: 0 }
+        Ok(Self { reader, buffer: Vec::new(), depth: 0 })
     }
 
     /// The next event; `None` at the end, at which every element is closed.
