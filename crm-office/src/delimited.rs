@@ -103,10 +103,7 @@ impl Delimited {
     fn find_delimiter(&mut self, options: &ReadOptions) -> Result<()> {
         let mut text = String::new();
         let mut lines = self.lines()?;
-        let mut line = String::new();
-        while text.len() < SAMPLE && lines.next_text(&mut line)?.is_some() {
-            text.push_str(&line);
-        }
+        while text.len() < SAMPLE && lines.next_text(&mut text)?.is_some() {}
         drop(lines);
         let first = text.split(['\r', '\n']).next().unwrap_or_default();
         let mut named = first.trim().strip_prefix("sep=").or_else(|| first.trim().strip_prefix("SEP=")).unwrap_or_default().chars();
@@ -130,7 +127,7 @@ impl Delimited {
         let (has_separator_line, delimiter) = (self.has_separator_line, self.shape.delimiter);
         let mut records = Records { lines: self.lines()?, waiting: VecDeque::new(), delimiter, text: String::new(), ends: Vec::new() };
         if has_separator_line {
-            records.line()?;
+            records.extend()?;
         }
         let mut row = 0_u32;
         loop {
@@ -193,8 +190,10 @@ impl<'r> Lines<'r> {
                 }
                 return Ok(true);
             }
-            let ends = |byte: &u8| *byte == b'\n' || (self.shape.carriage_returns && *byte == b'\r');
-            let end = available.iter().position(ends);
+            let end = match self.shape.carriage_returns {
+                true => memchr::memchr2(b'\n', b'\r', available),
+                false => memchr::memchr(b'\n', available),
+            };
             let taken = end.map_or(available.len(), |end| end.saturating_add(1));
             line.extend_from_slice(available.get(..taken).unwrap_or(available));
             self.input.consume(taken);
@@ -207,11 +206,10 @@ impl<'r> Lines<'r> {
         }
     }
 
-    /// The next line as text; whether it is in another encoding than the file.
+    /// Adds the next line to a text; the encoding of the line, if that is another than the file's. `None` at the end.
     fn next_text(&mut self, line: &mut String) -> Result<Option<Option<Encoding>>> {
         let mut bytes = std::mem::take(&mut self.bytes);
         let is_line = self.next_bytes(&mut bytes)?;
-        line.clear();
         let mut used = None;
         let own = if self.shape.encoding.decoder().is_some() { Encoding::Utf8 } else { self.shape.encoding };
         match (std::str::from_utf8(&bytes), self.shape.foreign) {
@@ -260,21 +258,21 @@ enum Quoted {
 }
 
 impl Records<'_> {
-    fn line(&mut self) -> Result<Option<(String, Option<Encoding>)>> {
-        if let Some(line) = self.waiting.pop_front() {
-            return Ok(Some(line));
-        }
-        let mut line = String::new();
-        Ok(self.lines.next_text(&mut line)?.map(|foreign| (line, foreign)))
-    }
-
     /// Adds the next line to the row; `false` at the end.
     fn extend(&mut self) -> Result<bool> {
         if self.ends.len() >= MAX_QUOTED_LINES || self.text.len() > MAX_ROW_BYTES {
             return Ok(false);
         }
-        let Some((line, foreign)) = self.line()? else { return Ok(false) };
-        self.text.push_str(&line);
+        let foreign = match self.waiting.pop_front() {
+            Some((line, foreign)) => {
+                self.text.push_str(&line);
+                foreign
+            }
+            None => match self.lines.next_text(&mut self.text)? {
+                Some(foreign) => foreign,
+                None => return Ok(false),
+            },
+        };
         self.ends.push((self.text.len(), foreign));
         Ok(true)
     }

@@ -135,7 +135,8 @@ pub(crate) struct Decoding<R> {
     decoder: encoding_rs::Decoder,
     source: Vec<u8>,
     text: Vec<u8>,
-    at: usize,
+    /// What of the text was decoded and not read yet.
+    ready: std::ops::Range<usize>,
     ended: bool,
 }
 
@@ -144,29 +145,27 @@ const DECODED: (usize, usize) = (8 * 1024, 32 * 1024);
 
 impl<R: Read> Decoding<R> {
     pub(crate) fn new(input: R, decoder: encoding_rs::Decoder) -> Self {
-        Self { input, decoder, source: vec![0; DECODED.0], text: Vec::new(), at: 0, ended: false }
+        Self { input, decoder, source: vec![0; DECODED.0], text: vec![0; DECODED.1], ready: 0..0, ended: false }
     }
 }
 
 impl<R: Read> Read for Decoding<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.at >= self.text.len() && !self.ended {
+        while self.ready.is_empty() && !self.ended {
             let count = self.input.read(&mut self.source)?;
             self.ended = count == 0;
-            self.text.resize(DECODED.1, 0);
             let source = self.source.get(..count).unwrap_or_default();
             let (_, _, written, _) = self.decoder.decode_to_utf8(source, &mut self.text, self.ended);
-            self.text.truncate(written);
-            self.at = 0;
+            self.ready = 0..written;
         }
-        let count = self.text.get(self.at..).unwrap_or_default().read(buffer)?;
-        self.at = self.at.saturating_add(count);
+        let count = self.text.get(self.ready.clone()).unwrap_or_default().read(buffer)?;
+        self.ready.start = self.ready.start.saturating_add(count);
         Ok(count)
     }
 }
 
-/// A decoder of markup by its first bytes: their mark, or the encoding that its declaration names; else UTF-8.
-pub(crate) fn decoder_of_markup(head: &[u8]) -> encoding_rs::Decoder {
+/// A decoder of markup by its first bytes: their mark, or the encoding that its declaration names; `None` for UTF-8.
+pub(crate) fn decoder_of_markup(head: &[u8]) -> Option<encoding_rs::Decoder> {
     let declared = || {
         let declaration = head.split(|byte| *byte == b'>').next().filter(|start| start.starts_with(b"<?xml"))?;
         let text = String::from_utf8_lossy(declaration).into_owned();
@@ -181,7 +180,7 @@ pub(crate) fn decoder_of_markup(head: &[u8]) -> encoding_rs::Decoder {
         // A declaration that can be read so is in no encoding of two bytes, whatever it names.
         _ => declared().filter(|encoding| encoding.is_ascii_compatible()).unwrap_or(encoding_rs::UTF_8),
     };
-    encoding.new_decoder_with_bom_removal()
+    (encoding != encoding_rs::UTF_8).then(|| encoding.new_decoder_with_bom_removal())
 }
 
 /// The likeliest encoding of lines that are no UTF-8.

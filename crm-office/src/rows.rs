@@ -132,7 +132,8 @@ impl<'a> Rows<'a> {
         if text.len() > MAX_TEXT_BYTES {
             return Err(self.beyond("MAX_TEXT_BYTES", MAX_TEXT_BYTES));
         }
-        let text = match text.chars().any(is_invisible) {
+        let is_ordinary = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        let text = match !is_ordinary && text.chars().any(is_invisible) {
             true => {
                 self.note(NoteKind::ControlCharacters, "");
                 text.chars().filter(|c| !is_invisible(*c)).collect()

@@ -477,7 +477,7 @@ fn same(cell: &Cell, data: &Data) -> bool {
         (Cell::Text(ours), Data::String(theirs)) => *ours == theirs.replace('\u{1}', ""),
         (Cell::Number(text) | Cell::Percent(text) | Cell::Long(text) | Cell::Padded { number: text, .. }, Data::Float(number)) => {
             let ours: f64 = text.parse().unwrap();
-            (ours - number).abs() <= number.abs() * 1e-14
+            format!("{ours:.14e}") == format!("{number:.14e}")
         }
         (Cell::Number(text) | Cell::Padded { number: text, .. }, Data::Int(number)) => *text == number.to_string(),
         (Cell::Number(text), Data::DateTime(number)) => text.parse::<f64>().unwrap() == number.as_f64(),
