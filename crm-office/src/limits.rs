@@ -54,8 +54,21 @@ pub(crate) fn beyond(name: &'static str, limit: impl Display) -> Error {
     Error::new(Code::LimitExceeded, message).with("limit", name).with("maximum", limit)
 }
 
+/// The most characters of a file that go into words for people.
+const MAX_QUOTED: usize = 100;
+
+/// A piece of a file or of another library's words, short enough for a sentence and without what a terminal obeys.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(MAX_QUOTED).collect();
+    if text.chars().nth(MAX_QUOTED).is_some() {
+        short.push('…');
+    }
+    short
+}
+
 /// A file is not what a program wrote.
 pub(crate) fn damaged(reason: impl Display) -> Error {
+    let reason = quoted(&reason.to_string());
     let message = format!("the file is cut off or damaged ({reason}): get it again, or open it in a spreadsheet and save it as .xlsx");
     Error::new(Code::WorkbookDamaged, message).with("reason", reason)
 }
@@ -80,6 +93,7 @@ pub(crate) fn failed(error: io::Error) -> Error {
         return damaged("it cannot be read");
     }
     match error.kind() {
+        // A name or an offset that leads nowhere is the file's fault; the rest is the system's.
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => damaged(error),
         _ => Error::new(Code::WorkbookUnreadable, format!("the file cannot be read: {error}")).caused_by(error),
     }

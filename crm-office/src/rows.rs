@@ -3,7 +3,7 @@
 //! Invariant: no cell lies outside a sheet, and what is held of a row stays within `MAX_ROW_BYTES`, whatever the file says.
 
 use crate::cell::Cell;
-use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MAX_TEXT_BYTES, beyond, damaged};
+use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MAX_TEXT_BYTES, beyond, damaged, quoted};
 use crate::note::{NoteKind, Notes};
 use crate::table::Row;
 use crm_core::{Error, Result};
@@ -201,6 +201,6 @@ pub(crate) fn place(name: &str) -> Result<(u32, u32)> {
     let row = digits.parse::<u32>().ok().filter(|row| (1..=MAX_ROWS).contains(row) && digits.bytes().all(|b| b.is_ascii_digit()));
     match (column.and_then(|column| column.checked_sub(1)), row.and_then(|row| row.checked_sub(1))) {
         (Some(column), Some(row)) => Ok((row, column)),
-        _ => Err(damaged(format!("there is no cell `{}`", name.chars().take(40).collect::<String>()))),
+        _ => Err(damaged(format!("there is no cell `{}`", quoted(name)))),
     }
 }

@@ -6,7 +6,7 @@
 
 use crate::archive::Archive;
 use crate::cell::{Cell, digits, iso_cell, text_cell};
-use crate::limits::{MAX_SHARED_BYTES, MAX_SHARED_STRINGS, MAX_SHEETS, MAX_STYLES, beyond, damaged};
+use crate::limits::{MAX_SHARED_BYTES, MAX_SHARED_STRINGS, MAX_SHEETS, MAX_STYLES, beyond, damaged, quoted};
 use crate::rows::{Rows, place};
 use crate::style::Style;
 use crate::table::{Form, Sheet, Visibility};
@@ -417,9 +417,7 @@ impl Texts {
             _ if value.is_empty() => Cell::Empty,
             Kind::Shared => {
                 let string = value.parse().ok().and_then(|index| context.strings.get(index));
-                text_cell(
-                    string.ok_or_else(|| damaged(format!("there is no shared string {}", value.chars().take(20).collect::<String>())))?.to_owned(),
-                )
+                text_cell(string.ok_or_else(|| damaged(format!("there is no shared string {}", quoted(value))))?.to_owned())
             }
             Kind::Bool => Cell::Bool(value == "1" || value.eq_ignore_ascii_case("true")),
             Kind::Error => Cell::Error(value.to_owned()),
