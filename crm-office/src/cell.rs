@@ -123,6 +123,7 @@ impl Cell {
             cell if cell.is_empty() => None,
             Self::Number(text) | Self::Percent(text) | Self::Padded { number: text, .. } => Some(read_decimal(text, Notation::Guess)),
             Self::Text(text) => Some(read_decimal(text, notation)),
+            Self::Long(text) if read_decimal(text, Notation::Guess).is_err() => Some(read_decimal(text, Notation::Guess)),
             Self::Long(text) => refused(Code::NumberTooPrecise, text, "has more than 15 digits, and the spreadsheet has lost the last of them"),
             Self::Uncalculated => refused(Code::NumberUnreadable, "=", "is a formula without a stored result"),
             other => refused(Code::NumberUnreadable, &other.raw(), "is no number"),

@@ -4,7 +4,7 @@
 
 use crate::archive::Archive;
 use crate::delimited::{Delimited, is_tabular, text_of};
-use crate::limits::{MAX_PART_BYTES, MAX_ZIPPED_BYTES, beyond, damaged, encrypted, failed, unsupported};
+use crate::limits::{MAX_PART_BYTES, MAX_ZIPPED_BYTES, beyond, damaged, encrypted, failed, quoted, unsupported};
 use crate::note::{NoteKind, Notes};
 use crate::ods::Ods;
 use crate::page::Page;
@@ -104,7 +104,7 @@ pub(crate) fn open(mut input: Box<dyn Input>, named: Option<Format>, stem: &str,
             None => text(input, sample, named, stem, options, notes)?,
         },
     };
-    if named != Some(source.format()) {
+    if named != Some(source.format()) && notes.all.iter().all(|note| note.kind != NoteKind::Container) {
         notes.add(NoteKind::Container, None, None, source.format().title());
     }
     Ok(source)
@@ -148,7 +148,7 @@ fn within(mut archive: Archive, stem: &str, options: &ReadOptions, notes: &mut N
     if bytes.starts_with(b"PK") && !is_workbook(&bytes)? {
         return Err(unsupported("a zip within a zip", UNPACK));
     }
-    notes.add(NoteKind::Container, None, None, format!("zip ({name})"));
+    notes.add(NoteKind::Container, None, None, format!("zip ({})", quoted(name)));
     open(Box::new(Cursor::new(bytes)), named, stem, options, notes)
 }
 

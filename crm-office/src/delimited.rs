@@ -6,13 +6,13 @@
 
 use crate::cell::{Cell, text_cell};
 use crate::container::{Input, ReadOptions};
-use crate::encoding::{Encoding, guess, utf16_without_mark};
+use crate::encoding::{Decoding, Encoding, guess, utf16_without_mark};
 use crate::limits::{MAX_LINES, MAX_QUOTED_LINES, MAX_ROW_BYTES, beyond, failed};
 use crate::note::{NoteKind, Notes};
 use crate::rows::Rows;
 use crm_core::{Error, Result};
 use std::collections::{BTreeMap, VecDeque};
-use std::io::{BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
 const SAMPLE: usize = 64 * 1024;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
@@ -103,10 +103,7 @@ impl Delimited {
     fn find_delimiter(&mut self, options: &ReadOptions) -> Result<()> {
         let mut text = String::new();
         let mut lines = self.lines()?;
-        let mut line = String::new();
-        while text.len() < SAMPLE && lines.next_text(&mut line)?.is_some() {
-            text.push_str(&line);
-        }
+        while text.len() < SAMPLE && lines.next_text(&mut text)?.is_some() {}
         drop(lines);
         let first = text.split(['\r', '\n']).next().unwrap_or_default();
         let mut named = first.trim().strip_prefix("sep=").or_else(|| first.trim().strip_prefix("SEP=")).unwrap_or_default().chars();
@@ -126,11 +123,11 @@ impl Delimited {
 
     /// Reads the rows.
     pub(crate) fn read(&mut self, rows: &mut Rows<'_>) -> Result<()> {
-        rows.limit_rows(MAX_LINES);
+        rows.limit_rows("MAX_LINES", MAX_LINES);
         let (has_separator_line, delimiter) = (self.has_separator_line, self.shape.delimiter);
         let mut records = Records { lines: self.lines()?, waiting: VecDeque::new(), delimiter, text: String::new(), ends: Vec::new() };
         if has_separator_line {
-            records.line()?;
+            records.extend()?;
         }
         let mut row = 0_u32;
         loop {
@@ -171,7 +168,7 @@ struct Lines<'r> {
 impl<'r> Lines<'r> {
     fn new(input: impl Read + 'r, shape: Shape) -> Self {
         let input: Box<dyn Read + 'r> = match shape.encoding.decoder() {
-            Some(decoder) => Box::new(Decoding { input, decoder, source: Vec::new(), text: Vec::new(), at: 0, ended: false }),
+            Some(decoder) => Box::new(Decoding::new(input, decoder)),
             None => Box::new(input),
         };
         Self { input: BufReader::with_capacity(SAMPLE, input), shape, bytes: Vec::new() }
@@ -193,8 +190,10 @@ impl<'r> Lines<'r> {
                 }
                 return Ok(true);
             }
-            let ends = |byte: &u8| *byte == b'\n' || (self.shape.carriage_returns && *byte == b'\r');
-            let end = available.iter().position(ends);
+            let end = match self.shape.carriage_returns {
+                true => memchr::memchr2(b'\n', b'\r', available),
+                false => memchr::memchr(b'\n', available),
+            };
             let taken = end.map_or(available.len(), |end| end.saturating_add(1));
             line.extend_from_slice(available.get(..taken).unwrap_or(available));
             self.input.consume(taken);
@@ -207,11 +206,10 @@ impl<'r> Lines<'r> {
         }
     }
 
-    /// The next line as text; whether it is in another encoding than the file.
+    /// Adds the next line to a text; the encoding of the line, if that is another than the file's. `None` at the end.
     fn next_text(&mut self, line: &mut String) -> Result<Option<Option<Encoding>>> {
         let mut bytes = std::mem::take(&mut self.bytes);
         let is_line = self.next_bytes(&mut bytes)?;
-        line.clear();
         let mut used = None;
         let own = if self.shape.encoding.decoder().is_some() { Encoding::Utf8 } else { self.shape.encoding };
         match (std::str::from_utf8(&bytes), self.shape.foreign) {
@@ -228,35 +226,6 @@ impl<'r> Lines<'r> {
         }
         self.bytes = bytes;
         Ok(is_line.then_some(used))
-    }
-}
-
-/// A stream of UTF-16 as one of UTF-8, in which lines can be looked for.
-struct Decoding<R> {
-    input: R,
-    decoder: encoding_rs::Decoder,
-    source: Vec<u8>,
-    text: Vec<u8>,
-    at: usize,
-    ended: bool,
-}
-
-impl<R: Read> Read for Decoding<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        while self.at >= self.text.len() && !self.ended {
-            self.source.resize(8 * 1024, 0);
-            let count = self.input.read(&mut self.source)?;
-            self.ended = count == 0;
-            // Three bytes for each unit of two, and room for what was left over.
-            self.text.resize(16 * 1024, 0);
-            let source = self.source.get(..count).unwrap_or_default();
-            let (_, _, written, _) = self.decoder.decode_to_utf8(source, &mut self.text, self.ended);
-            self.text.truncate(written);
-            self.at = 0;
-        }
-        let count = Cursor::new(self.text.get(self.at..).unwrap_or_default()).read(buffer)?;
-        self.at = self.at.saturating_add(count);
-        Ok(count)
     }
 }
 
@@ -289,21 +258,21 @@ enum Quoted {
 }
 
 impl Records<'_> {
-    fn line(&mut self) -> Result<Option<(String, Option<Encoding>)>> {
-        if let Some(line) = self.waiting.pop_front() {
-            return Ok(Some(line));
-        }
-        let mut line = String::new();
-        Ok(self.lines.next_text(&mut line)?.map(|foreign| (line, foreign)))
-    }
-
     /// Adds the next line to the row; `false` at the end.
     fn extend(&mut self) -> Result<bool> {
         if self.ends.len() >= MAX_QUOTED_LINES || self.text.len() > MAX_ROW_BYTES {
             return Ok(false);
         }
-        let Some((line, foreign)) = self.line()? else { return Ok(false) };
-        self.text.push_str(&line);
+        let foreign = match self.waiting.pop_front() {
+            Some((line, foreign)) => {
+                self.text.push_str(&line);
+                foreign
+            }
+            None => match self.lines.next_text(&mut self.text)? {
+                Some(foreign) => foreign,
+                None => return Ok(false),
+            },
+        };
         self.ends.push((self.text.len(), foreign));
         Ok(true)
     }

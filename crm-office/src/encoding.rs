@@ -6,6 +6,7 @@
 use crm_core::{Error, Result};
 use encoding_rs::{BIG5, GB18030, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use oem_cp::code_table::{DECODING_TABLE_CP437, DECODING_TABLE_CP850};
+use std::io::{self, Read};
 
 /// How characters are written as bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +127,60 @@ pub(crate) fn utf16_without_mark(sample: &[u8]) -> Option<Encoding> {
         () if many(even, odd) => Some(Encoding::Utf16Be),
         () => None,
     }
+}
+
+/// A stream in another encoding as one of UTF-8, in which lines and markup can be looked for; what stands for nothing becomes U+FFFD.
+pub(crate) struct Decoding<R> {
+    input: R,
+    decoder: encoding_rs::Decoder,
+    source: Vec<u8>,
+    text: Vec<u8>,
+    /// What of the text was decoded and not read yet.
+    ready: std::ops::Range<usize>,
+    ended: bool,
+}
+
+/// How much is decoded at a time, and the room that it can take.
+const DECODED: (usize, usize) = (8 * 1024, 32 * 1024);
+
+impl<R: Read> Decoding<R> {
+    pub(crate) fn new(input: R, decoder: encoding_rs::Decoder) -> Self {
+        Self { input, decoder, source: vec![0; DECODED.0], text: vec![0; DECODED.1], ready: 0..0, ended: false }
+    }
+}
+
+impl<R: Read> Read for Decoding<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.ready.is_empty() && !self.ended {
+            let count = self.input.read(&mut self.source)?;
+            self.ended = count == 0;
+            let source = self.source.get(..count).unwrap_or_default();
+            let (_, _, written, _) = self.decoder.decode_to_utf8(source, &mut self.text, self.ended);
+            self.ready = 0..written;
+        }
+        let count = self.text.get(self.ready.clone()).unwrap_or_default().read(buffer)?;
+        self.ready.start = self.ready.start.saturating_add(count);
+        Ok(count)
+    }
+}
+
+/// A decoder of markup by its first bytes: their mark, or the encoding that its declaration names; `None` for UTF-8.
+pub(crate) fn decoder_of_markup(head: &[u8]) -> Option<encoding_rs::Decoder> {
+    let declared = || {
+        let declaration = head.split(|byte| *byte == b'>').next().filter(|start| start.starts_with(b"<?xml"))?;
+        let text = String::from_utf8_lossy(declaration).into_owned();
+        let (_, behind) = text.split_once("encoding=")?;
+        let quote = behind.chars().next()?;
+        encoding_rs::Encoding::for_label(behind.get(1..)?.split(quote).next()?.as_bytes())
+    };
+    let encoding = match head {
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => UTF_16LE,
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => UTF_16BE,
+        [0xEF, 0xBB, 0xBF, ..] => encoding_rs::UTF_8,
+        // A declaration that can be read so is in no encoding of two bytes, whatever it names.
+        _ => declared().filter(|encoding| encoding.is_ascii_compatible()).unwrap_or(encoding_rs::UTF_8),
+    };
+    (encoding != encoding_rs::UTF_8).then(|| encoding.new_decoder_with_bom_removal())
 }
 
 /// The likeliest encoding of lines that are no UTF-8.

@@ -1,4 +1,4 @@
-//! Workbooks (.xlsx, .xls, .ods, .csv) to values of the core.
+//! Workbooks (.xlsx, .xlsb, .xls, .ods, .csv, tables of XML and HTML) to values of the core.
 //!
 //! A [`Workbook`] streams the rows of a sheet, a [`ColumnMapping`] says which column holds which [`Field`], and
 //! [`read_opening`] makes opening data of both. Every value keeps the place it came from, every problem is reported, and

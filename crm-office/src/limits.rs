@@ -28,9 +28,9 @@ pub const MAX_PART_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 /// Bytes of the directory of a zip.
 pub const MAX_DIRECTORY_BYTES: u64 = 4 * 1024 * 1024;
 /// Bytes of a workbook that lies in a zip, after it was unpacked.
-pub const MAX_ZIPPED_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_ZIPPED_BYTES: usize = 32 * 1024 * 1024;
 /// Bytes of the strings that cells of a workbook share.
-pub const MAX_SHARED_BYTES: usize = 96 * 1024 * 1024;
+pub const MAX_SHARED_BYTES: usize = 64 * 1024 * 1024;
 /// Number of the strings that cells of a workbook share.
 pub const MAX_SHARED_STRINGS: usize = 4_000_000;
 /// Bytes of one piece of markup, from a `<` to the next.
@@ -41,6 +41,8 @@ pub const MAX_DEPTH: usize = 100;
 pub const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
 /// Cells of an .xls sheet that does not keep them in the order of rows.
 pub const MAX_UNORDERED_CELLS: usize = 500_000;
+/// Bytes of the texts of such a sheet.
+pub const MAX_UNORDERED_BYTES: usize = 32 * 1024 * 1024;
 /// Lines that one quoted value of a text file may have.
 pub const MAX_QUOTED_LINES: usize = 1_000;
 /// Notes about one file; what is beyond is read and not said.
@@ -52,8 +54,21 @@ pub(crate) fn beyond(name: &'static str, limit: impl Display) -> Error {
     Error::new(Code::LimitExceeded, message).with("limit", name).with("maximum", limit)
 }
 
+/// The most characters of a file that go into words for people.
+const MAX_QUOTED: usize = 100;
+
+/// A piece of a file or of another library's words, short enough for a sentence and without what a terminal obeys.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(MAX_QUOTED).collect();
+    if text.chars().nth(MAX_QUOTED).is_some() {
+        short.push('…');
+    }
+    short
+}
+
 /// A file is not what a program wrote.
 pub(crate) fn damaged(reason: impl Display) -> Error {
+    let reason = quoted(&reason.to_string());
     let message = format!("the file is cut off or damaged ({reason}): get it again, or open it in a spreadsheet and save it as .xlsx");
     Error::new(Code::WorkbookDamaged, message).with("reason", reason)
 }
@@ -65,7 +80,7 @@ pub(crate) fn unsupported(found: &str, advice: &str) -> Error {
 
 /// A file that only its owner can open.
 pub(crate) fn encrypted(by: &str) -> Error {
-    let message = format!("the file is encrypted by {by}: open it where that is allowed, and save a copy without protection");
+    let message = format!("the file is protected by {by}: open it where that is allowed, and save a copy without protection");
     Error::new(Code::WorkbookEncrypted, message).with("by", by)
 }
 
@@ -78,6 +93,7 @@ pub(crate) fn failed(error: io::Error) -> Error {
         return damaged("it cannot be read");
     }
     match error.kind() {
+        // A name or an offset that leads nowhere is the file's fault; the rest is the system's.
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => damaged(error),
         _ => Error::new(Code::WorkbookUnreadable, format!("the file cannot be read: {error}")).caused_by(error),
     }

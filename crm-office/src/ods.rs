@@ -11,7 +11,7 @@ use crate::rows::Rows;
 use crate::style::Style;
 use crate::table::{Form, Sheet, Visibility};
 use crate::xlsx::number;
-use crate::xml::{Xml, add_text, attribute, prefixed};
+use crate::xml::{Xml, add_text, attribute, each_attribute, plain};
 use crm_core::Result;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -31,8 +31,8 @@ enum Source {
 impl Source {
     fn content(&mut self) -> Result<Xml<'_>> {
         match self {
-            Self::Zip(archive) => archive.needed("content.xml").map(Xml::new),
-            Self::Flat(input) => from_start(input).map(Xml::new),
+            Self::Zip(archive) => archive.needed("content.xml").and_then(Xml::new),
+            Self::Flat(input) => from_start(input).and_then(Xml::new),
         }
     }
 }
@@ -40,7 +40,7 @@ impl Source {
 impl Ods {
     pub(crate) fn zipped(mut archive: Archive) -> Result<Self> {
         if let Some(manifest) = archive.part("META-INF/manifest.xml")? {
-            let mut xml = Xml::new(manifest);
+            let mut xml = Xml::new(manifest)?;
             while let Some(event) = xml.next()? {
                 if matches!(&event, Event::Start(element) if local(element) == "encryption-data") {
                     return Err(encrypted("a password"));
@@ -217,8 +217,8 @@ impl Table<'_> {
                         column = 0;
                     }
                     "table-cell" => {
-                        let count = repeated(&element, "number-columns-repeated");
                         let head = Head::of(&element);
+                        let count = head.columns;
                         let cell = self.cell(head, column)?;
                         rows.put_all(column, count, cell)?;
                         column = column.saturating_add(count);
@@ -320,20 +320,26 @@ struct Head {
     kind: Option<String>,
     value: Option<String>,
     style: Option<String>,
+    columns: u32,
     has_formula: bool,
     is_error: bool,
 }
 
 impl Head {
     fn of(element: &BytesStart<'_>) -> Self {
-        let values = ["office:value", "office:date-value", "office:boolean-value", "office:time-value", "office:string-value"];
-        Self {
-            // LibreOffice repeats the kind in its own name space.
-            kind: prefixed(element, "office:value-type"),
-            value: values.iter().find_map(|name| prefixed(element, name)),
-            style: attribute(element, "style-name"),
-            has_formula: attribute(element, "formula").is_some(),
-            is_error: prefixed(element, "calcext:value-type").is_some_and(|kind| kind == "error"),
-        }
+        let mut head = Self { kind: None, value: None, style: None, columns: 1, has_formula: false, is_error: false };
+        // LibreOffice repeats the kind in its own name space, so that whole names are looked at.
+        each_attribute(element, |name, value| match name {
+            "office:value-type" => head.kind = Some(value.to_owned()),
+            "office:value" | "office:date-value" | "office:boolean-value" | "office:time-value" | "office:string-value" => {
+                head.value = Some(plain(value))
+            }
+            "table:style-name" => head.style = Some(plain(value)),
+            "table:number-columns-repeated" => head.columns = value.parse().unwrap_or(u32::MAX),
+            "table:formula" => head.has_formula = true,
+            "calcext:value-type" => head.is_error = value == "error",
+            _ => {}
+        });
+        head
     }
 }

@@ -3,10 +3,10 @@
 //! Invariant: no cell lies outside a sheet, and what is held of a row stays within `MAX_ROW_BYTES`, whatever the file says.
 
 use crate::cell::Cell;
-use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MAX_TEXT_BYTES, beyond, damaged};
+use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MAX_TEXT_BYTES, beyond, damaged, quoted};
 use crate::note::{NoteKind, Notes};
 use crate::table::Row;
-use crm_core::Result;
+use crm_core::{Error, Result};
 use std::ops::{ControlFlow, RangeInclusive};
 
 /// What is done with each row.
@@ -33,7 +33,8 @@ pub(crate) struct Rows<'a> {
     bytes: usize,
     filled: u64,
     total: u64,
-    max_rows: u32,
+    /// The limit of rows, with its name.
+    max_rows: (&'static str, u32),
     hidden_columns: Vec<RangeInclusive<usize>>,
     pub(crate) ended: Option<Ended>,
 }
@@ -41,12 +42,30 @@ pub(crate) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(crate) fn new(sheet: &'a str, notes: &'a mut Notes, each: &'a mut Each<'a>) -> Self {
         let (cells, hidden_columns) = (Vec::new(), Vec::new());
-        Self { each, notes, sheet, row: 0, hidden: false, cells, bytes: 0, filled: 0, total: 0, max_rows: MAX_ROWS, hidden_columns, ended: None }
+        Self {
+            each,
+            notes,
+            sheet,
+            row: 0,
+            hidden: false,
+            cells,
+            bytes: 0,
+            filled: 0,
+            total: 0,
+            max_rows: ("MAX_ROWS", MAX_ROWS),
+            hidden_columns,
+            ended: None,
+        }
     }
 
     /// A text file may have more rows than a sheet.
-    pub(crate) fn limit_rows(&mut self, rows: u32) {
-        self.max_rows = rows;
+    pub(crate) fn limit_rows(&mut self, name: &'static str, rows: u32) {
+        self.max_rows = (name, rows);
+    }
+
+    /// An error that the row at hand goes beyond a limit.
+    fn beyond(&self, name: &'static str, limit: impl std::fmt::Display) -> Error {
+        beyond(name, limit).with("row", u64::from(self.row).saturating_add(1))
     }
 
     /// Notes something about the row at hand.
@@ -85,18 +104,18 @@ impl<'a> Rows<'a> {
             Cell::Text(text) => self.cleaned(text)?,
             other => other,
         };
-        if self.row >= self.max_rows {
-            return Err(beyond(if self.max_rows == MAX_ROWS { "MAX_ROWS" } else { "MAX_LINES" }, self.max_rows)
-                .with("row", u64::from(self.row).saturating_add(1)));
+        let (name, rows) = self.max_rows;
+        if self.row >= rows {
+            return Err(self.beyond(name, rows));
         }
         let after = column.saturating_add(times);
         if after > MAX_COLUMNS {
-            return Err(beyond("MAX_COLUMNS", MAX_COLUMNS).with("row", u64::from(self.row).saturating_add(1)));
+            return Err(self.beyond("MAX_COLUMNS", MAX_COLUMNS));
         }
         let size = if let Cell::Text(text) = &cell { text.len() } else { 0 };
         self.bytes = self.bytes.saturating_add(size.saturating_mul(times as usize));
         if self.bytes > MAX_ROW_BYTES {
-            return Err(beyond("MAX_ROW_BYTES", MAX_ROW_BYTES).with("row", u64::from(self.row).saturating_add(1)));
+            return Err(self.beyond("MAX_ROW_BYTES", MAX_ROW_BYTES));
         }
         self.filled = self.filled.saturating_add(times.into());
         if self.cells.len() < after as usize {
@@ -111,9 +130,10 @@ impl<'a> Rows<'a> {
     /// A text without what nobody can see and no keyboard types; it would tell apart what looks the same.
     fn cleaned(&mut self, text: String) -> Result<Cell> {
         if text.len() > MAX_TEXT_BYTES {
-            return Err(beyond("MAX_TEXT_BYTES", MAX_TEXT_BYTES).with("row", u64::from(self.row).saturating_add(1)));
+            return Err(self.beyond("MAX_TEXT_BYTES", MAX_TEXT_BYTES));
         }
-        let text = match text.chars().any(is_invisible) {
+        let is_ordinary = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        let text = match !is_ordinary && text.chars().any(is_invisible) {
             true => {
                 self.note(NoteKind::ControlCharacters, "");
                 text.chars().filter(|c| !is_invisible(*c)).collect()
@@ -133,12 +153,13 @@ impl<'a> Rows<'a> {
         if self.cells.iter().all(Cell::is_empty) {
             return Ok(true);
         }
-        if times > self.max_rows.saturating_sub(self.row) {
-            return Err(beyond("MAX_ROWS", self.max_rows).with("row", u64::from(self.row).saturating_add(1)));
+        let (name, rows) = self.max_rows;
+        if times > rows.saturating_sub(self.row) {
+            return Err(self.beyond(name, rows));
         }
         self.total = self.total.saturating_add(self.filled.saturating_mul(times.into()));
         if self.total > MAX_CELLS {
-            return Err(beyond("MAX_CELLS", MAX_CELLS).with("row", u64::from(self.row).saturating_add(1)));
+            return Err(self.beyond("MAX_CELLS", MAX_CELLS));
         }
         for _ in 0..times {
             let number = self.row.saturating_add(1);
@@ -180,6 +201,6 @@ pub(crate) fn place(name: &str) -> Result<(u32, u32)> {
     let row = digits.parse::<u32>().ok().filter(|row| (1..=MAX_ROWS).contains(row) && digits.bytes().all(|b| b.is_ascii_digit()));
     match (column.and_then(|column| column.checked_sub(1)), row.and_then(|row| row.checked_sub(1))) {
         (Some(column), Some(row)) => Ok((row, column)),
-        _ => Err(damaged(format!("there is no cell `{}`", name.chars().take(40).collect::<String>()))),
+        _ => Err(damaged(format!("there is no cell `{}`", quoted(name)))),
     }
 }

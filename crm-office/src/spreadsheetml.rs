@@ -29,7 +29,7 @@ impl SpreadsheetMl {
     pub(crate) fn open(mut input: Box<dyn Input>) -> Result<Self> {
         let (mut sheets, mut styles): (Vec<Sheet>, HashMap<String, Style>) = (Vec::new(), HashMap::new());
         let (mut style, mut in_visible) = (String::new(), false);
-        let mut xml = Xml::new(from_start(&mut input)?);
+        let mut xml = Xml::new(from_start(&mut input)?)?;
         while let Some(event) = xml.next()? {
             match &event {
                 Event::Start(element) => {
@@ -81,7 +81,7 @@ impl SpreadsheetMl {
 
     pub(crate) fn read(&mut self, index: usize, rows: &mut Rows<'_>) -> Result<()> {
         let styles = &self.styles;
-        let mut xml = Xml::new(from_start(&mut self.input)?);
+        let mut xml = Xml::new(from_start(&mut self.input)?)?;
         let (mut sheet, mut row, mut column, mut hide_from) = (0_usize, 0_u32, 0_u32, 0_u32);
         while let Some(event) = xml.next()? {
             match event {

@@ -10,6 +10,7 @@ use crate::note::{Note, Notes};
 use crate::rows::{Ended, Rows};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Cursor, Read};
 use std::ops::{ControlFlow, RangeInclusive};
@@ -212,7 +213,8 @@ impl Workbook {
     fn new(input: Box<dyn Input>, format: Option<Format>, name: &str, stem: &str, options: &ReadOptions) -> Result<Self> {
         let mut notes = Notes::default();
         let source = open(input, format, stem, options, &mut notes)?;
-        let sheets = source.sheets();
+        let mut sheets = source.sheets();
+        name_apart(&mut sheets);
         let cells = sheets.iter().filter(|sheet| sheet.form == Form::Cells).map(|sheet| sheet.name.clone()).collect();
         Ok(Self { name: name.to_owned(), cells, sheets, notes, source })
     }
@@ -262,6 +264,19 @@ impl Workbook {
             Err(error) if rows.ended != Some(Ended::Refused) => Err(error.with("file", &self.name).with("sheet", sheet)),
             other => other,
         }
+    }
+}
+
+/// Gives every sheet a name of its own, so that none is lost where a program wrote a name twice or none.
+fn name_apart(sheets: &mut [Sheet]) {
+    let mut known: HashSet<String> = HashSet::new();
+    for (number, sheet) in (1_usize..).zip(sheets) {
+        if sheet.name.is_empty() || known.contains(&sheet.name) {
+            let base = if sheet.name.is_empty() { "Sheet" } else { &sheet.name };
+            let free = (number..).map(|number| format!("{base} ({number})")).find(|name| !known.contains(name));
+            sheet.name = free.unwrap_or_default();
+        }
+        known.insert(sheet.name.clone());
     }
 }
 

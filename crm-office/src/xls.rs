@@ -6,7 +6,9 @@
 use crate::cell::{Cell, digits, text_cell};
 use crate::container::Input;
 use crate::encoding::Encoding;
-use crate::limits::{MAX_SHARED_BYTES, MAX_SHEETS, MAX_STYLES, MAX_TEXT_BYTES, MAX_UNORDERED_CELLS, beyond, damaged, encrypted, failed, unsupported};
+use crate::limits::{
+    MAX_SHEETS, MAX_STYLES, MAX_TEXT_BYTES, MAX_UNORDERED_BYTES, MAX_UNORDERED_CELLS, beyond, damaged, encrypted, failed, unsupported,
+};
 use crate::rows::Rows;
 use crate::style::Style;
 use crate::table::{Form, Sheet, Visibility};
@@ -285,8 +287,11 @@ impl Xls {
             if let Cell::Text(text) = &cell {
                 bytes = bytes.saturating_add(text.len());
             }
-            if cells.len() >= MAX_UNORDERED_CELLS || bytes > MAX_SHARED_BYTES {
+            if cells.len() >= MAX_UNORDERED_CELLS {
                 return Err(beyond("MAX_UNORDERED_CELLS", MAX_UNORDERED_CELLS));
+            }
+            if bytes > MAX_UNORDERED_BYTES {
+                return Err(beyond("MAX_UNORDERED_BYTES", MAX_UNORDERED_BYTES));
             }
             cells.insert(place, cell);
             Ok(true)

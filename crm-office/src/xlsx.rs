@@ -6,11 +6,11 @@
 
 use crate::archive::Archive;
 use crate::cell::{Cell, digits, iso_cell, text_cell};
-use crate::limits::{MAX_SHARED_BYTES, MAX_SHARED_STRINGS, MAX_SHEETS, MAX_STYLES, beyond, damaged};
+use crate::limits::{MAX_SHARED_BYTES, MAX_SHARED_STRINGS, MAX_SHEETS, MAX_STYLES, beyond, damaged, quoted};
 use crate::rows::{Rows, place};
 use crate::style::Style;
 use crate::table::{Form, Sheet, Visibility};
-use crate::xml::{Xml, add_text, attribute, is_set};
+use crate::xml::{Xml, add_text, attribute, each_attribute, is_set};
 use crm_core::Result;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -76,7 +76,7 @@ pub(crate) fn relations(archive: &mut Archive, part: &str) -> Result<Relations> 
     let at = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let mut relations = Relations::new();
     let Some(input) = archive.part(&at)? else { return Ok(relations) };
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     while let Some(event) = xml.next()? {
         let Event::Start(element) = event else { continue };
         if let (Some(id), Some(kind), Some(target)) = (attribute(&element, "Id"), attribute(&element, "Type"), attribute(&element, "Target")) {
@@ -112,7 +112,7 @@ fn local<'e>(element: &'e BytesStart<'_>) -> &'e str {
 /// The sheets in their order, and whether days are counted from 1904.
 fn sheets(input: impl Read, relations: &Relations) -> Result<(Parts, bool)> {
     let (mut sheets, mut is_1904) = (Vec::new(), false);
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     while let Some(event) = xml.next()? {
         let Event::Start(element) = event else { continue };
         match local(&element) {
@@ -181,7 +181,7 @@ impl Strings {
 
 fn shared_strings(input: impl Read) -> Result<Strings> {
     let mut strings = Strings::default();
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     let mut text = String::new();
     while let Some(event) = xml.next()? {
         if matches!(&event, Event::Start(element) if local(element) == "si") {
@@ -246,7 +246,7 @@ fn unescaped(text: &str) -> String {
 /// The style of each format of cells.
 fn styles(input: impl Read) -> Result<Vec<Style>> {
     let (mut codes, mut styles, mut of_cells): (HashMap<u32, Style>, Vec<Style>, bool) = (HashMap::new(), Vec::new(), false);
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     while let Some(event) = xml.next()? {
         match event {
             Event::Start(element) => {
@@ -282,7 +282,7 @@ struct Context<'w> {
 }
 
 fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> Result<()> {
-    let mut xml = Xml::new(input);
+    let mut xml = Xml::new(input)?;
     let (mut next_row, mut next_column) = (0_u32, 0_u32);
     let mut texts = Texts::default();
     while let Some(event) = xml.next()? {
@@ -303,18 +303,14 @@ fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> R
                     (next_row, next_column) = (row.saturating_add(1), 0);
                 }
                 "c" => {
-                    let (row, column) = match attribute(&element, "r") {
-                        Some(name) => place(&name)?,
-                        None => (rows.row(), next_column),
-                    };
+                    let Head { at, kind, style } = Head::of(&element)?;
+                    let (row, column) = at.unwrap_or((rows.row(), next_column));
                     if row != rows.row() {
                         return Err(damaged(format!("a cell of row {} stands in row {}", row.saturating_add(1), rows.row().saturating_add(1))));
                     }
                     next_column = column.saturating_add(1);
-                    let kind = attribute(&element, "t").unwrap_or_default();
-                    let style = attribute(&element, "s").and_then(|style| style.parse::<usize>().ok()).unwrap_or_default();
                     texts.read(&mut xml)?;
-                    rows.put(column, texts.cell(&kind, context.styles.get(style).unwrap_or(&Style::Plain), context)?)?;
+                    rows.put(column, texts.cell(kind, context.styles.get(style).unwrap_or(&Style::Plain), context)?)?;
                 }
                 _ => {}
             },
@@ -328,6 +324,48 @@ fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> R
         }
     }
     Ok(())
+}
+
+/// How the value of a cell is written.
+#[derive(Clone, Copy)]
+enum Kind {
+    Number,
+    Shared,
+    Inline,
+    Text,
+    Bool,
+    Error,
+    Day,
+}
+
+/// What the element of a cell says.
+struct Head {
+    at: Option<(u32, u32)>,
+    kind: Kind,
+    style: usize,
+}
+
+impl Head {
+    fn of(element: &BytesStart<'_>) -> Result<Self> {
+        let (mut at, mut kind, mut style) = (None, Kind::Number, 0);
+        each_attribute(element, |name, value| match name {
+            "r" => at = Some(place(value)),
+            "s" => style = value.parse().unwrap_or_default(),
+            "t" => {
+                kind = match value {
+                    "s" => Kind::Shared,
+                    "inlineStr" => Kind::Inline,
+                    "str" => Kind::Text,
+                    "b" => Kind::Bool,
+                    "e" => Kind::Error,
+                    "d" => Kind::Day,
+                    _ => Kind::Number,
+                }
+            }
+            _ => {}
+        });
+        Ok(Self { at: at.transpose()?, kind, style })
+    }
 }
 
 /// What stands within one cell.
@@ -370,23 +408,21 @@ impl Texts {
         Ok(())
     }
 
-    fn cell(&self, kind: &str, style: &Style, context: &Context<'_>) -> Result<Cell> {
+    fn cell(&self, kind: Kind, style: &Style, context: &Context<'_>) -> Result<Cell> {
         let value = self.value.trim();
         Ok(match kind {
-            "inlineStr" => text_cell(unescaped(&self.inline)),
-            "str" => text_cell(unescaped(&self.value)),
+            Kind::Inline => text_cell(unescaped(&self.inline)),
+            Kind::Text => text_cell(unescaped(&self.value)),
             _ if value.is_empty() && self.has_formula => Cell::Uncalculated,
             _ if value.is_empty() => Cell::Empty,
-            "s" => {
+            Kind::Shared => {
                 let string = value.parse().ok().and_then(|index| context.strings.get(index));
-                text_cell(
-                    string.ok_or_else(|| damaged(format!("there is no shared string {}", value.chars().take(20).collect::<String>())))?.to_owned(),
-                )
+                text_cell(string.ok_or_else(|| damaged(format!("there is no shared string {}", quoted(value))))?.to_owned())
             }
-            "b" => Cell::Bool(value == "1" || value.eq_ignore_ascii_case("true")),
-            "e" => Cell::Error(value.to_owned()),
-            "d" => iso_cell(value.to_owned()),
-            _ => number(value, style, context.is_1904),
+            Kind::Bool => Cell::Bool(value == "1" || value.eq_ignore_ascii_case("true")),
+            Kind::Error => Cell::Error(value.to_owned()),
+            Kind::Day => iso_cell(value.to_owned()),
+            Kind::Number => number(value, style, context.is_1904),
         })
     }
 }

@@ -2,60 +2,52 @@
 //!
 //! Invariant: an event is at most `MAX_MARKUP_BYTES` long, a part at most `MAX_PART_BYTES`, and elements are at most `MAX_DEPTH` deep.
 
+use crate::encoding::{Decoding, decoder_of_markup};
 use crate::limits::{MAX_DEPTH, MAX_MARKUP_BYTES, MAX_PART_BYTES, MAX_TEXT_BYTES, beyond, damaged, failed};
 use crm_core::{Error, Result};
-use quick_xml::encoding::DecodingReader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 
-/// A reader that counts, and fails beyond a limit.
+/// A reader that counts what it fetches, and fails beyond a limit.
 struct Bounded<R> {
-    inner: R,
-    /// Bytes since the last `<`.
+    inner: BufReader<R>,
+    /// Bytes fetched since the last event.
     run: usize,
     total: u64,
 }
 
-impl<R: BufRead> Read for Bounded<R> {
+impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let available = self.fill_buf()?;
-        let count = available.len().min(buffer.len());
-        if let (Some(to), Some(from)) = (buffer.get_mut(..count), available.get(..count)) {
-            to.copy_from_slice(from);
-        }
+        let count = self.fill_buf()?.read(buffer)?;
         self.consume(count);
         Ok(count)
     }
 }
 
-impl<R: BufRead> BufRead for Bounded<R> {
+impl<R: Read> BufRead for Bounded<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.run > MAX_MARKUP_BYTES {
-            return Err(io::Error::other(beyond("MAX_MARKUP_BYTES", MAX_MARKUP_BYTES)));
+        if self.inner.buffer().is_empty() {
+            if self.run > MAX_MARKUP_BYTES {
+                return Err(io::Error::other(beyond("MAX_MARKUP_BYTES", MAX_MARKUP_BYTES)));
+            }
+            if self.total > MAX_PART_BYTES {
+                return Err(io::Error::other(beyond("MAX_PART_BYTES", MAX_PART_BYTES)));
+            }
+            let fetched = self.inner.fill_buf()?.len();
+            self.run = self.run.saturating_add(fetched);
+            self.total = self.total.saturating_add(fetched as u64);
         }
-        if self.total > MAX_PART_BYTES {
-            return Err(io::Error::other(beyond("MAX_PART_BYTES", MAX_PART_BYTES)));
-        }
-        self.inner.fill_buf()
+        Ok(self.inner.buffer())
     }
 
     fn consume(&mut self, amount: usize) {
-        // What is consumed was filled before, and filling again reads nothing.
-        if let Ok(buffer) = self.inner.fill_buf() {
-            let consumed = buffer.get(..amount).unwrap_or(buffer);
-            self.run = match consumed.iter().rposition(|byte| *byte == b'<') {
-                Some(at) => consumed.len().saturating_sub(at),
-                None => self.run.saturating_add(amount),
-            };
-        }
-        self.total = self.total.saturating_add(amount as u64);
         self.inner.consume(amount);
     }
 }
 
 /// Markup in UTF-8, whatever it was written in.
-type Decoded<'r> = Bounded<DecodingReader<BufReader<Box<dyn Read + 'r>>>>;
+type Decoded<'r> = Bounded<Box<dyn Read + 'r>>;
 
 /// A stream of events.
 pub(crate) struct Xml<'r> {
@@ -66,21 +58,32 @@ pub(crate) struct Xml<'r> {
 
 /// How much is read at a time.
 const CHUNK: usize = 32 * 1024;
+/// Where the declaration of the encoding stands.
+const HEAD: u64 = 1_024;
 
 impl<'r> Xml<'r> {
-    pub(crate) fn new(input: impl Read + 'r) -> Self {
-        let inner = DecodingReader::new(BufReader::with_capacity(CHUNK, Box::new(input) as Box<dyn Read + 'r>));
-        let mut reader = quick_xml::Reader::from_reader(Bounded { inner, run: 0, total: 0 });
+    pub(crate) fn new(input: impl Read + 'r) -> Result<Self> {
+        let mut input: Box<dyn Read + 'r> = Box::new(input);
+        let mut head = Vec::new();
+        input.by_ref().take(HEAD).read_to_end(&mut head).map_err(failed)?;
+        let decoder = decoder_of_markup(&head);
+        let whole = Cursor::new(head).chain(input);
+        let whole: Box<dyn Read + 'r> = match decoder {
+            Some(decoder) => Box::new(Decoding::new(whole, decoder)),
+            None => Box::new(whole),
+        };
+        let mut reader = quick_xml::Reader::from_reader(Bounded { inner: BufReader::with_capacity(CHUNK, whole), run: 0, total: 0 });
         let config = reader.config_mut();
         // Empty elements come as a start and an end, so that there is one way to read them.
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Self { reader, buffer: Vec::new(), depth: 0 }
+        Ok(Self { reader, buffer: Vec::new(), depth: 0 })
     }
 
     /// The next event; `None` at the end, at which every element is closed.
     pub(crate) fn next(&mut self) -> Result<Option<Event<'_>>> {
         self.buffer.clear();
+        self.reader.get_mut().run = 0;
         let event = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => event,
             Err(quick_xml::Error::Io(error)) => return Err(shared(&error)),
@@ -119,16 +122,23 @@ fn shared(error: &io::Error) -> Error {
 pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
-    let value: &str = &found.value;
-    Some(unescape(value).map_or_else(|_| value.to_owned(), std::borrow::Cow::into_owned))
+    Some(plain(&found.value))
 }
 
-/// The value of an attribute by its whole name, with the prefix.
-pub(crate) fn prefixed(element: &BytesStart<'_>, name: &str) -> Option<String> {
+/// Calls `each` with the whole name of every attribute and its value as it stands.
+pub(crate) fn each_attribute(element: &BytesStart<'_>, mut each: impl FnMut(&str, &str)) {
     let mut attributes = element.attributes();
-    let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.into_inner() == name)?;
-    let value: &str = &found.value;
-    Some(unescape(value).map_or_else(|_| value.to_owned(), std::borrow::Cow::into_owned))
+    for attribute in attributes.with_checks(false).flatten() {
+        each(attribute.key.into_inner(), &attribute.value);
+    }
+}
+
+/// The value of an attribute without its escapes.
+pub(crate) fn plain(value: &str) -> String {
+    if !value.contains('&') {
+        return value.to_owned();
+    }
+    unescape(value).map_or_else(|_| value.to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// Whether an attribute is set.

@@ -57,7 +57,7 @@ fn what_is_there_stays_unless_it_is_said_otherwise() {
     fs::write(&to, "precious").unwrap();
     assert_eq!(books.template(&to, None), refused("file.exists", &to));
     assert_eq!(books.template(&to, Some(false)), refused("file.exists", &to));
-    assert_eq!(refusal(&books.annotate(&to, &to)), Some(("workbook.unreadable".to_owned(), String::new())));
+    assert_eq!(refusal(&books.annotate(&to, &to)), Some(("workbook.unsupported".to_owned(), String::new())));
     assert_eq!(fs::read(&to).unwrap(), b"precious");
     assert_eq!(books.template(&to, Some(true)), None);
     assert_eq!(fs::read(&to).unwrap()[..2], *b"PK");
