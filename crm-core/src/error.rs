@@ -193,6 +193,14 @@ codes! {
     PriceRefused = Denied "price.refused";
     /// A file is no readable workbook of its kind.
     WorkbookUnreadable = Invalid "workbook.unreadable";
+    /// A file has nothing in it.
+    WorkbookEmpty = Invalid "workbook.empty";
+    /// A workbook is protected by a password, or encrypted by a company's protection of documents: only who may open it can save it without.
+    WorkbookEncrypted = Invalid "workbook.encrypted";
+    /// A workbook is cut off or damaged; `reason` says where.
+    WorkbookDamaged = Invalid "workbook.damaged";
+    /// A file is something else than a workbook; `found` says what.
+    WorkbookUnsupported = Invalid "workbook.unsupported";
     /// A sheet or column that was asked for is not there.
     WorkbookColumnMissing = Invalid "workbook.column_missing";
     /// Something is at the path that a file was to be written to, and nobody said that it may be overwritten; `path` says which.

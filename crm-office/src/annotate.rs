@@ -92,7 +92,7 @@ struct Formats {
 impl Formats {
     fn new() -> Self {
         let mut by_look = BTreeMap::new();
-        for number_format in ["General", TEXT, "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"] {
+        for number_format in ["General", TEXT, "0.##%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"] {
             for wrong in [None, Some(true), Some(false)] {
                 let format = if number_format == TEXT { as_text() } else { Format::new().set_num_format(number_format) };
                 let format = match wrong {
@@ -165,20 +165,22 @@ impl Copy<'_> {
     fn cell(&mut self, row: u32, column: usize, cell: &Cell, wrong: Option<bool>) -> Result<(), XlsxError> {
         let column = column_of(column)?;
         let look = match cell {
-            Cell::Text(_) | Cell::Error(_) => TEXT,
+            Cell::Text(_) | Cell::Error(_) | Cell::Padded { .. } | Cell::Long(_) => TEXT,
             Cell::Moment(moment) if moment.time() == NaiveTime::MIN => "yyyy-mm-dd",
             Cell::Moment(_) => "yyyy-mm-dd hh:mm:ss",
-            Cell::Empty | Cell::Number(_) | Cell::Bool(_) => "General",
+            Cell::Percent(_) => "0.##%",
+            Cell::Empty | Cell::Uncalculated | Cell::Number(_) | Cell::Bool(_) => "General",
         };
         let Some(format) = self.formats.by_look.get(&(look, wrong)) else { return Ok(()) };
         match cell {
-            Cell::Empty if wrong.is_none() => {}
-            Cell::Empty => drop(self.sheet.write_blank(row, column, format)?),
-            Cell::Text(text) | Cell::Error(text) => drop(self.sheet.write_string_with_format(row, column, text, format)?),
+            Cell::Empty | Cell::Uncalculated if wrong.is_none() => {}
+            Cell::Empty | Cell::Uncalculated => drop(self.sheet.write_blank(row, column, format)?),
+            Cell::Text(text) | Cell::Error(text) | Cell::Padded { shown: text, .. } | Cell::Long(text) => {
+                self.sheet.write_string_with_format(row, column, text, format)?;
+            }
             Cell::Bool(value) => drop(self.sheet.write_boolean_with_format(row, column, *value, format)?),
             Cell::Moment(moment) => drop(self.sheet.write_datetime_with_format(row, column, *moment, format)?),
-            // The shortest text of a float is the same float again.
-            Cell::Number(text) => match text.parse::<f64>() {
+            Cell::Number(text) | Cell::Percent(text) => match text.parse::<f64>() {
                 Ok(number) => drop(self.sheet.write_number_with_format(row, column, number, format)?),
                 Err(_) => drop(self.sheet.write_string_with_format(row, column, text, format)?),
             },
@@ -189,14 +191,14 @@ impl Copy<'_> {
 
 fn severity(problem: &Problem, language: Language) -> &'static str {
     language.of(match problem.severity {
-        Severity::Error => ("error", "error"),
-        Severity::Warning => ("warning", "aviso"),
+        Severity::Error => ("error", "error", "错误"),
+        Severity::Warning => ("warning", "aviso", "警告"),
     })
 }
 
 fn reason(problem: &Problem, language: Language) -> String {
     let column = problem.place.column.as_ref().map(|column| format!("{column}: ")).unwrap_or_default();
-    format!("{}: {column}{} ({})", severity(problem, language), problem.reason, problem.code)
+    format!("{}: {column}{} ({})", severity(problem, language), language.reason(problem), problem.code)
 }
 
 /// One row for each problem, after the counts.
@@ -204,19 +206,19 @@ fn summary(sheet: &mut Worksheet, problems: &[Problem], language: Language) -> R
     let (bold, plain) = (Format::new().set_bold(), as_text());
     sheet.set_name(language.problems())?.set_freeze_panes(3, 0)?;
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
-    let counts = [(("errors", "errores"), errors), (("warnings", "avisos"), problems.len().saturating_sub(errors))];
+    let counts = [(("errors", "errores", "错误"), errors), (("warnings", "avisos", "警告"), problems.len().saturating_sub(errors))];
     for (row, (name, number)) in (0_u32..).zip(counts) {
         sheet.write_string(row, 0, language.of(name))?;
         sheet.write_number(row, 1, u32::try_from(number).unwrap_or(u32::MAX))?;
     }
     let headings = [
-        ("Sheet", "Hoja"),
-        ("Row", "Fila"),
-        ("Column", "Columna"),
-        ("Severity", "Gravedad"),
-        ("Problem", "Problema"),
-        ("Reason", "Motivo"),
-        ("Cell", "Celda"),
+        ("Sheet", "Hoja", "工作表"),
+        ("Row", "Fila", "行"),
+        ("Column", "Columna", "列"),
+        ("Severity", "Gravedad", "级别"),
+        ("Problem", "Problema", "问题"),
+        ("Reason", "Motivo", "原因"),
+        ("Cell", "Celda", "单元格"),
     ];
     for (column, heading) in (0_u16..).zip(headings) {
         sheet.write_string_with_format(2, column, language.of(heading), &bold)?;
@@ -224,7 +226,7 @@ fn summary(sheet: &mut Worksheet, problems: &[Problem], language: Language) -> R
     for (row, problem) in (3_u32..).zip(problems) {
         let column = problem.place.column.as_deref().unwrap_or_default();
         let text: String = problem.text.chars().take(MAX_PROBLEM_TEXT).collect();
-        let reason: String = problem.reason.chars().take(MAX_PROBLEM_TEXT).collect();
+        let reason: String = language.reason(problem).chars().take(MAX_PROBLEM_TEXT).collect();
         sheet.write_string_with_format(row, 0, &problem.place.sheet, &plain)?;
         sheet.write_number(row, 1, problem.place.row)?;
         for (at, text) in (2_u16..).zip([column, severity(problem, language), problem.code, &reason, &text]) {

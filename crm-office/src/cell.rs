@@ -1,10 +1,9 @@
 //! One cell of a sheet, and what can be read out of it.
 //!
-//! Invariant: a number lives as text. It leaves the file as the shortest text that means the same float, and becomes a
+//! Invariant: a number lives as text. It leaves the file as the 15 significant digits that a spreadsheet shows, and becomes a
 //! decimal from that text; no float is calculated with. A value that can be read in two ways is refused, not guessed.
 
 use crate::number::{Notation, read_decimal};
-use calamine::{Data, DataRef, ExcelDateTime};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use crm_core::num::Decimal;
 use crm_core::{Code, Error, Result};
@@ -18,8 +17,21 @@ pub enum Cell {
     Empty,
     /// Text, untouched.
     Text(String),
-    /// A number, by its shortest text: no exponent, `.` for the decimals.
+    /// A number, by its 15 significant digits, as a spreadsheet shows it: no exponent, `.` for the decimals.
     Number(String),
+    /// A number that the sheet shows as a percentage, by the fraction that is stored: `0.1` is shown as 10 %.
+    Percent(String),
+    /// A number whose format adds zeros in front, or digits and marks of its own: 123 that is shown as `00123` or `000-123`.
+    Padded {
+        /// The number, as in [`Cell::Number`].
+        number: String,
+        /// What the sheet shows.
+        shown: String,
+    },
+    /// A whole number of more than 15 digits, by its first 15 and zeros: the spreadsheet has lost the others.
+    Long(String),
+    /// A formula whose result was never stored: the program that wrote the file did not calculate.
+    Uncalculated,
     /// True or false.
     Bool(bool),
     /// A date with its time; midnight where the cell says only a day.
@@ -30,6 +42,7 @@ pub enum Cell {
 
 /// How dates written as text with slashes, dashes or dots are read. ISO dates (`2010-12-01`) are always read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrder {
     /// Only ISO dates.
@@ -51,11 +64,12 @@ impl Cell {
         }
     }
 
-    /// The text as it stands in the cell, untrimmed.
+    /// The text as it stands in the cell, untrimmed: percentages with their sign, padded numbers as they are shown.
     pub fn raw(&self) -> String {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(text) | Self::Number(text) | Self::Error(text) => text.clone(),
+            Self::Empty | Self::Uncalculated => String::new(),
+            Self::Text(text) | Self::Number(text) | Self::Error(text) | Self::Long(text) | Self::Padded { shown: text, .. } => text.clone(),
+            Self::Percent(fraction) => points(fraction) + "%",
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
             Self::Moment(moment) => moment_text(*moment),
@@ -71,16 +85,19 @@ impl Cell {
     }
 
     /// The cell as a code; `None` where there is none. The number 17850 and the text `17850` are the same code; text
-    /// keeps its leading zeros; a number shows all its digits, never an exponent.
+    /// keeps its leading zeros; a number shows all its digits, never an exponent, and is padded as the sheet pads it. A number
+    /// of more than 15 digits is none: its last digits are lost, and what is left may be the code of something else.
     ///
     /// ```
     /// use crm_office::Cell;
     /// assert_eq!(Cell::Number("17850".into()).code(), Cell::Text(" 17850 ".into()).code());
     /// assert_eq!(Cell::Text("00123".into()).code().as_deref(), Some("00123"));
+    /// assert_eq!(Cell::Padded { number: "123".into(), shown: "00123".into() }.code().as_deref(), Some("00123"));
+    /// assert_eq!(Cell::Long("6901230000001230000".into()).code(), None);
     /// ```
     pub fn code(&self) -> Option<String> {
         match self {
-            Self::Error(_) => None,
+            Self::Error(_) | Self::Long(_) | Self::Uncalculated => None,
             cell if cell.is_empty() => None,
             cell => Some(cell.text()),
         }
@@ -94,20 +111,47 @@ impl Cell {
         self.decimal_in(Notation::Guess)
     }
 
-    /// The cell as a decimal, text read in a notation; `None` for an empty cell.
+    /// The cell as a decimal, text read in a notation; `None` for an empty cell. It is the number that is stored: of a cell that
+    /// shows 10 %, it is `0.1`. [`Cell::percent_in`] gives points.
     ///
     /// # Errors
-    /// `number.unreadable` (also for true, false, dates and formula errors), `number.out_of_range` and
-    /// `number.too_precise` beyond what a decimal can hold.
+    /// `number.unreadable` (also for true, false, dates, formula errors and formulas without a result), `number.out_of_range` and
+    /// `number.too_precise` beyond what a decimal can hold, the latter also for [`Cell::Long`].
     pub fn decimal_in(&self, notation: Notation) -> Option<Result<Decimal>> {
+        let refused = |code, text: &str, reason| Some(Err(Error::new(code, format!("`{text}` {reason}")).with("value", text)));
         match self {
             cell if cell.is_empty() => None,
-            Self::Number(text) => Some(read_decimal(text, Notation::Guess)),
+            Self::Number(text) | Self::Percent(text) | Self::Padded { number: text, .. } => Some(read_decimal(text, Notation::Guess)),
             Self::Text(text) => Some(read_decimal(text, notation)),
-            other => {
-                let text = other.raw();
-                Some(Err(Error::new(Code::NumberUnreadable, format!("`{text}` is no number")).with("value", text)))
+            Self::Long(text) if read_decimal(text, Notation::Guess).is_err() => Some(read_decimal(text, Notation::Guess)),
+            Self::Long(text) => refused(Code::NumberTooPrecise, text, "has more than 15 digits, and the spreadsheet has lost the last of them"),
+            Self::Uncalculated => refused(Code::NumberUnreadable, "=", "is a formula without a stored result"),
+            other => refused(Code::NumberUnreadable, &other.raw(), "is no number"),
+        }
+    }
+
+    /// The cell as percent points, text read in a notation; `None` for an empty cell. A cell that shows 10 % gives 10, and so
+    /// does the number 10, and the texts `10` and `10 %`.
+    ///
+    /// ```
+    /// use crm_office::{Cell, Notation};
+    /// for cell in [Cell::Percent("0.1".into()), Cell::Number("10".into()), Cell::Text("10 %".into())] {
+    ///     assert_eq!(cell.percent_in(Notation::Guess).unwrap()?.to_string(), "10");
+    /// }
+    /// # Ok::<(), crm_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Cell::decimal_in`].
+    pub fn percent_in(&self, notation: Notation) -> Option<Result<Decimal>> {
+        match self {
+            cell if cell.is_empty() => None,
+            Self::Percent(fraction) => Some(read_decimal(&points(fraction), Notation::Guess)),
+            Self::Text(text) => {
+                let text = text.trim();
+                Some(read_decimal(text.strip_suffix(['%', '\u{ff05}']).or(text.strip_prefix(['%', '\u{ff05}'])).unwrap_or(text), notation))
             }
+            other => other.decimal_in(notation),
         }
     }
 
@@ -132,6 +176,17 @@ impl Cell {
     pub fn day(&self, order: DateOrder) -> Option<Result<NaiveDate>> {
         self.moment(order).map(|moment| moment.map(|m| m.date()))
     }
+}
+
+/// A fraction in percent points: its point moves two places to the right, so that nothing is calculated.
+fn points(fraction: &str) -> String {
+    let (sign, body) = fraction.strip_prefix('-').map_or(("", fraction), |body| ("-", body));
+    let (whole, decimals) = body.split_once('.').unwrap_or((body, ""));
+    let digits = format!("{whole}{decimals:0<2}");
+    let (whole, decimals) = digits.split_at_checked(whole.len().saturating_add(2)).unwrap_or((&digits, ""));
+    let (whole, decimals) = (whole.trim_start_matches('0'), decimals.trim_end_matches('0'));
+    let whole = if whole.is_empty() { "0" } else { whole };
+    if decimals.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{decimals}") }
 }
 
 fn moment_text(moment: NaiveDateTime) -> String {
@@ -176,60 +231,38 @@ fn read_day(text: &str, order: DateOrder) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-impl From<DataRef<'_>> for Cell {
-    fn from(data: DataRef<'_>) -> Self {
-        match data {
-            DataRef::Empty => Self::Empty,
-            DataRef::SharedString(text) => text_cell(text.to_owned()),
-            DataRef::String(text) | DataRef::DurationIso(text) => text_cell(text),
-            DataRef::Int(number) => Self::Number(number.to_string()),
-            DataRef::Float(number) => number_cell(number),
-            DataRef::Bool(value) => Self::Bool(value),
-            DataRef::DateTime(moment) => moment_cell(moment),
-            DataRef::DateTimeIso(text) => iso_cell(text),
-            DataRef::Error(error) => Self::Error(error.to_string()),
-        }
-    }
-}
-
-impl From<&Data> for Cell {
-    fn from(data: &Data) -> Self {
-        match data {
-            Data::Empty => Self::Empty,
-            Data::String(text) | Data::DurationIso(text) => text_cell(text.clone()),
-            Data::Int(number) => Self::Number(number.to_string()),
-            Data::Float(number) => number_cell(*number),
-            Data::Bool(value) => Self::Bool(*value),
-            Data::DateTime(moment) => moment_cell(*moment),
-            Data::DateTimeIso(text) => iso_cell(text.clone()),
-            Data::Error(error) => Self::Error(error.to_string()),
-        }
-    }
-}
-
 pub(crate) fn text_cell(text: String) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
 }
 
-/// `to_string` of a float is the shortest text that reads back as the same float, and has no exponent.
-fn number_cell(number: f64) -> Cell {
-    match number.to_string() {
-        text if !number.is_finite() => Cell::Text(text),
-        text if text == "-0" => Cell::Number("0".to_owned()),
-        text => Cell::Number(text),
+/// Digits that a spreadsheet keeps of a number.
+pub(crate) const KEPT_DIGITS: usize = 15;
+
+/// The 15 significant digits of a finite number, without an exponent: the errors of what was calculated are behind them.
+pub(crate) fn digits(number: f64) -> String {
+    let scientific = format!("{number:.14e}");
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |mantissa| ("-", mantissa));
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_end_matches('0');
+    if digits.is_empty() {
+        return "0".to_owned();
+    }
+    let exponent: i32 = exponent.parse().unwrap_or_default();
+    let Ok(whole) = usize::try_from(exponent.saturating_add(1)) else {
+        let zeros = usize::try_from(exponent.saturating_add(1).unsigned_abs()).unwrap_or_default();
+        return format!("{sign}0.{}{digits}", "0".repeat(zeros));
+    };
+    match digits.split_at_checked(whole) {
+        Some(("", decimals)) => format!("{sign}0.{decimals}"),
+        Some((digits, "")) => format!("{sign}{digits}"),
+        Some((whole, decimals)) => format!("{sign}{whole}.{decimals}"),
+        None => format!("{sign}{digits:0<whole$}"),
     }
 }
 
-/// A duration, or a serial far outside the calendar, stays the number it is stored as.
-fn moment_cell(moment: ExcelDateTime) -> Cell {
-    let number = moment.as_f64();
-    let in_calendar = (0.0..3_000_000.0).contains(&number) && moment.is_datetime();
-    // Asked only within the calendar: calamine's conversion panics far outside it.
-    let read = if in_calendar { moment.as_datetime() } else { None };
-    read.map_or_else(|| number_cell(number), Cell::Moment)
-}
-
-fn iso_cell(text: String) -> Cell {
+/// A moment as XML writes it, else a text.
+pub(crate) fn iso_cell(text: String) -> Cell {
     match read_moment(text.trim(), DateOrder::Iso) {
         Some(moment) => Cell::Moment(moment),
         None => text_cell(text),

@@ -1,12 +1,15 @@
-//! The words of workbooks that this crate writes, in English and Spanish.
+//! The words of workbooks that this crate writes, and of what it reports, in English, Spanish and Chinese.
 //!
 //! Invariant: every name of a sheet and every heading is one that the reader knows (held by a test of the template).
 
 use crate::mapping::{Field, SheetKind};
+use crm_core::opening::Problem;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The language of what is written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
     /// English.
@@ -14,7 +17,12 @@ pub enum Language {
     English,
     /// Spanish.
     Spanish,
+    /// Chinese, simplified.
+    Chinese,
 }
+
+/// A text in English, Spanish and Chinese.
+pub(crate) type Words = (&'static str, &'static str, &'static str);
 
 /// What a column takes, which says how its cells are formatted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,103 +37,121 @@ pub(crate) enum Style {
     Amount,
     /// A day.
     Date,
-    /// One of these words, in English and Spanish.
-    Choice(&'static [(&'static str, &'static str)]),
+    /// One of these words.
+    Choice(&'static [Words]),
 }
 
-const YES_NO: &[(&str, &str)] = &[("yes", "sí"), ("no", "no")];
-const ADDRESS_KINDS: &[(&str, &str)] = &[("billing", "facturación"), ("delivery", "entrega"), ("site", "sede"), ("other", "otra")];
-const TRACKINGS: &[(&str, &str)] = &[("none", "ninguna"), ("lot", "lote"), ("serial", "serie")];
-const CODE_KINDS: &[(&str, &str)] = &[
-    ("barcode", "código de barras"),
-    ("own", "propio"),
-    ("supplier", "proveedor"),
-    ("customer", "cliente"),
-    ("mnemonic", "mnemotécnico"),
-    ("other", "otro"),
+const YES_NO: &[Words] = &[("yes", "sí", "是"), ("no", "no", "否")];
+const ADDRESS_KINDS: &[Words] =
+    &[("billing", "facturación", "开票"), ("delivery", "entrega", "收货"), ("site", "sede", "门店"), ("other", "otra", "其他")];
+const TRACKINGS: &[Words] = &[("none", "ninguna", "无"), ("lot", "lote", "批次"), ("serial", "serie", "序列号")];
+const CODE_KINDS: &[Words] = &[
+    ("barcode", "código de barras", "条码"),
+    ("own", "propio", "自有"),
+    ("supplier", "proveedor", "供应商"),
+    ("customer", "cliente", "客户"),
+    ("mnemonic", "mnemotécnico", "助记码"),
+    ("other", "otro", "其他"),
 ];
 
 impl Language {
     /// Every language.
-    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+    pub const ALL: [Self; 3] = [Self::English, Self::Spanish, Self::Chinese];
 
-    pub(crate) fn of<'t>(self, (english, spanish): (&'t str, &'t str)) -> &'t str {
+    /// The language of a code of two letters, such as `es`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    /// Its code of two letters.
+    pub fn code(self) -> &'static str {
+        self.of(("en", "es", "zh"))
+    }
+
+    pub(crate) fn of(self, (english, spanish, chinese): Words) -> &'static str {
         match self {
             Self::English => english,
             Self::Spanish => spanish,
+            Self::Chinese => chinese,
         }
     }
 
     /// The sheet that explains a template.
     pub(crate) fn read_me(self) -> &'static str {
-        self.of(("Read me", "Léeme"))
+        self.of(("Read me", "Léeme", "说明"))
     }
 
     /// The hidden sheet that holds the choices of a template.
     pub(crate) fn lists(self) -> &'static str {
-        self.of(("Choices", "Opciones"))
+        self.of(("Choices", "Opciones", "选项"))
     }
 
     /// The sheet that sums up the problems of an annotated workbook.
     pub(crate) fn problems(self) -> &'static str {
-        self.of(("Problems found", "Problemas encontrados"))
+        self.of(("Problems found", "Problemas encontrados", "发现的问题"))
     }
 
     /// The heading of the column that problems stand in.
     pub(crate) fn problems_heading(self) -> &'static str {
-        self.of(("Problems", "Problemas"))
+        self.of(("Problems", "Problemas", "问题"))
     }
 
     /// The name of the sheet of a kind.
     pub fn sheet_name(self, kind: SheetKind) -> &'static str {
         self.of(match kind {
-            SheetKind::Customers => ("Customers", "Clientes"),
-            SheetKind::Contacts => ("Contacts", "Contactos"),
-            SheetKind::Addresses => ("Addresses", "Direcciones"),
-            SheetKind::Products => ("Products", "Productos"),
-            SheetKind::Units => ("Units", "Unidades"),
-            SheetKind::ProductCodes => ("Product codes", "Códigos de producto"),
-            SheetKind::PriceLists => ("Price lists", "Tarifas"),
-            SheetKind::Prices => ("Prices", "Precios"),
-            SheetKind::CustomerPrices => ("Customer prices", "Precios por cliente"),
-            SheetKind::OpeningStock => ("Opening stock", "Existencias iniciales"),
-            SheetKind::Receivables => ("Receivables", "Facturas pendientes"),
-            SheetKind::Credits => ("Credits", "Anticipos"),
+            SheetKind::Customers => ("Customers", "Clientes", "客户"),
+            SheetKind::Contacts => ("Contacts", "Contactos", "联系人"),
+            SheetKind::Addresses => ("Addresses", "Direcciones", "地址"),
+            SheetKind::Products => ("Products", "Productos", "商品"),
+            SheetKind::Units => ("Units", "Unidades", "单位"),
+            SheetKind::ProductCodes => ("Product codes", "Códigos de producto", "商品编码"),
+            SheetKind::PriceLists => ("Price lists", "Tarifas", "价目表"),
+            SheetKind::Prices => ("Prices", "Precios", "价格"),
+            SheetKind::CustomerPrices => ("Customer prices", "Precios por cliente", "客户价格"),
+            SheetKind::OpeningStock => ("Opening stock", "Existencias iniciales", "期初库存"),
+            SheetKind::Receivables => ("Receivables", "Facturas pendientes", "应收账款"),
+            SheetKind::Credits => ("Credits", "Anticipos", "预收款"),
         })
     }
 
     /// What a sheet of a kind is for.
     pub(crate) fn purpose(self, kind: SheetKind) -> &'static str {
         self.of(match kind {
-            SheetKind::Customers => ("One row for each customer.", "Una fila por cliente."),
+            SheetKind::Customers => ("One row for each customer.", "Una fila por cliente.", "每个客户一行。"),
             SheetKind::Contacts => (
                 "People at customers with their phones and e-mail addresses; without a name they are the customer's own. Separate several by a semicolon.",
                 "Personas de contacto con sus teléfonos y correos; sin nombre son los del propio cliente. Separe varios con punto y coma.",
+                "客户的联系人及其电话和邮箱；没有姓名的属于客户本身。多个之间用分号隔开。",
             ),
-            SheetKind::Addresses => ("Places of customers.", "Direcciones de los clientes."),
-            SheetKind::Products => ("One row for each product or service.", "Una fila por producto o servicio."),
+            SheetKind::Addresses => ("Places of customers.", "Direcciones de los clientes.", "客户的地址。"),
+            SheetKind::Products => ("One row for each product or service.", "Una fila por producto o servicio.", "每个商品或服务一行。"),
             SheetKind::Units => (
                 "Further units: how many base units one of the unit is.",
                 "Otras unidades: cuántas unidades base hay en una de ellas.",
+                "其他单位：一个单位等于多少基本单位。",
             ),
             SheetKind::ProductCodes => (
                 "Barcodes, suppliers' and customers' numbers, and other codes of products.",
                 "Códigos de barras, referencias de proveedores y clientes, y otros códigos.",
+                "条码、供应商和客户的编号以及其他编码。",
             ),
-            SheetKind::PriceLists => ("Price lists.", "Listas de precios."),
-            SheetKind::Prices => ("Prices on the lists.", "Precios de las listas."),
-            SheetKind::CustomerPrices => ("Prices or discounts agreed with customers.", "Precios o descuentos acordados con clientes."),
+            SheetKind::PriceLists => ("Price lists.", "Listas de precios.", "价目表。"),
+            SheetKind::Prices => ("Prices on the lists.", "Precios de las listas.", "价目表上的价格。"),
+            SheetKind::CustomerPrices => ("Prices or discounts agreed with customers.", "Precios o descuentos acordados con clientes.", "与客户约定的价格或折扣。"),
             SheetKind::OpeningStock => (
                 "Stock on hand by product, warehouse, lot and cost. A last row that begins with Total is compared with the sum.",
                 "Existencias por producto, almacén, lote y coste. Una última fila que empiece por Total se compara con la suma.",
+                "按商品、仓库、批次和成本列出的库存。最后一行若以“合计”开头，则与总和核对。",
             ),
             SheetKind::Receivables => (
                 "What customers owe, by document; several rows with the same document are its instalments. Credit notes are negative.",
                 "Lo que deben los clientes, por documento; varias filas del mismo documento son sus plazos. Los abonos van en negativo.",
+                "客户所欠款项，按单据列出；同一单据的多行是其分期。贷项为负数。",
             ),
             SheetKind::Credits => (
                 "Payments and prepayments not used up, as positive amounts.",
                 "Cobros y anticipos pendientes de aplicar, en positivo.",
+                "尚未核销的收款和预收款，填正数。",
             ),
         })
     }
@@ -133,74 +159,77 @@ impl Language {
     /// The heading of a field.
     pub fn heading(self, field: Field) -> &'static str {
         self.of(match field {
-            Field::CustomerCode => ("Customer No", "Nº cliente"),
-            Field::CustomerName => ("Customer name", "Razón social"),
-            Field::Country => ("Country", "País"),
-            Field::CustomerGroup => ("Customer group", "Grupo de clientes"),
-            Field::PaymentDays => ("Payment terms (days)", "Plazo de pago (días)"),
-            Field::TaxCode => ("Tax code", "Código de impuesto"),
-            Field::ProductCode => ("Stock code", "Código de producto"),
-            Field::ProductName => ("Product name", "Nombre del producto"),
-            Field::ProductGroup => ("Product group", "Grupo de productos"),
-            Field::Unit => ("Unit", "Unidad"),
-            Field::Stocked => ("Stocked", "Almacenable"),
-            Field::ListPrice => ("List price", "Precio de lista"),
-            Field::Quantity => ("Quantity", "Cantidad"),
-            Field::UnitCost => ("Unit cost", "Coste unitario"),
-            Field::UnitPrice => ("Unit price", "Precio unitario"),
-            Field::Document => ("Document No", "Número de documento"),
-            Field::Date => ("Date", "Fecha"),
-            Field::TaxId => ("Tax ID", "NIF"),
-            Field::CreditLimit => ("Credit limit", "Límite de crédito"),
-            Field::Notes => ("Notes", "Notas"),
-            Field::ContactName => ("Contact name", "Nombre del contacto"),
-            Field::Position => ("Position", "Cargo"),
-            Field::Phone => ("Phone", "Teléfono"),
-            Field::Mobile => ("Mobile", "Móvil"),
-            Field::Email => ("E-mail", "Correo electrónico"),
-            Field::AddressKind => ("Address type", "Tipo de dirección"),
-            Field::PlaceName => ("Place name", "Nombre del lugar"),
-            Field::Street => ("Street", "Calle"),
-            Field::PostalCode => ("Postal code", "Código postal"),
-            Field::City => ("City", "Ciudad"),
-            Field::Model => ("Model", "Modelo"),
-            Field::Specification => ("Specification", "Especificación"),
-            Field::Brand => ("Brand", "Marca"),
-            Field::Tracking => ("Tracking", "Trazabilidad"),
-            Field::Numerator => ("Base units", "Unidades base"),
-            Field::Denominator => ("Per units", "Por unidades"),
-            Field::CodeKind => ("Code type", "Tipo de código"),
-            Field::CodeValue => ("Further code", "Código adicional"),
-            Field::Supplier => ("Supplier", "Proveedor"),
-            Field::PriceList => ("Price list", "Lista de precios"),
-            Field::ListName => ("List name", "Nombre de la lista"),
-            Field::Currency => ("Currency", "Moneda"),
-            Field::ValidFrom => ("Valid from", "Válido desde"),
-            Field::ValidTo => ("Valid to", "Válido hasta"),
-            Field::IncludesTax => ("Includes tax", "Incluye impuestos"),
-            Field::MinQuantity => ("Minimum quantity", "Cantidad mínima"),
-            Field::Discount => ("Discount (%)", "Descuento (%)"),
-            Field::Warehouse => ("Warehouse", "Almacén"),
-            Field::Lot => ("Lot or serial", "Lote o serie"),
-            Field::ExpiresOn => ("Expires on", "Caducidad"),
-            Field::Value => ("Value", "Valor"),
-            Field::DueDay => ("Due date", "Fecha de vencimiento"),
-            Field::Amount => ("Open amount", "Importe pendiente"),
-            Field::Reference => ("Reference", "Referencia"),
-            Field::Order => ("Order reference", "Referencia del pedido"),
+            Field::CustomerCode => ("Customer No", "Nº cliente", "客户编号"),
+            Field::CustomerName => ("Customer name", "Razón social", "客户名称"),
+            Field::Country => ("Country", "País", "国家"),
+            Field::CustomerGroup => ("Customer group", "Grupo de clientes", "客户分组"),
+            Field::PaymentDays => ("Payment terms (days)", "Plazo de pago (días)", "付款天数"),
+            Field::TaxCode => ("Tax code", "Código de impuesto", "税码"),
+            Field::ProductCode => ("Stock code", "Código de producto", "商品编号"),
+            Field::ProductName => ("Product name", "Nombre del producto", "商品名称"),
+            Field::ProductGroup => ("Product group", "Grupo de productos", "商品分类"),
+            Field::Unit => ("Unit", "Unidad", "单位"),
+            Field::Stocked => ("Stocked", "Almacenable", "库存管理"),
+            Field::ListPrice => ("List price", "Precio de lista", "销售价"),
+            Field::Quantity => ("Quantity", "Cantidad", "数量"),
+            Field::UnitCost => ("Unit cost", "Coste unitario", "单位成本"),
+            Field::UnitPrice => ("Unit price", "Precio unitario", "单价"),
+            Field::Document => ("Document No", "Número de documento", "单据号"),
+            Field::Date => ("Date", "Fecha", "日期"),
+            Field::TaxId => ("Tax ID", "NIF", "税号"),
+            Field::CreditLimit => ("Credit limit", "Límite de crédito", "信用额度"),
+            Field::Notes => ("Notes", "Notas", "备注"),
+            Field::ContactName => ("Contact name", "Nombre del contacto", "联系人"),
+            Field::Position => ("Position", "Cargo", "职位"),
+            Field::Phone => ("Phone", "Teléfono", "电话"),
+            Field::Mobile => ("Mobile", "Móvil", "手机"),
+            Field::Email => ("E-mail", "Correo electrónico", "邮箱"),
+            Field::AddressKind => ("Address type", "Tipo de dirección", "地址类型"),
+            Field::PlaceName => ("Place name", "Nombre del lugar", "地点名称"),
+            Field::Street => ("Street", "Calle", "地址"),
+            Field::PostalCode => ("Postal code", "Código postal", "邮编"),
+            Field::City => ("City", "Ciudad", "城市"),
+            Field::Model => ("Model", "Modelo", "型号"),
+            Field::Specification => ("Specification", "Especificación", "规格"),
+            Field::Brand => ("Brand", "Marca", "品牌"),
+            Field::Tracking => ("Tracking", "Trazabilidad", "追踪方式"),
+            Field::Numerator => ("Base units", "Unidades base", "基本单位数量"),
+            Field::Denominator => ("Per units", "Por unidades", "每单位数"),
+            Field::CodeKind => ("Code type", "Tipo de código", "编码类型"),
+            Field::CodeValue => ("Further code", "Código adicional", "条码"),
+            Field::Supplier => ("Supplier", "Proveedor", "供应商"),
+            Field::PriceList => ("Price list", "Lista de precios", "价目表"),
+            Field::ListName => ("List name", "Nombre de la lista", "价目表名称"),
+            Field::Currency => ("Currency", "Moneda", "币种"),
+            Field::ValidFrom => ("Valid from", "Válido desde", "生效日期"),
+            Field::ValidTo => ("Valid to", "Válido hasta", "失效日期"),
+            Field::IncludesTax => ("Includes tax", "Incluye impuestos", "含税"),
+            Field::MinQuantity => ("Minimum quantity", "Cantidad mínima", "最小数量"),
+            Field::Discount => ("Discount (%)", "Descuento (%)", "折扣"),
+            Field::Warehouse => ("Warehouse", "Almacén", "仓库"),
+            Field::Lot => ("Lot or serial", "Lote o serie", "批号或序列号"),
+            Field::ExpiresOn => ("Expires on", "Caducidad", "有效期"),
+            Field::Value => ("Value", "Valor", "库存金额"),
+            Field::DueDay => ("Due date", "Fecha de vencimiento", "到期日"),
+            Field::Amount => ("Open amount", "Importe pendiente", "未收金额"),
+            Field::Reference => ("Reference", "Referencia", "参考号"),
+            Field::LegalName => ("Legal name", "Nombre fiscal", "法定名称"),
+            Field::Website => ("Website", "Página web", "网站"),
+            Field::Owner => ("Owner", "Comercial", "负责人"),
+            Field::Order => ("Order reference", "Referencia del pedido", "订单号"),
         })
     }
 
     /// What to write in a column.
     pub(crate) fn hint(self, field: Field, is_required: bool) -> String {
-        let required = if is_required { self.of(("Required. ", "Obligatorio. ")) } else { "" };
+        let required = if is_required { self.of(("Required. ", "Obligatorio. ", "必填。")) } else { "" };
         let what = self.of(match style(field) {
-            Style::Text => ("Text; zeros in front stay.", "Texto; los ceros a la izquierda se conservan."),
-            Style::Whole => ("A whole number.", "Un número entero."),
-            Style::Fine => ("A number with at most six decimals.", "Un número con seis decimales como máximo."),
-            Style::Amount => ("An amount in the company's currency.", "Un importe en la moneda de la empresa."),
-            Style::Date => ("A date.", "Una fecha."),
-            Style::Choice(_) => ("One of the list.", "Uno de la lista."),
+            Style::Text => ("Text; zeros in front stay.", "Texto; los ceros a la izquierda se conservan.", "文本；前导零会保留。"),
+            Style::Whole => ("A whole number.", "Un número entero.", "整数。"),
+            Style::Fine => ("A number with at most six decimals.", "Un número con seis decimales como máximo.", "最多六位小数的数字。"),
+            Style::Amount => ("An amount in the company's currency.", "Un importe en la moneda de la empresa.", "以公司货币计的金额。"),
+            Style::Date => ("A date.", "Una fecha.", "日期。"),
+            Style::Choice(_) => ("One of the list.", "Uno de la lista.", "列表中的一项。"),
         });
         format!("{required}{what}")
     }
@@ -219,5 +248,302 @@ pub(crate) fn style(field: Field) -> Style {
         Field::Tracking => Style::Choice(TRACKINGS),
         Field::CodeKind => Style::Choice(CODE_KINDS),
         _ => Style::Text,
+    }
+}
+
+/// What each code of a problem says. `{text}` is what the cell says, `{column}` its heading, other names are details of the problem; what stands in
+/// square brackets is left out where a detail is not there.
+const REASONS: &[(&str, Words)] = &[
+    ("missing", ("the cell is empty, and it must not be", "la celda está vacía y es obligatoria", "单元格为空，此项必填")),
+    (
+        "formula_error",
+        ("left empty: the cell holds the error `{text}`", "se deja vacío: la celda contiene el error `{text}`", "留空：单元格含有错误 `{text}`"),
+    ),
+    (
+        "not_calculated",
+        (
+            "the formula was never calculated: open the file in a spreadsheet and save it",
+            "la fórmula no está calculada: abra el archivo en la hoja de cálculo y guárdelo",
+            "公式没有计算结果：请用表格软件打开并保存文件",
+        ),
+    ),
+    ("unreadable_number", ("`{text}` is no number here[: {why}]", "`{text}` no es un número aquí[: {why}]", "`{text}` 在此不是数字")),
+    (
+        "ambiguous_number",
+        (
+            "`{text}` can be read in two ways, and nothing in the sheet decides which: say whether the decimal mark is a point or a comma",
+            "`{text}` se puede leer de dos maneras y nada en la hoja lo decide: indique si el decimal es punto o coma",
+            "`{text}` 有两种读法，工作表中无法判断：请指明小数点是点还是逗号",
+        ),
+    ),
+    ("unreadable_flag", ("`{text}` is neither yes nor no", "`{text}` no es ni sí ni no", "`{text}` 既不是“是”也不是“否”")),
+    ("unreadable_date", ("`{text}` is no date here", "`{text}` no es una fecha aquí", "`{text}` 在此不是日期")),
+    (
+        "ambiguous_date",
+        (
+            "`{text}` is two days, and nothing in the sheet decides which: say whether the day or the month comes first",
+            "`{text}` puede ser dos días y nada en la hoja lo decide: indique si va primero el día o el mes",
+            "`{text}` 可能是两个日期，工作表中无法判断：请指明日在前还是月在前",
+        ),
+    ),
+    ("unreadable_code", ("`{text}` is no code: {why}", "`{text}` no es un código: {why}", "`{text}` 不是编号")),
+    (
+        "unknown_choice",
+        ("`{text}` is none of the choices[: {choices}]", "`{text}` no es ninguna de las opciones[: {choices}]", "`{text}` 不是可选项[：{choices}]"),
+    ),
+    (
+        "out_of_range",
+        (
+            "`{text}` is outside the range that is kept[, up to {max}]",
+            "`{text}` está fuera de los límites[, hasta {max}]",
+            "`{text}` 超出范围[，最大 {max}]",
+        ),
+    ),
+    (
+        "too_precise",
+        (
+            "`{text}` has more decimals than are kept[: {scale}]",
+            "`{text}` tiene más decimales de los que se guardan[: {scale}]",
+            "`{text}` 的小数位数过多[，最多 {scale} 位]",
+        ),
+    ),
+    (
+        "too_long",
+        (
+            "the text has more characters than are kept[: {length} of at most {limit}]",
+            "el texto es demasiado largo[: {length} caracteres, máximo {limit}]",
+            "文本过长[：{length} 个字符，最多 {limit}]",
+        ),
+    ),
+    ("negative", ("`{text}` is less than zero", "`{text}` es menor que cero", "`{text}` 小于零")),
+    ("zero", ("the amount is zero", "el importe es cero", "金额为零")),
+    ("invalid", ("`{text}` cannot be kept", "`{text}` no es válido", "`{text}` 无效")),
+    (
+        "digits_lost",
+        (
+            "the spreadsheet has cut digits of `{text}`: format the column as text and enter it again",
+            "la hoja de cálculo ha cortado cifras de `{text}`: ponga la columna en formato texto e introdúzcalo de nuevo",
+            "表格软件已截断 `{text}` 的部分数字：请将该列设为文本格式后重新输入",
+        ),
+    ),
+    ("control_characters", ("the text has control characters", "el texto tiene caracteres de control", "文本含有控制字符")),
+    (
+        "mixed_currencies",
+        (
+            "`{text}` is in another currency than `{first}` above",
+            "`{text}` está en otra moneda que `{first}` más arriba",
+            "`{text}` 与上方的 `{first}` 币种不同",
+        ),
+    ),
+    ("duplicate_code", ("`{text}` is there already[, in {place}]", "`{text}` ya está[, en {place}]", "`{text}` 重复[，已见于 {place}]")),
+    (
+        "code_differs_by_case",
+        (
+            "`{text}` differs only by case from `{other}` in {place}",
+            "`{text}` solo difiere en mayúsculas de `{other}` en {place}",
+            "`{text}` 与 {place} 的 `{other}` 仅大小写不同",
+        ),
+    ),
+    (
+        "no_check_digit",
+        ("`{text}` is no GTIN: its check digit is another", "`{text}` no es un GTIN: el dígito de control es otro", "`{text}` 不是 GTIN：校验位不符"),
+    ),
+    ("unknown_customer", ("there is no customer `{text}`", "no hay ningún cliente `{text}`", "没有客户 `{text}`")),
+    ("unknown_product", ("`{text}` is not among the products that can be read", "no hay ningún producto `{text}`", "没有商品 `{text}`")),
+    ("unknown_warehouse", ("there is no warehouse `{text}` in use", "no hay ningún almacén `{text}` en uso", "没有在用的仓库 `{text}`")),
+    ("unknown_unit", ("the product has no unit `{text}`", "el producto no tiene la unidad `{text}`", "该商品没有单位 `{text}`")),
+    ("unknown_price_list", ("there is no price list `{text}`", "no hay ninguna tarifa `{text}`", "没有价目表 `{text}`")),
+    (
+        "unknown_operator",
+        ("there is no operator `{text}`, or more than one", "no hay ningún usuario `{text}`, o hay varios", "没有操作员 `{text}`，或有多个"),
+    ),
+    ("unknown_tax_rate", ("no tax code has the rate `{text}`", "ningún código de impuesto tiene el tipo `{text}`", "没有税码的税率为 `{text}`")),
+    (
+        "ambiguous_tax_rate",
+        ("several tax codes have the rate `{text}`", "varios códigos de impuesto tienen el tipo `{text}`", "有多个税码的税率为 `{text}`"),
+    ),
+    ("not_stocked", ("`{text}` is a service, which has no stock", "`{text}` es un servicio y no tiene existencias", "`{text}` 是服务，没有库存")),
+    (
+        "lot_needed",
+        (
+            "`{text}` is tracked by lot, and the row names none",
+            "`{text}` se sigue por lotes y la fila no indica ninguno",
+            "`{text}` 按批次管理，此行没有批号",
+        ),
+    ),
+    ("lot_not_kept", ("no lots are kept of `{text}`", "`{text}` no se sigue por lotes", "`{text}` 不按批次管理")),
+    ("serial_not_one", ("a serial of `{text}` is one piece", "un número de serie de `{text}` es una unidad", "`{text}` 的一个序列号只能是一件")),
+    ("after_opening_day", ("the day is after that of the opening", "la fecha es posterior al día de apertura", "日期晚于期初日")),
+    ("due_before_document", ("falls due before the date of the document", "vence antes de la fecha del documento", "到期日早于单据日期")),
+    (
+        "document_incomplete",
+        ("another row of the document `{text}` has an error", "otra fila del documento `{text}` tiene un error", "单据 `{text}` 的另一行有错误"),
+    ),
+    ("already_posted", ("`{text}` is there already with other figures", "`{text}` ya está registrado con otros datos", "`{text}` 已登记，数据不同")),
+    ("code_taken", ("the code `{text}` stands for another product", "el código `{text}` es de otro producto", "编码 `{text}` 属于其他商品")),
+    ("differs_from_stored", ("`{text}` is stored with other values", "`{text}` está guardado con otros datos", "`{text}` 已保存，数据不同")),
+    (
+        "too_many_cells",
+        (
+            "the row has more cells than there are headings: {count} of {width}; the first beyond them says `{text}`",
+            "la fila tiene más celdas que encabezados: {count} de {width}; la primera que sobra dice `{text}`",
+            "此行的单元格多于标题：{count}/{width}；多出的第一个为 `{text}`",
+        ),
+    ),
+    (
+        "note_row",
+        (
+            "`{text}` stands alone in its row and looks like a note; it was not read",
+            "`{text}` está sola en su fila y parece una nota; no se ha leído",
+            "`{text}` 单独成行，像是备注，未读取",
+        ),
+    ),
+    (
+        "unclosed_quote",
+        (
+            "the line opens a quote that is never closed; it was read as a character of the text",
+            "la línea abre unas comillas que no se cierran; se han leído como un carácter del texto",
+            "此行有未闭合的引号，已作为普通字符读取",
+        ),
+    ),
+    (
+        "foreign_line",
+        (
+            "the line is encoded differently from the rest, and was read as {encoding}",
+            "la línea tiene otra codificación que el resto y se ha leído como {encoding}",
+            "此行的编码与其余行不同，按 {encoding} 读取",
+        ),
+    ),
+    (
+        "column_left_out",
+        (
+            "the column was left out, with {filled} filled cells; the first, in row {first_row}, says `{text}`",
+            "la columna no se ha leído; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "此列未读取，有 {filled} 个非空单元格；第一个在第 {first_row} 行，为 `{text}`",
+        ),
+    ),
+    (
+        "repeated_column",
+        (
+            "the heading is there twice, and the other column was read; this one has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
+            "el encabezado está repetido y se ha leído la otra columna; esta tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "标题重复，已读取另一列；此列有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
+        ),
+    ),
+    (
+        "total_differs",
+        ("the sheet says {text}, its rows come to {found}", "la hoja dice {text}, sus filas suman {found}", "工作表写 {text}，各行合计为 {found}"),
+    ),
+    (
+        "sheet_hidden",
+        (
+            "the sheet is hidden and was left out, with {filled} filled cells: name it among the sheets to have it read",
+            "la hoja está oculta y no se ha leído; tiene {filled} celdas con datos: indíquela entre las hojas para leerla",
+            "工作表已隐藏，未读取，有 {filled} 个非空单元格：如需读取，请在工作表列表中指明",
+        ),
+    ),
+    (
+        "no_headings",
+        (
+            "the sheet was left out, with {filled} filled cells: no row of its beginning has known headings; say its kind, its heading row and its columns to have it read",
+            "la hoja no se ha leído; tiene {filled} celdas con datos: ninguna de sus primeras filas tiene encabezados conocidos; indique su tipo, la fila de encabezados y las columnas para leerla",
+            "工作表未读取，有 {filled} 个非空单元格：开头没有已知的标题行；如需读取，请指明类型、标题行和各列",
+        ),
+    ),
+    (
+        "sheet_uncertain",
+        (
+            "the sheet was left out, with {filled} filled cells: it could be {kinds}, which is less certain than the {least} % asked for; say its kind to have it read",
+            "la hoja no se ha leído; tiene {filled} celdas con datos: podría ser {kinds}, menos seguro que el {least} % pedido; indique su tipo para leerla",
+            "工作表未读取，有 {filled} 个非空单元格：可能是 {kinds}，低于要求的 {least} %；如需读取，请指明类型",
+        ),
+    ),
+    (
+        "sheet_draw",
+        (
+            "the sheet was left out, with {filled} filled cells: it could be {kinds}, and nothing decides which; say its kind to have it read",
+            "la hoja no se ha leído; tiene {filled} celdas con datos: podría ser {kinds} y nada lo decide; indique su tipo para leerla",
+            "工作表未读取，有 {filled} 个非空单元格：可能是 {kinds}，无法判断；如需读取，请指明类型",
+        ),
+    ),
+    (
+        "columns_missing",
+        (
+            "the sheet was left out, with {filled} filled cells: it looks like {kinds}, and has no column for {fields}; say which column that is to have it read",
+            "la hoja no se ha leído; tiene {filled} celdas con datos: parece {kinds} y no tiene columna para {fields}; indique cuál es para leerla",
+            "工作表未读取，有 {filled} 个非空单元格：像是 {kinds}，但没有 {fields} 列；如需读取，请指明是哪一列",
+        ),
+    ),
+];
+
+impl Language {
+    /// The reason of a problem.
+    pub fn reason(self, problem: &Problem) -> String {
+        let words = REASONS.iter().find(|(code, _)| *code == problem.code).map(|(_, words)| self.of(*words));
+        match words {
+            // What was found while applying says more in its own words.
+            Some(words) if self != Self::English => filled(words, &problem.details, problem.text.trim()),
+            _ => problem.reason.clone(),
+        }
+    }
+
+    /// What a code says of a cell, with its details.
+    pub(crate) fn say(self, code: &str, details: &BTreeMap<String, String>, text: &str) -> String {
+        let words = REASONS.iter().find(|(known, _)| *known == code).map(|(_, words)| self.of(*words));
+        words.map_or_else(|| code.to_owned(), |words| filled(words, details, text.trim()))
+    }
+}
+
+/// A sentence with its details in their places.
+fn filled(words: &str, details: &BTreeMap<String, String>, text: &str) -> String {
+    let value = |name: &str| if name == "text" { Some(text) } else { details.get(name).map(String::as_str) };
+    let (mut said, mut optional) = (String::new(), None::<(String, bool)>);
+    let mut rest = words;
+    while let Some(at) = rest.find(['{', '[', ']']) {
+        let (before, mark) = rest.split_at(at);
+        let place = optional.as_mut().map_or(&mut said, |(part, _)| part);
+        place.push_str(before);
+        rest = mark.get(1..).unwrap_or_default();
+        match mark.as_bytes().first() {
+            Some(b'[') => optional = Some((String::new(), true)),
+            Some(b']') => said.push_str(&optional.take().filter(|(_, is_whole)| *is_whole).map(|(part, _)| part).unwrap_or_default()),
+            _ => {
+                let (name, tail) = rest.split_once('}').unwrap_or((rest, ""));
+                rest = tail;
+                match (value(name), &mut optional) {
+                    (Some(value), Some((part, _))) => part.push_str(value),
+                    (Some(value), None) => said.push_str(value),
+                    (None, Some((_, is_whole))) => *is_whole = false,
+                    (None, None) => said.push('?'),
+                }
+            }
+        }
+    }
+    said.push_str(rest);
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_of_a_problem_has_its_words_in_every_language() {
+        let known: Vec<&str> = REASONS.iter().map(|(code, _)| *code).collect();
+        assert_eq!(known.len(), Problem::CODES.len());
+        for code in Problem::CODES {
+            assert!(known.contains(code), "{code}");
+        }
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        for (code, (english, spanish, chinese)) in REASONS {
+            assert!(english != spanish && chinese.chars().any(is_han) && !english.chars().any(is_han), "{code}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_of_a_problem_is_left_out_of_its_sentence() {
+        let details = BTreeMap::from([("max".to_owned(), "9".to_owned())]);
+        assert_eq!(filled("`{text}` is much[, up to {max}]", &details, "10"), "`10` is much, up to 9");
+        assert_eq!(filled("`{text}` is much[, up to {max}]", &BTreeMap::new(), "10"), "`10` is much");
     }
 }

@@ -1,4 +1,4 @@
-//! Workbooks (.xlsx, .xls, .ods, .csv) to values of the core.
+//! Workbooks (.xlsx, .xlsb, .xls, .ods, .csv, tables of XML and HTML) to values of the core.
 //!
 //! A [`Workbook`] streams the rows of a sheet, a [`ColumnMapping`] says which column holds which [`Field`], and
 //! [`read_opening`] makes opening data of both. Every value keeps the place it came from, every problem is reported, and
@@ -19,23 +19,46 @@
 //! ```
 
 mod annotate;
+mod archive;
 mod cell;
+mod container;
+mod dates;
 mod delimited;
+mod encoding;
 mod file;
+mod headings;
 mod language;
+pub mod limits;
 mod mapping;
+mod note;
 mod number;
+mod ods;
 mod opening;
 mod opening_row;
+mod page;
+mod recognise;
+mod rows;
+mod spreadsheetml;
+mod style;
+mod survey;
 mod table;
 mod template;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
 
 pub use annotate::annotate;
 pub use cell::{Cell, DateOrder};
+pub use container::ReadOptions;
+pub use dates::CENTURY_FROM;
 pub use file::{Existing, write_file};
 pub use language::Language;
-pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
+pub use mapping::{ColumnHeading, ColumnMapping, Columns, Field, SheetKind};
+pub use note::{Note, NoteKind};
 pub use number::{Notation, read_decimal};
-pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, inert, plan_opening, read_opening, write_problems_csv};
-pub use table::{Format, Row, Workbook};
+pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, WorkbookPlan, examine_opening, inert, plan_opening, read_opening, write_problems_csv};
+pub use recognise::{MAX_HEADINGS, MIN_CERTAINTY, MIN_LEAD};
+pub use survey::MAX_SAMPLE;
+pub use table::{Form, Format, Row, Sheet, Visibility, Workbook};
 pub use template::{TemplateLists, write_template};

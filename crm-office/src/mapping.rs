@@ -1,15 +1,18 @@
-//! Which column of a sheet holds which field, found by the headings in English or Spanish or said by the caller.
+//! Which column of a sheet holds which field, found by the headings or said by the caller.
 //!
 //! Invariant: a column stands for one field at most, and a heading given by the caller is never replaced by a guess.
 
 use crate::cell::Cell;
+use crate::headings::normalised;
 use crate::table::Row;
-use crm_core::text::search_key;
+use crm_core::opening::ColumnReason;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
 
 /// What a sheet of an opening workbook is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SheetKind {
     /// Customers.
@@ -40,6 +43,7 @@ pub enum SheetKind {
 
 /// What a column can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SheetField"))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     /// Customer number.
@@ -152,6 +156,12 @@ pub enum Field {
     Reference,
     /// What the order of a prepayment is called.
     Order,
+    /// Customer's name in registers.
+    LegalName,
+    /// Customer's website.
+    Website,
+    /// The operator who answers for a customer.
+    Owner,
 }
 
 impl SheetKind {
@@ -171,14 +181,69 @@ impl SheetKind {
         Self::Credits,
     ];
 
-    /// The fields such a sheet can have.
+    /// The kind's stable name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Customers => "customers",
+            Self::Contacts => "contacts",
+            Self::Addresses => "addresses",
+            Self::Products => "products",
+            Self::Units => "units",
+            Self::ProductCodes => "product_codes",
+            Self::PriceLists => "price_lists",
+            Self::Prices => "prices",
+            Self::CustomerPrices => "customer_prices",
+            Self::OpeningStock => "opening_stock",
+            Self::Receivables => "receivables",
+            Self::Credits => "credits",
+        }
+    }
+
+    /// The fields such a sheet can have, those that it carries for other kinds last.
     pub fn fields(self) -> &'static [Field] {
         use Field::*;
         match self {
-            Self::Customers => &[CustomerCode, CustomerName, Country, CustomerGroup, PaymentDays, TaxCode, TaxId, CreditLimit, Notes],
+            Self::Customers => &[
+                CustomerCode,
+                CustomerName,
+                Country,
+                CustomerGroup,
+                PaymentDays,
+                TaxCode,
+                TaxId,
+                CreditLimit,
+                Notes,
+                LegalName,
+                Website,
+                Owner,
+                ContactName,
+                Position,
+                Phone,
+                Mobile,
+                Email,
+                Street,
+                PostalCode,
+                City,
+            ],
             Self::Contacts => &[CustomerCode, ContactName, Position, Phone, Mobile, Email],
             Self::Addresses => &[CustomerCode, AddressKind, PlaceName, Street, PostalCode, City, Country],
-            Self::Products => &[ProductCode, ProductName, ProductGroup, Unit, Stocked, ListPrice, Model, Specification, Brand, TaxCode, Tracking],
+            Self::Products => &[
+                ProductCode,
+                ProductName,
+                ProductGroup,
+                Unit,
+                Stocked,
+                ListPrice,
+                Model,
+                Specification,
+                Brand,
+                TaxCode,
+                Tracking,
+                CodeValue,
+                Quantity,
+                UnitCost,
+                Warehouse,
+            ],
             Self::Units => &[ProductCode, Unit, Numerator, Denominator],
             Self::ProductCodes => &[ProductCode, CodeKind, CodeValue, Unit, Quantity, CustomerCode, Supplier],
             Self::PriceLists => &[PriceList, ListName, Currency, ValidFrom, ValidTo, IncludesTax],
@@ -187,6 +252,16 @@ impl SheetKind {
             Self::OpeningStock => &[ProductCode, Quantity, UnitCost, Warehouse, Lot, ExpiresOn, Value],
             Self::Receivables => &[CustomerCode, Document, Date, DueDay, Amount],
             Self::Credits => &[CustomerCode, Date, Amount, Reference, Order],
+        }
+    }
+
+    /// The fields of a sheet that become records of another kind: the people and places of a customer, the codes and the stock of a product.
+    pub fn carried(self) -> &'static [Field] {
+        use Field::*;
+        match self {
+            Self::Customers => &[ContactName, Position, Phone, Mobile, Email, Street, PostalCode, City],
+            Self::Products => &[CodeValue, Quantity, UnitCost, Warehouse],
+            _ => &[],
         }
     }
 
@@ -208,52 +283,50 @@ impl SheetKind {
         }
     }
 
-    /// The kind a sheet's name stands for, in English or Spanish.
+    /// The kind that a sheet's name stands for, in English, Spanish or Chinese.
     pub fn of_name(sheet: &str) -> Option<Self> {
         let key = normalised(sheet);
         Self::ALL.into_iter().find(|kind| kind.names().contains(&key.as_str()))
     }
 
-    /// The kind whose fields most of the headings stand for; `None` for a draw. A sheet with documents or dates holds movements and no
-    /// opening, unless it says for each customer what falls due when. Price lists and credits are known by the names of their sheets only.
-    pub fn of_headings(cells: &[Cell]) -> Option<Self> {
-        let guess = ColumnMapping::default();
-        let has = |field: Field| guess.locate(&[field], &[field], cells).is_some();
-        let score = |kind: Self| guess.locate(kind.fields(), kind.required(), cells).map_or(0, |columns| columns.len());
-        if has(Field::Document) || has(Field::Date) {
-            let is_owed = has(Field::DueDay) && !has(Field::Quantity) && score(Self::Receivables) > 0;
-            return is_owed.then_some(Self::Receivables);
-        }
-        let best = |kinds: &[Self]| {
-            let mut scores: Vec<_> = kinds.iter().map(|kind| (score(*kind), *kind)).collect();
-            scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-            match scores.as_slice() {
-                [(best, kind), (second, _), ..] if best > second => Some((*best, *kind)),
-                _ => None,
-            }
-        };
-        let first = best(&[Self::Customers, Self::Products, Self::OpeningStock]);
-        // A list of customers may have columns of their people and places.
-        let of_customers: &[Self] = if has(Field::CustomerName) { &[] } else { &[Self::Contacts, Self::Addresses] };
-        let others = [of_customers, &[Self::Units, Self::ProductCodes, Self::Prices, Self::CustomerPrices]].concat();
-        match (first, best(&others)) {
-            (Some((score, _)), Some((more, kind))) if more > score => Some(kind),
-            (None, Some((_, kind))) => Some(kind),
-            (first, _) => first.map(|(_, kind)| kind),
-        }
-    }
-
     /// Normalised names of sheets.
-    fn names(self) -> &'static [&'static str] {
+    pub(crate) fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Customers => &["customers", "customer", "customerlist", "clientes", "cliente", "listadeclientes"],
-            Self::Contacts => &["contacts", "contact", "people", "contactos", "contacto", "personas"],
-            Self::Addresses => &["addresses", "address", "places", "direcciones", "direccion", "domicilios"],
-            Self::Units => &["units", "unitsofmeasure", "unidades", "unidadesdemedida"],
-            Self::ProductCodes => &["productcodes", "codes", "barcodes", "codigosdeproducto", "codigosdeproductos", "codigos", "codigosdebarras"],
-            Self::PriceLists => &["pricelists", "listasdeprecios", "tarifas"],
-            Self::Prices => &["prices", "listprices", "pricelistitems", "precios", "preciosdetarifa", "preciosdelista"],
-            Self::CustomerPrices => &["customerprices", "preciosdeclientes", "preciosporcliente", "preciosdecliente", "preciosespeciales"],
+            Self::Customers => &[
+                "customers",
+                "customer",
+                "customerlist",
+                "clientes",
+                "cliente",
+                "listadeclientes",
+                "客户",
+                "客戶",
+                "客户资料",
+                "客戶資料",
+                "客户信息",
+                "客户列表",
+            ],
+            Self::Contacts => &["contacts", "contact", "people", "contactos", "contacto", "personas", "联系人", "聯絡人", "聯繫人"],
+            Self::Addresses => &["addresses", "address", "places", "direcciones", "direccion", "domicilios", "地址", "客户地址", "客戶地址"],
+            Self::Units => &["units", "unitsofmeasure", "unidades", "unidadesdemedida", "单位", "單位", "计量单位", "計量單位"],
+            Self::ProductCodes => &[
+                "productcodes",
+                "codes",
+                "barcodes",
+                "codigosdeproducto",
+                "codigosdeproductos",
+                "codigos",
+                "codigosdebarras",
+                "商品编码",
+                "商品編碼",
+                "条码",
+                "條碼",
+            ],
+            Self::PriceLists => &["pricelists", "listasdeprecios", "tarifas", "价目表", "價目表"],
+            Self::Prices => &["prices", "listprices", "pricelistitems", "precios", "preciosdetarifa", "preciosdelista", "价格", "價格"],
+            Self::CustomerPrices => {
+                &["customerprices", "preciosdeclientes", "preciosporcliente", "preciosdecliente", "preciosespeciales", "客户价格", "客戶價格"]
+            }
             Self::Receivables => &[
                 "receivables",
                 "openreceivables",
@@ -264,9 +337,38 @@ impl SheetKind {
                 "facturaspendientes",
                 "cobrospendientes",
                 "efectosacobrar",
+                "应收账款",
+                "應收帳款",
+                "应收款",
+                "未收款",
             ],
-            Self::Credits => &["credits", "prepayments", "creditsandprepayments", "creditos", "anticipos", "saldosafavor", "creditosyanticipos"],
-            Self::Products => &["products", "product", "items", "articles", "productos", "producto", "articulos", "articulo"],
+            Self::Credits => &[
+                "credits",
+                "prepayments",
+                "creditsandprepayments",
+                "creditos",
+                "anticipos",
+                "saldosafavor",
+                "creditosyanticipos",
+                "预收款",
+                "預收款",
+            ],
+            Self::Products => &[
+                "products",
+                "product",
+                "items",
+                "articles",
+                "productos",
+                "producto",
+                "articulos",
+                "articulo",
+                "商品",
+                "产品",
+                "產品",
+                "商品资料",
+                "商品資料",
+                "产品列表",
+            ],
             Self::OpeningStock => &[
                 "openingstock",
                 "stock",
@@ -278,122 +380,78 @@ impl SheetKind {
                 "inventario",
                 "inventarioinicial",
                 "stockinicial",
+                "库存",
+                "庫存",
+                "期初库存",
+                "期初庫存",
             ],
         }
     }
 }
 
-/// Normalised headings, the likeliest first. A bare `code` or `name` stands last: it is anybody's.
-const SYNONYMS: &[(Field, &str)] = &[
-    (
-        Field::CustomerCode,
-        "customerno customernumber customercode customerid customer clientno clientcode clientid codigocliente \
-         codigodecliente codcliente nocliente nodecliente ncliente numerocliente numerodecliente idcliente cliente code \
-         codigo cod number numero no id",
-    ),
-    (
-        Field::CustomerName,
-        "customername clientname companyname company nombrecliente nombredelcliente nombredecliente razonsocial \
-         denominacion name nombre",
-    ),
-    (Field::Country, "country countryname countrycode pais paiscliente"),
-    (Field::CustomerGroup, "customergroup group category segment grupodeclientes grupoclientes grupodecliente grupo categoria segmento"),
-    (
-        Field::PaymentDays,
-        "paymenttermsdays paymentdays paymentterms paymentterm termsdays termdays terms creditdays duedays days \
-         plazodepagodias plazodepago plazopago diasdepago diaspago plazodias plazo diascredito diasdecredito vencimiento \
-         dias",
-    ),
-    (Field::TaxCode, "taxcode vatcode tax vat codigodeimpuesto codigoimpuesto codigodeiva codigoiva tipodeiva tipoiva impuesto iva"),
-    (
-        Field::ProductCode,
-        "stockcode productcode productno productnumber productid itemcode itemno itemnumber itemid articlecode articleno \
-         sku partnumber product item article codigoproducto codigodeproducto codigodelproducto codproducto \
-         codigoarticulo codigodearticulo codigodelarticulo codarticulo referencia ref producto articulo code codigo cod \
-         number numero no id",
-    ),
-    (
-        Field::ProductName,
-        "productname itemname articlename description productdescription nombreproducto nombredelproducto \
-         nombredeproducto nombredelarticulo descripcion descripcionproducto denominacion name nombre",
-    ),
-    (Field::ProductGroup, "productgroup itemgroup group family category grupodeproductos grupodearticulos grupo familia categoria"),
-    (Field::Unit, "unit unitofmeasure uom unidad unidaddemedida um ud"),
-    (Field::Stocked, "stocked isstocked keepstock stockkept stockitem inventariable almacenable gestionastock controlstock"),
-    (
-        Field::ListPrice,
-        "listprice price saleprice salesprice sellingprice unitprice retailprice preciodelista preciolista \
-         preciotarifa preciodeventa precioventa precio tarifa pvp preciounitario",
-    ),
-    (
-        Field::Quantity,
-        "openingqty openingquantity openingstock quantity qty quantityonhand qtyonhand onhand stockonhand stock \
-         cantidadinicial cantidad existencias existenciainicial existenciasiniciales stockinicial unidades cant",
-    ),
-    (
-        Field::UnitCost,
-        "unitcost costperunit costprice cost averagecost costeunitario costounitario costeunidad costomedio costemedio \
-         preciodecoste preciodecosto preciocoste preciocosto coste costo",
-    ),
-    (Field::UnitPrice, "unitprice price salesprice preciounitario preciodeventa precioventa precio"),
-    (
-        Field::Document,
-        "invoiceno invoicenumber invoice receiptno receiptnumber receipt documentno documentnumber document orderno \
-         ordernumber nofactura nodefactura numerofactura numerodefactura factura noalbaran numeroalbaran albaran \
-         documento numerodocumento numerodedocumento pedido",
-    ),
-    (
-        Field::Date,
-        "invoicedate receiptdate documentdate orderdate date fechafactura fechadefactura fechadocumento \
-         fechadedocumento fecha",
-    ),
-    (Field::TaxId, "taxid taxnumber vatnumber vatno nif cif nifcif cifnif numeroidentificacionfiscal identificacionfiscal"),
-    (Field::CreditLimit, "creditlimit limitedecredito limitecredito riesgo riesgomaximo"),
-    (Field::Notes, "notes note remarks comments notas observaciones comentarios"),
-    (Field::ContactName, "contactname contact contactperson person contacto nombredelcontacto nombrecontacto personadecontacto persona"),
-    (Field::Position, "position jobtitle role cargo puesto"),
-    (Field::Phone, "phone telephone tel phonenumber telefono telefonofijo fijo"),
-    (Field::Mobile, "mobile mobilephone cellphone cell movil telefonomovil celular"),
-    (Field::Email, "email mail emailaddress correo correoelectronico"),
-    (Field::AddressKind, "addresskind addresstype kind type tipodedireccion tipo clase"),
-    (Field::PlaceName, "placename place sitename nombredellugar lugar nombre name"),
-    (Field::Street, "street streetaddress address addressline1 calle direccion domicilio"),
-    (Field::PostalCode, "postalcode postcode zip zipcode codigopostal cp"),
-    (Field::City, "city town ciudad poblacion localidad"),
-    (Field::Model, "model modelo"),
-    (Field::Specification, "specification spec especificacion especificaciones"),
-    (Field::Brand, "brand marca"),
-    (Field::Tracking, "tracking tracked trackedby trazabilidad seguimiento"),
-    (Field::Numerator, "baseunits contains factor numerator unidadesbase contiene numerador"),
-    (Field::Denominator, "perunits per denominator porunidades por denominador"),
-    (Field::CodeKind, "codekind codetype kind type tipodecodigo tipo clase"),
-    (Field::CodeValue, "furthercode barcode ean gtin upc codevalue othercode codigodebarras codigobarras codigoadicional otrocodigo code codigo"),
-    (Field::Supplier, "supplier suppliername vendor proveedor"),
-    (Field::PriceList, "pricelist pricelistcode listcode list listadeprecios codigodelista codigodetarifa lista"),
-    (Field::ListName, "listname pricelistname name nombredelalista nombredelista nombredetarifa nombre"),
-    (Field::Currency, "currency moneda divisa"),
-    (Field::ValidFrom, "validfrom from startdate desde validodesde fechadesde"),
-    (Field::ValidTo, "validto to until enddate hasta validohasta fechahasta"),
-    (Field::IncludesTax, "includestax taxincluded priceincludestax ivaincluido impuestoincluido incluyeimpuestos incluyeiva"),
-    (Field::MinQuantity, "minquantity minimumquantity minqty fromquantity fromqty cantidadminima desdecantidad"),
-    (Field::Discount, "discount discountpercent discountpct descuento dto descuentoporcentaje"),
-    (Field::Warehouse, "warehouse warehousecode store location almacen codigodealmacen deposito"),
-    (
-        Field::Lot,
-        "lot lotno lotnumber batch batchno serial serialno serialnumber lotoserial lote nodelote numerodelote numerodeserie loteoserie lotorserial",
-    ),
-    (Field::ExpiresOn, "expireson expiry expirydate expirationdate bestbefore caducidad fechadecaducidad caduca"),
-    (Field::Value, "value stockvalue totalvalue totalcost valor valortotal importe costetotal"),
-    (Field::DueDay, "duedate dueday due fechadevencimiento fechavencimiento vencimiento vence"),
-    (Field::Amount, "openamount amount amountdue outstanding openbalance balance importependiente importe pendiente saldo saldopendiente"),
-    (Field::Reference, "reference ref paymentno paymentreference referencia concepto numerodepago"),
-    (Field::Order, "orderreference orderno ordernumber order referenciadelpedido numerodepedido nodepedido pedido"),
-];
-
-/// Headings that are anybody's code: they say nothing where a sheet names customers and products.
-const ANYBODYS: [&str; 7] = ["code", "codigo", "cod", "number", "numero", "no", "id"];
-
 impl Field {
+    /// Every field.
+    pub const ALL: [Self; 58] = [
+        Self::CustomerCode,
+        Self::CustomerName,
+        Self::Country,
+        Self::CustomerGroup,
+        Self::PaymentDays,
+        Self::TaxCode,
+        Self::ProductCode,
+        Self::ProductName,
+        Self::ProductGroup,
+        Self::Unit,
+        Self::Stocked,
+        Self::ListPrice,
+        Self::Quantity,
+        Self::UnitCost,
+        Self::UnitPrice,
+        Self::Document,
+        Self::Date,
+        Self::TaxId,
+        Self::CreditLimit,
+        Self::Notes,
+        Self::ContactName,
+        Self::Position,
+        Self::Phone,
+        Self::Mobile,
+        Self::Email,
+        Self::AddressKind,
+        Self::PlaceName,
+        Self::Street,
+        Self::PostalCode,
+        Self::City,
+        Self::Model,
+        Self::Specification,
+        Self::Brand,
+        Self::Tracking,
+        Self::Numerator,
+        Self::Denominator,
+        Self::CodeKind,
+        Self::CodeValue,
+        Self::Supplier,
+        Self::PriceList,
+        Self::ListName,
+        Self::Currency,
+        Self::ValidFrom,
+        Self::ValidTo,
+        Self::IncludesTax,
+        Self::MinQuantity,
+        Self::Discount,
+        Self::Warehouse,
+        Self::Lot,
+        Self::ExpiresOn,
+        Self::Value,
+        Self::DueDay,
+        Self::Amount,
+        Self::Reference,
+        Self::Order,
+        Self::LegalName,
+        Self::Website,
+        Self::Owner,
+    ];
+
     /// The field's stable name.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -452,19 +510,11 @@ impl Field {
             Self::Amount => "amount",
             Self::Reference => "reference",
             Self::Order => "order",
+            Self::LegalName => "legal_name",
+            Self::Website => "website",
+            Self::Owner => "owner",
         }
     }
-
-    /// Normalised headings that stand for the field, the likeliest first.
-    fn synonyms(self) -> impl Iterator<Item = &'static str> {
-        let texts = SYNONYMS.iter().filter(move |(field, _)| *field == self);
-        texts.flat_map(|(_, headings)| headings.split_ascii_whitespace())
-    }
-}
-
-/// A heading without case, accents, spaces and punctuation.
-fn normalised(heading: &str) -> String {
-    search_key(heading).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Fields and the headings of their columns. A field that is not in here is guessed.
@@ -475,13 +525,51 @@ fn normalised(heading: &str) -> String {
 /// assert_eq!(mapping.heading(Field::ProductCode), Some("Ref. interna"));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "Vec<ColumnHeading>", into = "Vec<ColumnHeading>")]
 pub struct ColumnMapping {
     headings: BTreeMap<Field, String>,
 }
 
+/// A field and the heading of its column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ColumnHeading {
+    /// The field.
+    pub field: Field,
+    /// The heading, as written; empty: the field is left out; `#C`: the third column, whatever stands above it.
+    pub heading: String,
+}
+
+impl From<Vec<ColumnHeading>> for ColumnMapping {
+    fn from(given: Vec<ColumnHeading>) -> Self {
+        Self::given(given.into_iter().map(|column| (column.field, column.heading)))
+    }
+}
+
+impl From<ColumnMapping> for Vec<ColumnHeading> {
+    fn from(mapping: ColumnMapping) -> Self {
+        mapping.headings.into_iter().map(|(field, heading)| ColumnHeading { field, heading }).collect()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ColumnMapping {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ColumnMapping".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Vec::<ColumnHeading>::json_schema(generator)
+    }
+}
+
 impl ColumnMapping {
-    /// A mapping by headings; an empty heading leaves its field out. The fields that are not named are guessed.
+    /// A mapping by headings; an empty heading leaves its field out, and `#C` stands for the third column, whatever stands above it. The fields that
+    /// are not named are guessed.
     pub fn given<H: Into<String>>(headings: impl IntoIterator<Item = (Field, H)>) -> Self {
         Self { headings: headings.into_iter().map(|(field, heading)| (field, heading.into())).collect() }
     }
@@ -491,40 +579,221 @@ impl ColumnMapping {
         self.headings.get(&field).map(String::as_str)
     }
 
-    /// Finds the columns of a heading row; `None` if a required field, or one that was given, is not among them.
-    pub fn locate(&self, fields: &[Field], required: &[Field], cells: &[Cell]) -> Option<Columns> {
-        let keys: Vec<String> = cells.iter().map(|cell| normalised(&cell.text())).collect();
-        let mut found = BTreeMap::new();
+    /// Whether the caller said of the field that a heading stands for that it is not read.
+    pub(crate) fn leaves_out(&self, kind: SheetKind, heading: &str) -> bool {
+        let forms = crate::headings::forms(heading.rsplit('\n').next().unwrap_or(heading));
+        let left_out = self.headings.iter().filter(|(field, given)| given.is_empty() && kind.fields().contains(field));
+        left_out.flat_map(|(field, _)| field.synonyms()).any(|(word, _)| forms.iter().any(|form| form == word))
+    }
+
+    /// Finds the columns of a sheet of a kind.
+    pub(crate) fn find(&self, kind: SheetKind, headings: &Headings) -> Found {
+        let mut found = Found::default();
+        let fields = kind.fields();
         for (field, heading) in self.headings.iter().filter(|(f, heading)| fields.contains(f) && !heading.is_empty()) {
-            found.insert(*field, given_column(heading, cells, &keys)?);
-        }
-        let mut taken: BTreeSet<usize> = found.values().copied().collect();
-        for field in fields.iter().filter(|field| !self.headings.contains_key(field)) {
-            let free = |synonym: &str| (0..keys.len()).find(|i| keys.get(*i).is_some_and(|k| k == synonym) && !taken.contains(i));
-            let names_both = fields.contains(&Field::CustomerCode) && fields.contains(&Field::ProductCode);
-            let is_vague = |synonym: &&str| names_both && ANYBODYS.contains(synonym) && *field != Field::CodeValue;
-            if let Some(column) = field.synonyms().filter(|s| !is_vague(s)).find_map(free) {
-                taken.insert(column);
-                found.insert(*field, column);
+            match given_column(heading, headings) {
+                Some(column) => found.take(*field, column, ColumnReason::Given, false),
+                None => found.absent.push(*field),
             }
         }
-        let heading = |column: usize| cells.get(column).map(Cell::text).unwrap_or_default();
-        let all = required.iter().all(|field| found.contains_key(field));
-        all.then(|| Columns { columns: found.into_iter().map(|(f, c)| (f, (c, heading(c)))).collect() })
+        let free = |field: &&Field| !self.headings.contains_key(field);
+        found.specific(kind, headings, fields.iter().copied().filter(|f| free(&f)));
+        found.own_words(headings, fields.iter().copied().filter(|f| free(&f) && !is_master_of(kind, *f)));
+        found.anybodys(kind, headings, fields.iter().copied().filter(|f| free(&f)));
+        found.own_words_of_masters(kind, headings, |field| free(&&field));
+        found.missing = kind.required().iter().copied().filter(|field| !found.by_field.contains_key(field)).collect();
+        found
     }
 }
 
-/// The column of a heading as written, else of one that differs in case, accents or punctuation only.
-fn given_column(heading: &str, cells: &[Cell], keys: &[String]) -> Option<usize> {
+/// Whether a sheet of the kind is the one that the field's codes are defined on.
+fn is_master_of(kind: SheetKind, code: Field) -> bool {
+    matches!((kind, code), (SheetKind::Customers, Field::CustomerCode) | (SheetKind::Products, Field::ProductCode))
+}
+
+/// What stands above one column.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// The nearest cell above the column, as written: the lower of two rows of headings.
+    pub(crate) text: String,
+    /// All of it; rows are joined by a line break.
+    pub(crate) full: String,
+    /// The forms in which it may stand in the table of headings, the likeliest first.
+    pub(crate) forms: Vec<String>,
+}
+
+/// What stands above the columns of a sheet, and where each word does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Headings {
+    all: Vec<Heading>,
+    /// The columns of each form, with the place of the form among those of its heading.
+    index: HashMap<String, Vec<(usize, usize)>>,
+}
+
+impl Headings {
+    pub(crate) fn new(all: Vec<Heading>) -> Self {
+        let mut index: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (column, heading) in all.iter().enumerate() {
+            for (rank, form) in heading.forms.iter().enumerate() {
+                index.entry(form.clone()).or_default().push((rank, column));
+            }
+        }
+        Self { all, index }
+    }
+
+    /// Whether a heading has the form.
+    pub(crate) fn has(&self, form: &str) -> bool {
+        self.index.contains_key(form)
+    }
+
+    /// The number of columns up to the last heading.
+    pub(crate) fn width(&self) -> usize {
+        self.all.iter().rposition(|heading| !heading.full.is_empty()).map_or(0, |last| last.saturating_add(1))
+    }
+}
+
+impl Deref for Headings {
+    type Target = [Heading];
+
+    fn deref(&self) -> &[Heading] {
+        &self.all
+    }
+}
+
+/// The columns found under one row of headings, or two.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) by_field: BTreeMap<Field, usize>,
+    /// The field of each column that was taken, why, and whether its heading is anybody's.
+    pub(crate) by_column: BTreeMap<usize, (Field, ColumnReason, bool)>,
+    /// Fields that such a sheet must have, without a column.
+    pub(crate) missing: Vec<Field>,
+    /// Fields whose heading the caller said, and which is not there.
+    pub(crate) absent: Vec<Field>,
+}
+
+impl Found {
+    fn take(&mut self, field: Field, column: usize, reason: ColumnReason, is_anybodys: bool) {
+        self.by_field.insert(field, column);
+        self.by_column.insert(column, (field, reason, is_anybodys));
+    }
+
+    /// The column of a word that nobody has taken: one that is called so as written, else one that is in another form.
+    fn free(&self, headings: &Headings, word: &str) -> Option<usize> {
+        let free = headings.index.get(word)?.iter().filter(|(_, column)| !self.by_column.contains_key(column));
+        free.min_by_key(|(rank, column)| (*rank > 0, *column)).map(|(_, column)| *column)
+    }
+
+    fn specific(&mut self, kind: SheetKind, headings: &Headings, fields: impl Iterator<Item = Field>) {
+        for field in fields {
+            let words = field.synonyms().filter(|(_, is_anybodys)| !is_anybodys).map(|(word, _)| word);
+            if let Some(column) = words.into_iter().find_map(|word| self.free(headings, word)) {
+                self.take(field, column, ColumnReason::Heading, false);
+            }
+        }
+        // A register's name alone is the name.
+        if kind == SheetKind::Customers
+            && let Some(column) = self.by_field.get(&Field::LegalName).copied()
+            && !self.by_field.contains_key(&Field::CustomerName)
+            && Field::CustomerName.synonyms().all(|(word, _)| self.free(headings, word).is_none())
+            && self.by_column.get(&column).is_some_and(|(_, reason, _)| *reason == ColumnReason::Heading)
+        {
+            self.by_field.remove(&Field::LegalName);
+            self.take(Field::CustomerName, column, ColumnReason::Heading, false);
+            let words = Field::LegalName.synonyms().map(|(word, _)| word);
+            if let Some(other) = words.into_iter().find_map(|word| self.free(headings, word)) {
+                self.take(Field::LegalName, other, ColumnReason::Heading, false);
+            }
+        }
+    }
+
+    /// On other sheets the word for the thing itself stands above its codes.
+    fn own_words(&mut self, headings: &Headings, fields: impl Iterator<Item = Field>) {
+        for field in fields {
+            let words = field.own_words().map_or(&[][..], |(_, words)| words);
+            if self.by_field.contains_key(&field) {
+                continue;
+            }
+            if let Some(column) = words.iter().find_map(|word| self.free(headings, word)) {
+                self.take(field, column, ColumnReason::Heading, false);
+            }
+        }
+    }
+
+    fn anybodys(&mut self, kind: SheetKind, headings: &Headings, fields: impl Iterator<Item = Field>) {
+        // Such a heading says nothing where a sheet names customers and products.
+        let names_both = kind.fields().contains(&Field::CustomerCode) && kind.fields().contains(&Field::ProductCode);
+        for field in fields {
+            let is_code = matches!(field, Field::CustomerCode | Field::ProductCode);
+            let is_other_code = field == Field::CodeValue && kind != SheetKind::ProductCodes;
+            if self.by_field.contains_key(&field) || (names_both && is_code) || is_other_code {
+                continue;
+            }
+            let words = field.synonyms().filter(|(_, is_anybodys)| *is_anybodys).map(|(word, _)| word);
+            if let Some(column) = words.into_iter().find_map(|word| self.free(headings, word)) {
+                self.take(field, column, ColumnReason::Heading, true);
+            }
+        }
+    }
+
+    /// On its own sheet the word for the thing itself stands above names, or above codes where names have another column. It is never both.
+    fn own_words_of_masters(&mut self, kind: SheetKind, headings: &Headings, is_free: impl Fn(Field) -> bool) {
+        let code = match kind {
+            SheetKind::Customers => Field::CustomerCode,
+            SheetKind::Products => Field::ProductCode,
+            _ => return,
+        };
+        let Some((name, words)) = code.own_words() else { return };
+        let Some(column) = words.iter().find_map(|word| self.free(headings, word)) else { return };
+        let field = if self.by_field.contains_key(&name) { code } else { name };
+        if is_free(field) && !self.by_field.contains_key(&field) {
+            self.take(field, column, ColumnReason::Heading, true);
+        }
+    }
+
+    /// The columns with their headings.
+    pub(crate) fn columns(&self, headings: &Headings) -> Columns {
+        let heading = |column: usize| headings.get(column).cloned().unwrap_or_default();
+        Columns { columns: self.by_field.iter().map(|(field, column)| (*field, (*column, heading(*column)))).collect() }
+    }
+}
+
+/// The column of a heading as written, or of one that differs in case, accents or punctuation only. `#C` is the third column, whatever stands above it.
+fn given_column(heading: &str, headings: &[Heading]) -> Option<usize> {
+    if let Some(column) = heading.strip_prefix('#').and_then(column_of_letters) {
+        return (column < headings.len()).then_some(column);
+    }
     let key = normalised(heading);
-    let exact = cells.iter().position(|cell| cell.text() == heading.trim());
-    exact.or_else(|| keys.iter().position(|k| *k == key && !key.is_empty()))
+    let exact = headings.iter().position(|h| h.full == heading.trim());
+    let exact = exact.or_else(|| headings.iter().position(|h| h.text == heading.trim()));
+    exact.or_else(|| headings.iter().position(|h| !key.is_empty() && [&h.full, &h.text].iter().any(|text| normalised(text) == key)))
+}
+
+/// A column by its letters, as a spreadsheet names it; counted from 0.
+pub(crate) fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column.saturating_add(1);
+    while rest > 0 {
+        let (more, letter) = (rest.saturating_sub(1) / 26, rest.saturating_sub(1) % 26);
+        letters.push(char::from(b'A'.saturating_add(u8::try_from(letter).unwrap_or_default())));
+        rest = more;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The inverse of [`letters`].
+fn column_of_letters(text: &str) -> Option<usize> {
+    if text.is_empty() || text.len() > 3 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let value = text.bytes().fold(0_usize, |sum, b| sum.saturating_mul(26).saturating_add(usize::from(b.saturating_sub(b'A')).saturating_add(1)));
+    value.checked_sub(1)
 }
 
 /// The columns found in one heading row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Columns {
-    columns: BTreeMap<Field, (usize, String)>,
+    columns: BTreeMap<Field, (usize, Heading)>,
 }
 
 impl Columns {
@@ -535,7 +804,7 @@ impl Columns {
 
     /// The heading of a field's column, as written.
     pub fn heading(&self, field: Field) -> Option<&str> {
-        self.columns.get(&field).map(|(_, heading)| heading.as_str())
+        self.columns.get(&field).map(|(_, heading)| heading.text.as_str())
     }
 
     /// A field's cell of a row; empty if the sheet has no such column.
@@ -545,7 +814,7 @@ impl Columns {
 
     /// The headings by the names of their fields.
     pub(crate) fn headings(&self) -> BTreeMap<String, String> {
-        self.columns.iter().map(|(field, (_, heading))| (field.as_str().to_owned(), heading.clone())).collect()
+        self.columns.iter().map(|(field, (_, heading))| (field.as_str().to_owned(), heading.text.clone())).collect()
     }
 
     /// How many fields have a column.
@@ -560,6 +829,9 @@ impl Columns {
 
     /// The mapping by headings that leads to these columns, to be kept for the next file.
     pub fn mapping(&self) -> ColumnMapping {
-        ColumnMapping::given(self.columns.iter().map(|(field, (_, heading))| (*field, heading.clone())))
+        ColumnMapping::given(self.columns.iter().map(|(field, (column, heading))| {
+            let is_unique = self.columns.values().filter(|(_, other)| other.full == heading.full).count() == 1 && !heading.full.is_empty();
+            (*field, if is_unique { heading.full.clone() } else { format!("#{}", letters(*column)) })
+        }))
     }
 }

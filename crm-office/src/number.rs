@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// How numbers written as text are read. White space and apostrophes group thousands in every notation.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Notation {
     /// By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark
@@ -57,6 +58,121 @@ fn beyond(text: &str, plain: &str, error: rust_decimal::Error) -> Error {
         Err(_) => (Code::NumberOutOfRange, "is outside the range that is kept"),
     };
     Error::new(code, format!("`{text}` {reason}")).with("value", text).caused_by(error)
+}
+
+/// A figure as people write it, without what stands around its digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Figure {
+    /// Digits with their marks.
+    body: String,
+    is_negative: bool,
+    /// Whether a percent sign stands beside it.
+    pub(crate) is_percent: bool,
+    /// The currency beside it, as written.
+    pub(crate) currency: Option<String>,
+}
+
+/// What the text of a figure says about the notation of its sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// It is read in the same way in each.
+    Neither,
+    /// It can only be one with a decimal point.
+    Point,
+    /// It can only be one with a decimal comma.
+    Comma,
+    /// It is one figure with a decimal point and another with a decimal comma: `1.234`.
+    Either,
+}
+
+/// Why a figure is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NoFigure {
+    /// It is no number, or not in the notation.
+    Unreadable,
+    /// It can be read in two ways.
+    Ambiguous,
+    /// A decimal cannot hold it.
+    Beyond(Code),
+}
+
+/// Signs and codes of currencies that stand beside figures.
+const CURRENCIES: &[&str] = &[
+    "us$", "r$", "s/", "€", "$", "£", "¥", "￥", "元", "₽", "₹", "euros", "euro", "eur", "usd", "gbp", "cny", "rmb", "jpy", "chf", "mxn", "ars",
+    "cop", "clp", "pen", "cad", "aud", "hkd", "twd", "sek", "nok", "dkk", "pln", "brl", "inr",
+];
+
+impl Figure {
+    /// Takes off what people write around figures: signs before or behind, brackets, currencies, percent signs.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        // The full-width forms of digits and marks lie at a fixed distance from the usual ones.
+        let usual = |c: char| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c).wrapping_sub(0xfee0)).unwrap_or(c),
+            '\u{2212}' => '-',
+            other => other,
+        };
+        let text: String = text.trim().chars().map(usual).collect();
+        let mut figure = Self { body: String::new(), is_negative: false, is_percent: false, currency: None };
+        let mut rest = text.trim();
+        let mut signs = 0_u32;
+        loop {
+            let before = rest;
+            if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+                (rest, signs, figure.is_negative) = (inner.trim(), signs.saturating_add(1), true);
+            } else if let Some(inner) = rest.strip_prefix('-').or_else(|| rest.strip_suffix('-')) {
+                (rest, signs, figure.is_negative) = (inner.trim(), signs.saturating_add(1), true);
+            } else if let Some(inner) = rest.strip_prefix('+') {
+                (rest, signs) = (inner.trim(), signs.saturating_add(1));
+            } else if let Some(inner) = rest.strip_prefix('%').or_else(|| rest.strip_suffix('%')).filter(|_| !figure.is_percent) {
+                (rest, figure.is_percent) = (inner.trim(), true);
+            } else if figure.currency.is_none() {
+                let lower = rest.to_lowercase();
+                // Lower case keeps the length of everything that stands beside figures; of other text nothing is taken off.
+                let found = CURRENCIES.iter().filter(|_| lower.len() == rest.len()).find_map(|currency| {
+                    let front = lower.strip_prefix(currency).map(|tail| (rest.len().saturating_sub(tail.len()), false));
+                    front.or_else(|| lower.strip_suffix(currency).map(|head| (head.len(), true)))
+                });
+                if let Some((at, is_behind)) = found {
+                    let (front, back) = rest.split_at_checked(at)?;
+                    let (currency, inner) = if is_behind { (back, front) } else { (front, back) };
+                    figure.currency = Some(currency.trim().to_owned());
+                    rest = inner.trim();
+                }
+            }
+            if rest == before {
+                break;
+            }
+        }
+        figure.body = rest.to_owned();
+        (signs <= 1 && figure.body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))).then_some(figure)
+    }
+
+    /// What it says about the notation of its sheet.
+    pub(crate) fn evidence(&self) -> Evidence {
+        let reads = |notation| decimal_mark(&self.body, notation).and_then(|mark| plain_form(&self.body, mark)).ok();
+        match (reads(Notation::Point), reads(Notation::Comma)) {
+            (Some(point), Some(comma)) if point == comma => Evidence::Neither,
+            (Some(_), Some(_)) => Evidence::Either,
+            (Some(_), None) => Evidence::Point,
+            (None, Some(_)) => Evidence::Comma,
+            (None, None) => Evidence::Neither,
+        }
+    }
+
+    /// The number: in a notation, or by itself where there is none.
+    pub(crate) fn decimal(&self, notation: Option<Notation>) -> Result<Decimal, NoFigure> {
+        let notation = match (notation, self.evidence()) {
+            (Some(notation @ (Notation::Point | Notation::Comma)), _) => notation,
+            (_, Evidence::Either) => return Err(NoFigure::Ambiguous),
+            (_, Evidence::Comma) => Notation::Comma,
+            (_, Evidence::Point | Evidence::Neither) => Notation::Point,
+        };
+        let mark = decimal_mark(&self.body, notation).map_err(|_| NoFigure::Ambiguous)?;
+        let plain = plain_form(&self.body, mark).map_err(|_| NoFigure::Unreadable)?;
+        let sign = if self.is_negative { "-" } else { "" };
+        let read = Decimal::from_str_exact(&format!("{sign}{plain}"));
+        read.map_err(|error| NoFigure::Beyond(beyond(&self.body, &plain, error).code()))
+    }
 }
 
 const NO_NUMBER: &str = "is no number";
@@ -114,10 +230,11 @@ fn ungrouped(whole: &str, has_fraction: bool) -> Option<String> {
         return None;
     }
     let mut groups = whole.split(separator);
-    let first = groups.next().filter(|group| is_digits(group) && group.len() <= 3)?;
+    // No group begins with a zero: `0.333` is a third, and `0.123.456` is nothing.
+    let first = groups.next().filter(|group| is_digits(group) && group.len() <= 3 && !group.starts_with('0'))?;
     groups.try_fold(first.to_owned(), |plain, group| (is_digits(group) && group.len() == 3).then(|| plain + group))
 }
 
-fn is_digits(text: &str) -> bool {
+pub(crate) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -1,16 +1,22 @@
 //! From an opening workbook to opening data: customers, products, prices, stock and what is open, with every problem at its place.
 //!
-//! Invariant: a row with an error is in no list, a row without one is in exactly one; nothing is rounded, cut or made
-//! up on the way, and every sheet accounts for all its rows.
+//! Invariant: a row with an error is in no list, a row without one is in exactly one of its kind; nothing is rounded, cut or made up on the way,
+//! and every sheet accounts for all its cells.
 
-use crate::cell::DateOrder;
-use crate::mapping::{ColumnMapping, Columns, Field, SheetKind};
+use crate::cell::{Cell, DateOrder};
+use crate::container::ReadOptions;
+use crate::language::Language;
+use crate::mapping::{ColumnMapping, Columns, Field, Found, SheetKind, letters};
+use crate::note::NoteKind;
 use crate::number::Notation;
-use crate::opening_row::{self as rows, RowReader};
-use crate::table::{Row, Workbook, missing_sheet};
+use crate::opening_row::{self as rows, HowRead, RowReader, Total, problem};
+use crate::recognise::{HeadingRows, MIN_CERTAINTY, Recognition, heading_rows, is_same_but_for_numbers, means_anything, recognise};
+use crate::survey::Survey;
+use crate::table::{Form, Format, Row, Sheet, Visibility, Workbook, missing_sheet};
 use crm_core::num::Decimal;
 use crm_core::opening::{
-    OpeningCredit, OpeningData, OpeningProduct, OpeningReceivable, OpeningStock, Place, Problem, Severity, SheetTotals, SourceRow, StatedTotals,
+    CellCounts, ColumnReading, ColumnReason, OpeningCredit, OpeningData, OpeningReceivable, OpeningStock, Place, Problem, Severity, SheetReading,
+    SheetReason, SheetTotals, SheetVisibility, SourceRow, StatedTotals,
 };
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
@@ -18,49 +24,147 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 use std::ops::ControlFlow;
 
-/// The heading row stands within this many rows.
+/// The headings stand within this many rows.
 pub const HEADING_ROWS: u32 = 20;
 
-/// How an opening workbook is to be read.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// How an opening workbook is to be read. It can be kept as JSON and used for the next file of the same kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReadingOptions"))]
 #[serde(default)]
 pub struct OpeningOptions {
-    /// The sheets to read; where it is empty, every sheet whose kind can be guessed.
+    /// The sheets to read; where it is empty, every visible sheet whose kind is certain enough.
     pub sheets: Vec<SheetPlan>,
-    /// How numbers written as text are read.
+    /// The kinds that a sheet may be taken for; where it is empty, all.
+    pub kinds: Vec<SheetKind>,
+    /// How numbers written as text are read; `Guess`: as the whole sheet writes them.
     pub notation: Notation,
-    /// How dates written as text are read.
-    pub dates: DateOrder,
+    /// How dates written as text are read; none: as the whole sheet writes them.
+    pub dates: Option<DateOrder>,
+    /// How certain a kind must be for its sheet to be read, in percent.
+    pub certainty: u32,
+    /// Whether hidden sheets are read like the others.
+    pub hidden_sheets: bool,
+    /// The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: it is found out.
+    pub encoding: Option<String>,
+    /// What separates the columns of a text file, one character; none: it is found out.
+    pub delimiter: Option<String>,
+}
+
+impl Default for OpeningOptions {
+    fn default() -> Self {
+        let (sheets, kinds) = (Vec::new(), Vec::new());
+        Self {
+            sheets,
+            kinds,
+            notation: Notation::Guess,
+            dates: None,
+            certainty: MIN_CERTAINTY,
+            hidden_sheets: false,
+            encoding: None,
+            delimiter: None,
+        }
+    }
+}
+
+impl OpeningOptions {
+    /// How the file is opened: what the options say of its encoding and delimiter counts where these are given to [`Workbook::open_with`].
+    ///
+    /// # Errors
+    /// `field.invalid` for a delimiter that is not one character.
+    pub fn file(&self) -> Result<ReadOptions> {
+        let one = |text: &String| {
+            let mut characters = text.chars();
+            characters.next().filter(|_| characters.next().is_none()).ok_or_else(|| Error::field("delimiter", "is not one character"))
+        };
+        Ok(ReadOptions { encoding: self.encoding.clone(), delimiter: self.delimiter.as_ref().map(one).transpose()? })
+    }
 }
 
 /// How one sheet is to be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SheetPlan {
-    /// The sheet's name.
+    /// The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of any name.
     pub sheet: String,
     /// What it is about.
     pub kind: SheetKind,
     /// Headings of its columns; what is missing here is guessed.
     #[serde(default)]
     pub columns: ColumnMapping,
-    /// The heading row, counted from 1; found by its headings if `None`.
+    /// The first row of headings, counted from 1; looked for where it has not the headings, or is `None`.
     #[serde(default)]
     pub heading_row: Option<u32>,
+    /// How numbers written as text are read here.
+    #[serde(default)]
+    pub notation: Option<Notation>,
+    /// How dates written as text are read here.
+    #[serde(default)]
+    pub dates: Option<DateOrder>,
 }
 
 impl SheetPlan {
     /// A sheet of a kind whose columns are guessed.
     pub fn new(sheet: impl Into<String>, kind: SheetKind) -> Self {
-        Self { sheet: sheet.into(), kind, columns: ColumnMapping::default(), heading_row: None }
+        Self { sheet: sheet.into(), kind, columns: ColumnMapping::default(), heading_row: None, notation: None, dates: None }
     }
 }
 
-/// A sheet whose heading row was found.
+/// What would be made of a workbook.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkbookPlan {
+    /// The options that lead to it: to be shown, corrected, kept, and given to the next file.
+    pub options: OpeningOptions,
+    /// What was made of each sheet, and why.
+    pub sheets: Vec<SheetReading>,
+    /// What is left out, and what somebody should look at.
+    pub problems: Vec<Problem>,
+}
+
+/// A sheet that will be read.
 struct Located {
     sheet: String,
     kind: SheetKind,
-    heading_row: u32,
-    columns: Columns,
+    at: HeadingRows,
+    found: Found,
+    how: HowRead,
+    /// The place of its report among those of all sheets.
+    report: usize,
+}
+
+impl Located {
+    fn last_heading(&self) -> u32 {
+        self.at.rows.last().copied().unwrap_or_default()
+    }
+
+    fn plan(&self) -> SheetPlan {
+        SheetPlan {
+            sheet: self.sheet.clone(),
+            kind: self.kind,
+            columns: self.found.columns(&self.at.headings).mapping(),
+            heading_row: self.at.rows.first().copied(),
+            notation: self.how.figures,
+            dates: self.how.dates,
+        }
+    }
+}
+
+/// A workbook that was looked through.
+#[derive(Default)]
+struct Examined {
+    located: Vec<Located>,
+    sheets: Vec<SheetReading>,
+    problems: Vec<Problem>,
+}
+
+/// What would be read from which columns of which sheets, and what would be left out. Nothing of it is an error but what the caller asked for and is not there.
+///
+/// # Errors
+/// `workbook.unreadable`; `workbook.column_missing` if a sheet or a column that was asked for is not there.
+pub fn examine_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result<WorkbookPlan> {
+    let Examined { located, sheets, problems } = examine(workbook, options)?;
+    let options = OpeningOptions { sheets: located.iter().map(Located::plan).collect(), ..options.clone() };
+    Ok(WorkbookPlan { options, sheets, problems })
 }
 
 /// What would be read from which columns: to be shown, corrected and given back as [`OpeningOptions::sheets`].
@@ -68,116 +172,363 @@ struct Located {
 /// # Errors
 /// `workbook.unreadable`, `workbook.column_missing`.
 pub fn plan_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Vec<SheetPlan>> {
-    let plan = |l: Located| SheetPlan { sheet: l.sheet, kind: l.kind, columns: l.columns.mapping(), heading_row: Some(l.heading_row) };
-    Ok(locate(workbook, options)?.into_iter().map(plan).collect())
+    let examined = examine(workbook, options)?;
+    check_any(workbook, &examined)?;
+    Ok(examined.located.iter().map(Located::plan).collect())
 }
 
 /// Reads an opening workbook. What is wrong with a row is a problem in the result, not an error.
 ///
 /// # Errors
-/// `workbook.unreadable`; `workbook.column_missing` if a sheet that was asked for is not there, a sheet lacks a required
-/// column, or no sheet can be recognised; `number.out_of_range` if a total cannot be held.
+/// `workbook.unreadable`; `workbook.column_missing` if a sheet or a column that was asked for is not there, or no sheet can be recognised;
+/// `number.out_of_range` if a total cannot be held.
 pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result<OpeningData> {
-    let mut located = locate(workbook, options)?;
-    located.sort_by_key(|sheet| sheet.kind);
-    let mut reading = Reading { notation: options.notation, dates: options.dates, ..Reading::default() };
-    for sheet in &located {
+    let mut examined = examine(workbook, options)?;
+    check_any(workbook, &examined)?;
+    examined.located.sort_by_key(|sheet| sheet.kind);
+    let mut reading = Reading::default();
+    reading.data.problems = examined.problems;
+    for sheet in &examined.located {
         if sheet.kind == SheetKind::Products {
             reading.products.get_or_insert_default();
         }
-        reading.sheet(workbook, sheet)?;
+        let Some(report) = examined.sheets.get_mut(sheet.report) else { continue };
+        reading.sheet(workbook, sheet, report)?;
     }
+    reading.data.problems.extend(of_notes(workbook));
+    reading.data.sheets = examined.sheets;
     Ok(reading.data)
 }
 
-/// Finds kind, heading row and columns of every sheet to be read.
-fn locate(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Vec<Located>> {
-    let names = workbook.sheet_names().to_vec();
-    if let Some(plan) = options.sheets.iter().find(|plan| !names.contains(&plan.sheet)) {
-        return Err(missing_sheet(workbook.name(), &plan.sheet));
+/// What the reader of the file noted about single rows.
+fn of_notes(workbook: &Workbook) -> Vec<Problem> {
+    let only = workbook.sheet_names().first().cloned().unwrap_or_default();
+    let of_row = |note: &crate::note::Note| {
+        let code = match note.kind {
+            NoteKind::UnclosedQuote => "unclosed_quote",
+            NoteKind::ControlCharacters => "control_characters",
+            NoteKind::ForeignLine => "foreign_line",
+            _ => return None,
+        };
+        let place = Place { sheet: note.sheet.clone().unwrap_or_else(|| only.clone()), row: note.row?, column: None };
+        Some(problem(place, Severity::Warning, code, &[("encoding", note.value.clone())], note.value.clone()))
+    };
+    workbook.notes().iter().filter_map(of_row).collect()
+}
+
+fn check_any(workbook: &Workbook, examined: &Examined) -> Result<()> {
+    if !examined.located.is_empty() {
+        return Ok(());
     }
-    let mut located = Vec::new();
-    for plan in &options.sheets {
-        let found = find_headings(workbook, &plan.sheet, |row| given_heading(plan, row))?;
-        located.push(found.ok_or_else(|| missing_columns(workbook.name(), &plan.sheet, plan.kind))?);
+    let reasons: Vec<String> = examined.problems.iter().map(|p| format!("`{}`: {}", p.place.sheet, p.reason)).collect();
+    let name = workbook.name();
+    let message =
+        format!("`{name}` has no sheet that is surely of customers, products, opening stock or another part of an opening; {}", reasons.join("; "));
+    Err(Error::new(Code::WorkbookColumnMissing, message).with("file", name).with("sheets", reasons.join("; ")))
+}
+
+/// Looks through every sheet of a workbook.
+fn examine(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Examined> {
+    let all: Vec<Sheet> = workbook.sheets().iter().filter(|sheet| sheet.form == Form::Cells).cloned().collect();
+    let plans = planned(workbook, &all, options)?;
+    let mut examined = Examined::default();
+    let mut firsts = Vec::new();
+    for sheet in &all {
+        let planned = plans.get(&sheet.name).and_then(|plan| plan.heading_row).map_or(0, |row| row.saturating_add(1));
+        firsts.push(first_rows(workbook, &sheet.name, planned.max(HEADING_ROWS))?);
     }
-    if options.sheets.is_empty() {
-        for name in names.iter().filter(|name| !is_our_own(name)) {
-            located.extend(guess_sheet(workbook, name)?);
+    for (sheet, first) in all.iter().zip(&firsts) {
+        let places = heading_rows(first);
+        let mut report = SheetReading { sheet: sheet.name.clone(), visibility: visibility(sheet.visibility), ..SheetReading::default() };
+        let noted = |kind: NoteKind| workbook.notes().iter().find(|note| note.kind == kind).map(|note| note.value.clone());
+        (report.container, report.encoding, report.delimiter) = (noted(NoteKind::Container), noted(NoteKind::Encoding), noted(NoteKind::Delimiter));
+        let plan = plans.get(&sheet.name).copied();
+        let reason = match plan {
+            Some(_) => SheetReason::Given,
+            None if is_our_own(&sheet.name) => SheetReason::Own,
+            None if first.is_empty() => SheetReason::Empty,
+            None if !options.sheets.is_empty() => SheetReason::NotAsked,
+            None if sheet.visibility != Visibility::Visible && !options.hidden_sheets => SheetReason::Hidden,
+            None => SheetReason::Headings,
+        };
+        let recognised = recognise(&sheet.name, &places, &options.kinds, options.certainty);
+        report.candidates.clone_from(&recognised.candidates);
+        let taken = match (reason, plan) {
+            (_, Some(plan)) => {
+                let (at, found) = given(workbook.name(), plan, sheet, places)?;
+                report.certainty = 100;
+                Some((plan.kind, reason, at, found))
+            }
+            (SheetReason::Headings, _) => {
+                let Recognition { taken, reason, at, .. } = recognised;
+                report.certainty = taken.as_ref().map_or(0, |taken| taken.certainty);
+                match taken {
+                    Some(taken) => Some((taken.kind, taken.reason, taken.at, taken.found)),
+                    None => {
+                        report.reason = reason;
+                        examined.leave_out(workbook, report, &at, options)?;
+                        continue;
+                    }
+                }
+            }
+            (reason, _) => {
+                report.reason = reason;
+                examined.leave_out(workbook, report, &recognised.at, options)?;
+                continue;
+            }
+        };
+        if let Some((kind, reason, at, mut found)) = taken {
+            without_half_a_stock(kind, &mut found);
+            report.reason = reason;
+            let located = Located { sheet: sheet.name.clone(), kind, at, found, how: HowRead::default(), report: examined.sheets.len() };
+            examined.sheets.push(report);
+            examined.located.push(located);
         }
     }
-    if located.is_empty() {
-        let message = format!("`{}` has no sheet of customers, products, opening stock or another part of an opening", workbook.name());
-        return Err(Error::new(Code::WorkbookColumnMissing, message).with("file", workbook.name()));
+    examined.keep_stock_apart();
+    for index in 0..examined.located.len() {
+        examined.survey(workbook, index, &plans, options)?;
     }
-    Ok(located)
+    Ok(examined)
+}
+
+fn visibility(visibility: Visibility) -> SheetVisibility {
+    match visibility {
+        Visibility::Visible => SheetVisibility::Visible,
+        Visibility::Hidden => SheetVisibility::Hidden,
+        Visibility::VeryHidden => SheetVisibility::VeryHidden,
+    }
+}
+
+/// The plan of each sheet that one was made for.
+fn planned<'o>(workbook: &Workbook, all: &[Sheet], options: &'o OpeningOptions) -> Result<BTreeMap<String, &'o SheetPlan>> {
+    let mut plans: BTreeMap<String, &SheetPlan> = BTreeMap::new();
+    for plan in &options.sheets {
+        let exact = all.iter().find(|sheet| sheet.name == plan.sheet);
+        let mut like = all.iter().filter(|sheet| is_same_but_for_numbers(&sheet.name, &plan.sheet));
+        let like = like.next().filter(|_| like.next().is_none());
+        let only = all.first().filter(|_| workbook.format() == Format::Csv && all.len() == 1 && options.sheets.len() == 1);
+        let sheet = exact.or(like).or(only).ok_or_else(|| missing_sheet(workbook.name(), &plan.sheet))?;
+        plans.insert(sheet.name.clone(), plan);
+    }
+    Ok(plans)
+}
+
+/// The rows that headings may stand in: the first ones, and those around where the caller says that they are.
+fn first_rows(workbook: &mut Workbook, sheet: &str, last: u32) -> Result<Vec<(u32, Vec<Cell>)>> {
+    let mut rows = Vec::new();
+    workbook.read_rows_while(sheet, |row| {
+        if row.number > last {
+            return Ok(ControlFlow::Break(()));
+        }
+        // Rows between the first ones and the one that the caller names are not asked for.
+        if row.number > HEADING_ROWS && row.number.saturating_add(2) < last {
+            return Ok(ControlFlow::Continue(()));
+        }
+        rows.push((row.number, row.cells.to_vec()));
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(rows)
 }
 
 /// Whether a sheet is one that this crate writes beside those of the opening.
 fn is_our_own(sheet: &str) -> bool {
-    use crate::language::Language;
     Language::ALL.iter().any(|language| [language.read_me(), language.lists(), language.problems()].contains(&sheet))
 }
 
-fn given_heading(plan: &SheetPlan, row: &Row<'_>) -> Option<(SheetKind, Columns)> {
-    if plan.heading_row.is_some_and(|number| number != row.number) {
-        return None;
-    }
-    let columns = plan.columns.locate(plan.kind.fields(), plan.kind.required(), row.cells)?;
-    Some((plan.kind, columns))
-}
-
-/// By the sheet's name if its headings agree, else by its headings. A sheet named for a kind must be one, unless it is empty.
-fn guess_sheet(workbook: &mut Workbook, sheet: &str) -> Result<Option<Located>> {
-    let named = SheetKind::of_name(sheet);
-    let mut rows = 0;
-    if let Some(kind) = named {
-        let plan = SheetPlan::new(sheet, kind);
-        let found = find_headings(workbook, sheet, |row| {
-            rows += 1;
-            given_heading(&plan, row)
-        })?;
-        if found.is_some() {
-            return Ok(found);
+/// The columns of a sheet that the caller planned: under its heading row if they are there, else where most of them are.
+fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) -> Result<(HeadingRows, Found)> {
+    let mut found: Vec<(HeadingRows, Found)> =
+        places.into_iter().map(|at| (plan.columns.find(plan.kind, &at.headings), at)).map(|(f, at)| (at, f)).collect();
+    let lack = |found: &Found| found.missing.len().saturating_add(found.absent.len());
+    found.sort_by_key(|(at, found)| {
+        let is_planned = plan.heading_row.is_some() && at.rows.first().copied() == plan.heading_row;
+        (lack(found), !is_planned, std::cmp::Reverse(found.by_field.len()), at.rows.len(), at.rows.first().copied())
+    });
+    let best = found.into_iter().next();
+    match best {
+        Some((at, found)) if lack(&found) == 0 => Ok((at, found)),
+        best => {
+            let lacking = best.map_or_else(|| plan.kind.required().to_vec(), |(_, found)| [found.missing, found.absent].concat());
+            Err(missing_columns(file, &sheet.name, &lacking))
         }
     }
-    let guessed = find_headings(workbook, sheet, |row| {
-        let kind = SheetKind::of_headings(row.cells)?;
-        given_heading(&SheetPlan::new(sheet, kind), row)
-    })?;
-    match (guessed, named) {
-        (None, Some(kind)) if rows > 0 => Err(missing_columns(workbook.name(), sheet, kind)),
-        (guessed, _) => Ok(guessed),
+}
+
+/// A product's stock needs its quantity and its cost: one of them alone is left out.
+fn without_half_a_stock(kind: SheetKind, found: &mut Found) {
+    let is_whole = [Field::Quantity, Field::UnitCost].iter().all(|field| found.by_field.contains_key(field));
+    if kind != SheetKind::Products || is_whole {
+        return;
+    }
+    for field in [Field::Quantity, Field::UnitCost, Field::Warehouse] {
+        if let Some(column) = found.by_field.remove(&field) {
+            found.by_column.remove(&column);
+        }
     }
 }
 
-/// The first of the first rows in which `heading` finds what it needs.
-fn find_headings(workbook: &mut Workbook, sheet: &str, mut heading: impl FnMut(&Row<'_>) -> Option<(SheetKind, Columns)>) -> Result<Option<Located>> {
-    let mut found = None;
-    workbook.read_rows_while(sheet, |row| {
-        if row.number > HEADING_ROWS {
-            return Ok(ControlFlow::Break(()));
-        }
-        let Some((kind, columns)) = heading(&row) else { return Ok(ControlFlow::Continue(())) };
-        found = Some(Located { sheet: sheet.to_owned(), kind, heading_row: row.number, columns });
-        Ok(ControlFlow::Break(()))
-    })?;
-    Ok(found)
-}
-
-fn missing_columns(file: &str, sheet: &str, kind: SheetKind) -> Error {
-    let fields: Vec<&str> = kind.required().iter().map(|field| field.as_str()).collect();
+fn missing_columns(file: &str, sheet: &str, fields: &[Field]) -> Error {
+    let fields: Vec<&str> = fields.iter().map(|field| field.as_str()).collect();
     let fields = fields.join(", ");
     let message = format!("the first {HEADING_ROWS} rows of sheet `{sheet}` have no headings for {fields}");
     let error = Error::new(Code::WorkbookColumnMissing, message).with("file", file);
     error.with("sheet", sheet).with("fields", fields)
 }
 
+impl Examined {
+    /// Where one sheet is named for products, another that has quantities and costs as well is that of their stock.
+    fn keep_stock_apart(&mut self) {
+        let Self { located, sheets, .. } = self;
+        let reason = |sheet: &Located| sheets.get(sheet.report).map(|report| report.reason);
+        if !located.iter().any(|sheet| sheet.kind == SheetKind::Products && reason(sheet) == Some(SheetReason::Name)) {
+            return;
+        }
+        let is_meant = |sheet: &&mut Located| sheet.kind == SheetKind::Products && reason(sheet) == Some(SheetReason::Headings);
+        for sheet in located.iter_mut().filter(is_meant) {
+            let stock = ColumnMapping::default().find(SheetKind::OpeningStock, &sheet.at.headings);
+            if stock.missing.is_empty() {
+                (sheet.kind, sheet.found) = (SheetKind::OpeningStock, stock);
+            }
+        }
+    }
+
+    /// Reports a sheet that is not read, with what is in it.
+    fn leave_out(&mut self, workbook: &mut Workbook, mut report: SheetReading, at: &HeadingRows, options: &OpeningOptions) -> Result<()> {
+        let mut survey = Survey::default();
+        let found = Found::default();
+        workbook.read_rows(&report.sheet, |row| {
+            survey.row(&row, &found, 0);
+            Ok(())
+        })?;
+        if report.reason == SheetReason::Empty && survey.filled > 0 {
+            report.reason = SheetReason::NoHeadings;
+        }
+        report.hidden_rows.clone_from(&survey.hidden_rows);
+        report.cells = CellCounts { left_out: survey.filled, ..CellCounts::default() };
+        report.columns = columns(at, &found, &survey, &report, false);
+        let code = match report.reason {
+            SheetReason::Hidden => "sheet_hidden",
+            SheetReason::NoHeadings => "no_headings",
+            SheetReason::Uncertain => "sheet_uncertain",
+            SheetReason::Draw => "sheet_draw",
+            SheetReason::ColumnsMissing => "columns_missing",
+            _ => {
+                self.sheets.push(report);
+                return Ok(());
+            }
+        };
+        if survey.filled > 0 {
+            let is_close = |certainty: u32| {
+                report.candidates.first().is_some_and(|first| first.certainty.saturating_sub(certainty) < crate::recognise::MIN_LEAD)
+            };
+            let likely = report.candidates.iter().filter(|candidate| is_close(candidate.certainty));
+            let kinds: Vec<String> = likely.clone().map(|c| format!("{} ({} %)", c.kind, c.certainty)).collect();
+            let fields = likely.clone().next().map(|candidate| candidate.missing.join(", ")).unwrap_or_default();
+            let details = [
+                ("filled", survey.filled.to_string()),
+                ("kinds", if kinds.is_empty() { "-".to_owned() } else { kinds.join(", ") }),
+                ("fields", fields),
+                ("least", options.certainty.to_string()),
+            ];
+            // What looks like a part of the opening and cannot be read is an error; what looks like none is not.
+            let is_error = matches!(report.reason, SheetReason::Draw | SheetReason::ColumnsMissing);
+            let severity = if is_error { Severity::Error } else { Severity::Warning };
+            let row = at.rows.last().copied().unwrap_or(1);
+            let place = Place { sheet: report.sheet.clone(), row, column: None };
+            self.problems.push(problem(place, severity, code, &details, String::new()));
+        }
+        self.sheets.push(report);
+        Ok(())
+    }
+
+    /// Looks through a sheet that will be read: how it writes figures and dates, and what is in the columns that nobody takes.
+    fn survey(&mut self, workbook: &mut Workbook, index: usize, plans: &BTreeMap<String, &SheetPlan>, options: &OpeningOptions) -> Result<()> {
+        let is_delimited = workbook.format() == Format::Csv;
+        let Some(sheet) = self.located.get_mut(index) else { return Ok(()) };
+        let (mut survey, below) = (Survey::default(), sheet.last_heading());
+        workbook.read_rows(&sheet.sheet, |row| {
+            survey.row(&row, &sheet.found, below);
+            Ok(())
+        })?;
+        let plan = plans.get(&sheet.sheet);
+        let notation = plan.and_then(|plan| plan.notation).or(Some(options.notation)).filter(|notation| *notation != Notation::Guess);
+        let dates = plan.and_then(|plan| plan.dates).or(options.dates);
+        let (figures, figures_read) = survey.figures(notation);
+        let (dates, dates_read) = survey.dates(dates);
+        sheet.how = HowRead { figures, dates };
+        let Some(report) = self.sheets.get_mut(sheet.report) else { return Ok(()) };
+        report.kind = Some(sheet.kind.as_str().to_owned());
+        (report.figures, report.dates) = (figures_read, dates_read);
+        report.heading_rows.clone_from(&sheet.at.rows);
+        report.hidden_rows.clone_from(&survey.hidden_rows);
+        report.blank_rows = survey.last_row.saturating_sub(below).saturating_sub(survey.rows);
+        let asked = plan.map(|plan| &plan.columns);
+        report.columns = columns(&sheet.at, &sheet.found, &survey, report, is_delimited);
+        for column in &mut report.columns {
+            let is_not_asked = asked.is_some_and(|asked| asked.leaves_out(sheet.kind, &column.heading));
+            if column.field.is_none() && is_not_asked {
+                column.reason = ColumnReason::NotAsked;
+            }
+        }
+        for column in report.columns.iter().filter(|column| column.field.is_none() && column.filled > 0) {
+            let code = match column.reason {
+                ColumnReason::Repeated => "repeated_column",
+                ColumnReason::NoHeading | ColumnReason::UnknownHeading | ColumnReason::OtherKind => "column_left_out",
+                _ => continue,
+            };
+            let heading = if column.heading.is_empty() { column.column.clone() } else { last_line(&column.heading).to_owned() };
+            let place = Place { sheet: sheet.sheet.clone(), row: below, column: Some(heading) };
+            let details = [("filled", column.filled.to_string()), ("first_row", column.first_row.unwrap_or_default().to_string())];
+            self.problems.push(problem(place, Severity::Warning, code, &details, column.sample.clone().unwrap_or_default()));
+        }
+        Ok(())
+    }
+}
+
+fn last_line(text: &str) -> &str {
+    text.rsplit('\n').next().unwrap_or(text)
+}
+
+/// What each column was taken for. Cells of a delimited file beyond its headings are problems of their rows, and no columns.
+fn columns(at: &HeadingRows, found: &Found, survey: &Survey, report: &SheetReading, is_delimited: bool) -> Vec<ColumnReading> {
+    let headings = at.headings.width();
+    let width = if is_delimited { headings } else { headings.max(survey.columns.len()) };
+    let is_ours = |text: &str| Language::ALL.iter().any(|language| language.problems_heading() == text);
+    let mut columns = Vec::new();
+    for column in 0..width {
+        let heading = at.headings.get(column).cloned().unwrap_or_default();
+        let filled = survey.columns.get(column).cloned().unwrap_or_default();
+        if heading.full.is_empty() && filled.cells == 0 {
+            continue;
+        }
+        let taken = found.by_column.get(&column);
+        let reason = match taken {
+            Some((_, reason, _)) => *reason,
+            None if heading.full.is_empty() => ColumnReason::NoHeading,
+            None if is_ours(&heading.text) => ColumnReason::Own,
+            None if columns.iter().any(|other: &ColumnReading| other.heading == heading.full && other.field.is_some()) => ColumnReason::Repeated,
+            None if report.kind.is_some() && means_anything(&heading) => ColumnReason::OtherKind,
+            None => ColumnReason::UnknownHeading,
+        };
+        let (first_row, sample) = filled.first.map_or((None, None), |(row, sample)| (Some(row), Some(sample)));
+        columns.push(ColumnReading {
+            column: letters(column),
+            heading: heading.full,
+            field: taken.map(|(field, _, _)| field.as_str().to_owned()),
+            reason,
+            filled: filled.cells,
+            sample,
+            first_row,
+            is_hidden: filled.is_hidden,
+        });
+    }
+    columns
+}
+
 /// What has been read so far.
 #[derive(Default)]
 struct Reading {
-    notation: Notation,
-    dates: DateOrder,
     data: OpeningData,
     /// Codes of the readable products, if the workbook has a sheet of products.
     products: Option<HashSet<String>>,
@@ -186,50 +537,144 @@ struct Reading {
     broken: HashSet<(String, String)>,
 }
 
+/// What rows add up to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    quantity: Decimal,
+    value: Decimal,
+    amount: Decimal,
+}
+
+/// A sheet while it is read.
+#[derive(Default)]
+struct SheetState {
+    totals: SheetTotals,
+    /// Of the rows since the last total of a part.
+    part: Sums,
+    /// Whether a row since then is out.
+    is_part_broken: bool,
+    /// A total above the rows.
+    total_above: Option<StatedTotals>,
+    /// The currency of each field, as its first figure has it.
+    currencies: BTreeMap<Field, String>,
+}
+
+impl SheetState {
+    fn add(&mut self, quantity: Decimal, value: Option<Decimal>, amount: Decimal) -> Result<()> {
+        self.totals.quantity = sum(self.totals.quantity, Some(quantity))?;
+        self.totals.value = sum(self.totals.value, value)?;
+        self.totals.amount = sum(self.totals.amount, Some(amount))?;
+        self.part.quantity = sum(self.part.quantity, Some(quantity))?;
+        self.part.value = sum(self.part.value, value)?;
+        self.part.amount = sum(self.part.amount, Some(amount))?;
+        Ok(())
+    }
+
+    fn whole(&self) -> Sums {
+        Sums { quantity: self.totals.quantity, value: self.totals.value, amount: self.totals.amount }
+    }
+
+    /// Warns of a figure in another currency than the first of its column.
+    fn currencies(&mut self, reader: &mut RowReader<'_>) {
+        for (field, currency) in std::mem::take(&mut reader.currencies) {
+            let key = match currency.to_lowercase().as_str() {
+                "€" | "eur" | "euro" | "euros" => "EUR".to_owned(),
+                "$" | "us$" | "usd" => "USD".to_owned(),
+                "£" | "gbp" => "GBP".to_owned(),
+                "¥" | "￥" | "元" | "cny" | "rmb" => "CNY".to_owned(),
+                other => other.to_uppercase(),
+            };
+            let first = self.currencies.entry(field).or_insert_with(|| key.clone());
+            if *first != key {
+                let first = first.clone();
+                reader.problem(field, Severity::Warning, "mixed_currencies", &[("first", first)]);
+            }
+        }
+    }
+}
+
 impl Reading {
-    fn sheet(&mut self, workbook: &mut Workbook, sheet: &Located) -> Result<()> {
-        let mut totals = SheetTotals { sheet: sheet.sheet.clone(), ..SheetTotals::default() };
-        self.data.headings.insert(sheet.sheet.clone(), sheet.columns.headings());
+    fn sheet(&mut self, workbook: &mut Workbook, sheet: &Located, report: &mut SheetReading) -> Result<()> {
+        let columns = sheet.found.columns(&sheet.at.headings);
+        let width = sheet.at.headings.width();
+        let is_delimited = workbook.format() == Format::Csv;
+        let mut state = SheetState { totals: SheetTotals { sheet: sheet.sheet.clone(), ..SheetTotals::default() }, ..SheetState::default() };
+        self.data.headings.insert(sheet.sheet.clone(), columns.headings());
         workbook.read_rows(&sheet.sheet, |row| {
-            if row.number <= sheet.heading_row {
+            let filled = filled(&row);
+            if is_heading(sheet, &row) {
+                report.cells.headings = report.cells.headings.saturating_add(filled);
+                if !report.heading_rows.contains(&row.number) {
+                    report.heading_rows.push(row.number);
+                }
                 return Ok(());
             }
-            let mut reader = RowReader::new(&sheet.sheet, row, &sheet.columns, self.notation).dates(self.dates);
-            if self.is_total(sheet.kind, &reader) {
-                totals.stated = Some(stated(&mut reader));
+            if row.number <= sheet.last_heading() {
+                report.cells.titles = report.cells.titles.saturating_add(filled);
+                report.title_rows.push(row.number);
+                return Ok(());
+            }
+            let mut reader = RowReader::new(&sheet.sheet, row, &columns, sheet.how);
+            if let Some(total) = self.total(sheet.kind, &reader) {
+                report.cells.totals = report.cells.totals.saturating_add(filled);
+                report.total_rows.push(row.number);
+                self.compare(&columns, &mut state, total, &mut reader);
+                return Ok(());
+            }
+            state.totals.rows = state.totals.rows.saturating_add(1);
+            if is_delimited {
+                reader.too_wide(width);
+            }
+            let is_note = reader.is_note(sheet.kind);
+            let kept = !is_note && self.row(sheet.kind, &mut reader, &mut state)?;
+            state.currencies(&mut reader);
+            state.totals.readable = state.totals.readable.saturating_add(u32::from(kept));
+            state.is_part_broken |= !kept;
+            let counts = &mut report.cells;
+            if kept {
+                let read = u32::try_from(sheet.found.by_column.keys().filter(|column| !row.cell(**column).is_empty()).count()).unwrap_or(u32::MAX);
+                counts.read = counts.read.saturating_add(read);
+                counts.left_out = counts.left_out.saturating_add(filled.saturating_sub(read));
             } else {
-                totals.rows += 1;
-                self.row(sheet.kind, &mut reader, &mut totals)?;
+                counts.refused = counts.refused.saturating_add(filled);
             }
             self.data.problems.append(&mut reader.problems);
             Ok(())
         })?;
         if sheet.kind == SheetKind::Receivables {
-            self.drop_broken(&sheet.columns, &mut totals)?;
+            self.drop_broken(&columns, &mut state.totals, report, sheet)?;
         }
-        self.compare(&sheet.columns, &totals);
-        self.data.totals.push(totals);
+        // A total above its rows is that of all of them.
+        if let Some(stated) = state.total_above.take() {
+            let severity = if state.totals.readable < state.totals.rows { Severity::Warning } else { Severity::Error };
+            self.differing(&columns, &sheet.sheet, &stated, state.whole(), severity);
+        }
+        self.data.totals.push(state.totals);
         Ok(())
     }
 
-    /// Whether a row of a sheet with amounts is its row of totals. A product that is called so is a product.
-    fn is_total(&self, kind: SheetKind, reader: &RowReader<'_>) -> bool {
-        let field = match kind {
-            SheetKind::OpeningStock => Field::ProductCode,
-            SheetKind::Receivables | SheetKind::Credits => Field::CustomerCode,
-            _ => return false,
-        };
+    /// Whether a row is one of totals. A product that is called so is a product.
+    fn total(&self, kind: SheetKind, reader: &RowReader<'_>) -> Option<Total> {
+        let total = reader.total(kind)?;
         let is_product = |code: &str| kind == SheetKind::OpeningStock && self.products.as_ref().is_some_and(|p| p.contains(code));
-        reader.is_total(field) && reader.code_text(field).is_none_or(|code| !is_product(&code))
+        reader.code_text(Field::ProductCode).is_none_or(|code| !is_product(&code)).then_some(total)
     }
 
-    fn row(&mut self, kind: SheetKind, reader: &mut RowReader<'_>, totals: &mut SheetTotals) -> Result<()> {
+    /// Reads a row into the list of its kind, and what it carries into those of theirs; whether it could be read.
+    fn row(&mut self, kind: SheetKind, reader: &mut RowReader<'_>, state: &mut SheetState) -> Result<bool> {
         let codes = self.codes.entry(kind).or_default();
         let data = &mut self.data;
-        let kept = match kind {
+        Ok(match kind {
             SheetKind::Customers => {
                 let value = rows::customer(reader);
                 codes.check(reader, Field::CustomerCode, &value.code);
+                let (contact, address) = (rows::contact_beside(reader, &value.code), rows::address_beside(reader, &value));
+                if let Some(contact) = contact {
+                    reader.keep(contact, &mut data.contacts);
+                }
+                if let Some(address) = address {
+                    reader.keep(address, &mut data.addresses);
+                }
                 reader.keep(value, &mut data.customers)
             }
             SheetKind::Contacts => {
@@ -243,7 +688,19 @@ impl Reading {
             SheetKind::Products => {
                 let value = rows::product(reader);
                 codes.check(reader, Field::ProductCode, &value.code);
-                self.keep_product(reader, value)
+                let (more, stock) = (rows::codes_beside(reader, &value.code), rows::stock_beside(reader, &value.code));
+                for code in more {
+                    reader.keep(code, &mut data.codes);
+                }
+                if let Some(stock) = stock {
+                    keep_stock(data, reader, stock, state)?;
+                }
+                let code = value.code.clone();
+                let kept = reader.keep(value, &mut data.products);
+                if let Some(products) = self.products.as_mut().filter(|_| kept) {
+                    products.insert(code);
+                }
+                kept
             }
             SheetKind::Units => {
                 let value = rows::unit(reader);
@@ -273,53 +730,33 @@ impl Reading {
                 if lot.is_empty() && warehouse.is_empty() {
                     codes.check(reader, Field::ProductCode, &value.product);
                 }
-                self.keep_stock(reader, value, totals)?
+                let known = self.products.as_ref().is_none_or(|products| products.contains(&value.product));
+                if !known && !value.product.is_empty() {
+                    reader.problem(Field::ProductCode, Severity::Error, "unknown_product", &[]);
+                }
+                keep_stock(data, reader, value, state)?
             }
             SheetKind::Receivables => {
                 let value = rows::receivable(reader);
-                self.keep_receivable(reader, value, totals)?
+                self.keep_receivable(reader, value, state)?
             }
             SheetKind::Credits => {
                 let value: OpeningCredit = rows::credit(reader);
                 let amount = value.amount;
                 let kept = reader.keep(value, &mut data.credits);
-                totals.amount = if kept { sum(totals.amount, Some(amount))? } else { totals.amount };
+                if kept {
+                    state.add(Decimal::ZERO, Some(Decimal::ZERO), amount)?;
+                }
                 kept
             }
-        };
-        totals.readable += u32::from(kept);
-        Ok(())
+        })
     }
 
-    fn keep_product(&mut self, reader: &mut RowReader<'_>, value: OpeningProduct) -> bool {
-        let code = value.code.clone();
-        let kept = reader.keep(value, &mut self.data.products);
-        if let Some(products) = self.products.as_mut().filter(|_| kept) {
-            products.insert(code);
-        }
-        kept
-    }
-
-    fn keep_stock(&mut self, reader: &mut RowReader<'_>, value: OpeningStock, totals: &mut SheetTotals) -> Result<bool> {
-        let known = self.products.as_ref().is_none_or(|products| products.contains(&value.product));
-        if !known && !value.product.is_empty() {
-            let reason = format!("`{}` is not among the products that can be read", value.product);
-            reader.problem(Field::ProductCode, Severity::Error, "unknown_product", reason);
-        }
-        let (quantity, cost) = (value.quantity.decimal(), value.unit_cost);
-        let kept = reader.keep(value, &mut self.data.stock);
-        if kept {
-            totals.quantity = sum(totals.quantity, Some(quantity))?;
-            totals.value = sum(totals.value, quantity.checked_mul(cost))?;
-        }
-        Ok(kept)
-    }
-
-    fn keep_receivable(&mut self, reader: &mut RowReader<'_>, value: OpeningReceivable, totals: &mut SheetTotals) -> Result<bool> {
+    fn keep_receivable(&mut self, reader: &mut RowReader<'_>, value: OpeningReceivable, state: &mut SheetState) -> Result<bool> {
         let (key, amount) = ((value.customer.clone(), value.document.clone()), value.amount);
         let kept = reader.keep(value, &mut self.data.receivables);
         if kept {
-            totals.amount = sum(totals.amount, Some(amount))?;
+            state.add(Decimal::ZERO, Some(Decimal::ZERO), amount)?;
         } else {
             self.broken.insert(key);
         }
@@ -327,37 +764,79 @@ impl Reading {
     }
 
     /// Takes out the readable rows of documents that have others: a document comes in whole or not at all.
-    fn drop_broken(&mut self, columns: &Columns, totals: &mut SheetTotals) -> Result<()> {
+    fn drop_broken(&mut self, columns: &Columns, totals: &mut SheetTotals, report: &mut SheetReading, sheet: &Located) -> Result<()> {
         let is_broken = |row: &SourceRow<OpeningReceivable>| self.broken.contains(&(row.value.customer.clone(), row.value.document.clone()));
         let (broken, whole): (Vec<_>, Vec<_>) = std::mem::take(&mut self.data.receivables).into_iter().partition(is_broken);
         self.data.receivables = whole;
         for row in broken {
-            totals.readable -= 1;
+            totals.readable = totals.readable.saturating_sub(1);
             totals.amount = sum(totals.amount, Some(-row.value.amount))?;
+            // Of a row that was read before, the cells of its fields are those that it has.
+            let due = usize::from(row.value.due_day.is_some() && columns.column(Field::DueDay).is_some());
+            let read = u32::try_from(due.saturating_add(sheet.kind.required().len())).unwrap_or_default();
+            report.cells.read = report.cells.read.saturating_sub(read);
+            report.cells.refused = report.cells.refused.saturating_add(read);
             let place = Place { sheet: row.sheet, row: row.row, column: columns.heading(Field::Document).map(str::to_owned) };
-            let reason = "another row of the document has an error".to_owned();
-            let problem = Problem { place, severity: Severity::Error, code: "document_incomplete", reason, text: row.value.document };
-            self.data.problems.push(problem);
+            self.data.problems.push(problem(place, Severity::Error, "document_incomplete", &[], row.value.document));
         }
         Ok(())
     }
 
-    /// Holds the sheet against its own totals. While rows are out the difference is no more than a warning.
-    fn compare(&mut self, columns: &Columns, totals: &SheetTotals) {
-        let Some(stated) = &totals.stated else { return };
-        let severity = if totals.readable < totals.rows { Severity::Warning } else { Severity::Error };
+    /// Holds a row of totals against the rows that it is about. While rows are out the difference is no more than a warning.
+    fn compare(&mut self, columns: &Columns, state: &mut SheetState, total: Total, reader: &mut RowReader<'_>) {
+        let stated = stated(reader);
+        self.data.problems.append(&mut reader.problems);
+        let sheet = state.totals.sheet.clone();
+        let severity = |is_broken: bool| if is_broken { Severity::Warning } else { Severity::Error };
+        match total {
+            Total::Part => {
+                self.differing(columns, &sheet, &stated, state.part, severity(state.is_part_broken));
+                (state.part, state.is_part_broken) = (Sums::default(), false);
+            }
+            Total::Whole => {
+                if state.totals.rows > 0 {
+                    self.differing(columns, &sheet, &stated, state.whole(), severity(state.totals.readable < state.totals.rows));
+                } else {
+                    state.total_above = Some(stated.clone());
+                }
+                state.totals.stated = Some(stated);
+            }
+        }
+    }
+
+    fn differing(&mut self, columns: &Columns, sheet: &str, stated: &StatedTotals, found: Sums, severity: Severity) {
         let pairs = [
-            (Field::Quantity, stated.quantity, totals.quantity),
-            (Field::Value, stated.value, totals.value),
-            (Field::Amount, stated.amount, totals.amount),
+            (Field::Quantity, stated.quantity, found.quantity),
+            (Field::Value, stated.value, found.value),
+            (Field::Amount, stated.amount, found.amount),
         ];
         for (field, said, found) in pairs {
             let Some(said) = said.filter(|said| !agrees(field, *said, found)) else { continue };
-            let place = Place { sheet: totals.sheet.clone(), row: stated.row, column: columns.heading(field).map(str::to_owned) };
-            let reason = format!("the sheet says {said}, its rows come to {}", found.normalize());
-            self.data.problems.push(Problem { place, severity, code: "total_differs", reason, text: said.to_string() });
+            let place = Place { sheet: sheet.to_owned(), row: stated.row, column: columns.heading(field).map(str::to_owned) };
+            let details = [("found", found.normalize().to_string())];
+            self.data.problems.push(problem(place, severity, "total_differs", &details, said.to_string()));
         }
     }
+}
+
+fn keep_stock(data: &mut OpeningData, reader: &mut RowReader<'_>, value: OpeningStock, state: &mut SheetState) -> Result<bool> {
+    let (quantity, cost) = (value.quantity.decimal(), value.unit_cost);
+    let kept = reader.keep(value, &mut data.stock);
+    if kept {
+        state.add(quantity, quantity.checked_mul(cost), Decimal::ZERO)?;
+    }
+    Ok(kept)
+}
+
+fn filled(row: &Row<'_>) -> u32 {
+    u32::try_from(row.cells.iter().filter(|cell| !cell.is_empty()).count()).unwrap_or(u32::MAX)
+}
+
+/// Whether a row is one of the headings, or the same again further down.
+fn is_heading(sheet: &Located, row: &Row<'_>) -> bool {
+    let is_again = |column: &usize| sheet.at.headings.get(*column).is_some_and(|heading| row.cell(*column).text() == heading.text);
+    sheet.at.rows.contains(&row.number)
+        || (row.number > sheet.last_heading() && sheet.found.by_column.len() > 1 && sheet.found.by_column.keys().all(is_again))
 }
 
 /// A value is the sum of products of many decimals: it is compared in the decimals that the sheet shows.
@@ -391,13 +870,13 @@ impl Codes {
         }
         let place = format!("row {} of sheet `{}`", reader.row(), reader.sheet());
         if let Some(first) = self.exact.get(code) {
-            let reason = format!("`{code}` stands in {first} already");
-            reader.problem(field, Severity::Error, "duplicate_code", reason);
+            let first = first.clone();
+            reader.problem(field, Severity::Error, "duplicate_code", &[("place", first)]);
             return;
         }
         if let Some((other, first)) = self.folded.get(&code.to_lowercase()) {
-            let reason = format!("`{code}` differs only by case from `{other}` in {first}");
-            reader.problem(field, Severity::Warning, "code_differs_by_case", reason);
+            let details = [("other", other.clone()), ("place", first.clone())];
+            reader.problem(field, Severity::Warning, "code_differs_by_case", &details);
         }
         self.folded.entry(code.to_lowercase()).or_insert_with(|| (code.to_owned(), place.clone()));
         self.exact.insert(code.to_owned(), place);

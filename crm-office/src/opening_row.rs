@@ -3,8 +3,10 @@
 //! Invariant: a value that cannot be kept as it stands leaves a problem behind; the row is then out, whatever else it says.
 
 use crate::cell::{Cell, DateOrder};
-use crate::mapping::{Columns, Field};
-use crate::number::Notation;
+use crate::dates::{DateText, compact, read_date};
+use crate::language::Language;
+use crate::mapping::{Columns, Field, SheetKind, letters};
+use crate::number::{Figure, NoFigure, Notation};
 use crate::table::Row;
 use crm_core::customers::{AddressKind, ContactPointKind};
 use crm_core::limits::{MAX_CODE, MAX_NOTES, MAX_TEXT};
@@ -17,39 +19,107 @@ use crm_core::products::{CodeKind, Tracking, is_gtin};
 use crm_core::text::search_key;
 use crm_core::time::Day;
 use crm_core::{Code, Error};
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// A hundred years.
 const MAX_PAYMENT_DAYS: Decimal = Decimal::from_parts(36_500, 0, 0, false, 0);
+
+/// How figures and dates that are written as text are read on a sheet.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct HowRead {
+    /// The notation; each figure by itself where nothing is decided.
+    pub(crate) figures: Option<Notation>,
+    /// The order of dates; only what is clear where nothing is decided.
+    pub(crate) dates: Option<DateOrder>,
+}
 
 /// A row while it is read.
 pub(crate) struct RowReader<'a> {
     sheet: &'a str,
     row: Row<'a>,
     columns: &'a Columns,
-    notation: Notation,
-    dates: DateOrder,
+    how: HowRead,
     pub(crate) problems: Vec<Problem>,
+    /// The currencies beside figures, by field.
+    pub(crate) currencies: Vec<(Field, String)>,
+}
+
+type Details<'d> = &'d [(&'d str, String)];
+
+/// A problem with its reason in English.
+pub(crate) fn problem(place: Place, severity: Severity, code: &'static str, details: Details<'_>, text: String) -> Problem {
+    let details: BTreeMap<String, String> = details.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    let reason = Language::English.say(code, &details, &text);
+    Problem { place, severity, code, reason, details, text }
+}
+
+/// White space, and what takes no room at all, at the ends of a text. Letters are composed, so that those that look alike are.
+pub(crate) fn clean(text: &str) -> String {
+    let is_nothing =
+        |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}');
+    text.trim_matches(is_nothing).nfc().collect()
+}
+
+/// A row of totals, or of a part of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Total {
+    /// Of the rows since the last one.
+    Part,
+    /// Of all.
+    Whole,
 }
 
 impl<'a> RowReader<'a> {
-    pub(crate) fn new(sheet: &'a str, row: Row<'a>, columns: &'a Columns, notation: Notation) -> Self {
-        Self { sheet, row, columns, notation, dates: DateOrder::default(), problems: Vec::new() }
+    pub(crate) fn new(sheet: &'a str, row: Row<'a>, columns: &'a Columns, how: HowRead) -> Self {
+        Self { sheet, row, columns, how, problems: Vec::new(), currencies: Vec::new() }
     }
 
-    /// With dates as text in an order.
-    pub(crate) fn dates(self, dates: DateOrder) -> Self {
-        Self { dates, ..self }
+    /// Whether the row holds totals: it says so in its first cell, and stands under no other code.
+    pub(crate) fn total(&self, kind: SheetKind) -> Option<Total> {
+        let code = match kind {
+            SheetKind::Products | SheetKind::OpeningStock => Field::ProductCode,
+            _ => Field::CustomerCode,
+        };
+        let word = |cell: &Cell| {
+            let text = search_key(cell.text().trim_end_matches([':', '：']).trim());
+            let is_whole = ["total", "totals", "totales", "grand total", "total general", "sum", "suma", "合计", "总计", "合計", "總計"]
+                .contains(&text.as_str());
+            let is_part = ["subtotal", "sub total", "sub-total", "subtotales", "小计", "小計"].contains(&text.as_str());
+            // A customer may be called Total Something: beside a total stand figures only.
+            let begins = text.strip_prefix("total ").is_some_and(|rest| !rest.chars().any(|c| c.is_ascii_digit())) && self.has_figures_only();
+            match (is_part, is_whole || begins) {
+                (true, _) => Some(Total::Part),
+                (false, true) => Some(Total::Whole),
+                _ => None,
+            }
+        };
+        let cell = self.cell(code);
+        let first = self.row.cells.iter().find(|cell| !cell.is_empty())?;
+        let found = if cell.is_empty() { word(first) } else { word(cell) }?;
+        // A product that is called so has a name, and its sheet no totals of columns that are amounts.
+        let name = match kind {
+            SheetKind::Products => Field::ProductName,
+            SheetKind::Customers => Field::CustomerName,
+            _ => return Some(found),
+        };
+        let is_named = self.columns.column(name).is_none_or(|column| !self.row.cell(column).is_empty() && self.row.cell(column) != first);
+        (!is_named).then_some(found)
     }
 
-    /// Whether the row says in a field that it holds totals.
-    pub(crate) fn is_total(&self, field: Field) -> bool {
-        let words = ["total", "totals", "totales", "grand total", "total general", "sum", "suma"];
-        words.contains(&search_key(self.cell(field).text().trim_end_matches(':').trim()).as_str())
+    /// Whether all of its filled cells but the first are figures.
+    fn has_figures_only(&self) -> bool {
+        let is_figure = |cell: &Cell| match cell {
+            Cell::Text(text) => text.trim().is_empty() || Figure::of(text).is_some(),
+            Cell::Moment(_) | Cell::Bool(_) => false,
+            _ => true,
+        };
+        self.row.cells.iter().skip_while(|cell| cell.is_empty()).skip(1).all(is_figure)
     }
 
     /// The code in a field, unchecked.
     pub(crate) fn code_text(&self, field: Field) -> Option<String> {
-        self.cell(field).code()
+        self.cell(field).code().map(|code| clean(&code))
     }
 
     pub(crate) fn sheet(&self) -> &'a str {
@@ -65,48 +135,107 @@ impl<'a> RowReader<'a> {
     }
 
     /// Notes a problem of one cell.
-    pub(crate) fn problem(&mut self, field: Field, severity: Severity, code: &'static str, reason: impl Into<String>) {
+    pub(crate) fn problem(&mut self, field: Field, severity: Severity, code: &'static str, details: Details<'_>) {
         let column = self.columns.heading(field).map(str::to_owned);
         let place = Place { sheet: self.sheet.to_owned(), row: self.row.number, column };
         let text = self.cell(field).raw();
-        self.problems.push(Problem { place, severity, code, reason: reason.into(), text });
+        self.problems.push(problem(place, severity, code, details, text));
     }
 
-    fn error(&mut self, field: Field, code: &'static str, reason: impl Into<String>) {
-        self.problem(field, Severity::Error, code, reason);
+    fn error(&mut self, field: Field, code: &'static str, details: Details<'_>) {
+        self.problem(field, Severity::Error, code, details);
+    }
+
+    /// Notes that the row is wider than the headings, at the first cell beyond them.
+    pub(crate) fn too_wide(&mut self, width: usize) {
+        let Some((column, cell)) = self.row.cells.iter().enumerate().skip(width).find(|(_, cell)| !cell.is_empty()) else { return };
+        let count = self.row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last.saturating_add(1));
+        let place = Place { sheet: self.sheet.to_owned(), row: self.row.number, column: Some(letters(column)) };
+        let details = [("count", count.to_string()), ("width", width.to_string())];
+        let found = problem(place, Severity::Error, "too_many_cells", &details, cell.raw());
+        self.problems.push(found);
+    }
+
+    /// Whether the row is a note below the rows: a sentence alone, where a code would be.
+    pub(crate) fn is_note(&mut self, kind: SheetKind) -> bool {
+        let code = match kind {
+            SheetKind::Products | SheetKind::OpeningStock => Field::ProductCode,
+            SheetKind::PriceLists => Field::PriceList,
+            _ => Field::CustomerCode,
+        };
+        let filled = self.row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let text = self.cell(code).text();
+        let is_sentence = text.contains(':') || text.contains('：') || text.split_whitespace().count() > 2;
+        let is_note = filled == 1 && self.columns.len() > 1 && is_sentence;
+        if is_note {
+            self.error(code, "note_row", &[]);
+        }
+        is_note
+    }
+
+    /// Whether nothing keeps the row out.
+    pub(crate) fn is_good(&self) -> bool {
+        self.problems.iter().all(|problem| problem.severity != Severity::Error)
     }
 
     /// Puts the value into its list, unless the row has an error.
     pub(crate) fn keep<T>(&self, value: T, list: &mut Vec<SourceRow<T>>) -> bool {
-        let kept = self.problems.iter().all(|problem| problem.severity != Severity::Error);
+        let kept = self.is_good();
         if kept {
             list.push(SourceRow { sheet: self.sheet.to_owned(), row: self.row.number, value });
         }
         kept
     }
 
+    /// Whether the sheet has any of these columns, and the row anything in them.
+    fn has_any(&self, fields: &[Field]) -> bool {
+        fields.iter().any(|field| !self.cell(*field).is_empty())
+    }
+
+    /// The text of a cell that holds a code or a name; nothing, with a problem, if what the cell holds is not what the sheet's author wrote.
+    fn written(&mut self, field: Field, is_code: bool) -> Option<String> {
+        let severity = if is_code { Severity::Error } else { Severity::Warning };
+        let (severity, code, details) = match self.cell(field) {
+            cell if cell.is_empty() => return None,
+            Cell::Error(_) => (severity, "formula_error", None),
+            Cell::Uncalculated => (Severity::Error, "not_calculated", None),
+            Cell::Long(_) => (Severity::Error, "digits_lost", None),
+            Cell::Bool(_) if is_code => (Severity::Error, "unreadable_code", Some("the cell holds yes or no")),
+            Cell::Moment(_) if is_code => (Severity::Error, "unreadable_code", Some("the cell holds a date")),
+            Cell::Percent(_) if is_code => (Severity::Error, "unreadable_code", Some("the cell holds a percentage")),
+            Cell::Text(text) if is_code && is_cut(text) => (Severity::Error, "digits_lost", None),
+            cell => {
+                let text = clean(&cell.raw());
+                if !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+                    return (!text.is_empty()).then_some(text);
+                }
+                (Severity::Error, "control_characters", None)
+            }
+        };
+        let details: Vec<(&str, String)> = details.map(|why| ("why", why.to_owned())).into_iter().collect();
+        self.problem(field, severity, code, &details);
+        None
+    }
+
     /// A code that must be there; empty, with a problem, if it is not.
     fn code(&mut self, field: Field) -> String {
-        let Some(code) = self.cell(field).code() else {
-            let reason = match self.cell(field) {
-                Cell::Error(error) => format!("the code is missing: the cell holds the error `{error}`"),
-                _ => "the code is missing".to_owned(),
-            };
-            self.error(field, "missing", reason);
+        if self.cell(field).is_empty() {
+            self.error(field, "missing", &[]);
             return String::new();
-        };
+        }
+        self.optional_code(field).unwrap_or_default()
+    }
+
+    /// A code that may be missing.
+    fn optional_code(&mut self, field: Field) -> Option<String> {
+        let code = self.written(field, true)?;
         self.check_length(field, &code, MAX_CODE);
-        code
+        Some(code)
     }
 
     /// A text that may be missing. A formula's error is no text: it is left out, with a warning.
     fn text(&mut self, field: Field, limit: usize) -> Option<String> {
-        if let Cell::Error(error) = self.cell(field) {
-            let reason = format!("left empty: the cell holds the error `{error}`");
-            self.problem(field, Severity::Warning, "missing", reason);
-            return None;
-        }
-        let text = self.cell(field).code()?;
+        let text = self.written(field, false)?;
         self.check_length(field, &text, limit);
         Some(text)
     }
@@ -114,69 +243,135 @@ impl<'a> RowReader<'a> {
     fn check_length(&mut self, field: Field, text: &str, limit: usize) {
         let length = text.chars().count();
         if length > limit {
-            self.error(field, "too_long", format!("{length} characters exceed the limit of {limit}"));
+            self.error(field, "too_long", &[("length", length.to_string()), ("limit", limit.to_string())]);
         }
+    }
+
+    /// The number of a document, which must be there.
+    fn document(&mut self) -> String {
+        let Some(document) = self.written(Field::Document, true) else { return String::new() };
+        self.check_length(Field::Document, &document, MAX_TEXT);
+        document
+    }
+
+    /// Several texts in one cell, with a semicolon or a line break between them.
+    fn texts(&mut self, field: Field) -> Vec<String> {
+        let text = self.text(field, MAX_TEXT).unwrap_or_default();
+        text.split([';', '\n', '；']).map(clean).filter(|part| !part.is_empty()).collect()
     }
 
     /// A number of either sign; `None` if the cell is empty or, with a problem, if it holds no such number.
     pub(crate) fn signed(&mut self, field: Field) -> Option<Decimal> {
-        let value = self.any_number(field)?;
-        let (code, reason) = match value {
-            _ if value.scale() > FINE_SCALE => ("too_precise", format!("`{value}` has more than {FINE_SCALE} decimals")),
-            _ if value.abs() > MAX_FINE => ("out_of_range", format!("`{value}` is outside the range up to {MAX_FINE}")),
+        let value = self.any_number(field, false)?;
+        self.within(field, value, FINE_SCALE, MAX_FINE, true)
+    }
+
+    fn within(&mut self, field: Field, value: Decimal, scale: u32, max: Decimal, may_be_negative: bool) -> Option<Decimal> {
+        let (code, details) = match value {
+            _ if value.scale() > scale => ("too_precise", [("scale", scale.to_string())]),
+            _ if value.abs() > max => ("out_of_range", [("max", max.to_string())]),
+            _ if value < Decimal::ZERO && !may_be_negative => ("negative", [("max", max.to_string())]),
             _ => return Some(value),
         };
-        self.error(field, code, reason);
+        self.error(field, code, &details);
         None
     }
 
-    fn any_number(&mut self, field: Field) -> Option<Decimal> {
-        match self.cell(field).decimal_in(self.notation)? {
-            Ok(value) => Some(value.normalize()),
-            Err(error) => {
-                self.error(field, number_problem(&error), error.to_string());
-                None
-            }
-        }
+    /// The number of a cell, in percent points where it is a rate.
+    fn any_number(&mut self, field: Field, is_rate: bool) -> Option<Decimal> {
+        let (code, why) = match self.cell(field) {
+            cell if cell.is_empty() => return None,
+            Cell::Error(_) => ("formula_error", None),
+            Cell::Uncalculated => ("not_calculated", None),
+            Cell::Long(_) => ("digits_lost", None),
+            Cell::Percent(_) if !is_rate => ("unreadable_number", Some("it is a percentage")),
+            Cell::Text(text) => match Figure::of(text) {
+                None => ("unreadable_number", None),
+                Some(figure) if figure.is_percent && !is_rate => ("unreadable_number", Some("it is a percentage")),
+                Some(figure) => {
+                    if let Some(currency) = figure.currency.clone() {
+                        self.currencies.push((field, currency));
+                    }
+                    match figure.decimal(self.how.figures) {
+                        Ok(value) => return Some(value.normalize()),
+                        Err(NoFigure::Ambiguous) => ("ambiguous_number", None),
+                        Err(NoFigure::Unreadable) => ("unreadable_number", None),
+                        Err(NoFigure::Beyond(code)) => (beyond(code), None),
+                    }
+                }
+            },
+            cell => match if is_rate { cell.percent_in(Notation::Point) } else { cell.decimal_in(Notation::Point) } {
+                Some(Ok(value)) => return Some(value.normalize()),
+                Some(Err(error)) => (number_problem(&error), None),
+                None => return None,
+            },
+        };
+        let details: Vec<(&str, String)> = why.map(|why| ("why", why.to_owned())).into_iter().collect();
+        self.error(field, code, &details);
+        None
     }
 
     /// A day; a day beside its time is the day.
     fn day(&mut self, field: Field) -> Option<Day> {
-        match self.cell(field).day(self.dates)? {
-            Ok(day) => Some(day),
-            Err(error) => {
-                self.error(field, "unreadable_date", error.to_string());
-                None
-            }
-        }
+        let code = match self.cell(field) {
+            cell if cell.is_empty() => return None,
+            Cell::Moment(moment) => return Some(moment.date()),
+            Cell::Error(_) => "formula_error",
+            Cell::Uncalculated => "not_calculated",
+            // A bare number is no date, unless it is written as one.
+            Cell::Number(digits) => match compact(digits) {
+                Some(day) => return Some(day),
+                None => "unreadable_date",
+            },
+            Cell::Text(text) => match read_date(text) {
+                Some(DateText::Either { .. }) if self.how.dates.is_none() => "ambiguous_date",
+                Some(said) => match said.day(self.how.dates) {
+                    Some(day) => return Some(day),
+                    None => "unreadable_date",
+                },
+                None => "unreadable_date",
+            },
+            _ => "unreadable_date",
+        };
+        self.error(field, code, &[]);
+        None
     }
 
-    /// One of some choices, in English or Spanish.
+    /// One of some choices, in English, Spanish or Chinese.
     fn choice<T: Copy>(&mut self, field: Field, choices: &[(&[&str], T)]) -> Option<T> {
-        let text = match self.cell(field) {
-            cell if cell.is_empty() => return None,
-            cell => cell.text(),
-        };
+        let text = self.written(field, false)?;
         let key: String = search_key(&text).chars().filter(|c| c.is_alphanumeric()).collect();
         let found = choices.iter().find(|(words, _)| words.contains(&key.as_str())).map(|(_, value)| *value);
         if found.is_none() {
             let known: Vec<&str> = choices.iter().filter_map(|(words, _)| words.first().copied()).collect();
-            self.error(field, "unknown_choice", format!("`{text}` is none of {}", known.join(", ")));
+            self.error(field, "unknown_choice", &[("choices", known.join(", "))]);
         }
         found
     }
 
     /// A number from zero up to a maximum; `None` if the cell is empty or, with a problem, if it holds no such number.
     fn number(&mut self, field: Field, scale: u32, max: Decimal) -> Option<Decimal> {
-        let value = self.any_number(field)?;
-        let (code, reason) = match value {
-            _ if value.scale() > scale => ("too_precise", format!("`{value}` has more than {scale} decimals")),
-            _ if value.abs() > max => ("out_of_range", format!("`{value}` is outside the range up to {max}")),
-            _ if value < Decimal::ZERO => ("negative", format!("`{value}` is less than zero")),
-            _ => return Some(value),
+        let value = self.any_number(field, false)?;
+        self.within(field, value, scale, max, false)
+    }
+
+    /// A discount in percent points.
+    fn rate(&mut self, field: Field) -> Option<Rate> {
+        let value = self.any_number(field, true)?;
+        self.within(field, value, 4, Decimal::ONE_HUNDRED, false).and_then(|percent| Rate::new(percent).ok())
+    }
+
+    /// A tax code as written, or a rate with its percent sign. A percentage stands for the code that has the rate, which is known where it is applied.
+    fn tax_code(&mut self, field: Field) -> Option<String> {
+        let is_rate = match self.cell(field) {
+            Cell::Percent(_) => true,
+            Cell::Text(text) => Figure::of(text).is_some_and(|figure| figure.is_percent),
+            _ => false,
         };
-        self.error(field, code, reason);
-        None
+        if is_rate {
+            return self.rate(field).map(|rate| format!("{} %", rate.decimal().normalize()));
+        }
+        self.optional_code(field)
     }
 
     /// A quantity, price or cost.
@@ -185,9 +380,9 @@ impl<'a> RowReader<'a> {
     }
 
     /// Notes that a cell which must not be empty is.
-    fn require(&mut self, field: Field, what: &str) {
+    fn require(&mut self, field: Field) {
         if self.cell(field).is_empty() {
-            self.error(field, "missing", format!("the {what} is missing"));
+            self.error(field, "missing", &[]);
         }
     }
 
@@ -196,21 +391,33 @@ impl<'a> RowReader<'a> {
         i64::try_from(days).ok()
     }
 
-    /// Yes or no, in English or Spanish.
+    /// Yes or no, in English, Spanish or Chinese.
     fn flag(&mut self, field: Field) -> Option<bool> {
-        let text = match self.cell(field) {
-            cell if cell.is_empty() => return None,
-            cell => cell.text(),
-        };
+        if let Cell::Bool(value) = self.cell(field) {
+            return Some(*value);
+        }
+        let text = self.written(field, false)?;
         match search_key(&text).as_str() {
-            "yes" | "y" | "si" | "s" | "true" | "verdadero" | "1" | "x" => Some(true),
-            "no" | "n" | "false" | "falso" | "0" => Some(false),
+            "yes" | "y" | "si" | "s" | "true" | "verdadero" | "1" | "x" | "是" | "真" => Some(true),
+            "no" | "n" | "false" | "falso" | "0" | "否" | "假" => Some(false),
             _ => {
-                self.error(field, "unreadable_flag", format!("`{text}` is neither yes nor no"));
+                self.error(field, "unreadable_flag", &[]);
                 None
             }
         }
     }
+}
+
+/// Whether a text is a number as a spreadsheet shows one that has no room: `8.41234E+12`, whose last digits are gone.
+fn is_cut(text: &str) -> bool {
+    let text = text.trim().to_ascii_uppercase();
+    let Some((mantissa, exponent)) = text.split_once("E+") else { return false };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    is_digits(exponent) && mantissa.contains(['.', ',']) && mantissa.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+}
+
+fn beyond(code: Code) -> &'static str {
+    if code == Code::NumberTooPrecise { "too_precise" } else { "out_of_range" }
 }
 
 fn number_problem(error: &Error) -> &'static str {
@@ -221,44 +428,74 @@ fn number_problem(error: &Error) -> &'static str {
     }
 }
 
+/// Several groups stand in one cell with a semicolon between them: the first is the main one.
 pub(crate) fn customer(row: &mut RowReader<'_>) -> OpeningCustomer {
     let code = row.code(Field::CustomerCode);
+    let mut groups = row.texts(Field::CustomerGroup).into_iter();
     OpeningCustomer {
         name: row.text(Field::CustomerName, MAX_TEXT).unwrap_or_else(|| code.clone()),
         country: row.text(Field::Country, MAX_TEXT),
-        group: row.text(Field::CustomerGroup, MAX_TEXT),
+        group: groups.next(),
+        groups: groups.collect(),
         payment_days: row.payment_days(),
-        tax_code: row.text(Field::TaxCode, MAX_CODE),
+        tax_code: row.tax_code(Field::TaxCode),
         tax_id: row.text(Field::TaxId, MAX_TEXT),
         credit_limit: row.fine(Field::CreditLimit),
         notes: row.text(Field::Notes, MAX_NOTES),
+        legal_name: row.text(Field::LegalName, MAX_TEXT),
+        website: row.text(Field::Website, MAX_TEXT),
+        owner: row.text(Field::Owner, MAX_TEXT),
         code,
     }
 }
 
-/// Several numbers of one kind stand in one cell with a semicolon or a line break between them.
-pub(crate) fn contact(row: &mut RowReader<'_>) -> OpeningContact {
-    let customer = row.code(Field::CustomerCode);
-    let kinds = [(Field::Phone, ContactPointKind::Phone), (Field::Mobile, ContactPointKind::Mobile), (Field::Email, ContactPointKind::Email)];
-    let mut points = Vec::new();
-    for (field, kind) in kinds {
-        let text = row.text(field, MAX_TEXT).unwrap_or_default();
-        points.extend(text.split([';', '\n']).map(str::trim).filter(|p| !p.is_empty()).map(|p| (kind, p.to_owned())));
-    }
+const WAYS: [(Field, ContactPointKind); 3] =
+    [(Field::Phone, ContactPointKind::Phone), (Field::Mobile, ContactPointKind::Mobile), (Field::Email, ContactPointKind::Email)];
+
+/// The person of a row and the ways to reach them.
+fn person(row: &mut RowReader<'_>, customer: String) -> OpeningContact {
+    let points = WAYS.into_iter().flat_map(|(field, kind)| row.texts(field).into_iter().map(move |text| (kind, text))).collect();
     let (name, position) = (row.text(Field::ContactName, MAX_TEXT), row.text(Field::Position, MAX_TEXT));
-    if name.is_none() && points.is_empty() {
-        row.error(Field::ContactName, "missing", "the row names nobody and no way to reach the customer");
+    if position.is_some() && row.cell(Field::ContactName).is_empty() {
+        row.error(Field::ContactName, "missing", &[]);
     }
     OpeningContact { customer, name, position, points }
+}
+
+pub(crate) fn contact(row: &mut RowReader<'_>) -> OpeningContact {
+    let customer = row.code(Field::CustomerCode);
+    let contact = person(row, customer);
+    // A row that names nobody has to say how the customer is reached.
+    if contact.name.is_none() && contact.position.is_none() && contact.points.is_empty() {
+        row.error(Field::ContactName, "missing", &[]);
+    }
+    contact
+}
+
+/// The person beside a customer, and the ways to reach them or the customer.
+pub(crate) fn contact_beside(row: &mut RowReader<'_>, customer: &str) -> Option<OpeningContact> {
+    let fields = [Field::ContactName, Field::Position, Field::Phone, Field::Mobile, Field::Email];
+    row.has_any(&fields).then(|| person(row, customer.to_owned())).filter(|contact| contact.name.is_some() || !contact.points.is_empty())
+}
+
+/// The address beside a customer, which bills go to.
+pub(crate) fn address_beside(row: &mut RowReader<'_>, customer: &OpeningCustomer) -> Option<OpeningAddress> {
+    row.has_any(&[Field::Street, Field::PostalCode, Field::City]).then(|| OpeningAddress {
+        street: row.text(Field::Street, MAX_TEXT),
+        postal_code: row.text(Field::PostalCode, MAX_TEXT),
+        city: row.text(Field::City, MAX_TEXT),
+        country: customer.country.clone(),
+        ..OpeningAddress::new(&customer.code, AddressKind::Billing)
+    })
 }
 
 pub(crate) fn address(row: &mut RowReader<'_>) -> OpeningAddress {
     let customer = row.code(Field::CustomerCode);
     let choices: &[(&[&str], _)] = &[
-        (&["billing", "invoice", "facturacion", "fiscal"], AddressKind::Billing),
-        (&["delivery", "shipping", "entrega", "envio"], AddressKind::Delivery),
-        (&["site", "branch", "sede", "sucursal"], AddressKind::Site),
-        (&["other", "otra", "otro"], AddressKind::Other),
+        (&["billing", "invoice", "facturacion", "fiscal", "开票", "開票"], AddressKind::Billing),
+        (&["delivery", "shipping", "entrega", "envio", "收货", "收貨"], AddressKind::Delivery),
+        (&["site", "branch", "sede", "sucursal", "门店", "門店"], AddressKind::Site),
+        (&["other", "otra", "otro", "其他"], AddressKind::Other),
     ];
     let kind = row.choice(Field::AddressKind, choices).unwrap_or(AddressKind::Other);
     OpeningAddress {
@@ -274,9 +511,9 @@ pub(crate) fn address(row: &mut RowReader<'_>) -> OpeningAddress {
 pub(crate) fn product(row: &mut RowReader<'_>) -> OpeningProduct {
     let code = row.code(Field::ProductCode);
     let choices: &[(&[&str], _)] = &[
-        (&["none", "no", "ninguno", "ninguna"], Tracking::None),
-        (&["lot", "batch", "lote"], Tracking::Lot),
-        (&["serial", "serie", "numerodeserie"], Tracking::Serial),
+        (&["none", "no", "ninguno", "ninguna", "无", "無"], Tracking::None),
+        (&["lot", "batch", "lote", "批次", "批号", "批號"], Tracking::Lot),
+        (&["serial", "serie", "numerodeserie", "序列号", "序列號"], Tracking::Serial),
     ];
     OpeningProduct {
         name: row.text(Field::ProductName, MAX_TEXT).unwrap_or_else(|| code.clone()),
@@ -287,7 +524,7 @@ pub(crate) fn product(row: &mut RowReader<'_>) -> OpeningProduct {
         model: row.text(Field::Model, MAX_TEXT),
         specification: row.text(Field::Specification, MAX_TEXT),
         brand: row.text(Field::Brand, MAX_TEXT),
-        tax_code: row.text(Field::TaxCode, MAX_CODE),
+        tax_code: row.tax_code(Field::TaxCode),
         tracking: row.choice(Field::Tracking, choices),
         code,
     }
@@ -296,8 +533,8 @@ pub(crate) fn product(row: &mut RowReader<'_>) -> OpeningProduct {
 /// So many base units as the factor says are one unit, or as many as the second number says.
 pub(crate) fn unit(row: &mut RowReader<'_>) -> OpeningUnit {
     let product = row.code(Field::ProductCode);
-    row.require(Field::Unit, "unit");
-    row.require(Field::Numerator, "number of base units");
+    row.require(Field::Unit);
+    row.require(Field::Numerator);
     let unit = row.text(Field::Unit, MAX_TEXT).unwrap_or_default();
     let max = Decimal::from(crm_core::limits::MAX_UNIT_RATIO);
     let factor = row.number(Field::Numerator, FINE_SCALE, max).unwrap_or_default();
@@ -308,27 +545,57 @@ pub(crate) fn unit(row: &mut RowReader<'_>) -> OpeningUnit {
     OpeningUnit { product, unit, numerator, denominator }
 }
 
+/// Warns of a barcode that has the digits of a GTIN and not its check digit.
+fn check_digit(row: &mut RowReader<'_>, value: &str) {
+    let is_digits = matches!(value.len(), 8 | 12 | 13 | 14) && value.bytes().all(|b| b.is_ascii_digit());
+    if is_digits && !is_gtin(value) {
+        row.problem(Field::CodeValue, Severity::Warning, "no_check_digit", &[]);
+    }
+}
+
+/// The barcodes beside a product.
+pub(crate) fn codes_beside(row: &mut RowReader<'_>, product: &str) -> Vec<OpeningCode> {
+    let Some(text) = row.written(Field::CodeValue, true) else { return Vec::new() };
+    let values: Vec<String> = text.split([';', '\n', '；']).map(clean).filter(|part| !part.is_empty()).collect();
+    for value in &values {
+        row.check_length(Field::CodeValue, value, MAX_TEXT);
+        check_digit(row, value);
+    }
+    values.into_iter().map(|value| OpeningCode::new(product, CodeKind::Barcode, value)).collect()
+}
+
+/// The stock beside a product. A cost without a quantity is no stock, which is said.
+pub(crate) fn stock_beside(row: &mut RowReader<'_>, product: &str) -> Option<OpeningStock> {
+    if row.cell(Field::Quantity).is_empty() {
+        if row.has_any(&[Field::UnitCost, Field::Warehouse]) {
+            row.problem(Field::Quantity, Severity::Warning, "missing", &[]);
+        }
+        return None;
+    }
+    Some(on_hand(row, product.to_owned()))
+}
+
 pub(crate) fn product_code(row: &mut RowReader<'_>) -> OpeningCode {
     let product = row.code(Field::ProductCode);
-    row.require(Field::CodeValue, "code");
-    let value = row.text(Field::CodeValue, MAX_TEXT).unwrap_or_default();
+    row.require(Field::CodeValue);
+    let value = row.written(Field::CodeValue, true).unwrap_or_default();
+    row.check_length(Field::CodeValue, &value, MAX_TEXT);
     let choices: &[(&[&str], _)] = &[
-        (&["barcode", "ean", "gtin", "upc", "codigodebarras"], CodeKind::Barcode),
-        (&["own", "propio"], CodeKind::Own),
-        (&["supplier", "proveedor"], CodeKind::Supplier),
-        (&["customer", "cliente"], CodeKind::Customer),
-        (&["mnemonic", "mnemotecnico", "nemotecnico"], CodeKind::Mnemonic),
-        (&["other", "otro"], CodeKind::Other),
+        (&["barcode", "ean", "gtin", "upc", "codigodebarras", "条码", "條碼"], CodeKind::Barcode),
+        (&["own", "propio", "自有"], CodeKind::Own),
+        (&["supplier", "proveedor", "供应商", "供應商"], CodeKind::Supplier),
+        (&["customer", "cliente", "客户", "客戶"], CodeKind::Customer),
+        (&["mnemonic", "mnemotecnico", "nemotecnico", "助记码", "助記碼"], CodeKind::Mnemonic),
+        (&["other", "otro", "其他"], CodeKind::Other),
     ];
     let kind = row.choice(Field::CodeKind, choices).unwrap_or(CodeKind::Barcode);
-    let is_digits = matches!(value.len(), 8 | 12 | 13 | 14) && value.bytes().all(|b| b.is_ascii_digit());
-    if kind == CodeKind::Barcode && is_digits && !is_gtin(&value) {
-        row.problem(Field::CodeValue, Severity::Warning, "no_check_digit", format!("`{value}` is no GTIN: its check digit is another"));
+    if kind == CodeKind::Barcode {
+        check_digit(row, &value);
     }
     OpeningCode {
         unit: row.text(Field::Unit, MAX_TEXT),
         quantity: row.fine(Field::Quantity).and_then(|q| Quantity::new(q).ok()),
-        customer: row.text(Field::CustomerCode, MAX_CODE),
+        customer: row.optional_code(Field::CustomerCode),
         supplier: row.text(Field::Supplier, MAX_TEXT),
         ..OpeningCode::new(product, kind, value)
     }
@@ -336,10 +603,10 @@ pub(crate) fn product_code(row: &mut RowReader<'_>) -> OpeningCode {
 
 pub(crate) fn price_list(row: &mut RowReader<'_>) -> OpeningPriceList {
     let code = row.code(Field::PriceList);
-    let currency = row.text(Field::Currency, MAX_CODE).and_then(|text| match text.to_uppercase().parse::<Currency>() {
+    let currency = row.optional_code(Field::Currency).and_then(|text| match text.to_uppercase().parse::<Currency>() {
         Ok(currency) => Some(currency),
         Err(error) => {
-            row.error(Field::Currency, "unknown_choice", error.to_string());
+            row.error(Field::Currency, "unknown_choice", &[("choices", error.to_string())]);
             None
         }
     });
@@ -356,9 +623,9 @@ pub(crate) fn price_list(row: &mut RowReader<'_>) -> OpeningPriceList {
 /// A price of a list or of a customer, by the field that says whose it is.
 pub(crate) fn price(row: &mut RowReader<'_>, of: Field) -> OpeningPrice {
     let (owner, product) = (row.code(of), row.code(Field::ProductCode));
-    let discount = row.number(Field::Discount, 4, Decimal::ONE_HUNDRED).and_then(|percent| Rate::new(percent).ok());
+    let discount = row.rate(Field::Discount);
     if discount.is_none() || of == Field::PriceList {
-        row.require(Field::UnitPrice, "price");
+        row.require(Field::UnitPrice);
     }
     OpeningPrice {
         of: owner,
@@ -372,29 +639,33 @@ pub(crate) fn price(row: &mut RowReader<'_>, of: Field) -> OpeningPrice {
     }
 }
 
-/// Quantity and cost must both be there; nothing on hand needs no cost.
 pub(crate) fn stock(row: &mut RowReader<'_>) -> OpeningStock {
     let product = row.code(Field::ProductCode);
-    row.require(Field::Quantity, "quantity");
+    row.require(Field::Quantity);
+    on_hand(row, product)
+}
+
+/// Quantity and cost must both be there; nothing on hand needs no cost.
+fn on_hand(row: &mut RowReader<'_>, product: String) -> OpeningStock {
     let quantity = row.fine(Field::Quantity);
     if quantity != Some(Decimal::ZERO) {
-        row.require(Field::UnitCost, "unit cost");
+        row.require(Field::UnitCost);
     }
     let unit_cost = row.fine(Field::UnitCost).unwrap_or_default();
     let quantity = quantity.and_then(|quantity| Quantity::new(quantity).ok()).unwrap_or_default();
-    let (warehouse, lot) = (row.text(Field::Warehouse, MAX_CODE), row.text(Field::Lot, MAX_CODE));
+    let (warehouse, lot) = (row.optional_code(Field::Warehouse), row.optional_code(Field::Lot));
     OpeningStock { product, quantity, unit_cost, warehouse, lot, expires_on: row.day(Field::ExpiresOn) }
 }
 
 /// An amount may be negative: a credit note.
 pub(crate) fn receivable(row: &mut RowReader<'_>) -> OpeningReceivable {
     let customer = row.code(Field::CustomerCode);
-    row.require(Field::Document, "number of the document");
-    row.require(Field::Date, "date of the document");
-    row.require(Field::Amount, "open amount");
+    row.require(Field::Document);
+    row.require(Field::Date);
+    row.require(Field::Amount);
     OpeningReceivable {
         customer,
-        document: row.text(Field::Document, MAX_TEXT).unwrap_or_default(),
+        document: row.document(),
         document_day: row.day(Field::Date).unwrap_or_default(),
         due_day: row.day(Field::DueDay),
         amount: row.signed(Field::Amount).unwrap_or_default(),
@@ -403,8 +674,8 @@ pub(crate) fn receivable(row: &mut RowReader<'_>) -> OpeningReceivable {
 
 pub(crate) fn credit(row: &mut RowReader<'_>) -> OpeningCredit {
     let customer = row.code(Field::CustomerCode);
-    row.require(Field::Date, "date");
-    row.require(Field::Amount, "amount");
+    row.require(Field::Date);
+    row.require(Field::Amount);
     OpeningCredit {
         customer,
         day: row.day(Field::Date).unwrap_or_default(),

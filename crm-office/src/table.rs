@@ -1,17 +1,19 @@
-//! Workbooks of four formats behind one reader of rows.
+//! Workbooks of every format behind one reader of rows.
 //!
-//! Invariant: rows arrive one at a time, in file order, numbered as the spreadsheet numbers them; an .xlsx or .csv sheet
-//! is never held as a whole. Rows without anything in them are passed over.
+//! Invariant: rows arrive one at a time, in file order, numbered as the spreadsheet numbers them; no sheet is held as a whole. Rows without
+//! anything in them are passed over.
 
 use crate::cell::Cell;
-use crate::delimited::{Delimited, Input};
-use calamine::{Ods, Reader, SheetType, Xls, Xlsx, XlsxError};
+use crate::container::{Input, ReadOptions, Source, open};
+use crate::limits::failed;
+use crate::note::{Note, Notes};
+use crate::rows::{Ended, Rows};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
-use std::error::Error as StdError;
+use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Cursor};
-use std::ops::ControlFlow;
+use std::io::{self, BufReader, Cursor, Read};
+use std::ops::{ControlFlow, RangeInclusive};
 use std::path::Path;
 
 /// The kind of a workbook file.
@@ -22,10 +24,16 @@ pub enum Format {
     Xlsx,
     /// Excel 97 to 2003.
     Xls,
-    /// OpenDocument.
+    /// OpenDocument, zipped or flat.
     Ods,
-    /// Values separated by commas, semicolons or tabs; UTF-8, else Windows-1252.
+    /// Values separated by commas, semicolons, tabs or bars, in any usual encoding.
     Csv,
+    /// Excel since 2007, binary.
+    Xlsb,
+    /// XML spreadsheets of Excel 2002 and 2003.
+    Xml,
+    /// Tables of a web page.
+    Html,
 }
 
 impl Format {
@@ -33,10 +41,13 @@ impl Format {
     pub fn of_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
-            "xlsx" | "xlsm" => Some(Self::Xlsx),
-            "xls" => Some(Self::Xls),
-            "ods" => Some(Self::Ods),
-            "csv" | "tsv" | "txt" => Some(Self::Csv),
+            "xlsx" | "xlsm" | "xltx" | "xltm" => Some(Self::Xlsx),
+            "xlsb" => Some(Self::Xlsb),
+            "xls" | "xlt" => Some(Self::Xls),
+            "ods" | "ots" | "fods" => Some(Self::Ods),
+            "csv" | "tsv" | "tab" | "txt" | "psv" => Some(Self::Csv),
+            "xml" => Some(Self::Xml),
+            "html" | "htm" => Some(Self::Html),
             _ => None,
         }
     }
@@ -48,8 +59,63 @@ impl Format {
             Self::Xls => "xls",
             Self::Ods => "ods",
             Self::Csv => "csv",
+            Self::Xlsb => "xlsb",
+            Self::Xml => "xml",
+            Self::Html => "html",
         }
     }
+
+    /// What people call it.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Xlsx => "Excel (.xlsx)",
+            Self::Xls => "Excel 97-2003 (.xls)",
+            Self::Ods => "OpenDocument (.ods)",
+            Self::Csv => "CSV",
+            Self::Xlsb => "Excel (.xlsb)",
+            Self::Xml => "Excel XML 2003",
+            Self::Html => "HTML",
+        }
+    }
+}
+
+/// Whether a sheet is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// It is.
+    #[default]
+    Visible,
+    /// Somebody has hidden it, and can show it again from the menu.
+    Hidden,
+    /// A program has hidden it, and the menu does not offer it.
+    VeryHidden,
+}
+
+/// What a sheet consists of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Cells. Only such a sheet can be read.
+    #[default]
+    Cells,
+    /// A chart.
+    Chart,
+    /// Macros of old.
+    Macro,
+    /// A dialogue of old.
+    Dialog,
+}
+
+/// What a file says about one of its sheets.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether it is shown.
+    pub visibility: Visibility,
+    /// What it consists of.
+    pub form: Form,
 }
 
 /// One row of a sheet, lent while it is looked at.
@@ -59,6 +125,10 @@ pub struct Row<'a> {
     pub number: u32,
     /// The cells from the first column on; empty cells at the end may be missing.
     pub cells: &'a [Cell],
+    /// Whether the row is hidden, by hand or by a filter.
+    pub hidden: bool,
+    /// The hidden columns of the sheet, counted from 0; the same for all of its rows.
+    pub hidden_columns: &'a [RangeInclusive<usize>],
 }
 
 impl Row<'_> {
@@ -66,60 +136,87 @@ impl Row<'_> {
     pub fn cell(&self, column: usize) -> &Cell {
         self.cells.get(column).unwrap_or(&Cell::Empty)
     }
+
+    /// Whether a column counted from 0 is hidden.
+    pub fn is_column_hidden(&self, column: usize) -> bool {
+        self.hidden_columns.iter().any(|columns| columns.contains(&column))
+    }
 }
 
 /// An open workbook.
 pub struct Workbook {
     name: String,
-    format: Format,
-    sheets: Vec<String>,
+    cells: Vec<String>,
+    sheets: Vec<Sheet>,
+    notes: Notes,
     source: Source,
-}
-
-enum Source {
-    Xlsx(Box<Xlsx<Box<dyn Input>>>),
-    Xls(Box<Xls<Box<dyn Input>>>),
-    Ods(Box<Ods<Box<dyn Input>>>),
-    Csv(Delimited),
 }
 
 impl std::fmt::Debug for Workbook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { name, format, sheets, .. } = self;
-        f.debug_struct("Workbook").field("name", name).field("format", format).field("sheets", sheets).finish()
+        f.debug_struct("Workbook").field("name", &self.name).field("format", &self.format()).field("sheets", &self.sheets).finish()
     }
 }
 
 impl Workbook {
-    /// Opens a file; its extension says the format. The one sheet of a .csv is named after the file.
+    /// Opens a file as what its bytes are, whatever its name says. The one sheet of a text file is named after the file.
     ///
     /// # Errors
-    /// `workbook.unreadable`.
+    /// `workbook.unreadable` if the system cannot read it; `workbook.empty`, `workbook.damaged`, `workbook.encrypted`, `workbook.unsupported` and
+    /// `limit.exceeded` say what is wrong with it and what to do.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        Self::open_with(path, &ReadOptions::default())
+    }
+
+    /// As [`Workbook::open`], with what the file does not say of itself.
+    ///
+    /// # Errors
+    /// As [`Workbook::open`], and `field.invalid` for options that name nothing.
+    pub fn open_with(path: impl AsRef<Path>, options: &ReadOptions) -> Result<Self> {
         let path = path.as_ref();
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let Some(format) = Format::of_path(path) else {
-            let message = format!("`{name}` is no .xlsx, .xls, .ods or .csv file");
-            return Err(Error::new(Code::WorkbookUnreadable, message).with("file", name));
-        };
         let stem = path.file_stem().map_or_else(|| "csv".to_owned(), |stem| stem.to_string_lossy().into_owned());
-        let file = open_regular(path).map_err(|error| unreadable(&name, format, error))?;
-        Self::new(Box::new(BufReader::new(file)), format, name, stem)
+        let opened = open_regular(path)
+            .map_err(failed)
+            .and_then(|file| Self::new(Box::new(BufReader::new(file)), Format::of_path(path), &name, &stem, options));
+        opened.map_err(|error| error.with("file", name))
     }
 
-    /// Opens a workbook held in memory. The one sheet of a .csv is named `csv`.
+    /// Opens a workbook held in memory as what its bytes are; `format` is what it is said to be. The one sheet of a text file is named after that format.
     ///
     /// # Errors
-    /// `workbook.unreadable`.
+    /// As [`Workbook::open`].
     pub fn from_bytes(bytes: impl Into<Vec<u8>>, format: Format) -> Result<Self> {
-        let name = format.as_str().to_owned();
-        Self::new(Box::new(Cursor::new(bytes.into())), format, name.clone(), name)
+        Self::from_bytes_with(bytes, format, &ReadOptions::default())
     }
 
-    fn new(input: Box<dyn Input>, format: Format, name: String, stem: String) -> Result<Self> {
-        let source = Source::open(input, format).map_err(|error| unreadable(&name, format, error))?;
-        let sheets = source.sheets().unwrap_or_else(|| vec![stem]);
-        Ok(Self { name, format, sheets, source })
+    /// As [`Workbook::from_bytes`], with what the file does not say of itself.
+    ///
+    /// # Errors
+    /// As [`Workbook::open_with`].
+    pub fn from_bytes_with(bytes: impl Into<Vec<u8>>, format: Format, options: &ReadOptions) -> Result<Self> {
+        let name = format.as_str();
+        Self::new(Box::new(Cursor::new(bytes.into())), Some(format), name, name, options).map_err(|error| error.with("file", name))
+    }
+
+    /// Opens a workbook that comes as a stream, which goes to a temporary file first: parts of a workbook are read in an order of their own.
+    ///
+    /// # Errors
+    /// As [`Workbook::open_with`].
+    pub fn from_stream(mut stream: impl Read, format: Format, options: &ReadOptions) -> Result<Self> {
+        let name = format.as_str();
+        let file = tempfile::tempfile().and_then(|mut file| io::copy(&mut stream, &mut file).map(|_| file)).map_err(failed);
+        let opened = file.and_then(|file| Self::new(Box::new(BufReader::new(file)), Some(format), name, name, options));
+        opened.map_err(|error| error.with("file", name))
+    }
+
+    fn new(input: Box<dyn Input>, format: Option<Format>, name: &str, stem: &str, options: &ReadOptions) -> Result<Self> {
+        let mut notes = Notes::default();
+        let source = open(input, format, stem, options, &mut notes)?;
+        let mut sheets = source.sheets();
+        name_apart(&mut sheets);
+        let cells = sheets.iter().filter(|sheet| sheet.form == Form::Cells).map(|sheet| sheet.name.clone()).collect();
+        Ok(Self { name: name.to_owned(), cells, sheets, notes, source })
     }
 
     /// The file's name, or the format of a workbook in memory.
@@ -127,20 +224,30 @@ impl Workbook {
         &self.name
     }
 
-    /// The format.
+    /// What the file is.
     pub fn format(&self) -> Format {
-        self.format
+        self.source.format()
     }
 
-    /// The names of the sheets that hold cells, in their order.
-    pub fn sheet_names(&self) -> &[String] {
+    /// Every sheet of the file in its order, with charts, macros and hidden ones.
+    pub fn sheets(&self) -> &[Sheet] {
         &self.sheets
+    }
+
+    /// What whoever sent the file should know about how it was read. Notes about rows come as the rows are read.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes.all
+    }
+
+    /// The names of the sheets that hold cells, in their order, hidden ones among them.
+    pub fn sheet_names(&self) -> &[String] {
+        &self.cells
     }
 
     /// Calls `each` for every row that has anything in it. An error of `each` ends the reading.
     ///
     /// # Errors
-    /// `workbook.column_missing` if there is no such sheet, `workbook.unreadable`, and those of `each`.
+    /// `workbook.column_missing` if there is no such sheet, those of [`Workbook::open`], with the `sheet`, and those of `each`.
     pub fn read_rows(&mut self, sheet: &str, mut each: impl FnMut(Row<'_>) -> Result<()>) -> Result<()> {
         self.read_rows_while(sheet, |row| each(row).map(ControlFlow::Continue))
     }
@@ -150,20 +257,26 @@ impl Workbook {
     /// # Errors
     /// As [`Workbook::read_rows`].
     pub fn read_rows_while(&mut self, sheet: &str, mut each: impl FnMut(Row<'_>) -> Result<ControlFlow<()>>) -> Result<()> {
-        if !self.sheets.iter().any(|name| name == sheet) {
-            return Err(missing_sheet(&self.name, sheet));
+        let index = self.sheets.iter().position(|known| known.name == sheet && known.form == Form::Cells);
+        let index = index.ok_or_else(|| missing_sheet(&self.name, sheet))?;
+        let mut rows = Rows::new(sheet, &mut self.notes, &mut each);
+        match self.source.read(index, &mut rows) {
+            Err(error) if rows.ended != Some(Ended::Refused) => Err(error.with("file", &self.name).with("sheet", sheet)),
+            other => other,
         }
-        let mut each = |number, cells: &[Cell]| match cells.iter().all(Cell::is_empty) {
-            true => Ok(ControlFlow::Continue(())),
-            false => each(Row { number, cells }),
-        };
-        let read = match &mut self.source {
-            Source::Xlsx(book) => read_xlsx(book, sheet, &mut each),
-            Source::Xls(book) => read_range(book.as_mut(), sheet, &mut each),
-            Source::Ods(book) => read_range(book.as_mut(), sheet, &mut each),
-            Source::Csv(file) => read_csv(file, &mut each),
-        };
-        read.map_err(|failure| failure.explained(&self.name, self.format, sheet))
+    }
+}
+
+/// Gives every sheet a name of its own, so that none is lost where a program wrote a name twice or none.
+fn name_apart(sheets: &mut [Sheet]) {
+    let mut known: HashSet<String> = HashSet::new();
+    for (number, sheet) in (1_usize..).zip(sheets) {
+        if sheet.name.is_empty() || known.contains(&sheet.name) {
+            let base = if sheet.name.is_empty() { "Sheet" } else { &sheet.name };
+            let free = (number..).map(|number| format!("{base} ({number})")).find(|name| !known.contains(name));
+            sheet.name = free.unwrap_or_default();
+        }
+        known.insert(sheet.name.clone());
     }
 }
 
@@ -172,119 +285,7 @@ fn open_regular(path: &Path) -> io::Result<File> {
     if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::Error::other("it is no regular file")) }
 }
 
-impl Source {
-    fn open(input: Box<dyn Input>, format: Format) -> Result<Self, Box<dyn StdError + Send + Sync>> {
-        Ok(match format {
-            Format::Xlsx => Self::Xlsx(Box::new(Xlsx::new(input)?)),
-            Format::Xls => Self::Xls(Box::new(Xls::new(input)?)),
-            Format::Ods => Self::Ods(Box::new(Ods::new(input)?)),
-            Format::Csv => Self::Csv(Delimited::new(input)?),
-        })
-    }
-
-    /// The sheets with cells; charts and macros are none.
-    fn sheets(&self) -> Option<Vec<String>> {
-        let all = match self {
-            Self::Xlsx(book) => book.sheets_metadata(),
-            Self::Xls(book) => book.sheets_metadata(),
-            Self::Ods(book) => book.sheets_metadata(),
-            Self::Csv(_) => return None,
-        };
-        Some(all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect())
-    }
-}
-
-type Each<'a> = dyn FnMut(u32, &[Cell]) -> Result<ControlFlow<()>> + 'a;
-
-/// Why reading ended: the caller's own error, or the file's.
-enum Failure {
-    Caller(Error),
-    File(Box<dyn StdError + Send + Sync>),
-}
-
-impl Failure {
-    fn file(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self::File(error.into())
-    }
-
-    fn explained(self, name: &str, format: Format, sheet: &str) -> Error {
-        match self {
-            Self::Caller(error) => error,
-            Self::File(error) => unreadable(name, format, error).with("sheet", sheet),
-        }
-    }
-}
-
-fn unreadable(name: &str, format: Format, cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Error {
-    let cause = cause.into();
-    let message = format!("`{name}` is no readable .{} workbook: {cause}", format.as_str());
-    Error::new(Code::WorkbookUnreadable, message).with("file", name).caused_by(cause)
-}
-
 pub(crate) fn missing_sheet(name: &str, sheet: &str) -> Error {
     let message = format!("`{name}` has no sheet `{sheet}`");
     Error::new(Code::WorkbookColumnMissing, message).with("file", name).with("sheet", sheet)
-}
-
-/// Gathers the cells of one row after the other out of the sheet's stream.
-fn read_xlsx(book: &mut Xlsx<Box<dyn Input>>, sheet: &str, each: &mut Each<'_>) -> Result<(), Failure> {
-    let file = |error: XlsxError| Failure::file(error);
-    let mut reader = book.worksheet_cells_reader(sheet).map_err(file)?;
-    let mut cells: Vec<Cell> = Vec::new();
-    let mut current = 0;
-    while let Some(cell) = reader.next_cell().map_err(file)? {
-        let (row, column) = cell.get_position();
-        if row != current {
-            if each(current + 1, &cells).map_err(Failure::Caller)?.is_break() {
-                return Ok(());
-            }
-            cells.clear();
-            current = row;
-        }
-        put(&mut cells, column as usize, cell.get_value().clone().into());
-    }
-    each(current + 1, &cells).map(|_| ()).map_err(Failure::Caller)
-}
-
-fn put(cells: &mut Vec<Cell>, column: usize, value: Cell) {
-    if value == Cell::Empty {
-        return;
-    }
-    if cells.len() <= column {
-        cells.resize(column + 1, Cell::Empty);
-    }
-    if let Some(cell) = cells.get_mut(column) {
-        *cell = value;
-    }
-}
-
-/// Rows of a format that calamine reads as a whole.
-fn read_range<B>(book: &mut B, sheet: &str, each: &mut Each<'_>) -> Result<(), Failure>
-where
-    B: Reader<Box<dyn Input>>,
-    B::Error: StdError + Send + Sync + 'static,
-{
-    let range = book.worksheet_range(sheet).map_err(Failure::file)?;
-    let (first_row, first_column) = range.start().unwrap_or_default();
-    let mut cells: Vec<Cell> = Vec::new();
-    for (number, row) in (first_row + 1..).zip(range.rows()) {
-        cells.clear();
-        cells.resize(first_column as usize, Cell::Empty);
-        cells.extend(row.iter().map(Cell::from));
-        if each(number, &cells).map_err(Failure::Caller)?.is_break() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn read_csv(file: &mut Delimited, each: &mut Each<'_>) -> Result<(), Failure> {
-    let mut records = file.records().map_err(Failure::file)?;
-    let mut cells: Vec<Cell> = Vec::new();
-    while let Some(number) = records.next(&mut cells).map_err(Failure::file)? {
-        if each(number, &cells).map_err(Failure::Caller)?.is_break() {
-            break;
-        }
-    }
-    Ok(())
 }

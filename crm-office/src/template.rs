@@ -59,19 +59,35 @@ pub fn write_template(language: Language, lists: &TemplateLists) -> Result<Vec<u
     workbook.save_to_buffer().map_err(unwritable)
 }
 
-/// The first sheet, in both languages, the chosen one first.
+/// The first sheet, in every language, the chosen one first.
 fn explain(sheet: &mut Worksheet, language: Language) -> Result<(), XlsxError> {
     sheet.set_name(language.read_me())?.set_column_width(0, 28)?.set_column_width(1, 110)?;
     let (bold, wrapped) = (Format::new().set_bold(), Format::new().set_text_wrap());
-    let other = if language == Language::English { Language::Spanish } else { Language::English };
+    let others = Language::ALL.into_iter().filter(|other| *other != language);
     let mut row = 0;
-    for language in [language, other] {
+    for language in std::iter::once(language).chain(others) {
         let general = [
-            ("Fill in the sheets that you need and leave the others empty.", "Rellene las hojas que necesite y deje vacías las demás."),
-            ("Keep the headings; the order of the columns is free.", "Conserve los encabezados; el orden de las columnas es libre."),
-            ("A blue heading in bold must be filled in.", "Un encabezado en negrita es obligatorio."),
-            ("Nothing may be dated after the day of the opening.", "Nada puede tener fecha posterior al día de apertura."),
-            ("Reading the same workbook again changes nothing.", "Importar de nuevo el mismo libro no cambia nada."),
+            (
+                "Fill in the sheets that you need and leave the others empty.",
+                "Rellene las hojas que necesite y deje vacías las demás.",
+                "填写需要的工作表，其余留空。",
+            ),
+            (
+                "Keep the headings; the order of the columns is free.",
+                "Conserve los encabezados; el orden de las columnas es libre.",
+                "保留标题；列的顺序可以改变。",
+            ),
+            ("A blue heading in bold must be filled in.", "Un encabezado en negrita es obligatorio.", "粗体标题的列必须填写。"),
+            (
+                "Nothing may be dated after the day of the opening.",
+                "Nada puede tener fecha posterior al día de apertura.",
+                "任何日期都不得晚于期初日。",
+            ),
+            (
+                "Reading the same workbook again changes nothing.",
+                "Importar de nuevo el mismo libro no cambia nada.",
+                "再次导入同一工作簿不会改变任何内容。",
+            ),
         ];
         for line in general {
             sheet.write_string_with_format(row, 1, language.of(line), &wrapped)?;
@@ -99,18 +115,23 @@ fn format(style: Style) -> Format {
     })
 }
 
+/// The columns of a template: people and places, codes and stock have sheets of their own there, and totals are no column to fill in.
+pub(crate) fn columns(kind: SheetKind) -> impl Iterator<Item = Field> {
+    kind.fields().iter().copied().filter(move |field| *field != Field::Value && !kind.carried().contains(field))
+}
+
 fn sheet(sheet: &mut Worksheet, kind: SheetKind, language: Language, lists: &TemplateLists) -> Result<(), XlsxError> {
     sheet.set_name(language.sheet_name(kind))?.set_freeze_panes(1, 0)?;
     let last = u32::try_from(MAX_BATCH).unwrap_or(u32::MAX);
-    for (column, field) in (0_u16..).zip(kind.fields().iter().filter(|field| **field != Field::Value)) {
-        let is_required = kind.required().contains(field);
-        let (heading, shape) = (language.heading(*field), style(*field));
+    for (column, field) in (0_u16..).zip(columns(kind)) {
+        let is_required = kind.required().contains(&field);
+        let (heading, shape) = (language.heading(field), style(field));
         let plain = Format::new().set_background_color(HEADING);
         sheet.set_column_format(column, &format(shape))?;
         sheet.set_column_width(column, u16::try_from(heading.chars().count()).unwrap_or(20).max(12) + 4)?;
         sheet.write_string_with_format(0, column, heading, &if is_required { plain.set_bold() } else { plain })?;
-        sheet.insert_note(0, column, &Note::new(language.hint(*field, is_required)).add_author_prefix(false))?;
-        if let Some(validation) = validation(*field, shape, language, lists)? {
+        sheet.insert_note(0, column, &Note::new(language.hint(field, is_required)).add_author_prefix(false))?;
+        if let Some(validation) = validation(field, shape, language, lists)? {
             sheet.add_data_validation(1, column, last, column, &validation)?;
         }
     }

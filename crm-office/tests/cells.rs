@@ -116,3 +116,35 @@ fn texts_are_what_a_person_sees() {
     assert_eq!(Cell::Moment(december(0, 0)).text(), "2010-12-01");
     assert_eq!(Cell::Moment(december(8, 26)).text(), "2010-12-01 08:26");
 }
+
+#[test]
+fn padded_numbers_are_codes_as_shown_and_figures_as_stored() {
+    let cell = Cell::Padded { number: "123".to_owned(), shown: "000-123".to_owned() };
+    assert_eq!((cell.text(), cell.code().unwrap(), cell.decimal().unwrap().unwrap().to_string()), ("000-123".into(), "000-123".into(), "123".into()));
+}
+
+#[test]
+fn percentages_give_fractions_and_points() {
+    for (fraction, points) in [("0.1", "10"), ("0.175", "17.5"), ("-0.005", "-0.5"), ("1", "100"), ("12.5", "1250"), ("0", "0"), ("0.0001", "0.01")] {
+        let cell = Cell::Percent(fraction.to_owned());
+        assert_eq!(cell.decimal().unwrap().unwrap().to_string(), fraction);
+        assert_eq!(cell.percent_in(Notation::Guess).unwrap().unwrap().to_string(), points);
+        assert_eq!(cell.text(), format!("{points}%"));
+    }
+    for written in ["12,5 %", "12,5%", "% 12,5", "12,5\u{ff05}", "12,5"] {
+        assert_eq!(text(written).percent_in(Notation::Guess).unwrap().unwrap().to_string(), "12.5", "{written}");
+    }
+    assert!(Cell::Empty.percent_in(Notation::Guess).is_none());
+}
+
+#[test]
+fn what_the_spreadsheet_has_cut_is_neither_a_code_nor_a_figure() {
+    let cell = Cell::Long("6901230000001230000".to_owned());
+    assert_eq!((cell.code(), cell.decimal().unwrap().unwrap_err().code().as_str()), (None, "number.too_precise"));
+}
+
+#[test]
+fn a_formula_without_a_result_is_there_and_no_figure() {
+    assert!(!Cell::Uncalculated.is_empty());
+    assert_eq!((Cell::Uncalculated.code(), Cell::Uncalculated.decimal().unwrap().unwrap_err().code().as_str()), (None, "number.unreadable"));
+}

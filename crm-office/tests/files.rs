@@ -161,7 +161,14 @@ fn an_annotated_workbook_calculates_nothing_of_its_texts() {
     let place = |row| Place { sheet: "=1+1".to_owned(), row, column: Some(EVIL[0].to_owned()) };
     let problem = |(row, text): (u32, &&str)| {
         let reason = format!("{text} is wrong");
-        Problem { place: place(row), severity: Severity::Error, code: "wrong", reason, text: (*text).to_owned() }
+        Problem {
+            place: place(row),
+            severity: Severity::Error,
+            code: "wrong",
+            reason,
+            details: std::collections::BTreeMap::new(),
+            text: (*text).to_owned(),
+        }
     };
     let problems: Vec<Problem> = (1..).zip(&EVIL).map(problem).collect();
     let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
@@ -174,7 +181,14 @@ fn an_annotated_workbook_calculates_nothing_of_its_texts() {
 fn a_report_as_csv_holds_nothing_that_is_calculated() {
     let problem = |evil: &&str| {
         let place = Place { sheet: (*evil).to_owned(), row: 1, column: Some((*evil).to_owned()) };
-        Problem { place, severity: Severity::Warning, code: "wrong", reason: (*evil).to_owned(), text: (*evil).to_owned() }
+        Problem {
+            place,
+            severity: Severity::Warning,
+            code: "wrong",
+            reason: (*evil).to_owned(),
+            details: std::collections::BTreeMap::new(),
+            text: (*evil).to_owned(),
+        }
     };
     let mut report = Vec::new();
     write_problems_csv(&EVIL.iter().map(problem).collect::<Vec<_>>(), &mut report).unwrap();

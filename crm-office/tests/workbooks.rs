@@ -37,14 +37,14 @@ fn the_extension_names_the_format() {
 }
 
 #[test]
-fn numbers_come_through_their_shortest_text() {
+fn numbers_come_as_a_spreadsheet_shows_them() {
     let mut writer = Writer::new();
     let sheet = writer.add_worksheet();
-    for (column, value) in [0.1, 2.55, 17850.0, 6_901_230_000_001.0, 1e21, 0.000_001, -0.0].into_iter().enumerate() {
+    for (column, value) in [0.1, 2.55, 17850.0, 6_901_230_000_001.0, 1e21, 0.000_001, -0.0, 3.929_999_999_999_999_7].into_iter().enumerate() {
         sheet.write(0, column as u16, value).unwrap();
     }
     let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
-    let expected = ["0.1", "2.55", "17850", "6901230000001", "1000000000000000000000", "0.000001", "0"];
+    let expected = ["0.1", "2.55", "17850", "6901230000001", "1000000000000000000000", "0.000001", "0", "3.93"];
     assert_eq!(rows(&mut workbook, "Sheet1"), [row(1, &expected)]);
 }
 
@@ -69,7 +69,7 @@ fn cells_of_every_kind_come_with_the_rows_numbers() {
     assert_eq!(seen[0], (2, vec![Cell::Empty, Cell::Text("00123".to_owned())]));
     assert_eq!((seen[1].0, &seen[1].1[..2]), (5, &[Cell::Bool(true), Cell::Empty][..]));
     assert_eq!(seen[1].1[2].text(), "2010-12-01 08:26");
-    assert!(matches!(seen[1].1[3], Cell::Number(_)), "a serial outside the calendar stays a number");
+    assert!(matches!(seen[1].1[3], Cell::Long(_)), "a serial outside the calendar stays a number");
     assert_eq!(seen[1].1[2].day(DateOrder::Iso).unwrap().unwrap().to_string(), "2010-12-01");
 }
 
@@ -105,7 +105,7 @@ fn an_xls_file_is_read() {
     let mut workbook = Workbook::open(path).unwrap();
     let rows = rows(&mut workbook, "Clientes");
     assert_eq!(rows[1], row(2, &["17850", "Peña e Hijos", "España", "30", "2010-12-01"]));
-    assert_eq!(rows[2], row(4, &["00123", "Ñandú", "", "", ""]));
+    assert_eq!(rows[2], row(4, &["00123", "Ñandú"]));
 }
 
 #[test]
@@ -154,8 +154,6 @@ fn a_csv_is_read_as_utf8_and_else_as_windows_1252() {
     assert_eq!(csv(b"A\xf1o;Pe\xf1a;\x80\n"), [row(1, &["Año", "Peña", "€"])]);
     let long = format!("A;B\n{}ñ;{}\n", "a".repeat(64 * 1024 - 5), "ñ".repeat(70_000));
     assert_eq!(csv(long.as_bytes())[1].1[1].chars().count(), 70_000);
-    let utf16: Vec<u8> = "\u{feff}A;B\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(Workbook::from_bytes(utf16, Format::Csv).unwrap_err().code().as_str(), "workbook.unreadable");
 }
 
 #[test]
@@ -186,7 +184,7 @@ fn a_csv_can_be_read_again_and_stopped() {
 fn a_file_that_is_no_workbook_is_refused() {
     for format in [Format::Xlsx, Format::Xls, Format::Ods] {
         let error = Workbook::from_bytes("no workbook at all", format).unwrap_err();
-        assert_eq!(error.code().as_str(), "workbook.unreadable");
+        assert_eq!(error.code().as_str(), "workbook.unsupported");
     }
     assert_eq!(Workbook::open("/nowhere/at/all.xlsx").unwrap_err().code().as_str(), "workbook.unreadable");
     assert_eq!(Workbook::open("all.pdf").unwrap_err().code().as_str(), "workbook.unreadable");

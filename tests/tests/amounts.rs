@@ -147,7 +147,7 @@ fn a_payment_and_what_is_opened_with_have_a_limit() {
             stock: vec![row(stock)],
             ..Default::default()
         };
-        let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::GoodRows };
+        let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), ApplyMode::GoodRows);
         let report = session.opening().apply(&data, &options).await.unwrap();
         let problems: Vec<_> = report.problems.iter().map(|p| (p.code, p.reason.contains("MAX_AMOUNT"))).collect();
         assert_eq!(problems, [("out_of_range", true); 4]);

@@ -25,7 +25,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// What the core must not know: engines, runtimes and file formats.
-const FORBIDDEN_IN_CORE: &[&str] = &["tokio", "sqlx", "rusqlite", "calamine", "rust_xlsxwriter", "csv", "rand", "getrandom"];
+const FORBIDDEN_IN_CORE: &[&str] =
+    &["tokio", "sqlx", "rusqlite", "calamine", "zip", "quick-xml", "cfb", "rust_xlsxwriter", "csv", "rand", "getrandom"];
 
 /// Direct dependencies by crate, those of tests apart.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {

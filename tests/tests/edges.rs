@@ -155,7 +155,7 @@ async fn open_stock(shop: &Shop, amount: &str, cost: &str) -> Result<Vec<&'stati
     let bad = OpeningStock { product: "P1".into(), quantity: quantity(amount), unit_cost: cost.parse().unwrap(), ..Default::default() };
     let good = OpeningStock { product: "P2".into(), quantity: quantity("1"), unit_cost: Decimal::ONE, ..Default::default() };
     let data = OpeningData { stock: vec![row(bad), row(good)], ..Default::default() };
-    let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::GoodRows };
+    let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), ApplyMode::GoodRows);
     let report = shop.session.opening().apply(&data, &options).await.map_err(|e| e.code())?;
     Ok(report.problems.iter().map(|p| p.code).collect())
 }
@@ -180,7 +180,7 @@ fn opening_groups_keep_the_limits_of_codes() {
     in_a_shop(|shop| async move {
         let customer = OpeningCustomer { code: "A".into(), name: "A".into(), group: Some("x".repeat(100)), ..Default::default() };
         let data = OpeningData { customers: vec![row(customer)], ..Default::default() };
-        let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::GoodRows };
+        let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), ApplyMode::GoodRows);
         shop.session.opening().apply(&data, &options).await.ok();
         let codes = shop.session.customer_groups().list().fetch().await.unwrap();
         assert!(codes.iter().all(|g| g.code.chars().count() <= crm_core::limits::MAX_CODE), "a group with a code of 100 characters is stored");
@@ -192,7 +192,7 @@ fn opening_rows_that_are_kept_out_leave_no_groups_behind() {
     in_a_shop(|shop| async move {
         let customer = OpeningCustomer { code: "C1".into(), name: "Other".into(), group: Some("New".into()), ..Default::default() };
         let data = OpeningData { customers: vec![row(customer)], ..Default::default() };
-        let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::GoodRows };
+        let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), ApplyMode::GoodRows);
         let report = shop.session.opening().apply(&data, &options).await.unwrap();
         assert_eq!(report.problems.len(), 1);
         assert_eq!(shop.session.customer_groups().count(&Filter::All).await.unwrap(), 0);

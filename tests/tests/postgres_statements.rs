@@ -706,7 +706,7 @@ async fn work(shop: &Shop) {
     let stock = OpeningStock { product: "P1".into(), quantity: quantity("5"), unit_cost: "2".parse().unwrap(), ..Default::default() };
     let data = OpeningData { stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }], ..data };
     for mode in [ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows] {
-        let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode };
+        let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), mode);
         session.opening().apply(&data, &options).await.unwrap();
     }
     shop.receive("10", "2").await;

@@ -38,6 +38,10 @@ const OF_OTHERS: &[(Code, &str)] = &[
     (Code::QueryTimeout, "adapters"),
     (Code::CostingUnlawful, "a strategy of the host's own that breaks a law; see the law suite"),
     (Code::WorkbookUnreadable, "crm-office"),
+    (Code::WorkbookEmpty, "crm-office"),
+    (Code::WorkbookEncrypted, "crm-office"),
+    (Code::WorkbookDamaged, "crm-office"),
+    (Code::WorkbookUnsupported, "crm-office"),
     (Code::WorkbookColumnMissing, "crm-office"),
     (Code::FileExists, "crm-office"),
     (Code::FileUnwritable, "crm-office"),
@@ -365,7 +369,7 @@ async fn credit(shop: &Shop, refusals: &mut Refusals) {
 async fn opening(shop: &Shop, refusals: &mut Refusals) {
     let stock = OpeningStock { product: "NONE".into(), quantity: quantity("1"), ..Default::default() };
     let data = OpeningData { stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }], ..Default::default() };
-    let options = OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::AllOrNothing };
+    let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), ApplyMode::AllOrNothing);
     refusals.expect(Code::OpeningRejected, shop.session.opening().apply(&data, &options)).await;
 }
 

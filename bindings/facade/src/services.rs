@@ -14,7 +14,7 @@ use crm_core::{
     entity::{Entity, Stored},
     ids::*,
     num::{Currency, Money, MoneyStep, Quantity},
-    opening::{ApplyMode, OpeningData, OpeningOptions, OpeningReport},
+    opening::{ApplyMode, OpeningData, OpeningOptions, OpeningReport, Problem},
     pricing::*,
     products::*,
     query::Filter,
@@ -26,7 +26,7 @@ use crm_core::{
     time::{Day, Instant},
     verify::Verified,
 };
-use crm_office::{Language, TemplateLists, Workbook, annotate, read_opening, write_template};
+use crm_office::{Language, OpeningOptions as ReadingOptions, TemplateLists, Workbook, WorkbookPlan, annotate, examine_opening, read_opening, write_template};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -395,22 +395,34 @@ fn receivables() -> Vec<Operation> {
 
 fn opening() -> Vec<Operation> {
     operations! { Session Session<'_> => Pending<'_>;
-        /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report.
-        apply_workbook(workbook: FileSource, options: OpeningOptions) -> OpeningReport => |session| {
-            session.check_right(Right::OpeningImport).await?;
-            session.opening().apply(&opening_data(&mut workbook.workbook()?)?, &options).await?
-        };
-        /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
-        /// overwritten only if that is said; a link never is.
-        annotate_workbook(workbook: FileSource, options: OpeningOptions, language: String, to: FilePath, overwrite: Option<bool>) -> OpeningReport =>
+        /// Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with their reasons in a
+        /// language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
+        apply_workbook(workbook: FileSource, options: OpeningOptions, reading: Option<ReadingOptions>, language: Option<String>) -> OpeningReport =>
             |session| {
-                let AnnotatedWorkbook { report, workbook } = annotated(&session, workbook, options, &language).await?;
-                to.write(&workbook.0, overwrite)?;
-                report
+                session.check_right(Right::OpeningImport).await?;
+                let language = language.as_deref().map(language_of).transpose()?.unwrap_or_default();
+                let data = opening_data(workbook, reading)?.1;
+                said(session.opening().apply(&data, &options).await?, language)
             };
-        /// Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx.
-        annotated_workbook(workbook: FileSource, options: OpeningOptions, language: String) -> AnnotatedWorkbook =>
-            |session| annotated(&session, workbook, options, &language).await?;
+        /// Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be corrected, kept, and given to
+        /// the next file of the same kind.
+        examine_workbook(workbook: FileSource, reading: Option<ReadingOptions>) -> WorkbookPlan => |session| {
+            session.check_right(Right::OpeningImport).await?;
+            let reading = reading.unwrap_or_default();
+            examine_opening(&mut workbook.workbook(&reading.file()?)?, &reading)?
+        };
+        /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row. A file that is there already is overwritten only
+        /// if that is said; a link never is.
+        annotate_workbook(
+            workbook: FileSource, options: OpeningOptions, language: String, to: FilePath, overwrite: Option<bool>, reading: Option<ReadingOptions>,
+        ) -> OpeningReport => |session| {
+            let AnnotatedWorkbook { report, workbook } = annotated(&session, workbook, options, &language, reading).await?;
+            to.write(&workbook.0, overwrite)?;
+            report
+        };
+        /// Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row.
+        annotated_workbook(workbook: FileSource, options: OpeningOptions, language: String, reading: Option<ReadingOptions>) -> AnnotatedWorkbook =>
+            |session| annotated(&session, workbook, options, &language, reading).await?;
         /// Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
         /// that is said; a link never is.
         write_template(
@@ -431,20 +443,35 @@ fn opening() -> Vec<Operation> {
     }
 }
 
-/// What a workbook says.
-fn opening_data(workbook: &mut Workbook) -> Result<OpeningData, Failure> {
-    Ok(read_opening(workbook, &crm_office::OpeningOptions::default())?)
+/// A workbook, and what it says.
+fn opening_data(source: FileSource, reading: Option<ReadingOptions>) -> Result<(Workbook, OpeningData), Failure> {
+    let reading = reading.unwrap_or_default();
+    let mut workbook = source.workbook(&reading.file()?)?;
+    let data = read_opening(&mut workbook, &reading)?;
+    Ok((workbook, data))
+}
+
+/// A report with its reasons in a language.
+fn said(report: OpeningReport, language: Language) -> OpeningReport {
+    let problems = report.problems.into_iter().map(|problem| Problem { reason: language.reason(&problem), ..problem }).collect();
+    OpeningReport { problems, ..report }
 }
 
 /// Checks a workbook, and makes a copy with every problem at its row.
-async fn annotated(session: &Session<'_>, source: FileSource, options: OpeningOptions, language: &str) -> Result<AnnotatedWorkbook, Failure> {
+async fn annotated(
+    session: &Session<'_>,
+    source: FileSource,
+    options: OpeningOptions,
+    language: &str,
+    reading: Option<ReadingOptions>,
+) -> Result<AnnotatedWorkbook, Failure> {
     session.check_right(Right::OpeningImport).await?;
     let language = language_of(language)?;
-    let mut workbook = source.workbook()?;
+    let (mut workbook, data) = opening_data(source, reading)?;
     let options = OpeningOptions { mode: ApplyMode::DryRun, ..options };
-    let report = session.opening().apply(&opening_data(&mut workbook)?, &options).await?;
+    let report = session.opening().apply(&data, &options).await?;
     let workbook = FileBytes(annotate(&mut workbook, &report.problems, language)?);
-    Ok(AnnotatedWorkbook { report, workbook })
+    Ok(AnnotatedWorkbook { report: said(report, language), workbook })
 }
 
 /// Makes a workbook to be filled in.
@@ -463,9 +490,5 @@ fn lists([tax_codes, customer_groups, product_groups, warehouses]: [Option<Vec<S
 }
 
 fn language_of(code: &str) -> Result<Language, Failure> {
-    match code {
-        "en" => Ok(Language::English),
-        "es" => Ok(Language::Spanish),
-        _ => Err(Failure::request("language", "is neither `en` nor `es`")),
-    }
+    Language::of_code(code).ok_or_else(|| Failure::request("language", "is none of `en`, `es` and `zh`"))
 }

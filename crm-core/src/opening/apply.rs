@@ -3,7 +3,7 @@
 //! Invariant: a row that is stored already as it stands in the sheet is left alone; one that is stored differently is reported, never overwritten.
 //! So applying the same data again changes nothing, and nothing is dated after the day of the opening.
 
-use super::{OpeningData, Problem, Severity, SheetTotals, known::Known, work::Work};
+use super::{OpeningData, Problem, Severity, SheetReading, SheetTotals, known::Known, work::Work};
 use crate::{
     access::{CustomerAccess, Right},
     entity::Mask,
@@ -37,12 +37,36 @@ pub enum ApplyMode {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpeningOptions {
-    /// Where stock lies whose row names no warehouse.
-    pub warehouse_id: WarehouseId,
-    /// The day of the opening: stock is posted and open items count from it, and no row may be dated after it.
-    pub day: Day,
+    /// Where stock lies whose row names no warehouse; needed only if there is such a row.
+    #[serde(default)]
+    pub warehouse_id: Option<WarehouseId>,
+    /// The day of the opening: stock is posted and open items count from it, and no row may be dated after it. Needed only if there are any.
+    #[serde(default)]
+    pub day: Option<Day>,
     /// What becomes of rows with errors.
     pub mode: ApplyMode,
+}
+
+impl OpeningOptions {
+    /// With a warehouse and a day, as an opening with stock or open items needs them.
+    pub fn new(warehouse_id: WarehouseId, day: Day, mode: ApplyMode) -> Self {
+        Self { warehouse_id: Some(warehouse_id), day: Some(day), mode }
+    }
+
+    /// Of records alone, which need neither a warehouse nor a day.
+    pub fn of_records(mode: ApplyMode) -> Self {
+        Self { warehouse_id: None, day: None, mode }
+    }
+
+    /// The day; any, where nothing is dated.
+    fn day_for(&self, data: &OpeningData) -> Result<Day> {
+        let is_dated = !(data.stock.is_empty() && data.receivables.is_empty() && data.credits.is_empty());
+        match self.day {
+            Some(day) => Ok(day),
+            None if is_dated => Err(Error::field("day", "is missing: stock and open items count from the day of the opening")),
+            None => Ok(Day::MAX),
+        }
+    }
 }
 
 /// What applying did, or would do.
@@ -87,6 +111,9 @@ pub struct OpeningReport {
     /// Control totals of the sheets.
     #[serde(skip_deserializing)]
     pub totals: Vec<SheetTotals>,
+    /// What was made of each sheet of the workbook.
+    #[serde(skip_deserializing)]
+    pub sheets: Vec<SheetReading>,
 }
 impl Answer for OpeningReport {
     fn disclose(&mut self, to: &CustomerAccess) {
@@ -108,9 +135,9 @@ impl OpeningService<'_> {
     /// Checks and applies opening data, all in one act.
     ///
     /// # Errors
-    /// `opening.rejected` with the number of errors, in mode `AllOrNothing`; `access.denied`, `reference.missing`, `storage.*`; `limit.exceeded` with the
-    /// `sheet` and the `row` of the first that is too many. Problems of rows are no error: they stand in the report. A dry run only reads, and holds up
-    /// nobody; it says what applying would do by what it read.
+    /// `opening.rejected` with the number of errors, in mode `AllOrNothing`; `field.invalid` for a warehouse or a day that is needed and missing;
+    /// `access.denied`, `reference.missing`, `storage.*`; `limit.exceeded` with the `sheet` and the `row` of the first that is too many. Problems of rows
+    /// are no error: they stand in the report. A dry run only reads, and holds up nobody; it says what applying would do by what it read.
     pub async fn apply(&self, data: &OpeningData, options: &OpeningOptions) -> Result<OpeningReport> {
         let composed = composed_of(data);
         let data = composed.as_ref().unwrap_or(data);
@@ -118,7 +145,7 @@ impl OpeningService<'_> {
         let report = self.0.run(&act).await?;
         let found = act.problems.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         let problems = data.problems.iter().cloned().chain(found).collect();
-        Ok(OpeningReport { problems, totals: data.totals.clone(), ..report })
+        Ok(OpeningReport { problems, totals: data.totals.clone(), sheets: data.sheets.clone(), ..report })
     }
 }
 
@@ -149,11 +176,17 @@ impl Act for Apply<'_> {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OpeningReport>> {
         let (data, options) = (self.data, self.options);
-        desk.check_day(options.day)?;
+        let day = options.day_for(data)?;
+        if options.day.is_some() {
+            desk.check_day(day)?;
+        }
+        if options.warehouse_id.is_none() && data.stock.iter().any(|row| row.value.warehouse.is_none()) {
+            return Err(Error::field("warehouse_id", "is missing: there is stock whose row names no warehouse"));
+        }
         data.check_size()?;
         let known = Known::read(desk, data, options.warehouse_id).await?;
         let company = desk.company()?;
-        let mut work = Work::new(data, options.day, known, company, desk.changes());
+        let mut work = Work::new(data, day, known, company, desk.changes());
         work.customers();
         work.products();
         work.prices();

@@ -1,5 +1,6 @@
 //! What an opening workbook says, read but not yet believed: values with the place each came from.
 
+use super::SheetReading;
 use crate::{
     customers::{AddressKind, ContactPointKind},
     error::{Code, Error, Result},
@@ -43,15 +44,76 @@ pub struct Problem {
     pub place: Place,
     /// Whether the row is kept out.
     pub severity: Severity,
-    /// A stable code. Of cells: `missing`, `unreadable_number`, `unreadable_flag`, `unreadable_date`, `unknown_choice`, `out_of_range`, `too_precise`,
-    /// `too_long`, `negative`, `zero`, `invalid`. Of rows: `duplicate_code`, `code_differs_by_case`, `no_check_digit`, `unknown_customer`, `unknown_product`,
-    /// `unknown_warehouse`, `unknown_unit`, `unknown_price_list`, `not_stocked`, `lot_needed`, `lot_not_kept`, `serial_not_one`, `after_opening_day`,
-    /// `due_before_document`, `document_incomplete`, `already_posted`, `code_taken`, `differs_from_stored`. Of sheets: `total_differs`.
+    /// A stable code: one of [`Problem::CODES`].
     pub code: &'static str,
-    /// The reason, for people.
+    /// The reason, for people, in English. `crm_office::Language::reason` says it in other languages.
     pub reason: String,
+    /// What the reason tells, by name: figures, names, other places.
+    pub details: BTreeMap<String, String>,
     /// What the cell says, untouched.
     pub text: String,
+}
+
+impl Problem {
+    /// Every code that a problem can have.
+    pub const CODES: &'static [&'static str] = &[
+        // Of cells.
+        "missing",
+        "formula_error",
+        "not_calculated",
+        "unreadable_number",
+        "ambiguous_number",
+        "unreadable_flag",
+        "unreadable_date",
+        "ambiguous_date",
+        "unreadable_code",
+        "unknown_choice",
+        "out_of_range",
+        "too_precise",
+        "too_long",
+        "negative",
+        "zero",
+        "invalid",
+        "digits_lost",
+        "control_characters",
+        "mixed_currencies",
+        // Of rows.
+        "duplicate_code",
+        "code_differs_by_case",
+        "no_check_digit",
+        "unknown_customer",
+        "unknown_product",
+        "unknown_warehouse",
+        "unknown_unit",
+        "unknown_price_list",
+        "unknown_operator",
+        "unknown_tax_rate",
+        "ambiguous_tax_rate",
+        "not_stocked",
+        "lot_needed",
+        "lot_not_kept",
+        "serial_not_one",
+        "after_opening_day",
+        "due_before_document",
+        "document_incomplete",
+        "already_posted",
+        "code_taken",
+        "differs_from_stored",
+        "too_many_cells",
+        "note_row",
+        "unclosed_quote",
+        "foreign_line",
+        // Of columns.
+        "column_left_out",
+        "repeated_column",
+        // Of sheets.
+        "total_differs",
+        "sheet_hidden",
+        "no_headings",
+        "sheet_uncertain",
+        "sheet_draw",
+        "columns_missing",
+    ];
 }
 
 /// A row that could be read, with the place it came from.
@@ -65,7 +127,7 @@ pub struct SourceRow<T> {
     pub value: T,
 }
 
-/// A customer as the opening workbook has him. What a sheet leaves empty from `tax_id` on is left as it is stored.
+/// A customer as the opening workbook has it. What a sheet leaves empty from `tax_id` on is left as it is stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningCustomer {
     /// Customer number.
@@ -78,17 +140,25 @@ pub struct OpeningCustomer {
     pub group: Option<String>,
     /// Days until a receivable falls due.
     pub payment_days: Option<i64>,
-    /// Tax code.
+    /// Tax code, or a rate such as `21 %`, which stands for the code that has it.
     pub tax_code: Option<String>,
     /// Tax number, as written.
     pub tax_id: Option<String>,
-    /// What he may owe at most, in the company's currency.
+    /// What it may owe at most, in the company's currency.
     pub credit_limit: Option<Decimal>,
     /// Notes.
     pub notes: Option<String>,
+    /// Name in registers, where the name is another.
+    pub legal_name: Option<String>,
+    /// Website.
+    pub website: Option<String>,
+    /// Who answers for the customer: an operator by code or name.
+    pub owner: Option<String>,
+    /// Further groups by name, at the top of the tree.
+    pub groups: Vec<String>,
 }
 
-/// A person at a customer with the ways to reach him; without a name, ways to reach the customer itself.
+/// A person at a customer with the ways to reach them; without a name, ways to reach the customer itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct OpeningContact {
     /// Customer number.
@@ -148,7 +218,7 @@ pub struct OpeningProduct {
     pub specification: Option<String>,
     /// Brand.
     pub brand: Option<String>,
-    /// Tax code.
+    /// Tax code, or a rate such as `21 %`, which stands for the code that has it.
     pub tax_code: Option<String>,
     /// What is told apart of its goods.
     pub tracking: Option<Tracking>,
@@ -343,6 +413,8 @@ pub struct OpeningData {
     pub problems: Vec<Problem>,
     /// Control totals, one a sheet.
     pub totals: Vec<SheetTotals>,
+    /// What was made of each sheet.
+    pub sheets: Vec<SheetReading>,
     /// The headings of each sheet by the names of their fields, so that problems found later name the column.
     pub headings: BTreeMap<String, BTreeMap<String, String>>,
 }

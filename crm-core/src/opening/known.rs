@@ -4,9 +4,9 @@
 
 use super::OpeningData;
 use crate::{
-    access::Permit,
+    access::{Operator, Permit},
     company::Company,
-    customers::{Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup},
+    customers::{Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
     entity::{Entity, Masked, Stored, Value},
     error::{Error, Result},
     ids::{ContactId, CustomerGroupId, CustomerId, PriceListId, ProductGroupId, ProductId, TypedId, WarehouseId},
@@ -19,8 +19,9 @@ use crate::{
     session::Desk,
     stock::{MovementKind, StockDocument, StockMovement, Warehouse, check_warehouse},
     storage::{Answers, Ask, LockKeys, Reads},
+    tax::TaxRate,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A product in a warehouse, of a lot where it is tracked.
 pub(super) type StockPlace = (ProductId, WarehouseId, Option<String>);
@@ -35,6 +36,10 @@ pub(super) struct Known {
     pub(super) customers: HashMap<String, Stored<Customer>>,
     pub(super) products: HashMap<String, Stored<Product>>,
     pub(super) customer_groups: HashMap<String, CustomerGroupId>,
+    /// Further groups of customers.
+    pub(super) members: HashSet<(CustomerId, CustomerGroupId)>,
+    pub(super) operators: Vec<Stored<Operator>>,
+    pub(super) tax_rates: Vec<Stored<TaxRate>>,
     pub(super) product_groups: HashMap<String, ProductGroupId>,
     pub(super) price_lists: HashMap<String, Stored<PriceList>>,
     pub(super) opened: HashMap<StockPlace, Vec<(Quantity, Money)>>,
@@ -93,13 +98,13 @@ impl Known {
     ///
     /// # Errors
     /// `reference.missing`, `limit.exceeded`, `storage.*`.
-    pub(super) async fn read(desk: &mut Desk<'_>, data: &OpeningData, warehouse_id: WarehouseId) -> Result<Self> {
+    pub(super) async fn read(desk: &mut Desk<'_>, data: &OpeningData, warehouse_id: Option<WarehouseId>) -> Result<Self> {
         let mut known = Self::masters(desk, data, warehouse_id).await?;
         known.details(desk, data).await?;
         Ok(known)
     }
 
-    async fn masters(desk: &mut Desk<'_>, data: &OpeningData, warehouse_id: WarehouseId) -> Result<Self> {
+    async fn masters(desk: &mut Desk<'_>, data: &OpeningData, warehouse_id: Option<WarehouseId>) -> Result<Self> {
         let permit = desk.full_permit();
         let mut reads = Reads::new();
         let warehouses = reads.select(Select::<Warehouse>::new(&permit).everything());
@@ -113,17 +118,25 @@ impl Known {
         let undone = Filter::exists("stock_document", StockDocument::kind().eq(MovementKind::Reversal));
         let opening = StockMovement::kind().eq(MovementKind::Opening).and(Filter::none("stock_document", undone));
         let opened = reads.select(Select::<StockMovement>::new(&permit).filter(&opening)?.everything());
+        let is_taxed = data.customers.iter().any(|r| r.value.tax_code.is_some()) || data.products.iter().any(|r| r.value.tax_code.is_some());
+        let tax_rates = ask::<TaxRate>(&mut reads, &permit, is_taxed, Filter::All)?;
+        let is_owned = data.customers.iter().any(|r| r.value.owner.is_some());
+        let operators = ask::<Operator>(&mut reads, &permit, is_owned, Filter::All)?;
         let company = permit.company();
-        let locks = LockKeys::none().and::<Company, _>([company]).and::<Warehouse, _>([warehouse_id]);
+        let locks = LockKeys::none().and::<Company, _>([company]).and::<Warehouse, _>(warehouse_id);
         let mut answers = desk.read(&locks, reads).await?;
         let warehouses = answers.all(&warehouses)?;
-        check_warehouse(warehouses.iter().find(|w| w.id == warehouse_id).cloned())?;
+        if let Some(warehouse_id) = warehouse_id {
+            check_warehouse(warehouses.iter().find(|w| w.id == warehouse_id).cloned())?;
+        }
         let mut known = Self {
             warehouses: warehouses.into_iter().map(|w| (w.code.clone(), w)).collect(),
             customers: every(&mut answers, &customers)?.into_iter().map(|c| (c.code.clone(), c)).collect(),
             products: every(&mut answers, &products)?.into_iter().map(|p| (p.code.clone(), p)).collect(),
             customer_groups: by_code(&mut answers, &customer_groups, |g| g.code.clone())?,
             product_groups: by_code(&mut answers, &product_groups, |g| g.code.clone())?,
+            tax_rates: all(&mut answers, tax_rates)?,
+            operators: all(&mut answers, operators)?,
             price_lists: answers.all(&price_lists)?.into_iter().map(|l| (l.code.clone(), l)).collect(),
             ..Self::default()
         };
@@ -142,6 +155,8 @@ impl Known {
         let mut reads = Reads::new();
         let customer = |code: &String| self.customers.get(code).map(|c| c.id);
         let product = |code: &String| self.products.get(code).map(|p| p.id);
+        let grouped: BTreeSet<_> = data.customers.iter().filter(|r| !r.value.groups.is_empty()).filter_map(|r| customer(&r.value.code)).collect();
+        let members = ask::<CustomerGroupMember>(&mut reads, &permit, !grouped.is_empty(), within("customer_id", grouped))?;
         let people: BTreeSet<_> = data.contacts.iter().filter_map(|r| customer(&r.value.customer)).collect();
         let contacts = ask::<Contact>(&mut reads, &permit, !people.is_empty(), within("customer_id", people.clone()))?;
         let points = ask::<ContactPoint>(&mut reads, &permit, !people.is_empty(), within("customer_id", people))?;
@@ -171,6 +186,7 @@ impl Known {
             return Ok(());
         }
         let mut answers = desk.read(&LockKeys::none(), reads).await?;
+        self.members = all(&mut answers, members)?.into_iter().map(|m| (m.customer_id, m.group_id)).collect();
         self.contacts = all(&mut answers, contacts)?.into_iter().map(|c| ((c.customer_id, c.name.clone()), c)).collect();
         for point in all(&mut answers, points)? {
             let key = point.data.lookup_key.unwrap_or_default();

@@ -6,14 +6,16 @@ use super::{
     work::{Work, count},
 };
 use crate::{
-    customers::{Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, contact_key},
+    customers::{Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember, contact_key},
     entity::Stored,
-    ids::{ContactId, CustomerGroupId, CustomerId, ProductGroupId, ProductId},
+    ids::{ContactId, CustomerGroupId, CustomerId, OperatorId, ProductGroupId, ProductId},
     limits,
-    num::UnitPrice,
+    num::{Decimal, UnitPrice},
     products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, UnitTable, code_key, is_gtin},
     session::Master,
+    text::search_key,
 };
+use std::collections::BTreeSet;
 
 impl Work<'_> {
     /// Customers, then what belongs to them.
@@ -53,7 +55,40 @@ impl Work<'_> {
         false
     }
 
-    /// Plans a customer; whether he is new.
+    /// The tax code that a sheet means: one that has rates, or else the code whose rate is the percentage that is written. The latest rate of a code
+    /// counts that is in force on the day of the opening.
+    fn tax_code<T>(&mut self, row: &SourceRow<T>, text: Option<&str>) -> Option<Option<String>> {
+        let Some(text) = text else { return Some(None) };
+        let percent = text.trim_end_matches('%').trim_end();
+        let is_code = self.known.tax_rates.iter().any(|rate| rate.code == text);
+        let Some(rate) = percent.parse::<Decimal>().ok().filter(|_| !is_code) else { return Some(Some(text.to_owned())) };
+        let day = self.day;
+        let codes: BTreeSet<&str> = self.known.tax_rates.iter().map(|r| r.code.as_str()).collect();
+        let has_rate = |code: &&str| crate::tax::rate_on(&self.known.tax_rates, code, day).is_ok_and(|now| now.rate.decimal() == rate);
+        let found: Vec<String> = codes.into_iter().filter(has_rate).map(str::to_owned).collect();
+        let (problem, reason) = match found.as_slice() {
+            [one] => return Some(Some(one.clone())),
+            [] => ("unknown_tax_rate", format!("no tax code has the rate {percent} %")),
+            several => ("ambiguous_tax_rate", format!("several tax codes have the rate {percent} %: {}", several.join(", "))),
+        };
+        self.problem(row, "tax_code", problem, reason, text);
+        None
+    }
+
+    /// The operator that a sheet means, by code, or by a name that only one has.
+    fn owner(&mut self, row: &SourceRow<OpeningCustomer>) -> Option<Option<OperatorId>> {
+        let Some(text) = &row.value.owner else { return Some(None) };
+        let key = search_key(text);
+        let by_code = self.known.operators.iter().find(|o| o.code == *text).map(|o| o.id);
+        let mut by_name = self.known.operators.iter().filter(|o| search_key(&o.name) == key).map(|o| o.id);
+        let found = by_code.or_else(|| by_name.next().filter(|_| by_name.next().is_none()));
+        if found.is_none() {
+            self.problem(row, "owner", "unknown_operator", "there is no operator, or more than one, with this code or name", text);
+        }
+        found.map(Some)
+    }
+
+    /// Plans a customer; whether it is new.
     fn customer(&mut self, row: &SourceRow<OpeningCustomer>) -> bool {
         let value = &row.value;
         let texts = [("customer_group", &value.group), ("country", &value.country), ("tax_code", &value.tax_code)];
@@ -62,12 +97,17 @@ impl Work<'_> {
         }
         let limit = value.credit_limit.map(|limit| self.money(limit)).transpose();
         let Some(credit_limit) = self.accept(row, "credit_limit", limit, &value.code) else { return false };
+        let Some(tax_code) = self.tax_code(row, value.tax_code.as_deref()) else { return false };
+        let Some(owner_id) = self.owner(row) else { return false };
         let known = value.group.as_ref().and_then(|name| self.known.customer_groups.get(name));
         let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| CustomerGroupId(crate::Uuid::nil())));
         let mut customer = Customer {
             group_id,
+            owner_id,
+            legal_name: value.legal_name.clone(),
+            website: value.website.clone(),
             country: value.country.clone(),
-            tax_code: value.tax_code.clone(),
+            tax_code,
             payment_days: value.payment_days.unwrap_or_default(),
             tax_id: value.tax_id.clone(),
             currency: credit_limit.map(|_| self.currency),
@@ -77,7 +117,7 @@ impl Work<'_> {
         };
         customer.normalise();
         match self.known.customers.get(&value.code) {
-            Some(stored) if as_stored(&customer, stored) == stored.data => {
+            Some(stored) if as_stored(&customer, stored) == stored.data && self.is_member(stored.id, &value.groups) => {
                 self.is_unchanged();
                 return false;
             }
@@ -94,8 +134,20 @@ impl Work<'_> {
         let group_id = value.group.as_ref().map(|name| self.customer_group(name));
         let customer = Stored::new(self.changes.new_id(), Customer { group_id, ..customer });
         self.changes.insert(&customer);
+        for name in &value.groups {
+            let group_id = self.customer_group(name);
+            if Some(group_id) != customer.group_id && self.known.members.insert((customer.id, group_id)) {
+                let member = Stored::new(self.changes.new_id(), CustomerGroupMember::new(customer.id, group_id));
+                self.changes.insert(&member);
+            }
+        }
         self.known.customers.insert(value.code.clone(), customer);
         true
+    }
+
+    /// Whether a stored customer is in all of these groups.
+    fn is_member(&self, id: CustomerId, groups: &[String]) -> bool {
+        groups.iter().all(|name| self.known.customer_groups.get(name).is_some_and(|group| self.known.members.contains(&(id, *group))))
     }
 
     fn customer_group(&mut self, name: &str) -> CustomerGroupId {
@@ -213,6 +265,8 @@ impl Work<'_> {
         }
         let known = value.group.as_ref().and_then(|name| self.known.product_groups.get(name));
         let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| ProductGroupId(crate::Uuid::nil())));
+        let Some(tax_code) = self.tax_code(row, value.tax_code.as_deref()) else { return false };
+        let said = OpeningProduct { tax_code: tax_code.clone(), ..value.clone() };
         let made = Product::stocked(&value.code, &value.name, self.currency);
         let product = Product {
             group_id,
@@ -222,12 +276,12 @@ impl Work<'_> {
             model: value.model.clone(),
             specification: value.specification.clone(),
             brand: value.brand.clone(),
-            tax_code: value.tax_code.clone(),
+            tax_code,
             tracking: value.tracking.unwrap_or(made.tracking),
             ..made
         };
         match self.known.products.get(&value.code) {
-            Some(stored) if like_stored(&product, value, stored) == stored.data => {
+            Some(stored) if like_stored(&product, &said, stored) == stored.data => {
                 self.is_unchanged();
                 return false;
             }
@@ -325,12 +379,47 @@ pub(super) fn product_code(value: &OpeningCode, product_id: ProductId, customer_
 
 /// The stored customer with what an opening sheet says of it: what sheets do not carry, people filled in since.
 fn as_stored(said: &Customer, stored: &Customer) -> Customer {
-    let Customer { code, name, group_id, country, tax_code, payment_days, is_active, tax_id, tax_id_key, currency, credit_limit, notes, .. } =
-        said.clone();
+    let Customer {
+        code,
+        name,
+        group_id,
+        country,
+        tax_code,
+        payment_days,
+        is_active,
+        tax_id,
+        tax_id_key,
+        currency,
+        credit_limit,
+        notes,
+        legal_name,
+        website,
+        owner_id,
+        ..
+    } = said.clone();
     let (tax_id, tax_id_key) = if tax_id.is_some() { (tax_id, tax_id_key) } else { (stored.tax_id.clone(), stored.tax_id_key.clone()) };
     let (currency, credit_limit) = if credit_limit.is_some() { (currency, credit_limit) } else { (stored.currency, stored.credit_limit) };
     let notes = notes.or_else(|| stored.notes.clone());
-    Customer { code, name, group_id, country, tax_code, payment_days, is_active, tax_id, tax_id_key, currency, credit_limit, notes, ..stored.clone() }
+    let (legal_name, website) = (legal_name.or_else(|| stored.legal_name.clone()), website.or_else(|| stored.website.clone()));
+    let owner_id = owner_id.or(stored.owner_id);
+    Customer {
+        code,
+        name,
+        group_id,
+        country,
+        tax_code,
+        payment_days,
+        is_active,
+        tax_id,
+        tax_id_key,
+        currency,
+        credit_limit,
+        notes,
+        legal_name,
+        website,
+        owner_id,
+        ..stored.clone()
+    }
 }
 
 /// The product with those fields of the stored one that opening data do not hold, or left empty.

@@ -8,6 +8,7 @@ mod data;
 mod known;
 mod masters;
 mod prices;
+mod reading;
 mod receivables;
 mod stock;
 mod work;
@@ -17,3 +18,4 @@ pub use data::{
     OpeningAddress, OpeningCode, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningPrice, OpeningPriceList, OpeningProduct,
     OpeningReceivable, OpeningStock, OpeningUnit, Place, Problem, Severity, SheetTotals, SourceRow, StatedTotals,
 };
+pub use reading::{CellCounts, ColumnReading, ColumnReason, ReadingReason, SheetCandidate, SheetReading, SheetReason, SheetVisibility, TextReading};

@@ -19,7 +19,7 @@ pub(super) type Lines = BTreeMap<WarehouseId, Vec<StockLine>>;
 
 impl Work<'_> {
     /// Plans the lines of the opening documents; a product opens once in each place and at each cost.
-    pub(super) fn stock_lines(&mut self, default: WarehouseId) -> Result<Lines> {
+    pub(super) fn stock_lines(&mut self, default: Option<WarehouseId>) -> Result<Lines> {
         let data = self.data;
         let mut lines = Lines::new();
         let mut seen: HashSet<(StockPlace, Decimal)> = HashSet::new();
@@ -53,7 +53,7 @@ impl Work<'_> {
     }
 
     /// Where a row's goods lie, what one costs, and what they are worth; nothing for a row without goods, or with a problem.
-    fn stock_line(&mut self, row: &SourceRow<OpeningStock>, default: WarehouseId) -> Option<(StockPlace, UnitPrice, Money)> {
+    fn stock_line(&mut self, row: &SourceRow<OpeningStock>, default: Option<WarehouseId>) -> Option<(StockPlace, UnitPrice, Money)> {
         let OpeningStock { product, quantity, unit_cost, warehouse, lot, .. } = &row.value;
         let product_id = self.product_of(row, product)?;
         if quantity.is_zero() {
@@ -78,7 +78,7 @@ impl Work<'_> {
             self.accept(row, "lot", checked, product)?;
         }
         let warehouse_id = match warehouse {
-            None => default,
+            None => default?,
             Some(code) => match self.known.warehouses.get(code).map(|w| (w.id, w.is_active)) {
                 Some((id, true)) => id,
                 found => {

@@ -12,7 +12,7 @@ use crate::{
     storage::ChangeSet,
     time::Day,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The plan as it grows.
 pub(super) struct Work<'d> {
@@ -50,7 +50,8 @@ impl<'d> Work<'d> {
     pub(super) fn problem<T>(&mut self, row: &SourceRow<T>, field: &str, code: &'static str, reason: impl Into<String>, text: &str) {
         let column = self.data.headings.get(&row.sheet).and_then(|headings| headings.get(field)).cloned();
         let place = Place { sheet: row.sheet.clone(), row: row.row, column };
-        self.problems.push(Problem { place, severity: Severity::Error, code, reason: reason.into(), text: text.to_owned() });
+        let (reason, details) = (reason.into(), BTreeMap::new());
+        self.problems.push(Problem { place, severity: Severity::Error, code, reason, details, text: text.to_owned() });
     }
 
     /// Notes what a check found, under the name that the problem has among rows.

@@ -114,7 +114,7 @@ async fn open_books(books: &Books, dir: &Path, rejected: &mut Vec<Rejected>) -> 
         row.value.stocked = Some(is_stocked(&row.value.code));
     }
     let day = NaiveDate::from_ymd_opt(2010, 11, 30).ok_or("no such day")?;
-    let options = OpeningOptions { warehouse_id: books.warehouse, day, mode: ApplyMode::GoodRows };
+    let options = OpeningOptions::new(books.warehouse, day, ApplyMode::GoodRows);
     let report = books.session.opening().apply(&data, &options).await?;
     let errors = report.problems.into_iter().filter(|p| p.severity == crm_core::opening::Severity::Error);
     rejected.extend(errors.map(|p| Rejected { file: "opening", row: p.place.row, reason: format!("{}: {}", p.place.sheet, p.reason) }));

@@ -58,7 +58,7 @@ fn faulty() -> OpeningData {
 }
 
 fn options(shop: &Shop, mode: ApplyMode) -> OpeningOptions {
-    OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode }
+    OpeningOptions::new(shop.warehouse, day("2026-01-01"), mode)
 }
 
 /// A dry run says what would be done, and does nothing.

@@ -57,7 +57,7 @@ fn what_is_there_stays_unless_it_is_said_otherwise() {
     fs::write(&to, "precious").unwrap();
     assert_eq!(books.template(&to, None), refused("file.exists", &to));
     assert_eq!(books.template(&to, Some(false)), refused("file.exists", &to));
-    assert_eq!(refusal(&books.annotate(&to, &to)), Some(("workbook.unreadable".to_owned(), String::new())));
+    assert_eq!(refusal(&books.annotate(&to, &to)), Some(("workbook.unsupported".to_owned(), String::new())));
     assert_eq!(fs::read(&to).unwrap(), b"precious");
     assert_eq!(books.template(&to, Some(true)), None);
     assert_eq!(fs::read(&to).unwrap()[..2], *b"PK");
@@ -153,4 +153,42 @@ fn a_csv_is_annotated_at_its_rows() {
     workbook.read_rows("products", row).unwrap();
     assert_eq!(rows[1][..3], ["=1+1", "Mug", "about 3"]);
     assert!(rows[1][3].starts_with("error: List Price: `about 3`"), "{rows:?}");
+}
+
+/// Records alone need neither a warehouse nor a day. What stands beside a customer comes in as what it is, a rate of tax as the code that has it.
+#[test]
+fn a_list_of_customers_alone_is_applied_with_everything_beside_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let books = Books::new(&folder.path().join("books.db"));
+    let rate = json!({"code": "S", "name": "IVA", "category": "S", "rate": "21", "valid_from": "2026-01-01"});
+    assert_eq!(books.call("tax_rates.create", &json!({"data": rate}))["error"], Json::Null);
+    let list = folder.path().join("clientes.csv");
+    let head = "Codigo;Nombre;IVA;Comercial;Grupo;Calle;Ciudad;Telefono;Contacto";
+    fs::write(&list, format!("{head}\n001;Bodega;21 %;Ana;Norte; Mayor 1;Vitoria;945 111;Eva\n002;Sol;4 %;;;;;;\n003;Mar;;nadie;;;;;\n")).unwrap();
+    let options = json!({"mode": "good_rows"});
+    let plan = &books.call("opening.examine_workbook", &json!({"path": list}))["ok"];
+    assert_eq!((&plan["sheets"][0]["kind"], &plan["sheets"][0]["reason"]), (&json!("customers"), &json!("name")));
+    let apply =
+        |reading: &Json| books.call("opening.apply_workbook", &json!({"path": list, "options": options, "reading": reading, "language": "es"}));
+    let report = &apply(&Json::Null)["ok"];
+    let counts = ["customers_created", "contacts_created", "contact_points_created", "addresses_created"].map(|count| report[count].clone());
+    assert_eq!(counts, [json!(1), json!(1), json!(1), json!(1)], "{report}");
+    let problems: Vec<_> =
+        report["problems"].as_array().unwrap().iter().map(|p| (p["place"]["row"].clone(), p["code"].clone(), p["reason"].clone())).collect();
+    let expected = [
+        (json!(3), json!("unknown_tax_rate"), json!("ningún código de impuesto tiene el tipo `4 %`")),
+        (json!(4), json!("unknown_operator"), json!("no hay ningún usuario `nadie`, o hay varios")),
+    ];
+    assert_eq!(problems, expected);
+    let customer = &books.call("customers.list", &json!({}))["ok"]["items"][0];
+    assert_eq!((&customer["tax_code"], customer["owner_id"].is_string(), customer["group_id"].is_string()), (&json!("S"), true, true));
+    // The plan that was given out leads to the same, and the same list again changes nothing.
+    let again = &apply(&plan["options"])["ok"];
+    assert_eq!((&again["customers_created"], &again["contacts_created"], &again["addresses_created"]), (&json!(0), &json!(0), &json!(0)));
+    assert_eq!(again["problems"].as_array().unwrap().len(), 2, "{again}");
+    // Stock needs both.
+    let stock = folder.path().join("existencias.csv");
+    fs::write(&stock, "Codigo;Cantidad;Coste\nP1;1;1\n").unwrap();
+    let refused = books.call("opening.apply_workbook", &json!({"path": stock, "options": options}));
+    assert_eq!((&refused["error"]["code"], &refused["error"]["details"]["field"]), (&json!("field.invalid"), &json!("day")));
 }

@@ -182,6 +182,20 @@ class Code:
     WORKBOOK_UNREADABLE: Final = "workbook.unreadable"
     """A file is no readable workbook of its kind. `InvalidError`."""
 
+    WORKBOOK_EMPTY: Final = "workbook.empty"
+    """A file has nothing in it. `InvalidError`."""
+
+    WORKBOOK_ENCRYPTED: Final = "workbook.encrypted"
+    """A workbook is protected by a password, or encrypted by a company's protection of documents: only who may open it can save it
+    without. `InvalidError`.
+    """
+
+    WORKBOOK_DAMAGED: Final = "workbook.damaged"
+    """A workbook is cut off or damaged; `reason` says where. `InvalidError`."""
+
+    WORKBOOK_UNSUPPORTED: Final = "workbook.unsupported"
+    """A file is something else than a workbook; `found` says what. `InvalidError`."""
+
     WORKBOOK_COLUMN_MISSING: Final = "workbook.column_missing"
     """A sheet or column that was asked for is not there. `InvalidError`."""
 

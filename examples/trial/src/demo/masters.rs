@@ -54,7 +54,7 @@ impl Steps<'_> {
         for row in &mut data.products {
             row.value.stocked = Some(row.value.code != "POST");
         }
-        let options = OpeningOptions { warehouse_id: self.books.warehouse, day: on("2025-12-31")?, mode: ApplyMode::AllOrNothing };
+        let options = OpeningOptions::new(self.books.warehouse, on("2025-12-31")?, ApplyMode::AllOrNothing);
         let report = session.opening().apply(&data, &options).await?;
         let value = report.stock_value.map(plain).unwrap_or_default();
         let (customers, products) = (report.customers_created, report.products_created);

@@ -163,6 +163,18 @@ public object ErrorCodes {
     /** A file is no readable workbook of its kind. [CrmException.Invalid]. */
     public const val WORKBOOK_UNREADABLE: String = "workbook.unreadable"
 
+    /** A file has nothing in it. [CrmException.Invalid]. */
+    public const val WORKBOOK_EMPTY: String = "workbook.empty"
+
+    /** A workbook is protected by a password, or encrypted by a company's protection of documents: only who may open it can save it without. [CrmException.Invalid]. */
+    public const val WORKBOOK_ENCRYPTED: String = "workbook.encrypted"
+
+    /** A workbook is cut off or damaged; `reason` says where. [CrmException.Invalid]. */
+    public const val WORKBOOK_DAMAGED: String = "workbook.damaged"
+
+    /** A file is something else than a workbook; `found` says what. [CrmException.Invalid]. */
+    public const val WORKBOOK_UNSUPPORTED: String = "workbook.unsupported"
+
     /** A sheet or column that was asked for is not there. [CrmException.Invalid]. */
     public const val WORKBOOK_COLUMN_MISSING: String = "workbook.column_missing"
 

@@ -1,0 +1,100 @@
+//! What a file may ask of the reader, and the words in which it is refused.
+//!
+//! Invariant: whatever a file says of its own size, memory stays below 300 MB: rows are lent one at a time, and what has to be held
+//! (shared strings, one row, one piece of markup) has a limit that its error names.
+
+use crm_core::{Code, Error};
+use std::fmt::Display;
+use std::io;
+
+/// Rows of a sheet, as in a spreadsheet.
+pub const MAX_ROWS: u32 = 1_048_576;
+/// Columns of a sheet, as in a spreadsheet.
+pub const MAX_COLUMNS: u32 = 16_384;
+/// Lines of a text file.
+pub const MAX_LINES: u32 = 10_000_000;
+/// Bytes of the text of one cell, in UTF-8. A spreadsheet keeps 32,767 characters.
+pub const MAX_TEXT_BYTES: usize = 256 * 1024;
+/// Bytes of all texts of one row, and of one line of a text file.
+pub const MAX_ROW_BYTES: usize = 8 * 1024 * 1024;
+/// Filled cells of one sheet.
+pub const MAX_CELLS: u64 = 50_000_000;
+/// Sheets of a workbook.
+pub const MAX_SHEETS: usize = 1_000;
+/// Formats of cells in a workbook; Excel stops at about as many.
+pub const MAX_STYLES: usize = 65_536;
+/// Bytes of one part of a workbook after it was unpacked.
+pub const MAX_PART_BYTES: u64 = 2 * 1024 * 1024 * 1024;
+/// Bytes of the directory of a zip.
+pub const MAX_DIRECTORY_BYTES: u64 = 4 * 1024 * 1024;
+/// Bytes of a workbook that lies in a zip, after it was unpacked.
+pub const MAX_ZIPPED_BYTES: usize = 32 * 1024 * 1024;
+/// Bytes of the strings that cells of a workbook share.
+pub const MAX_SHARED_BYTES: usize = 64 * 1024 * 1024;
+/// Number of the strings that cells of a workbook share.
+pub const MAX_SHARED_STRINGS: usize = 4_000_000;
+/// Bytes of one piece of markup, from a `<` to the next.
+pub const MAX_MARKUP_BYTES: usize = 1024 * 1024;
+/// Elements within elements.
+pub const MAX_DEPTH: usize = 100;
+/// Bytes of a page of HTML.
+pub const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
+/// Cells of an .xls sheet that does not keep them in the order of rows.
+pub const MAX_UNORDERED_CELLS: usize = 500_000;
+/// Bytes of the texts of such a sheet.
+pub const MAX_UNORDERED_BYTES: usize = 32 * 1024 * 1024;
+/// Lines that one quoted value of a text file may have.
+pub const MAX_QUOTED_LINES: usize = 1_000;
+/// Notes about one file; what is beyond is read and not said.
+pub const MAX_NOTES: usize = 1_000;
+
+/// A file goes beyond a limit.
+pub(crate) fn beyond(name: &'static str, limit: impl Display) -> Error {
+    let message = format!("the file exceeds the limit `{name}` of {limit}: split it, or save only the cells that hold data");
+    Error::new(Code::LimitExceeded, message).with("limit", name).with("maximum", limit)
+}
+
+/// The most characters of a file that go into words for people.
+const MAX_QUOTED: usize = 100;
+
+/// A piece of a file or of another library's words, short enough for a sentence and without what a terminal obeys.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(MAX_QUOTED).collect();
+    if text.chars().nth(MAX_QUOTED).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// A file is not what a program wrote.
+pub(crate) fn damaged(reason: impl Display) -> Error {
+    let reason = quoted(&reason.to_string());
+    let message = format!("the file is cut off or damaged ({reason}): get it again, or open it in a spreadsheet and save it as .xlsx");
+    Error::new(Code::WorkbookDamaged, message).with("reason", reason)
+}
+
+/// A file is something else than a workbook.
+pub(crate) fn unsupported(found: &str, advice: &str) -> Error {
+    Error::new(Code::WorkbookUnsupported, format!("this is {found}, and no workbook: {advice}")).with("found", found)
+}
+
+/// A file that only its owner can open.
+pub(crate) fn encrypted(by: &str) -> Error {
+    let message = format!("the file is protected by {by}: open it where that is allowed, and save a copy without protection");
+    Error::new(Code::WorkbookEncrypted, message).with("by", by)
+}
+
+/// An error of the system, or one of ours that had to pass through it.
+pub(crate) fn failed(error: io::Error) -> Error {
+    if error.get_ref().is_some_and(|inner| inner.is::<Error>()) {
+        if let Some(Ok(ours)) = error.into_inner().map(|inner| inner.downcast::<Error>()) {
+            return *ours;
+        }
+        return damaged("it cannot be read");
+    }
+    match error.kind() {
+        // A name or an offset that leads nowhere is the file's fault; the rest is the system's.
+        io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => damaged(error),
+        _ => Error::new(Code::WorkbookUnreadable, format!("the file cannot be read: {error}")).caused_by(error),
+    }
+}

@@ -1,0 +1,319 @@
+//! What a sheet is: its rows of headings, its kind, and how certain that is.
+//!
+//! Invariant: nothing is taken for anything below the certainty that is asked for, nor where two kinds fit as well as each other.
+
+use crate::cell::Cell;
+use crate::headings::{forms, normalised};
+use crate::language::Language;
+use crate::mapping::{ColumnMapping, Field, Found, Heading, Headings, SheetKind};
+use crm_core::opening::{SheetCandidate, SheetReason};
+use crm_core::text::search_key;
+use std::collections::BTreeSet;
+
+/// Headings are looked for in so many columns; what stands in columns behind them has none.
+pub const MAX_HEADINGS: usize = 1_000;
+/// Below this certainty, in percent, a sheet is left out unless the caller says what it is.
+pub const MIN_CERTAINTY: u32 = 60;
+/// Two kinds that are less than this apart, in percent points, fit as well as each other.
+pub const MIN_LEAD: u32 = 10;
+
+/// A kind that lacks a column that it must have is no more certain than this.
+const INCOMPLETE: u32 = 40;
+/// Known headings among many unknown ones make a kind no more certain than this.
+const MANY_KNOWN: u32 = 85;
+/// A sheet that is named for another kind is no more certain than this.
+const NAMED_OTHERWISE: u32 = 75;
+/// What the name of a kind within the name of a sheet adds.
+const NAME_WITHIN: u32 = 30;
+/// What a name of something else takes away.
+const FOREIGN_NAME: u32 = 50;
+/// A sheet that is called as its kind is, with the columns that it must have, is at least this certain.
+const NAMED: u32 = 90;
+
+/// Sheets of these are none of an opening, whatever their headings are.
+const FOREIGN: &[&str] = &[
+    "proveedores",
+    "proveedor",
+    "acreedores",
+    "suppliers",
+    "supplier",
+    "vendors",
+    "供应商",
+    "供應商",
+    "ventas",
+    "sales",
+    "pedidos",
+    "orders",
+    "compras",
+    "purchases",
+    "empleados",
+    "employees",
+    "员工",
+    "員工",
+    "resumen",
+    "summary",
+    "dashboard",
+    "indice",
+    "index",
+    "estadisticas",
+    "statistics",
+    "汇总",
+    "匯總",
+    "销售",
+    "銷售",
+];
+
+/// A row of headings, or two that are read together.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct HeadingRows {
+    pub(crate) rows: Vec<u32>,
+    pub(crate) headings: Headings,
+}
+
+/// What a sheet was recognised as.
+#[derive(Debug, Clone)]
+pub(crate) struct Recognised {
+    pub(crate) kind: SheetKind,
+    pub(crate) reason: SheetReason,
+    pub(crate) certainty: u32,
+    pub(crate) at: HeadingRows,
+    pub(crate) found: Found,
+}
+
+/// What was found out about a sheet, whether or not that is enough.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Recognition {
+    pub(crate) taken: Option<Recognised>,
+    /// Why it was not taken for anything.
+    pub(crate) reason: SheetReason,
+    pub(crate) candidates: Vec<SheetCandidate>,
+    /// The likeliest rows of headings, also of a sheet that is left out.
+    pub(crate) at: HeadingRows,
+}
+
+/// Every place where headings may stand among the first rows: each row, and each two that follow each other and hold nothing but texts.
+pub(crate) fn heading_rows(rows: &[(u32, Vec<Cell>)]) -> Vec<HeadingRows> {
+    let single = |(number, cells): &(u32, Vec<Cell>)| HeadingRows {
+        rows: vec![*number],
+        headings: Headings::new(cells.iter().take(MAX_HEADINGS).map(heading).collect()),
+    };
+    let mut found: Vec<HeadingRows> = rows.iter().filter(|(_, cells)| cells.iter().any(is_words)).map(single).collect();
+    for pair in rows.windows(2) {
+        let [(upper_row, upper), (lower_row, lower)] = pair else { continue };
+        let are_words = |cells: &[Cell]| cells.iter().all(|cell| cell.is_empty() || is_words(cell));
+        if upper_row.saturating_add(1) == *lower_row && are_words(upper) && are_words(lower) {
+            found.push(HeadingRows { rows: vec![*upper_row, *lower_row], headings: Headings::new(together(upper, lower)) });
+        }
+    }
+    found
+}
+
+/// Text that is no figure.
+fn is_words(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if text.chars().any(char::is_alphabetic))
+}
+
+fn heading(cell: &Cell) -> Heading {
+    let text = cell.text();
+    Heading { forms: forms(&text), full: text.clone(), text }
+}
+
+/// Two rows of headings as one: what stands above several columns says more about each of those below it.
+fn together(upper: &[Cell], lower: &[Cell]) -> Vec<Heading> {
+    let mut above = String::new();
+    let mut headings = Vec::new();
+    for column in 0..upper.len().max(lower.len()).min(MAX_HEADINGS) {
+        let own = upper.get(column).map(Cell::text).unwrap_or_default();
+        let below = lower.get(column).map(Cell::text).unwrap_or_default();
+        if !own.is_empty() {
+            above.clone_from(&own);
+        } else if below.is_empty() {
+            above.clear();
+        }
+        headings.push(match (above.is_empty(), below.is_empty()) {
+            (true, true) => Heading::default(),
+            (false, true) if own.is_empty() => Heading::default(),
+            (false, true) => Heading { forms: forms(&own), full: own.clone(), text: own },
+            (true, false) => Heading { forms: forms(&below), full: below.clone(), text: below },
+            (false, false) => {
+                let mut all = forms(&format!("{above} {below}"));
+                for form in forms(&format!("{below} {above}")).into_iter().chain(forms(&below)) {
+                    if !all.contains(&form) {
+                        all.push(form);
+                    }
+                }
+                Heading { forms: all, full: format!("{above}\n{below}"), text: below }
+            }
+        });
+    }
+    headings
+}
+
+/// What a sheet's name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Exactly(SheetKind),
+    Within(SheetKind),
+    Foreign,
+    Nothing,
+}
+
+/// The longest name of a kind within the name; two kinds of the same length say nothing.
+fn name_of(sheet: &str) -> Name {
+    if let Some(kind) = SheetKind::of_name(sheet) {
+        return Name::Exactly(kind);
+    }
+    let key = search_key(sheet);
+    let words: Vec<String> = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let mut runs: BTreeSet<String> = BTreeSet::new();
+    for start in 0..words.len() {
+        for end in start..words.len() {
+            runs.insert(words.get(start..=end).unwrap_or_default().concat());
+        }
+    }
+    let whole = words.concat();
+    let is_within = |name: &str| runs.contains(name) || (!name.is_ascii() && whole.contains(name));
+    if FOREIGN.iter().any(|name| is_within(name)) {
+        return Name::Foreign;
+    }
+    let mut best: Vec<(usize, SheetKind)> = Vec::new();
+    for kind in SheetKind::ALL {
+        if let Some(length) = kind.names().iter().filter(|name| is_within(name)).map(|name| name.chars().count()).max() {
+            best.push((length, kind));
+        }
+    }
+    best.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+    match best.as_slice() {
+        [(longest, kind), rest @ ..] if rest.first().is_none_or(|(second, _)| second < longest) => Name::Within(*kind),
+        _ => Name::Nothing,
+    }
+}
+
+/// A kind under some rows of headings.
+struct Fit {
+    kind: SheetKind,
+    certainty: u32,
+    /// The share of headings that the kind explains, in percent.
+    share: u32,
+    at: HeadingRows,
+    found: Found,
+}
+
+/// What a sheet is, by its name and its headings. `kinds` are those that it may be; all of them if there are none.
+pub(crate) fn recognise(sheet: &str, places: &[HeadingRows], kinds: &[SheetKind], least: u32) -> Recognition {
+    let name = name_of(sheet);
+    let is_asked = |kind: &SheetKind| kinds.is_empty() || kinds.contains(kind);
+    let mut fits: Vec<Fit> = Vec::new();
+    for kind in SheetKind::ALL.into_iter().filter(is_asked) {
+        let best = places.iter().filter_map(|at| fit(kind, name, at)).reduce(|best, next| {
+            // Of two rows that are read together and one alone, the one is taken unless the two say more.
+            let is_more = (next.found.missing.is_empty(), next.certainty, next.share) > (best.found.missing.is_empty(), best.certainty, best.share);
+            if is_more { next } else { best }
+        });
+        fits.extend(best);
+    }
+    fits.sort_by_key(|fit| std::cmp::Reverse((fit.certainty, fit.share)));
+    let candidates = fits.iter().filter(|fit| fit.certainty > 0).map(candidate).collect();
+    let Some(first) = fits.first().filter(|fit| !fit.found.by_field.is_empty()) else {
+        return Recognition { reason: SheetReason::NoHeadings, ..Recognition::default() };
+    };
+    let is_rival = |other: &Fit| {
+        other.certainty >= least && first.certainty.abs_diff(other.certainty) < MIN_LEAD && first.share.abs_diff(other.share) < MIN_LEAD
+    };
+    let named = match name {
+        Name::Exactly(kind) | Name::Within(kind) => fits.iter().find(|fit| fit.kind == kind),
+        _ => None,
+    };
+    let lacks = named.or(Some(first)).is_some_and(|fit| !fit.found.missing.is_empty() && (named.is_some() || fit.share >= least));
+    let reason = match () {
+        () if first.certainty >= least && first.found.missing.is_empty() => match fits.iter().skip(1).any(is_rival) {
+            true => SheetReason::Draw,
+            false if matches!(name, Name::Exactly(kind) | Name::Within(kind) if kind == first.kind) => SheetReason::Name,
+            false => SheetReason::Headings,
+        },
+        () if lacks => SheetReason::ColumnsMissing,
+        () => SheetReason::Uncertain,
+    };
+    let at = first.at.clone();
+    let taken = matches!(reason, SheetReason::Name | SheetReason::Headings).then(|| Recognised {
+        kind: first.kind,
+        reason,
+        certainty: first.certainty,
+        at: at.clone(),
+        found: first.found.clone(),
+    });
+    Recognition { taken, reason, candidates, at }
+}
+
+fn candidate(fit: &Fit) -> SheetCandidate {
+    let missing = fit.found.missing.iter().map(|field| field.as_str().to_owned()).collect();
+    SheetCandidate { kind: fit.kind.as_str().to_owned(), certainty: fit.certainty, missing }
+}
+
+/// How well a kind fits; nothing if no heading is one of its.
+fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
+    let found = ColumnMapping::default().find(kind, &at.headings);
+    if found.by_field.is_empty() {
+        return None;
+    }
+    let is_ours = |heading: &Heading| Language::ALL.iter().any(|language| language.problems_heading() == heading.text);
+    let all = at.headings.iter().filter(|h| !h.full.is_empty() && !is_ours(h)).count();
+    let is_carried = |field: &Field| kind.carried().contains(field);
+    let weight = |field: &Field| if is_carried(field) { 75_usize } else { 100 };
+    let share = found.by_field.keys().map(weight).fold(0_usize, usize::saturating_add).checked_div(all).unwrap_or_default();
+    let share = u32::try_from(share).unwrap_or(100).min(100);
+    let anybodys = found.by_column.values().filter(|(_, _, is_anybodys)| *is_anybodys).count();
+    let specific = found.by_field.len().saturating_sub(anybodys);
+    let known = specific.saturating_mul(15).saturating_add(anybodys.saturating_mul(5)).saturating_add(30);
+    let by_count = u32::try_from(known).unwrap_or(MANY_KNOWN).min(MANY_KNOWN);
+    let mut certainty = share.max(by_count);
+    if !found.missing.is_empty() || (specific == 0 && found.by_field.len() < 2) {
+        certainty = (share / 2).min(INCOMPLETE);
+    }
+    certainty = match name {
+        Name::Exactly(named) if named == kind && found.missing.is_empty() => NAMED.saturating_add(share / 10),
+        Name::Within(named) if named == kind && found.missing.is_empty() && !is_movements(kind, at, true) => {
+            certainty.saturating_add(NAME_WITHIN).min(NAMED.saturating_add(5))
+        }
+        _ if !is_open(kind, at, &found) => 0,
+        Name::Exactly(_) | Name::Within(_) => certainty.min(NAMED_OTHERWISE),
+        Name::Foreign => certainty.saturating_sub(FOREIGN_NAME),
+        Name::Nothing => certainty,
+    };
+    Some(Fit { kind, certainty, share, at: at.clone(), found })
+}
+
+/// Whether headings alone may say that a sheet is of a kind. Price lists and credits are known by the names of their sheets only. Documents and dates
+/// belong to movements, unless the sheet says for each customer what falls due when. People and places beside a customer's name are on a list of customers.
+fn is_open(kind: SheetKind, at: &HeadingRows, found: &Found) -> bool {
+    match kind {
+        SheetKind::PriceLists | SheetKind::Credits => false,
+        SheetKind::Receivables => found.by_field.contains_key(&Field::DueDay) && !has(at, Field::Quantity),
+        SheetKind::Contacts | SheetKind::Addresses => {
+            let customers = ColumnMapping::default().find(SheetKind::Customers, &at.headings);
+            !customers.by_field.contains_key(&Field::CustomerName) && !is_movements(kind, at, false)
+        }
+        _ => !is_movements(kind, at, false),
+    }
+}
+
+/// Whether the headings are those of a journal: documents, or days.
+fn is_movements(kind: SheetKind, at: &HeadingRows, is_named: bool) -> bool {
+    !matches!(kind, SheetKind::Receivables | SheetKind::Credits) && (has(at, Field::Document) || (!is_named && has(at, Field::Date)))
+}
+
+fn has(at: &HeadingRows, field: Field) -> bool {
+    let mut words = field.synonyms().filter(|(_, is_anybodys)| !is_anybodys).map(|(word, _)| word);
+    words.any(|word| at.headings.has(word))
+}
+
+/// The field that a heading means on some kind of sheet, if it means any.
+pub(crate) fn means_anything(heading: &Heading) -> bool {
+    Field::ALL.iter().any(|field| field.synonyms().any(|(word, _)| heading.forms.iter().any(|form| form == word)))
+}
+
+/// Whether two names of sheets are the same but for numbers, such as those of a month.
+pub(crate) fn is_same_but_for_numbers(one: &str, other: &str) -> bool {
+    let key = |name: &str| normalised(name).chars().filter(|c| !c.is_numeric()).collect::<String>();
+    !key(one).is_empty() && key(one) == key(other)
+}

@@ -1,0 +1,235 @@
+//! Formats of numbers: what a stored number is, by how its sheet shows it.
+//!
+//! Invariant: only the kind is taken from a format (a date, a percentage, digits in front), never a rounding: the figure stays the stored one.
+
+use crate::cell::{Cell, KEPT_DIGITS, digits};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use std::sync::Arc;
+
+/// What a number format makes of a number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// A figure, or anything that does not change what it is.
+    #[default]
+    Plain,
+    /// A date or a time of day.
+    Moment,
+    /// A percentage.
+    Percent,
+    /// Digits and marks of the format's own.
+    Padded(Arc<[Mark]>),
+}
+
+/// One place of a format with digits and marks of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A digit, `0` where there is none.
+    Zero,
+    /// A digit, nothing where there is none.
+    Digit,
+    /// Itself.
+    Literal(char),
+}
+
+/// How long a format may be; Excel stops at 255 characters.
+const MAX_FORMAT: usize = 1_024;
+
+impl Style {
+    /// The style of a format that every spreadsheet has by its number.
+    pub(crate) fn built_in(id: u32) -> Self {
+        match id {
+            9 | 10 => Self::Percent,
+            14..=22 | 27..=36 | 45 | 47 | 50..=58 => Self::Moment,
+            _ => Self::Plain,
+        }
+    }
+
+    /// The style of a format by its code, such as `00000` or `dd/mm/yyyy`.
+    pub(crate) fn of(code: &str) -> Self {
+        if code.len() > MAX_FORMAT || code.eq_ignore_ascii_case("general") {
+            return Self::Plain;
+        }
+        let mut marks = Vec::new();
+        let (mut percent, mut plain_only, mut moment) = (false, false, false);
+        let mut chars = code.chars();
+        while let Some(c) = chars.next() {
+            match c {
+                ';' => break,
+                '"' => marks.extend(chars.by_ref().take_while(|c| *c != '"').map(Mark::Literal)),
+                '\\' => marks.extend(chars.next().map(Mark::Literal)),
+                // A width that is left free, and a character that fills the cell.
+                '_' | '*' => drop(chars.next()),
+                '[' => {
+                    let inner: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                    // Time that has passed, such as `[h]:mm`, and formats that depend on the number.
+                    let elapsed = !inner.is_empty() && inner.chars().all(|c| matches!(c, 'h' | 'H' | 'm' | 'M' | 's' | 'S'));
+                    if elapsed || inner.starts_with(['<', '>', '=']) {
+                        return Self::Plain;
+                    }
+                }
+                '%' => percent = true,
+                '0' => marks.push(Mark::Zero),
+                '#' | '?' => marks.push(Mark::Digit),
+                'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => moment = true,
+                '.' | ',' | 'E' | 'e' | '/' | '@' => plain_only = true,
+                other => marks.push(Mark::Literal(other)),
+            }
+        }
+        match () {
+            () if moment => Self::Moment,
+            () if percent => Self::Percent,
+            () if plain_only => Self::Plain,
+            () => padded(&marks).map_or(Self::Plain, Self::Padded),
+        }
+    }
+
+    /// A stored number, as its sheet shows it.
+    pub(crate) fn cell(&self, number: f64, is_1904: bool) -> Cell {
+        if !number.is_finite() {
+            return Cell::Text(number.to_string());
+        }
+        self.cell_of(digits(number), is_1904)
+    }
+
+    /// As [`Style::cell`], of a number by its digits.
+    pub(crate) fn cell_of(&self, digits: String, is_1904: bool) -> Cell {
+        if let (Self::Moment, Some(moment)) = (self, moment(&digits, is_1904)) {
+            return Cell::Moment(moment);
+        }
+        let whole = digits.strip_prefix('-').unwrap_or(&digits).split('.').next().unwrap_or_default().len();
+        match self {
+            _ if whole > KEPT_DIGITS => Cell::Long(digits),
+            Self::Percent => Cell::Percent(digits),
+            Self::Padded(marks) if !digits.contains('.') => {
+                let shown = show(marks, &digits);
+                if shown == digits { Cell::Number(digits) } else { Cell::Padded { number: digits, shown } }
+            }
+            _ => Cell::Number(digits),
+        }
+    }
+}
+
+/// The places from the first to the last digit with what stands before them, if they say more than a number does: several zeros, or
+/// marks that are no currency.
+fn padded(marks: &[Mark]) -> Option<Arc<[Mark]>> {
+    let is_digit = |mark: &Mark| matches!(mark, Mark::Zero | Mark::Digit);
+    let last = marks.iter().rposition(is_digit)?;
+    let own = marks.get(..=last)?;
+    let zeros = own.iter().filter(|mark| **mark == Mark::Zero).count();
+    let means_something = |mark: &Mark| matches!(mark, Mark::Literal(c) if c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '#'));
+    let first = own.iter().position(is_digit)?;
+    let inside = own.get(first..).unwrap_or_default().iter().any(|mark| !is_digit(mark));
+    let prefix: String = own.get(..first).unwrap_or_default().iter().filter_map(|m| if let Mark::Literal(c) = m { Some(*c) } else { None }).collect();
+    let currency = prefix.trim().chars().count() <= 3 && !prefix.contains(['-', '/', '_', '#']);
+    let in_front = !currency && own.get(..first).unwrap_or_default().iter().any(means_something);
+    (zeros > 1 || inside || in_front).then(|| own.into())
+}
+
+/// A whole number in the places of a format, filled from the right.
+fn show(marks: &[Mark], number: &str) -> String {
+    let (sign, body) = number.strip_prefix('-').map_or(("", number), |body| ("-", body));
+    let mut left = body.chars().rev().peekable();
+    if body == "0" {
+        left.next();
+    }
+    let mut places = marks.iter().filter(|mark| !matches!(mark, Mark::Literal(_))).count();
+    let mut shown: Vec<char> = Vec::new();
+    for mark in marks.iter().rev() {
+        match mark {
+            Mark::Literal(c) => {
+                shown.push(*c);
+                continue;
+            }
+            Mark::Zero => shown.push(left.next().unwrap_or('0')),
+            Mark::Digit => shown.extend(left.next()),
+        }
+        places = places.saturating_sub(1);
+        // Digits without a place of their own stand at the first.
+        if places == 0 {
+            shown.extend(left.by_ref());
+        }
+    }
+    sign.chars().chain(shown.into_iter().rev()).collect()
+}
+
+/// Days that a spreadsheet can show: up to the year 9999.
+const LAST_DAY: i64 = 2_958_466;
+const MILLISECONDS_PER_DAY: i64 = 86_400_000;
+
+/// The moment that a serial number of days stands for; `None` outside the calendar.
+fn moment(digits: &str, is_1904: bool) -> Option<NaiveDateTime> {
+    let serial = Decimal::from_str_exact(digits).or_else(|_| digits.parse()).ok()?;
+    let milliseconds = serial.checked_mul(MILLISECONDS_PER_DAY.into())?.round().to_i64()?;
+    let days = milliseconds.checked_div_euclid(MILLISECONDS_PER_DAY)?;
+    if !(0..LAST_DAY).contains(&days) {
+        return None;
+    }
+    let first = match (is_1904, days) {
+        (true, _) => NaiveDate::from_ymd_opt(1904, 1, 1),
+        // The calendar of 1900 has a 29 February that never was: days before it are one further.
+        (false, ..60) => NaiveDate::from_ymd_opt(1899, 12, 31),
+        (false, _) => NaiveDate::from_ymd_opt(1899, 12, 30),
+    };
+    first?.and_hms_opt(0, 0, 0)?.checked_add_signed(TimeDelta::milliseconds(milliseconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(code: &str, number: f64) -> String {
+        match Style::of(code).cell(number, false) {
+            Cell::Padded { shown, .. } => shown,
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn formats_with_zeros_and_marks_of_their_own_pad() {
+        for (code, number, expected) in [
+            ("00000", 123.0, "00123"),
+            ("00000", 0.0, "00000"),
+            ("000-000", 1234.0, "001-234"),
+            ("000\\-000", 1_234_567.0, "1234-567"),
+            ("\"C-\"0", 17.0, "C-17"),
+            ("\"CLI \"000", 7.0, "CLI 007"),
+            ("###-####", 5_551_234.0, "555-1234"),
+            ("00000;-00000", -42.0, "-00042"),
+        ] {
+            assert_eq!(shown(code, number), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn formats_of_amounts_leave_the_number_alone() {
+        for code in ["General", "0", "#,##0.00 €", "\"€\" #,##0.00", "\"EUR \"0", "0\" kg\"", "$0", "0.00E+00", "@", "# ?/?", "[<10]000;0", "00.00"]
+        {
+            assert_eq!(Style::of(code).cell(123.0, false), Cell::Number("123".to_owned()), "{code}");
+        }
+    }
+
+    #[test]
+    fn percentages_and_dates_are_known_by_their_codes() {
+        for code in ["0%", "0.00%", "0.0 %;[Red]-0.0 %"] {
+            assert_eq!(Style::of(code), Style::Percent, "{code}");
+        }
+        for code in ["dd/mm/yyyy", "[$-409]d-mmm-yy", "yyyy\"年\"m\"月\"d\"日\"", "h:mm AM/PM"] {
+            assert_eq!(Style::of(code), Style::Moment, "{code}");
+        }
+        for code in ["[h]:mm:ss", "\"day\" 0", "0\\d", "[Red]0.00"] {
+            assert_eq!(Style::of(code), Style::Plain, "{code}");
+        }
+    }
+
+    #[test]
+    fn serials_are_days_of_either_calendar() {
+        let day = |serial: f64, is_1904| Style::Moment.cell(serial, is_1904).text();
+        assert_eq!(day(40_513.351_388_888_9, false), "2010-12-01 08:26");
+        assert_eq!((day(1.0, false), day(59.0, false), day(61.0, false)), ("1900-01-01".into(), "1900-02-28".into(), "1900-03-01".into()));
+        assert_eq!(day(39_051.0, true), "2010-12-01");
+        assert_eq!(Style::Moment.cell(-1.0, false), Cell::Number("-1".to_owned()));
+        assert_eq!(Style::Moment.cell(1e15, false), Cell::Long("1000000000000000".to_owned()));
+    }
+}

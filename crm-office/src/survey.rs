@@ -1,0 +1,139 @@
+//! A look through a whole sheet before it is read: what its columns hold, and how its figures and dates are written.
+//!
+//! Invariant: the notation of figures and the order of dates are decided by every cell of the sheet, and never by the first.
+
+use crate::cell::{Cell, DateOrder};
+use crate::dates::{DateText, read_date};
+use crate::language::{Style, style};
+use crate::mapping::{Field, Found};
+use crate::number::{Evidence, Figure, Notation};
+use crate::table::Row;
+use crm_core::opening::{ReadingReason, TextReading};
+
+/// Longest sample of a cell in a report, in characters.
+pub const MAX_SAMPLE: usize = 80;
+
+/// The filled cells of one column below the headings.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filled {
+    pub(crate) cells: u32,
+    pub(crate) first: Option<(u32, String)>,
+    pub(crate) is_hidden: bool,
+}
+
+/// A cell that says something, and its row.
+type Witness = Option<(u32, String)>;
+
+/// What the texts of a sheet say for one reading, for the other, and for both.
+#[derive(Debug, Clone, Default)]
+struct Votes {
+    one: Witness,
+    other: Witness,
+    both: Witness,
+    ambiguous: u32,
+}
+
+impl Votes {
+    fn vote(witness: &mut Witness, row: u32, text: &str) {
+        witness.get_or_insert_with(|| (row, sample(text)));
+    }
+
+    /// The reading that is decided, if one is, and what is said of it. Nothing is said where no text has two readings or decides one.
+    fn decide<T: Copy>(&self, given: Option<T>, (one, other): (T, T), name: impl Fn(T) -> &'static str) -> (Option<T>, Option<TextReading>) {
+        let (read_as, reason, witness) = match (given, &self.one, &self.other, &self.both) {
+            (None, None, None, None) => return (None, None),
+            (Some(given), ..) => (Some(given), ReadingReason::Given, &self.both),
+            (None, Some(_), Some(_), _) => (None, ReadingReason::Mixed, &self.other),
+            (None, Some(_), None, _) => (Some(one), ReadingReason::Decided, &self.one),
+            (None, None, Some(_), _) => (Some(other), ReadingReason::Decided, &self.other),
+            (None, None, None, Some(_)) => (None, ReadingReason::Open, &self.both),
+        };
+        let (row, sample) = witness.clone().map_or((None, None), |(row, sample)| (Some(row), Some(sample)));
+        (read_as, Some(TextReading { read_as: read_as.map(|r| name(r).to_owned()), reason, sample, row, ambiguous: self.ambiguous }))
+    }
+}
+
+/// What was seen of a sheet.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Survey {
+    pub(crate) columns: Vec<Filled>,
+    pub(crate) hidden_rows: Vec<u32>,
+    pub(crate) filled: u32,
+    pub(crate) last_row: u32,
+    /// Rows with anything in them below the headings.
+    pub(crate) rows: u32,
+    figures: Votes,
+    dates: Votes,
+}
+
+pub(crate) fn sample(text: &str) -> String {
+    text.trim().chars().take(MAX_SAMPLE).collect()
+}
+
+impl Survey {
+    /// Looks at a row. `found` are the columns of its fields, `below` the last row of headings.
+    pub(crate) fn row(&mut self, row: &Row<'_>, found: &Found, below: u32) {
+        self.last_row = self.last_row.max(row.number);
+        if row.hidden {
+            self.hidden_rows.push(row.number);
+        }
+        let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        for (column, cell) in filled {
+            self.filled = self.filled.saturating_add(1);
+            if self.columns.len() <= column {
+                self.columns.resize(column.saturating_add(1), Filled::default());
+            }
+            let Some(seen) = self.columns.get_mut(column) else { continue };
+            seen.is_hidden |= row.is_column_hidden(column);
+            if row.number <= below {
+                continue;
+            }
+            seen.cells = seen.cells.saturating_add(1);
+            seen.first.get_or_insert_with(|| (row.number, sample(&cell.raw())));
+            if let (Cell::Text(text), Some((field, _, _))) = (cell, found.by_column.get(&column)) {
+                self.text(*field, row.number, text);
+            }
+        }
+        if row.number > below {
+            self.rows = self.rows.saturating_add(1);
+        }
+    }
+
+    fn text(&mut self, field: Field, row: u32, text: &str) {
+        match style(field) {
+            Style::Whole | Style::Fine | Style::Amount => match Figure::of(text).map(|figure| figure.evidence()) {
+                Some(Evidence::Point) => Votes::vote(&mut self.figures.one, row, text),
+                Some(Evidence::Comma) => Votes::vote(&mut self.figures.other, row, text),
+                Some(Evidence::Either) => {
+                    self.figures.ambiguous = self.figures.ambiguous.saturating_add(1);
+                    Votes::vote(&mut self.figures.both, row, text);
+                }
+                Some(Evidence::Neither) | None => {}
+            },
+            Style::Date => match read_date(text) {
+                Some(DateText::DayFirst(_)) => Votes::vote(&mut self.dates.one, row, text),
+                Some(DateText::MonthFirst(_)) => Votes::vote(&mut self.dates.other, row, text),
+                Some(DateText::Either { .. }) => {
+                    self.dates.ambiguous = self.dates.ambiguous.saturating_add(1);
+                    Votes::vote(&mut self.dates.both, row, text);
+                }
+                Some(DateText::Clear(_)) | None => {}
+            },
+            Style::Text | Style::Choice(_) => {}
+        }
+    }
+
+    /// How figures are read.
+    pub(crate) fn figures(&self, given: Option<Notation>) -> (Option<Notation>, Option<TextReading>) {
+        self.figures.decide(given, (Notation::Point, Notation::Comma), |notation| if notation == Notation::Comma { "comma" } else { "point" })
+    }
+
+    /// How dates are read.
+    pub(crate) fn dates(&self, given: Option<DateOrder>) -> (Option<DateOrder>, Option<TextReading>) {
+        self.dates.decide(given, (DateOrder::DayFirst, DateOrder::MonthFirst), |order| match order {
+            DateOrder::Iso => "iso",
+            DateOrder::DayFirst => "day_first",
+            DateOrder::MonthFirst => "month_first",
+        })
+    }
+}
