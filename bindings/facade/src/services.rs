@@ -27,8 +27,8 @@ use crm_core::{
     verify::Verified,
 };
 use crm_office::{
-    Existing, Language, OpeningOptions as ReadingOptions, TemplateLists, Workbook, WorkbookPlan, annotate, examine_opening, read_opening, write_file,
-    write_template,
+    AnnotateOptions, Existing, Language, OpeningOptions as ReadingOptions, TemplateLists, Workbook, WorkbookPlan, annotate_file, examine_opening,
+    read_opening, write_file, write_template,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -414,7 +414,10 @@ fn opening() -> Vec<Operation> {
             let (mut workbook, data) = opening_data(&path, reading)?;
             let options = OpeningOptions { mode: ApplyMode::DryRun, ..options };
             let report = session.opening().apply(&data, &options).await?;
-            write_workbook(&to, &annotate(&mut workbook, &report.problems, language)?, overwrite)?;
+            let copy = AnnotateOptions { sheets: report.sheets.clone(), ..AnnotateOptions::for_path(language, &to) };
+            let copy = annotate_file(&mut workbook, &path, &report.problems, &copy)?;
+            copy.check_path(&to)?;
+            write_workbook(&to, &copy.bytes, overwrite)?;
             said(report, language)
         };
         /// Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
