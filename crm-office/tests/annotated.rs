@@ -4,7 +4,9 @@
 
 use calamine::{Reader, SheetVisible, Xlsx};
 use crm_core::opening::{ColumnReading, ColumnReason, Place, Problem, Severity, SheetReading};
-use crm_office::{AnnotateOptions, AnnotatedCopy, CopyNoteKind, Format, Language, ReadOptions, Workbook, annotate, annotate_file};
+use crm_office::{
+    AnnotateOptions, AnnotatedCopy, CopyNoteKind, Format, Language, OpeningOptions, ReadOptions, Workbook, annotate, annotate_file, read_opening,
+};
 use proptest::prelude::*;
 use rust_xlsxwriter::{
     Chart, ChartType, Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, Format as Style, Formula, Image, Note, Sparkline,
@@ -426,6 +428,28 @@ fn reasons_come_in_the_language_that_is_asked_for() {
         let copy = handed_back(&bytes, Format::Xlsx, &[error("Datos", 2, "Precio")], &options);
         assert_eq!((said(&copy.bytes, "Datos", 2, 1).as_str(), said(&copy.bytes, name, 4, 5).as_str()), (row, reason));
     }
+}
+
+/// The copy is corrected and read again: what was added to it is nothing of the caller's.
+#[test]
+fn the_column_of_reasons_is_known_as_ours_when_the_copy_is_read() {
+    let mut writer = Writer::new();
+    let sheet = writer.add_worksheet().set_name("Products").unwrap();
+    for (column, (heading, value)) in (0_u16..).zip([("Stock Code", "A-1"), ("Description", "Lantern"), ("List Price", "about 3")]) {
+        sheet.write(0, column, heading).unwrap();
+        sheet.write(1, column, value).unwrap();
+    }
+    let bytes = writer.save_to_buffer().unwrap();
+    let read = |bytes: &[u8]| read_opening(&mut Workbook::from_bytes(bytes, Format::Xlsx).unwrap(), &OpeningOptions::default()).unwrap();
+    let first = read(&bytes);
+    let mut problems = first.problems.clone();
+    problems.push(problem("Products", 0, None, Severity::Warning, "the sheet as a whole"));
+    let copy = marked(&bytes, &problems);
+    assert!(said(&copy.bytes, "Products", 1, 3).starts_with("Problems: warning: "));
+    let again = read(&copy.bytes);
+    assert_eq!(again.problems, first.problems);
+    let reading = again.sheets.iter().find(|sheet| sheet.sheet == "Products").unwrap();
+    assert_eq!(reading.columns.iter().map(|column| column.reason).collect::<Vec<_>>()[3], ColumnReason::Own);
 }
 
 /// Headings in two rows, one of them twice, and a column without any: the reading says which column is meant.

@@ -56,7 +56,7 @@ def test_another_program_finds_a_workbook_as_it_was_but_for_its_marks(tmp_path: 
     everything(original)
     options = OpeningOptions(warehouse_id=memory.warehouse_id, day=date(2026, 1, 10), mode=ApplyMode.DRY_RUN)
     report = memory.session.opening.annotate_workbook(str(original), options, "en", str(copy))
-    rows = {problem.place.row for problem in report.problems}
+    rows = {problem.place.row or 2 for problem in report.problems if problem.place.sheet == "Products"}
     assert 5 in rows
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -79,5 +79,5 @@ def test_another_program_finds_a_workbook_as_it_was_but_for_its_marks(tmp_path: 
     assert len(now.conditional_formatting) == 1 and now.data_validations.count == 1
     said = {cell.row: cell.value for cell in now["E"] if cell.value is not None}
     assert set(said) == rows | {2}
-    assert said[2] == "Problems" and "`about 3`" in said[5]
+    assert said[2].startswith("Problems") and "`about 3`" in said[5]
     assert all(cell.data_type == "s" for row in after["Problems found"].iter_rows(min_row=3) for cell in row if isinstance(cell.value, str))
