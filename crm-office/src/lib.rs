@@ -48,7 +48,10 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-pub use annotate::annotate;
+pub use annotate::{
+    AnnotateOptions, AnnotatedCopy, CopyNote, CopyNoteKind, MAX_CELL_STYLES, MAX_LISTED_KINDS, MAX_LISTED_PROBLEMS, MAX_PROBLEM_TEXT, annotate,
+    annotate_file, is_problems_heading, open_original,
+};
 pub use cell::{Cell, DateOrder};
 pub use container::ReadOptions;
 pub use dates::CENTURY_FROM;

@@ -3,6 +3,7 @@
 //! Invariant: a row with an error is in no list, a row without one is in exactly one of its kind; nothing is rounded, cut or made up on the way,
 //! and every sheet accounts for all its cells.
 
+use crate::annotate::is_problems_heading;
 use crate::cell::{Cell, DateOrder};
 use crate::container::ReadOptions;
 use crate::language::Language;
@@ -494,7 +495,6 @@ fn last_line(text: &str) -> &str {
 fn columns(at: &HeadingRows, found: &Found, survey: &Survey, report: &SheetReading, is_delimited: bool) -> Vec<ColumnReading> {
     let headings = at.headings.width();
     let width = if is_delimited { headings } else { headings.max(survey.columns.len()) };
-    let is_ours = |text: &str| Language::ALL.iter().any(|language| language.problems_heading() == text);
     let mut columns = Vec::new();
     for column in 0..width {
         let heading = at.headings.get(column).cloned().unwrap_or_default();
@@ -506,7 +506,7 @@ fn columns(at: &HeadingRows, found: &Found, survey: &Survey, report: &SheetReadi
         let reason = match taken {
             Some((_, reason, _)) => *reason,
             None if heading.full.is_empty() => ColumnReason::NoHeading,
-            None if is_ours(&heading.text) => ColumnReason::Own,
+            None if is_problems_heading(&heading.text) => ColumnReason::Own,
             None if columns.iter().any(|other: &ColumnReading| other.heading == heading.full && other.field.is_some()) => ColumnReason::Repeated,
             None if report.kind.is_some() && means_anything(&heading) => ColumnReason::OtherKind,
             None => ColumnReason::UnknownHeading,

@@ -2,9 +2,9 @@
 //!
 //! Invariant: nothing is taken for anything below the certainty that is asked for, nor where two kinds fit as well as each other.
 
+use crate::annotate::is_problems_heading;
 use crate::cell::Cell;
 use crate::headings::{forms, normalised};
-use crate::language::Language;
 use crate::mapping::{ColumnMapping, Field, Found, Heading, Headings, SheetKind};
 use crm_core::opening::{SheetCandidate, SheetReason};
 use crm_core::text::search_key;
@@ -256,8 +256,7 @@ fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
     if found.by_field.is_empty() {
         return None;
     }
-    let is_ours = |heading: &Heading| Language::ALL.iter().any(|language| language.problems_heading() == heading.text);
-    let all = at.headings.iter().filter(|h| !h.full.is_empty() && !is_ours(h)).count();
+    let all = at.headings.iter().filter(|h| !h.full.is_empty() && !is_problems_heading(&h.text)).count();
     let is_carried = |field: &Field| kind.carried().contains(field);
     let weight = |field: &Field| if is_carried(field) { 75_usize } else { 100 };
     let share = found.by_field.keys().map(weight).fold(0_usize, usize::saturating_add).checked_div(all).unwrap_or_default();

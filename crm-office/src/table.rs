@@ -199,6 +199,16 @@ impl Workbook {
         Self::new(Box::new(Cursor::new(bytes.into())), Some(format), name, name, options).map_err(|error| error.with("file", name))
     }
 
+    /// Opens a workbook held in memory as what its bytes are; the name of the file that they were says what its extension says.
+    ///
+    /// # Errors
+    /// As [`Workbook::open_with`].
+    pub fn from_named_bytes(bytes: impl Into<Vec<u8>>, name: &str, options: &ReadOptions) -> Result<Self> {
+        let path = Path::new(name);
+        let stem = path.file_stem().map_or_else(|| "csv".to_owned(), |stem| stem.to_string_lossy().into_owned());
+        Self::new(Box::new(Cursor::new(bytes.into())), Format::of_path(path), name, &stem, options).map_err(|error| error.with("file", name))
+    }
+
     /// Opens a workbook that comes as a stream, which goes to a temporary file first: parts of a workbook are read in an order of their own.
     ///
     /// # Errors

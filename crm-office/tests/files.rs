@@ -5,7 +5,9 @@
 use calamine::{Reader, Xlsx};
 use crm_core::opening::{Place, Problem, Severity};
 use crm_core::{Code, Error};
-use crm_office::{Existing, Format, Language, TemplateLists, Workbook, annotate, inert, write_file, write_problems_csv, write_template};
+use crm_office::{
+    AnnotateOptions, Existing, Format, Language, TemplateLists, Workbook, annotate, inert, write_file, write_problems_csv, write_template,
+};
 use rust_xlsxwriter::Workbook as Writer;
 use std::fs;
 use std::io::Cursor;
@@ -171,10 +173,12 @@ fn an_annotated_workbook_calculates_nothing_of_its_texts() {
         }
     };
     let problems: Vec<Problem> = (1..).zip(&EVIL).map(problem).collect();
-    let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
-    let annotated = annotate(&mut workbook, &problems, Language::Spanish).unwrap();
-    // Each stands in its cell and in the summary, and the first in the column of every problem too.
-    assert_eq!(formulas(annotated), (vec![], 2 * EVIL.len() + EVIL.len()));
+    let original = writer.save_to_buffer().unwrap();
+    let mut workbook = Workbook::from_bytes(original.clone(), Format::Xlsx).unwrap();
+    let options = AnnotateOptions { language: Language::Spanish, as_xlsx: false, ..AnnotateOptions::default() };
+    let annotated = annotate(&mut workbook, Cursor::new(original), &problems, &options).unwrap();
+    // Each stands in its cell and in the summary, and the first in the column of every problem too, and once among their kinds.
+    assert_eq!(formulas(annotated.bytes), (vec![], 2 * EVIL.len() + EVIL.len() + 1));
 }
 
 #[test]

@@ -6,9 +6,11 @@ use crm_core::customers::{AddressKind, ContactPointKind};
 use crm_core::opening::{OpeningData, Problem, Severity};
 use crm_core::products::{CodeKind, Tracking};
 use crm_office::{
-    Cell, DateOrder, Field, Format, Language, OpeningOptions, SheetKind, TemplateLists, Workbook, annotate, read_opening, write_template,
+    AnnotateOptions, Cell, DateOrder, Field, Format, Language, OpeningOptions, SheetKind, TemplateLists, Workbook, annotate, read_opening,
+    write_template,
 };
 use rust_xlsxwriter::{ExcelDateTime, Format as CellFormat, Workbook as Writer};
+use std::io::Cursor;
 
 /// Cells are numbers where they look like plain ones and do not start with `'`, and days where they start with `@`.
 fn bytes(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
@@ -36,7 +38,8 @@ fn read_bytes(bytes: Vec<u8>) -> OpeningData {
 }
 
 fn annotate_bytes(bytes: Vec<u8>, problems: &[Problem], language: Language) -> Vec<u8> {
-    annotate(&mut Workbook::from_bytes(bytes, Format::Xlsx).unwrap(), problems, language).unwrap()
+    let options = AnnotateOptions { language, as_xlsx: false, ..AnnotateOptions::default() };
+    annotate(&mut Workbook::from_bytes(bytes.clone(), Format::Xlsx).unwrap(), Cursor::new(bytes), problems, &options).unwrap().bytes
 }
 
 fn read(sheets: &[(&str, &[&[&str]])]) -> OpeningData {
@@ -283,11 +286,12 @@ fn an_annotated_workbook_keeps_every_value_and_can_be_corrected_and_read_again()
 }
 
 #[test]
-fn a_csv_becomes_an_annotated_workbook() {
+fn a_csv_becomes_an_annotated_workbook_when_that_is_asked_for() {
     let csv = "Código;Precio\n007;2,95\n;1\n";
     let mut workbook = Workbook::from_bytes(csv, Format::Csv).unwrap();
     let data = read_opening(&mut workbook, &OpeningOptions::default()).unwrap();
-    let annotated = annotate(&mut workbook, &data.problems, Language::Spanish).unwrap();
+    let options = AnnotateOptions::for_path(Language::Spanish, "copia.XLSX");
+    let annotated = annotate(&mut workbook, Cursor::new(csv), &data.problems, &options).unwrap().bytes;
     let rows = cells(&annotated, "csv");
     assert_eq!((rows[1].1[0].clone(), rows[1].1[1].clone()), (Cell::Text("007".into()), Cell::Text("2,95".into())));
     assert!(rows[2].1[2].text().starts_with("error: Código:"), "{:?}", rows[2]);

@@ -2,12 +2,17 @@
 //!
 //! In JSON bytes are base64, so that one way of calling serves files too.
 
-use crate::{Failure, store::OpenFile};
+use crate::{Failure, services::language_of, store::OpenFile};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use crm_office::{Existing, Format, Workbook, write_file};
+use crm_office::{AnnotateOptions, Existing, ReadOptions, Workbook, open_original, write_file};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{borrow::Cow, fmt, path::Path};
+use std::{
+    borrow::Cow,
+    fmt,
+    io::{Cursor, Read, Seek},
+    path::Path,
+};
 
 /// Bytes of one file that is brought along, or handed back.
 pub(crate) const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
@@ -102,38 +107,38 @@ impl TryFrom<Given> for FileSource {
     }
 }
 
+/// The bytes of a file, from its start.
+pub(crate) trait Original: Read + Seek + Send {}
+impl<T: Read + Seek + Send> Original for T {}
+
 impl FileSource {
-    /// Opens a workbook. What its bytes are is said by its name; without one, by how they begin.
-    pub(crate) fn workbook(self) -> Result<Workbook, Failure> {
+    /// Opens a workbook as what its bytes are; what a name says comes second.
+    pub(crate) fn workbook(&self, options: &ReadOptions) -> Result<Workbook, Failure> {
         match self {
-            Self::Path(path) => Ok(Workbook::open(&path)?),
-            Self::Bytes { bytes, name } => {
-                let named = name.as_deref().and_then(|name| Format::of_path(Path::new(name)));
-                let format = named.unwrap_or_else(|| format_of(&bytes));
-                Ok(Workbook::from_bytes(bytes, format)?)
-            }
+            Self::Path(path) => Ok(Workbook::open_with(path, options)?),
+            Self::Bytes { bytes, name } => Ok(Workbook::from_named_bytes(bytes.clone(), name.as_deref().unwrap_or_default(), options)?),
+        }
+    }
+
+    /// The file itself.
+    pub(crate) fn original(&self) -> Result<Box<dyn Original + '_>, Failure> {
+        match self {
+            Self::Path(path) => Ok(Box::new(open_original(path)?)),
+            Self::Bytes { bytes, .. } => Ok(Box::new(Cursor::new(bytes))),
         }
     }
 }
 
-/// The format that bytes begin like: containers have marks of their own, and what has none is text.
-fn format_of(bytes: &[u8]) -> Format {
-    const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
-    const ZIP: &[u8] = b"PK";
-    /// An OpenDocument says what it is in its first entry.
-    const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument";
-    if bytes.starts_with(COMPOUND) {
-        Format::Xls
-    } else if !bytes.starts_with(ZIP) {
-        Format::Csv
-    } else if bytes.get(30..).is_some_and(|entry| entry.starts_with(OPEN_DOCUMENT)) {
-        Format::Ods
-    } else {
-        Format::Xlsx
-    }
-}
-
 impl FilePath {
+    pub(crate) fn as_path(&self) -> &Path {
+        Path::new(&self.0)
+    }
+
+    /// How a copy for this path is made.
+    pub(crate) fn annotate_options(&self, language: &str) -> Result<AnnotateOptions, Failure> {
+        Ok(AnnotateOptions::for_path(language_of(language)?, &self.0))
+    }
+
     /// Writes a file where the caller says. The files of a database that is open here are never overwritten.
     pub(crate) fn write(&self, contents: &[u8], overwrite: Option<bool>) -> Result<(), Failure> {
         let existing = if overwrite == Some(true) { Existing::Replace } else { Existing::Keep };

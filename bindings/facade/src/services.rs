@@ -26,7 +26,10 @@ use crm_core::{
     time::{Day, Instant},
     verify::Verified,
 };
-use crm_office::{Language, OpeningOptions as ReadingOptions, TemplateLists, Workbook, WorkbookPlan, annotate, examine_opening, read_opening, write_template};
+use crm_office::{
+    AnnotateOptions, AnnotatedCopy, CopyNote, Language, OpeningOptions as ReadingOptions, TemplateLists, Workbook, WorkbookPlan, annotate,
+    examine_opening, read_opening, write_template,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -62,8 +65,12 @@ struct Reminder {
 struct AnnotatedWorkbook {
     /// What was found.
     report: OpeningReport,
-    /// The copy, as .xlsx.
+    /// The copy.
     workbook: FileBytes,
+    /// The extension that the copy has to have, without its dot.
+    extension: String,
+    /// What the copy could not keep or say.
+    notes: Vec<CopyNote>,
 }
 
 /// Every service.
@@ -401,7 +408,7 @@ fn opening() -> Vec<Operation> {
             |session| {
                 session.check_right(Right::OpeningImport).await?;
                 let language = language.as_deref().map(language_of).transpose()?.unwrap_or_default();
-                let data = opening_data(workbook, reading)?.1;
+                let data = opening_data(&workbook, reading)?.1;
                 said(session.opening().apply(&data, &options).await?, language)
             };
         /// Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be corrected, kept, and given to
@@ -411,18 +418,25 @@ fn opening() -> Vec<Operation> {
             let reading = reading.unwrap_or_default();
             examine_opening(&mut workbook.workbook(&reading.file()?)?, &reading)?
         };
-        /// Checks an opening workbook, applies nothing, and writes a copy with every problem at its row. A file that is there already is overwritten only
-        /// if that is said; a link never is.
+        /// Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx with marks, a text file
+        /// with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is there already is overwritten only if that is said;
+        /// a link never is.
         annotate_workbook(
             workbook: FileSource, options: OpeningOptions, language: String, to: FilePath, overwrite: Option<bool>, reading: Option<ReadingOptions>,
         ) -> OpeningReport => |session| {
-            let AnnotatedWorkbook { report, workbook } = annotated(&session, workbook, options, &language, reading).await?;
-            to.write(&workbook.0, overwrite)?;
+            let (report, copy) = annotated(&session, workbook, options, reading, to.annotate_options(&language)?).await?;
+            copy.check_path(to.as_path())?;
+            to.write(&copy.bytes, overwrite)?;
             report
         };
-        /// Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row.
-        annotated_workbook(workbook: FileSource, options: OpeningOptions, language: String, reading: Option<ReadingOptions>) -> AnnotatedWorkbook =>
-            |session| annotated(&session, workbook, options, &language, reading).await?;
+        /// Checks an opening workbook, applies nothing, and hands back a copy of it with every problem at its row, as `annotate_workbook` writes it.
+        annotated_workbook(
+            workbook: FileSource, options: OpeningOptions, language: String, reading: Option<ReadingOptions>, as_xlsx: Option<bool>,
+        ) -> AnnotatedWorkbook => |session| {
+            let copy = AnnotateOptions { language: language_of(&language)?, as_xlsx: as_xlsx.unwrap_or_default(), ..AnnotateOptions::default() };
+            let (report, AnnotatedCopy { bytes, extension, notes }) = annotated(&session, workbook, options, reading, copy).await?;
+            AnnotatedWorkbook { report, workbook: FileBytes(bytes), extension: extension.to_owned(), notes }
+        };
         /// Writes an opening workbook to be filled in, as .xlsx. It needs the right to import. A file that is there already is overwritten only if
         /// that is said; a link never is.
         write_template(
@@ -444,7 +458,7 @@ fn opening() -> Vec<Operation> {
 }
 
 /// A workbook, and what it says.
-fn opening_data(source: FileSource, reading: Option<ReadingOptions>) -> Result<(Workbook, OpeningData), Failure> {
+fn opening_data(source: &FileSource, reading: Option<ReadingOptions>) -> Result<(Workbook, OpeningData), Failure> {
     let reading = reading.unwrap_or_default();
     let mut workbook = source.workbook(&reading.file()?)?;
     let data = read_opening(&mut workbook, &reading)?;
@@ -462,16 +476,16 @@ async fn annotated(
     session: &Session<'_>,
     source: FileSource,
     options: OpeningOptions,
-    language: &str,
     reading: Option<ReadingOptions>,
-) -> Result<AnnotatedWorkbook, Failure> {
+    copy: AnnotateOptions,
+) -> Result<(OpeningReport, AnnotatedCopy), Failure> {
     session.check_right(Right::OpeningImport).await?;
-    let language = language_of(language)?;
-    let (mut workbook, data) = opening_data(source, reading)?;
+    let (mut workbook, data) = opening_data(&source, reading)?;
     let options = OpeningOptions { mode: ApplyMode::DryRun, ..options };
     let report = session.opening().apply(&data, &options).await?;
-    let workbook = FileBytes(annotate(&mut workbook, &report.problems, language)?);
-    Ok(AnnotatedWorkbook { report: said(report, language), workbook })
+    let copy = AnnotateOptions { sheets: report.sheets.clone(), ..copy };
+    let marked = annotate(&mut workbook, source.original()?, &report.problems, &copy)?;
+    Ok((said(report, copy.language), marked))
 }
 
 /// Makes a workbook to be filled in.
@@ -489,6 +503,6 @@ fn lists([tax_codes, customer_groups, product_groups, warehouses]: [Option<Vec<S
     }
 }
 
-fn language_of(code: &str) -> Result<Language, Failure> {
+pub(crate) fn language_of(code: &str) -> Result<Language, Failure> {
     Language::of_code(code).ok_or_else(|| Failure::request("language", "is none of `en`, `es` and `zh`"))
 }

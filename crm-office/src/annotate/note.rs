@@ -1,0 +1,115 @@
+//! What an annotated copy could not keep or say, for whoever gets it.
+//!
+//! Invariant: nothing of the original is lost and no problem is left out without a note that says so.
+
+use crate::language::Language;
+use serde::Serialize;
+
+/// What a note is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum CopyNoteKind {
+    /// The original has a format that is not written: the copy is an .xlsx with its values.
+    ValuesOnly,
+    /// Cells of the original that hold more than a cell of an .xlsx can, and were cut.
+    CellsCut,
+    /// Problems that are not listed on the sheet of problems: more than [`MAX_LISTED_PROBLEMS`](super::MAX_LISTED_PROBLEMS). They stand at their rows.
+    NotListed,
+    /// Problems that name a sheet or row that the workbook does not have, or cannot be marked in: they stand on the sheet of problems only.
+    NotPlaced,
+    /// A sheet without a free column: its reasons stand on the sheet of problems only.
+    NoFreeColumn,
+    /// A sheet whose rows or cells are not in order: it is as it was, and its problems stand on the sheet of problems only.
+    NotInOrder,
+    /// Rows whose reasons are longer than [`MAX_PROBLEM_TEXT`](super::MAX_PROBLEM_TEXT) and were cut.
+    ReasonsCut,
+    /// The workbook has [`MAX_CELL_STYLES`](super::MAX_CELL_STYLES) styles, and wrong cells have no colour.
+    NoMoreStyles,
+    /// The original was signed: a signature does not hold for a copy that says more.
+    SignatureBroken,
+    /// Characters of reasons that the encoding of the text file does not have: they are question marks.
+    NotInEncoding,
+}
+
+/// A note about a copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CopyNote {
+    /// What it is about.
+    pub kind: CopyNoteKind,
+    /// The sheet, if it is about one.
+    pub sheet: Option<String>,
+    /// How many, or the format or encoding.
+    pub value: String,
+}
+
+impl CopyNote {
+    pub(super) fn new(kind: CopyNoteKind, value: impl ToString) -> Self {
+        Self { kind, sheet: None, value: value.to_string() }
+    }
+
+    pub(super) fn of_sheet(kind: CopyNoteKind, sheet: &str, value: impl ToString) -> Self {
+        Self { sheet: Some(sheet.to_owned()), ..Self::new(kind, value) }
+    }
+
+    /// The note for people.
+    pub fn text(&self, language: Language) -> String {
+        use CopyNoteKind::*;
+        let words = match self.kind {
+            ValuesOnly => (
+                "This copy has the values of the .{} file, its percentages and dates. Formulas are their results; widths, colours, fonts, merged cells, comments, pictures, charts and macros were not kept.",
+                "Esta copia tiene los valores del archivo .{}, con sus porcentajes y fechas. Las fórmulas son sus resultados; no se han conservado anchos, colores, fuentes, celdas combinadas, comentarios, imágenes, gráficos ni macros.",
+                "此副本包含 .{} 文件中的数值、百分比和日期。公式已换成结果；未保留列宽、颜色、字体、合并单元格、批注、图片、图表和宏。",
+            ),
+            CellsCut => (
+                "{} cells hold more than 32,767 characters, which is what a cell of an .xlsx takes: they are cut in this copy.",
+                "{} celdas tienen más de 32.767 caracteres, que es lo que admite una celda de .xlsx: en esta copia están cortadas.",
+                "有 {} 个单元格超过 .xlsx 单元格的上限 32,767 个字符：在此副本中已截断。",
+            ),
+            NotListed => (
+                "{} more problems are not listed here; they stand at their rows.",
+                "Hay {} problemas más que no figuran en esta lista; están en sus filas.",
+                "另有 {} 个问题未在此列出，见各自所在行。",
+            ),
+            NotPlaced => (
+                "{} problems could not be marked in their sheet and stand here only.",
+                "{} problemas no se han podido marcar en su hoja y solo figuran aquí.",
+                "有 {} 个问题无法在其工作表中标出，仅列于此处。",
+            ),
+            NoFreeColumn => (
+                "The sheet [] has no free column: its {} problems stand here only.",
+                "La hoja [] no tiene ninguna columna libre: sus {} problemas solo figuran aquí.",
+                "工作表[]没有空列：其 {} 个问题仅列于此处。",
+            ),
+            NotInOrder => (
+                "The rows of the sheet [] are stored out of order: it was left as it is, and its {} problems stand here only.",
+                "Las filas de la hoja [] están guardadas en desorden: se ha dejado como estaba y sus {} problemas solo figuran aquí.",
+                "工作表[]的行未按顺序存储：保持原样，其 {} 个问题仅列于此处。",
+            ),
+            ReasonsCut => (
+                "The reasons of {} rows are longer than a cell takes and were cut there; each stands whole here.",
+                "Los motivos de {} filas no caben en su celda y se han cortado allí; aquí figura cada uno.",
+                "有 {} 行的原因过长，已在该处截断；完整内容见此处。",
+            ),
+            NoMoreStyles => (
+                "The workbook has as many styles as can be: some wrong cells have no colour. Their rows say what is wrong.",
+                "El libro tiene tantos estilos como es posible: algunas celdas erróneas no están coloreadas. Sus filas dicen qué falla.",
+                "工作簿的样式数已达上限：部分有误的单元格未着色，原因见其所在行。",
+            ),
+            SignatureBroken => (
+                "The original was digitally signed; the signature does not hold for this copy.",
+                "El original estaba firmado digitalmente; la firma no vale para esta copia.",
+                "原文件带有数字签名；该签名对此副本无效。",
+            ),
+            NotInEncoding => (
+                "The encoding {} lacks some characters of the reasons: question marks stand for them.",
+                "La codificación {} no tiene algunos caracteres de los motivos: en su lugar hay signos de interrogación.",
+                "编码 {} 缺少原因中的部分字符：已用问号代替。",
+            ),
+        };
+        let sheet = self.sheet.as_deref().map(|sheet| format!("`{sheet}`")).unwrap_or_default();
+        language.of(words).replace("{}", &self.value).replace("[]", &sheet)
+    }
+}
