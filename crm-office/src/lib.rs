@@ -50,7 +50,7 @@ pub use container::ReadOptions;
 pub use file::{Existing, write_file};
 pub use language::Language;
 pub use mapping::{ColumnMapping, Columns, Field, SheetKind};
-pub use note::{Note, NoteKind};
+pub use note::{Note, NoteKind, refusal_texts};
 pub use number::{Notation, read_decimal};
 pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, inert, plan_opening, read_opening, write_problems_csv};
 pub use table::{Form, Format, Row, Sheet, Visibility, Workbook};

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
 
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
-use crm_office::{Cell, Form, Format, NoteKind, ReadOptions, Visibility, Workbook};
+use crm_office::{Cell, Form, Format, NoteKind, ReadOptions, Visibility, Workbook, refusal_texts};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Chart, ChartType, Format as Style, Formula, Workbook as Writer};
 use std::io::{Cursor, Write};
@@ -223,6 +223,9 @@ fn what_cannot_be_read_is_refused_with_what_it_is() {
         let error = Workbook::open(made(name)).unwrap_err();
         assert_eq!((error.code().as_str(), error.context(key)), (code, Some(value)), "{name}: {error}");
         assert_eq!(error.context("file"), Some(name));
+        let [english, spanish, chinese] = refusal_texts(&error).unwrap();
+        assert!(english.starts_with("the file") && spanish.starts_with("el archivo") && chinese.contains("文件"), "{name}");
+        assert!(!spanish.contains(" a ") || code == "workbook.damaged", "{spanish}");
     }
     let company: Vec<u8> = [b"%TSD-Header-###%".as_slice(), &[7; 3_000]].concat();
     assert_eq!(Workbook::from_bytes(company, Format::Xlsx).unwrap_err().code().as_str(), "workbook.encrypted");
@@ -232,7 +235,7 @@ fn what_cannot_be_read_is_refused_with_what_it_is() {
     assert_eq!(Workbook::from_bytes(noise, Format::Xlsx).unwrap_err().code().as_str(), "workbook.encrypted");
     for (bytes, found) in [
         (zipped(&[("word/document.xml", "<a/>")]), "a document of Word"),
-        (zipped(&[("a.csv", "a;b"), ("b.csv", "a;b")]), "a zip with 2 files"),
+        (zipped(&[("a.csv", "a;b"), ("b.csv", "a;b")]), "a zip with several files"),
         (zipped_bytes(&[("a.zip", &zipped(&[("a.csv", "a;b\n")]))]), "a zip without a workbook"),
         (b"no workbook at all".to_vec(), "a text without columns"),
         (b"<?xml version=\"1.0\"?><invoice/>".to_vec(), "a file of XML that is no spreadsheet"),
