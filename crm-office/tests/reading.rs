@@ -100,6 +100,9 @@ fn chinese_is_read_in_either_encoding() {
     ];
     assert_eq!(only("customers_zh_gb18030.csv"), expected);
     assert_eq!(only("customers_zh_utf8bom.csv"), expected);
+    // The character for "learn" is a letter of UTF-8 by chance.
+    let bytes = encoding_rs::GB18030.encode("客户,名称\n1,学\n2,学\n").0.into_owned();
+    assert_eq!(text(&bytes).0, ["1|客户|名称", "2|1|学", "3|2|学"]);
     // 0x7C, a bar in ASCII, is the second byte of a character: it is no delimiter there.
     let (big5, _) = {
         let bytes: Vec<u8> = encoding_rs::BIG5.encode("編號|名稱\n1|臺北四海貿易有限公司\n2|高雄港務股份有限公司\n").0.into_owned();
