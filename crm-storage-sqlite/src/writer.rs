@@ -103,7 +103,7 @@ impl Writer {
         // Whoever writes without ever having to wait lets others at the thread now and then.
         tokio::task::consume_budget().await;
         let mut turn = match self.ask()? {
-            Asked::Now(turn) => turn,
+            Asked::Now(turn) => *turn,
             Asked::Later(waiting) => waiting.await.map_err(|_| closed())?,
         };
         if turn.held.connection.is_none() {
@@ -124,7 +124,7 @@ impl Writer {
         }
         state.is_lent = true;
         let held = Held { connection: state.idle.take(), ..Held::default() };
-        Ok(Asked::Now(Turn { held, writer: self.clone(), has_begun: false, is_over: false }))
+        Ok(Asked::Now(Box::new(Turn { held, writer: self.clone(), has_begun: false, is_over: false })))
     }
 
     /// Lends the connection no more, closes it if it is free, and waits for that; otherwise it closes when it comes back.
@@ -226,7 +226,7 @@ impl Writer {
 
 /// The answer to a request for a turn.
 enum Asked {
-    Now(Turn),
+    Now(Box<Turn>),
     Later(oneshot::Receiver<Turn>),
 }
 
