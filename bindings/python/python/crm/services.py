@@ -195,6 +195,7 @@ from .models import (
     QuoteRecord,
     QuoteRevisionRecord,
     QuoteStatus,
+    ReadingOptions,
     RecostPreview,
     Release,
     Reminder,
@@ -232,6 +233,7 @@ from .models import (
     Warehouse,
     WarehouseRecord,
     WarehouseUpserted,
+    WorkbookPlan,
 )
 from .pages import AsyncPages, Pages
 
@@ -2378,13 +2380,19 @@ _RECEIVABLES_REMINDERS: Operation[list[Reminder]] = Operation(
 _OPENING_APPLY_WORKBOOK: Operation[OpeningReport] = Operation(
     "opening.apply_workbook",
     {"path": str, "options": OpeningOptions},
-    {},
+    {"reading": ReadingOptions | None, "language": str | None},
     OpeningReport,
+)
+_OPENING_EXAMINE_WORKBOOK: Operation[WorkbookPlan] = Operation(
+    "opening.examine_workbook",
+    {"path": str},
+    {"reading": ReadingOptions | None},
+    WorkbookPlan,
 )
 _OPENING_ANNOTATE_WORKBOOK: Operation[OpeningReport] = Operation(
     "opening.annotate_workbook",
     {"path": str, "options": OpeningOptions, "language": str, "to": str},
-    {"overwrite": bool | None},
+    {"overwrite": bool | None, "reading": ReadingOptions | None},
     OpeningReport,
 )
 _OPENING_WRITE_TEMPLATE: Operation[None] = Operation(
@@ -13277,9 +13285,25 @@ class OpeningService(Service):
 
     __slots__ = ()
 
-    def apply_workbook(self, path: str, options: OpeningOptions) -> OpeningReport:
-        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report."""
-        return self._caller.call(_OPENING_APPLY_WORKBOOK, {"path": path, "options": options})
+    def apply_workbook(
+        self,
+        path: str,
+        options: OpeningOptions,
+        *,
+        reading: ReadingOptions | None = None,
+        language: str | None = None,
+    ) -> OpeningReport:
+        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with
+        their reasons in a language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken
+        for, and what was left out.
+        """
+        return self._caller.call(_OPENING_APPLY_WORKBOOK, {"path": path, "options": options, "reading": reading, "language": language})
+
+    def examine_workbook(self, path: str, *, reading: ReadingOptions | None = None) -> WorkbookPlan:
+        """Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be
+        corrected, kept, and given to the next file of the same kind.
+        """
+        return self._caller.call(_OPENING_EXAMINE_WORKBOOK, {"path": path, "reading": reading})
 
     def annotate_workbook(
         self,
@@ -13289,11 +13313,12 @@ class OpeningService(Service):
         to: str,
         *,
         overwrite: bool | None = None,
+        reading: ReadingOptions | None = None,
     ) -> OpeningReport:
         """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there
         already is overwritten only if that is said; a link never is.
         """
-        return self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to, "overwrite": overwrite})
+        return self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to, "overwrite": overwrite, "reading": reading})
 
     def write_template(
         self,
@@ -13317,9 +13342,25 @@ class AsyncOpeningService(AsyncService):
 
     __slots__ = ()
 
-    async def apply_workbook(self, path: str, options: OpeningOptions) -> OpeningReport:
-        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report."""
-        return await self._caller.call(_OPENING_APPLY_WORKBOOK, {"path": path, "options": options})
+    async def apply_workbook(
+        self,
+        path: str,
+        options: OpeningOptions,
+        *,
+        reading: ReadingOptions | None = None,
+        language: str | None = None,
+    ) -> OpeningReport:
+        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with
+        their reasons in a language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken
+        for, and what was left out.
+        """
+        return await self._caller.call(_OPENING_APPLY_WORKBOOK, {"path": path, "options": options, "reading": reading, "language": language})
+
+    async def examine_workbook(self, path: str, *, reading: ReadingOptions | None = None) -> WorkbookPlan:
+        """Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be
+        corrected, kept, and given to the next file of the same kind.
+        """
+        return await self._caller.call(_OPENING_EXAMINE_WORKBOOK, {"path": path, "reading": reading})
 
     async def annotate_workbook(
         self,
@@ -13329,11 +13370,12 @@ class AsyncOpeningService(AsyncService):
         to: str,
         *,
         overwrite: bool | None = None,
+        reading: ReadingOptions | None = None,
     ) -> OpeningReport:
         """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there
         already is overwritten only if that is said; a link never is.
         """
-        return await self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to, "overwrite": overwrite})
+        return await self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"path": path, "options": options, "language": language, "to": to, "overwrite": overwrite, "reading": reading})
 
     async def write_template(
         self,

@@ -6991,11 +6991,31 @@ public class ReceivablesService internal constructor(private val calls: Calls) {
 
 /** Opening balances out of workbooks. */
 public class OpeningService internal constructor(private val calls: Calls) {
-    /** Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report. */
-    public suspend fun applyWorkbook(path: String, options: OpeningOptions): OpeningReport =
+    /**
+     * Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with their reasons in a
+     *  language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
+     */
+    public suspend fun applyWorkbook(
+        path: String,
+        options: OpeningOptions,
+        reading: ReadingOptions? = null,
+        language: String? = null,
+    ): OpeningReport =
         calls.call("opening.apply_workbook", OpeningReport.serializer(), Arguments()
             .put("path", String.serializer(), path)
             .put("options", OpeningOptions.serializer(), options)
+            .maybe("reading", ReadingOptions.serializer(), reading)
+            .maybe("language", String.serializer(), language)
+        )
+
+    /**
+     * Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be corrected, kept, and given to
+     *  the next file of the same kind.
+     */
+    public suspend fun examineWorkbook(path: String, reading: ReadingOptions? = null): WorkbookPlan =
+        calls.call("opening.examine_workbook", WorkbookPlan.serializer(), Arguments()
+            .put("path", String.serializer(), path)
+            .maybe("reading", ReadingOptions.serializer(), reading)
         )
 
     /**
@@ -7008,6 +7028,7 @@ public class OpeningService internal constructor(private val calls: Calls) {
         language: String,
         to: String,
         overwrite: Boolean? = null,
+        reading: ReadingOptions? = null,
     ): OpeningReport =
         calls.call("opening.annotate_workbook", OpeningReport.serializer(), Arguments()
             .put("path", String.serializer(), path)
@@ -7015,6 +7036,7 @@ public class OpeningService internal constructor(private val calls: Calls) {
             .put("language", String.serializer(), language)
             .put("to", String.serializer(), to)
             .maybe("overwrite", Boolean.serializer(), overwrite)
+            .maybe("reading", ReadingOptions.serializer(), reading)
         )
 
     /**
