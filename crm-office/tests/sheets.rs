@@ -343,7 +343,7 @@ fn never_calculated(workbook: &[u8]) -> Vec<u8> {
         let mut part = archive.by_index(index).unwrap();
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-        writer.start_file(part.name(), zip::write::SimpleFileOptions::default()).unwrap();
+        writer.start_file(part.name().unwrap().into_owned(), zip::write::SimpleFileOptions::default()).unwrap();
         writer.write_all(text.replace("</f><v>0</v>", "</f>").as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
