@@ -132,7 +132,9 @@ fn within(mut archive: Archive, stem: &str, options: &ReadOptions, notes: &mut N
     const UNPACK: &str = "unpack it, and import the file in it that holds the table";
     let names: Vec<String> =
         archive.names().filter(|name| !name.starts_with("__macosx/") && !name.ends_with(".ds_store")).map(str::to_owned).collect();
-    let [name] = names.as_slice() else { return Err(unsupported(&format!("a zip with {} files", names.len()), UNPACK)) };
+    let [name] = names.as_slice() else {
+        return Err(unsupported(if names.is_empty() { "a zip without a workbook" } else { "a zip with several files" }, UNPACK));
+    };
     let named = Format::of_path(std::path::Path::new(name));
     let mut bytes = Vec::new();
     archive.needed(name)?.take(MAX_ZIPPED_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;

@@ -70,13 +70,16 @@ impl Delimited {
 
     /// Finds out whether every line is UTF-8, and what the others are.
     fn survey(&mut self, is_told: bool) -> Result<()> {
-        let (mut utf8, mut other) = (0_usize, 0_usize);
+        let (mut utf8, mut wide, mut other) = (0_usize, 0_usize, 0_usize);
         let mut sample = Vec::new();
         let mut lines = self.lines()?;
         let mut line = Vec::new();
         while lines.next_bytes(&mut line)? {
             match std::str::from_utf8(&line) {
-                Ok(text) => utf8 = utf8.saturating_add(usize::from(!text.is_ascii())),
+                Ok(text) => {
+                    utf8 = utf8.saturating_add(usize::from(!text.is_ascii()));
+                    wide = wide.saturating_add(usize::from(!text.is_ascii() && text.chars().any(|c| c >= '\u{800}')));
+                }
                 Err(_) => {
                     other = other.saturating_add(1);
                     if sample.len() < SAMPLE {
@@ -90,9 +93,11 @@ impl Delimited {
             return Ok(());
         }
         let guessed = guess(&sample);
-        // Chinese of two bytes is UTF-8 by chance now and then: lines are told apart only where UTF-8 is the rule.
-        let is_utf8 = is_told || utf8 >= other;
-        let by_line = is_utf8 || (utf8 > 0 && !matches!(guessed, Encoding::Gb18030 | Encoding::Big5));
+        // A character of two bytes can be UTF-8 by chance, but then of two bytes too, which Chinese never is there.
+        let is_chinese = matches!(guessed, Encoding::Gb18030 | Encoding::Big5);
+        let utf8 = if is_chinese { wide } else { utf8 };
+        let is_utf8 = is_told || (utf8 > 0 && utf8 >= other);
+        let by_line = is_utf8 || (utf8 > 0 && !is_chinese);
         self.shape.encoding = if is_utf8 { Encoding::Utf8 } else { guessed };
         self.shape.foreign = by_line.then_some(if is_utf8 { guessed } else { Encoding::Utf8 });
         Ok(())
@@ -109,7 +114,7 @@ impl Delimited {
         let mut named = first.trim().strip_prefix("sep=").or_else(|| first.trim().strip_prefix("SEP=")).unwrap_or_default().chars();
         // A tab was trimmed away.
         let named = match (named.next(), named.next()) {
-            (Some(delimiter), None) => Some(delimiter),
+            (Some(delimiter), None) if !delimiter.is_alphanumeric() && delimiter != '"' => Some(delimiter),
             (None, None) if first.to_ascii_lowercase().starts_with("sep=\t") => Some('\t'),
             _ => None,
         };

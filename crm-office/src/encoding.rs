@@ -195,13 +195,22 @@ pub(crate) fn guess(sample: &[u8]) -> Encoding {
 }
 
 /// Chinese in two bytes a character. In simplified Chinese nearly all second bytes are high as the first, in traditional about half; Western letters
-/// with accents mostly stand alone.
+/// with accents mostly stand alone, and within words.
 fn chinese(sample: &[u8]) -> Option<Encoding> {
     let (mut pairs, mut common, mut low, mut lonely) = (0_usize, 0_usize, 0_usize, 0_usize);
+    // Runs of characters, and those that stand within a word of Latin letters.
+    let (mut runs, mut in_words) = (0_usize, 0_usize);
+    let (mut before, mut within, mut begins_in_word) = (0_u8, false, false);
     let mut bytes = sample.iter().copied().peekable();
     while let Some(lead) = bytes.next() {
         if lead < 0x80 {
+            in_words = in_words.saturating_add(usize::from(within && (begins_in_word || lead.is_ascii_alphabetic())));
+            (before, within) = (lead, false);
             continue;
+        }
+        if !within {
+            runs = runs.saturating_add(1);
+            (within, begins_in_word) = (true, before.is_ascii_alphabetic());
         }
         match bytes.peek() {
             Some(0xA1..=0xFE) => {
@@ -218,7 +227,7 @@ fn chinese(sample: &[u8]) -> Option<Encoding> {
         }
     }
     let all = pairs.saturating_add(low).saturating_add(lonely);
-    if pairs.saturating_mul(10) < all.saturating_mul(3) || lonely.saturating_mul(10) > all {
+    if pairs.saturating_mul(10) < all.saturating_mul(3) || lonely.saturating_mul(10) > all || in_words.saturating_mul(2) >= runs {
         return None;
     }
     let is_traditional = low.saturating_mul(6) > all;
@@ -233,6 +242,9 @@ fn is_mostly_chinese(text: &str) -> bool {
     chinese.saturating_mul(10) >= foreign.saturating_mul(9)
 }
 
+/// Signs that stand in lists of goods and customers, but not within words.
+const SIGNS: &str = "€£¥¢ºª°¿¡«»‘“”–—…•™®©§±²³½¼¾×´\u{a0}";
+
 /// How well the letters of a Western text stand beside each other.
 fn plausibility(text: &str) -> i64 {
     let characters: Vec<char> = text.chars().collect();
@@ -243,19 +255,18 @@ fn plausibility(text: &str) -> i64 {
         let beside_letters = before.is_alphabetic() || after.is_alphabetic();
         let between_letters = before.is_alphabetic() && after.is_alphabetic();
         let points = match c {
-            'á' | 'é' | 'í' | 'ó' | 'ú' | 'ñ' | 'ü' | 'ç' | 'à' | 'è' | 'ò' | 'ã' | 'õ' | 'ä' | 'ö' | 'ê' | 'â' | 'ô'
-                if !before.is_uppercase() || beside_letters =>
-            {
-                4
-            }
-            'Á' | 'É' | 'Í' | 'Ó' | 'Ú' | 'Ñ' | 'Ü' | 'Ç' | 'À' | 'È' | 'Ä' | 'Ö' if !before.is_lowercase() => 4,
-            '€' | 'º' | 'ª' | '¿' | '¡' | '«' | '»' | '–' | '—' | '’' | '‘' | '“' | '”' | '·' | '°' | '…' | '\u{a0}' | '´'
-                if !between_letters || *c == '’' || *c == '·' =>
-            {
-                2
-            }
+            // A small letter before a capital is another sign in another encoding.
+            c if c.is_lowercase() && after.is_uppercase() && !before.is_uppercase() => -4,
+            'á' | 'é' | 'í' | 'ó' | 'ú' | 'ñ' | 'ü' if beside_letters => 4,
+            'Á' | 'É' | 'Í' | 'Ó' | 'Ú' | 'Ñ' | 'Ü' if beside_letters && !before.is_lowercase() => 4,
+            'à' | 'è' | 'ò' | 'ã' | 'õ' | 'ä' | 'ö' | 'ê' | 'â' | 'ô' | 'ç' | 'ß' if beside_letters => 2,
+            'À' | 'È' | 'Ç' | 'Ä' | 'Ö' if beside_letters && !before.is_lowercase() => 2,
+            // `l’home`: a word of one letter before it.
+            '’' if before.is_alphabetic() && !at(index.checked_sub(2)).is_alphabetic() => 4,
+            '’' | '·' => 2,
+            c if !between_letters && SIGNS.contains(*c) => 2,
             c if c.is_lowercase() => 1,
-            c if c.is_uppercase() && !before.is_lowercase() => 1,
+            c if c.is_uppercase() && beside_letters && !before.is_lowercase() => 1,
             c if c.is_control() || *c == '\u{fffd}' => -10,
             _ => -4,
         };
@@ -293,6 +304,14 @@ mod tests {
             assert_eq!((guess(&bytes), encoding.decode(&bytes).as_str()), (encoding, SPANISH));
             let short = encoded("C1;Peña\n", encoding);
             assert_eq!(guess(&short), encoding, "one letter is enough");
+        }
+        // Signs alone: they would be letters in the other encodings.
+        for text in ["A;12,50 €\n", "A;“hola”\n", "A;• uno\n", "A;Nº 5\n", "A;l’home\n", "A;uno – dos\n", "A;etc…\n", "A;Acme™\n", "A;10 × 20\n"]
+        {
+            assert_eq!(guess(&encoded(text, Encoding::Windows1252)), Encoding::Windows1252, "{text}");
+        }
+        for text in ["A;COMPAÑÍA ESPAÑOLA\n", "A;compró ayer\n", "A;LEÓN\n"] {
+            assert_eq!(guess(&encoded(text, Encoding::Cp850)), Encoding::Cp850, "{text}");
         }
     }
 

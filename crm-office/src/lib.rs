@@ -55,7 +55,7 @@ pub use dates::CENTURY_FROM;
 pub use file::{Existing, write_file};
 pub use language::Language;
 pub use mapping::{ColumnHeading, ColumnMapping, Columns, Field, SheetKind};
-pub use note::{Note, NoteKind};
+pub use note::{Note, NoteKind, refusal_texts};
 pub use number::{Notation, read_decimal};
 pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, WorkbookPlan, examine_opening, inert, plan_opening, read_opening, write_problems_csv};
 pub use recognise::{MAX_HEADINGS, MIN_CERTAINTY, MIN_LEAD};

@@ -17,7 +17,7 @@ pub const MAX_LINES: u32 = 10_000_000;
 pub const MAX_TEXT_BYTES: usize = 256 * 1024;
 /// Bytes of all texts of one row, and of one line of a text file.
 pub const MAX_ROW_BYTES: usize = 8 * 1024 * 1024;
-/// Filled cells of one sheet.
+/// Cells of one sheet: in each row those up to its last filled one, since that many are handed out.
 pub const MAX_CELLS: u64 = 50_000_000;
 /// Sheets of a workbook.
 pub const MAX_SHEETS: usize = 1_000;

@@ -3,6 +3,7 @@
 //! Invariant: nothing is left out or taken for something else without a note that says so; a note is never needed to read on.
 
 use crate::limits::MAX_NOTES;
+use crm_core::{Code, Error};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -90,5 +91,105 @@ impl Notes {
         if self.known.insert(note.clone()) {
             self.all.push(note);
         }
+    }
+}
+
+/// What files are that are no workbooks, and what protects others, in English, Spanish and Chinese.
+const FOUND: [[&str; 3]; 25] = [
+    ["a file of an unknown kind", "un archivo de tipo desconocido", "未知类型的文件"],
+    ["a file of Office that holds no workbook", "un archivo de Office sin ningún libro", "不含工作簿的 Office 文件"],
+    ["a zip with several files", "un zip con varios archivos", "包含多个文件的 zip 压缩包"],
+    ["a PDF", "un PDF", "PDF 文件"],
+    ["a picture", "una imagen", "图片"],
+    ["a document in rich text", "un documento de texto enriquecido", "RTF 文档"],
+    ["a document of Word", "un documento de Word", "Word 文档"],
+    ["a presentation", "una presentación", "演示文稿"],
+    ["a table of Apple Numbers", "una tabla de Apple Numbers", "Apple Numbers 表格"],
+    ["an OpenDocument file of another kind", "un archivo OpenDocument de otro tipo", "其他类型的 OpenDocument 文件"],
+    ["a file packed by gzip", "un archivo comprimido con gzip", "gzip 压缩文件"],
+    ["a RAR archive", "un archivo RAR", "RAR 压缩包"],
+    ["a 7z archive", "un archivo 7z", "7z 压缩包"],
+    ["a zip without a workbook", "un zip sin ningún libro", "不含工作簿的 zip 压缩包"],
+    ["a zip within a zip", "un zip dentro de otro", "嵌套的 zip 压缩包"],
+    ["a database", "una base de datos", "数据库"],
+    ["a SYLK file", "un archivo SYLK", "SYLK 文件"],
+    ["a web archive", "una página web archivada", "网页存档"],
+    ["a web page without tables", "una página web sin tablas", "不含表格的网页"],
+    ["a file of Excel 4 or older", "un archivo de Excel 4 o anterior", "Excel 4 或更早版本的文件"],
+    ["a file of XML that is no spreadsheet", "un archivo XML que no es una hoja de cálculo", "不是电子表格的 XML 文件"],
+    ["a text without columns", "un texto sin columnas", "没有分列的文本"],
+    ["a password", "una contraseña", "密码"],
+    ["the rights management of a company", "la gestión de derechos de una empresa", "企业权限管理"],
+    ["a company's protection of documents", "la protección de documentos de una empresa", "企业文档加密"],
+];
+
+/// Why a file was refused and what to do, in English, Spanish and Chinese (in this order), for whoever sent it; `None` if the error is about something
+/// else.
+///
+/// ```
+/// let error = crm_office::Workbook::from_bytes(*b"%PDF-1.7", crm_office::Format::Xlsx).unwrap_err();
+/// assert!(crm_office::refusal_texts(&error).unwrap()[1].starts_with("el archivo es un PDF"));
+/// ```
+pub fn refusal_texts(error: &Error) -> Option<[String; 3]> {
+    let context = |key| error.context(key).unwrap_or_default().to_owned();
+    let words = |english: String| match FOUND.iter().find(|[known, ..]| *known == english) {
+        Some(known) => known.map(str::to_owned),
+        None => [english.clone(), english.clone(), english],
+    };
+    match error.code() {
+        Code::WorkbookEmpty => Some([
+            "the file is empty: get it again".to_owned(),
+            "el archivo está vacío: pídalo o guárdelo de nuevo".to_owned(),
+            "文件为空：请重新获取或重新保存".to_owned(),
+        ]),
+        Code::WorkbookEncrypted => {
+            let [en, es, zh] = words(context("by"));
+            Some([
+                format!("the file is protected by {en}: open it where that is allowed, and save a copy without protection"),
+                format!("el archivo está protegido por {es}: ábralo donde esté permitido y guarde una copia sin protección"),
+                format!("文件受{zh}保护：请在有权限的电脑上打开，并另存为未加密的副本"),
+            ])
+        }
+        Code::WorkbookDamaged => {
+            let reason = context("reason");
+            Some([
+                format!("the file is cut off or damaged ({reason}): get it again, or open it in a spreadsheet and save it as .xlsx"),
+                format!("el archivo está cortado o dañado ({reason}): pídalo de nuevo, o ábralo en una hoja de cálculo y guárdelo como .xlsx"),
+                format!("文件不完整或已损坏（{reason}）：请重新获取，或用电子表格软件打开后另存为 .xlsx"),
+            ])
+        }
+        Code::WorkbookUnsupported => {
+            let [en, es, zh] = words(context("found"));
+            Some([
+                format!("the file is {en}, and no workbook: send the table as .xlsx or .csv"),
+                format!("el archivo es {es}, no un libro de cálculo: envíe la tabla como .xlsx o .csv"),
+                format!("该文件是{zh}，不是工作簿：请将表格保存为 .xlsx 或 .csv"),
+            ])
+        }
+        Code::LimitExceeded => {
+            let (name, limit) = (context("limit"), context("maximum"));
+            Some([
+                format!("the file exceeds the limit {name} of {limit}: split it, or save only the cells that hold data"),
+                format!("el archivo supera el límite {name} de {limit}: divídalo, o guarde solo las celdas con datos"),
+                format!("文件超出限制 {name}（{limit}）：请拆分文件，或只保存有数据的单元格"),
+            ])
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_that_is_refused_has_its_words_in_every_language() {
+        let mut count = 0;
+        let literals = include_str!("container.rs").split('"').skip(1).step_by(2);
+        for literal in literals.filter(|text| text.starts_with("a ") || text.starts_with("an ") || text.starts_with("the rights")) {
+            assert!(FOUND.iter().any(|[english, ..]| *english == literal), "`{literal}` has no words in Spanish and Chinese");
+            count += 1;
+        }
+        assert!(count > 20, "{count}");
     }
 }

@@ -247,7 +247,7 @@ impl Table<'_> {
     }
 
     fn style(&self, name: Option<&str>, column: u32) -> &Style {
-        let by_column = || self.columns.iter().find(|(end, _)| column < *end)?.1.as_deref();
+        let by_column = || self.columns.get(self.columns.partition_point(|(end, _)| *end <= column))?.1.as_deref();
         name.or_else(by_column).and_then(|name| self.styles.get(name)).unwrap_or(&Style::Plain)
     }
 

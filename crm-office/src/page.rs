@@ -5,7 +5,7 @@
 use crate::cell::{Cell, text_cell};
 use crate::container::Input;
 use crate::delimited::text_of;
-use crate::limits::{MAX_COLUMNS, MAX_PAGE_BYTES, MAX_SHEETS, MAX_TEXT_BYTES, beyond, failed, unsupported};
+use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_PAGE_BYTES, MAX_SHEETS, MAX_TEXT_BYTES, beyond, failed, unsupported};
 use crate::rows::Rows;
 use crate::style::Style;
 use crate::table::{Form, Sheet, Visibility};
@@ -56,9 +56,11 @@ fn token(page: &str, at: usize) -> Option<(Token<'_>, usize)> {
     let name = name.trim_end_matches('/');
     for raw in ["script", "style"] {
         if name.eq_ignore_ascii_case(raw) {
-            let closing = format!("</{raw}");
             let behind = page.get(next..).unwrap_or_default();
-            let end = behind.to_ascii_lowercase().find(&closing).unwrap_or(behind.len());
+            let closes = |end: &usize| {
+                behind.get(end.saturating_add(2)..).and_then(|name| name.get(..raw.len())).is_some_and(|name| name.eq_ignore_ascii_case(raw))
+            };
+            let end = behind.match_indices("</").map(|(end, _)| end).find(closes).unwrap_or(behind.len());
             return Some((Token::Text(""), next.saturating_add(end)));
         }
     }
@@ -83,8 +85,11 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     None
 }
 
+/// As many columns as HTML lets a cell span, and more rows than that.
+const MAX_SPAN: u32 = 1_000;
+
 fn span(attributes: &str, name: &str) -> u32 {
-    attribute(attributes, name).and_then(|span| span.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, MAX_COLUMNS)
+    attribute(attributes, name).and_then(|span| span.trim().parse::<u32>().ok()).unwrap_or(1).clamp(1, MAX_SPAN)
 }
 
 impl Page {
@@ -119,7 +124,7 @@ impl Page {
 
     pub(crate) fn read(&self, index: usize, rows: &mut Rows<'_>) -> Result<()> {
         let mut at = self.tables.get(index).copied().unwrap_or(self.text.len());
-        let mut grid = Grid { rows, row: None, column: 0, cell: None, below: Vec::new() };
+        let mut grid = Grid { rows, row: None, column: 0, cell: None, below: Vec::new(), passed: 0 };
         let mut inner = 0_u32;
         while let Some((found, next)) = token(&self.text, at) {
             at = next;
@@ -154,8 +159,10 @@ struct Grid<'g, 'r> {
     row: Option<u32>,
     column: u32,
     cell: Option<Open>,
-    /// For each column, how many rows down a cell reaches.
+    /// For each column, the row that a cell from above no longer reaches.
     below: Vec<u32>,
+    /// Columns that were passed over below such cells.
+    passed: u64,
 }
 
 /// A cell that is being read.
@@ -171,9 +178,6 @@ impl Grid<'_, '_> {
         self.end_cell()?;
         if self.row.is_some() && !self.rows.finish()? {
             return Ok(false);
-        }
-        if self.row.is_some() {
-            self.below.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         }
         let row = self.row.map_or(0, |row| row.saturating_add(1));
         self.rows.start(row, false);
@@ -193,8 +197,13 @@ impl Grid<'_, '_> {
 
     fn end_cell(&mut self) -> Result<()> {
         let Some(Open { text, width, height, number: stored }) = self.cell.take() else { return Ok(()) };
-        while self.below.get(self.column as usize).is_some_and(|rows| *rows > 0) {
+        let row = self.row.unwrap_or_default();
+        while self.below.get(self.column as usize).is_some_and(|end| row < *end) {
             self.column = self.column.saturating_add(1);
+            self.passed = self.passed.saturating_add(1);
+        }
+        if self.passed > MAX_CELLS {
+            return Err(beyond("MAX_CELLS", MAX_CELLS));
         }
         let cell = match stored {
             Some(stored) if !stored.is_empty() => number(&stored, &Style::Plain, false),
@@ -207,8 +216,8 @@ impl Grid<'_, '_> {
         if height > 1 {
             let width = self.below.len().max(after as usize);
             self.below.resize(width, 0);
-            // This row takes one off them at its end.
-            self.below.get_mut(self.column as usize..after as usize).into_iter().flatten().for_each(|rows| *rows = height);
+            let end = row.saturating_add(height);
+            self.below.get_mut(self.column as usize..after as usize).into_iter().flatten().for_each(|below| *below = end);
         }
         self.column = after;
         Ok(())

@@ -31,7 +31,6 @@ pub(crate) struct Rows<'a> {
     hidden: bool,
     cells: Vec<Cell>,
     bytes: usize,
-    filled: u64,
     total: u64,
     /// The limit of rows, with its name.
     max_rows: (&'static str, u32),
@@ -42,20 +41,7 @@ pub(crate) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(crate) fn new(sheet: &'a str, notes: &'a mut Notes, each: &'a mut Each<'a>) -> Self {
         let (cells, hidden_columns) = (Vec::new(), Vec::new());
-        Self {
-            each,
-            notes,
-            sheet,
-            row: 0,
-            hidden: false,
-            cells,
-            bytes: 0,
-            filled: 0,
-            total: 0,
-            max_rows: ("MAX_ROWS", MAX_ROWS),
-            hidden_columns,
-            ended: None,
-        }
+        Self { each, notes, sheet, row: 0, hidden: false, cells, bytes: 0, total: 0, max_rows: ("MAX_ROWS", MAX_ROWS), hidden_columns, ended: None }
     }
 
     /// A text file may have more rows than a sheet.
@@ -76,14 +62,18 @@ impl<'a> Rows<'a> {
     /// Says that columns are hidden, counted from 0.
     pub(crate) fn hide_columns(&mut self, first: u32, last: u32) {
         if first <= last && last < MAX_COLUMNS && self.hidden_columns.len() < MAX_COLUMNS as usize {
-            self.hidden_columns.push(first as usize..=last as usize);
+            let (first, last) = (first as usize, last as usize);
+            match self.hidden_columns.last_mut() {
+                Some(before) if before.end().saturating_add(1) == first => *before = *before.start()..=last,
+                _ => self.hidden_columns.push(first..=last),
+            }
         }
     }
 
     /// Begins a row, counted from 0.
     pub(crate) fn start(&mut self, row: u32, hidden: bool) {
         self.cells.clear();
-        (self.bytes, self.filled) = (0, 0);
+        self.bytes = 0;
         (self.row, self.hidden) = (row, hidden);
     }
 
@@ -117,7 +107,6 @@ impl<'a> Rows<'a> {
         if self.bytes > MAX_ROW_BYTES {
             return Err(self.beyond("MAX_ROW_BYTES", MAX_ROW_BYTES));
         }
-        self.filled = self.filled.saturating_add(times.into());
         if self.cells.len() < after as usize {
             self.cells.resize(after as usize, Cell::Empty);
         }
@@ -157,7 +146,7 @@ impl<'a> Rows<'a> {
         if times > rows.saturating_sub(self.row) {
             return Err(self.beyond(name, rows));
         }
-        self.total = self.total.saturating_add(self.filled.saturating_mul(times.into()));
+        self.total = self.total.saturating_add((self.cells.len() as u64).saturating_mul(times.into()));
         if self.total > MAX_CELLS {
             return Err(self.beyond("MAX_CELLS", MAX_CELLS));
         }

@@ -305,6 +305,13 @@ fn bombs_of_excel_are_refused_within_the_limit() {
     zip.repeated(SHEET, "<worksheet><sheetData>", "<row><c><v>1</v></c></row>", 1_100_000, "</sheetData></worksheet>");
     assert_eq!(within_limit(&zip.finish()), "1048576 rows then MAX_ROWS");
 
+    let mut zip = excel(&folder, "edge.xlsx");
+    zip.start(SHEET);
+    zip.writer.write_all(b"<worksheet><sheetData>").unwrap();
+    (1..=200_000).for_each(|row| write!(zip.writer, "<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>").unwrap());
+    zip.writer.write_all(b"</sheetData></worksheet>").unwrap();
+    assert_eq!(within_limit(&zip.finish()), "3051 rows then MAX_CELLS");
+
     let mut zip = excel(&folder, "strings.xlsx");
     zip.part(SHEET, small);
     zip.repeated("xl/sharedStrings.xml", "<sst>", &format!("<si><t>{text}</t></si>"), 400 * 1024, "</sst>");
@@ -441,7 +448,11 @@ fn texts_and_pages_stay_within_the_limit() {
     // Only the first of these lines has anything in it: a quote without an end.
     assert_eq!(write("empty_quotes.csv", "a;b\n\"", "\"\"\n", 300_000), "2 rows");
     assert_eq!(write("page.xls", "<html><table>", "<tr><td>aaaaaaaaaaaaaaaa", 2_000_000), "refused MAX_PAGE_BYTES");
-    assert_eq!(write("spans.xls", "<html><table>", "<tr><td colspan=99999999 rowspan=99999999>a", 20_000), "1 rows then MAX_COLUMNS");
+    // A browser lets a cell span a thousand columns: the seventeenth row has no more room.
+    assert_eq!(write("spans.xls", "<html><table>", "<tr><td colspan=99999999 rowspan=99999999>a", 20_000), "17 rows then MAX_COLUMNS");
+    let wide = format!("<html><table><tr>{}", "<td colspan=1000 rowspan=1000>".repeat(16));
+    assert_eq!(write("below.xls", &wide, "<tr><td>", 2_000_000), "0 rows");
+    assert_eq!(write("scripts.xls", "<html><table><tr><td>a", "<script></script>", 1_000_000), "1 rows");
     assert_eq!(write("tables.xls", "<html>", "<table>", 1_000_000), "refused MAX_SHEETS");
 }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
 
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
-use crm_office::{Cell, Form, Format, NoteKind, ReadOptions, Visibility, Workbook};
+use crm_office::{Cell, Form, Format, NoteKind, ReadOptions, Visibility, Workbook, refusal_texts};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Chart, ChartType, Format as Style, Formula, Workbook as Writer};
 use std::io::{Cursor, Write};
@@ -100,6 +100,9 @@ fn chinese_is_read_in_either_encoding() {
     ];
     assert_eq!(only("customers_zh_gb18030.csv"), expected);
     assert_eq!(only("customers_zh_utf8bom.csv"), expected);
+    // The character for "learn" is a letter of UTF-8 by chance.
+    let bytes = encoding_rs::GB18030.encode("客户,名称\n1,学\n2,学\n").0.into_owned();
+    assert_eq!(text(&bytes).0, ["1|客户|名称", "2|1|学", "3|2|学"]);
     // 0x7C, a bar in ASCII, is the second byte of a character: it is no delimiter there.
     let (big5, _) = {
         let bytes: Vec<u8> = encoding_rs::BIG5.encode("編號|名稱\n1|臺北四海貿易有限公司\n2|高雄港務股份有限公司\n").0.into_owned();
@@ -223,6 +226,9 @@ fn what_cannot_be_read_is_refused_with_what_it_is() {
         let error = Workbook::open(made(name)).unwrap_err();
         assert_eq!((error.code().as_str(), error.context(key)), (code, Some(value)), "{name}: {error}");
         assert_eq!(error.context("file"), Some(name));
+        let [english, spanish, chinese] = refusal_texts(&error).unwrap();
+        assert!(english.starts_with("the file") && spanish.starts_with("el archivo") && chinese.contains("文件"), "{name}");
+        assert!(!spanish.contains(" a ") || code == "workbook.damaged", "{spanish}");
     }
     let company: Vec<u8> = [b"%TSD-Header-###%".as_slice(), &[7; 3_000]].concat();
     assert_eq!(Workbook::from_bytes(company, Format::Xlsx).unwrap_err().code().as_str(), "workbook.encrypted");
@@ -232,7 +238,7 @@ fn what_cannot_be_read_is_refused_with_what_it_is() {
     assert_eq!(Workbook::from_bytes(noise, Format::Xlsx).unwrap_err().code().as_str(), "workbook.encrypted");
     for (bytes, found) in [
         (zipped(&[("word/document.xml", "<a/>")]), "a document of Word"),
-        (zipped(&[("a.csv", "a;b"), ("b.csv", "a;b")]), "a zip with 2 files"),
+        (zipped(&[("a.csv", "a;b"), ("b.csv", "a;b")]), "a zip with several files"),
         (zipped_bytes(&[("a.zip", &zipped(&[("a.csv", "a;b\n")]))]), "a zip without a workbook"),
         (b"no workbook at all".to_vec(), "a text without columns"),
         (b"<?xml version=\"1.0\"?><invoice/>".to_vec(), "a file of XML that is no spreadsheet"),
@@ -429,6 +435,22 @@ fn xml_spreadsheets_of_2003_are_read() {
 }
 
 #[test]
+fn markup_is_read_in_the_encoding_that_it_names() {
+    let body = "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet Name=\"A\"><Table><Row><Cell><Data Type=\"String\">Peña 客户</Data></Cell></Row></Table></Worksheet></Workbook>";
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for bytes in [
+        format!("<?xml version=\"1.0\"?>{body}").into_bytes(),
+        format!("\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?>{body}").into_bytes(),
+        utf16(&format!("\u{feff}<?xml version=\"1.0\" encoding=\"utf-16\"?>{body}")),
+        utf16(&format!("<?xml version=\"1.0\" encoding=\"utf-16\"?>{body}")),
+        encoding_rs::GB18030.encode(&format!("<?xml version='1.0' encoding='gb2312'?>{body}")).0.into_owned(),
+    ] {
+        let mut workbook = Workbook::from_bytes(bytes, Format::Xml).unwrap();
+        assert_eq!(rows(&mut workbook, "A"), ["1|Peña 客户"]);
+    }
+}
+
+#[test]
 fn tables_of_a_web_page_are_read_however_they_are_written() {
     let page = "<!DOCTYPE html><html><head><meta charset=utf-8><style>td > a {x:y}</style></head><body><p>Informe\
 <table border=1><tr><th>C&oacute;digo<th colspan=2>Nombre\n  y   apellidos<tr><td rowspan=2>A&nbsp;1<td>uno<br>dos<td x:num=\"1.50\">1,50<tr><td>3 < 4<td></table>\
@@ -467,7 +489,14 @@ fn agree(bytes: &[u8], name: &str) {
             Ok(())
         })
         .unwrap();
-        let filled = range.used_cells().filter(|(_, _, data)| !matches!(data, Data::String(text) if text.is_empty())).count();
+        // A row of nothing but spaces is none.
+        let is_blank = |data: &Data| matches!(data, Data::Empty) || matches!(data, Data::String(text) if text.trim().is_empty());
+        let has_any = |row: &&[Data]| !row.iter().all(is_blank);
+        let filled: usize = range
+            .rows()
+            .filter(has_any)
+            .map(|row| row.iter().filter(|data| !matches!(data, Data::Empty) && !matches!(data, Data::String(text) if text.is_empty())).count())
+            .sum();
         assert_eq!(seen, filled, "{name}: {sheet} from {start:?}");
     }
 }
@@ -480,7 +509,9 @@ fn same(cell: &Cell, data: &Data) -> bool {
             format!("{ours:.14e}") == format!("{number:.14e}")
         }
         (Cell::Number(text) | Cell::Padded { number: text, .. }, Data::Int(number)) => *text == number.to_string(),
-        (Cell::Number(text), Data::DateTime(number)) => text.parse::<f64>().unwrap() == number.as_f64(),
+        (Cell::Number(text) | Cell::Long(text), Data::DateTime(number)) => {
+            format!("{:.14e}", text.parse::<f64>().unwrap()) == format!("{:.14e}", number.as_f64())
+        }
         (Cell::Bool(ours), Data::Bool(theirs)) => ours == theirs,
         (Cell::Moment(ours), Data::DateTime(theirs)) => theirs.as_datetime().is_some_and(|theirs| (theirs - *ours).num_seconds() == 0),
         (Cell::Moment(_), Data::DateTimeIso(theirs)) => theirs.replace('T', " ").starts_with(&cell.text()),
@@ -529,7 +560,49 @@ fn value() -> impl Strategy<Value = String> {
     proptest::string::string_regex("[a-zñ0-9 ,;|\"\n.]{0,12}").unwrap()
 }
 
+/// A cell of a workbook that a program writes.
+#[derive(Debug, Clone)]
+enum Written {
+    Text(String),
+    Number(f64, usize),
+    Bool(bool),
+    Nothing,
+}
+
+/// Formats that numbers of the test have.
+const CODES: [&str; 6] = ["General", "0.00", "0%", "00000", "dd/mm/yyyy hh:mm", "#,##0.00 €"];
+
+fn written() -> impl Strategy<Value = Written> {
+    prop_oneof![
+        "[a-zñ客 <&>\"'_x0-9\n]{1,20}".prop_map(Written::Text),
+        (prop_oneof![Just(0.0), -1e9..1e9_f64, 0.0..60_000.0_f64, proptest::num::f64::NORMAL], 0..CODES.len())
+            .prop_map(|(number, code)| Written::Number(number, code)),
+        any::<bool>().prop_map(Written::Bool),
+        Just(Written::Nothing),
+    ]
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever a program writes: another reader finds the same in the same places.
+    #[test]
+    fn another_reader_reads_the_same_of_every_workbook(table in proptest::collection::vec(proptest::collection::vec(written(), 1..6), 1..6)) {
+        let mut writer = Writer::new();
+        let sheet = writer.add_worksheet();
+        for (row, cells) in (0_u32..).zip(&table) {
+            for (column, cell) in (0_u16..).zip(cells) {
+                match cell {
+                    Written::Text(text) => { sheet.write(row * 3, column, text).unwrap(); }
+                    Written::Number(number, code) => { sheet.write_number_with_format(row * 3, column, *number, &Style::new().set_num_format(CODES[*code])).unwrap(); }
+                    Written::Bool(value) => { sheet.write(row * 3, column, *value).unwrap(); }
+                    Written::Nothing => {}
+                }
+            }
+        }
+        agree(&writer.save_to_buffer().unwrap(), "a generated workbook");
+    }
+
     /// What is written with its quotes is read again, with every delimiter.
     #[test]
     fn quoted_values_come_back(
