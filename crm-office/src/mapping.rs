@@ -7,7 +7,7 @@ use crate::headings::normalised;
 use crate::table::Row;
 use crm_core::opening::ColumnReason;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
 
 /// What a sheet of an opening workbook is about.
@@ -749,6 +749,11 @@ impl Found {
         if is_free(field) && !self.by_field.contains_key(&field) {
             self.take(field, column, ColumnReason::Heading, true);
         }
+    }
+
+    /// The fields that must have a column, or were given one, and have none.
+    pub(crate) fn lacking(&self) -> BTreeSet<Field> {
+        self.missing.iter().chain(&self.absent).copied().collect()
     }
 
     /// The columns with their headings.

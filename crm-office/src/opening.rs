@@ -21,7 +21,7 @@ use crm_core::opening::{
 };
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::Write;
 use std::ops::ControlFlow;
 
@@ -350,7 +350,7 @@ fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) 
     match best {
         Some((at, found)) if lack(&found) == 0 => Ok((at, found)),
         best => {
-            let lacking = best.map_or_else(|| plan.kind.required().to_vec(), |(_, found)| [found.missing, found.absent].concat());
+            let lacking = best.map_or_else(|| plan.kind.required().iter().copied().collect(), |(_, found)| found.lacking());
             Err(missing_columns(file, &sheet.name, &lacking))
         }
     }
@@ -369,7 +369,7 @@ fn without_half_a_stock(kind: SheetKind, found: &mut Found) {
     }
 }
 
-fn missing_columns(file: &str, sheet: &str, fields: &[Field]) -> Error {
+fn missing_columns(file: &str, sheet: &str, fields: &BTreeSet<Field>) -> Error {
     let fields: Vec<&str> = fields.iter().map(|field| field.as_str()).collect();
     let fields = fields.join(", ");
     let message = format!("the first {HEADING_ROWS} rows of sheet `{sheet}` have no headings for {fields}");

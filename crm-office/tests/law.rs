@@ -222,7 +222,7 @@ fn check(made: &Made, data: &OpeningData, report: &SheetReading, rows: &[Vec<Str
         assert!(is_said || column.filled == 0, "{column:?} {:?}", data.problems);
     }
     // Nothing is invented, nothing is lost: good rows are read as they stand, the others are not.
-    let good = known_rows.iter().filter(|(_, index)| !made.rows[**index].2 && !(is_csv && made.beside == Some(**index)));
+    let good = known_rows.iter().filter(|(_, index)| !(made.rows[**index].2 || is_csv && made.beside == Some(**index)));
     for (row, index) in good.clone() {
         let written = known(made, *index);
         let is_figure = |column: usize| match made.about {

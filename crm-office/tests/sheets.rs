@@ -9,6 +9,7 @@ use crm_office::{
     read_opening,
 };
 use rust_xlsxwriter::{Format as CellFormat, Formula, Workbook as Writer};
+use std::io::{Cursor, Read, Write};
 
 type Rows<'r> = &'r [&'r [&'r str]];
 
@@ -334,6 +335,20 @@ fn percentages_are_percent_and_rates_of_tax_are_the_codes_that_have_them() {
     assert_eq!(codes(&data), [("unreadable_number", 5, "Precio")], "a percentage is no price");
 }
 
+/// A workbook whose formulas have no results, as programs write it that do not calculate.
+fn never_calculated(workbook: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        writer.start_file(part.name().unwrap().into_owned(), zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.replace("</f><v>0</v>", "</f>").as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
 #[test]
 fn codes_are_what_the_sheet_shows_and_lost_digits_are_a_problem() {
     let mut writer = Writer::new();
@@ -341,13 +356,14 @@ fn codes_are_what_the_sheet_shows_and_lost_digits_are_a_problem() {
     sheet.write_row(0, 0, ["Código", "Nombre"]).unwrap();
     sheet.write_with_format(1, 0, 123, &CellFormat::new().set_num_format("00000")).unwrap();
     sheet.write(2, 0, 6_901_230_000_001_230_000_f64).unwrap();
-    sheet.write_formula(3, 0, Formula::new("=A2").set_result("")).unwrap();
+    sheet.write_formula(3, 0, Formula::new("=A2")).unwrap();
     sheet.write(4, 0, true).unwrap();
     sheet.write(5, 0, "8.41234E+12").unwrap();
-    let data = read_opening(&mut Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap(), &OpeningOptions::default()).unwrap();
+    let bytes = never_calculated(&writer.save_to_buffer().unwrap());
+    let data = read_opening(&mut Workbook::from_bytes(bytes, Format::Xlsx).unwrap(), &OpeningOptions::default()).unwrap();
     assert_eq!(data.products.iter().map(|p| p.value.code.as_str()).collect::<Vec<_>>(), ["00123"]);
-    let found: Vec<_> = codes(&data).into_iter().filter(|(_, row, _)| *row != 4).map(|(code, row, _)| (code, row)).collect();
-    assert_eq!(found, [("digits_lost", 3), ("unreadable_code", 5), ("digits_lost", 6)]);
+    let found: Vec<_> = codes(&data).into_iter().map(|(code, row, _)| (code, row)).collect();
+    assert_eq!(found, [("digits_lost", 3), ("not_calculated", 4), ("unreadable_code", 5), ("digits_lost", 6)]);
 }
 
 #[test]

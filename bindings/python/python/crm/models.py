@@ -96,11 +96,15 @@ __all__ = [
     "BasketItem",
     "BreakBasis",
     "Buyer",
+    "CellCounts",
     "ChangeMethod",
     "CloseOrder",
     "CloseQuote",
     "CodeKind",
     "CodeMatch",
+    "ColumnHeading",
+    "ColumnReading",
+    "ColumnReason",
     "Company",
     "CompanyCreated",
     "CompanyProfile",
@@ -149,6 +153,7 @@ __all__ = [
     "CustomerPriceUpserted",
     "CustomerRecord",
     "CustomerUpserted",
+    "DateOrder",
     "Deallocation",
     "DictionaryEntry",
     "DictionaryEntryRecord",
@@ -196,6 +201,7 @@ __all__ = [
     "NewSupplierReturn",
     "NewTransfer",
     "NewWriteOff",
+    "Notation",
     "Offer",
     "OfferedPart",
     "OpenItemKind",
@@ -272,6 +278,8 @@ __all__ = [
     "QuoteState",
     "QuoteStatus",
     "ReachLevel",
+    "ReadingOptions",
+    "ReadingReason",
     "ReceiptLine",
     "RecostLine",
     "RecostPreview",
@@ -305,7 +313,14 @@ __all__ = [
     "SetUnitCost",
     "Settled",
     "Severity",
+    "SheetCandidate",
+    "SheetField",
+    "SheetKind",
+    "SheetPlan",
+    "SheetReading",
+    "SheetReason",
     "SheetTotals",
+    "SheetVisibility",
     "StatedTotals",
     "Statement",
     "StatementLine",
@@ -331,6 +346,7 @@ __all__ = [
     "TermStepDays",
     "TermStepEndOfMonth",
     "TermStepMonths",
+    "TextReading",
     "Tracking",
     "TransferLine",
     "UnitPrice",
@@ -343,6 +359,7 @@ __all__ = [
     "Warehouse",
     "WarehouseRecord",
     "WarehouseUpserted",
+    "WorkbookPlan",
 ]
 
 
@@ -459,6 +476,29 @@ class CodeKind(enum.Enum):
     OTHER = "other"
 
 
+class ColumnReason(enum.Enum):
+    """Why a column was taken for its field, or left out.
+
+    GIVEN: Read: the caller said which field it is.
+    HEADING: Read: its heading says which field it is.
+    NOT_ASKED: Left out: the caller said so.
+    NO_HEADING: Left out: it has cells and no heading.
+    UNKNOWN_HEADING: Left out: nobody knows its heading.
+    OTHER_KIND: Left out: its heading means a field that another kind of sheet has, and this kind has not.
+    REPEATED: Left out: another column was taken for its field.
+    OWN: Left out: this library wrote the problems of an earlier time in it.
+    """
+
+    GIVEN = "given"
+    HEADING = "heading"
+    NOT_ASKED = "not_asked"
+    NO_HEADING = "no_heading"
+    UNKNOWN_HEADING = "unknown_heading"
+    OTHER_KIND = "other_kind"
+    REPEATED = "repeated"
+    OWN = "own"
+
+
 class ContactPointKind(enum.Enum):
     """How somebody is reached.
 
@@ -567,6 +607,19 @@ class CustomerKind(enum.Enum):
     PERSON = "person"
 
 
+class DateOrder(enum.Enum):
+    """How dates written as text with slashes, dashes or dots are read. ISO dates (`2010-12-01`) are always read.
+
+    ISO: Only ISO dates.
+    DAY_FIRST: Day first: `01/12/2010` is the first of December.
+    MONTH_FIRST: Month first: `12/01/2010` is the first of December.
+    """
+
+    ISO = "iso"
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
 class MovementKind(enum.Enum):
     """Why stock moved.
 
@@ -600,6 +653,21 @@ class MovementKind(enum.Enum):
     REVERSAL = "reversal"
     METHOD_CHANGE = "method_change"
     RECOST = "recost"
+
+
+class Notation(enum.Enum):
+    """How numbers written as text are read. White space and apostrophes group thousands in every notation.
+
+    GUESS: By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark that
+        occurs several times groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as programs write
+        it); a single `,` is the decimal mark (`12,5`) unless it could group: `1,234` is refused.
+    POINT: `.` is the decimal mark, `,` groups: `1,234` is more than a thousand.
+    COMMA: `,` is the decimal mark, `.` groups: `1.234` is more than a thousand.
+    """
+
+    GUESS = "guess"
+    POINT = "point"
+    COMMA = "comma"
 
 
 class OpenItemKind(enum.Enum):
@@ -742,6 +810,21 @@ class ReachLevel(enum.Enum):
     ALL = "all"
 
 
+class ReadingReason(enum.Enum):
+    """Why figures or dates that are written as text are read as they are.
+
+    GIVEN: The caller said so.
+    DECIDED: A cell can be read in this way only, and none only in another.
+    MIXED: Cells contradict each other: each is read by itself, and those that could be both are problems.
+    OPEN: Every cell could be both: those are problems, and the caller is asked.
+    """
+
+    GIVEN = "given"
+    DECIDED = "decided"
+    MIXED = "mixed"
+    OPEN = "open"
+
+
 class Right(enum.Enum):
     """A thing that a role may allow.
 
@@ -847,6 +930,202 @@ class Severity(enum.Enum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class SheetField(enum.Enum):
+    """What a column can hold.
+
+    CUSTOMER_CODE: Customer number.
+    CUSTOMER_NAME: Customer's name.
+    COUNTRY: Customer's country.
+    CUSTOMER_GROUP: Customer group.
+    PAYMENT_DAYS: Days until a receivable falls due.
+    TAX_CODE: Tax code.
+    PRODUCT_CODE: Product's own code.
+    PRODUCT_NAME: Product's name.
+    PRODUCT_GROUP: Product group.
+    UNIT: Unit of measure.
+    STOCKED: Whether stock is kept.
+    LIST_PRICE: List price.
+    QUANTITY: Quantity.
+    UNIT_COST: Cost per unit.
+    UNIT_PRICE: Price per unit of a movement.
+    DOCUMENT: Number of an invoice, receipt or other document.
+    DATE: Date of a document.
+    TAX_ID: Tax number.
+    CREDIT_LIMIT: What a customer may owe at most.
+    NOTES: Notes.
+    CONTACT_NAME: Name of a person at a customer.
+    POSITION: Position of a person.
+    PHONE: Telephone.
+    MOBILE: Mobile telephone.
+    EMAIL: E-mail address.
+    ADDRESS_KIND: What a place is for.
+    PLACE_NAME: Name of a place.
+    STREET: Street and number.
+    POSTAL_CODE: Postal code.
+    CITY: City.
+    MODEL: Model.
+    SPECIFICATION: Specification.
+    BRAND: Brand.
+    TRACKING: What is told apart of a product's goods.
+    NUMERATOR: Base units of so many units as the denominator says.
+    DENOMINATOR: Units of so many base units as the numerator says.
+    CODE_KIND: Whose code it is.
+    CODE_VALUE: A further code.
+    SUPPLIER: The supplier whose code it is.
+    PRICE_LIST: Code of a price list.
+    LIST_NAME: Name of a price list.
+    CURRENCY: Currency.
+    VALID_FROM: First day.
+    VALID_TO: Last day.
+    INCLUDES_TAX: Whether prices include tax.
+    MIN_QUANTITY: Quantity from which a price holds.
+    DISCOUNT: Discount in percent.
+    WAREHOUSE: Code of a warehouse.
+    LOT: Lot or serial.
+    EXPIRES_ON: Day from which a lot is no longer good.
+    VALUE: Value of stock: read from the row of totals only.
+    DUE_DAY: When a receivable falls due.
+    AMOUNT: Amount.
+    REFERENCE: What a credit is called.
+    ORDER: What the order of a prepayment is called.
+    LEGAL_NAME: Customer's name in registers.
+    WEBSITE: Customer's website.
+    OWNER: The operator who answers for a customer.
+    """
+
+    CUSTOMER_CODE = "customer_code"
+    CUSTOMER_NAME = "customer_name"
+    COUNTRY = "country"
+    CUSTOMER_GROUP = "customer_group"
+    PAYMENT_DAYS = "payment_days"
+    TAX_CODE = "tax_code"
+    PRODUCT_CODE = "product_code"
+    PRODUCT_NAME = "product_name"
+    PRODUCT_GROUP = "product_group"
+    UNIT = "unit"
+    STOCKED = "stocked"
+    LIST_PRICE = "list_price"
+    QUANTITY = "quantity"
+    UNIT_COST = "unit_cost"
+    UNIT_PRICE = "unit_price"
+    DOCUMENT = "document"
+    DATE = "date"
+    TAX_ID = "tax_id"
+    CREDIT_LIMIT = "credit_limit"
+    NOTES = "notes"
+    CONTACT_NAME = "contact_name"
+    POSITION = "position"
+    PHONE = "phone"
+    MOBILE = "mobile"
+    EMAIL = "email"
+    ADDRESS_KIND = "address_kind"
+    PLACE_NAME = "place_name"
+    STREET = "street"
+    POSTAL_CODE = "postal_code"
+    CITY = "city"
+    MODEL = "model"
+    SPECIFICATION = "specification"
+    BRAND = "brand"
+    TRACKING = "tracking"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    CODE_KIND = "code_kind"
+    CODE_VALUE = "code_value"
+    SUPPLIER = "supplier"
+    PRICE_LIST = "price_list"
+    LIST_NAME = "list_name"
+    CURRENCY = "currency"
+    VALID_FROM = "valid_from"
+    VALID_TO = "valid_to"
+    INCLUDES_TAX = "includes_tax"
+    MIN_QUANTITY = "min_quantity"
+    DISCOUNT = "discount"
+    WAREHOUSE = "warehouse"
+    LOT = "lot"
+    EXPIRES_ON = "expires_on"
+    VALUE = "value"
+    DUE_DAY = "due_day"
+    AMOUNT = "amount"
+    REFERENCE = "reference"
+    ORDER = "order"
+    LEGAL_NAME = "legal_name"
+    WEBSITE = "website"
+    OWNER = "owner"
+
+
+class SheetKind(enum.Enum):
+    """What a sheet of an opening workbook is about.
+
+    CUSTOMERS: Customers.
+    CONTACTS: Contacts, phones and e-mail addresses of customers.
+    ADDRESSES: Places of customers.
+    PRODUCTS: Products.
+    UNITS: Further units of products.
+    PRODUCT_CODES: Further codes of products.
+    PRICE_LISTS: Price lists.
+    PRICES: Prices on lists.
+    CUSTOMER_PRICES: Prices and discounts of customers.
+    OPENING_STOCK: Stock on hand, with its cost.
+    RECEIVABLES: Open receivables by document.
+    CREDITS: Credits and prepayments.
+    """
+
+    CUSTOMERS = "customers"
+    CONTACTS = "contacts"
+    ADDRESSES = "addresses"
+    PRODUCTS = "products"
+    UNITS = "units"
+    PRODUCT_CODES = "product_codes"
+    PRICE_LISTS = "price_lists"
+    PRICES = "prices"
+    CUSTOMER_PRICES = "customer_prices"
+    OPENING_STOCK = "opening_stock"
+    RECEIVABLES = "receivables"
+    CREDITS = "credits"
+
+
+class SheetReason(enum.Enum):
+    """Why a sheet was taken for what it was taken for, or left out.
+
+    GIVEN: Read: the caller said what it is.
+    NAME: Read: its name says what it is, and its headings agree.
+    HEADINGS: Read: its headings say what it is.
+    NOT_ASKED: Left out: the caller said so, or named others.
+    OWN: Left out: this library wrote it beside the sheets to be read.
+    EMPTY: Left out: nothing is in it.
+    HIDDEN: Left out: it is hidden, and nobody asked for it.
+    NO_HEADINGS: Left out: no row of its beginning looks like headings.
+    UNCERTAIN: Left out: headings are there, but what they say is too little.
+    DRAW: Left out: its headings fit two kinds as well as each other.
+    COLUMNS_MISSING: Left out: it is of a kind, and columns are missing that such a sheet must have.
+    """
+
+    GIVEN = "given"
+    NAME = "name"
+    HEADINGS = "headings"
+    NOT_ASKED = "not_asked"
+    OWN = "own"
+    EMPTY = "empty"
+    HIDDEN = "hidden"
+    NO_HEADINGS = "no_headings"
+    UNCERTAIN = "uncertain"
+    DRAW = "draw"
+    COLUMNS_MISSING = "columns_missing"
+
+
+class SheetVisibility(enum.Enum):
+    """Whether people see a sheet.
+
+    VISIBLE: They do.
+    HIDDEN: It is hidden, and can be shown again from the menu.
+    VERY_HIDDEN: It is hidden, and only a program can show it again.
+    """
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "very_hidden"
 
 
 class TaxCategory(enum.Enum):
@@ -1378,6 +1657,25 @@ class Buyer(msgspec.Struct, kw_only=True):
     tax_id: str | None = None
 
 
+class CellCounts(msgspec.Struct, kw_only=True):
+    """The filled cells of a sheet, each counted once.
+
+    headings: In rows of headings.
+    titles: In rows above the headings.
+    totals: In rows of totals.
+    read: Read: in a column of a field, of a row that was read.
+    left_out: In columns that are left out, or on a sheet that is.
+    refused: In rows that were not read, because of a problem that is named.
+    """
+
+    headings: int
+    titles: int
+    totals: int
+    read: int
+    left_out: int
+    refused: int
+
+
 class ChangeMethod(msgspec.Struct, kw_only=True):
     """Costs a product by another method from now on. Quantity and value are carried over as they are.
 
@@ -1430,6 +1728,40 @@ class CodeMatch(msgspec.Struct, kw_only=True):
     unit: str | None = None
     quantity: Decimal
     by: MatchedBy
+
+
+class ColumnHeading(msgspec.Struct, kw_only=True):
+    """A field and the heading of its column.
+
+    field: The field.
+    heading: The heading, as written; empty: the field is left out; `#C`: the third column, whatever stands above it.
+    """
+
+    field: SheetField
+    heading: str
+
+
+class ColumnReading(msgspec.Struct, kw_only=True):
+    """What a column was taken for.
+
+    column: The column by its letters, such as `C`.
+    heading: Its heading, as written; rows of headings are joined by a line break.
+    field: The field, such as `customer_code`; none: it is left out.
+    reason: Why.
+    filled: Filled cells below the heading.
+    sample: The first of them, as written.
+    first_row: The row of the first of them.
+    is_hidden: Whether people do not see it.
+    """
+
+    column: str
+    heading: str
+    field: str | None = None
+    reason: ColumnReason
+    filled: int
+    sample: str | None = None
+    first_row: int | None = None
+    is_hidden: bool = False
 
 
 class Company(msgspec.Struct, kw_only=True):
@@ -2924,13 +3256,14 @@ class OpeningCancellation(msgspec.Struct, kw_only=True):
 class OpeningOptions(msgspec.Struct, kw_only=True):
     """How opening data is applied.
 
-    warehouse_id: Where stock lies whose row names no warehouse.
-    day: The day of the opening: stock is posted and open items count from it, and no row may be dated after it.
+    warehouse_id: Where stock lies whose row names no warehouse; needed only if there is such a row.
+    day: The day of the opening: stock is posted and open items count from it, and no row may be dated after it. Needed only if
+        there are any.
     mode: What becomes of rows with errors.
     """
 
-    warehouse_id: UUID
-    day: datetime.date
+    warehouse_id: UUID | None = None
+    day: datetime.date | None = None
     mode: ApplyMode
 
 
@@ -2955,6 +3288,7 @@ class OpeningReport(msgspec.Struct, kw_only=True):
     credits_amount: Sum of the new credits and prepayments, positive.
     problems: Problems of reading and of applying.
     totals: Control totals of the sheets.
+    sheets: What was made of each sheet of the workbook.
     """
 
     customers_created: int
@@ -2975,6 +3309,7 @@ class OpeningReport(msgspec.Struct, kw_only=True):
     credits_amount: Money | None = None
     problems: list[Problem] = msgspec.field(default_factory=list)
     totals: list[SheetTotals] = msgspec.field(default_factory=list)
+    sheets: list[SheetReading] = msgspec.field(default_factory=list)
 
 
 class Operator(msgspec.Struct, kw_only=True):
@@ -3501,12 +3836,9 @@ class Problem(msgspec.Struct, kw_only=True):
 
     place: Where.
     severity: Whether the row is kept out.
-    code: A stable code. Of cells: `missing`, `unreadable_number`, `unreadable_flag`, `unreadable_date`, `unknown_choice`,
-        `out_of_range`, `too_precise`, `too_long`, `negative`, `zero`, `invalid`. Of rows: `duplicate_code`, `code_differs_by_case`,
-        `no_check_digit`, `unknown_customer`, `unknown_product`, `unknown_warehouse`, `unknown_unit`, `unknown_price_list`,
-        `not_stocked`, `lot_needed`, `lot_not_kept`, `serial_not_one`, `after_opening_day`, `due_before_document`,
-        `document_incomplete`, `already_posted`, `code_taken`, `differs_from_stored`. Of sheets: `total_differs`.
-    reason: The reason, for people.
+    code: A stable code: one of `CODES`.
+    reason: The reason, for people, in English. `reason` says it in other languages.
+    details: What the reason tells, by name: figures, names, other places.
     text: What the cell says, untouched.
     """
 
@@ -3514,6 +3846,7 @@ class Problem(msgspec.Struct, kw_only=True):
     severity: Severity
     code: str
     reason: str
+    details: dict[str, str]
     text: str
 
 
@@ -3969,6 +4302,29 @@ class QuoteStatus(msgspec.Struct, kw_only=True):
     revision: QuoteRevisionRecord
     lines: list[tuple[QuoteLineRecord, Decimal]]
     orders: list[SalesOrderRecord]
+
+
+class ReadingOptions(msgspec.Struct, kw_only=True):
+    """How an opening workbook is to be read. It can be kept as JSON and used for the next file of the same kind.
+
+    sheets: The sheets to read; where it is empty, every visible sheet whose kind is certain enough.
+    kinds: The kinds that a sheet may be taken for; where it is empty, all.
+    notation: How numbers written as text are read; `Guess`: as the whole sheet writes them.
+    dates: How dates written as text are read; none: as the whole sheet writes them.
+    certainty: How certain a kind must be for its sheet to be read, in percent.
+    hidden_sheets: Whether hidden sheets are read like the others.
+    encoding: The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: it is found out.
+    delimiter: What separates the columns of a text file, one character; none: it is found out.
+    """
+
+    sheets: list[SheetPlan] = msgspec.field(default_factory=list)
+    kinds: list[SheetKind] = msgspec.field(default_factory=list)
+    notation: Notation = Notation.GUESS
+    dates: DateOrder | None = None
+    certainty: int = 60
+    hidden_sheets: bool = False
+    encoding: str | None = None
+    delimiter: str | None = None
 
 
 class ReceiptLine(msgspec.Struct, kw_only=True):
@@ -4655,6 +5011,82 @@ class Settled(msgspec.Struct, kw_only=True):
     status: PaymentStatus
 
 
+class SheetCandidate(msgspec.Struct, kw_only=True):
+    """One thing that a sheet could be.
+
+    kind: The kind, such as `customers`.
+    certainty: How certain it is, in percent.
+    missing: Fields that such a sheet must have, and that no column was found for.
+    """
+
+    kind: str
+    certainty: int
+    missing: list[str]
+
+
+class SheetPlan(msgspec.Struct, kw_only=True):
+    """How one sheet is to be read.
+
+    sheet: The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of
+        any name.
+    kind: What it is about.
+    columns: Headings of its columns; what is missing here is guessed.
+    heading_row: The first row of headings, counted from 1; looked for where it has not the headings, or is `None`.
+    notation: How numbers written as text are read here.
+    dates: How dates written as text are read here.
+    """
+
+    sheet: str
+    kind: SheetKind
+    columns: list[ColumnHeading] = msgspec.field(default_factory=list)
+    heading_row: int | None = None
+    notation: Notation | None = None
+    dates: DateOrder | None = None
+
+
+class SheetReading(msgspec.Struct, kw_only=True):
+    """What was made of one sheet.
+
+    sheet: The sheet's name.
+    visibility: Whether people see it.
+    kind: The kind that it was taken for, such as `customers`; none: it is left out.
+    reason: Why.
+    certainty: How certain that is, in percent.
+    candidates: What it could be, the likeliest first.
+    title_rows: Rows above the headings with anything in them.
+    heading_rows: Rows of headings: one, or two that are read together.
+    total_rows: Rows of totals.
+    blank_rows: Rows below the headings with nothing in them, up to the last that is filled.
+    hidden_rows: Rows that people do not see. They are read like the others.
+    columns: Its columns, from the left.
+    figures: How figures are read that are written as text.
+    dates: How dates are read that are written as text.
+    container: What kind of file it is, where its name says another.
+    encoding: The encoding of a text file, found or given.
+    delimiter: What separates the columns of a text file, found or given.
+    cells: Its filled cells.
+    """
+
+    sheet: str
+    visibility: SheetVisibility
+    kind: str | None = None
+    reason: SheetReason
+    certainty: int
+    candidates: list[SheetCandidate]
+    title_rows: list[int]
+    heading_rows: list[int]
+    total_rows: list[int]
+    blank_rows: int
+    hidden_rows: list[int]
+    columns: list[ColumnReading]
+    figures: TextReading | None = None
+    dates: TextReading | None = None
+    container: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    cells: CellCounts
+
+
 class SheetTotals(msgspec.Struct, kw_only=True):
     """What one sheet adds up to, to be compared with its own totals.
 
@@ -5090,6 +5522,24 @@ TermStep: TypeAlias = Union[TermStepDays, TermStepMonths, TermStepEndOfMonth]
 """A step from the document date towards a due date."""
 
 
+class TextReading(msgspec.Struct, kw_only=True):
+    """How figures or dates that are written as text are read.
+
+    read_as: How: of figures `point` or `comma` (the decimal mark), of dates `day_first` or `month_first`; none where it is not
+        decided.
+    reason: Why.
+    sample: A cell that decided, or that nothing decides.
+    row: Its row.
+    ambiguous: Cells that can be read in two ways.
+    """
+
+    read_as: str | None = None
+    reason: ReadingReason
+    sample: str | None = None
+    row: int | None = None
+    ambiguous: int
+
+
 class TransferLine(msgspec.Struct, kw_only=True):
     """A product moved.
 
@@ -5184,6 +5634,19 @@ class WarehouseUpserted(msgspec.Struct, kw_only=True):
 
     record: WarehouseRecord
     outcome: Upserted
+
+
+class WorkbookPlan(msgspec.Struct, kw_only=True):
+    """What would be made of a workbook.
+
+    options: The options that lead to it: to be shown, corrected, kept, and given to the next file.
+    sheets: What was made of each sheet, and why.
+    problems: What is left out, and what somebody should look at.
+    """
+
+    options: ReadingOptions
+    sheets: list[SheetReading]
+    problems: list[Problem]
 
 
 class CompanyProfileRecord(CompanyProfile, kw_only=True):

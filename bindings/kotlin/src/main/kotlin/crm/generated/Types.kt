@@ -667,6 +667,23 @@ public data class Buyer @JvmOverloads constructor(
     @SerialName("tax_id") public val taxId: String? = null,
 )
 
+/** The filled cells of a sheet, each counted once. */
+@Serializable
+public data class CellCounts(
+    /** In rows of headings. */
+    public val headings: Long,
+    /** In rows above the headings. */
+    public val titles: Long,
+    /** In rows of totals. */
+    public val totals: Long,
+    /** Read: in a column of a field, of a row that was read. */
+    public val read: Long,
+    /** In columns that are left out, or on a sheet that is. */
+    @SerialName("left_out") public val leftOut: Long,
+    /** In rows that were not read, because of a problem that is named. */
+    public val refused: Long,
+)
+
 /** Costs a product by another method from now on. Quantity and value are carried over as they are. */
 @Serializable
 public data class ChangeMethod @JvmOverloads constructor(
@@ -774,6 +791,85 @@ public data class CodeMatch @JvmOverloads constructor(
     /** The unit; none: the base unit, which the product does not name. */
     public val unit: String? = null,
 )
+
+/** A field and the heading of its column. */
+@Serializable
+public data class ColumnHeading(
+    /** The field. */
+    public val field: SheetField,
+    /** The heading, as written; empty: the field is left out; `#C`: the third column, whatever stands above it. */
+    public val heading: String,
+) {
+    /** The same with another `field`. */
+    public fun withField(field: SheetField): ColumnHeading = copy(field = field)
+
+    /** The same with another `heading`. */
+    public fun withHeading(heading: String): ColumnHeading = copy(heading = heading)
+}
+
+/** What a column was taken for. */
+@Serializable
+public data class ColumnReading @JvmOverloads constructor(
+    /** The column by its letters, such as `C`. */
+    public val column: String,
+    /** Its heading, as written; rows of headings are joined by a line break. */
+    public val heading: String,
+    /** Why. */
+    public val reason: ColumnReason,
+    /** Filled cells below the heading. */
+    public val filled: Long,
+    /** The field, such as `customer_code`; none: it is left out. */
+    public val field: String? = null,
+    /** The first of them, as written. */
+    public val sample: String? = null,
+    /** The row of the first of them. */
+    @SerialName("first_row") public val firstRow: Long? = null,
+    /** Whether people do not see it. */
+    @SerialName("is_hidden") public val isHidden: Boolean = false,
+)
+
+/** Why a column was taken for its field, or left out. */
+@Serializable
+public enum class ColumnReason(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Read: the caller said which field it is. */
+    @SerialName("given")
+    GIVEN("given"),
+
+    /** Read: its heading says which field it is. */
+    @SerialName("heading")
+    HEADING("heading"),
+
+    /** Left out: the caller said so. */
+    @SerialName("not_asked")
+    NOT_ASKED("not_asked"),
+
+    /** Left out: it has cells and no heading. */
+    @SerialName("no_heading")
+    NO_HEADING("no_heading"),
+
+    /** Left out: nobody knows its heading. */
+    @SerialName("unknown_heading")
+    UNKNOWN_HEADING("unknown_heading"),
+
+    /** Left out: its heading means a field that another kind of sheet has, and this kind has not. */
+    @SerialName("other_kind")
+    OTHER_KIND("other_kind"),
+
+    /** Left out: another column was taken for its field. */
+    @SerialName("repeated")
+    REPEATED("repeated"),
+
+    /** Left out: this library wrote the problems of an earlier time in it. */
+    @SerialName("own")
+    OWN("own"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
 
 /** The own company. Its id is the tenant of every row. */
 @Serializable
@@ -2912,6 +3008,29 @@ public data class CustomerUpserted(
     public val outcome: Upserted,
 )
 
+/** How dates written as text with slashes, dashes or dots are read. ISO dates (`2010-12-01`) are always read. */
+@Serializable
+public enum class DateOrder(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Only ISO dates. */
+    @SerialName("iso")
+    ISO("iso"),
+
+    /** Day first: `01/12/2010` is the first of December. */
+    @SerialName("day_first")
+    DAY_FIRST("day_first"),
+
+    /** Month first: `12/01/2010` is the first of December. */
+    @SerialName("month_first")
+    MONTH_FIRST("month_first"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
 /** An allocation taken back, in part or in whole. */
 @Serializable
 public data class Deallocation @JvmOverloads constructor(
@@ -4120,6 +4239,33 @@ public data class NewWriteOff @JvmOverloads constructor(
     public fun withReason(reason: String?): NewWriteOff = copy(reason = reason)
 }
 
+/** How numbers written as text are read. White space and apostrophes group thousands in every notation. */
+@Serializable
+public enum class Notation(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /**
+     * By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark
+     * that occurs several times groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as
+     * programs write it); a single `,` is the decimal mark (`12,5`) unless it could group: `1,234` is refused.
+     */
+    @SerialName("guess")
+    GUESS("guess"),
+
+    /** `.` is the decimal mark, `,` groups: `1,234` is more than a thousand. */
+    @SerialName("point")
+    POINT("point"),
+
+    /** `,` is the decimal mark, `.` groups: `1.234` is more than a thousand. */
+    @SerialName("comma")
+    COMMA("comma"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
 /** What is offered: the first revision of a quote, or a later one. */
 @Serializable
 public data class Offer @JvmOverloads constructor(
@@ -4306,19 +4452,19 @@ public data class OpeningCancellation @JvmOverloads constructor(
 
 /** How opening data is applied. */
 @Serializable
-public data class OpeningOptions(
-    /** Where stock lies whose row names no warehouse. */
-    @SerialName("warehouse_id") public val warehouseId: UUID,
-    /** The day of the opening: stock is posted and open items count from it, and no row may be dated after it. */
-    public val day: LocalDate,
+public data class OpeningOptions @JvmOverloads constructor(
     /** What becomes of rows with errors. */
     public val mode: ApplyMode,
+    /** Where stock lies whose row names no warehouse; needed only if there is such a row. */
+    @SerialName("warehouse_id") public val warehouseId: UUID? = null,
+    /** The day of the opening: stock is posted and open items count from it, and no row may be dated after it. Needed only if there are any. */
+    public val day: LocalDate? = null,
 ) {
     /** The same with another `warehouseId`. */
-    public fun withWarehouseId(warehouseId: UUID): OpeningOptions = copy(warehouseId = warehouseId)
+    public fun withWarehouseId(warehouseId: UUID?): OpeningOptions = copy(warehouseId = warehouseId)
 
     /** The same with another `day`. */
-    public fun withDay(day: LocalDate): OpeningOptions = copy(day = day)
+    public fun withDay(day: LocalDate?): OpeningOptions = copy(day = day)
 
     /** The same with another `mode`. */
     public fun withMode(mode: ApplyMode): OpeningOptions = copy(mode = mode)
@@ -4363,6 +4509,8 @@ public data class OpeningReport @JvmOverloads constructor(
     public val problems: List<Problem> = emptyList(),
     /** Control totals of the sheets. */
     public val totals: List<SheetTotals> = emptyList(),
+    /** What was made of each sheet of the workbook. */
+    public val sheets: List<SheetReading> = emptyList(),
 )
 
 /** A person who works with the system; for hosts with users of their own, a projection of them. */
@@ -5269,15 +5417,12 @@ public data class Problem(
     public val place: Place,
     /** Whether the row is kept out. */
     public val severity: Severity,
-    /**
-     * A stable code. Of cells: `missing`, `unreadable_number`, `unreadable_flag`, `unreadable_date`, `unknown_choice`, `out_of_range`, `too_precise`,
-     * `too_long`, `negative`, `zero`, `invalid`. Of rows: `duplicate_code`, `code_differs_by_case`, `no_check_digit`, `unknown_customer`, `unknown_product`,
-     * `unknown_warehouse`, `unknown_unit`, `unknown_price_list`, `not_stocked`, `lot_needed`, `lot_not_kept`, `serial_not_one`, `after_opening_day`,
-     * `due_before_document`, `document_incomplete`, `already_posted`, `code_taken`, `differs_from_stored`. Of sheets: `total_differs`.
-     */
+    /** A stable code: one of `CODES`. */
     public val code: String,
-    /** The reason, for people. */
+    /** The reason, for people, in English. `reason` says it in other languages. */
     public val reason: String,
+    /** What the reason tells, by name: figures, names, other places. */
+    public val details: Map<String, String>,
     /** What the cell says, untouched. */
     public val text: String,
 )
@@ -6351,6 +6496,78 @@ public enum class ReachLevel(
     /** Every customer. */
     @SerialName("all")
     ALL("all"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** How an opening workbook is to be read. It can be kept as JSON and used for the next file of the same kind. */
+@Serializable
+public data class ReadingOptions @JvmOverloads constructor(
+    /** The sheets to read; where it is empty, every visible sheet whose kind is certain enough. */
+    public val sheets: List<SheetPlan> = emptyList(),
+    /** The kinds that a sheet may be taken for; where it is empty, all. */
+    public val kinds: List<SheetKind> = emptyList(),
+    /** How numbers written as text are read; `Guess`: as the whole sheet writes them. */
+    public val notation: Notation = Notation.GUESS,
+    /** How dates written as text are read; none: as the whole sheet writes them. */
+    public val dates: DateOrder? = null,
+    /** How certain a kind must be for its sheet to be read, in percent. */
+    public val certainty: Long = 60,
+    /** Whether hidden sheets are read like the others. */
+    @SerialName("hidden_sheets") public val hiddenSheets: Boolean = false,
+    /** The encoding of a text file, such as `utf-8`, `windows-1252` or `gb18030`; none: it is found out. */
+    public val encoding: String? = null,
+    /** What separates the columns of a text file, one character; none: it is found out. */
+    public val delimiter: String? = null,
+) {
+    /** The same with another `sheets`. */
+    public fun withSheets(sheets: List<SheetPlan>): ReadingOptions = copy(sheets = sheets)
+
+    /** The same with another `kinds`. */
+    public fun withKinds(kinds: List<SheetKind>): ReadingOptions = copy(kinds = kinds)
+
+    /** The same with another `notation`. */
+    public fun withNotation(notation: Notation): ReadingOptions = copy(notation = notation)
+
+    /** The same with another `dates`. */
+    public fun withDates(dates: DateOrder?): ReadingOptions = copy(dates = dates)
+
+    /** The same with another `certainty`. */
+    public fun withCertainty(certainty: Long): ReadingOptions = copy(certainty = certainty)
+
+    /** The same with another `hiddenSheets`. */
+    public fun withHiddenSheets(hiddenSheets: Boolean): ReadingOptions = copy(hiddenSheets = hiddenSheets)
+
+    /** The same with another `encoding`. */
+    public fun withEncoding(encoding: String?): ReadingOptions = copy(encoding = encoding)
+
+    /** The same with another `delimiter`. */
+    public fun withDelimiter(delimiter: String?): ReadingOptions = copy(delimiter = delimiter)
+}
+
+/** Why figures or dates that are written as text are read as they are. */
+@Serializable
+public enum class ReadingReason(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** The caller said so. */
+    @SerialName("given")
+    GIVEN("given"),
+
+    /** A cell can be read in this way only, and none only in another. */
+    @SerialName("decided")
+    DECIDED("decided"),
+
+    /** Cells contradict each other: each is read by itself, and those that could be both are problems. */
+    @SerialName("mixed")
+    MIXED("mixed"),
+
+    /** Every cell could be both: those are problems, and the caller is asked. */
+    @SerialName("open")
+    OPEN("open"),
     ;
 
     /** As it is on the wire. */
@@ -7470,6 +7687,450 @@ public enum class Severity(
     override fun toString(): String = wire
 }
 
+/** One thing that a sheet could be. */
+@Serializable
+public data class SheetCandidate(
+    /** The kind, such as `customers`. */
+    public val kind: String,
+    /** How certain it is, in percent. */
+    public val certainty: Long,
+    /** Fields that such a sheet must have, and that no column was found for. */
+    public val missing: List<String>,
+)
+
+/** What a column can hold. */
+@Serializable
+public enum class SheetField(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Customer number. */
+    @SerialName("customer_code")
+    CUSTOMER_CODE("customer_code"),
+
+    /** Customer's name. */
+    @SerialName("customer_name")
+    CUSTOMER_NAME("customer_name"),
+
+    /** Customer's country. */
+    @SerialName("country")
+    COUNTRY("country"),
+
+    /** Customer group. */
+    @SerialName("customer_group")
+    CUSTOMER_GROUP("customer_group"),
+
+    /** Days until a receivable falls due. */
+    @SerialName("payment_days")
+    PAYMENT_DAYS("payment_days"),
+
+    /** Tax code. */
+    @SerialName("tax_code")
+    TAX_CODE("tax_code"),
+
+    /** Product's own code. */
+    @SerialName("product_code")
+    PRODUCT_CODE("product_code"),
+
+    /** Product's name. */
+    @SerialName("product_name")
+    PRODUCT_NAME("product_name"),
+
+    /** Product group. */
+    @SerialName("product_group")
+    PRODUCT_GROUP("product_group"),
+
+    /** Unit of measure. */
+    @SerialName("unit")
+    UNIT("unit"),
+
+    /** Whether stock is kept. */
+    @SerialName("stocked")
+    STOCKED("stocked"),
+
+    /** List price. */
+    @SerialName("list_price")
+    LIST_PRICE("list_price"),
+
+    /** Quantity. */
+    @SerialName("quantity")
+    QUANTITY("quantity"),
+
+    /** Cost per unit. */
+    @SerialName("unit_cost")
+    UNIT_COST("unit_cost"),
+
+    /** Price per unit of a movement. */
+    @SerialName("unit_price")
+    UNIT_PRICE("unit_price"),
+
+    /** Number of an invoice, receipt or other document. */
+    @SerialName("document")
+    DOCUMENT("document"),
+
+    /** Date of a document. */
+    @SerialName("date")
+    DATE("date"),
+
+    /** Tax number. */
+    @SerialName("tax_id")
+    TAX_ID("tax_id"),
+
+    /** What a customer may owe at most. */
+    @SerialName("credit_limit")
+    CREDIT_LIMIT("credit_limit"),
+
+    /** Notes. */
+    @SerialName("notes")
+    NOTES("notes"),
+
+    /** Name of a person at a customer. */
+    @SerialName("contact_name")
+    CONTACT_NAME("contact_name"),
+
+    /** Position of a person. */
+    @SerialName("position")
+    POSITION("position"),
+
+    /** Telephone. */
+    @SerialName("phone")
+    PHONE("phone"),
+
+    /** Mobile telephone. */
+    @SerialName("mobile")
+    MOBILE("mobile"),
+
+    /** E-mail address. */
+    @SerialName("email")
+    EMAIL("email"),
+
+    /** What a place is for. */
+    @SerialName("address_kind")
+    ADDRESS_KIND("address_kind"),
+
+    /** Name of a place. */
+    @SerialName("place_name")
+    PLACE_NAME("place_name"),
+
+    /** Street and number. */
+    @SerialName("street")
+    STREET("street"),
+
+    /** Postal code. */
+    @SerialName("postal_code")
+    POSTAL_CODE("postal_code"),
+
+    /** City. */
+    @SerialName("city")
+    CITY("city"),
+
+    /** Model. */
+    @SerialName("model")
+    MODEL("model"),
+
+    /** Specification. */
+    @SerialName("specification")
+    SPECIFICATION("specification"),
+
+    /** Brand. */
+    @SerialName("brand")
+    BRAND("brand"),
+
+    /** What is told apart of a product's goods. */
+    @SerialName("tracking")
+    TRACKING("tracking"),
+
+    /** Base units of so many units as the denominator says. */
+    @SerialName("numerator")
+    NUMERATOR("numerator"),
+
+    /** Units of so many base units as the numerator says. */
+    @SerialName("denominator")
+    DENOMINATOR("denominator"),
+
+    /** Whose code it is. */
+    @SerialName("code_kind")
+    CODE_KIND("code_kind"),
+
+    /** A further code. */
+    @SerialName("code_value")
+    CODE_VALUE("code_value"),
+
+    /** The supplier whose code it is. */
+    @SerialName("supplier")
+    SUPPLIER("supplier"),
+
+    /** Code of a price list. */
+    @SerialName("price_list")
+    PRICE_LIST("price_list"),
+
+    /** Name of a price list. */
+    @SerialName("list_name")
+    LIST_NAME("list_name"),
+
+    /** Currency. */
+    @SerialName("currency")
+    CURRENCY("currency"),
+
+    /** First day. */
+    @SerialName("valid_from")
+    VALID_FROM("valid_from"),
+
+    /** Last day. */
+    @SerialName("valid_to")
+    VALID_TO("valid_to"),
+
+    /** Whether prices include tax. */
+    @SerialName("includes_tax")
+    INCLUDES_TAX("includes_tax"),
+
+    /** Quantity from which a price holds. */
+    @SerialName("min_quantity")
+    MIN_QUANTITY("min_quantity"),
+
+    /** Discount in percent. */
+    @SerialName("discount")
+    DISCOUNT("discount"),
+
+    /** Code of a warehouse. */
+    @SerialName("warehouse")
+    WAREHOUSE("warehouse"),
+
+    /** Lot or serial. */
+    @SerialName("lot")
+    LOT("lot"),
+
+    /** Day from which a lot is no longer good. */
+    @SerialName("expires_on")
+    EXPIRES_ON("expires_on"),
+
+    /** Value of stock: read from the row of totals only. */
+    @SerialName("value")
+    VALUE("value"),
+
+    /** When a receivable falls due. */
+    @SerialName("due_day")
+    DUE_DAY("due_day"),
+
+    /** Amount. */
+    @SerialName("amount")
+    AMOUNT("amount"),
+
+    /** What a credit is called. */
+    @SerialName("reference")
+    REFERENCE("reference"),
+
+    /** What the order of a prepayment is called. */
+    @SerialName("order")
+    ORDER("order"),
+
+    /** Customer's name in registers. */
+    @SerialName("legal_name")
+    LEGAL_NAME("legal_name"),
+
+    /** Customer's website. */
+    @SerialName("website")
+    WEBSITE("website"),
+
+    /** The operator who answers for a customer. */
+    @SerialName("owner")
+    OWNER("owner"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** What a sheet of an opening workbook is about. */
+@Serializable
+public enum class SheetKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Customers. */
+    @SerialName("customers")
+    CUSTOMERS("customers"),
+
+    /** Contacts, phones and e-mail addresses of customers. */
+    @SerialName("contacts")
+    CONTACTS("contacts"),
+
+    /** Places of customers. */
+    @SerialName("addresses")
+    ADDRESSES("addresses"),
+
+    /** Products. */
+    @SerialName("products")
+    PRODUCTS("products"),
+
+    /** Further units of products. */
+    @SerialName("units")
+    UNITS("units"),
+
+    /** Further codes of products. */
+    @SerialName("product_codes")
+    PRODUCT_CODES("product_codes"),
+
+    /** Price lists. */
+    @SerialName("price_lists")
+    PRICE_LISTS("price_lists"),
+
+    /** Prices on lists. */
+    @SerialName("prices")
+    PRICES("prices"),
+
+    /** Prices and discounts of customers. */
+    @SerialName("customer_prices")
+    CUSTOMER_PRICES("customer_prices"),
+
+    /** Stock on hand, with its cost. */
+    @SerialName("opening_stock")
+    OPENING_STOCK("opening_stock"),
+
+    /** Open receivables by document. */
+    @SerialName("receivables")
+    RECEIVABLES("receivables"),
+
+    /** Credits and prepayments. */
+    @SerialName("credits")
+    CREDITS("credits"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
+/** How one sheet is to be read. */
+@Serializable
+public data class SheetPlan @JvmOverloads constructor(
+    /** The sheet's name. One that differs in numbers only will do, such as that of the next month, and so will a text file of any name. */
+    public val sheet: String,
+    /** What it is about. */
+    public val kind: SheetKind,
+    /** Headings of its columns; what is missing here is guessed. */
+    public val columns: List<ColumnHeading> = emptyList(),
+    /** The first row of headings, counted from 1; looked for where it has not the headings, or is `None`. */
+    @SerialName("heading_row") public val headingRow: Long? = null,
+    /** How numbers written as text are read here. */
+    public val notation: Notation? = null,
+    /** How dates written as text are read here. */
+    public val dates: DateOrder? = null,
+) {
+    /** The same with another `sheet`. */
+    public fun withSheet(sheet: String): SheetPlan = copy(sheet = sheet)
+
+    /** The same with another `kind`. */
+    public fun withKind(kind: SheetKind): SheetPlan = copy(kind = kind)
+
+    /** The same with another `columns`. */
+    public fun withColumns(columns: List<ColumnHeading>): SheetPlan = copy(columns = columns)
+
+    /** The same with another `headingRow`. */
+    public fun withHeadingRow(headingRow: Long?): SheetPlan = copy(headingRow = headingRow)
+
+    /** The same with another `notation`. */
+    public fun withNotation(notation: Notation?): SheetPlan = copy(notation = notation)
+
+    /** The same with another `dates`. */
+    public fun withDates(dates: DateOrder?): SheetPlan = copy(dates = dates)
+}
+
+/** What was made of one sheet. */
+@Serializable
+public data class SheetReading @JvmOverloads constructor(
+    /** The sheet's name. */
+    public val sheet: String,
+    /** Whether people see it. */
+    public val visibility: SheetVisibility,
+    /** Why. */
+    public val reason: SheetReason,
+    /** How certain that is, in percent. */
+    public val certainty: Long,
+    /** What it could be, the likeliest first. */
+    public val candidates: List<SheetCandidate>,
+    /** Rows above the headings with anything in them. */
+    @SerialName("title_rows") public val titleRows: List<Long>,
+    /** Rows of headings: one, or two that are read together. */
+    @SerialName("heading_rows") public val headingRows: List<Long>,
+    /** Rows of totals. */
+    @SerialName("total_rows") public val totalRows: List<Long>,
+    /** Rows below the headings with nothing in them, up to the last that is filled. */
+    @SerialName("blank_rows") public val blankRows: Long,
+    /** Rows that people do not see. They are read like the others. */
+    @SerialName("hidden_rows") public val hiddenRows: List<Long>,
+    /** Its columns, from the left. */
+    public val columns: List<ColumnReading>,
+    /** Its filled cells. */
+    public val cells: CellCounts,
+    /** The kind that it was taken for, such as `customers`; none: it is left out. */
+    public val kind: String? = null,
+    /** How figures are read that are written as text. */
+    public val figures: TextReading? = null,
+    /** How dates are read that are written as text. */
+    public val dates: TextReading? = null,
+    /** What kind of file it is, where its name says another. */
+    public val container: String? = null,
+    /** The encoding of a text file, found or given. */
+    public val encoding: String? = null,
+    /** What separates the columns of a text file, found or given. */
+    public val delimiter: String? = null,
+)
+
+/** Why a sheet was taken for what it was taken for, or left out. */
+@Serializable
+public enum class SheetReason(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** Read: the caller said what it is. */
+    @SerialName("given")
+    GIVEN("given"),
+
+    /** Read: its name says what it is, and its headings agree. */
+    @SerialName("name")
+    NAME("name"),
+
+    /** Read: its headings say what it is. */
+    @SerialName("headings")
+    HEADINGS("headings"),
+
+    /** Left out: the caller said so, or named others. */
+    @SerialName("not_asked")
+    NOT_ASKED("not_asked"),
+
+    /** Left out: this library wrote it beside the sheets to be read. */
+    @SerialName("own")
+    OWN("own"),
+
+    /** Left out: nothing is in it. */
+    @SerialName("empty")
+    EMPTY("empty"),
+
+    /** Left out: it is hidden, and nobody asked for it. */
+    @SerialName("hidden")
+    HIDDEN("hidden"),
+
+    /** Left out: no row of its beginning looks like headings. */
+    @SerialName("no_headings")
+    NO_HEADINGS("no_headings"),
+
+    /** Left out: headings are there, but what they say is too little. */
+    @SerialName("uncertain")
+    UNCERTAIN("uncertain"),
+
+    /** Left out: its headings fit two kinds as well as each other. */
+    @SerialName("draw")
+    DRAW("draw"),
+
+    /** Left out: it is of a kind, and columns are missing that such a sheet must have. */
+    @SerialName("columns_missing")
+    COLUMNS_MISSING("columns_missing"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
+
 /** What one sheet adds up to, to be compared with its own totals. */
 @Serializable
 public data class SheetTotals @JvmOverloads constructor(
@@ -7488,6 +8149,29 @@ public data class SheetTotals @JvmOverloads constructor(
     /** What the sheet says itself, where it has a row of totals; what differs is a problem of that row. */
     public val stated: StatedTotals? = null,
 )
+
+/** Whether people see a sheet. */
+@Serializable
+public enum class SheetVisibility(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** They do. */
+    @SerialName("visible")
+    VISIBLE("visible"),
+
+    /** It is hidden, and can be shown again from the menu. */
+    @SerialName("hidden")
+    HIDDEN("hidden"),
+
+    /** It is hidden, and only a program can show it again. */
+    @SerialName("very_hidden")
+    VERY_HIDDEN("very_hidden"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
 
 /** The row of totals that a sheet ends with. */
 @Serializable
@@ -8116,6 +8800,21 @@ public sealed interface TermStep {
     public data object EndOfMonth : TermStep
 }
 
+/** How figures or dates that are written as text are read. */
+@Serializable
+public data class TextReading @JvmOverloads constructor(
+    /** Why. */
+    public val reason: ReadingReason,
+    /** Cells that can be read in two ways. */
+    public val ambiguous: Long,
+    /** How: of figures `point` or `comma` (the decimal mark), of dates `day_first` or `month_first`; none where it is not decided. */
+    @SerialName("read_as") public val readAs: String? = null,
+    /** A cell that decided, or that nothing decides. */
+    public val sample: String? = null,
+    /** Its row. */
+    public val row: Long? = null,
+)
+
 /** What is told apart of a product's goods. */
 @Serializable
 public enum class Tracking(
@@ -8386,4 +9085,15 @@ public data class WarehouseUpserted(
     public val record: WarehouseRecord,
     /** What was done. */
     public val outcome: Upserted,
+)
+
+/** What would be made of a workbook. */
+@Serializable
+public data class WorkbookPlan(
+    /** The options that lead to it: to be shown, corrected, kept, and given to the next file. */
+    public val options: ReadingOptions,
+    /** What was made of each sheet, and why. */
+    public val sheets: List<SheetReading>,
+    /** What is left out, and what somebody should look at. */
+    public val problems: List<Problem>,
 )
