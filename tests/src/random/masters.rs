@@ -455,11 +455,12 @@ fn open_the_books(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
     let product = dice.one(&["P1", "P2", "V1", "SPEC", "LOTS", "none"]);
     let stock = OpeningStock { product: product.to_owned(), quantity: dice.quantity(9), unit_cost: dice.price().amount(), ..OpeningStock::default() };
     let mode = dice.one(&[ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows]);
-    let options = OpeningOptions::new(known.warehouse(dice), dice.day(), mode);
+    let (warehouse, day) = (known.warehouse(dice), dice.day());
+    let options = OpeningOptions::new(warehouse, day, mode);
     let receivable = OpeningReceivable {
         customer: customer.code.clone(),
         document: dice.one(&["F1", "F2", "F3"]).to_owned(),
-        document_day: options.day,
+        document_day: day,
         due_day: None,
         amount: dice.money().amount(),
     };
