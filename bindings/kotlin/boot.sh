@@ -11,7 +11,8 @@ BOOTS=("3.5.14 1.6.3" "4.1.0 1.11.0")
 target="$PWD/target/boot" version="0-tested-$$"
 mkdir -p "$target"
 maven() { mvn --batch-mode --quiet "$@"; }
-repository="$(mvn --batch-mode --quiet help:evaluate -Dexpression=settings.localRepository -DforceStdout)"
+repository="$(mvn --batch-mode --quiet -Dstyle.color=never help:evaluate -Dexpression=settings.localRepository -DforceStdout | tr -d '\033' | sed 's/\[0m//g')"
+[ -d "$repository" ] || { echo "boot.sh: Maven names no local repository: $repository" >&2; exit 1; }
 trap 'rm -rf "$repository/crm/crm-kotlin/$version"' EXIT
 
 sed "s#<version>0.1.0</version>#<version>$version</version>#" pom.xml >"$target/pom.xml"
