@@ -284,7 +284,7 @@ fn a_dry_run_of_an_opening_begins_nothing_that_writes() {
             };
             let data = OpeningData { customers: vec![row(2, "N1"), row(3, "N2")], ..OpeningData::default() };
             for (mode, wanted) in [(ApplyMode::DryRun, Mode::Read), (ApplyMode::AllOrNothing, Mode::Write)] {
-                let options = OpeningOptions { warehouse_id: bench.shop.warehouse, day: day("2026-01-01"), mode };
+                let options = OpeningOptions::new(bench.shop.warehouse, day("2026-01-01"), mode);
                 bench.counting.take();
                 let report = bench.shop.session.opening().apply(&data, &options).await.unwrap();
                 assert_eq!(report.customers_created, 2);

@@ -350,7 +350,7 @@ async fn opening_again_on_postgres() {
     let connect = database.url().parse::<PgConnectOptions>().unwrap().statement_cache_capacity(1_000_000);
     let pool = PgPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None).connect_with(connect).await.unwrap();
     let shop = Harness::new(PostgresStorage::from_pool(pool.clone())).shop().await;
-    let (data, options) = (opening(), OpeningOptions { warehouse_id: shop.warehouse, day: day("2026-01-01"), mode: ApplyMode::GoodRows });
+    let (data, options) = (opening(), OpeningOptions::new(shop.warehouse, day("2026-01-01"), ApplyMode::GoodRows));
     for round in 0..2 {
         let begun = Instant::now();
         let report = shop.session.opening().apply(&data, &options).await.unwrap();
