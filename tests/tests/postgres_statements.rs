@@ -563,13 +563,15 @@ fn steps_of_migrations_are_one_statement_each_that_lasts_no_longer_than_its_tran
                 Statement::AlterTable { .. } if text.contains("DROP CONSTRAINT IF EXISTS") => "foreign key",
                 Statement::Insert(insert) if matches!(insert.source.as_deref().map(|s| &*s.body), Some(SetExpr::Select(_))) => "note",
                 Statement::Set(Set::SingleAssignment { scope: Some(ContextModifier::Local), .. }) => "local setting",
+                // Remembers the way, and goes back, as far as the transaction lasts.
+                Statement::Query(_) if text.starts_with("SELECT set_config('") && text.ends_with("'), true)") => "way back",
                 other => panic!("neither makes tables, nor can be run again: {other}"),
             };
             *kinds.entry(kind).or_default() += 1;
         }
         println!("{layout:?}: {kinds:?}");
         assert_eq!(kinds["note"], layout.steps().len());
-        assert_eq!((kinds["schema"], kinds["local setting"]), (1, 1));
+        assert_eq!((kinds["schema"], kinds["local setting"], kinds["way back"]), (1, 1, 2));
     }
 }
 
