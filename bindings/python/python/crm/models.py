@@ -119,6 +119,8 @@ __all__ = [
     "ContactPointUpserted",
     "ContactRecord",
     "ContactUpserted",
+    "CopyNote",
+    "CopyNoteKind",
     "CorrectPrice",
     "CorrectQuantity",
     "CostBasis",
@@ -514,6 +516,35 @@ class ContactPointKind(enum.Enum):
     EMAIL = "email"
     MESSENGER = "messenger"
     WEBSITE = "website"
+
+
+class CopyNoteKind(enum.Enum):
+    """What a note is about.
+
+    VALUES_ONLY: The original has a format that is not written: the copy is an .xlsx with its values.
+    CELLS_CUT: Cells of the original that hold more than a cell of an .xlsx can, and were cut.
+    NOT_LISTED: Problems that are not listed on the sheet of problems: more than `MAX_LISTED_PROBLEMS`. They stand at their rows.
+    NOT_PLACED: Problems that name a sheet or row that the workbook does not have, or cannot be marked in: they stand on the sheet
+        of problems only.
+    NO_FREE_COLUMN: A sheet without a free column: its reasons stand on the sheet of problems only.
+    NOT_IN_ORDER: A sheet whose rows or cells are not in order: it is as it was, and its problems stand on the sheet of problems
+        only.
+    REASONS_CUT: Rows whose reasons are longer than `MAX_PROBLEM_TEXT` and were cut.
+    NO_MORE_STYLES: The workbook has `MAX_CELL_STYLES` styles, and wrong cells have no colour.
+    SIGNATURE_BROKEN: The original was signed: a signature does not hold for a copy that says more.
+    NOT_IN_ENCODING: Characters of reasons that the encoding of the text file does not have: they are question marks.
+    """
+
+    VALUES_ONLY = "values_only"
+    CELLS_CUT = "cells_cut"
+    NOT_LISTED = "not_listed"
+    NOT_PLACED = "not_placed"
+    NO_FREE_COLUMN = "no_free_column"
+    NOT_IN_ORDER = "not_in_order"
+    REASONS_CUT = "reasons_cut"
+    NO_MORE_STYLES = "no_more_styles"
+    SIGNATURE_BROKEN = "signature_broken"
+    NOT_IN_ENCODING = "not_in_encoding"
 
 
 class CostBasis(enum.Enum):
@@ -1530,11 +1561,15 @@ class AnnotatedWorkbook(msgspec.Struct, kw_only=True):
     """An opening workbook with its problems at their rows, and what was found.
 
     report: What was found.
-    workbook: The copy, as .xlsx.
+    workbook: The copy.
+    extension: The extension that the copy has to have, without its dot.
+    notes: What the copy could not keep or say.
     """
 
     report: OpeningReport
     workbook: bytes
+    extension: str
+    notes: list[CopyNote]
 
 
 class AppliedAdjustment(msgspec.Struct, kw_only=True):
@@ -1957,6 +1992,19 @@ class ContactUpserted(msgspec.Struct, kw_only=True):
 
     record: ContactRecord
     outcome: Upserted
+
+
+class CopyNote(msgspec.Struct, kw_only=True):
+    """A note about a copy.
+
+    kind: What it is about.
+    sheet: The sheet, if it is about one.
+    value: How many, or the format or encoding.
+    """
+
+    kind: CopyNoteKind
+    sheet: str | None = None
+    value: str
 
 
 class CorrectPrice(msgspec.Struct, kw_only=True):

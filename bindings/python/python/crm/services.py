@@ -197,6 +197,7 @@ from .models import (
     QuoteRecord,
     QuoteRevisionRecord,
     QuoteStatus,
+    ReadingOptions,
     RecostPreview,
     Release,
     Reminder,
@@ -234,6 +235,7 @@ from .models import (
     Warehouse,
     WarehouseRecord,
     WarehouseUpserted,
+    WorkbookPlan,
 )
 from .pages import AsyncPages, Pages
 
@@ -2380,19 +2382,25 @@ _RECEIVABLES_REMINDERS: Operation[list[Reminder]] = Operation(
 _OPENING_APPLY_WORKBOOK: Operation[OpeningReport] = Operation(
     "opening.apply_workbook",
     {"workbook": FileSource, "options": OpeningOptions},
-    {},
+    {"reading": ReadingOptions | None, "language": str | None},
     OpeningReport,
+)
+_OPENING_EXAMINE_WORKBOOK: Operation[WorkbookPlan] = Operation(
+    "opening.examine_workbook",
+    {"workbook": FileSource},
+    {"reading": ReadingOptions | None},
+    WorkbookPlan,
 )
 _OPENING_ANNOTATE_WORKBOOK: Operation[OpeningReport] = Operation(
     "opening.annotate_workbook",
     {"workbook": FileSource, "options": OpeningOptions, "language": str, "to": FilePath},
-    {"overwrite": bool | None},
+    {"overwrite": bool | None, "reading": ReadingOptions | None},
     OpeningReport,
 )
 _OPENING_ANNOTATED_WORKBOOK: Operation[AnnotatedWorkbook] = Operation(
     "opening.annotated_workbook",
     {"workbook": FileSource, "options": OpeningOptions, "language": str},
-    {},
+    {"reading": ReadingOptions | None, "as_xlsx": bool | None},
     AnnotatedWorkbook,
 )
 _OPENING_WRITE_TEMPLATE: Operation[None] = Operation(
@@ -13739,9 +13747,25 @@ class OpeningService(Service):
 
     __slots__ = ()
 
-    def apply_workbook(self, workbook: FileSource, options: OpeningOptions) -> OpeningReport:
-        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report."""
-        return self._caller.call(_OPENING_APPLY_WORKBOOK, {"workbook": workbook, "options": options})
+    def apply_workbook(
+        self,
+        workbook: FileSource,
+        options: OpeningOptions,
+        *,
+        reading: ReadingOptions | None = None,
+        language: str | None = None,
+    ) -> OpeningReport:
+        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with
+        their reasons in a language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken
+        for, and what was left out.
+        """
+        return self._caller.call(_OPENING_APPLY_WORKBOOK, {"workbook": workbook, "options": options, "reading": reading, "language": language})
+
+    def examine_workbook(self, workbook: FileSource, *, reading: ReadingOptions | None = None) -> WorkbookPlan:
+        """Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be
+        corrected, kept, and given to the next file of the same kind.
+        """
+        return self._caller.call(_OPENING_EXAMINE_WORKBOOK, {"workbook": workbook, "reading": reading})
 
     def annotate_workbook(
         self,
@@ -13751,15 +13775,27 @@ class OpeningService(Service):
         to: FilePath,
         *,
         overwrite: bool | None = None,
+        reading: ReadingOptions | None = None,
     ) -> OpeningReport:
-        """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there
-        already is overwritten only if that is said; a link never is.
+        """Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx
+        with marks, a text file with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is
+        there already is overwritten only if that is said; a link never is.
         """
-        return self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"workbook": workbook, "options": options, "language": language, "to": to, "overwrite": overwrite})
+        return self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"workbook": workbook, "options": options, "language": language, "to": to, "overwrite": overwrite, "reading": reading})
 
-    def annotated_workbook(self, workbook: FileSource, options: OpeningOptions, language: str) -> AnnotatedWorkbook:
-        """Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx."""
-        return self._caller.call(_OPENING_ANNOTATED_WORKBOOK, {"workbook": workbook, "options": options, "language": language})
+    def annotated_workbook(
+        self,
+        workbook: FileSource,
+        options: OpeningOptions,
+        language: str,
+        *,
+        reading: ReadingOptions | None = None,
+        as_xlsx: bool | None = None,
+    ) -> AnnotatedWorkbook:
+        """Checks an opening workbook, applies nothing, and hands back a copy of it with every problem at its row, as
+        `annotate_workbook` writes it.
+        """
+        return self._caller.call(_OPENING_ANNOTATED_WORKBOOK, {"workbook": workbook, "options": options, "language": language, "reading": reading, "as_xlsx": as_xlsx})
 
     def write_template(
         self,
@@ -13795,9 +13831,25 @@ class AsyncOpeningService(AsyncService):
 
     __slots__ = ()
 
-    async def apply_workbook(self, workbook: FileSource, options: OpeningOptions) -> OpeningReport:
-        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report."""
-        return await self._caller.call(_OPENING_APPLY_WORKBOOK, {"workbook": workbook, "options": options})
+    async def apply_workbook(
+        self,
+        workbook: FileSource,
+        options: OpeningOptions,
+        *,
+        reading: ReadingOptions | None = None,
+        language: str | None = None,
+    ) -> OpeningReport:
+        """Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with
+        their reasons in a language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken
+        for, and what was left out.
+        """
+        return await self._caller.call(_OPENING_APPLY_WORKBOOK, {"workbook": workbook, "options": options, "reading": reading, "language": language})
+
+    async def examine_workbook(self, workbook: FileSource, *, reading: ReadingOptions | None = None) -> WorkbookPlan:
+        """Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be
+        corrected, kept, and given to the next file of the same kind.
+        """
+        return await self._caller.call(_OPENING_EXAMINE_WORKBOOK, {"workbook": workbook, "reading": reading})
 
     async def annotate_workbook(
         self,
@@ -13807,15 +13859,27 @@ class AsyncOpeningService(AsyncService):
         to: FilePath,
         *,
         overwrite: bool | None = None,
+        reading: ReadingOptions | None = None,
     ) -> OpeningReport:
-        """Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there
-        already is overwritten only if that is said; a link never is.
+        """Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx
+        with marks, a text file with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is
+        there already is overwritten only if that is said; a link never is.
         """
-        return await self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"workbook": workbook, "options": options, "language": language, "to": to, "overwrite": overwrite})
+        return await self._caller.call(_OPENING_ANNOTATE_WORKBOOK, {"workbook": workbook, "options": options, "language": language, "to": to, "overwrite": overwrite, "reading": reading})
 
-    async def annotated_workbook(self, workbook: FileSource, options: OpeningOptions, language: str) -> AnnotatedWorkbook:
-        """Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx."""
-        return await self._caller.call(_OPENING_ANNOTATED_WORKBOOK, {"workbook": workbook, "options": options, "language": language})
+    async def annotated_workbook(
+        self,
+        workbook: FileSource,
+        options: OpeningOptions,
+        language: str,
+        *,
+        reading: ReadingOptions | None = None,
+        as_xlsx: bool | None = None,
+    ) -> AnnotatedWorkbook:
+        """Checks an opening workbook, applies nothing, and hands back a copy of it with every problem at its row, as
+        `annotate_workbook` writes it.
+        """
+        return await self._caller.call(_OPENING_ANNOTATED_WORKBOOK, {"workbook": workbook, "options": options, "language": language, "reading": reading, "as_xlsx": as_xlsx})
 
     async def write_template(
         self,

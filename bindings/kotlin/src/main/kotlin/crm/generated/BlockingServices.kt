@@ -7292,16 +7292,37 @@ public class BlockingReceivablesService internal constructor(private val calls: 
 
 /** Opening balances out of workbooks. */
 public class BlockingOpeningService internal constructor(private val calls: Calls) {
-    /** Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report. */
-    public fun applyWorkbook(workbook: Source, options: OpeningOptions): OpeningReport =
+    /**
+     * Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with their reasons in a
+     *  language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
+     */
+    @JvmOverloads public fun applyWorkbook(
+        workbook: Source,
+        options: OpeningOptions,
+        reading: ReadingOptions? = null,
+        language: String? = null,
+    ): OpeningReport =
         calls.callBlocking("opening.apply_workbook", OpeningReport.serializer(), Arguments()
             .put("workbook", SourceJson, workbook)
             .put("options", OpeningOptions.serializer(), options)
+            .maybe("reading", ReadingOptions.serializer(), reading)
+            .maybe("language", String.serializer(), language)
         )
 
     /**
-     * Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
-     *  overwritten only if that is said; a link never is.
+     * Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be corrected, kept, and given to
+     *  the next file of the same kind.
+     */
+    @JvmOverloads public fun examineWorkbook(workbook: Source, reading: ReadingOptions? = null): WorkbookPlan =
+        calls.callBlocking("opening.examine_workbook", WorkbookPlan.serializer(), Arguments()
+            .put("workbook", SourceJson, workbook)
+            .maybe("reading", ReadingOptions.serializer(), reading)
+        )
+
+    /**
+     * Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx with marks, a text file
+     *  with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is there already is overwritten only if that is said;
+     *  a link never is.
      */
     @JvmOverloads public fun annotateWorkbook(
         workbook: Source,
@@ -7309,6 +7330,7 @@ public class BlockingOpeningService internal constructor(private val calls: Call
         language: String,
         to: Path,
         overwrite: Boolean? = null,
+        reading: ReadingOptions? = null,
     ): OpeningReport =
         calls.callBlocking("opening.annotate_workbook", OpeningReport.serializer(), Arguments()
             .put("workbook", SourceJson, workbook)
@@ -7316,14 +7338,23 @@ public class BlockingOpeningService internal constructor(private val calls: Call
             .put("language", String.serializer(), language)
             .put("to", PathText, to)
             .maybe("overwrite", Boolean.serializer(), overwrite)
+            .maybe("reading", ReadingOptions.serializer(), reading)
         )
 
-    /** Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx. */
-    public fun annotatedWorkbook(workbook: Source, options: OpeningOptions, language: String): AnnotatedWorkbook =
+    /** Checks an opening workbook, applies nothing, and hands back a copy of it with every problem at its row, as `annotate_workbook` writes it. */
+    @JvmOverloads public fun annotatedWorkbook(
+        workbook: Source,
+        options: OpeningOptions,
+        language: String,
+        reading: ReadingOptions? = null,
+        asXlsx: Boolean? = null,
+    ): AnnotatedWorkbook =
         calls.callBlocking("opening.annotated_workbook", AnnotatedWorkbook.serializer(), Arguments()
             .put("workbook", SourceJson, workbook)
             .put("options", OpeningOptions.serializer(), options)
             .put("language", String.serializer(), language)
+            .maybe("reading", ReadingOptions.serializer(), reading)
+            .maybe("as_xlsx", Boolean.serializer(), asXlsx)
         )
 
     /**

@@ -7190,16 +7190,37 @@ public class ReceivablesService internal constructor(private val calls: Calls) {
 
 /** Opening balances out of workbooks. */
 public class OpeningService internal constructor(private val calls: Calls) {
-    /** Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report. */
-    public suspend fun applyWorkbook(workbook: Source, options: OpeningOptions): OpeningReport =
+    /**
+     * Checks an opening workbook, or applies it, all in one act. Problems of rows are no error: they stand in the report, with their reasons in a
+     *  language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
+     */
+    public suspend fun applyWorkbook(
+        workbook: Source,
+        options: OpeningOptions,
+        reading: ReadingOptions? = null,
+        language: String? = null,
+    ): OpeningReport =
         calls.call("opening.apply_workbook", OpeningReport.serializer(), Arguments()
             .put("workbook", SourceJson, workbook)
             .put("options", OpeningOptions.serializer(), options)
+            .maybe("reading", ReadingOptions.serializer(), reading)
+            .maybe("language", String.serializer(), language)
         )
 
     /**
-     * Checks an opening workbook, applies nothing, and writes a copy with every problem at its row, as .xlsx. A file that is there already is
-     *  overwritten only if that is said; a link never is.
+     * Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be corrected, kept, and given to
+     *  the next file of the same kind.
+     */
+    public suspend fun examineWorkbook(workbook: Source, reading: ReadingOptions? = null): WorkbookPlan =
+        calls.call("opening.examine_workbook", WorkbookPlan.serializer(), Arguments()
+            .put("workbook", SourceJson, workbook)
+            .maybe("reading", ReadingOptions.serializer(), reading)
+        )
+
+    /**
+     * Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx with marks, a text file
+     *  with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is there already is overwritten only if that is said;
+     *  a link never is.
      */
     public suspend fun annotateWorkbook(
         workbook: Source,
@@ -7207,6 +7228,7 @@ public class OpeningService internal constructor(private val calls: Calls) {
         language: String,
         to: Path,
         overwrite: Boolean? = null,
+        reading: ReadingOptions? = null,
     ): OpeningReport =
         calls.call("opening.annotate_workbook", OpeningReport.serializer(), Arguments()
             .put("workbook", SourceJson, workbook)
@@ -7214,14 +7236,23 @@ public class OpeningService internal constructor(private val calls: Calls) {
             .put("language", String.serializer(), language)
             .put("to", PathText, to)
             .maybe("overwrite", Boolean.serializer(), overwrite)
+            .maybe("reading", ReadingOptions.serializer(), reading)
         )
 
-    /** Checks an opening workbook, applies nothing, and hands back a copy with every problem at its row, as .xlsx. */
-    public suspend fun annotatedWorkbook(workbook: Source, options: OpeningOptions, language: String): AnnotatedWorkbook =
+    /** Checks an opening workbook, applies nothing, and hands back a copy of it with every problem at its row, as `annotate_workbook` writes it. */
+    public suspend fun annotatedWorkbook(
+        workbook: Source,
+        options: OpeningOptions,
+        language: String,
+        reading: ReadingOptions? = null,
+        asXlsx: Boolean? = null,
+    ): AnnotatedWorkbook =
         calls.call("opening.annotated_workbook", AnnotatedWorkbook.serializer(), Arguments()
             .put("workbook", SourceJson, workbook)
             .put("options", OpeningOptions.serializer(), options)
             .put("language", String.serializer(), language)
+            .maybe("reading", ReadingOptions.serializer(), reading)
+            .maybe("as_xlsx", Boolean.serializer(), asXlsx)
         )
 
     /**

@@ -504,8 +504,12 @@ public data class AllocationRecordPage @JvmOverloads constructor(
 public data class AnnotatedWorkbook(
     /** What was found. */
     public val report: OpeningReport,
-    /** The copy, as .xlsx. */
+    /** The copy. */
     public val workbook: ByteArray,
+    /** The extension that the copy has to have, without its dot. */
+    public val extension: String,
+    /** What the copy could not keep or say. */
+    public val notes: List<CopyNote>,
 )
 
 /** An adjustment as a document keeps it. */
@@ -1595,6 +1599,68 @@ public data class ContactUpserted(
     /** What was done. */
     public val outcome: Upserted,
 )
+
+/** A note about a copy. */
+@Serializable
+public data class CopyNote @JvmOverloads constructor(
+    /** What it is about. */
+    public val kind: CopyNoteKind,
+    /** How many, or the format or encoding. */
+    public val value: String,
+    /** The sheet, if it is about one. */
+    public val sheet: String? = null,
+)
+
+/** What a note is about. */
+@Serializable
+public enum class CopyNoteKind(
+    /** As it is on the wire, in filters and in the database. */
+    public val wire: String,
+) {
+    /** The original has a format that is not written: the copy is an .xlsx with its values. */
+    @SerialName("values_only")
+    VALUES_ONLY("values_only"),
+
+    /** Cells of the original that hold more than a cell of an .xlsx can, and were cut. */
+    @SerialName("cells_cut")
+    CELLS_CUT("cells_cut"),
+
+    /** Problems that are not listed on the sheet of problems: more than `MAX_LISTED_PROBLEMS`. They stand at their rows. */
+    @SerialName("not_listed")
+    NOT_LISTED("not_listed"),
+
+    /** Problems that name a sheet or row that the workbook does not have, or cannot be marked in: they stand on the sheet of problems only. */
+    @SerialName("not_placed")
+    NOT_PLACED("not_placed"),
+
+    /** A sheet without a free column: its reasons stand on the sheet of problems only. */
+    @SerialName("no_free_column")
+    NO_FREE_COLUMN("no_free_column"),
+
+    /** A sheet whose rows or cells are not in order: it is as it was, and its problems stand on the sheet of problems only. */
+    @SerialName("not_in_order")
+    NOT_IN_ORDER("not_in_order"),
+
+    /** Rows whose reasons are longer than `MAX_PROBLEM_TEXT` and were cut. */
+    @SerialName("reasons_cut")
+    REASONS_CUT("reasons_cut"),
+
+    /** The workbook has `MAX_CELL_STYLES` styles, and wrong cells have no colour. */
+    @SerialName("no_more_styles")
+    NO_MORE_STYLES("no_more_styles"),
+
+    /** The original was signed: a signature does not hold for a copy that says more. */
+    @SerialName("signature_broken")
+    SIGNATURE_BROKEN("signature_broken"),
+
+    /** Characters of reasons that the encoding of the text file does not have: they are question marks. */
+    @SerialName("not_in_encoding")
+    NOT_IN_ENCODING("not_in_encoding"),
+    ;
+
+    /** As it is on the wire. */
+    override fun toString(): String = wire
+}
 
 /**
  * The price of a receipt's line was another one: for what came by it, corrections of its quantity included. What was sent back at its price is
