@@ -12,17 +12,18 @@ object Application {
     @JvmStatic
     fun blocking(url: String) {
         val crm = BlockingCrm.open(url)
-        val books = runBlocking { Books.opened(crm.suspending()) }
-        val forgotten = crm.actAs(books.company.companyId, books.company.operatorId)
-        check(forgotten.customers.count() == 1L)
-        check(runCatching { forgotten.customers.get(books.product.id) }.exceptionOrNull() is CrmException.NotFound)
-        val threads = List(4) { Thread { forgotten.sales.deliver(books.delivery()) }.apply { start() } }
+        crm.migrate()
+        val company = crm.createCompany("Acme", "EUR", Operator(code = "ana", name = "Ana", roles = listOf("administrator")))
+        val forgotten = crm.actAs(company.companyId, company.operatorId)
+        val threads = List(4) { number -> Thread { forgotten.customers.create(Customer(code = "C$number", name = "Bodega Peña")) }.apply { start() } }
         threads.forEach(Thread::join)
+        check(forgotten.customers.list(Customers.name contains "pena").items.size == 4)
+        check(runCatching { forgotten.customers.get(company.companyId) }.exceptionOrNull() is CrmException.NotFound)
         crm.close()
         check(runCatching { crm.migrate() }.exceptionOrNull() is CrmException.Invalid)
     }
 
-    /** Threads of the coroutines' own dispatchers are the application's to end, where their library is in its class loader too. */
+    /** The threads of the coroutines' own dispatchers refer to what started them, and are the application's to end. */
     @OptIn(DelicateCoroutinesApi::class)
     @JvmStatic
     fun suspending(url: String) {
