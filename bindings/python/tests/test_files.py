@@ -64,7 +64,9 @@ def test_a_workbook_is_read_from_whatever_holds_it(memory: world.Books, workbook
     opening, source = memory.session.opening, SOURCES[kind](workbook)
     annotated = opening.annotated_workbook(source, options(memory), "en")
     assert len(annotated.report.problems) == 1
-    assert annotated.workbook[:2] == b"PK"
+    assert (annotated.extension, annotated.notes) == ("csv", [])
+    assert annotated.workbook.startswith(b"Stock Code,Description,List Price,Problems\n")
+    assert opening.annotated_workbook(CSV, options(memory), "en", as_xlsx=True).workbook[:2] == b"PK"
     if isinstance(source, io.IOBase):
         assert not source.closed
         source.close()

@@ -69,7 +69,8 @@ def test_another_program_finds_a_workbook_as_it_was_but_for_its_marks(tmp_path: 
         same = now[cell.coordinate]
         assert same.value == cell.value, cell.coordinate
         assert all(repr(getattr(same, look)) == repr(getattr(cell, look)) for look in LOOKS), cell.coordinate
-        assert (repr(same.fill) == repr(cell.fill)) == (cell.coordinate != "C5"), cell.coordinate
+        # A wrong cell, and the heading of a column that is not read.
+        assert (repr(same.fill) == repr(cell.fill)) == (cell.coordinate not in ("C5", "D2")), cell.coordinate
     assert now["C5"].fill.fgColor.rgb != "FFAACCFF"
     assert now["D4"].value == "=C4*2"
     assert now["A3"].comment is not None and now["A3"].comment.text == "ask Ana"

@@ -245,7 +245,7 @@ impl Session<'_> {
     /// the host may roll them back. An error of storage is not tried again within, as the host's own locks may be a part of it.
     ///
     /// ```text
-    /// let mut transaction = pool.begin().await?;              // the host's, with whatever he did in it
+    /// let mut transaction = pool.begin().await?;              // the host's, with whatever it did in it
     /// let joined = storage.join(&mut transaction).await?;
     /// session.within(&joined).sales().deliver(&delivery).await?;
     /// drop(joined);                                           // gives the transaction back

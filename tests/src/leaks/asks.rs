@@ -10,6 +10,9 @@ use crm_core::{
 use serde_json::{Map, Value as Json, json};
 use std::path::Path;
 
+/// A list of customers, in base64: `Customer No,Customer name` and a row.
+const CUSTOMERS: &str = "Q3VzdG9tZXIgTm8sQ3VzdG9tZXIgbmFtZQpaMSxaZWQK";
+
 /// How deep filters and arguments nest.
 const DEPTH: usize = 4;
 /// Relations that a filter goes through.
@@ -271,6 +274,9 @@ impl Asker<'_> {
                 _ => self.dice.one(&["1", "2", "3", "1", "0.5", "-1", "900000", "900000"]).into(),
             },
             "text" => self.text(place),
+            "path" => self.path().into(),
+            "source" if self.dice.once_in(2) => json!({"bytes": CUSTOMERS, "name": "customers.csv"}),
+            "source" => json!({"path": self.path()}),
             _ => json!({}),
         }
     }
@@ -279,11 +285,14 @@ impl Asker<'_> {
         self.words += 1;
         match field {
             "currency" => "EUR".into(),
-            "language" => self.dice.one(&["en", "es"]).into(),
-            // What reads or writes files does so in a folder of its own.
-            "path" | "to" => self.folder.join(format!("book{}.xlsx", self.dice.below(3))).to_string_lossy().into(),
+            "language" => self.dice.one(&["en", "es", "zh"]).into(),
             _ => format!("word{}", self.words).into(),
         }
+    }
+
+    /// What reads or writes files does so in a folder of its own.
+    fn path(&mut self) -> String {
+        self.folder.join(format!("book{}.xlsx", self.dice.below(3))).to_string_lossy().into_owned()
     }
 
     /// An id of a record that the name of the field speaks of, whoever's it is.

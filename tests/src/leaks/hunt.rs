@@ -446,6 +446,11 @@ impl Running<'_> {
             // With every right it gave itself more.
             return;
         }
+        if let Some(shows) = self.told_apart(&pair, &caller).await {
+            // What was done with every right came out differently, where the caller may see it.
+            self.found.apart.push(format!("seed {}: {shows} shows since", self.hunt.plan.seed));
+            return;
+        }
         // What gives the same rows to see is asked first, what changes them comes after.
         let mut operations: Vec<&Operation> = self.fuzzer.api.operations.iter().collect();
         for place in (1..operations.len()).rev() {
@@ -488,7 +493,7 @@ impl Running<'_> {
         }
         while !twist.is_empty() {
             let twin = World::new(&self.hunt.plan, &twist).await;
-            let seen = differences(tables, &twin.dump().await);
+            let seen = differences(tables, &twin.dump().await).expect("twins of the same rows");
             let seen: Vec<_> = seen.iter().filter(|one| is_told(&caller.sight, one.decl, one.column, one.customer)).collect();
             let Some(first) = seen.first() else { return Some(twin) };
             // Where a class shows was not known in full: what shows is left as it is.
@@ -502,6 +507,17 @@ impl Running<'_> {
             }
         }
         None
+    }
+
+    /// What differs between the worlds by now that the caller may see.
+    async fn told_apart(&self, pair: &Pair, caller: &Caller) -> Option<String> {
+        match differences(&self.world.dump().await, &pair.twin.dump().await) {
+            Err(entity) => Some(entity.to_owned()),
+            Ok(found) => found
+                .iter()
+                .find(|one| is_told(&caller.sight, one.decl, one.column, one.customer))
+                .map(|one| format!("{}.{}", one.decl.name, one.column.name)),
+        }
     }
 
     /// Acts under keys, while somebody has every right: what they answer is not compared, but what they answer later is.

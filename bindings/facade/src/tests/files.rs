@@ -114,18 +114,20 @@ fn bytes_are_read_and_handed_back_as_files_are() {
     let is_zip = |bytes: &Json| bytes.as_str().is_some_and(|base64| base64.starts_with("UEsD"));
     assert!(is_zip(&template), "{template}");
     let csv = "U3RvY2sgQ29kZSxEZXNjcmlwdGlvbixMaXN0IFByaWNlCkEsTXVnLGFib3V0IDMK"; // Stock Code,Description,List Price A,Mug,about 3
-    for (workbook, problems) in [
-        (json!({"path": to}), 0),
-        (json!({"bytes": template, "name": "any.xlsx"}), 0),
-        (json!({"bytes": template}), 0),
-        (json!({"bytes": csv, "name": "products.csv"}), 1),
-        (json!({"bytes": csv}), 1),
+    for (workbook, problems, extension) in [
+        (json!({"path": to}), 0, "xlsx"),
+        (json!({"bytes": template, "name": "any.xlsx"}), 0, "xlsx"),
+        (json!({"bytes": template}), 0, "xlsx"),
+        (json!({"bytes": csv, "name": "products.csv"}), 1, "csv"),
+        (json!({"bytes": csv}), 1, "csv"),
     ] {
         let arguments = json!({"workbook": workbook, "options": books.options, "language": "es"});
         let annotated = books.call("opening.annotated_workbook", &arguments);
         assert_eq!(annotated["ok"]["report"]["problems"].as_array().map(Vec::len), Some(problems), "{annotated}");
-        assert!(is_zip(&annotated["ok"]["workbook"]), "{annotated}");
-        let applied = books.call("opening.apply_workbook", &json!({"workbook": workbook, "options": books.options}));
+        assert_eq!((&annotated["ok"]["extension"], is_zip(&annotated["ok"]["workbook"])), (&json!(extension), extension == "xlsx"), "{annotated}");
+        let as_xlsx = json!({"workbook": workbook, "options": books.options, "language": "es", "as_xlsx": true});
+        assert!(is_zip(&books.call("opening.annotated_workbook", &as_xlsx)["ok"]["workbook"]));
+        let applied = books.call("opening.apply_workbook", &json!({"workbook": workbook, "options": books.options, "language": "es"}));
         assert_eq!(applied["ok"]["problems"], annotated["ok"]["report"]["problems"], "{applied}");
     }
     for wrong in [json!({}), json!({"path": to, "bytes": csv}), json!({"path": to, "name": "x.csv"}), json!({"bytes": "%%"}), json!("x.csv")] {
@@ -166,10 +168,11 @@ fn a_list_of_customers_alone_is_applied_with_everything_beside_them() {
     let head = "Codigo;Nombre;IVA;Comercial;Grupo;Calle;Ciudad;Telefono;Contacto";
     fs::write(&list, format!("{head}\n001;Bodega;21 %;Ana;Norte; Mayor 1;Vitoria;945 111;Eva\n002;Sol;4 %;;;;;;\n003;Mar;;nadie;;;;;\n")).unwrap();
     let options = json!({"mode": "good_rows"});
-    let plan = &books.call("opening.examine_workbook", &json!({"path": list}))["ok"];
+    let plan = &books.call("opening.examine_workbook", &json!({"workbook": {"path": list}}))["ok"];
     assert_eq!((&plan["sheets"][0]["kind"], &plan["sheets"][0]["reason"]), (&json!("customers"), &json!("name")));
-    let apply =
-        |reading: &Json| books.call("opening.apply_workbook", &json!({"path": list, "options": options, "reading": reading, "language": "es"}));
+    let apply = |reading: &Json| {
+        books.call("opening.apply_workbook", &json!({"workbook": {"path": list}, "options": options, "reading": reading, "language": "es"}))
+    };
     let report = &apply(&Json::Null)["ok"];
     let counts = ["customers_created", "contacts_created", "contact_points_created", "addresses_created"].map(|count| report[count].clone());
     assert_eq!(counts, [json!(1), json!(1), json!(1), json!(1)], "{report}");
@@ -189,6 +192,6 @@ fn a_list_of_customers_alone_is_applied_with_everything_beside_them() {
     // Stock needs both.
     let stock = folder.path().join("existencias.csv");
     fs::write(&stock, "Codigo;Cantidad;Coste\nP1;1;1\n").unwrap();
-    let refused = books.call("opening.apply_workbook", &json!({"path": stock, "options": options}));
+    let refused = books.call("opening.apply_workbook", &json!({"workbook": {"path": stock}, "options": options}));
     assert_eq!((&refused["error"]["code"], &refused["error"]["details"]["field"]), (&json!("field.invalid"), &json!("day")));
 }
