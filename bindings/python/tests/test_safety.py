@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import subprocess
 import sys
@@ -140,8 +141,10 @@ def test_cancelled_sessions_are_given_back(url: str, books: world.Books) -> None
                 task = asyncio.create_task(crm.act_as(books.company_id, books.operator_id))
                 await asyncio.sleep(0)
                 task.cancel()
-                with pytest.raises(asyncio.CancelledError):
+                # A call that was faster gives a session, which nobody keeps.
+                with contextlib.suppress(asyncio.CancelledError):
                     await task
+                del task
             while len(released) < 20:
                 await asyncio.sleep(0.01)
                 gc.collect()
