@@ -23,7 +23,8 @@ class FilesTest {
         for (source in sources) {
             val annotated = books.session.opening.annotatedWorkbook(source, options(books), "en")
             assertEquals(1, annotated.report.problems.size, "$source")
-            assertEquals("PK", annotated.workbook.decodeToString(0, 2), "$source")
+            assertEquals("csv", annotated.extension, "$source")
+            assertTrue(annotated.workbook.decodeToString().startsWith("Stock Code,Description,List Price,Problems\n"), "$source")
             assertEquals(1, books.session.blocking().opening.applyWorkbook(source, options(books)).problems.size)
         }
         assertEquals(-1, open.read())
@@ -32,6 +33,8 @@ class FilesTest {
 
     @Test
     fun `what is handed back can be read again`(@TempDir folder: Path) = Books.on(Engine.SQLITE) { books ->
+        val marked = books.session.opening.annotatedWorkbook(Source.of(csv), options(books), "en", asXlsx = true)
+        assertEquals("xlsx" to "PK", marked.extension to marked.workbook.decodeToString(0, 2))
         val template = books.session.opening.template("es", warehouses = listOf("W"))
         assertTrue(books.session.opening.applyWorkbook(Source.of(template), options(books)).problems.isEmpty())
         val copy = folder.resolve("copy.xlsx")
