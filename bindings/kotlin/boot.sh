@@ -13,7 +13,8 @@ mkdir -p "$target"
 maven() { mvn --batch-mode --quiet "$@"; }
 repository="$(mvn --batch-mode --quiet -Dstyle.color=never help:evaluate -Dexpression=settings.localRepository -DforceStdout | tr -d '\033' | sed 's/\[0m//g')"
 [ -d "$repository" ] || { echo "boot.sh: Maven names no local repository: $repository" >&2; exit 1; }
-trap 'rm -rf "$repository/crm/crm-kotlin/$version"' EXIT
+scratch="$(mktemp -d)"
+trap 'rm -rf "$repository/crm/crm-kotlin/$version" "$scratch"' EXIT
 
 sed "s#<version>0.1.0</version>#<version>$version</version>#" pom.xml >"$target/pom.xml"
 maven org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file -Dfile=target/crm-kotlin-0.1.0.jar -DpomFile="$target/pom.xml"
@@ -21,7 +22,7 @@ maven org.apache.maven.plugins:maven-install-plugin:3.1.4:install-file -Dfile=ta
 for boot in "${BOOTS[@]}"; do
   read -r boot serialization <<<"$boot"
   maven --file src/it/spring-boot/pom.xml -Dboot.version="$boot" -Dcrm.version="$version" -Dhost.target="$target/$boot" package
-  said="$(java -Djava.io.tmpdir="${TMPDIR:-/tmp}" -jar "$target/$boot/host.jar" --spring.main.banner-mode=off)" || { echo "$said" >&2; exit 1; }
+  said="$(java -Djava.io.tmpdir="$scratch" -jar "$target/$boot/host.jar" --spring.main.banner-mode=off)" || { echo "$said" >&2; exit 1; }
   if ! grep -q "^host: C1 Bodega Peña, missing \[\], with .*kotlinx-serialization-json-jvm-$serialization.jar" <<<"$said"; then
     echo "boot.sh: the application of Spring Boot $boot said:" >&2
     echo "$said" >&2

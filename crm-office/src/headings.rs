@@ -128,7 +128,7 @@ const SYNONYMS: &[Synonyms] = &[
         Field::UnitCost,
         "unitcost costperunit costprice cost averagecost avgcost standardcost valuationrate purchaseprice",
         "costeunitario costounitario costeunidad costeunit costounit costomedio costemedio preciodecoste preciodecosto preciocoste preciocosto coste costo \
-         preciocompra preciodecompra",
+         preciocompra preciodecompra pcoste pcosto pmp preciomedioponderado ultcoste ultimocoste",
         "成本 单位成本 成本价 成本单价 进价 采购价 單位成本 成本價 成本單價 進價 採購價",
         "",
     ),
@@ -294,15 +294,15 @@ const SYNONYMS: &[Synonyms] = &[
     of(
         Field::DueDay,
         "duedate dueday due",
-        "fechadevencimiento fechavencimiento vencimiento vence",
+        "fechadevencimiento fechavencimiento vencimiento vence fechavto fechadevto fvto fvencimiento vto",
         "到期日 到期日期 应付日期 应收日期 應收日期",
         "",
     ),
     of(
         Field::Amount,
-        "openamount amount amountdue outstanding outstandingamount openbalance balance",
-        "importependiente importe pendiente saldo saldopendiente",
-        "未收金额 余额 应收金额 金额 未付金额 未收金額 餘額 應收金額 金額",
+        "openamount amountdue outstanding outstandingamount openbalance balance amount",
+        "importependiente pendiente pendientedecobro saldopendiente saldo pdte importe",
+        "未收金额 余额 应收金额 未付金额 金额 未收金額 餘額 應收金額 金額",
         "",
     ),
     of(

@@ -422,3 +422,19 @@ fn reasons_are_said_in_the_language_that_is_asked_for() {
     assert!(said[1].starts_with("`1.234` se puede leer de dos maneras"), "{said:?}");
     assert!(said[2].contains("两种读法"), "{said:?}");
 }
+
+/// A list of open items has what an invoice came to beside what is left of it.
+#[test]
+fn what_is_left_of_an_invoice_is_owed_and_not_what_it_came_to() {
+    for (left, right, owed) in [("Importe", "Pendiente", "60"), ("Pendiente", "Importe", "100"), ("Importe", "Saldo", "60"), ("金额", "余额", "60")]
+    {
+        for due in ["Vto.", "F. Vto.", "Fecha vto.", "Vencimiento"] {
+            let rows: Rows<'_> = &[&["Cliente", "Factura", "Fecha", due, left, right], &["C1", "F1", "2025-01-01", "2025-02-01", "100", "60"]];
+            let data = read(&[("Facturas pendientes", rows)]);
+            let open = &data.receivables[0].value;
+            assert_eq!((plain(open.amount).as_str(), open.due_day), (owed, Some("2025-02-01".parse().unwrap())), "{left} {right} {due}");
+            // The other amount is said to be left out.
+            assert_eq!(codes(&data).len(), 1, "{:?}", data.problems);
+        }
+    }
+}
