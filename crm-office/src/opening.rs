@@ -19,6 +19,7 @@ use crm_core::opening::{
     CellCounts, ColumnReading, ColumnReason, OpeningCredit, OpeningData, OpeningReceivable, OpeningStock, Place, Problem, Severity, SheetReading,
     SheetReason, SheetTotals, SheetVisibility, SourceRow, StatedTotals,
 };
+use crm_core::time::Day;
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -535,6 +536,8 @@ struct Reading {
     codes: BTreeMap<SheetKind, Codes>,
     /// Documents with a row that cannot be read: customer and number.
     broken: HashSet<(String, String)>,
+    /// Where each open item was first, by everything that its row says.
+    items: HashMap<(String, String, Day, Option<Day>, Decimal), String>,
 }
 
 /// What rows add up to.
@@ -754,6 +757,12 @@ impl Reading {
 
     fn keep_receivable(&mut self, reader: &mut RowReader<'_>, value: OpeningReceivable, state: &mut SheetState) -> Result<bool> {
         let (key, amount) = ((value.customer.clone(), value.document.clone()), value.amount);
+        // Instalments may be alike, so that the row is read; people who copied it twice are told.
+        let item = (key.0.clone(), key.1.clone(), value.document_day, value.due_day, amount);
+        match self.items.get(&item) {
+            Some(first) => reader.problem(Field::Document, Severity::Warning, "duplicate_code", &[("place", first.clone())]),
+            None => drop(self.items.insert(item, place_of(reader))),
+        }
         let kept = reader.keep(value, &mut self.data.receivables);
         if kept {
             state.add(Decimal::ZERO, Some(Decimal::ZERO), amount)?;
@@ -828,6 +837,10 @@ fn keep_stock(data: &mut OpeningData, reader: &mut RowReader<'_>, value: Opening
     Ok(kept)
 }
 
+fn place_of(reader: &RowReader<'_>) -> String {
+    format!("row {} of sheet `{}`", reader.row(), reader.sheet())
+}
+
 fn filled(row: &Row<'_>) -> u32 {
     u32::try_from(row.cells.iter().filter(|cell| !cell.is_empty()).count()).unwrap_or(u32::MAX)
 }
@@ -868,7 +881,7 @@ impl Codes {
         if code.is_empty() {
             return;
         }
-        let place = format!("row {} of sheet `{}`", reader.row(), reader.sheet());
+        let place = place_of(reader);
         if let Some(first) = self.exact.get(code) {
             let first = first.clone();
             reader.problem(field, Severity::Error, "duplicate_code", &[("place", first)]);

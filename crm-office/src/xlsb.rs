@@ -10,7 +10,7 @@ use crate::rows::Rows;
 use crate::style::Style;
 use crate::table::{Form, Sheet, Visibility};
 use crate::xls::{error_text, f64_at, rk, u16_at, u32_at};
-use crate::xlsx::{Parts, Relations, Strings, relations};
+use crate::xlsx::{Parts, Relations, Strings, related, relations};
 use crm_core::Result;
 use std::collections::HashMap;
 use std::io::{self, BufReader, Read};
@@ -115,15 +115,8 @@ impl Xlsb {
         const WORKBOOK: &str = "xl/workbook.bin";
         let relations = relations(&mut archive, WORKBOOK)?;
         let (sheets, is_1904) = sheets(archive.needed(WORKBOOK)?, &relations)?;
-        let of_kind = |kind: &str| relations.values().find(|(of, _)| of.ends_with(kind)).map(|(_, target)| target.clone());
-        let strings = match of_kind("/sharedStrings") {
-            Some(part) => archive.part(&part)?.map(shared_strings).transpose()?.unwrap_or_default(),
-            None => Strings::default(),
-        };
-        let styles = match of_kind("/styles") {
-            Some(part) => archive.part(&part)?.map(styles).transpose()?.unwrap_or_default(),
-            None => Vec::new(),
-        };
+        let strings = related(&mut archive, &relations, "/sharedStrings", |part| shared_strings(part))?;
+        let styles = related(&mut archive, &relations, "/styles", |part| styles(part))?;
         Ok(Self { archive, sheets, strings, styles, is_1904 })
     }
 

@@ -36,15 +36,8 @@ impl Xlsx {
         let workbook = main_part(&mut archive)?;
         let relations = relations(&mut archive, &workbook)?;
         let (sheets, is_1904) = sheets(archive.needed(&workbook)?, &relations)?;
-        let of_kind = |kind: &str| relations.values().find(|(of, _)| of.ends_with(kind)).map(|(_, target)| target.clone());
-        let strings = match of_kind("/sharedStrings") {
-            Some(part) => archive.part(&part)?.map(shared_strings).transpose()?.unwrap_or_default(),
-            None => Strings::default(),
-        };
-        let styles = match of_kind("/styles") {
-            Some(part) => archive.part(&part)?.map(styles).transpose()?.unwrap_or_default(),
-            None => Vec::new(),
-        };
+        let strings = related(&mut archive, &relations, "/sharedStrings", |part| shared_strings(part))?;
+        let styles = related(&mut archive, &relations, "/styles", |part| styles(part))?;
         Ok(Self { archive, sheets, strings, styles, is_1904 })
     }
 
@@ -57,6 +50,17 @@ impl Xlsx {
         let context = Context { strings: &self.strings, styles: &self.styles, is_1904: self.is_1904 };
         read_sheet(self.archive.needed(part)?, &context, rows)
     }
+}
+
+/// What the part says that a workbook is related to by a kind; nothing where there is none.
+pub(crate) fn related<T: Default>(
+    archive: &mut Archive,
+    relations: &Relations,
+    kind: &str,
+    read: impl FnOnce(&mut dyn Read) -> Result<T>,
+) -> Result<T> {
+    let Some((_, target)) = relations.values().find(|(of, _)| of.ends_with(kind)) else { return Ok(T::default()) };
+    archive.part(target)?.map_or_else(|| Ok(T::default()), |mut part| read(&mut part))
 }
 
 /// The part that a workbook begins with; it has another name in files of a few programs.

@@ -438,3 +438,13 @@ fn what_is_left_of_an_invoice_is_owed_and_not_what_it_came_to() {
         }
     }
 }
+
+#[test]
+fn the_same_open_item_twice_is_read_and_said() {
+    let head: &[&str] = &["Cliente", "Factura", "Fecha", "Vencimiento", "Importe"];
+    let (same, later) = (["C1", "F1", "2025-11-03", "2025-12-03", "121"], ["C1", "F1", "2025-11-03", "2026-01-03", "121"]);
+    let data = read(&[("Facturas pendientes", &[head, &same, &same, &later])]);
+    assert_eq!(data.receivables.len(), 3);
+    let said: Vec<_> = data.problems.iter().map(|p| (p.severity, p.code, p.place.row, p.details["place"].as_str())).collect();
+    assert_eq!(said, [(Severity::Warning, "duplicate_code", 3, "row 2 of sheet `Facturas pendientes`")]);
+}
