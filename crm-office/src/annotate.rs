@@ -111,12 +111,12 @@ impl AnnotatedCopy {
 /// ```
 /// use crm_office::{AnnotateOptions, Format, OpeningOptions, Workbook, annotate, read_opening};
 ///
-/// let csv = "Código;Precio\r\nA-1;2,95\r\n;1\r\n";
+/// let csv = "Código;Nombre;Precio\r\nA-1;Taza;2,95\r\n;Plato;1\r\n";
 /// let mut workbook = Workbook::from_bytes(csv, Format::Csv)?;
 /// let problems = read_opening(&mut workbook, &OpeningOptions::default())?.problems;
 /// let copy = annotate(&mut workbook, std::io::Cursor::new(csv), &problems, &AnnotateOptions::default())?;
 /// let lines = String::from_utf8(copy.bytes).unwrap();
-/// assert!(lines.starts_with("Código;Precio;Problems\r\nA-1;2,95\r\n;1;error: Código: "));
+/// assert!(lines.starts_with("Código;Nombre;Precio;Problems\r\nA-1;Taza;2,95\r\n;Plato;1;error: Código: "));
 /// # Ok::<(), crm_core::Error>(())
 /// ```
 ///

@@ -5,7 +5,7 @@
 
 use crate::number::{Notation, read_decimal};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
-use crm_core::num::Decimal;
+use crm_core::num::{CurrencyMark, Decimal};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,13 @@ pub enum Cell {
     Number(String),
     /// A number that the sheet shows as a percentage, by the fraction that is stored: `0.1` is shown as 10 %.
     Percent(String),
+    /// A number that the sheet shows with a currency.
+    Money {
+        /// The number, as in [`Cell::Number`].
+        number: String,
+        /// The currency.
+        currency: CurrencyMark,
+    },
     /// A number whose format adds zeros in front, or digits and marks of its own: 123 that is shown as `00123` or `000-123`.
     Padded {
         /// The number, as in [`Cell::Number`].
@@ -69,6 +76,7 @@ impl Cell {
         match self {
             Self::Empty | Self::Uncalculated => String::new(),
             Self::Text(text) | Self::Number(text) | Self::Error(text) | Self::Long(text) | Self::Padded { shown: text, .. } => text.clone(),
+            Self::Money { number, .. } => number.clone(),
             Self::Percent(fraction) => points(fraction) + "%",
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
@@ -121,7 +129,9 @@ impl Cell {
         let refused = |code, text: &str, reason| Some(Err(Error::new(code, format!("`{text}` {reason}")).with("value", text)));
         match self {
             cell if cell.is_empty() => None,
-            Self::Number(text) | Self::Percent(text) | Self::Padded { number: text, .. } => Some(read_decimal(text, Notation::Guess)),
+            Self::Number(text) | Self::Percent(text) | Self::Padded { number: text, .. } | Self::Money { number: text, .. } => {
+                Some(read_decimal(text, Notation::Guess))
+            }
             Self::Text(text) => Some(read_decimal(text, notation)),
             Self::Long(text) if read_decimal(text, Notation::Guess).is_err() => Some(read_decimal(text, Notation::Guess)),
             Self::Long(text) => refused(Code::NumberTooPrecise, text, "has more than 15 digits, and the spreadsheet has lost the last of them"),

@@ -4,6 +4,8 @@
 
 use crate::mapping::Field;
 use crm_core::text::search_key;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What stands above the columns of one field, normalised, the likeliest first.
 struct Synonyms {
@@ -30,7 +32,7 @@ const SYNONYMS: &[Synonyms] = &[
     ),
     of(
         Field::CustomerName,
-        "customername clientname companyname company accountname",
+        "customername clientname companyname company accountname tradename tradingname",
         "nombrecliente nombredelcliente nombredecliente nombrecomercial empresa",
         "客户名称 客户名 客户姓名 客户全称 公司名称 单位名称 客戶名稱 客戶名 客戶全稱 公司名稱 單位名稱",
         "name nombre razonsocial denominacion 名称 名稱",
@@ -60,7 +62,7 @@ const SYNONYMS: &[Synonyms] = &[
     of(
         Field::PaymentDays,
         "paymenttermsdays paymentdays paymentterms paymentterm termsdays termdays creditdays netdays",
-        "plazodepagodias plazodepago plazopago diasdepago diaspago plazodias plazo diascredito diasdecredito",
+        "plazodepagodias plazodepago plazopago formadepagodias formapagodias diasdepago diaspago plazodias plazo diascredito diasdecredito",
         "付款天数 账期 账期天数 付款期限 信用天数 付款期限天 付款天數 帳期 帳期天數 賬期 付款期限天數 信用天數",
         "terms duedays days vencimiento dias 天数 天數",
     ),
@@ -113,7 +115,7 @@ const SYNONYMS: &[Synonyms] = &[
     of(
         Field::ListPrice,
         "listprice price saleprice salesprice sellingprice unitprice retailprice standardsellingrate sellingpriceexcltax",
-        "preciodelista preciolista preciotarifa preciodeventa precioventa precio tarifa pvp preciounitario preciounit preciosiniva preciounidad",
+        "preciodelista preciolista preciotarifa preciodeventa precioventa precio tarifa pvp preciounitario preciounit preciosiniva preciosiva preciounidad pvpsiniva",
         "销售价 售价 单价 标价 零售价 销售单价 价格 銷售價 售價 單價 標價 零售價 銷售單價 價格",
         "",
     ),
@@ -181,7 +183,7 @@ const SYNONYMS: &[Synonyms] = &[
         "contactname contact contactperson person contactfullname",
         "contacto nombredelcontacto nombredecontacto nombrecontacto personadecontacto personacontacto persona",
         "联系人 联系人姓名 联络人 聯絡人 聯繫人 聯絡人姓名 聯繫人姓名",
-        "",
+        "name fullname nombre nombrecompleto nombreyapellidos 姓名 名称 名稱",
     ),
     of(Field::Position, "position jobtitle role contacttitle jobposition", "cargo puesto", "职位 职务 職位 職務", ""),
     of(
@@ -377,6 +379,15 @@ const UNITS: &[&str] = &[
     "required",
     "必填",
 ];
+
+/// Whether a form of a heading stands for any field.
+pub(crate) fn is_known(form: &str) -> bool {
+    static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let own = Field::ALL.into_iter().filter_map(Field::own_words).flat_map(|(_, words)| words.iter().copied());
+        Field::ALL.into_iter().flat_map(|field| field.synonyms().map(|(word, _)| word)).chain(own).collect()
+    });
+    KNOWN.contains(form)
+}
 
 /// A heading without case, accents, spaces and marks.
 pub(crate) fn normalised(heading: &str) -> String {

@@ -42,6 +42,8 @@ pub(crate) enum Style {
 }
 
 const YES_NO: &[Words] = &[("yes", "sí", "是"), ("no", "no", "否")];
+/// What a cell holds where something else is wanted.
+const CONTENTS: &[Words] = &[("yes or no", "sí o no", "是或否"), ("a date", "una fecha", "日期"), ("a percentage", "un porcentaje", "百分数")];
 const ADDRESS_KINDS: &[Words] =
     &[("billing", "facturación", "开票"), ("delivery", "entrega", "收货"), ("site", "sede", "门店"), ("other", "otra", "其他")];
 const TRACKINGS: &[Words] = &[("none", "ninguna", "无"), ("lot", "lote", "批次"), ("serial", "serie", "序列号")];
@@ -254,7 +256,10 @@ pub(crate) fn style(field: Field) -> Style {
 /// What each code of a problem says. `{text}` is what the cell says, `{column}` its heading, other names are details of the problem; what stands in
 /// square brackets is left out where a detail is not there.
 const REASONS: &[(&str, Words)] = &[
-    ("missing", ("the cell is empty, and it must not be", "la celda está vacía y es obligatoria", "单元格为空，此项必填")),
+    (
+        "missing",
+        ("the cell is empty, and it must not be[: {fields}]", "la celda está vacía y es obligatoria[: {fields}]", "单元格为空，此项必填[：{fields}]"),
+    ),
     (
         "formula_error",
         ("left empty: the cell holds the error `{text}`", "se deja vacío: la celda contiene el error `{text}`", "留空：单元格含有错误 `{text}`"),
@@ -267,7 +272,14 @@ const REASONS: &[(&str, Words)] = &[
             "公式没有计算结果：请用表格软件打开并保存文件",
         ),
     ),
-    ("unreadable_number", ("`{text}` is no number here[: {why}]", "`{text}` no es un número aquí[: {why}]", "`{text}` 在此不是数字")),
+    (
+        "unreadable_number",
+        (
+            "`{text}` is no number here[: the cell holds {why}]",
+            "`{text}` no es un número aquí[: la celda contiene {why}]",
+            "`{text}` 在此不是数字[：单元格含有{why}]",
+        ),
+    ),
     (
         "ambiguous_number",
         (
@@ -286,7 +298,10 @@ const REASONS: &[(&str, Words)] = &[
             "`{text}` 可能是两个日期，工作表中无法判断：请指明日在前还是月在前",
         ),
     ),
-    ("unreadable_code", ("`{text}` is no code: {why}", "`{text}` no es un código: {why}", "`{text}` 不是编号")),
+    (
+        "unreadable_code",
+        ("`{text}` is no code: the cell holds {why}", "`{text}` no es un código: la celda contiene {why}", "`{text}` 不是编号：单元格含有{why}"),
+    ),
     (
         "unknown_choice",
         ("`{text}` is none of the choices[: {choices}]", "`{text}` no es ninguna de las opciones[: {choices}]", "`{text}` 不是可选项[：{choices}]"),
@@ -335,13 +350,53 @@ const REASONS: &[(&str, Words)] = &[
             "`{text}` 与上方的 `{first}` 币种不同",
         ),
     ),
-    ("duplicate_code", ("`{text}` is there already[, in {place}]", "`{text}` ya está[, en {place}]", "`{text}` 重复[，已见于 {place}]")),
+    (
+        "foreign_currency",
+        (
+            "the sheet says `{text}`, which is another currency than the one that is kept here; convert the figures, or leave the column out",
+            "la hoja dice `{text}`, que no es la moneda en la que se llevan estos datos; convierta los importes o no lea la columna",
+            "工作表写的是 `{text}`，与此处使用的币种不同；请换算金额，或不读取该列",
+        ),
+    ),
+    (
+        "unknown_currency",
+        (
+            "`{text}` does not say one currency: write its code of three letters",
+            "`{text}` no indica una sola moneda: escriba su código de tres letras",
+            "`{text}` 不能确定币种：请填写三个字母的代码",
+        ),
+    ),
+    (
+        "ambiguous_percent",
+        (
+            "`{text}` can be a fraction or a percentage, and nothing in the column decides which: write `{text} %`, or the whole number of percent",
+            "`{text}` puede ser una fracción o un porcentaje y nada en la columna lo decide: escriba `{text} %` o el número entero de tanto por ciento",
+            "`{text}` 可能是小数或百分数，该列无法判断：请写作 `{text} %`，或填写百分比的整数",
+        ),
+    ),
+    (
+        "value_differs",
+        (
+            "the sheet says {text}, quantity times cost is {found}, and that is what is kept",
+            "la hoja dice {text}; cantidad por coste son {found}, y eso es lo que se guarda",
+            "工作表写 {text}，数量乘成本为 {found}，以后者为准",
+        ),
+    ),
+    ("name_missing", ("the name is missing; the code stands for it", "falta el nombre; se usa el código", "缺少名称，以编号代替")),
+    (
+        "duplicate_code",
+        (
+            "`{text}` is there already[, in row {other_row} of sheet `{other_sheet}`]",
+            "`{text}` ya está[, en la fila {other_row} de la hoja `{other_sheet}`]",
+            "`{text}` 重复[，已见于工作表 `{other_sheet}` 第 {other_row} 行]",
+        ),
+    ),
     (
         "code_differs_by_case",
         (
-            "`{text}` differs only by case from `{other}` in {place}",
-            "`{text}` solo difiere en mayúsculas de `{other}` en {place}",
-            "`{text}` 与 {place} 的 `{other}` 仅大小写不同",
+            "`{text}` differs only by case from `{other}` in row {other_row} of sheet `{other_sheet}`",
+            "`{text}` solo difiere en mayúsculas de `{other}`, en la fila {other_row} de la hoja `{other_sheet}`",
+            "`{text}` 与工作表 `{other_sheet}` 第 {other_row} 行的 `{other}` 仅大小写不同",
         ),
     ),
     (
@@ -349,6 +404,11 @@ const REASONS: &[(&str, Words)] = &[
         ("`{text}` is no GTIN: its check digit is another", "`{text}` no es un GTIN: el dígito de control es otro", "`{text}` 不是 GTIN：校验位不符"),
     ),
     ("unknown_customer", ("there is no customer `{text}`", "no hay ningún cliente `{text}`", "没有客户 `{text}`")),
+    (
+        "customer_refused",
+        ("the row of customer `{text}` has an error", "la fila del cliente `{text}` tiene un error", "客户 `{text}` 所在的行有错误"),
+    ),
+    ("product_refused", ("the row of product `{text}` has an error", "la fila del producto `{text}` tiene un error", "商品 `{text}` 所在的行有错误")),
     ("unknown_product", ("`{text}` is not among the products that can be read", "no hay ningún producto `{text}`", "没有商品 `{text}`")),
     ("unknown_warehouse", ("there is no warehouse `{text}` in use", "no hay ningún almacén `{text}` en uso", "没有在用的仓库 `{text}`")),
     ("unknown_unit", ("the product has no unit `{text}`", "el producto no tiene la unidad `{text}`", "该商品没有单位 `{text}`")),
@@ -357,6 +417,7 @@ const REASONS: &[(&str, Words)] = &[
         "unknown_operator",
         ("there is no operator `{text}`, or more than one", "no hay ningún usuario `{text}`, o hay varios", "没有操作员 `{text}`，或有多个"),
     ),
+    ("unknown_tax_code", ("there is no tax code `{text}`", "no hay ningún código de impuesto `{text}`", "没有税码 `{text}`")),
     ("unknown_tax_rate", ("no tax code has the rate `{text}`", "ningún código de impuesto tiene el tipo `{text}`", "没有税码的税率为 `{text}`")),
     (
         "ambiguous_tax_rate",
@@ -399,6 +460,18 @@ const REASONS: &[(&str, Words)] = &[
         ),
     ),
     (
+        "lone_cell",
+        ("`{text}` stands alone in its row; it was not read", "`{text}` está sola en su fila; no se ha leído", "`{text}` 单独成行，未读取"),
+    ),
+    (
+        "row_of_another_table",
+        (
+            "the headings of another table ({kinds}) begin here: {text}; rows {row} to {last_row} were not read: put the table on a sheet of its own",
+            "aquí empiezan los encabezados de otra tabla ({kinds}): {text}; las filas {row} a {last_row} no se han leído: ponga la tabla en otra hoja",
+            "此处开始另一张表（{kinds}）的标题：{text}；第 {row} 至 {last_row} 行未读取：请将该表放到单独的工作表",
+        ),
+    ),
+    (
         "unclosed_quote",
         (
             "the line opens a quote that is never closed; it was read as a character of the text",
@@ -417,17 +490,41 @@ const REASONS: &[(&str, Words)] = &[
     (
         "column_left_out",
         (
-            "the column was left out, with {filled} filled cells; the first, in row {first_row}, says `{text}`",
-            "la columna no se ha leído; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
-            "此列未读取，有 {filled} 个非空单元格；第一个在第 {first_row} 行，为 `{text}`",
+            "the heading is not known, and the column was left out: say which field it is to have it read; it has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
+            "el encabezado no se conoce y la columna no se ha leído: indique qué campo es para leerla; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "标题未知，此列未读取：如需读取，请指明对应的字段；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
+        ),
+    ),
+    (
+        "column_without_heading",
+        (
+            "the column has no heading and was left out: say which field it is to have it read; it has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
+            "la columna no tiene encabezado y no se ha leído: indique qué campo es para leerla; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "此列没有标题，未读取：如需读取，请指明对应的字段；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
+        ),
+    ),
+    (
+        "column_of_another_kind",
+        (
+            "a sheet of {kinds} has no such column, and it was left out; it has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
+            "una hoja de {kinds} no tiene esta columna y no se ha leído; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "{kinds}工作表没有此列，未读取；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
+        ),
+    ),
+    (
+        "column_incomplete",
+        (
+            "the column says nothing without {fields}, for which there is no column, and was left out; it has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
+            "la columna no dice nada sin {fields}, para lo que no hay columna, y no se ha leído; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "缺少 {fields} 列，此列没有意义，未读取；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
     ),
     (
         "repeated_column",
         (
-            "the heading is there twice, and the other column was read; this one has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
-            "el encabezado está repetido y se ha leído la otra columna; esta tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
-            "标题重复，已读取另一列；此列有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
+            "column {other} was read for the same field; this one was left out, with {filled} filled cells, and the first, in row {first_row}, says `{text}`",
+            "para el mismo campo se ha leído la columna {other}; esta no se ha leído; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "同一字段已读取 {other} 列；此列未读取，有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
     ),
     (
@@ -467,6 +564,22 @@ const REASONS: &[(&str, Words)] = &[
         ),
     ),
     (
+        "several_tables",
+        (
+            "the sheet was left out, with {filled} filled cells: several tables stand beside each other on it, {kinds}; put each on a sheet of its own, or say a kind to have its table read",
+            "la hoja no se ha leído; tiene {filled} celdas con datos: contiene varias tablas una al lado de otra, {kinds}; ponga cada una en su hoja o indique un tipo para leer su tabla",
+            "工作表未读取，有 {filled} 个非空单元格：其中并排有多张表，{kinds}；请将每张表放到单独的工作表，或指明类型以读取该表",
+        ),
+    ),
+    (
+        "names_missing",
+        (
+            "the sheet has no column for {fields}; codes stand for names",
+            "la hoja no tiene columna para {fields}; se usan los códigos como nombres",
+            "工作表没有 {fields} 列，以编号作为名称",
+        ),
+    ),
+    (
         "columns_missing",
         (
             "the sheet was left out, with {filled} filled cells: it looks like {kinds}, and has no column for {fields}; say which column that is to have it read",
@@ -482,7 +595,7 @@ impl Language {
         let words = REASONS.iter().find(|(code, _)| *code == problem.code).map(|(_, words)| self.of(*words));
         match words {
             // What was found while applying says more in its own words.
-            Some(words) if self != Self::English => filled(words, &problem.details, problem.text.trim()),
+            Some(words) if self != Self::English => filled(words, &self.details(&problem.details), problem.text.trim()),
             _ => problem.reason.clone(),
         }
     }
@@ -490,7 +603,37 @@ impl Language {
     /// What a code says of a cell, with its details.
     pub(crate) fn say(self, code: &str, details: &BTreeMap<String, String>, text: &str) -> String {
         let words = REASONS.iter().find(|(known, _)| *known == code).map(|(_, words)| self.of(*words));
-        words.map_or_else(|| code.to_owned(), |words| filled(words, details, text.trim()))
+        words.map_or_else(|| code.to_owned(), |words| filled(words, &self.details(details), text.trim()))
+    }
+
+    /// Details as people of the language read them: kinds, fields and choices have names there. In English they are called as in the interface.
+    fn details(self, details: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+        if self == Self::English {
+            return details.clone();
+        }
+        let each = |list: &str, name: &dyn Fn(&str) -> Option<&'static str>| {
+            let said = list.split(", ").map(|item| {
+                let (word, rest) = item.split_at(item.find(' ').unwrap_or(item.len()));
+                name(item).map_or_else(|| name(word).map_or_else(|| item.to_owned(), |name| format!("{name}{rest}")), str::to_owned)
+            });
+            said.collect::<Vec<_>>().join(", ")
+        };
+        let kind = |name: &str| SheetKind::ALL.into_iter().find(|kind| kind.as_str() == name).map(|kind| self.sheet_name(kind));
+        let field = |name: &str| Field::ALL.into_iter().find(|field| field.as_str() == name).map(|field| self.heading(field));
+        let choice = |name: &str| {
+            let mut all = [YES_NO, ADDRESS_KINDS, TRACKINGS, CODE_KINDS, CONTENTS].into_iter().flatten();
+            all.find(|(english, ..)| *english == name).map(|words| self.of(*words))
+        };
+        let said = |(name, value): (&String, &String)| {
+            let value = match name.as_str() {
+                "kinds" => each(value, &kind),
+                "fields" => each(value, &field),
+                "choices" | "why" => each(value, &choice),
+                _ => value.clone(),
+            };
+            (name.clone(), value)
+        };
+        details.iter().map(said).collect()
     }
 }
 

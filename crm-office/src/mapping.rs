@@ -8,7 +8,7 @@ use crate::table::Row;
 use crm_core::opening::ColumnReason;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 /// What a sheet of an opening workbook is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -128,7 +128,7 @@ pub enum Field {
     PriceList,
     /// Name of a price list.
     ListName,
-    /// Currency.
+    /// Currency: of a price list, or that the row's money is written in.
     Currency,
     /// First day.
     ValidFrom,
@@ -146,7 +146,7 @@ pub enum Field {
     Lot,
     /// Day from which a lot is no longer good.
     ExpiresOn,
-    /// Value of stock: read from the row of totals only.
+    /// Value of stock: quantities and costs are held against it.
     Value,
     /// When a receivable falls due.
     DueDay,
@@ -239,6 +239,7 @@ impl SheetKind {
                 Brand,
                 TaxCode,
                 Tracking,
+                Currency,
                 CodeValue,
                 Quantity,
                 UnitCost,
@@ -247,11 +248,11 @@ impl SheetKind {
             Self::Units => &[ProductCode, Unit, Numerator, Denominator],
             Self::ProductCodes => &[ProductCode, CodeKind, CodeValue, Unit, Quantity, CustomerCode, Supplier],
             Self::PriceLists => &[PriceList, ListName, Currency, ValidFrom, ValidTo, IncludesTax],
-            Self::Prices => &[PriceList, ProductCode, Unit, MinQuantity, UnitPrice, Discount, ValidFrom, ValidTo],
-            Self::CustomerPrices => &[CustomerCode, ProductCode, Unit, MinQuantity, UnitPrice, Discount, ValidFrom, ValidTo],
-            Self::OpeningStock => &[ProductCode, Quantity, UnitCost, Warehouse, Lot, ExpiresOn, Value],
-            Self::Receivables => &[CustomerCode, Document, Date, DueDay, Amount],
-            Self::Credits => &[CustomerCode, Date, Amount, Reference, Order],
+            Self::Prices => &[PriceList, ProductCode, Unit, MinQuantity, UnitPrice, Discount, ValidFrom, ValidTo, Currency],
+            Self::CustomerPrices => &[CustomerCode, ProductCode, Unit, MinQuantity, UnitPrice, Discount, ValidFrom, ValidTo, Currency],
+            Self::OpeningStock => &[ProductCode, Quantity, UnitCost, Warehouse, Lot, ExpiresOn, Value, Currency],
+            Self::Receivables => &[CustomerCode, Document, Date, DueDay, Amount, Currency],
+            Self::Credits => &[CustomerCode, Date, Amount, Reference, Order, Currency],
         }
     }
 
@@ -586,12 +587,12 @@ impl ColumnMapping {
         left_out.flat_map(|(field, _)| field.synonyms()).any(|(word, _)| forms.iter().any(|form| form == word))
     }
 
-    /// Finds the columns of a sheet of a kind.
-    pub(crate) fn find(&self, kind: SheetKind, headings: &Headings) -> Found {
+    /// Finds the columns of a sheet of a kind: those that the caller said in any column, the others in some.
+    pub(crate) fn find(&self, kind: SheetKind, all: &Headings, headings: &Headings) -> Found {
         let mut found = Found::default();
         let fields = kind.fields();
         for (field, heading) in self.headings.iter().filter(|(f, heading)| fields.contains(f) && !heading.is_empty()) {
-            match given_column(heading, headings) {
+            match given_column(heading, all) {
                 Some(column) => found.take(*field, column, ColumnReason::Given, false),
                 None => found.absent.push(*field),
             }
@@ -605,6 +606,9 @@ impl ColumnMapping {
         found
     }
 }
+
+/// What a customer is called in its trade, which may differ from its name.
+const TRADE_NAME: &[&str] = &["tradename", "tradingname", "nombrecomercial"];
 
 /// Whether a sheet of the kind is the one that the field's codes are defined on.
 fn is_master_of(kind: SheetKind, code: Field) -> bool {
@@ -620,6 +624,13 @@ pub(crate) struct Heading {
     pub(crate) full: String,
     /// The forms in which it may stand in the table of headings, the likeliest first.
     pub(crate) forms: Vec<String>,
+}
+
+impl Heading {
+    /// One row of it.
+    pub(crate) fn of(text: String) -> Self {
+        Self { forms: crate::headings::forms(&text), full: text.clone(), text }
+    }
 }
 
 /// What stands above the columns of a sheet, and where each word does.
@@ -644,6 +655,12 @@ impl Headings {
     /// Whether a heading has the form.
     pub(crate) fn has(&self, form: &str) -> bool {
         self.index.contains_key(form)
+    }
+
+    /// The headings of some columns, in their places.
+    pub(crate) fn only(&self, columns: &Range<usize>) -> Self {
+        let kept = |(column, heading): (usize, &Heading)| if columns.contains(&column) { heading.clone() } else { Heading::default() };
+        Self::new(self.all.iter().enumerate().map(kept).collect())
     }
 
     /// The number of columns up to the last heading.
@@ -705,6 +722,15 @@ impl Found {
                 self.take(Field::LegalName, other, ColumnReason::Heading, false);
             }
         }
+        // Beside a trade name, the name is that in registers.
+        let is_trade_name = |column: &usize| headings.get(*column).is_some_and(|h| h.forms.iter().any(|form| TRADE_NAME.contains(&form.as_str())));
+        if kind == SheetKind::Customers
+            && self.by_field.get(&Field::CustomerName).is_some_and(is_trade_name)
+            && !self.by_field.contains_key(&Field::LegalName)
+            && let Some(column) = ["name", "nombre", "名称", "名稱"].iter().find_map(|word| self.free(headings, word))
+        {
+            self.take(Field::LegalName, column, ColumnReason::Heading, false);
+        }
     }
 
     /// On other sheets the word for the thing itself stands above its codes.
@@ -726,7 +752,8 @@ impl Found {
         for field in fields {
             let is_code = matches!(field, Field::CustomerCode | Field::ProductCode);
             let is_other_code = field == Field::CodeValue && kind != SheetKind::ProductCodes;
-            if self.by_field.contains_key(&field) || (names_both && is_code) || is_other_code {
+            let is_other_name = field == Field::ContactName && kind != SheetKind::Contacts;
+            if self.by_field.contains_key(&field) || (names_both && is_code) || is_other_code || is_other_name {
                 continue;
             }
             let words = field.synonyms().filter(|(_, is_anybodys)| *is_anybodys).map(|(word, _)| word);
@@ -810,6 +837,11 @@ impl Columns {
     /// The heading of a field's column, as written.
     pub fn heading(&self, field: Field) -> Option<&str> {
         self.columns.get(&field).map(|(_, heading)| heading.text.as_str())
+    }
+
+    /// The heading of a column that a field has.
+    pub(crate) fn heading_of(&self, column: usize) -> Option<&str> {
+        self.columns.values().find(|(at, _)| *at == column).map(|(_, heading)| heading.text.as_str())
     }
 
     /// A field's cell of a row; empty if the sheet has no such column.

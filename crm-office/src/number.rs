@@ -3,7 +3,7 @@
 //! Invariant: a number is read in one way or refused. Grouping must be in threes; what is left between two readings
 //! (`1,234`) is an error until the caller names the notation.
 
-use crm_core::num::Decimal;
+use crm_core::num::{CurrencyMark, Decimal};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
@@ -68,8 +68,8 @@ pub(crate) struct Figure {
     is_negative: bool,
     /// Whether a percent sign stands beside it.
     pub(crate) is_percent: bool,
-    /// The currency beside it, as written.
-    pub(crate) currency: Option<String>,
+    /// The currency beside it.
+    pub(crate) currency: Option<CurrencyMark>,
 }
 
 /// What the text of a figure says about the notation of its sheet.
@@ -96,11 +96,21 @@ pub(crate) enum NoFigure {
     Beyond(Code),
 }
 
-/// Signs and codes of currencies that stand beside figures.
+/// Signs and codes of currencies that are taken off figures, longer ones before those that they hold.
 const CURRENCIES: &[&str] = &[
-    "us$", "r$", "s/", "€", "$", "£", "¥", "￥", "元", "₽", "₹", "euros", "euro", "eur", "usd", "gbp", "cny", "rmb", "jpy", "chf", "mxn", "ars",
-    "cop", "clp", "pen", "cad", "aud", "hkd", "twd", "sek", "nok", "dkk", "pln", "brl", "inr",
+    "us$", "u$s", "r$", "s/", "€", "$", "£", "¥", "￥", "元", "₽", "₹", "euros", "euro", "eur", "usd", "gbp", "cny", "rmb", "jpy", "chf", "mxn",
+    "ars", "cop", "clp", "pen", "cad", "aud", "hkd", "twd", "sek", "nok", "dkk", "pln", "brl", "inr",
 ];
+
+/// The currency that a heading or a number format names: a sign or a code that stands by itself.
+pub(crate) fn currency_in(text: &str) -> Option<CurrencyMark> {
+    let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '$' | '/');
+    let words = text.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty());
+    let signs =
+        text.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != '/').filter_map(|(at, c)| text.get(at..at.saturating_add(c.len_utf8())));
+    let known = |word: &str| CURRENCIES.contains(&word.to_lowercase().as_str());
+    words.chain(signs).filter(|word| known(word)).find_map(|word| word.parse().ok())
+}
 
 impl Figure {
     /// Takes off what people write around figures: signs before or behind, brackets, currencies, percent signs.
@@ -135,7 +145,7 @@ impl Figure {
                 if let Some((at, is_behind)) = found {
                     let (front, back) = rest.split_at_checked(at)?;
                     let (currency, inner) = if is_behind { (back, front) } else { (front, back) };
-                    figure.currency = Some(currency.trim().to_owned());
+                    figure.currency = currency.parse().ok();
                     rest = inner.trim();
                 }
             }

@@ -260,7 +260,10 @@ impl Table<'_> {
         Ok(match head.kind.as_deref() {
             Some("percentage") => number(&value, &Style::Percent, false),
             Some("float") => number(&value, self.style(head.style.as_deref(), column), false),
-            Some("currency") => number(&value, &Style::Plain, false),
+            Some("currency") => {
+                let currency = head.currency.and_then(|code| code.parse().ok());
+                number(&value, &currency.map_or(Style::Plain, Style::Money), false)
+            }
             Some("date") => iso_cell(value),
             Some("boolean") => Cell::Bool(value == "true"),
             None if head.has_formula && text.is_empty() => Cell::Uncalculated,
@@ -320,6 +323,7 @@ struct Head {
     kind: Option<String>,
     value: Option<String>,
     style: Option<String>,
+    currency: Option<String>,
     columns: u32,
     has_formula: bool,
     is_error: bool,
@@ -327,13 +331,14 @@ struct Head {
 
 impl Head {
     fn of(element: &BytesStart<'_>) -> Self {
-        let mut head = Self { kind: None, value: None, style: None, columns: 1, has_formula: false, is_error: false };
+        let mut head = Self { kind: None, value: None, style: None, currency: None, columns: 1, has_formula: false, is_error: false };
         // LibreOffice repeats the kind in its own name space, so that whole names are looked at.
         each_attribute(element, |name, value| match name {
             "office:value-type" => head.kind = Some(value.to_owned()),
             "office:value" | "office:date-value" | "office:boolean-value" | "office:time-value" | "office:string-value" => {
                 head.value = Some(plain(value))
             }
+            "office:currency" => head.currency = Some(value.to_owned()),
             "table:style-name" => head.style = Some(plain(value)),
             "table:number-columns-repeated" => head.columns = value.parse().unwrap_or(u32::MAX),
             "table:formula" => head.has_formula = true,

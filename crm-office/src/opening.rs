@@ -7,14 +7,16 @@ use crate::annotate::is_problems_heading;
 use crate::cell::{Cell, DateOrder};
 use crate::container::ReadOptions;
 use crate::language::Language;
-use crate::mapping::{ColumnMapping, Columns, Field, Found, SheetKind, letters};
+use crate::mapping::{ColumnMapping, Columns, Field, Found, Heading, SheetKind, letters};
 use crate::note::NoteKind;
-use crate::number::Notation;
+use crate::number::{Notation, currency_in};
 use crate::opening_row::{self as rows, HowRead, RowReader, Total, problem};
-use crate::recognise::{HeadingRows, MIN_CERTAINTY, Recognition, heading_rows, is_same_but_for_numbers, means_anything, recognise};
+use crate::recognise::{
+    HeadingRows, MIN_CERTAINTY, Recognition, another_table, heading_rows, is_same_but_for_numbers, means_anything, means_one_of, recognise,
+};
 use crate::survey::Survey;
 use crate::table::{Form, Format, Row, Sheet, Visibility, Workbook, missing_sheet};
-use crm_core::num::Decimal;
+use crm_core::num::{CurrencyMark, Decimal};
 use crm_core::opening::{
     CellCounts, ColumnReading, ColumnReason, OpeningCredit, OpeningData, OpeningReceivable, OpeningStock, Place, Problem, Severity, SheetReading,
     SheetReason, SheetTotals, SheetVisibility, SourceRow, StatedTotals,
@@ -25,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::Write;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// The headings stand within this many rows.
 pub const HEADING_ROWS: u32 = 20;
@@ -117,7 +120,7 @@ impl SheetPlan {
 pub struct WorkbookPlan {
     /// The options that lead to it: to be shown, corrected, kept, and given to the next file.
     pub options: OpeningOptions,
-    /// What was made of each sheet, and why.
+    /// What was made of each sheet, and why. Cells of rows that turn out to be totals, or are refused, still count among those that are read.
     pub sheets: Vec<SheetReading>,
     /// What is left out, and what somebody should look at.
     pub problems: Vec<Problem>,
@@ -129,6 +132,8 @@ struct Located {
     kind: SheetKind,
     at: HeadingRows,
     found: Found,
+    /// Columns that say nothing without others, which are missing.
+    incomplete: BTreeMap<usize, Vec<Field>>,
     how: HowRead,
     /// The place of its report among those of all sheets.
     report: usize,
@@ -280,9 +285,10 @@ fn examine(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Examined
             }
         };
         if let Some((kind, reason, at, mut found)) = taken {
-            without_half_a_stock(kind, &mut found);
+            let incomplete = without_half_a_stock(kind, &mut found);
             report.reason = reason;
-            let located = Located { sheet: sheet.name.clone(), kind, at, found, how: HowRead::default(), report: examined.sheets.len() };
+            let (sheet, how) = (sheet.name.clone(), HowRead::default());
+            let located = Located { sheet, kind, at, found, incomplete, how, report: examined.sheets.len() };
             examined.sheets.push(report);
             examined.located.push(located);
         }
@@ -340,8 +346,7 @@ fn is_our_own(sheet: &str) -> bool {
 
 /// The columns of a sheet that the caller planned: under its heading row if they are there, else where most of them are.
 fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) -> Result<(HeadingRows, Found)> {
-    let mut found: Vec<(HeadingRows, Found)> =
-        places.into_iter().map(|at| (plan.columns.find(plan.kind, &at.headings), at)).map(|(f, at)| (at, f)).collect();
+    let mut found: Vec<(HeadingRows, Found)> = places.into_iter().map(|at| (at.find(plan.kind, &plan.columns), at)).map(|(f, at)| (at, f)).collect();
     let lack = |found: &Found| found.missing.len().saturating_add(found.absent.len());
     found.sort_by_key(|(at, found)| {
         let is_planned = plan.heading_row.is_some() && at.rows.first().copied() == plan.heading_row;
@@ -357,17 +362,20 @@ fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) 
     }
 }
 
-/// A product's stock needs its quantity and its cost: one of them alone is left out.
-fn without_half_a_stock(kind: SheetKind, found: &mut Found) {
-    let is_whole = [Field::Quantity, Field::UnitCost].iter().all(|field| found.by_field.contains_key(field));
-    if kind != SheetKind::Products || is_whole {
-        return;
+/// A product's stock needs its quantity and its cost: one of them alone is left out. Answers with the columns that are, and the fields that they lack.
+fn without_half_a_stock(kind: SheetKind, found: &mut Found) -> BTreeMap<usize, Vec<Field>> {
+    let missing: Vec<Field> = [Field::Quantity, Field::UnitCost].into_iter().filter(|field| !found.by_field.contains_key(field)).collect();
+    let mut incomplete = BTreeMap::new();
+    if kind != SheetKind::Products || missing.is_empty() {
+        return incomplete;
     }
     for field in [Field::Quantity, Field::UnitCost, Field::Warehouse] {
         if let Some(column) = found.by_field.remove(&field) {
             found.by_column.remove(&column);
+            incomplete.insert(column, missing.clone());
         }
     }
+    incomplete
 }
 
 fn missing_columns(file: &str, sheet: &str, fields: &BTreeSet<Field>) -> Error {
@@ -388,9 +396,9 @@ impl Examined {
         }
         let is_meant = |sheet: &&mut Located| sheet.kind == SheetKind::Products && reason(sheet) == Some(SheetReason::Headings);
         for sheet in located.iter_mut().filter(is_meant) {
-            let stock = ColumnMapping::default().find(SheetKind::OpeningStock, &sheet.at.headings);
+            let stock = sheet.at.find(SheetKind::OpeningStock, &ColumnMapping::default());
             if stock.missing.is_empty() {
-                (sheet.kind, sheet.found) = (SheetKind::OpeningStock, stock);
+                (sheet.kind, sheet.found, sheet.incomplete) = (SheetKind::OpeningStock, stock, BTreeMap::new());
             }
         }
     }
@@ -400,7 +408,7 @@ impl Examined {
         let mut survey = Survey::default();
         let found = Found::default();
         workbook.read_rows(&report.sheet, |row| {
-            survey.row(&row, &found, 0);
+            survey.row(&row, &found, &[]);
             Ok(())
         })?;
         if report.reason == SheetReason::Empty && survey.filled > 0 {
@@ -408,13 +416,14 @@ impl Examined {
         }
         report.hidden_rows.clone_from(&survey.hidden_rows);
         report.cells = CellCounts { left_out: survey.filled, ..CellCounts::default() };
-        report.columns = columns(at, &found, &survey, &report, false);
+        report.columns = columns(at, None, &survey, &report, false);
         let code = match report.reason {
             SheetReason::Hidden => "sheet_hidden",
             SheetReason::NoHeadings => "no_headings",
             SheetReason::Uncertain => "sheet_uncertain",
             SheetReason::Draw => "sheet_draw",
             SheetReason::ColumnsMissing => "columns_missing",
+            SheetReason::SeveralTables => "several_tables",
             _ => {
                 self.sheets.push(report);
                 return Ok(());
@@ -425,16 +434,19 @@ impl Examined {
                 report.candidates.first().is_some_and(|first| first.certainty.saturating_sub(certainty) < crate::recognise::MIN_LEAD)
             };
             let likely = report.candidates.iter().filter(|candidate| is_close(candidate.certainty));
-            let kinds: Vec<String> = likely.clone().map(|c| format!("{} ({} %)", c.kind, c.certainty)).collect();
+            let kinds = match report.reason {
+                SheetReason::SeveralTables => at.tables(),
+                _ => likely.clone().map(|c| format!("{} ({} %)", c.kind, c.certainty)).collect::<Vec<_>>().join(", "),
+            };
             let fields = likely.clone().next().map(|candidate| candidate.missing.join(", ")).unwrap_or_default();
             let details = [
                 ("filled", survey.filled.to_string()),
-                ("kinds", if kinds.is_empty() { "-".to_owned() } else { kinds.join(", ") }),
+                ("kinds", if kinds.is_empty() { "-".to_owned() } else { kinds }),
                 ("fields", fields),
                 ("least", options.certainty.to_string()),
             ];
             // What looks like a part of the opening and cannot be read is an error; what looks like none is not.
-            let is_error = matches!(report.reason, SheetReason::Draw | SheetReason::ColumnsMissing);
+            let is_error = matches!(report.reason, SheetReason::Draw | SheetReason::ColumnsMissing | SheetReason::SeveralTables);
             let severity = if is_error { Severity::Error } else { Severity::Warning };
             let row = at.rows.last().copied().unwrap_or(1);
             let place = Place { sheet: report.sheet.clone(), row, column: None };
@@ -450,7 +462,7 @@ impl Examined {
         let Some(sheet) = self.located.get_mut(index) else { return Ok(()) };
         let (mut survey, below) = (Survey::default(), sheet.last_heading());
         workbook.read_rows(&sheet.sheet, |row| {
-            survey.row(&row, &sheet.found, below);
+            survey.row(&row, &sheet.found, &sheet.at.rows);
             Ok(())
         })?;
         let plan = plans.get(&sheet.sheet);
@@ -458,7 +470,7 @@ impl Examined {
         let dates = plan.and_then(|plan| plan.dates).or(options.dates);
         let (figures, figures_read) = survey.figures(notation);
         let (dates, dates_read) = survey.dates(dates);
-        sheet.how = HowRead { figures, dates };
+        sheet.how = HowRead { figures, dates, fractions: survey.fractions(&sheet.found, &sheet.at.headings) };
         let Some(report) = self.sheets.get_mut(sheet.report) else { return Ok(()) };
         report.kind = Some(sheet.kind.as_str().to_owned());
         (report.figures, report.dates) = (figures_read, dates_read);
@@ -466,34 +478,62 @@ impl Examined {
         report.hidden_rows.clone_from(&survey.hidden_rows);
         report.blank_rows = survey.last_row.saturating_sub(below).saturating_sub(survey.rows);
         let asked = plan.map(|plan| &plan.columns);
-        report.columns = columns(&sheet.at, &sheet.found, &survey, report, is_delimited);
+        report.cells = survey.counts(&sheet.found);
+        report.columns = columns(&sheet.at, Some(sheet), &survey, report, is_delimited);
         for column in &mut report.columns {
             let is_not_asked = asked.is_some_and(|asked| asked.leaves_out(sheet.kind, &column.heading));
             if column.field.is_none() && is_not_asked {
                 column.reason = ColumnReason::NotAsked;
             }
         }
+        let name = match sheet.kind {
+            SheetKind::Customers => Some([Field::CustomerName, Field::LegalName]),
+            SheetKind::Products => Some([Field::ProductName, Field::ProductName]),
+            _ => None,
+        };
+        if let Some([name, _]) = name.filter(|names| survey.rows > 0 && names.iter().all(|field| !sheet.found.by_field.contains_key(field))) {
+            let place = Place { sheet: sheet.sheet.clone(), row: below, column: None };
+            let details = [("fields", name.as_str().to_owned())];
+            self.problems.push(problem(place, Severity::Warning, "names_missing", &details, String::new()));
+        }
+        let taken: BTreeMap<&str, &str> = report.columns.iter().filter_map(|c| Some((c.field.as_deref()?, c.column.as_str()))).collect();
         for column in report.columns.iter().filter(|column| column.field.is_none() && column.filled > 0) {
-            let code = match column.reason {
-                ColumnReason::Repeated => "repeated_column",
-                ColumnReason::NoHeading | ColumnReason::UnknownHeading | ColumnReason::OtherKind => "column_left_out",
+            let meant = || means_one_of(&Heading::of(last_line(&column.heading).to_owned()), sheet.kind.fields().iter().copied());
+            let (code, more) = match column.reason {
+                ColumnReason::Repeated => {
+                    let other = meant().and_then(|field| taken.get(field.as_str())).copied().unwrap_or_default();
+                    ("repeated_column", vec![("other", other.to_owned())])
+                }
+                ColumnReason::Incomplete => {
+                    let lacks = sheet.incomplete.values().next().map(|fields| field_names(fields.iter())).unwrap_or_default();
+                    ("column_incomplete", vec![("fields", lacks)])
+                }
+                ColumnReason::NoHeading => ("column_without_heading", Vec::new()),
+                ColumnReason::OtherKind => ("column_of_another_kind", vec![("kinds", sheet.kind.as_str().to_owned())]),
+                ColumnReason::UnknownHeading => ("column_left_out", Vec::new()),
                 _ => continue,
             };
             let heading = if column.heading.is_empty() { column.column.clone() } else { last_line(&column.heading).to_owned() };
             let place = Place { sheet: sheet.sheet.clone(), row: below, column: Some(heading) };
-            let details = [("filled", column.filled.to_string()), ("first_row", column.first_row.unwrap_or_default().to_string())];
+            let mut details = vec![("filled", column.filled.to_string()), ("first_row", column.first_row.unwrap_or_default().to_string())];
+            details.extend(more);
             self.problems.push(problem(place, Severity::Warning, code, &details, column.sample.clone().unwrap_or_default()));
         }
         Ok(())
     }
 }
 
+/// The stable names of fields.
+fn field_names<'f>(fields: impl Iterator<Item = &'f Field>) -> String {
+    fields.map(|field| field.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 fn last_line(text: &str) -> &str {
     text.rsplit('\n').next().unwrap_or(text)
 }
 
-/// What each column was taken for. Cells of a delimited file beyond its headings are problems of their rows, and no columns.
-fn columns(at: &HeadingRows, found: &Found, survey: &Survey, report: &SheetReading, is_delimited: bool) -> Vec<ColumnReading> {
+/// What each column of a sheet was taken for, if it is read. Cells of a delimited file beyond its headings are problems of their rows, and no columns.
+fn columns(at: &HeadingRows, read: Option<&Located>, survey: &Survey, report: &SheetReading, is_delimited: bool) -> Vec<ColumnReading> {
     let headings = at.headings.width();
     let width = if is_delimited { headings } else { headings.max(survey.columns.len()) };
     let mut columns = Vec::new();
@@ -503,12 +543,19 @@ fn columns(at: &HeadingRows, found: &Found, survey: &Survey, report: &SheetReadi
         if heading.full.is_empty() && filled.cells == 0 {
             continue;
         }
-        let taken = found.by_column.get(&column);
+        let taken = read.and_then(|read| read.found.by_column.get(&column));
+        // A heading of the kind whose column was not taken: another was.
+        let is_second = || {
+            read.is_some_and(|read| {
+                means_one_of(&heading, read.kind.fields().iter().copied().filter(|f| read.found.by_field.contains_key(f))).is_some()
+            })
+        };
         let reason = match taken {
             Some((_, reason, _)) => *reason,
             None if heading.full.is_empty() => ColumnReason::NoHeading,
             None if is_problems_heading(&heading.text) => ColumnReason::Own,
-            None if columns.iter().any(|other: &ColumnReading| other.heading == heading.full && other.field.is_some()) => ColumnReason::Repeated,
+            None if read.is_some_and(|read| read.incomplete.contains_key(&column)) => ColumnReason::Incomplete,
+            None if is_second() => ColumnReason::Repeated,
             None if report.kind.is_some() && means_anything(&heading) => ColumnReason::OtherKind,
             None => ColumnReason::UnknownHeading,
         };
@@ -537,7 +584,7 @@ struct Reading {
     /// Documents with a row that cannot be read: customer and number.
     broken: HashSet<(String, String)>,
     /// Where each open item was first, by everything that its row says.
-    items: HashMap<(String, String, Day, Option<Day>, Decimal), String>,
+    items: HashMap<(String, String, Day, Option<Day>, Decimal), At>,
 }
 
 /// What rows add up to.
@@ -559,7 +606,9 @@ struct SheetState {
     /// A total above the rows.
     total_above: Option<StatedTotals>,
     /// The currency of each field, as its first figure has it.
-    currencies: BTreeMap<Field, String>,
+    currencies: BTreeMap<Field, CurrencyMark>,
+    /// The table below, while its rows are passed by.
+    other: Option<Other>,
 }
 
 impl SheetState {
@@ -580,20 +629,20 @@ impl SheetState {
     /// Warns of a figure in another currency than the first of its column.
     fn currencies(&mut self, reader: &mut RowReader<'_>) {
         for (field, currency) in std::mem::take(&mut reader.currencies) {
-            let key = match currency.to_lowercase().as_str() {
-                "€" | "eur" | "euro" | "euros" => "EUR".to_owned(),
-                "$" | "us$" | "usd" => "USD".to_owned(),
-                "£" | "gbp" => "GBP".to_owned(),
-                "¥" | "￥" | "元" | "cny" | "rmb" => "CNY".to_owned(),
-                other => other.to_uppercase(),
-            };
-            let first = self.currencies.entry(field).or_insert_with(|| key.clone());
-            if *first != key {
-                let first = first.clone();
-                reader.problem(field, Severity::Warning, "mixed_currencies", &[("first", first)]);
+            let first = *self.currencies.entry(field).or_insert(currency);
+            if !first.agrees(currency) {
+                reader.problem(field, Severity::Warning, "mixed_currencies", &[("first", first.to_string())]);
             }
         }
     }
+}
+
+/// The rows of another table below the one that is read.
+struct Other {
+    place: Place,
+    kind: SheetKind,
+    text: String,
+    last: u32,
 }
 
 impl Reading {
@@ -601,7 +650,13 @@ impl Reading {
         let columns = sheet.found.columns(&sheet.at.headings);
         let width = sheet.at.headings.width();
         let is_delimited = workbook.format() == Format::Csv;
+        let name: Arc<str> = sheet.sheet.as_str().into();
         let mut state = SheetState { totals: SheetTotals { sheet: sheet.sheet.clone(), ..SheetTotals::default() }, ..SheetState::default() };
+        report.cells = CellCounts::default();
+        // The currency above a column is that of its figures.
+        let above =
+            sheet.found.by_column.iter().filter_map(|(column, (field, ..))| Some((*field, currency_in(&sheet.at.headings.get(*column)?.full)?)));
+        let above: BTreeMap<Field, CurrencyMark> = above.collect();
         self.data.headings.insert(sheet.sheet.clone(), columns.headings());
         workbook.read_rows(&sheet.sheet, |row| {
             let filled = filled(&row);
@@ -610,6 +665,7 @@ impl Reading {
                 if !report.heading_rows.contains(&row.number) {
                     report.heading_rows.push(row.number);
                 }
+                self.end_of_other(&mut state);
                 return Ok(());
             }
             if row.number <= sheet.last_heading() {
@@ -617,7 +673,18 @@ impl Reading {
                 report.title_rows.push(row.number);
                 return Ok(());
             }
-            let mut reader = RowReader::new(&sheet.sheet, row, &columns, sheet.how);
+            if let Some(kind) = another_table(row.cells) {
+                self.end_of_other(&mut state);
+                let place = Place { sheet: sheet.sheet.clone(), row: row.number, column: None };
+                let text = row.cells.iter().filter(|cell| !cell.is_empty()).map(Cell::text).collect::<Vec<_>>().join(", ");
+                state.other = Some(Other { place, kind, text: crate::survey::sample(&text), last: row.number });
+            }
+            if let Some(other) = &mut state.other {
+                other.last = row.number;
+                report.cells.refused = report.cells.refused.saturating_add(filled);
+                return Ok(());
+            }
+            let mut reader = RowReader::new(&name, row, (&columns, &above), &sheet.how);
             if let Some(total) = self.total(sheet.kind, &reader) {
                 report.cells.totals = report.cells.totals.saturating_add(filled);
                 report.total_rows.push(row.number);
@@ -628,8 +695,8 @@ impl Reading {
             if is_delimited {
                 reader.too_wide(width);
             }
-            let is_note = reader.is_note(sheet.kind);
-            let kept = !is_note && self.row(sheet.kind, &mut reader, &mut state)?;
+            let is_alone = reader.is_alone(sheet.kind);
+            let kept = !is_alone && self.row(sheet.kind, &mut reader, &mut state)?;
             state.currencies(&mut reader);
             state.totals.readable = state.totals.readable.saturating_add(u32::from(kept));
             state.is_part_broken |= !kept;
@@ -644,6 +711,7 @@ impl Reading {
             self.data.problems.append(&mut reader.problems);
             Ok(())
         })?;
+        self.end_of_other(&mut state);
         if sheet.kind == SheetKind::Receivables {
             self.drop_broken(&columns, &mut state.totals, report, sheet)?;
         }
@@ -654,6 +722,13 @@ impl Reading {
         }
         self.data.totals.push(state.totals);
         Ok(())
+    }
+
+    /// Reports the rows of another table.
+    fn end_of_other(&mut self, state: &mut SheetState) {
+        let Some(Other { place, kind, text, last }) = state.other.take() else { return };
+        let details = [("kinds", kind.as_str().to_owned()), ("row", place.row.to_string()), ("last_row", last.to_string())];
+        self.data.problems.push(problem(place, Severity::Error, "row_of_another_table", &details, text));
     }
 
     /// Whether a row is one of totals. A product that is called so is a product.
@@ -678,7 +753,12 @@ impl Reading {
                 if let Some(address) = address {
                     reader.keep(address, &mut data.addresses);
                 }
-                reader.keep(value, &mut data.customers)
+                let code = value.code.clone();
+                let kept = reader.keep_money(Field::CreditLimit, value, &mut data.customers);
+                if !kept && !code.is_empty() {
+                    data.refused_customers.insert(code);
+                }
+                kept
             }
             SheetKind::Contacts => {
                 let value = rows::contact(reader);
@@ -699,9 +779,11 @@ impl Reading {
                     keep_stock(data, reader, stock, state)?;
                 }
                 let code = value.code.clone();
-                let kept = reader.keep(value, &mut data.products);
-                if let Some(products) = self.products.as_mut().filter(|_| kept) {
-                    products.insert(code);
+                let kept = reader.keep_money(Field::ListPrice, value, &mut data.products);
+                match self.products.as_mut() {
+                    Some(products) if kept => drop(products.insert(code)),
+                    _ if !kept && !code.is_empty() => drop(data.refused_products.insert(code)),
+                    _ => {}
                 }
                 kept
             }
@@ -720,11 +802,11 @@ impl Reading {
             }
             SheetKind::Prices => {
                 let value = rows::price(reader, Field::PriceList);
-                reader.keep(value, &mut data.prices)
+                reader.keep_money(Field::UnitPrice, value, &mut data.prices)
             }
             SheetKind::CustomerPrices => {
                 let value = rows::price(reader, Field::CustomerCode);
-                reader.keep(value, &mut data.customer_prices)
+                reader.keep_money(Field::UnitPrice, value, &mut data.customer_prices)
             }
             SheetKind::OpeningStock => {
                 let value = rows::stock(reader);
@@ -735,8 +817,10 @@ impl Reading {
                 }
                 let known = self.products.as_ref().is_none_or(|products| products.contains(&value.product));
                 if !known && !value.product.is_empty() {
-                    reader.problem(Field::ProductCode, Severity::Error, "unknown_product", &[]);
+                    let code = if data.refused_products.contains(&value.product) { "product_refused" } else { "unknown_product" };
+                    reader.problem(Field::ProductCode, Severity::Error, code, &[]);
                 }
+                compare_value(reader, &value);
                 keep_stock(data, reader, value, state)?
             }
             SheetKind::Receivables => {
@@ -746,7 +830,7 @@ impl Reading {
             SheetKind::Credits => {
                 let value: OpeningCredit = rows::credit(reader);
                 let amount = value.amount;
-                let kept = reader.keep(value, &mut data.credits);
+                let kept = reader.keep_money(Field::Amount, value, &mut data.credits);
                 if kept {
                     state.add(Decimal::ZERO, Some(Decimal::ZERO), amount)?;
                 }
@@ -760,10 +844,10 @@ impl Reading {
         // Instalments may be alike, so that the row is read; people who copied it twice are told.
         let item = (key.0.clone(), key.1.clone(), value.document_day, value.due_day, amount);
         match self.items.get(&item) {
-            Some(first) => reader.problem(Field::Document, Severity::Warning, "duplicate_code", &[("place", first.clone())]),
-            None => drop(self.items.insert(item, place_of(reader))),
+            Some(first) => reader.problem(Field::Document, Severity::Warning, "duplicate_code", &first.details()),
+            None => drop(self.items.insert(item, At::of(reader))),
         }
-        let kept = reader.keep(value, &mut self.data.receivables);
+        let kept = reader.keep_money(Field::Amount, value, &mut self.data.receivables);
         if kept {
             state.add(Decimal::ZERO, Some(Decimal::ZERO), amount)?;
         } else {
@@ -830,15 +914,28 @@ impl Reading {
 
 fn keep_stock(data: &mut OpeningData, reader: &mut RowReader<'_>, value: OpeningStock, state: &mut SheetState) -> Result<bool> {
     let (quantity, cost) = (value.quantity.decimal(), value.unit_cost);
-    let kept = reader.keep(value, &mut data.stock);
+    let kept = reader.keep_money(Field::UnitCost, value, &mut data.stock);
     if kept {
         state.add(quantity, quantity.checked_mul(cost), Decimal::ZERO)?;
     }
     Ok(kept)
 }
 
-fn place_of(reader: &RowReader<'_>) -> String {
-    format!("row {} of sheet `{}`", reader.row(), reader.sheet())
+/// Where something stood first.
+#[derive(Clone)]
+struct At {
+    sheet: Arc<str>,
+    row: u32,
+}
+
+impl At {
+    fn of(reader: &RowReader<'_>) -> Self {
+        Self { sheet: reader.sheet().clone(), row: reader.row() }
+    }
+
+    fn details(&self) -> [(&'static str, String); 2] {
+        [("other_sheet", self.sheet.to_string()), ("other_row", self.row.to_string())]
+    }
 }
 
 fn filled(row: &Row<'_>) -> u32 {
@@ -858,6 +955,17 @@ fn agrees(field: Field, said: Decimal, found: Decimal) -> bool {
         || (field == Field::Value && said == found.round_dp_with_strategy(said.scale(), rust_decimal::RoundingStrategy::MidpointAwayFromZero))
 }
 
+/// Holds the value that a row states against its quantity and cost, which are what is kept.
+fn compare_value(reader: &mut RowReader<'_>, stock: &OpeningStock) {
+    let Some(said) = reader.stated(Field::Value) else { return };
+    let Some(found) = stock.quantity.decimal().checked_mul(stock.unit_cost).filter(|_| reader.is_good()) else { return };
+    // Spreadsheets leave out zeros behind the point: amounts have two decimals at least.
+    let shown = found.round_dp_with_strategy(said.scale().max(2), rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    if said != shown {
+        reader.problem(Field::Value, Severity::Warning, "value_differs", &[("found", found.normalize().to_string())]);
+    }
+}
+
 fn stated(reader: &mut RowReader<'_>) -> StatedTotals {
     let row = reader.row();
     let (quantity, value, amount) = (reader.signed(Field::Quantity), reader.signed(Field::Value), reader.signed(Field::Amount));
@@ -872,8 +980,8 @@ fn sum(total: Decimal, more: Option<Decimal>) -> Result<Decimal> {
 /// Codes of one kind with the place where each stood first.
 #[derive(Default)]
 struct Codes {
-    exact: HashMap<String, String>,
-    folded: HashMap<String, (String, String)>,
+    exact: HashMap<String, At>,
+    folded: HashMap<String, (String, At)>,
 }
 
 impl Codes {
@@ -881,18 +989,17 @@ impl Codes {
         if code.is_empty() {
             return;
         }
-        let place = place_of(reader);
         if let Some(first) = self.exact.get(code) {
-            let first = first.clone();
-            reader.problem(field, Severity::Error, "duplicate_code", &[("place", first)]);
+            reader.problem(field, Severity::Error, "duplicate_code", &first.details());
             return;
         }
+        let at = At::of(reader);
         if let Some((other, first)) = self.folded.get(&code.to_lowercase()) {
-            let details = [("other", other.clone()), ("place", first.clone())];
-            reader.problem(field, Severity::Warning, "code_differs_by_case", &details);
+            let [sheet, row] = first.details();
+            reader.problem(field, Severity::Warning, "code_differs_by_case", &[("other", other.clone()), sheet, row]);
         }
-        self.folded.entry(code.to_lowercase()).or_insert_with(|| (code.to_owned(), place.clone()));
-        self.exact.insert(code.to_owned(), place);
+        self.folded.entry(code.to_lowercase()).or_insert_with(|| (code.to_owned(), at.clone()));
+        self.exact.insert(code.to_owned(), at);
     }
 }
 

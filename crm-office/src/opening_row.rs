@@ -10,7 +10,7 @@ use crate::number::{Figure, NoFigure, Notation};
 use crate::table::Row;
 use crm_core::customers::{AddressKind, ContactPointKind};
 use crm_core::limits::{MAX_CODE, MAX_NOTES, MAX_TEXT};
-use crm_core::num::{Currency, Decimal, FINE_SCALE, MAX_FINE, Quantity, Rate};
+use crm_core::num::{CurrencyMark, Decimal, FINE_SCALE, MAX_FINE, Quantity, Rate};
 use crm_core::opening::{
     OpeningAddress, OpeningCode, OpeningContact, OpeningCredit, OpeningCustomer, OpeningPrice, OpeningPriceList, OpeningProduct, OpeningReceivable,
     OpeningStock, OpeningUnit, Place, Problem, Severity, SourceRow,
@@ -20,29 +20,34 @@ use crm_core::text::search_key;
 use crm_core::time::Day;
 use crm_core::{Code, Error};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 /// A hundred years.
 const MAX_PAYMENT_DAYS: Decimal = Decimal::from_parts(36_500, 0, 0, false, 0);
 
 /// How figures and dates that are written as text are read on a sheet.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct HowRead {
     /// The notation; each figure by itself where nothing is decided.
     pub(crate) figures: Option<Notation>,
     /// The order of dates; only what is clear where nothing is decided.
     pub(crate) dates: Option<DateOrder>,
+    /// The rates of which a plain number below one can be a fraction.
+    pub(crate) fractions: Vec<Field>,
 }
 
 /// A row while it is read.
 pub(crate) struct RowReader<'a> {
-    sheet: &'a str,
+    sheet: &'a Arc<str>,
     row: Row<'a>,
     columns: &'a Columns,
-    how: HowRead,
+    /// The currencies that headings say.
+    above: &'a BTreeMap<Field, CurrencyMark>,
+    how: &'a HowRead,
     pub(crate) problems: Vec<Problem>,
-    /// The currencies beside figures, by field.
-    pub(crate) currencies: Vec<(Field, String)>,
+    /// The currencies of figures, by field.
+    pub(crate) currencies: Vec<(Field, CurrencyMark)>,
 }
 
 type Details<'d> = &'d [(&'d str, String)];
@@ -71,8 +76,14 @@ pub(crate) enum Total {
 }
 
 impl<'a> RowReader<'a> {
-    pub(crate) fn new(sheet: &'a str, row: Row<'a>, columns: &'a Columns, how: HowRead) -> Self {
-        Self { sheet, row, columns, how, problems: Vec::new(), currencies: Vec::new() }
+    /// A row; with the columns go the currencies that their headings say.
+    pub(crate) fn new(
+        sheet: &'a Arc<str>,
+        row: Row<'a>,
+        (columns, above): (&'a Columns, &'a BTreeMap<Field, CurrencyMark>),
+        how: &'a HowRead,
+    ) -> Self {
+        Self { sheet, row, columns, above, how, problems: Vec::new(), currencies: Vec::new() }
     }
 
     /// Whether the row holds totals: it says so in its first cell, and stands under no other code.
@@ -122,7 +133,7 @@ impl<'a> RowReader<'a> {
         self.cell(field).code().map(|code| clean(&code))
     }
 
-    pub(crate) fn sheet(&self) -> &'a str {
+    pub(crate) fn sheet(&self) -> &'a Arc<str> {
         self.sheet
     }
 
@@ -137,9 +148,12 @@ impl<'a> RowReader<'a> {
     /// Notes a problem of one cell.
     pub(crate) fn problem(&mut self, field: Field, severity: Severity, code: &'static str, details: Details<'_>) {
         let column = self.columns.heading(field).map(str::to_owned);
-        let place = Place { sheet: self.sheet.to_owned(), row: self.row.number, column };
+        let mut details = details.to_vec();
+        // Where the sheet has no such column, the field is said.
+        details.extend(column.is_none().then(|| ("fields", field.as_str().to_owned())));
+        let place = Place { sheet: self.sheet.to_string(), row: self.row.number, column };
         let text = self.cell(field).raw();
-        self.problems.push(problem(place, severity, code, details, text));
+        self.problems.push(problem(place, severity, code, &details, text));
     }
 
     fn error(&mut self, field: Field, code: &'static str, details: Details<'_>) {
@@ -150,27 +164,42 @@ impl<'a> RowReader<'a> {
     pub(crate) fn too_wide(&mut self, width: usize) {
         let Some((column, cell)) = self.row.cells.iter().enumerate().skip(width).find(|(_, cell)| !cell.is_empty()) else { return };
         let count = self.row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last.saturating_add(1));
-        let place = Place { sheet: self.sheet.to_owned(), row: self.row.number, column: Some(letters(column)) };
+        let place = Place { sheet: self.sheet.to_string(), row: self.row.number, column: Some(letters(column)) };
         let details = [("count", count.to_string()), ("width", width.to_string())];
         let found = problem(place, Severity::Error, "too_many_cells", &details, cell.raw());
         self.problems.push(found);
     }
 
-    /// Whether the row is a note below the rows: a sentence alone, where a code would be.
-    pub(crate) fn is_note(&mut self, kind: SheetKind) -> bool {
-        let code = match kind {
-            SheetKind::Products | SheetKind::OpeningStock => Field::ProductCode,
-            SheetKind::PriceLists => Field::PriceList,
-            _ => Field::CustomerCode,
-        };
-        let filled = self.row.cells.iter().filter(|cell| !cell.is_empty()).count();
-        let text = self.cell(code).text();
-        let is_sentence = text.contains(':') || text.contains('：') || text.split_whitespace().count() > 2;
-        let is_note = filled == 1 && self.columns.len() > 1 && is_sentence;
-        if is_note {
-            self.error(code, "note_row", &[]);
+    /// Whether a cell stands alone in its row, which is then no row of the sheet: a note or a page's footer, or else something that lacks all the rest.
+    pub(crate) fn is_alone(&mut self, kind: SheetKind) -> bool {
+        let mut filled = self.row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return false };
+        if self.columns.len() < 2 {
+            return false;
         }
-        is_note
+        let text = cell.text();
+        let key = search_key(&text);
+        let is_page = ["page", "pagina", "pag", "hoja", "第"]
+            .iter()
+            .any(|word| key.strip_prefix(word).is_some_and(|rest| rest.trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit())));
+        let is_sentence = text.contains([':', '：']) || text.split_whitespace().count() > 2 || is_page;
+        // A code alone says nothing of a customer or a product.
+        let is_of = |code: Field, name: Field| self.columns.column(code) == Some(column) && self.columns.column(name).is_some();
+        let is_code = match kind {
+            SheetKind::Customers => is_of(Field::CustomerCode, Field::CustomerName),
+            SheetKind::Products => is_of(Field::ProductCode, Field::ProductName),
+            _ => false,
+        };
+        let (severity, code) = match () {
+            () if is_sentence => (Severity::Warning, "note_row"),
+            () if is_code => (Severity::Error, "lone_cell"),
+            () => return false,
+        };
+        let heading = self.columns.heading_of(column).map_or_else(|| letters(column), str::to_owned);
+        let place = Place { sheet: self.sheet.to_string(), row: self.row.number, column: Some(heading) };
+        let found = problem(place, severity, code, &[], cell.raw());
+        self.problems.push(found);
+        true
     }
 
     /// Whether nothing keeps the row out.
@@ -182,9 +211,39 @@ impl<'a> RowReader<'a> {
     pub(crate) fn keep<T>(&self, value: T, list: &mut Vec<SourceRow<T>>) -> bool {
         let kept = self.is_good();
         if kept {
-            list.push(SourceRow { sheet: self.sheet.to_owned(), row: self.row.number, value });
+            list.push(SourceRow::new(self.sheet.as_ref(), self.row.number, value));
         }
         kept
+    }
+
+    /// As [`RowReader::keep`], with the currency of a field's money.
+    pub(crate) fn keep_money<T>(&mut self, field: Field, value: T, list: &mut Vec<SourceRow<T>>) -> bool {
+        let currency = self.currency_of(field);
+        let kept = self.is_good();
+        if kept {
+            list.push(SourceRow { currency, ..SourceRow::new(self.sheet.as_ref(), self.row.number, value) });
+        }
+        kept
+    }
+
+    /// The currency of a field's money: beside the figure, in the row's column of currencies, or above the figure. None where there is no money.
+    fn currency_of(&mut self, field: Field) -> Option<CurrencyMark> {
+        if self.cell(field).is_empty() {
+            return None;
+        }
+        let beside = self.currencies.iter().find(|(of, _)| *of == field).map(|(_, currency)| *currency);
+        let in_row = if self.columns.column(Field::Currency).is_some() { self.currency(Field::Currency) } else { None };
+        beside.or(in_row).or_else(|| self.above.get(&field).copied())
+    }
+
+    /// The currency that a cell names.
+    fn currency(&mut self, field: Field) -> Option<CurrencyMark> {
+        let text = self.written(field, false)?;
+        let mark = text.parse().ok();
+        if mark.is_none() {
+            self.error(field, "unknown_currency", &[]);
+        }
+        mark
     }
 
     /// Whether the sheet has any of these columns, and the row anything in them.
@@ -200,9 +259,9 @@ impl<'a> RowReader<'a> {
             Cell::Error(_) => (severity, "formula_error", None),
             Cell::Uncalculated => (Severity::Error, "not_calculated", None),
             Cell::Long(_) => (Severity::Error, "digits_lost", None),
-            Cell::Bool(_) if is_code => (Severity::Error, "unreadable_code", Some("the cell holds yes or no")),
-            Cell::Moment(_) if is_code => (Severity::Error, "unreadable_code", Some("the cell holds a date")),
-            Cell::Percent(_) if is_code => (Severity::Error, "unreadable_code", Some("the cell holds a percentage")),
+            Cell::Bool(_) if is_code => (Severity::Error, "unreadable_code", Some("yes or no")),
+            Cell::Moment(_) if is_code => (Severity::Error, "unreadable_code", Some("a date")),
+            Cell::Percent(_) if is_code => (Severity::Error, "unreadable_code", Some("a percentage")),
             Cell::Text(text) if is_code && is_cut(text) => (Severity::Error, "digits_lost", None),
             cell => {
                 let text = clean(&cell.raw());
@@ -260,6 +319,16 @@ impl<'a> RowReader<'a> {
         text.split([';', '\n', '；']).map(clean).filter(|part| !part.is_empty()).collect()
     }
 
+    /// A number that is not kept, only compared; what is wrong with it keeps no row out.
+    pub(crate) fn stated(&mut self, field: Field) -> Option<Decimal> {
+        let before = self.problems.len();
+        let value = self.signed(field);
+        for problem in self.problems.iter_mut().skip(before) {
+            problem.severity = Severity::Warning;
+        }
+        value
+    }
+
     /// A number of either sign; `None` if the cell is empty or, with a problem, if it holds no such number.
     pub(crate) fn signed(&mut self, field: Field) -> Option<Decimal> {
         let value = self.any_number(field, false)?;
@@ -284,12 +353,12 @@ impl<'a> RowReader<'a> {
             Cell::Error(_) => ("formula_error", None),
             Cell::Uncalculated => ("not_calculated", None),
             Cell::Long(_) => ("digits_lost", None),
-            Cell::Percent(_) if !is_rate => ("unreadable_number", Some("it is a percentage")),
+            Cell::Percent(_) if !is_rate => ("unreadable_number", Some("a percentage")),
             Cell::Text(text) => match Figure::of(text) {
                 None => ("unreadable_number", None),
-                Some(figure) if figure.is_percent && !is_rate => ("unreadable_number", Some("it is a percentage")),
+                Some(figure) if figure.is_percent && !is_rate => ("unreadable_number", Some("a percentage")),
                 Some(figure) => {
-                    if let Some(currency) = figure.currency.clone() {
+                    if let Some(currency) = figure.currency {
                         self.currencies.push((field, currency));
                     }
                     match figure.decimal(self.how.figures) {
@@ -300,6 +369,14 @@ impl<'a> RowReader<'a> {
                     }
                 }
             },
+            cell @ Cell::Money { currency, .. } => {
+                let read = cell.decimal_in(Notation::Point);
+                self.currencies.push((field, *currency));
+                match read? {
+                    Ok(value) => return Some(value.normalize()),
+                    Err(error) => (number_problem(&error), None),
+                }
+            }
             cell => match if is_rate { cell.percent_in(Notation::Point) } else { cell.decimal_in(Notation::Point) } {
                 Some(Ok(value)) => return Some(value.normalize()),
                 Some(Err(error)) => (number_problem(&error), None),
@@ -358,6 +435,12 @@ impl<'a> RowReader<'a> {
     /// A discount in percent points.
     fn rate(&mut self, field: Field) -> Option<Rate> {
         let value = self.any_number(field, true)?;
+        let is_plain =
+            matches!(self.cell(field), Cell::Number(_)) || matches!(self.cell(field), Cell::Text(text) if !text.contains(['%', '\u{ff05}']));
+        if is_plain && value > Decimal::ZERO && value < Decimal::ONE && self.how.fractions.contains(&field) {
+            self.error(field, "ambiguous_percent", &[]);
+            return None;
+        }
         self.within(field, value, 4, Decimal::ONE_HUNDRED, false).and_then(|percent| Rate::new(percent).ok())
     }
 
@@ -384,6 +467,14 @@ impl<'a> RowReader<'a> {
         if self.cell(field).is_empty() {
             self.error(field, "missing", &[]);
         }
+    }
+
+    /// The code, which stands for a name that is missing.
+    fn nameless(&mut self, field: Field, code: &str) -> String {
+        if !code.is_empty() && self.columns.column(field).is_some() && self.cell(field).is_empty() {
+            self.problem(field, Severity::Warning, "name_missing", &[]);
+        }
+        code.to_owned()
     }
 
     fn payment_days(&mut self) -> Option<i64> {
@@ -432,8 +523,11 @@ fn number_problem(error: &Error) -> &'static str {
 pub(crate) fn customer(row: &mut RowReader<'_>) -> OpeningCustomer {
     let code = row.code(Field::CustomerCode);
     let mut groups = row.texts(Field::CustomerGroup).into_iter();
+    // A trade name is often left empty where it is the name.
+    let (name, legal_name) = (row.text(Field::CustomerName, MAX_TEXT), row.text(Field::LegalName, MAX_TEXT));
+    let name = name.or_else(|| legal_name.clone()).unwrap_or_else(|| row.nameless(Field::CustomerName, &code));
     OpeningCustomer {
-        name: row.text(Field::CustomerName, MAX_TEXT).unwrap_or_else(|| code.clone()),
+        name,
         country: row.text(Field::Country, MAX_TEXT),
         group: groups.next(),
         groups: groups.collect(),
@@ -442,7 +536,7 @@ pub(crate) fn customer(row: &mut RowReader<'_>) -> OpeningCustomer {
         tax_id: row.text(Field::TaxId, MAX_TEXT),
         credit_limit: row.fine(Field::CreditLimit),
         notes: row.text(Field::Notes, MAX_NOTES),
-        legal_name: row.text(Field::LegalName, MAX_TEXT),
+        legal_name,
         website: row.text(Field::Website, MAX_TEXT),
         owner: row.text(Field::Owner, MAX_TEXT),
         code,
@@ -516,7 +610,7 @@ pub(crate) fn product(row: &mut RowReader<'_>) -> OpeningProduct {
         (&["serial", "serie", "numerodeserie", "序列号", "序列號"], Tracking::Serial),
     ];
     OpeningProduct {
-        name: row.text(Field::ProductName, MAX_TEXT).unwrap_or_else(|| code.clone()),
+        name: row.text(Field::ProductName, MAX_TEXT).unwrap_or_else(|| row.nameless(Field::ProductName, &code)),
         group: row.text(Field::ProductGroup, MAX_TEXT),
         unit: row.text(Field::Unit, MAX_TEXT),
         stocked: row.flag(Field::Stocked),
@@ -603,12 +697,13 @@ pub(crate) fn product_code(row: &mut RowReader<'_>) -> OpeningCode {
 
 pub(crate) fn price_list(row: &mut RowReader<'_>) -> OpeningPriceList {
     let code = row.code(Field::PriceList);
-    let currency = row.optional_code(Field::Currency).and_then(|text| match text.to_uppercase().parse::<Currency>() {
-        Ok(currency) => Some(currency),
-        Err(error) => {
-            row.error(Field::Currency, "unknown_choice", &[("choices", error.to_string())]);
-            None
+    // A sign that several currencies share does not say which the list is in.
+    let currency = row.currency(Field::Currency).and_then(|mark| {
+        let currency = mark.currency();
+        if currency.is_none() {
+            row.error(Field::Currency, "unknown_currency", &[]);
         }
+        currency
     });
     OpeningPriceList {
         name: row.text(Field::ListName, MAX_TEXT).unwrap_or_else(|| code.clone()),
@@ -624,7 +719,7 @@ pub(crate) fn price_list(row: &mut RowReader<'_>) -> OpeningPriceList {
 pub(crate) fn price(row: &mut RowReader<'_>, of: Field) -> OpeningPrice {
     let (owner, product) = (row.code(of), row.code(Field::ProductCode));
     let discount = row.rate(Field::Discount);
-    if discount.is_none() || of == Field::PriceList {
+    if row.cell(Field::Discount).is_empty() || of == Field::PriceList {
         row.require(Field::UnitPrice);
     }
     OpeningPrice {

@@ -4,11 +4,12 @@
 
 use crate::annotate::is_problems_heading;
 use crate::cell::Cell;
-use crate::headings::{forms, normalised};
-use crate::mapping::{ColumnMapping, Field, Found, Heading, Headings, SheetKind};
+use crate::headings::{forms, is_known, normalised};
+use crate::mapping::{ColumnMapping, Field, Found, Heading, Headings, SheetKind, letters};
 use crm_core::opening::{SheetCandidate, SheetReason};
 use crm_core::text::search_key;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Headings are looked for in so many columns; what stands in columns behind them has none.
 pub const MAX_HEADINGS: usize = 1_000;
@@ -68,6 +69,90 @@ const FOREIGN: &[&str] = &[
 pub(crate) struct HeadingRows {
     pub(crate) rows: Vec<u32>,
     pub(crate) headings: Headings,
+    /// The tables that stand beside each other under these headings; none where there is one.
+    pub(crate) tables: Vec<TableBeside>,
+}
+
+/// One of several tables that stand beside each other.
+#[derive(Debug, Clone)]
+pub(crate) struct TableBeside {
+    columns: Range<usize>,
+    /// What it could be.
+    kinds: Vec<SheetKind>,
+}
+
+impl HeadingRows {
+    fn new(rows: Vec<u32>, headings: Headings) -> Self {
+        let tables = tables_beside(&headings);
+        Self { rows, headings, tables }
+    }
+
+    /// Finds the columns of a kind. Of several tables, what the caller did not say is looked for in the one of the kind.
+    pub(crate) fn find(&self, kind: SheetKind, mapping: &ColumnMapping) -> Found {
+        let mut its = self.tables.iter().filter(|table| table.kinds.contains(&kind));
+        match (its.next(), its.next()) {
+            (Some(table), None) => mapping.find(kind, &self.headings, &self.headings.only(&table.columns)),
+            _ => mapping.find(kind, &self.headings, &self.headings),
+        }
+    }
+
+    /// What the tables beside each other are, with their columns.
+    pub(crate) fn tables(&self) -> String {
+        let said = |table: &TableBeside| {
+            let kind = table.kinds.first().map_or("", |kind| kind.as_str());
+            format!("{kind} ({}-{})", letters(table.columns.start), letters(table.columns.end.saturating_sub(1)))
+        };
+        self.tables.iter().map(said).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The parts between columns without a heading, if at least two of them are whole tables of some kind.
+fn tables_beside(headings: &Headings) -> Vec<TableBeside> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for column in (0..headings.len()).filter(|column| headings.get(*column).is_some_and(|heading| !heading.full.is_empty())) {
+        match parts.last_mut().filter(|part| part.end == column) {
+            Some(part) => part.end = column.saturating_add(1),
+            None => parts.push(column..column.saturating_add(1)),
+        }
+    }
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    let table = |columns: Range<usize>| {
+        let kinds = whole_kinds(&headings.only(&columns));
+        (!kinds.is_empty()).then_some(TableBeside { columns, kinds })
+    };
+    let tables: Vec<TableBeside> = parts.into_iter().filter_map(table).collect();
+    if tables.len() < 2 { Vec::new() } else { tables }
+}
+
+/// The kinds whose columns are all there, and that headings alone may say, the one with the most columns first.
+fn whole_kinds(headings: &Headings) -> Vec<SheetKind> {
+    let filled = headings.iter().filter(|heading| !heading.full.is_empty()).count();
+    let mut kinds: Vec<(usize, SheetKind)> = Vec::new();
+    for kind in SheetKind::ALL {
+        let found = ColumnMapping::default().find(kind, headings, headings);
+        let is_most = found.by_field.len() > 1 && found.by_field.len().saturating_mul(2) >= filled;
+        if found.missing.is_empty() && is_most && is_open(kind, headings, &found) {
+            kinds.push((found.by_field.len(), kind));
+        }
+    }
+    kinds.sort_by_key(|(columns, _)| std::cmp::Reverse(*columns));
+    kinds.into_iter().map(|(_, kind)| kind).collect()
+}
+
+/// What another table is that begins with a row below the headings of a sheet, if one does: the row holds nothing but words, most of them headings, and
+/// they are all that some kind needs.
+pub(crate) fn another_table(cells: &[Cell]) -> Option<SheetKind> {
+    let filled = || cells.iter().filter(|cell| !cell.is_empty());
+    if filled().nth(1).is_none() || !filled().all(is_words) {
+        return None;
+    }
+    let known = filled().filter(|cell| forms(&cell.text()).iter().any(|form| is_known(form))).count();
+    if known.saturating_mul(2) < filled().count() {
+        return None;
+    }
+    whole_kinds(&Headings::new(cells.iter().take(MAX_HEADINGS).map(heading).collect())).into_iter().next()
 }
 
 /// What a sheet was recognised as.
@@ -93,16 +178,14 @@ pub(crate) struct Recognition {
 
 /// Every place where headings may stand among the first rows: each row, and each two that follow each other and hold nothing but texts.
 pub(crate) fn heading_rows(rows: &[(u32, Vec<Cell>)]) -> Vec<HeadingRows> {
-    let single = |(number, cells): &(u32, Vec<Cell>)| HeadingRows {
-        rows: vec![*number],
-        headings: Headings::new(cells.iter().take(MAX_HEADINGS).map(heading).collect()),
-    };
+    let single =
+        |(number, cells): &(u32, Vec<Cell>)| HeadingRows::new(vec![*number], Headings::new(cells.iter().take(MAX_HEADINGS).map(heading).collect()));
     let mut found: Vec<HeadingRows> = rows.iter().filter(|(_, cells)| cells.iter().any(is_words)).map(single).collect();
     for pair in rows.windows(2) {
         let [(upper_row, upper), (lower_row, lower)] = pair else { continue };
         let are_words = |cells: &[Cell]| cells.iter().all(|cell| cell.is_empty() || is_words(cell));
         if upper_row.saturating_add(1) == *lower_row && are_words(upper) && are_words(lower) {
-            found.push(HeadingRows { rows: vec![*upper_row, *lower_row], headings: Headings::new(together(upper, lower)) });
+            found.push(HeadingRows::new(vec![*upper_row, *lower_row], Headings::new(together(upper, lower))));
         }
     }
     found
@@ -114,8 +197,7 @@ fn is_words(cell: &Cell) -> bool {
 }
 
 fn heading(cell: &Cell) -> Heading {
-    let text = cell.text();
-    Heading { forms: forms(&text), full: text.clone(), text }
+    Heading::of(cell.text())
 }
 
 /// Two rows of headings as one: what stands above several columns says more about each of those below it.
@@ -133,8 +215,8 @@ fn together(upper: &[Cell], lower: &[Cell]) -> Vec<Heading> {
         headings.push(match (above.is_empty(), below.is_empty()) {
             (true, true) => Heading::default(),
             (false, true) if own.is_empty() => Heading::default(),
-            (false, true) => Heading { forms: forms(&own), full: own.clone(), text: own },
-            (true, false) => Heading { forms: forms(&below), full: below.clone(), text: below },
+            (false, true) => Heading::of(own),
+            (true, false) => Heading::of(below),
             (false, false) => {
                 let mut all = forms(&format!("{above} {below}"));
                 for form in forms(&format!("{below} {above}")).into_iter().chain(forms(&below)) {
@@ -226,6 +308,7 @@ pub(crate) fn recognise(sheet: &str, places: &[HeadingRows], kinds: &[SheetKind]
     };
     let lacks = named.or(Some(first)).is_some_and(|fit| !fit.found.missing.is_empty() && (named.is_some() || fit.share >= least));
     let reason = match () {
+        () if first.certainty >= least && !first.at.tables.is_empty() => SheetReason::SeveralTables,
         () if first.certainty >= least && first.found.missing.is_empty() => match fits.iter().skip(1).any(is_rival) {
             true => SheetReason::Draw,
             false if matches!(name, Name::Exactly(kind) | Name::Within(kind) if kind == first.kind) => SheetReason::Name,
@@ -252,7 +335,7 @@ fn candidate(fit: &Fit) -> SheetCandidate {
 
 /// How well a kind fits; nothing if no heading is one of its.
 fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
-    let found = ColumnMapping::default().find(kind, &at.headings);
+    let found = at.find(kind, &ColumnMapping::default());
     if found.by_field.is_empty() {
         return None;
     }
@@ -271,10 +354,16 @@ fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
     }
     certainty = match name {
         Name::Exactly(named) if named == kind && found.missing.is_empty() => NAMED.saturating_add(share / 10),
-        Name::Within(named) if named == kind && found.missing.is_empty() && !is_movements(kind, at, true) => {
+        Name::Within(named) if named == kind && found.missing.is_empty() && !is_movements(kind, &at.headings, true) => {
             certainty.saturating_add(NAME_WITHIN).min(NAMED.saturating_add(5))
         }
-        _ if !is_open(kind, at, &found) => 0,
+        // People and places have sheets of their own names: a list of customers is called otherwise.
+        Name::Exactly(SheetKind::Contacts | SheetKind::Addresses) | Name::Within(SheetKind::Contacts | SheetKind::Addresses)
+            if kind == SheetKind::Customers =>
+        {
+            certainty.min(INCOMPLETE)
+        }
+        _ if !is_open(kind, &at.headings, &found) => 0,
         Name::Exactly(_) | Name::Within(_) => certainty.min(NAMED_OTHERWISE),
         Name::Foreign => certainty.saturating_sub(FOREIGN_NAME),
         Name::Nothing => certainty,
@@ -284,31 +373,36 @@ fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
 
 /// Whether headings alone may say that a sheet is of a kind. Price lists and credits are known by the names of their sheets only. Documents and dates
 /// belong to movements, unless the sheet says for each customer what falls due when. People and places beside a customer's name are on a list of customers.
-fn is_open(kind: SheetKind, at: &HeadingRows, found: &Found) -> bool {
+fn is_open(kind: SheetKind, headings: &Headings, found: &Found) -> bool {
     match kind {
         SheetKind::PriceLists | SheetKind::Credits => false,
-        SheetKind::Receivables => found.by_field.contains_key(&Field::DueDay) && !has(at, Field::Quantity),
+        SheetKind::Receivables => found.by_field.contains_key(&Field::DueDay) && !has(headings, Field::Quantity),
         SheetKind::Contacts | SheetKind::Addresses => {
-            let customers = ColumnMapping::default().find(SheetKind::Customers, &at.headings);
-            !customers.by_field.contains_key(&Field::CustomerName) && !is_movements(kind, at, false)
+            let customers = ColumnMapping::default().find(SheetKind::Customers, headings, headings);
+            !customers.by_field.contains_key(&Field::CustomerName) && !is_movements(kind, headings, false)
         }
-        _ => !is_movements(kind, at, false),
+        _ => !is_movements(kind, headings, false),
     }
 }
 
 /// Whether the headings are those of a journal: documents, or days.
-fn is_movements(kind: SheetKind, at: &HeadingRows, is_named: bool) -> bool {
-    !matches!(kind, SheetKind::Receivables | SheetKind::Credits) && (has(at, Field::Document) || (!is_named && has(at, Field::Date)))
+fn is_movements(kind: SheetKind, headings: &Headings, is_named: bool) -> bool {
+    !matches!(kind, SheetKind::Receivables | SheetKind::Credits) && (has(headings, Field::Document) || (!is_named && has(headings, Field::Date)))
 }
 
-fn has(at: &HeadingRows, field: Field) -> bool {
+fn has(headings: &Headings, field: Field) -> bool {
     let mut words = field.synonyms().filter(|(_, is_anybodys)| !is_anybodys).map(|(word, _)| word);
-    words.any(|word| at.headings.has(word))
+    words.any(|word| headings.has(word))
 }
 
-/// The field that a heading means on some kind of sheet, if it means any.
+/// Whether a heading means a field on some kind of sheet.
 pub(crate) fn means_anything(heading: &Heading) -> bool {
-    Field::ALL.iter().any(|field| field.synonyms().any(|(word, _)| heading.forms.iter().any(|form| form == word)))
+    heading.forms.iter().any(|form| is_known(form))
+}
+
+/// Whether a heading means one of some fields.
+pub(crate) fn means_one_of(heading: &Heading, mut fields: impl Iterator<Item = Field>) -> Option<Field> {
+    fields.find(|field| field.synonyms().any(|(word, _)| heading.forms.iter().any(|form| form == word)))
 }
 
 /// Whether two names of sheets are the same but for numbers, such as those of a month.

@@ -3,7 +3,9 @@
 //! Invariant: only the kind is taken from a format (a date, a percentage, digits in front), never a rounding: the figure stays the stored one.
 
 use crate::cell::{Cell, KEPT_DIGITS, digits};
+use crate::number::currency_in;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use crm_core::num::CurrencyMark;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::sync::Arc;
@@ -18,6 +20,8 @@ pub(crate) enum Style {
     Moment,
     /// A percentage.
     Percent,
+    /// An amount in a currency.
+    Money(CurrencyMark),
     /// Digits and marks of the format's own.
     Padded(Arc<[Mark]>),
 }
@@ -52,7 +56,7 @@ impl Style {
             return Self::Plain;
         }
         let mut marks = Vec::new();
-        let (mut percent, mut plain_only, mut moment) = (false, false, false);
+        let (mut percent, mut plain_only, mut moment, mut currency) = (false, false, false, None);
         let mut chars = code.chars();
         while let Some(c) = chars.next() {
             match c {
@@ -68,6 +72,8 @@ impl Style {
                     if elapsed || inner.starts_with(['<', '>', '=']) {
                         return Self::Plain;
                     }
+                    // `[$€-C0A]` is the sign of a currency, with the language that it is written in.
+                    currency = currency.or_else(|| inner.strip_prefix('$')?.split('-').next()?.parse().ok());
                 }
                 '%' => percent = true,
                 '0' => marks.push(Mark::Zero),
@@ -77,11 +83,13 @@ impl Style {
                 other => marks.push(Mark::Literal(other)),
             }
         }
+        let words: String = marks.iter().map(|mark| if let Mark::Literal(c) = mark { *c } else { ' ' }).collect();
+        let amount = currency.or_else(|| currency_in(&words)).map_or(Self::Plain, Self::Money);
         match () {
             () if moment => Self::Moment,
             () if percent => Self::Percent,
-            () if plain_only => Self::Plain,
-            () => padded(&marks).map_or(Self::Plain, Self::Padded),
+            () if plain_only => amount,
+            () => padded(&marks).map_or(amount, Self::Padded),
         }
     }
 
@@ -102,6 +110,7 @@ impl Style {
         match self {
             _ if whole > KEPT_DIGITS => Cell::Long(digits),
             Self::Percent => Cell::Percent(digits),
+            Self::Money(currency) => Cell::Money { number: digits, currency: *currency },
             Self::Padded(marks) if !digits.contains('.') => {
                 let shown = show(marks, &digits);
                 if shown == digits { Cell::Number(digits) } else { Cell::Padded { number: digits, shown } }
@@ -204,9 +213,22 @@ mod tests {
 
     #[test]
     fn formats_of_amounts_leave_the_number_alone() {
-        for code in ["General", "0", "#,##0.00 €", "\"€\" #,##0.00", "\"EUR \"0", "0\" kg\"", "$0", "0.00E+00", "@", "# ?/?", "[<10]000;0", "00.00"]
-        {
+        for code in ["General", "0", "0\" kg\"", "0.00E+00", "@", "# ?/?", "[<10]000;0", "00.00", "[$-409]0.00"] {
             assert_eq!(Style::of(code).cell(123.0, false), Cell::Number("123".to_owned()), "{code}");
+        }
+        for (code, currency) in [
+            ("#,##0.00 €", "€"),
+            ("\"€\" #,##0.00", "€"),
+            ("\"EUR \"0", "EUR"),
+            ("$0", "$"),
+            ("[$$-409]#,##0.00", "$"),
+            ("#,##0.00\\ [$€-C0A]", "€"),
+            ("[$USD] 0.00", "USD"),
+            ("_-* #,##0.00\\ \"US$\"_-;-* #,##0.00\\ \"US$\"_-", "USD"),
+            ("¥#,##0", "¥"),
+        ] {
+            let expected = Cell::Money { number: "123".to_owned(), currency: currency.parse().unwrap() };
+            assert_eq!(Style::of(code).cell(123.0, false), expected, "{code}");
         }
     }
 

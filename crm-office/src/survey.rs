@@ -5,10 +5,10 @@
 use crate::cell::{Cell, DateOrder};
 use crate::dates::{DateText, read_date};
 use crate::language::{Style, style};
-use crate::mapping::{Field, Found};
+use crate::mapping::{Field, Found, Headings};
 use crate::number::{Evidence, Figure, Notation};
 use crate::table::Row;
-use crm_core::opening::{ReadingReason, TextReading};
+use crm_core::opening::{CellCounts, ReadingReason, TextReading};
 
 /// Longest sample of a cell in a report, in characters.
 pub const MAX_SAMPLE: usize = 80;
@@ -19,6 +19,20 @@ pub(crate) struct Filled {
     pub(crate) cells: u32,
     pub(crate) first: Option<(u32, String)>,
     pub(crate) is_hidden: bool,
+    /// Whether a percentage is in it, and a plain number that is one at least: what says how a smaller one is meant.
+    has_percent: bool,
+    has_points: bool,
+}
+
+impl Filled {
+    fn percent(&mut self, cell: &Cell) {
+        match cell {
+            Cell::Percent(_) => self.has_percent = true,
+            Cell::Text(text) if text.contains(['%', '\u{ff05}']) => self.has_percent = true,
+            Cell::Number(digits) => self.has_points |= !digits.trim_start_matches('-').starts_with("0.") && digits != "0",
+            _ => {}
+        }
+    }
 }
 
 /// A cell that says something, and its row.
@@ -59,6 +73,9 @@ pub(crate) struct Survey {
     pub(crate) columns: Vec<Filled>,
     pub(crate) hidden_rows: Vec<u32>,
     pub(crate) filled: u32,
+    /// Cells in rows of headings, and in other rows above.
+    pub(crate) headings: u32,
+    pub(crate) titles: u32,
     pub(crate) last_row: u32,
     /// Rows with anything in them below the headings.
     pub(crate) rows: u32,
@@ -71,8 +88,9 @@ pub(crate) fn sample(text: &str) -> String {
 }
 
 impl Survey {
-    /// Looks at a row. `found` are the columns of its fields, `below` the last row of headings.
-    pub(crate) fn row(&mut self, row: &Row<'_>, found: &Found, below: u32) {
+    /// Looks at a row. `found` are the columns of its fields, `headings` the rows of headings.
+    pub(crate) fn row(&mut self, row: &Row<'_>, found: &Found, headings: &[u32]) {
+        let below = headings.last().copied().unwrap_or_default();
         self.last_row = self.last_row.max(row.number);
         if row.hidden {
             self.hidden_rows.push(row.number);
@@ -86,8 +104,11 @@ impl Survey {
             let Some(seen) = self.columns.get_mut(column) else { continue };
             seen.is_hidden |= row.is_column_hidden(column);
             if row.number <= below {
+                let place = if headings.contains(&row.number) { &mut self.headings } else { &mut self.titles };
+                *place = place.saturating_add(1);
                 continue;
             }
+            seen.percent(cell);
             seen.cells = seen.cells.saturating_add(1);
             seen.first.get_or_insert_with(|| (row.number, sample(&cell.raw())));
             if let (Cell::Text(text), Some((field, _, _))) = (cell, found.by_column.get(&column)) {
@@ -121,6 +142,26 @@ impl Survey {
             },
             Style::Text | Style::Choice(_) => {}
         }
+    }
+
+    /// The fields of rates in whose columns a plain number below one can be meant as a fraction: percentages are there as well, or nothing says that plain
+    /// numbers are points.
+    pub(crate) fn fractions(&self, found: &Found, headings: &Headings) -> Vec<Field> {
+        let is_open = |column: &usize| {
+            let says_percent = headings.get(*column).is_some_and(|heading| heading.full.contains(['%', '\u{ff05}']));
+            self.columns.get(*column).is_some_and(|seen| seen.has_percent || !(seen.has_points || says_percent))
+        };
+        found.by_column.iter().filter(|(column, (field, ..))| *field == Field::Discount && is_open(column)).map(|(_, (field, ..))| *field).collect()
+    }
+
+    /// The filled cells as they will count: those of rows that turn out to be totals, or are refused, still among the ones that are read.
+    pub(crate) fn counts(&self, found: &Found) -> CellCounts {
+        let in_columns = |is_read: bool| {
+            let columns = self.columns.iter().enumerate().filter(|(column, _)| found.by_column.contains_key(column) == is_read);
+            columns.map(|(_, seen)| seen.cells).fold(0, u32::saturating_add)
+        };
+        let (headings, titles) = (self.headings, self.titles);
+        CellCounts { headings, titles, read: in_columns(true), left_out: in_columns(false), ..CellCounts::default() }
     }
 
     /// How figures are read.

@@ -115,9 +115,15 @@ fn format(style: Style) -> Format {
     })
 }
 
-/// The columns of a template: people and places, codes and stock have sheets of their own there, and totals are no column to fill in.
+/// The columns of a template: people and places, codes and stock have sheets of their own there, values follow from quantities and costs, and all
+/// money but that of a price list is in the company's currency.
 pub(crate) fn columns(kind: SheetKind) -> impl Iterator<Item = Field> {
-    kind.fields().iter().copied().filter(move |field| *field != Field::Value && !kind.carried().contains(field))
+    let is_said = move |field: &Field| match field {
+        Field::Value => false,
+        Field::Currency => kind == SheetKind::PriceLists,
+        field => !kind.carried().contains(field),
+    };
+    kind.fields().iter().copied().filter(is_said)
 }
 
 fn sheet(sheet: &mut Worksheet, kind: SheetKind, language: Language, lists: &TemplateLists) -> Result<(), XlsxError> {

@@ -95,13 +95,17 @@ fn headers_are_found_in_spanish() {
 
 #[test]
 fn a_missing_name_is_the_code() {
-    let data = products(&["A-1"]);
-    assert_eq!((data.products[0].value.name.as_str(), data.problems.len()), ("A-1", 0));
+    let data = products(&["A-1", "", "2"]);
+    assert_eq!(data.products[0].value.name, "A-1");
+    let said: Vec<_> = data.problems.iter().map(|p| (p.code, p.severity, p.place.column.as_deref())).collect();
+    assert_eq!(said, [("name_missing", Severity::Warning, Some("Description"))]);
+    // A code alone says nothing of a product.
+    assert_eq!(refusal(products(&["A-1"])), refused("lone_cell", "Stock Code", "A-1"));
 }
 
 #[test]
 fn blank_rows_are_not_counted() {
-    let data = read(&[("Products", &[PRODUCTS, &["A"], &["", "' "], &["B"]])]);
+    let data = read(&[("Products", &[PRODUCTS, &["A", "Mug"], &["", "' "], &["B", "Bowl"]])]);
     assert_eq!((data.totals[0].rows, data.products[1].row), (2, 4));
 }
 
@@ -133,7 +137,7 @@ fn a_number_beyond_the_limit_is_out_of_range() {
 fn more_decimals_than_are_kept_are_too_precise() {
     assert_eq!(refusal(stock(&["A", "1.0000001", "1"])), refused("too_precise", "Opening Qty", "1.0000001"));
     assert_eq!(stock(&["A", "1.000001", "1"]).stock[0].value.quantity.to_string(), "1.000001");
-    let data = read(&[("Customers", &[&["Customer No", "Payment Terms (days)"], &["C", "30.5"]])]);
+    let data = read(&[("Customers", &[&["Customer No", "Name", "Payment Terms (days)"], &["C", "Mugs", "30.5"]])]);
     assert_eq!(refusal(data), refused("too_precise", "Payment Terms (days)", "30.5"));
 }
 
@@ -146,7 +150,7 @@ fn less_than_nothing_is_negative() {
 #[test]
 fn a_text_beyond_its_limit_is_too_long() {
     let code = "x".repeat(65);
-    assert_eq!(refusal(products(&[&code])), refused("too_long", "Stock Code", &code));
+    assert_eq!(refusal(products(&[&code, "Mug"])), refused("too_long", "Stock Code", &code));
     assert_eq!(refusal(products(&["A", &"x".repeat(501)])).0, "too_long");
     assert_eq!(products(&[&"ñ".repeat(64), &"ñ".repeat(500)]).problems, []);
 }
@@ -158,7 +162,7 @@ fn a_flag_is_yes_or_no() {
 
 #[test]
 fn the_later_of_two_equal_codes_is_refused() {
-    let data = read(&[("Products", &[PRODUCTS, &["17850"], &["B"], &["'17850"]])]);
+    let data = read(&[("Products", &[PRODUCTS, &["17850", "Mug"], &["B", "Bowl"], &["'17850", "Mug"]])]);
     assert_eq!((data.products.len(), data.totals[0].readable), (2, 2));
     let problem = &data.problems[0];
     assert_eq!((problem.code, problem.place.row, problem.severity), ("duplicate_code", 4, Severity::Error));
@@ -167,7 +171,7 @@ fn the_later_of_two_equal_codes_is_refused() {
 
 #[test]
 fn codes_that_differ_by_case_are_both_accepted_with_a_warning() {
-    let data = read(&[("Products", &[PRODUCTS, &["85123A"], &["85123a"]])]);
+    let data = read(&[("Products", &[PRODUCTS, &["85123A", "Mug"], &["85123a", "Mug"]])]);
     assert_eq!(data.products.len(), 2);
     assert_eq!((data.problems[0].code, data.problems[0].severity), ("code_differs_by_case", Severity::Warning));
 }
@@ -175,7 +179,7 @@ fn codes_that_differ_by_case_are_both_accepted_with_a_warning() {
 #[test]
 fn stock_of_an_unknown_product_is_refused_whatever_the_order_of_the_sheets() {
     let stock: &[&[&str]] = &[STOCK, &["A", "1", "1"], &["Z", "1", "1"]];
-    let data = read(&[("Opening Stock", stock), ("Products", &[PRODUCTS, &["A"]])]);
+    let data = read(&[("Opening Stock", stock), ("Products", &[PRODUCTS, &["A", "Mug"]])]);
     assert_eq!((data.stock.len(), data.problems[0].code, data.problems[0].text.as_str()), (1, "unknown_product", "Z"));
     assert_eq!(read(&[("Opening Stock", stock)]).problems, []);
 }
@@ -226,7 +230,7 @@ fn headings_beyond_the_twentieth_row_are_not_looked_for() {
     rows.push(PRODUCTS);
     assert!(read_opening(&mut workbook(&[("Products", &rows)]), &OpeningOptions::default()).is_err());
     rows.remove(0);
-    rows.push(&["A"]);
+    rows.push(&["A", "Mug"]);
     assert_eq!(read(&[("Products", &rows)]).products[0].row, 21);
 }
 
@@ -264,7 +268,7 @@ fn a_plan_can_be_shown_and_given_back() {
 
 #[test]
 fn problems_become_a_report_that_no_spreadsheet_calculates() {
-    let data = read(&[("Products", &[PRODUCTS, &["A", "Mug, big", "'=1+1"], &["a", "", "-2"]])]);
+    let data = read(&[("Products", &[PRODUCTS, &["A", "Mug, big", "'=1+1"], &["a", "Bowl", "-2"]])]);
     let mut report = Vec::new();
     write_problems_csv(&data.problems, &mut report).unwrap();
     let expected = "sheet,row,column,severity,code,reason,text\n\

@@ -26,6 +26,7 @@ fn shown(cell: &Cell) -> String {
         Cell::Bool(value) => format!("b {value}"),
         Cell::Moment(_) => format!("d {}", cell.text()),
         Cell::Error(error) => format!("e {error}"),
+        Cell::Money { number, .. } => format!("n {number}"),
     }
 }
 
@@ -504,11 +505,14 @@ fn agree(bytes: &[u8], name: &str) {
 fn same(cell: &Cell, data: &Data) -> bool {
     match (cell, data) {
         (Cell::Text(ours), Data::String(theirs)) => *ours == theirs.replace('\u{1}', ""),
-        (Cell::Number(text) | Cell::Percent(text) | Cell::Long(text) | Cell::Padded { number: text, .. }, Data::Float(number)) => {
+        (
+            Cell::Number(text) | Cell::Percent(text) | Cell::Long(text) | Cell::Padded { number: text, .. } | Cell::Money { number: text, .. },
+            Data::Float(number),
+        ) => {
             let ours: f64 = text.parse().unwrap();
             format!("{ours:.14e}") == format!("{number:.14e}")
         }
-        (Cell::Number(text) | Cell::Padded { number: text, .. }, Data::Int(number)) => *text == number.to_string(),
+        (Cell::Number(text) | Cell::Padded { number: text, .. } | Cell::Money { number: text, .. }, Data::Int(number)) => *text == number.to_string(),
         (Cell::Number(text) | Cell::Long(text), Data::DateTime(number)) => {
             format!("{:.14e}", text.parse::<f64>().unwrap()) == format!("{:.14e}", number.as_f64())
         }

@@ -213,8 +213,8 @@ fn stock_and_barcodes_beside_a_product_come_in_as_what_they_are() {
     assert_eq!(codes(&data), [("missing", 3, "Quantity On Hand")], "a cost without a quantity is said");
     // A cost alone is no stock, and said once.
     let data = read_opening(&mut csv("Código;Descripción;Precio;Coste\nP1;Taza;5,5;2\n"), &OpeningOptions::default()).unwrap();
-    assert_eq!((data.products.len(), codes(&data)), (1, vec![("column_left_out", 1, "Coste")]));
-    assert_eq!(data.sheets[0].columns[3].reason, ColumnReason::OtherKind);
+    assert_eq!((data.products.len(), codes(&data)), (1, vec![("column_incomplete", 1, "Coste")]));
+    assert_eq!((data.sheets[0].columns[3].reason, data.problems[0].details["fields"].as_str()), (ColumnReason::Incomplete, "quantity"));
 }
 
 #[test]
@@ -223,7 +223,7 @@ fn a_product_sheet_beside_the_stock_leaves_the_stock_to_it() {
     let stock: Rows<'_> = &[&["Código", "Descripción", "Cantidad", "Coste"], &["P1", "Taza", "3", "2"]];
     let data = read(&[("Productos", products), ("Hoja2", stock)]);
     assert_eq!((data.products.len(), data.stock.len()), (1, 1));
-    assert_eq!(codes(&data), [("column_left_out", 1, "Descripción")]);
+    assert_eq!(codes(&data), [("column_of_another_kind", 1, "Descripción")]);
 }
 
 #[test]
@@ -359,6 +359,7 @@ fn codes_are_what_the_sheet_shows_and_lost_digits_are_a_problem() {
     sheet.write_formula(3, 0, Formula::new("=A2")).unwrap();
     sheet.write(4, 0, true).unwrap();
     sheet.write(5, 0, "8.41234E+12").unwrap();
+    sheet.write_column(1, 1, ["Taza"; 5]).unwrap();
     let bytes = never_calculated(&writer.save_to_buffer().unwrap());
     let data = read_opening(&mut Workbook::from_bytes(bytes, Format::Xlsx).unwrap(), &OpeningOptions::default()).unwrap();
     assert_eq!(data.products.iter().map(|p| p.value.code.as_str()).collect::<Vec<_>>(), ["00123"]);
@@ -445,6 +446,195 @@ fn the_same_open_item_twice_is_read_and_said() {
     let (same, later) = (["C1", "F1", "2025-11-03", "2025-12-03", "121"], ["C1", "F1", "2025-11-03", "2026-01-03", "121"]);
     let data = read(&[("Facturas pendientes", &[head, &same, &same, &later])]);
     assert_eq!(data.receivables.len(), 3);
-    let said: Vec<_> = data.problems.iter().map(|p| (p.severity, p.code, p.place.row, p.details["place"].as_str())).collect();
-    assert_eq!(said, [(Severity::Warning, "duplicate_code", 3, "row 2 of sheet `Facturas pendientes`")]);
+    let said: Vec<_> = data.problems.iter().map(|p| (p.severity, p.code, p.place.row, p.details["other_row"].as_str())).collect();
+    assert_eq!(said, [(Severity::Warning, "duplicate_code", 3, "2")]);
+}
+
+#[test]
+fn the_value_of_a_row_is_held_against_its_quantity_and_cost() {
+    let head: &[&str] = &["Código", "Cantidad", "Coste", "Valor"];
+    let rows: Rows<'_> = &[head, &["P1", "3", "2.5", "7.5"], &["P2", "3", "3.333333", "10.00"], &["P3", "3", "2.5", "8"], &["P4", "1", "1", "algo"]];
+    let data = read(&[("Existencias", rows)]);
+    assert_eq!(data.stock.len(), 4, "the value is not what is kept");
+    assert_eq!(codes(&data), [("value_differs", 4, "Valor"), ("unreadable_number", 5, "Valor")]);
+    assert!(data.problems.iter().all(|p| p.severity == Severity::Warning));
+    assert_eq!(data.problems[0].details["found"], "7.5");
+}
+
+/// The currency of each row of receivables.
+fn marks(data: &OpeningData) -> Vec<Option<String>> {
+    data.receivables.iter().map(|row| row.currency.map(|mark| mark.to_string())).collect()
+}
+
+#[test]
+fn a_currency_is_read_from_the_figure_its_column_its_format_and_its_heading() {
+    let head: &[&str] = &["Cliente", "Factura", "Fecha", "Vencimiento", "Importe (USD)", "Divisa"];
+    let rows: Rows<'_> = &[
+        head,
+        &["C1", "F1", "2025-01-01", "2025-02-01", "100", ""],
+        &["C1", "F2", "2025-01-01", "2025-02-01", "100", "gbp"],
+        &["C1", "F3", "2025-01-01", "2025-02-01", "100 €", "GBP"],
+        &["C1", "F4", "2025-01-01", "2025-02-01", "100", "guineas"],
+    ];
+    let data = read(&[("Facturas pendientes", rows)]);
+    assert_eq!(marks(&data), [Some("USD".to_owned()), Some("GBP".to_owned()), Some("€".to_owned())]);
+    let found = codes(&data);
+    assert_eq!(found, [("unknown_currency", 5, "Divisa")]);
+    // A number format names one too, and so does nothing.
+    let mut writer = Writer::new();
+    let sheet = writer.add_worksheet().set_name("Facturas pendientes").unwrap();
+    sheet.write_row(0, 0, ["Cliente", "Factura", "Fecha", "Vencimiento", "Importe"]).unwrap();
+    for (row, format) in [(1, "[$$-409]#,##0.00"), (2, "#,##0.00\\ \"€\""), (3, "#,##0.00")] {
+        sheet.write_row(row, 0, ["C1", "F", "2025-01-01", "2025-02-01"]).unwrap();
+        sheet.write_with_format(row, 4, row, &CellFormat::new().set_num_format(format)).unwrap();
+    }
+    let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
+    let data = read_opening(&mut workbook, &OpeningOptions::default()).unwrap();
+    assert_eq!(marks(&data), [Some("$".to_owned()), Some("€".to_owned()), None]);
+    assert_eq!(codes(&data), [("mixed_currencies", 3, "Importe")]);
+}
+
+#[test]
+fn people_are_no_customers() {
+    let rows: Rows<'_> = &[&["Cliente", "Nombre", "Teléfono", "Correo"], &["C1", "Ana Gil", "945 1", "a@b.es"]];
+    let data = read(&[("Contactos", rows)]);
+    assert_eq!((data.customers.len(), data.contacts.len()), (0, 1));
+    assert_eq!((data.contacts[0].value.customer.as_str(), data.contacts[0].value.name.as_deref()), ("C1", Some("Ana Gil")));
+    // What looks like customers on a sheet of people is left out, and said.
+    let rows: Rows<'_> = &[&["Nº cliente", "Razón social", "NIF"], &["C1", "Uno", "B1"]];
+    let plan = examine_opening(&mut texts(&[("Contactos", rows)]), &OpeningOptions::default()).unwrap();
+    assert_eq!(plan.sheets[0].kind, None);
+    assert_eq!(plan.problems.len(), 1);
+}
+
+#[test]
+fn a_second_table_below_is_not_read_with_the_first() {
+    let rows: Rows<'_> = &[
+        &["Código cliente", "Nombre", "NIF"],
+        &["C1", "Uno", "B1"],
+        &[],
+        &["PRODUCTOS"],
+        &["Referencia", "Descripción", "Precio"],
+        &["P1", "Taza", "2.5"],
+        &["P2", "Plato", "3"],
+        &["Código cliente", "Nombre", "NIF"],
+        &["C2", "Dos", "B2"],
+    ];
+    // Neither is guessed where the name says nothing.
+    let plan = examine_opening(&mut texts(&[("Hoja1", rows)]), &OpeningOptions::default()).unwrap();
+    assert_eq!(plan.sheets[0].reason, SheetReason::Draw);
+    for (name, kind) in [("Clientes", None), ("Hoja1", Some(SheetKind::Customers))] {
+        let sheets = kind.map(|kind| SheetPlan::new(name, kind)).into_iter().collect();
+        let data = read_opening(&mut texts(&[(name, rows)]), &OpeningOptions { sheets, ..OpeningOptions::default() }).unwrap();
+        assert_eq!(data.customers.iter().map(|c| c.value.code.as_str()).collect::<Vec<_>>(), ["C1", "C2"]);
+        let found: Vec<_> = data.problems.iter().map(|p| (p.code, p.place.row, p.severity)).collect();
+        assert_eq!(found, [("lone_cell", 4, Severity::Error), ("row_of_another_table", 5, Severity::Error)]);
+        assert_eq!((data.problems[1].details["last_row"].as_str(), data.problems[1].details["kinds"].as_str()), ("7", "products"));
+        assert_eq!(data.sheets[0].cells.filled(), 3 + 3 + 1 + 9 + 3 + 3);
+    }
+}
+
+#[test]
+fn tables_beside_each_other_are_read_only_one_at_a_time() {
+    let rows: Rows<'_> = &[&["Código", "Nombre", "NIF", "", "Referencia", "Descripción", "Precio"], &["C1", "Uno", "B1", "", "P1", "Taza", "2.5"]];
+    let plan = examine_opening(&mut texts(&[("Hoja1", rows)]), &OpeningOptions::default()).unwrap();
+    assert_eq!(
+        (plan.sheets[0].reason, plan.problems[0].code, plan.problems[0].severity),
+        (SheetReason::SeveralTables, "several_tables", Severity::Error)
+    );
+    assert_eq!(plan.problems[0].details["kinds"], "customers (A-C), products (E-G)");
+    let read_as = |kind| {
+        let sheets = vec![SheetPlan::new("Hoja1", kind)];
+        read_opening(&mut texts(&[("Hoja1", rows)]), &OpeningOptions { sheets, ..OpeningOptions::default() }).unwrap()
+    };
+    let customers = read_as(SheetKind::Customers);
+    assert_eq!((customers.customers[0].value.code.as_str(), customers.customers[0].value.name.as_str()), ("C1", "Uno"));
+    let products = read_as(SheetKind::Products);
+    assert_eq!((products.products[0].value.code.as_str(), products.products[0].value.name.as_str()), ("P1", "Taza"));
+    // Each names the columns of the other.
+    let named = |data: &OpeningData| data.problems.iter().filter(|p| p.code.starts_with("column_") || p.code == "repeated_column").count();
+    assert_eq!((named(&customers), named(&products)), (3, 3));
+}
+
+#[test]
+fn footers_of_pages_are_notes_and_a_code_alone_is_an_error() {
+    let rows: Rows<'_> = &[
+        &["Código", "Nombre", "Ciudad"],
+        &["C1", "Uno", "Vitoria"],
+        &["Página 1"],
+        &["Listado impreso el 3 de mayo"],
+        &["Impreso: Ana"],
+        &["FIN"],
+        &["", "", "Vitoria"],
+    ];
+    let data = read(&[("Clientes", rows)]);
+    assert_eq!(data.customers.len(), 1);
+    let found: Vec<_> = data.problems.iter().map(|p| (p.code, p.place.row, p.severity)).collect();
+    let notes = [3, 4, 5].map(|row| ("note_row", row, Severity::Warning));
+    assert_eq!(found, [&notes[..], &[("lone_cell", 6, Severity::Error), ("missing", 7, Severity::Error)]].concat());
+}
+
+#[test]
+fn a_trade_name_stands_beside_the_name_and_names_that_lack_are_said() {
+    let rows: Rows<'_> = &[&["Código", "Nombre", "Nombre comercial", "NIF"], &["C1", "Uno S.L.", "Bar Uno", "B1"], &["C2", "Dos S.L.", "", "B2"]];
+    let data = read(&[("Clientes", rows)]);
+    let named: Vec<_> = data.customers.iter().map(|c| (c.value.name.as_str(), c.value.legal_name.as_deref())).collect();
+    assert_eq!(named, [("Bar Uno", Some("Uno S.L.")), ("Dos S.L.", Some("Dos S.L."))]);
+    assert_eq!(codes(&data), []);
+    let data = read(&[("Clientes", &[&["Código", "NIF"], &["C1", "B1"]])]);
+    assert_eq!((codes(&data), data.problems[0].details["fields"].as_str()), (vec![("names_missing", 1, "")], "customer_name"));
+}
+
+#[test]
+fn a_discount_below_one_is_read_where_the_column_says_what_it_is() {
+    let read_discounts = |heading: &str, cells: &[(f64, &str)]| {
+        let mut writer = Writer::new();
+        let sheet = writer.add_worksheet().set_name("Precios por cliente").unwrap();
+        sheet.write_row(0, 0, ["Nº cliente", "Código de producto", heading]).unwrap();
+        for ((number, format), row) in cells.iter().zip(1..) {
+            sheet.write_row(row, 0, ["C1", "P1"]).unwrap();
+            sheet.write_with_format(row, 2, *number, &CellFormat::new().set_num_format(*format)).unwrap();
+        }
+        let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
+        let data = read_opening(&mut workbook, &OpeningOptions::default()).unwrap();
+        let read: Vec<String> = data.customer_prices.iter().map(|p| plain(p.value.discount.unwrap().decimal())).collect();
+        (read, codes(&data).into_iter().map(|(code, row, _)| (code.to_owned(), row)).collect::<Vec<_>>())
+    };
+    let ambiguous = |row| ("ambiguous_percent".to_owned(), row);
+    assert_eq!(read_discounts("Descuento", &[(0.1, "0%"), (0.2, "0%")]), (vec!["10".into(), "20".into()], vec![]));
+    assert_eq!(read_discounts("Descuento", &[(0.1, "0%"), (0.2, "General"), (5.0, "General")]), (vec!["10".into(), "5".into()], vec![ambiguous(3)]));
+    assert_eq!(read_discounts("Descuento", &[(0.1, "General"), (0.2, "General")]), (vec![], vec![ambiguous(2), ambiguous(3)]));
+    assert_eq!(read_discounts("Descuento", &[(0.5, "General"), (12.0, "General")]), (vec!["0.5".into(), "12".into()], vec![]));
+    assert_eq!(read_discounts("Descuento (%)", &[(0.5, "General")]), (vec!["0.5".into()], vec![]));
+}
+
+#[test]
+fn looking_through_a_workbook_counts_every_cell() {
+    let rows: Rows<'_> = &[&["Clientes de mayo"], &["Código", "Nombre", "Zona"], &["C1", "Uno", "Norte"], &["C2", "Dos", ""]];
+    let plan = examine_opening(&mut texts(&[("Clientes", rows)]), &OpeningOptions::default()).unwrap();
+    let cells = plan.sheets[0].cells;
+    assert_eq!((cells.titles, cells.headings, cells.read, cells.left_out, cells.filled()), (1, 3, 4, 1, 9));
+    let data = read(&[("Clientes", rows)]);
+    assert_eq!(data.sheets[0].cells, cells, "reading counts the same");
+}
+
+#[test]
+fn reasons_name_kinds_fields_and_places_in_the_language() {
+    let rows: Rows<'_> = &[&["Código", "Nombre", "Coste"], &["P1", "Taza", "2"], &["P1", "Plato", "3"]];
+    let data = read(&[("Productos", rows)]);
+    let said = |code: &str, language: crm_office::Language| language.reason(data.problems.iter().find(|p| p.code == code).unwrap());
+    let (spanish, chinese) = (crm_office::Language::Spanish, crm_office::Language::Chinese);
+    assert!(said("column_incomplete", spanish).contains("no dice nada sin Cantidad"), "{}", said("column_incomplete", spanish));
+    assert!(said("column_incomplete", chinese).contains("缺少 数量 列"), "{}", said("column_incomplete", chinese));
+    assert!(said("duplicate_code", spanish).contains("en la fila 2 de la hoja `Productos`"), "{}", said("duplicate_code", spanish));
+    assert!(said("duplicate_code", chinese).contains("工作表 `Productos` 第 2 行"), "{}", said("duplicate_code", chinese));
+}
+
+#[test]
+fn a_second_column_of_a_field_says_which_was_read() {
+    let rows: Rows<'_> = &[&["Código", "Nombre", "Teléfono", "Tel."], &["C1", "Uno", "945 1", "945 2"]];
+    let data = read(&[("Clientes", rows)]);
+    let repeated: Vec<_> = data.problems.iter().filter(|p| p.code == "repeated_column").map(|p| p.details["other"].as_str()).collect();
+    let other = if data.contacts[0].value.points[0].1 == "945 1" { "C" } else { "D" };
+    assert_eq!(repeated, [other]);
 }

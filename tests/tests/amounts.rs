@@ -135,7 +135,7 @@ fn a_payment_and_what_is_opened_with_have_a_limit() {
         let write_off = NewWriteOff { customer_id: shop.customer, item_id: paid.open_item_id, amount: eur(BEYOND), day: on, reason: None };
         refused(&shop, ("amount", None), async { session.receivables().write_off(&write_off).await }).await;
         fn row<T>(value: T) -> SourceRow<T> {
-            SourceRow { sheet: "s".into(), row: 2, value }
+            SourceRow::new("s", 2, value)
         }
         let (beyond, document_day): (Decimal, Day) = (BEYOND.parse().unwrap(), day("2025-12-01"));
         let receivable = |amount| OpeningReceivable { customer: "C1".into(), document: "A".into(), document_day, due_day: None, amount };

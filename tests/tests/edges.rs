@@ -147,7 +147,7 @@ fn who_may_not_read_the_audit_does_not_find_things_out_by_it() {
 }
 
 fn row<T>(value: T) -> SourceRow<T> {
-    SourceRow { sheet: "Sheet".into(), row: 2, value }
+    SourceRow::new("Sheet", 2, value)
 }
 
 /// What opening with the good rows makes of stock of the first product.

@@ -322,7 +322,7 @@ fn opening_rows() -> u32 {
 /// Customers, products, stock, contacts, prices and receivables.
 fn opening() -> OpeningData {
     fn rows<T>(sheet: &str, value: impl Fn(u32) -> T) -> Vec<SourceRow<T>> {
-        (0..opening_rows()).map(|n| SourceRow { sheet: sheet.into(), row: n + 2, value: value(n) }).collect()
+        (0..opening_rows()).map(|n| SourceRow::new(sheet, n + 2, value(n))).collect()
     }
     let (customer, product) = (|n: u32| format!("C{n:06}"), |n: u32| format!("A{n:06}"));
     let points = |n| vec![(ContactPointKind::Email, format!("c{n}@example.org"))];

@@ -702,11 +702,11 @@ async fn worked(layout: Layout) -> Worked {
 /// The acts and reports that random work leaves out.
 async fn work(shop: &Shop) {
     let session = &shop.session;
-    let row = |sheet: &str, row, value| SourceRow { sheet: sheet.into(), row, value };
+    let row = |sheet: &str, row, value| SourceRow::new(sheet, row, value);
     let customer = OpeningCustomer { code: "A".into(), name: "A".into(), group: Some("Retail".into()), ..Default::default() };
     let data = OpeningData { customers: vec![row("Customers", 2, customer)], ..Default::default() };
     let stock = OpeningStock { product: "P1".into(), quantity: quantity("5"), unit_cost: "2".parse().unwrap(), ..Default::default() };
-    let data = OpeningData { stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }], ..data };
+    let data = OpeningData { stock: vec![SourceRow::new("Stock", 2, stock)], ..data };
     for mode in [ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows] {
         let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), mode);
         session.opening().apply(&data, &options).await.unwrap();

@@ -368,7 +368,7 @@ async fn credit(shop: &Shop, refusals: &mut Refusals) {
 
 async fn opening(shop: &Shop, refusals: &mut Refusals) {
     let stock = OpeningStock { product: "NONE".into(), quantity: quantity("1"), ..Default::default() };
-    let data = OpeningData { stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }], ..Default::default() };
+    let data = OpeningData { stock: vec![SourceRow::new("Stock", 2, stock)], ..Default::default() };
     let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), ApplyMode::AllOrNothing);
     refusals.expect(Code::OpeningRejected, shop.session.opening().apply(&data, &options)).await;
 }

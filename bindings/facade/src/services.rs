@@ -411,12 +411,13 @@ fn opening() -> Vec<Operation> {
                 let data = opening_data(&workbook, reading)?.1;
                 said(session.opening().apply(&data, &options).await?, language)
             };
-        /// Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be corrected, kept, and given to
-        /// the next file of the same kind.
-        examine_workbook(workbook: FileSource, reading: Option<ReadingOptions>) -> WorkbookPlan => |session| {
+        /// Looks through an opening workbook, and says what would be read of it and what would not, and why, in a language (English if none is said). Its
+        /// options can be corrected, kept, and given to the next file of the same kind.
+        examine_workbook(workbook: FileSource, reading: Option<ReadingOptions>, language: Option<String>) -> WorkbookPlan => |session| {
             session.check_right(Right::OpeningImport).await?;
-            let reading = reading.unwrap_or_default();
-            examine_opening(&mut workbook.workbook(&reading.file()?)?, &reading)?
+            let (reading, language) = (reading.unwrap_or_default(), language.as_deref().map(language_of).transpose()?.unwrap_or_default());
+            let plan = examine_opening(&mut workbook.workbook(&reading.file()?)?, &reading)?;
+            WorkbookPlan { problems: reasons_in(language, plan.problems), ..plan }
         };
         /// Checks an opening workbook, applies nothing, and writes a copy of it with every problem at its row: the caller's own .xlsx with marks, a text file
         /// with a column of problems (an .xlsx if `to` says so), of other formats an .xlsx. A file that is there already is overwritten only if that is said;
@@ -465,10 +466,14 @@ fn opening_data(source: &FileSource, reading: Option<ReadingOptions>) -> Result<
     Ok((workbook, data))
 }
 
+/// Problems with their reasons in a language.
+fn reasons_in(language: Language, problems: Vec<Problem>) -> Vec<Problem> {
+    problems.into_iter().map(|problem| Problem { reason: language.reason(&problem), ..problem }).collect()
+}
+
 /// A report with its reasons in a language.
 fn said(report: OpeningReport, language: Language) -> OpeningReport {
-    let problems = report.problems.into_iter().map(|problem| Problem { reason: language.reason(&problem), ..problem }).collect();
-    OpeningReport { problems, ..report }
+    OpeningReport { problems: reasons_in(language, report.problems), ..report }
 }
 
 /// Checks a workbook, and makes a copy with every problem at its row.

@@ -44,6 +44,109 @@ impl Currency {
     }
 }
 
+/// Other spellings of a code or a sign.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("euro", "EUR"),
+    ("euros", "EUR"),
+    ("us$", "USD"),
+    ("u$s", "USD"),
+    ("r$", "BRL"),
+    ("s/", "PEN"),
+    ("￥", "¥"),
+    ("rmb", "CNY"),
+    ("人民币", "CNY"),
+    ("人民幣", "CNY"),
+];
+
+/// Signs with the currencies that are written with them (Unicode CLDR, narrow symbols).
+const SIGNS: &[(&str, &str)] = &[
+    ("€", "EUR"),
+    ("$", "USD ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP CVE DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD UYU XCD"),
+    ("£", "GBP EGP FKP GIP LBP SHP SSP SYP"),
+    ("¥", "CNY JPY"),
+    ("元", "CNY HKD MOP TWD"),
+    ("₽", "RUB"),
+    ("₹", "INR"),
+    ("₩", "KRW KPW"),
+    ("₺", "TRY"),
+    ("kr", "SEK NOK DKK ISK"),
+];
+
+/// What people write beside a figure for its currency: a code such as `EUR`, or a sign such as `$`, which several currencies may share.
+///
+/// ```
+/// use crm_core::num::{Currency, CurrencyMark};
+/// let dollar: CurrencyMark = "$".parse()?;
+/// assert!(dollar.is_of(Currency::USD) && dollar.is_of("MXN".parse()?) && !dollar.is_of(Currency::EUR));
+/// assert_eq!("euros".parse::<CurrencyMark>()?, CurrencyMark::from(Currency::EUR));
+/// # Ok::<(), crm_core::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "String")]
+pub struct CurrencyMark([u8; 3]);
+
+impl CurrencyMark {
+    /// The code or the sign.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default().trim_end_matches('\0')
+    }
+
+    /// The currency, where only one is written so.
+    pub fn currency(self) -> Option<Currency> {
+        let codes = SIGNS.iter().find(|(sign, _)| *sign == self.text()).map_or(self.text(), |(_, codes)| codes);
+        codes.parse().ok()
+    }
+
+    /// Whether it and another can stand for one currency.
+    pub fn agrees(self, other: Self) -> bool {
+        self == other || self.currency().is_some_and(|own| other.is_of(own)) || other.currency().is_some_and(|own| self.is_of(own))
+    }
+
+    /// Whether it can stand for a currency.
+    pub fn is_of(self, currency: Currency) -> bool {
+        let shared = SIGNS.iter().find(|(sign, _)| *sign == self.text()).map_or("", |(_, codes)| codes);
+        self.0 == currency.0 || shared.split_ascii_whitespace().any(|code| code == currency.code())
+    }
+}
+
+impl From<Currency> for CurrencyMark {
+    fn from(currency: Currency) -> Self {
+        Self(currency.0)
+    }
+}
+
+impl FromStr for CurrencyMark {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let lower = text.trim().to_lowercase();
+        let spelled = SPELLINGS.iter().find(|(spelling, _)| *spelling == lower).map(|(_, mark)| *mark);
+        if let Some((sign, _)) = SIGNS.iter().find(|(sign, _)| *sign == spelled.unwrap_or(&lower)) {
+            let mut bytes = sign.bytes();
+            return Ok(Self(std::array::from_fn(|_| bytes.next().unwrap_or_default())));
+        }
+        spelled.unwrap_or(&lower).to_uppercase().parse().map(|currency: Currency| Self(currency.0)).map_err(|error| error.with("value", text))
+    }
+}
+
+impl From<CurrencyMark> for String {
+    fn from(mark: CurrencyMark) -> Self {
+        mark.text().to_owned()
+    }
+}
+
+impl fmt::Display for CurrencyMark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+impl fmt::Debug for CurrencyMark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
 impl FromStr for Currency {
     type Err = Error;
 

@@ -11,7 +11,7 @@ mod money;
 mod quantity;
 pub mod rounding;
 
-pub use currency::{Currency, MoneyStep};
+pub use currency::{Currency, CurrencyMark, MoneyStep};
 pub use money::{Money, UnitPrice};
 pub(crate) use money::{deserialize_total, same_currency};
 pub use quantity::{Quantity, Rate};

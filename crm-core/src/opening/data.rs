@@ -5,13 +5,13 @@ use crate::{
     customers::{AddressKind, ContactPointKind},
     error::{Code, Error, Result},
     limits,
-    num::{Currency, Decimal, Quantity, Rate},
+    num::{Currency, CurrencyMark, Decimal, Quantity, Rate},
     products::{CodeKind, Tracking},
     text::Texts,
     time::Day,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a value stands in the source, for people: sheet, row (from 1, as the spreadsheet numbers them) and column heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,16 +77,24 @@ impl Problem {
         "digits_lost",
         "control_characters",
         "mixed_currencies",
+        "foreign_currency",
+        "unknown_currency",
+        "ambiguous_percent",
+        "value_differs",
+        "name_missing",
         // Of rows.
         "duplicate_code",
         "code_differs_by_case",
         "no_check_digit",
         "unknown_customer",
+        "customer_refused",
         "unknown_product",
+        "product_refused",
         "unknown_warehouse",
         "unknown_unit",
         "unknown_price_list",
         "unknown_operator",
+        "unknown_tax_code",
         "unknown_tax_rate",
         "ambiguous_tax_rate",
         "not_stocked",
@@ -101,11 +109,16 @@ impl Problem {
         "differs_from_stored",
         "too_many_cells",
         "note_row",
+        "lone_cell",
+        "row_of_another_table",
         "unclosed_quote",
         "foreign_line",
         // Of columns.
         "column_left_out",
+        "column_without_heading",
+        "column_of_another_kind",
         "repeated_column",
+        "column_incomplete",
         // Of sheets.
         "total_differs",
         "sheet_hidden",
@@ -113,6 +126,8 @@ impl Problem {
         "sheet_uncertain",
         "sheet_draw",
         "columns_missing",
+        "several_tables",
+        "names_missing",
     ];
 }
 
@@ -123,8 +138,18 @@ pub struct SourceRow<T> {
     pub sheet: String,
     /// The row, counted from 1.
     pub row: u32,
+    /// The currency that the sheet writes with the row's money, if it writes one. A row in another currency than that of the books, or of its price
+    /// list, is refused.
+    pub currency: Option<CurrencyMark>,
     /// What it says.
     pub value: T,
+}
+
+impl<T> SourceRow<T> {
+    /// A row whose money is in the currency of the books.
+    pub fn new(sheet: impl Into<String>, row: u32, value: T) -> Self {
+        Self { sheet: sheet.into(), row, currency: None, value }
+    }
 }
 
 /// A customer as the opening workbook has it. What a sheet leaves empty from `tax_id` on is left as it is stored.
@@ -409,6 +434,10 @@ pub struct OpeningData {
     pub receivables: Vec<SourceRow<OpeningReceivable>>,
     /// Credits and prepayments.
     pub credits: Vec<SourceRow<OpeningCredit>>,
+    /// Numbers of customers whose rows could not be read: what belongs to them is refused for that.
+    pub refused_customers: BTreeSet<String>,
+    /// Codes of products whose rows could not be read.
+    pub refused_products: BTreeSet<String>,
     /// What could not be read, or deserves a look.
     pub problems: Vec<Problem>,
     /// Control totals, one a sheet.

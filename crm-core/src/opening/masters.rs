@@ -21,7 +21,12 @@ impl Work<'_> {
     /// Customers, then what belongs to them.
     pub(super) fn customers(&mut self) {
         let data = self.data;
-        self.report.customers_created = data.customers.iter().filter(|row| self.customer(row)).count();
+        for row in &data.customers {
+            self.report.customers_created = self.report.customers_created.saturating_add(usize::from(self.customer(row)));
+            if !self.known.customers.contains_key(&row.value.code) {
+                self.refused_customers.insert(&row.value.code);
+            }
+        }
         for row in &data.contacts {
             self.contact(row);
         }
@@ -33,7 +38,12 @@ impl Work<'_> {
     /// Products, then what belongs to them.
     pub(super) fn products(&mut self) {
         let data = self.data;
-        self.report.products_created = data.products.iter().filter(|row| self.product(row)).count();
+        for row in &data.products {
+            self.report.products_created = self.report.products_created.saturating_add(usize::from(self.product(row)));
+            if !self.known.products.contains_key(&row.value.code) {
+                self.refused_products.insert(&row.value.code);
+            }
+        }
         for row in &data.units {
             self.unit(row);
         }
@@ -61,7 +71,14 @@ impl Work<'_> {
         let Some(text) = text else { return Some(None) };
         let percent = text.trim_end_matches('%').trim_end();
         let is_code = self.known.tax_rates.iter().any(|rate| rate.code == text);
-        let Some(rate) = percent.parse::<Decimal>().ok().filter(|_| !is_code) else { return Some(Some(text.to_owned())) };
+        let Some(rate) = percent.parse::<Decimal>().ok().filter(|_| !is_code) else {
+            // Before any tax is set up nothing can be held against it; afterwards a delivery with a code that nobody knows would fail.
+            let is_known = is_code || self.known.tax_rates.is_empty();
+            if !is_known {
+                self.problem(row, "tax_code", "unknown_tax_code", "there is no tax code of this name", text);
+            }
+            return is_known.then(|| Some(text.to_owned()));
+        };
         let day = self.day;
         let codes: BTreeSet<&str> = self.known.tax_rates.iter().map(|r| r.code.as_str()).collect();
         let has_rate = |code: &&str| crate::tax::rate_on(&self.known.tax_rates, code, day).is_ok_and(|now| now.rate.decimal() == rate);
@@ -97,6 +114,9 @@ impl Work<'_> {
         }
         let limit = value.credit_limit.map(|limit| self.money(limit)).transpose();
         let Some(credit_limit) = self.accept(row, "credit_limit", limit, &value.code) else { return false };
+        if !self.is_in_currency(row, "credit_limit", self.currency) {
+            return false;
+        }
         let Some(tax_code) = self.tax_code(row, value.tax_code.as_deref()) else { return false };
         let Some(owner_id) = self.owner(row) else { return false };
         let known = value.group.as_ref().and_then(|name| self.known.customer_groups.get(name));
@@ -170,11 +190,16 @@ impl Work<'_> {
         group.id
     }
 
-    /// The customer with a number, or a problem of the row that names him.
+    /// The customer with a number, or a problem of the row that names it.
     pub(super) fn customer_of<T>(&mut self, row: &SourceRow<T>, code: &str) -> Option<CustomerId> {
         let id = self.known.customers.get(code).map(|c| c.id);
         if id.is_none() {
-            self.problem(row, "customer_code", "unknown_customer", "there is no customer with this code", code);
+            let is_refused = self.data.refused_customers.contains(code) || self.refused_customers.contains(code);
+            let (problem, reason) = match is_refused {
+                true => ("customer_refused", "the row of this customer has an error"),
+                false => ("unknown_customer", "there is no customer with this code"),
+            };
+            self.problem(row, "customer_code", problem, reason, code);
         }
         id
     }
@@ -183,23 +208,33 @@ impl Work<'_> {
     pub(super) fn product_of<T>(&mut self, row: &SourceRow<T>, code: &str) -> Option<ProductId> {
         let id = self.known.products.get(code).map(|p| p.id);
         if id.is_none() {
-            self.problem(row, "product_code", "unknown_product", "there is no product with this code", code);
+            let is_refused = self.data.refused_products.contains(code) || self.refused_products.contains(code);
+            let (problem, reason) = match is_refused {
+                true => ("product_refused", "the row of this product has an error"),
+                false => ("unknown_product", "there is no product with this code"),
+            };
+            self.problem(row, "product_code", problem, reason, code);
         }
         id
     }
 
-    /// Plans a contact and the ways to reach him, or those of the customer itself. A row that adds nothing is unchanged.
+    /// Plans a contact and the ways to reach them, or those of the customer itself; a way that cannot be kept takes no other along. A row that adds nothing
+    /// is unchanged.
     fn contact(&mut self, row: &SourceRow<OpeningContact>) {
         let value = &row.value;
         let Some(customer_id) = self.customer_of(row, &value.customer) else { return };
-        let points: Vec<_> = value.points.iter().map(|(kind, text)| ContactPoint::new(customer_id, *kind, text)).collect();
-        for mut point in points.iter().cloned() {
+        let mut points: Vec<ContactPoint> = Vec::new();
+        for (kind, text) in &value.points {
+            let mut point = ContactPoint::new(customer_id, *kind, text);
             point.normalise();
-            let field = point_field(point.kind);
             let checked = point.check();
-            if self.accept(row, field, checked, &point.value).is_none() {
-                return;
+            if self.accept(row, point_field(*kind), checked, &point.value).is_some() {
+                points.push(point);
             }
+        }
+        // Where nothing of the row can be kept there is nothing to say beside its problems.
+        if value.name.is_none() && points.is_empty() && !value.points.is_empty() {
+            return;
         }
         let known = value.name.as_ref().and_then(|name| self.known.contacts.get(&(customer_id, name.clone())));
         let (contact_id, mut is_new): (Option<ContactId>, bool) = match (&value.name, known) {
@@ -260,6 +295,9 @@ impl Work<'_> {
         let value = &row.value;
         let price = value.list_price.map(|price| UnitPrice::new(price, self.currency)).transpose();
         let Some(list_price) = self.accept(row, "list_price", price, &value.code) else { return false };
+        if !self.is_in_currency(row, "list_price", self.currency) {
+            return false;
+        }
         if self.has_long_text(row, &[("product_group", &value.group), ("unit", &value.unit)], &value.code) {
             return false;
         }

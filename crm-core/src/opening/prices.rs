@@ -64,6 +64,9 @@ impl Work<'_> {
         if !self.is_counted_in(row, (&value.product, product_id), value.unit.as_deref()) {
             return;
         }
+        if !self.is_in_currency(row, "unit_price", currency) {
+            return;
+        }
         let Some(price) = self.unit_price(row, currency) else { return };
         let Some(price) = price else {
             self.problem(row, "unit_price", "missing", "the price is missing", &value.product);
@@ -94,6 +97,9 @@ impl Work<'_> {
         let Some(customer_id) = self.customer_of(row, &value.of) else { return };
         let Some(product_id) = self.product_of(row, &value.product) else { return };
         if !self.is_counted_in(row, (&value.product, product_id), value.unit.as_deref()) {
+            return;
+        }
+        if !self.is_in_currency(row, "unit_price", self.currency) {
             return;
         }
         let Some(unit_price) = self.unit_price(row, self.currency) else { return };

@@ -47,6 +47,8 @@ pub enum SheetReason {
     Draw,
     /// Left out: it is of a kind, and columns are missing that such a sheet must have.
     ColumnsMissing,
+    /// Left out: several tables stand beside each other on it.
+    SeveralTables,
 }
 
 /// One thing that a sheet could be.
@@ -80,6 +82,8 @@ pub enum ColumnReason {
     OtherKind,
     /// Left out: another column was taken for its field.
     Repeated,
+    /// Left out: it says nothing without another column, which is missing, as a quantity on hand says nothing without its cost.
+    Incomplete,
     /// Left out: this library wrote the problems of an earlier time in it.
     Own,
 }

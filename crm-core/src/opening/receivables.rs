@@ -77,6 +77,9 @@ impl Work<'_> {
         self.accept(row, "document", named, document)?;
         let amount = self.money(value.amount);
         let amount = self.accept(row, "amount", amount, document)?;
+        if !self.is_in_currency(row, "amount", self.currency) {
+            return None;
+        }
         if document.trim().is_empty() {
             self.problem(row, "document", "missing", "the number of the document is missing", document);
             return None;
@@ -150,6 +153,9 @@ impl Work<'_> {
         }
         let money = self.money(*amount);
         let money = self.accept(row, "amount", money, customer)?;
+        if !self.is_in_currency(row, "amount", self.currency) {
+            return None;
+        }
         if *amount <= Decimal::ZERO {
             let code = if amount.is_zero() { "zero" } else { "negative" };
             self.problem(row, "amount", code, "a credit is written as a positive amount", customer);

@@ -56,7 +56,7 @@ impl Work<'_> {
     fn stock_line(&mut self, row: &SourceRow<OpeningStock>, default: Option<WarehouseId>) -> Option<(StockPlace, UnitPrice, Money)> {
         let OpeningStock { product, quantity, unit_cost, warehouse, lot, .. } = &row.value;
         let product_id = self.product_of(row, product)?;
-        if quantity.is_zero() {
+        if quantity.is_zero() || !self.is_in_currency(row, "unit_cost", self.currency) {
             return None;
         }
         let (is_stocked, tracking) = self.known.products.get(product).map(|p| (p.is_stocked, p.tracking))?;

@@ -12,7 +12,7 @@ use crate::{
     storage::ChangeSet,
     time::Day,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The plan as it grows.
 pub(super) struct Work<'d> {
@@ -26,6 +26,9 @@ pub(super) struct Work<'d> {
     pub(super) problems: Vec<Problem>,
     pub(super) report: OpeningReport,
     pub(super) new_products: HashMap<ProductId, Product>,
+    /// Codes of the customers and of the products that were refused here.
+    pub(super) refused_customers: HashSet<&'d str>,
+    pub(super) refused_products: HashSet<&'d str>,
 }
 
 /// What an error of a value is called among the problems of rows.
@@ -43,15 +46,31 @@ impl<'d> Work<'d> {
     pub(super) fn new(data: &'d OpeningData, day: Day, known: Known, company: &Company, changes: ChangeSet) -> Self {
         let report = OpeningReport::default();
         let (currency, step, rounding) = (company.currency, company.money_step, company.rounding);
-        Self { data, day, known, changes, currency, step, rounding, problems: Vec::new(), report, new_products: HashMap::new() }
+        let (refused_customers, refused_products) = (HashSet::new(), HashSet::new());
+        let (problems, new_products) = (Vec::new(), HashMap::new());
+        Self { data, day, known, changes, currency, step, rounding, problems, report, new_products, refused_customers, refused_products }
     }
 
     /// Notes an error of a row, at the column of a field where the sheet has one.
     pub(super) fn problem<T>(&mut self, row: &SourceRow<T>, field: &str, code: &'static str, reason: impl Into<String>, text: &str) {
+        self.note(row, field, Severity::Error, code, reason, text);
+    }
+
+    /// Notes a problem of a row, at the column of a field where the sheet has one.
+    pub(super) fn note<T>(&mut self, row: &SourceRow<T>, field: &str, severity: Severity, code: &'static str, reason: impl Into<String>, text: &str) {
         let column = self.data.headings.get(&row.sheet).and_then(|headings| headings.get(field)).cloned();
         let place = Place { sheet: row.sheet.clone(), row: row.row, column };
         let (reason, details) = (reason.into(), BTreeMap::new());
-        self.problems.push(Problem { place, severity: Severity::Error, code, reason, details, text: text.to_owned() });
+        self.problems.push(Problem { place, severity, code, reason, details, text: text.to_owned() });
+    }
+
+    /// Whether the sheet writes a row's money in a currency, or in none.
+    pub(super) fn is_in_currency<T>(&mut self, row: &SourceRow<T>, field: &str, currency: Currency) -> bool {
+        let foreign = row.currency.filter(|mark| !mark.is_of(currency));
+        if let Some(mark) = foreign {
+            self.problem(row, field, "foreign_currency", format!("the sheet says {mark}, and {currency} is kept here"), mark.text());
+        }
+        foreign.is_none()
     }
 
     /// Notes what a check found, under the name that the problem has among rows.

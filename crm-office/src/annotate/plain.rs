@@ -100,7 +100,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats
         Cell::Percent(_) => PERCENT,
         Cell::Moment(moment) if moment.time() == NaiveTime::MIN => "yyyy-mm-dd",
         Cell::Moment(_) => "yyyy-mm-dd hh:mm:ss",
-        Cell::Empty | Cell::Uncalculated | Cell::Number(_) | Cell::Bool(_) => "General",
+        Cell::Empty | Cell::Uncalculated | Cell::Number(_) | Cell::Money { .. } | Cell::Bool(_) => "General",
     };
     let Some(format) = formats.0.get(look) else { return Ok(false) };
     match cell {
@@ -110,7 +110,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats
         }
         Cell::Bool(value) => drop(sheet.write_boolean_with_format(row, column, *value, format)?),
         Cell::Moment(moment) => drop(sheet.write_datetime_with_format(row, column, *moment, format)?),
-        Cell::Number(text) | Cell::Percent(text) => match text.parse::<f64>() {
+        Cell::Number(text) | Cell::Percent(text) | Cell::Money { number: text, .. } => match text.parse::<f64>() {
             Ok(number) => drop(sheet.write_number_with_format(row, column, number, format)?),
             Err(_) => return write_text(sheet, row, column, text, format),
         },

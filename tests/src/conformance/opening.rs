@@ -19,7 +19,7 @@ use crm_core::{
 };
 
 fn row<T>(sheet: &str, row: u32, value: T) -> SourceRow<T> {
-    SourceRow { sheet: sheet.into(), row, value }
+    SourceRow::new(sheet, row, value)
 }
 
 fn customer(code: &str, group: Option<&str>) -> OpeningCustomer {

@@ -465,9 +465,9 @@ fn open_the_books(known: &mut Known, dice: &mut Dice) -> Option<Operation> {
         amount: dice.money().amount(),
     };
     let data = OpeningData {
-        customers: vec![SourceRow { sheet: "Customers".into(), row: 2, value: customer }],
-        receivables: vec![SourceRow { sheet: "Receivables".into(), row: 2, value: receivable }],
-        stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }],
+        customers: vec![SourceRow::new("Customers", 2, customer)],
+        receivables: vec![SourceRow::new("Receivables", 2, receivable)],
+        stock: vec![SourceRow::new("Stock", 2, stock)],
         ..Default::default()
     };
     Some(operation!("open the books", (data, options), |s, it| async { s.opening().apply(&it.0, &it.1).await }))
