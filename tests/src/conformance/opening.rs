@@ -5,12 +5,12 @@ use crate::harness::{Harness, Shop, day, eur, quantity};
 use crm_core::{
     Code,
     access::{ReachLevel, Right, Role},
-    customers::Customer,
+    customers::{ContactPointKind, Customer},
     limits,
-    num::Currency,
+    num::{Currency, CurrencyMark},
     opening::{
-        ApplyMode, OpeningCredit, OpeningCustomer, OpeningData, OpeningOptions, OpeningProduct, OpeningReceivable, OpeningReport, OpeningStock,
-        SourceRow,
+        ApplyMode, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningOptions, OpeningPrice, OpeningPriceList, OpeningProduct,
+        OpeningReceivable, OpeningReport, OpeningStock, SourceRow,
     },
     products::Product,
     query::Filter,
@@ -88,6 +88,84 @@ pub async fn a_sheet_of_too_many_rows_is_named(harness: Harness) {
         assert_eq!((error.context("name"), error.context("sheet"), error.context("row")), (Some("MAX_BATCH"), Some("Second"), Some("50002")));
         assert!(error.to_string().contains("`Second`") && error.to_string().contains("divide it"), "{error}");
     }
+}
+
+/// Money that the sheet writes in another currency than that of the books, or of its list, is refused row by row; a sign may be that of several.
+pub async fn money_in_another_currency_is_refused(harness: Harness) {
+    let shop = harness.shop().await;
+    let mark = |mark: &str| Some(mark.parse::<CurrencyMark>().unwrap());
+    let list = OpeningPriceList { code: "USD".into(), name: "Dollars".into(), currency: Some(Currency::USD), ..Default::default() };
+    let price = |product: &str| OpeningPrice { of: "USD".into(), product: product.into(), price: Some("3".parse().unwrap()), ..Default::default() };
+    let open = |document: &str| OpeningReceivable {
+        customer: "C1".into(),
+        document: document.into(),
+        document_day: day("2025-12-01"),
+        due_day: Some(day("2025-12-31")),
+        amount: "10".parse().unwrap(),
+    };
+    let data = OpeningData {
+        products: vec![
+            SourceRow { currency: mark("$"), ..row("Products", 2, product("X")) },
+            SourceRow { currency: mark("€"), ..row("Products", 3, product("Y")) },
+        ],
+        price_lists: vec![row("Lists", 2, list)],
+        prices: vec![
+            SourceRow { currency: mark("$"), ..row("Prices", 2, price("Y")) },
+            SourceRow { currency: mark("EUR"), ..row("Prices", 3, price("P1")) },
+        ],
+        stock: vec![SourceRow { currency: mark("GBP"), ..row("Stock", 2, stock("Y", "1", "1")) }],
+        receivables: vec![
+            SourceRow { currency: mark("USD"), ..row("Open", 2, open("F1")) },
+            SourceRow { currency: mark("euros"), ..row("Open", 3, open("F2")) },
+        ],
+        ..Default::default()
+    };
+    let report = shop.session.opening().apply(&data, &options(&shop, ApplyMode::GoodRows)).await.unwrap();
+    let found: Vec<_> = report.problems.iter().map(|p| (p.place.sheet.as_str(), p.place.row, p.code, p.text.as_str())).collect();
+    let foreign = |sheet: &'static str, row, mark: &'static str| (sheet, row, "foreign_currency", mark);
+    assert_eq!(found, [foreign("Products", 2, "$"), foreign("Prices", 3, "EUR"), foreign("Open", 2, "USD"), foreign("Stock", 2, "GBP")]);
+    assert_eq!((report.products_created, report.prices_created, report.receivables_created, report.stock_posted), (1, 1, 1, 0));
+    shop.verify().await;
+}
+
+/// A tax code that nobody knows is refused when it comes in, not when the first delivery needs it; what belongs to a refused record says so; and a bad
+/// telephone takes neither the person nor the good ways to reach them along.
+pub async fn what_cannot_be_kept_takes_no_more_along_than_it_must(harness: Harness) {
+    let shop = harness.shop().await;
+    let person = |customer: &str| OpeningContact {
+        customer: customer.into(),
+        name: Some("Ana".into()),
+        points: vec![
+            (ContactPointKind::Phone, "no telephone".into()),
+            (ContactPointKind::Mobile, "+34 600 111 222".into()),
+            (ContactPointKind::Email, "ana@example.com".into()),
+        ],
+        ..Default::default()
+    };
+    let customers = vec![
+        row("Customers", 2, OpeningCustomer { tax_code: Some("NORMAL RATE".into()), ..customer("A", None) }),
+        row("Customers", 3, customer("B", None)),
+    ];
+    let data = OpeningData {
+        customers,
+        contacts: vec![row("Contacts", 2, person("A")), row("Contacts", 3, person("B")), row("Contacts", 4, person("Z"))],
+        products: vec![row("Products", 2, OpeningProduct { tax_code: Some("nothing".into()), ..product("X") })],
+        stock: vec![row("Stock", 2, stock("X", "1", "1"))],
+        ..Default::default()
+    };
+    let report = shop.session.opening().apply(&data, &options(&shop, ApplyMode::GoodRows)).await.unwrap();
+    let found: Vec<_> = report.problems.iter().map(|p| (p.place.sheet.as_str(), p.place.row, p.code)).collect();
+    let expected = [
+        ("Customers", 2, "unknown_tax_code"),
+        ("Contacts", 2, "customer_refused"),
+        ("Contacts", 3, "invalid"),
+        ("Contacts", 4, "unknown_customer"),
+        ("Products", 2, "unknown_tax_code"),
+        ("Stock", 2, "product_refused"),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!((report.customers_created, report.contacts_created, report.contact_points_created), (1, 1, 2));
+    shop.verify().await;
 }
 
 /// One row with an error keeps everything out.
