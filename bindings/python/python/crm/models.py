@@ -488,6 +488,8 @@ class ColumnReason(enum.Enum):
     UNKNOWN_HEADING: Left out: nobody knows its heading.
     OTHER_KIND: Left out: its heading means a field that another kind of sheet has, and this kind has not.
     REPEATED: Left out: another column was taken for its field.
+    INCOMPLETE: Left out: it says nothing without another column, which is missing, as a quantity on hand says nothing without its
+        cost.
     OWN: Left out: this library wrote the problems of an earlier time in it.
     """
 
@@ -498,6 +500,7 @@ class ColumnReason(enum.Enum):
     UNKNOWN_HEADING = "unknown_heading"
     OTHER_KIND = "other_kind"
     REPEATED = "repeated"
+    INCOMPLETE = "incomplete"
     OWN = "own"
 
 
@@ -1007,7 +1010,7 @@ class SheetField(enum.Enum):
     SUPPLIER: The supplier whose code it is.
     PRICE_LIST: Code of a price list.
     LIST_NAME: Name of a price list.
-    CURRENCY: Currency.
+    CURRENCY: Currency: of a price list, or that the row's money is written in.
     VALID_FROM: First day.
     VALID_TO: Last day.
     INCLUDES_TAX: Whether prices include tax.
@@ -1016,7 +1019,7 @@ class SheetField(enum.Enum):
     WAREHOUSE: Code of a warehouse.
     LOT: Lot or serial.
     EXPIRES_ON: Day from which a lot is no longer good.
-    VALUE: Value of stock: read from the row of totals only.
+    VALUE: Value of stock: quantities and costs are held against it.
     DUE_DAY: When a receivable falls due.
     AMOUNT: Amount.
     REFERENCE: What a credit is called.
@@ -1131,6 +1134,7 @@ class SheetReason(enum.Enum):
     UNCERTAIN: Left out: headings are there, but what they say is too little.
     DRAW: Left out: its headings fit two kinds as well as each other.
     COLUMNS_MISSING: Left out: it is of a kind, and columns are missing that such a sheet must have.
+    SEVERAL_TABLES: Left out: several tables stand beside each other on it.
     """
 
     GIVEN = "given"
@@ -1144,6 +1148,7 @@ class SheetReason(enum.Enum):
     UNCERTAIN = "uncertain"
     DRAW = "draw"
     COLUMNS_MISSING = "columns_missing"
+    SEVERAL_TABLES = "several_tables"
 
 
 class SheetVisibility(enum.Enum):
@@ -5688,7 +5693,8 @@ class WorkbookPlan(msgspec.Struct, kw_only=True):
     """What would be made of a workbook.
 
     options: The options that lead to it: to be shown, corrected, kept, and given to the next file.
-    sheets: What was made of each sheet, and why.
+    sheets: What was made of each sheet, and why. Cells of rows that turn out to be totals, or are refused, still count among those
+        that are read.
     problems: What is left out, and what somebody should look at.
     """
 

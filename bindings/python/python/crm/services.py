@@ -2388,7 +2388,7 @@ _OPENING_APPLY_WORKBOOK: Operation[OpeningReport] = Operation(
 _OPENING_EXAMINE_WORKBOOK: Operation[WorkbookPlan] = Operation(
     "opening.examine_workbook",
     {"workbook": FileSource},
-    {"reading": ReadingOptions | None},
+    {"reading": ReadingOptions | None, "language": str | None},
     WorkbookPlan,
 )
 _OPENING_ANNOTATE_WORKBOOK: Operation[OpeningReport] = Operation(
@@ -13761,11 +13761,17 @@ class OpeningService(Service):
         """
         return self._caller.call(_OPENING_APPLY_WORKBOOK, {"workbook": workbook, "options": options, "reading": reading, "language": language})
 
-    def examine_workbook(self, workbook: FileSource, *, reading: ReadingOptions | None = None) -> WorkbookPlan:
-        """Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be
-        corrected, kept, and given to the next file of the same kind.
+    def examine_workbook(
+        self,
+        workbook: FileSource,
+        *,
+        reading: ReadingOptions | None = None,
+        language: str | None = None,
+    ) -> WorkbookPlan:
+        """Looks through an opening workbook, and says what would be read of it and what would not, and why, in a language (English if
+        none is said). Its options can be corrected, kept, and given to the next file of the same kind.
         """
-        return self._caller.call(_OPENING_EXAMINE_WORKBOOK, {"workbook": workbook, "reading": reading})
+        return self._caller.call(_OPENING_EXAMINE_WORKBOOK, {"workbook": workbook, "reading": reading, "language": language})
 
     def annotate_workbook(
         self,
@@ -13845,11 +13851,17 @@ class AsyncOpeningService(AsyncService):
         """
         return await self._caller.call(_OPENING_APPLY_WORKBOOK, {"workbook": workbook, "options": options, "reading": reading, "language": language})
 
-    async def examine_workbook(self, workbook: FileSource, *, reading: ReadingOptions | None = None) -> WorkbookPlan:
-        """Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be
-        corrected, kept, and given to the next file of the same kind.
+    async def examine_workbook(
+        self,
+        workbook: FileSource,
+        *,
+        reading: ReadingOptions | None = None,
+        language: str | None = None,
+    ) -> WorkbookPlan:
+        """Looks through an opening workbook, and says what would be read of it and what would not, and why, in a language (English if
+        none is said). Its options can be corrected, kept, and given to the next file of the same kind.
         """
-        return await self._caller.call(_OPENING_EXAMINE_WORKBOOK, {"workbook": workbook, "reading": reading})
+        return await self._caller.call(_OPENING_EXAMINE_WORKBOOK, {"workbook": workbook, "reading": reading, "language": language})
 
     async def annotate_workbook(
         self,

@@ -7310,13 +7310,14 @@ public class BlockingOpeningService internal constructor(private val calls: Call
         )
 
     /**
-     * Looks through an opening workbook, and says what would be read of it and what would not, and why. Its options can be corrected, kept, and given to
-     *  the next file of the same kind.
+     * Looks through an opening workbook, and says what would be read of it and what would not, and why, in a language (English if none is said). Its
+     *  options can be corrected, kept, and given to the next file of the same kind.
      */
-    @JvmOverloads public fun examineWorkbook(workbook: Source, reading: ReadingOptions? = null): WorkbookPlan =
+    @JvmOverloads public fun examineWorkbook(workbook: Source, reading: ReadingOptions? = null, language: String? = null): WorkbookPlan =
         calls.callBlocking("opening.examine_workbook", WorkbookPlan.serializer(), Arguments()
             .put("workbook", SourceJson, workbook)
             .maybe("reading", ReadingOptions.serializer(), reading)
+            .maybe("language", String.serializer(), language)
         )
 
     /**

@@ -866,6 +866,10 @@ public enum class ColumnReason(
     @SerialName("repeated")
     REPEATED("repeated"),
 
+    /** Left out: it says nothing without another column, which is missing, as a quantity on hand says nothing without its cost. */
+    @SerialName("incomplete")
+    INCOMPLETE("incomplete"),
+
     /** Left out: this library wrote the problems of an earlier time in it. */
     @SerialName("own")
     OWN("own"),
@@ -7934,7 +7938,7 @@ public enum class SheetField(
     @SerialName("list_name")
     LIST_NAME("list_name"),
 
-    /** Currency. */
+    /** Currency: of a price list, or that the row's money is written in. */
     @SerialName("currency")
     CURRENCY("currency"),
 
@@ -7970,7 +7974,7 @@ public enum class SheetField(
     @SerialName("expires_on")
     EXPIRES_ON("expires_on"),
 
-    /** Value of stock: read from the row of totals only. */
+    /** Value of stock: quantities and costs are held against it. */
     @SerialName("value")
     VALUE("value"),
 
@@ -8191,6 +8195,10 @@ public enum class SheetReason(
     /** Left out: it is of a kind, and columns are missing that such a sheet must have. */
     @SerialName("columns_missing")
     COLUMNS_MISSING("columns_missing"),
+
+    /** Left out: several tables stand beside each other on it. */
+    @SerialName("several_tables")
+    SEVERAL_TABLES("several_tables"),
     ;
 
     /** As it is on the wire. */
@@ -9158,7 +9166,7 @@ public data class WarehouseUpserted(
 public data class WorkbookPlan(
     /** The options that lead to it: to be shown, corrected, kept, and given to the next file. */
     public val options: ReadingOptions,
-    /** What was made of each sheet, and why. */
+    /** What was made of each sheet, and why. Cells of rows that turn out to be totals, or are refused, still count among those that are read. */
     public val sheets: List<SheetReading>,
     /** What is left out, and what somebody should look at. */
     public val problems: List<Problem>,
