@@ -460,6 +460,14 @@ const REASONS: &[(&str, Words)] = &[
         ),
     ),
     (
+        "merged_cells",
+        (
+            "the cells {text} are merged: only the first holds a value, and the others are read as empty",
+            "las celdas {text} están combinadas: solo la primera tiene valor y las demás se leen vacías",
+            "单元格 {text} 已合并：只有第一个有值，其余按空白读取",
+        ),
+    ),
+    (
         "lone_cell",
         ("`{text}` stands alone in its row; it was not read", "`{text}` está sola en su fila; no se ha leído", "`{text}` 单独成行，未读取"),
     ),
@@ -490,40 +498,40 @@ const REASONS: &[(&str, Words)] = &[
     (
         "column_left_out",
         (
-            "the heading is not known, and the column was left out: say which field it is to have it read; it has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
-            "el encabezado no se conoce y la columna no se ha leído: indique qué campo es para leerla; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "the heading is not known, and the column was left out: say which field it is to have it read; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "el encabezado no se conoce y la columna no se ha leído: indique qué campo es para leerla; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "标题未知，此列未读取：如需读取，请指明对应的字段；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
     ),
     (
         "column_without_heading",
         (
-            "the column has no heading and was left out: say which field it is to have it read; it has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
-            "la columna no tiene encabezado y no se ha leído: indique qué campo es para leerla; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "the column has no heading and was left out: say which field it is to have it read; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "la columna no tiene encabezado y no se ha leído: indique qué campo es para leerla; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "此列没有标题，未读取：如需读取，请指明对应的字段；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
     ),
     (
         "column_of_another_kind",
         (
-            "a sheet of {kinds} has no such column, and it was left out; it has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
-            "una hoja de {kinds} no tiene esta columna y no se ha leído; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "a sheet of {kinds} has no such column, and it was left out; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "una hoja de {kinds} no tiene esta columna y no se ha leído; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "{kinds}工作表没有此列，未读取；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
     ),
     (
         "column_incomplete",
         (
-            "the column says nothing without {fields}, for which there is no column, and was left out; it has {filled} filled cells, and the first, in row {first_row}, says `{text}`",
-            "la columna no dice nada sin {fields}, para lo que no hay columna, y no se ha leído; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "the column says nothing without {fields}, for which there is no column, and was left out; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "la columna no dice nada sin {fields}, para lo que no hay columna, y no se ha leído; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "缺少 {fields} 列，此列没有意义，未读取；有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
     ),
     (
         "repeated_column",
         (
-            "column {other} was read for the same field; this one was left out, with {filled} filled cells, and the first, in row {first_row}, says `{text}`",
-            "para el mismo campo se ha leído la columna {other}; esta no se ha leído; tiene {filled} celdas con datos y la primera, en la fila {first_row}, dice `{text}`",
+            "column {other} was read for the same field; this one was left out; filled cells: {filled}; the first, in row {first_row}, says `{text}`",
+            "para el mismo campo se ha leído la columna {other}; esta no se ha leído; celdas con datos: {filled}; la primera, en la fila {first_row}, dice `{text}`",
             "同一字段已读取 {other} 列；此列未读取，有 {filled} 个非空单元格，第一个在第 {first_row} 行，为 `{text}`",
         ),
     ),
@@ -534,40 +542,40 @@ const REASONS: &[(&str, Words)] = &[
     (
         "sheet_hidden",
         (
-            "the sheet is hidden and was left out, with {filled} filled cells: name it among the sheets to have it read",
-            "la hoja está oculta y no se ha leído; tiene {filled} celdas con datos: indíquela entre las hojas para leerla",
+            "the sheet is hidden and was left out (filled cells: {filled}): name it among the sheets to have it read",
+            "la hoja está oculta y no se ha leído (celdas con datos: {filled}): indíquela entre las hojas para leerla",
             "工作表已隐藏，未读取，有 {filled} 个非空单元格：如需读取，请在工作表列表中指明",
         ),
     ),
     (
         "no_headings",
         (
-            "the sheet was left out, with {filled} filled cells: no row of its beginning has known headings; say its kind, its heading row and its columns to have it read",
-            "la hoja no se ha leído; tiene {filled} celdas con datos: ninguna de sus primeras filas tiene encabezados conocidos; indique su tipo, la fila de encabezados y las columnas para leerla",
+            "the sheet was left out (filled cells: {filled}): no row of its beginning has known headings; say its kind, its heading row and its columns to have it read",
+            "la hoja no se ha leído (celdas con datos: {filled}): ninguna de sus primeras filas tiene encabezados conocidos; indique su tipo, la fila de encabezados y las columnas para leerla",
             "工作表未读取，有 {filled} 个非空单元格：开头没有已知的标题行；如需读取，请指明类型、标题行和各列",
         ),
     ),
     (
         "sheet_uncertain",
         (
-            "the sheet was left out, with {filled} filled cells: it could be {kinds}, which is less certain than the {least} % asked for; say its kind to have it read",
-            "la hoja no se ha leído; tiene {filled} celdas con datos: podría ser {kinds}, menos seguro que el {least} % pedido; indique su tipo para leerla",
+            "the sheet was left out (filled cells: {filled}): it could be {kinds}, which is less certain than the {least} % asked for; say its kind to have it read",
+            "la hoja no se ha leído (celdas con datos: {filled}): podría ser {kinds}, menos seguro que el {least} % pedido; indique su tipo para leerla",
             "工作表未读取，有 {filled} 个非空单元格：可能是 {kinds}，低于要求的 {least} %；如需读取，请指明类型",
         ),
     ),
     (
         "sheet_draw",
         (
-            "the sheet was left out, with {filled} filled cells: it could be {kinds}, and nothing decides which; say its kind to have it read",
-            "la hoja no se ha leído; tiene {filled} celdas con datos: podría ser {kinds} y nada lo decide; indique su tipo para leerla",
+            "the sheet was left out (filled cells: {filled}): it could be {kinds}, and nothing decides which; say its kind to have it read",
+            "la hoja no se ha leído (celdas con datos: {filled}): podría ser {kinds} y nada lo decide; indique su tipo para leerla",
             "工作表未读取，有 {filled} 个非空单元格：可能是 {kinds}，无法判断；如需读取，请指明类型",
         ),
     ),
     (
         "several_tables",
         (
-            "the sheet was left out, with {filled} filled cells: several tables stand beside each other on it, {kinds}; put each on a sheet of its own, or say a kind to have its table read",
-            "la hoja no se ha leído; tiene {filled} celdas con datos: contiene varias tablas una al lado de otra, {kinds}; ponga cada una en su hoja o indique un tipo para leer su tabla",
+            "the sheet was left out (filled cells: {filled}): several tables stand beside each other on it, {kinds}; put each on a sheet of its own, or say a kind to have its table read",
+            "la hoja no se ha leído (celdas con datos: {filled}): contiene varias tablas una al lado de otra, {kinds}; ponga cada una en su hoja o indique un tipo para leer su tabla",
             "工作表未读取，有 {filled} 个非空单元格：其中并排有多张表，{kinds}；请将每张表放到单独的工作表，或指明类型以读取该表",
         ),
     ),
@@ -582,8 +590,8 @@ const REASONS: &[(&str, Words)] = &[
     (
         "columns_missing",
         (
-            "the sheet was left out, with {filled} filled cells: it looks like {kinds}, and has no column for {fields}; say which column that is to have it read",
-            "la hoja no se ha leído; tiene {filled} celdas con datos: parece {kinds} y no tiene columna para {fields}; indique cuál es para leerla",
+            "the sheet was left out (filled cells: {filled}): it looks like {kinds}, and has no column for {fields}; say which column that is to have it read",
+            "la hoja no se ha leído (celdas con datos: {filled}): parece {kinds} y no tiene columna para {fields}; indique cuál es para leerla",
             "工作表未读取，有 {filled} 个非空单元格：像是 {kinds}，但没有 {fields} 列；如需读取，请指明是哪一列",
         ),
     ),

@@ -24,6 +24,8 @@ pub enum NoteKind {
     UnclosedQuote,
     /// Characters that nobody sees were left out of the row: control characters, and marks of direction and of no width.
     ControlCharacters,
+    /// Cells that are merged over several rows, of which only the first holds anything; the value is their range.
+    MergedCells,
 }
 
 /// A note about a file.
@@ -65,6 +67,11 @@ impl Note {
                 format!("row {row} opens a quote that is never closed; it was read as a character of the text"),
                 format!("la fila {row} abre unas comillas que no se cierran; se han leído como un carácter del texto"),
                 format!("第 {row} 行有未闭合的引号，已作为普通字符读取"),
+            ],
+            NoteKind::MergedCells => [
+                format!("the cells {value} are merged: only the first holds a value, and the others are read as empty"),
+                format!("las celdas {value} están combinadas: solo la primera tiene valor y las demás se leen vacías"),
+                format!("单元格 {value} 已合并：只有第一个有值，其余按空白读取"),
             ],
             NoteKind::ControlCharacters => [
                 format!("row {row} has invisible characters, which were left out"),

@@ -218,9 +218,10 @@ impl Table<'_> {
                     }
                     "table-cell" => {
                         let head = Head::of(&element);
-                        let count = head.columns;
+                        let (count, rows_down) = (head.columns, head.rows.saturating_sub(1));
                         let cell = self.cell(head, column)?;
                         rows.put_all(column, count, cell)?;
+                        rows.merged((row, column), (row.saturating_add(rows_down), column));
                         column = column.saturating_add(count);
                     }
                     "covered-table-cell" => {
@@ -325,13 +326,15 @@ struct Head {
     style: Option<String>,
     currency: Option<String>,
     columns: u32,
+    /// The rows that it reaches over.
+    rows: u32,
     has_formula: bool,
     is_error: bool,
 }
 
 impl Head {
     fn of(element: &BytesStart<'_>) -> Self {
-        let mut head = Self { kind: None, value: None, style: None, currency: None, columns: 1, has_formula: false, is_error: false };
+        let mut head = Self { kind: None, value: None, style: None, currency: None, columns: 1, rows: 1, has_formula: false, is_error: false };
         // LibreOffice repeats the kind in its own name space, so that whole names are looked at.
         each_attribute(element, |name, value| match name {
             "office:value-type" => head.kind = Some(value.to_owned()),
@@ -341,6 +344,7 @@ impl Head {
             "office:currency" => head.currency = Some(value.to_owned()),
             "table:style-name" => head.style = Some(plain(value)),
             "table:number-columns-repeated" => head.columns = value.parse().unwrap_or(u32::MAX),
+            "table:number-rows-spanned" => head.rows = value.parse().unwrap_or(1),
             "table:formula" => head.has_formula = true,
             "calcext:value-type" => head.is_error = value == "error",
             _ => {}

@@ -202,22 +202,29 @@ pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result
         let Some(report) = examined.sheets.get_mut(sheet.report) else { continue };
         reading.sheet(workbook, sheet, report)?;
     }
-    reading.data.problems.extend(of_notes(workbook));
+    reading.data.problems.extend(of_notes(workbook, &examined.located));
     reading.data.sheets = examined.sheets;
     Ok(reading.data)
 }
 
-/// What the reader of the file noted about single rows.
-fn of_notes(workbook: &Workbook) -> Vec<Problem> {
+/// What the reader of the file noted about single rows. Merged cells are said where they are data.
+fn of_notes(workbook: &Workbook, located: &[Located]) -> Vec<Problem> {
     let only = workbook.sheet_names().first().cloned().unwrap_or_default();
     let of_row = |note: &crate::note::Note| {
+        let mut place = Place { sheet: note.sheet.clone().unwrap_or_else(|| only.clone()), row: note.row?, column: None };
         let code = match note.kind {
             NoteKind::UnclosedQuote => "unclosed_quote",
             NoteKind::ControlCharacters => "control_characters",
             NoteKind::ForeignLine => "foreign_line",
+            NoteKind::MergedCells => {
+                let sheet = located.iter().find(|sheet| sheet.sheet == place.sheet && place.row > sheet.last_heading())?;
+                let is_its = |column: &&usize| note.value.starts_with(&format!("{}{}:", letters(**column), place.row));
+                let column = sheet.found.by_column.keys().find(is_its)?;
+                place.column = sheet.at.headings.get(*column).map(|heading| heading.text.clone());
+                "merged_cells"
+            }
             _ => return None,
         };
-        let place = Place { sheet: note.sheet.clone().unwrap_or_else(|| only.clone()), row: note.row?, column: None };
         Some(problem(place, Severity::Warning, code, &[("encoding", note.value.clone())], note.value.clone()))
     };
     workbook.notes().iter().filter_map(of_row).collect()

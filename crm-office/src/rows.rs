@@ -4,6 +4,7 @@
 
 use crate::cell::Cell;
 use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MAX_TEXT_BYTES, beyond, damaged, quoted};
+use crate::mapping::letters;
 use crate::note::{NoteKind, Notes};
 use crate::table::Row;
 use crm_core::{Error, Result};
@@ -67,6 +68,15 @@ impl<'a> Rows<'a> {
                 Some(before) if before.end().saturating_add(1) == first => *before = *before.start()..=last,
                 _ => self.hidden_columns.push(first..=last),
             }
+        }
+    }
+
+    /// Says that a cell reaches over more rows, counted from 0.
+    pub(crate) fn merged(&mut self, (first_row, first_column): (u32, u32), (last_row, last_column): (u32, u32)) {
+        if first_row < last_row {
+            let cell = |row: u32, column: u32| format!("{}{}", letters(column as usize), row.saturating_add(1));
+            let range = format!("{}:{}", cell(first_row, first_column), cell(last_row, last_column));
+            self.notes.add(NoteKind::MergedCells, Some(self.sheet), Some(first_row.saturating_add(1)), range);
         }
     }
 

@@ -285,6 +285,30 @@ struct Context<'w> {
     is_1904: bool,
 }
 
+/// The merged cells behind the rows. What else follows are pictures and rules: nothing that is read, so that nothing is wrong with it here.
+fn merged_cells(xml: &mut Xml<'_>, rows: &mut Rows<'_>) {
+    while let Ok(Some(event)) = xml.next() {
+        match event {
+            Event::Start(element) => match local(&element) {
+                "mergeCell" => {
+                    let range = attribute(&element, "ref").unwrap_or_default();
+                    if let Some((first, last)) = range.split_once(':')
+                        && let (Ok(first), Ok(last)) = (place(first), place(last))
+                    {
+                        rows.merged(first, last);
+                    }
+                }
+                "phoneticPr" | "conditionalFormatting" | "dataValidations" | "hyperlinks" | "pageMargins" | "drawing" | "tableParts" | "extLst" => {
+                    return;
+                }
+                _ => {}
+            },
+            Event::End(element) if element.local_name().into_inner() == "mergeCells" => return,
+            _ => {}
+        }
+    }
+}
+
 fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> Result<()> {
     let mut xml = Xml::new(input)?;
     let (mut next_row, mut next_column) = (0_u32, 0_u32);
@@ -320,8 +344,10 @@ fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> R
             },
             Event::End(element) => match element.local_name().into_inner() {
                 "row" if !rows.finish()? => return Ok(()),
-                // What follows are merged cells, pictures, rules: nothing that is read.
-                "sheetData" => return Ok(()),
+                "sheetData" => {
+                    merged_cells(&mut xml, rows);
+                    return Ok(());
+                }
                 _ => {}
             },
             _ => {}

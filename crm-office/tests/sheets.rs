@@ -638,3 +638,22 @@ fn a_second_column_of_a_field_says_which_was_read() {
     let other = if data.contacts[0].value.points[0].1 == "945 1" { "C" } else { "D" };
     assert_eq!(repeated, [other]);
 }
+
+#[test]
+fn cells_that_are_merged_over_rows_are_said() {
+    let mut writer = Writer::new();
+    let sheet = writer.add_worksheet().set_name("Clientes").unwrap();
+    let plain = CellFormat::new();
+    sheet.merge_range(0, 0, 1, 0, "Código", &plain).unwrap();
+    sheet.write_row(0, 1, ["Nombre", "Grupo"]).unwrap();
+    for row in 2..5 {
+        sheet.write_row(row, 0, [format!("C{row}"), format!("Uno {row}")]).unwrap();
+    }
+    sheet.merge_range(2, 2, 3, 2, "Norte", &plain).unwrap();
+    sheet.merge_range(4, 2, 4, 3, "Sur", &plain).unwrap();
+    let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
+    let data = read_opening(&mut workbook, &OpeningOptions::default()).unwrap();
+    let groups: Vec<_> = data.customers.iter().map(|c| c.value.group.as_deref()).collect();
+    assert_eq!(groups, [Some("Norte"), None, Some("Sur")]);
+    assert_eq!((codes(&data), data.problems[0].text.as_str()), (vec![("merged_cells", 3, "Grupo")], "C3:C4"));
+}

@@ -108,6 +108,7 @@ impl Problem {
         "code_taken",
         "differs_from_stored",
         "too_many_cells",
+        "merged_cells",
         "note_row",
         "lone_cell",
         "row_of_another_table",
