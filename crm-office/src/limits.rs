@@ -47,6 +47,10 @@ pub const MAX_UNORDERED_BYTES: usize = 32 * 1024 * 1024;
 pub const MAX_QUOTED_LINES: usize = 1_000;
 /// Notes about one file; what is beyond is read and not said.
 pub const MAX_NOTES: usize = 1_000;
+/// Problems of the rows of one workbook: whoever has more has the wrong file, or a wrong column.
+pub const MAX_PROBLEMS: usize = 250_000;
+/// Rows of each sort (headings, titles, totals, hidden ones) that a report lists of a sheet; the others are counted with their cells.
+pub const MAX_LISTED_ROWS: usize = 10_000;
 
 /// A file goes beyond a limit.
 pub(crate) fn beyond(name: &'static str, limit: impl Display) -> Error {

@@ -7,6 +7,7 @@ use crate::annotate::is_problems_heading;
 use crate::cell::{Cell, DateOrder};
 use crate::container::ReadOptions;
 use crate::language::Language;
+use crate::limits::{MAX_LISTED_ROWS, MAX_PROBLEMS};
 use crate::mapping::{ColumnMapping, Columns, Field, Found, Heading, SheetKind, letters};
 use crate::note::NoteKind;
 use crate::number::{Notation, currency_in};
@@ -16,10 +17,11 @@ use crate::recognise::{
 };
 use crate::survey::Survey;
 use crate::table::{Form, Format, Row, Sheet, Visibility, Workbook, missing_sheet};
+use crm_core::limits::MAX_BATCH;
 use crm_core::num::{CurrencyMark, Decimal};
 use crm_core::opening::{
     CellCounts, ColumnReading, ColumnReason, OpeningCredit, OpeningData, OpeningReceivable, OpeningStock, Place, Problem, Severity, SheetReading,
-    SheetReason, SheetTotals, SheetVisibility, SourceRow, StatedTotals,
+    SheetReason, SheetTotals, SheetVisibility, SourceRow, StatedTotals, too_many_rows,
 };
 use crm_core::time::Day;
 use crm_core::{Code, Error, Result};
@@ -188,7 +190,8 @@ pub fn plan_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result
 ///
 /// # Errors
 /// `workbook.unreadable`; `workbook.column_missing` if a sheet or a column that was asked for is not there, or no sheet can be recognised;
-/// `number.out_of_range` if a total cannot be held.
+/// `number.out_of_range` if a total cannot be held; `limit.exceeded` for more rows of a kind than are brought in at once, with the `sheet` and the `row`, and
+/// for more than [`MAX_PROBLEMS`] problems.
 pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result<OpeningData> {
     let mut examined = examine(workbook, options)?;
     check_any(workbook, &examined)?;
@@ -588,6 +591,8 @@ struct Reading {
     /// Codes of the readable products, if the workbook has a sheet of products.
     products: Option<HashSet<String>>,
     codes: BTreeMap<SheetKind, Codes>,
+    /// Rows of each kind, refused ones among them.
+    rows: BTreeMap<SheetKind, usize>,
     /// Documents with a row that cannot be read: customer and number.
     broken: HashSet<(String, String)>,
     /// Where each open item was first, by everything that its row says.
@@ -669,15 +674,15 @@ impl Reading {
             let filled = filled(&row);
             if is_heading(sheet, &row) {
                 report.cells.headings = report.cells.headings.saturating_add(filled);
-                if !report.heading_rows.contains(&row.number) {
-                    report.heading_rows.push(row.number);
+                if report.heading_rows.last().is_none_or(|last| *last < row.number) {
+                    list(&mut report.heading_rows, row.number);
                 }
                 self.end_of_other(&mut state);
                 return Ok(());
             }
             if row.number <= sheet.last_heading() {
                 report.cells.titles = report.cells.titles.saturating_add(filled);
-                report.title_rows.push(row.number);
+                list(&mut report.title_rows, row.number);
                 return Ok(());
             }
             if let Some(kind) = another_table(row.cells) {
@@ -694,11 +699,16 @@ impl Reading {
             let mut reader = RowReader::new(&name, row, (&columns, &above), &sheet.how);
             if let Some(total) = self.total(sheet.kind, &reader) {
                 report.cells.totals = report.cells.totals.saturating_add(filled);
-                report.total_rows.push(row.number);
+                list(&mut report.total_rows, row.number);
                 self.compare(&columns, &mut state, total, &mut reader);
                 return Ok(());
             }
             state.totals.rows = state.totals.rows.saturating_add(1);
+            let rows = self.rows.entry(sheet.kind).or_default();
+            *rows = rows.saturating_add(1);
+            if *rows > MAX_BATCH {
+                return Err(too_many_rows(&sheet.sheet, row.number));
+            }
             if is_delimited {
                 reader.too_wide(width);
             }
@@ -716,7 +726,7 @@ impl Reading {
                 counts.refused = counts.refused.saturating_add(filled);
             }
             self.data.problems.append(&mut reader.problems);
-            Ok(())
+            if self.data.problems.len() > MAX_PROBLEMS { Err(too_many_problems(&self.data.problems)) } else { Ok(()) }
         })?;
         self.end_of_other(&mut state);
         if sheet.kind == SheetKind::Receivables {
@@ -947,6 +957,21 @@ impl At {
 
 fn filled(row: &Row<'_>) -> u32 {
     u32::try_from(row.cells.iter().filter(|cell| !cell.is_empty()).count()).unwrap_or(u32::MAX)
+}
+
+/// Lists a row, up to [`MAX_LISTED_ROWS`].
+fn list(rows: &mut Vec<u32>, row: u32) {
+    if rows.len() < MAX_LISTED_ROWS {
+        rows.push(row);
+    }
+}
+
+fn too_many_problems(problems: &[Problem]) -> Error {
+    let first = problems.iter().find(|problem| problem.severity == Severity::Error).or(problems.first());
+    let example = first.map(|p| format!(": sheet `{}`, row {}: {}", p.place.sheet, p.place.row, p.reason)).unwrap_or_default();
+    let message =
+        format!("the workbook has more problems than the limit `MAX_PROBLEMS` of {MAX_PROBLEMS}; mend the first kind and read it again{example}");
+    Error::new(Code::LimitExceeded, message).with("name", "MAX_PROBLEMS").with("limit", MAX_PROBLEMS)
 }
 
 /// Whether a row is one of the headings, or the same again further down.

@@ -5,6 +5,7 @@
 use crate::cell::{Cell, DateOrder};
 use crate::dates::{DateText, read_date};
 use crate::language::{Style, style};
+use crate::limits::MAX_LISTED_ROWS;
 use crate::mapping::{Field, Found, Headings};
 use crate::number::{Evidence, Figure, Notation};
 use crate::table::Row;
@@ -92,7 +93,7 @@ impl Survey {
     pub(crate) fn row(&mut self, row: &Row<'_>, found: &Found, headings: &[u32]) {
         let below = headings.last().copied().unwrap_or_default();
         self.last_row = self.last_row.max(row.number);
-        if row.hidden {
+        if row.hidden && self.hidden_rows.len() < MAX_LISTED_ROWS {
             self.hidden_rows.push(row.number);
         }
         let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());

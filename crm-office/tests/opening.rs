@@ -295,3 +295,22 @@ fn the_real_opening_is_read() {
     assert!(data.customers.iter().any(|c| c.value.payment_days.is_some()));
     assert!(data.stock.iter().any(|s| s.value.unit_cost > crm_core::num::Decimal::ZERO));
 }
+
+#[test]
+fn more_rows_than_are_brought_in_at_once_are_refused_as_they_are_read() {
+    let rows = |price: &str| -> String { (0..60_000).map(|n| format!("P{n};Mug;{price}\n")).collect() };
+    // Good or bad makes no difference: what is refused is not gathered first.
+    for price in ["1.5", "about 3"] {
+        let mut workbook = Workbook::from_bytes(format!("Code;Description;Price\n{}", rows(price)), Format::Csv).unwrap();
+        let error = read_opening(&mut workbook, &OpeningOptions::default()).unwrap_err();
+        assert_eq!((error.code().as_str(), error.context("name")), ("limit.exceeded", Some("MAX_BATCH")));
+        assert_eq!((error.context("sheet"), error.context("row")), (Some("csv"), Some("50002")));
+    }
+}
+
+#[test]
+fn headings_repeated_on_every_page_cost_no_more_than_other_rows() {
+    let text = format!("Code;Description\nP1;Mug\n{}", "Code;Description\n".repeat(200_000));
+    let data = read_opening(&mut Workbook::from_bytes(text, Format::Csv).unwrap(), &OpeningOptions::default()).unwrap();
+    assert_eq!((data.products.len(), data.sheets[0].heading_rows.len(), data.sheets[0].cells.headings), (1, 10_000, 400_002));
+}

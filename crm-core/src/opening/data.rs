@@ -460,16 +460,16 @@ impl OpeningData {
         } = self;
         let masters = [beyond(customers), beyond(contacts), beyond(addresses), beyond(products), beyond(units), beyond(codes)];
         let others = [beyond(price_lists), beyond(prices), beyond(customer_prices), beyond(stock), beyond(receivables), beyond(credits)];
-        let Some((actual, sheet, row)) = masters.into_iter().chain(others).flatten().next() else { return Ok(()) };
-        let advice = "divide it, and bring its parts in one after the other: what is there already is left alone";
-        let message = format!("the sheet `{sheet}` has more rows than the limit `MAX_BATCH` of {}; {advice}", limits::MAX_BATCH);
-        Err(Error::new(Code::LimitExceeded, message)
-            .with("name", "MAX_BATCH")
-            .with("limit", limits::MAX_BATCH)
-            .with("actual", actual)
-            .with("sheet", sheet)
-            .with("row", row))
+        let found = masters.into_iter().chain(others).flatten().next();
+        found.map_or(Ok(()), |(actual, sheet, row)| Err(too_many_rows(sheet, row).with("actual", actual)))
     }
+}
+
+/// The error that a sheet has more rows than are brought in at once: `limit.exceeded` with the `sheet` and the `row` of the first that is too many.
+pub fn too_many_rows(sheet: &str, row: u32) -> Error {
+    let advice = "divide it, and bring its parts in one after the other: what is there already is left alone";
+    let message = format!("the sheet `{sheet}` has more rows than the limit `MAX_BATCH` of {}; {advice}", limits::MAX_BATCH);
+    Error::new(Code::LimitExceeded, message).with("name", "MAX_BATCH").with("limit", limits::MAX_BATCH).with("sheet", sheet).with("row", row)
 }
 
 /// How many rows a list has, and the first of them that is too many, if there is one.

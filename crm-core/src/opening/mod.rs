@@ -16,6 +16,6 @@ mod work;
 pub use apply::{ApplyMode, OpeningOptions, OpeningReport, OpeningService};
 pub use data::{
     OpeningAddress, OpeningCode, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningPrice, OpeningPriceList, OpeningProduct,
-    OpeningReceivable, OpeningStock, OpeningUnit, Place, Problem, Severity, SheetTotals, SourceRow, StatedTotals,
+    OpeningReceivable, OpeningStock, OpeningUnit, Place, Problem, Severity, SheetTotals, SourceRow, StatedTotals, too_many_rows,
 };
 pub use reading::{CellCounts, ColumnReading, ColumnReason, ReadingReason, SheetCandidate, SheetReading, SheetReason, SheetVisibility, TextReading};

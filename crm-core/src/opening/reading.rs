@@ -184,7 +184,7 @@ pub struct SheetReading {
     pub certainty: u32,
     /// What it could be, the likeliest first.
     pub candidates: Vec<SheetCandidate>,
-    /// Rows above the headings with anything in them.
+    /// Rows above the headings with anything in them. Of these and the other lists of rows, a report has the first 10,000.
     pub title_rows: Vec<u32>,
     /// Rows of headings: one, or two that are read together.
     pub heading_rows: Vec<u32>,
