@@ -1,7 +1,7 @@
 //! From an opening workbook to opening data: customers, products, prices, stock and what is open, with every problem at its place.
 //!
-//! Invariant: a row with an error is in no list, a row without one is in exactly one of its kind; nothing is rounded, cut or made up on the way,
-//! and every sheet accounts for all its cells.
+//! Invariant: a row with an error is in no list, a row without one is in exactly one of its kind; what a row carries beside its record (a contact, stock)
+//! is kept or refused by itself. Nothing is rounded, cut or made up on the way, and every sheet accounts for all its cells.
 
 use crate::annotate::is_problems_heading;
 use crate::cell::{Cell, DateOrder};
@@ -726,6 +726,7 @@ impl Reading {
                 counts.refused = counts.refused.saturating_add(filled);
             }
             self.data.problems.append(&mut reader.problems);
+            self.data.problems.append(&mut reader.beside);
             if self.data.problems.len() > MAX_PROBLEMS { Err(too_many_problems(&self.data.problems)) } else { Ok(()) }
         })?;
         self.end_of_other(&mut state);
@@ -763,7 +764,8 @@ impl Reading {
             SheetKind::Customers => {
                 let value = rows::customer(reader);
                 codes.check(reader, Field::CustomerCode, &value.code);
-                let (contact, address) = (rows::contact_beside(reader, &value.code), rows::address_beside(reader, &value));
+                let contact = reader.beside(|reader| rows::contact_beside(reader, &value.code));
+                let address = reader.beside(|reader| rows::address_beside(reader, &value));
                 if let Some(contact) = contact {
                     reader.keep(contact, &mut data.contacts);
                 }
@@ -788,8 +790,9 @@ impl Reading {
             SheetKind::Products => {
                 let value = rows::product(reader);
                 codes.check(reader, Field::ProductCode, &value.code);
-                let (more, stock) = (rows::codes_beside(reader, &value.code), rows::stock_beside(reader, &value.code));
-                for code in more {
+                let more = reader.beside(|reader| Some(rows::codes_beside(reader, &value.code)));
+                let stock = reader.beside(|reader| rows::stock_beside(reader, &value.code));
+                for code in more.unwrap_or_default() {
                     reader.keep(code, &mut data.codes);
                 }
                 if let Some(stock) = stock {

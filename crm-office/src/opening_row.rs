@@ -46,6 +46,8 @@ pub(crate) struct RowReader<'a> {
     above: &'a BTreeMap<Field, CurrencyMark>,
     how: &'a HowRead,
     pub(crate) problems: Vec<Problem>,
+    /// Problems of what the row carries beside its record.
+    pub(crate) beside: Vec<Problem>,
     /// The currencies of figures, by field.
     pub(crate) currencies: Vec<(Field, CurrencyMark)>,
 }
@@ -83,7 +85,7 @@ impl<'a> RowReader<'a> {
         (columns, above): (&'a Columns, &'a BTreeMap<Field, CurrencyMark>),
         how: &'a HowRead,
     ) -> Self {
-        Self { sheet, row, columns, above, how, problems: Vec::new(), currencies: Vec::new() }
+        Self { sheet, row, columns, above, how, problems: Vec::new(), beside: Vec::new(), currencies: Vec::new() }
     }
 
     /// Whether the row holds totals: it says so in its first cell, and stands under no other code.
@@ -214,6 +216,15 @@ impl<'a> RowReader<'a> {
             list.push(SourceRow::new(self.sheet.as_ref(), self.row.number, value));
         }
         kept
+    }
+
+    /// Reads what the row carries beside its record: what is wrong with it keeps it out, and nothing else.
+    pub(crate) fn beside<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let own = std::mem::take(&mut self.problems);
+        let value = read(self).filter(|_| self.is_good());
+        let found = std::mem::replace(&mut self.problems, own);
+        self.beside.extend(found);
+        value
     }
 
     /// As [`RowReader::keep`], with the currency of a field's money.

@@ -197,7 +197,7 @@ fn people_and_places_beside_a_customer_come_in_as_what_they_are() {
         (address.street.as_deref(), address.postal_code.as_deref(), address.city.as_deref()),
         (Some("Mayor 1"), Some("01001"), Some("Vitoria"))
     );
-    assert_eq!((data.customers.len(), data.contacts.len(), data.addresses.len()), (2, 1, 1), "a customer alone has none");
+    assert_eq!((data.customers.len(), data.contacts.len(), data.addresses.len()), (3, 1, 1), "a customer alone has none");
     assert_eq!(codes(&data), [("missing", 4, "Contacto")], "a position is nobody's");
 }
 
@@ -656,4 +656,14 @@ fn cells_that_are_merged_over_rows_are_said() {
     let groups: Vec<_> = data.customers.iter().map(|c| c.value.group.as_deref()).collect();
     assert_eq!(groups, [Some("Norte"), None, Some("Sur")]);
     assert_eq!((codes(&data), data.problems[0].text.as_str()), (vec![("merged_cells", 3, "Grupo")], "C3:C4"));
+}
+
+#[test]
+fn what_is_wrong_beside_a_record_does_not_keep_the_record_out() {
+    let rows: Rows<'_> =
+        &[&["Código", "Nombre", "Cantidad", "Coste"], &["P1", "Taza", "-3", "2"], &["P2", "Plato", "muchas", "2"], &["P3", "Vaso", "1", "2"]];
+    let data = read(&[("Productos", rows)]);
+    assert_eq!((data.products.len(), data.stock.len()), (3, 1));
+    let found: Vec<_> = data.problems.iter().map(|p| (p.code, p.place.row, p.severity)).collect();
+    assert_eq!(found, [("negative", 2, Severity::Error), ("unreadable_number", 3, Severity::Error)]);
 }
