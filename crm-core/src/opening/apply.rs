@@ -7,7 +7,7 @@
 use super::{
     OpeningData, Problem, SheetReading, SheetTotals,
     data::{PART_ROWS, Part},
-    known::{Known, lock_stock},
+    known::Known,
     receivables::documents,
     work::Work,
 };
@@ -198,7 +198,7 @@ impl Act for Apply<'_> {
         work.plan(first)?;
         let is_large = !rest.is_empty();
         if is_large && options.mode != ApplyMode::DryRun {
-            lock_stock(desk, data).await?;
+            work.known.lock_stock(desk, &data.stock).await?;
         }
         while !rest.is_empty() {
             work.write(desk).await?;
@@ -210,7 +210,7 @@ impl Act for Apply<'_> {
             work.write(desk).await?;
         }
         let value = work.post_stock(desk).await?;
-        let (errors, is_kept) = (work.errors(), work.is_kept());
+        let errors = work.errors();
         let Work { changes, problems, mut report, .. } = work;
         if let Ok(mut kept) = self.problems.lock() {
             *kept = problems;
@@ -218,7 +218,6 @@ impl Act for Apply<'_> {
         if errors > 0 && options.mode == ApplyMode::AllOrNothing {
             return Err(Error::new(Code::OpeningRejected, format!("{errors} rows have errors; nothing was applied")).with("errors", errors));
         }
-        let changes = if is_kept { changes } else { desk.changes() };
         report.stock_value = Some(value);
         Ok(Plan::new(changes, report))
     }

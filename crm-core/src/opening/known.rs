@@ -4,7 +4,7 @@
 //! written makes no difference to what is found.
 
 use super::{
-    OpeningCustomer, OpeningData, OpeningProduct, SourceRow,
+    OpeningCustomer, OpeningData, OpeningProduct, OpeningStock, SourceRow,
     data::{PART_ROWS, Part},
 };
 use crate::{
@@ -89,11 +89,19 @@ impl<K: Eq + Hash, V> Layers<K, Vec<V>> {
     }
 }
 
-/// Where all that is known of a record stands: in the storage, or in the row that it is made of.
+/// Where all that is known of a record stands: in the storage, or in the row that it is made of. Of what is stored only the part at hand has all.
 #[derive(Clone)]
 pub(super) enum Origin<'d, E, T> {
-    Stored(Box<E>),
+    Stored(Option<Box<E>>),
     Row(&'d SourceRow<T>),
+}
+
+impl<E, T> Origin<'_, E, T> {
+    fn forget(&mut self) {
+        if let Self::Stored(record) = self {
+            *record = None;
+        }
+    }
 }
 
 /// What other rows ask of a customer.
@@ -113,7 +121,7 @@ impl<'d> KnownCustomer<'d> {
     fn stored(customer: Stored<Customer>) -> (String, Self) {
         let Stored { id, data, .. } = customer;
         let (payment_days, owner_id) = (data.payment_days, data.owner_id);
-        (data.code.clone(), Self { id, payment_days, owner_id, origin: Origin::Stored(Box::new(data)) })
+        (data.code.clone(), Self { id, payment_days, owner_id, origin: Origin::Stored(Some(Box::new(data))) })
     }
 }
 
@@ -134,7 +142,7 @@ impl<'d> KnownProduct<'d> {
     fn stored(product: Stored<Product>) -> (String, Self) {
         let Stored { id, data, .. } = product;
         let (is_stocked, tracking) = (data.is_stocked, data.tracking);
-        (data.code.clone(), Self { id, is_stocked, tracking, origin: Origin::Stored(Box::new(data)) })
+        (data.code.clone(), Self { id, is_stocked, tracking, origin: Origin::Stored(Some(Box::new(data))) })
     }
 }
 
@@ -236,25 +244,6 @@ fn names_taxes_and_operators(data: &OpeningData) -> (bool, bool) {
     (is_taxed, data.customers.iter().any(|r| r.value.owner.is_some()))
 }
 
-/// Locks the stock of all products that stock comes in of and that are stored already. Others lock stock first and then write, so that who writes first and
-/// locks later waits for those who wait for them.
-///
-/// # Errors
-/// `storage.*`.
-pub(super) async fn lock_stock(desk: &mut Desk<'_>, data: &OpeningData) -> Result<()> {
-    let permit = desk.full_permit();
-    let mut stored: Vec<ProductId> = Vec::new();
-    for rows in data.stock.chunks(PART_ROWS) {
-        let mut reads = Reads::new();
-        let products = by_codes::<Product>(&mut reads, &permit, rows.iter().map(|r| &r.value.product))?;
-        stored.extend(all(&mut desk.read(&LockKeys::none(), reads).await?, products)?.into_iter().map(|p| p.id));
-    }
-    if !stored.is_empty() {
-        desk.read(&LockKeys::none().and::<StockPool, _>(stored), Reads::new()).await?;
-    }
-    Ok(())
-}
-
 impl<'d> Known<'d> {
     /// Locks the company and the warehouse, and reads what is asked of once, and what is stored of the first part.
     ///
@@ -282,6 +271,32 @@ impl<'d> Known<'d> {
         Ok(known)
     }
 
+    /// Locks the stock of all products that stock comes in of and that are stored already. Others lock stock first and then write, so that who writes first
+    /// and locks later waits for those who wait for them.
+    ///
+    /// # Errors
+    /// `storage.*`.
+    pub(super) async fn lock_stock(&mut self, desk: &mut Desk<'_>, rows: &[SourceRow<OpeningStock>]) -> Result<()> {
+        let permit = desk.full_permit();
+        for rows in rows.chunks(PART_ROWS) {
+            let mut reads = Reads::new();
+            let unknown = rows.iter().map(|r| &r.value.product).filter(|code| self.products.get(code.as_str()).is_none());
+            let products = by_codes::<Product>(&mut reads, &permit, unknown)?;
+            if products.is_none() {
+                continue;
+            }
+            for (code, mut product) in all(&mut desk.read(&LockKeys::none(), reads).await?, products)?.into_iter().map(KnownProduct::stored) {
+                product.origin.forget();
+                self.products.stored.insert(code, product);
+            }
+        }
+        let stored: Vec<_> = rows.iter().filter_map(|r| self.products.stored.get(&r.value.product)).map(|product| product.id).collect();
+        if !stored.is_empty() {
+            desk.read(&LockKeys::none().and::<StockPool, _>(stored), Reads::new()).await?;
+        }
+        Ok(())
+    }
+
     /// Reads what is stored of a later part, instead of that of the one before.
     ///
     /// # Errors
@@ -294,10 +309,15 @@ impl<'d> Known<'d> {
         self.details(desk, part).await
     }
 
-    /// Asks after customers, products, groups and lists that are named. What is planned is not asked for: it is new, and known.
+    /// Asks after customers, products, groups and lists that are named. What is planned is not asked for: it is new, and known. Nor is what a part before has
+    /// asked for, unless the part at hand compares it or counts it in units.
     fn ask_masters(&self, reads: &mut Reads, permit: &Permit, part: &Part<'d>) -> Result<Masters> {
-        let customers = customer_codes(part).filter(|code| !self.customers.is_planned(code.as_str()));
-        let products = product_codes(part).filter(|code| !self.products.is_planned(code.as_str()));
+        let compared = part.customers.iter().map(|r| &r.value.code).filter(|code| !self.customers.is_planned(code.as_str()));
+        let customers = compared.chain(customer_codes(part).filter(|code| self.customers.get(code.as_str()).is_none()));
+        let priced = part.prices.iter().chain(part.customer_prices).filter(|r| r.value.unit.is_some()).map(|r| &r.value.product);
+        let counted = part.codes.iter().filter(|r| r.value.unit.is_some()).map(|r| &r.value.product).chain(priced);
+        let compared = part.products.iter().map(|r| &r.value.code).chain(counted).filter(|code| !self.products.is_planned(code.as_str()));
+        let products = compared.chain(product_codes(part).filter(|code| self.products.get(code.as_str()).is_none()));
         let of_customers = part.customers.iter().flat_map(|r| r.value.group.iter().chain(&r.value.groups));
         let of_products = part.products.iter().filter_map(|r| r.value.group.as_ref());
         let lists = part.price_lists.iter().map(|r| &r.value.code).chain(part.prices.iter().map(|r| &r.value.of));
@@ -306,16 +326,18 @@ impl<'d> Known<'d> {
             products: by_codes(reads, permit, products)?,
             customer_groups: by_codes(reads, permit, of_customers.filter(|name| !self.customer_groups.contains_key(*name)))?,
             product_groups: by_codes(reads, permit, of_products.filter(|name| !self.product_groups.contains_key(*name)))?,
-            price_lists: by_codes(reads, permit, lists.filter(|code| !self.price_lists.is_planned(code.as_str())))?,
+            price_lists: by_codes(reads, permit, lists.filter(|code| self.price_lists.get(code.as_str()).is_none()))?,
         })
     }
 
     fn take_masters(&mut self, asked: Masters, answers: &mut Answers) -> Result<()> {
-        self.customers.stored = all(answers, asked.customers)?.into_iter().map(KnownCustomer::stored).collect();
-        self.products.stored = all(answers, asked.products)?.into_iter().map(KnownProduct::stored).collect();
+        self.customers.stored.values_mut().for_each(|customer| customer.origin.forget());
+        self.customers.stored.extend(all(answers, asked.customers)?.into_iter().map(KnownCustomer::stored));
+        self.products.stored.values_mut().for_each(|product| product.origin.forget());
+        self.products.stored.extend(all(answers, asked.products)?.into_iter().map(KnownProduct::stored));
         self.customer_groups.extend(all(answers, asked.customer_groups)?.into_iter().map(|g| (g.code.clone(), g.id)));
         self.product_groups.extend(all(answers, asked.product_groups)?.into_iter().map(|g| (g.code.clone(), g.id)));
-        self.price_lists.stored = all(answers, asked.price_lists)?.into_iter().map(|l| (l.code.clone(), l)).collect();
+        self.price_lists.stored.extend(all(answers, asked.price_lists)?.into_iter().map(|l| (l.code.clone(), l)));
         Ok(())
     }
 
@@ -390,7 +412,7 @@ impl<'d> Known<'d> {
         Ok(())
     }
 
-    /// Lets go of all that is asked of no more when stock is posted; answers with the rows of the products that are planned.
+    /// Lets go of all that is not asked for any more when stock is posted; answers with the rows of the products that are planned.
     pub(super) fn release(&mut self) -> HashMap<ProductId, &'d SourceRow<OpeningProduct>> {
         let groups = std::mem::take(&mut self.product_groups);
         let tax_rates = std::mem::take(&mut self.tax_rates);

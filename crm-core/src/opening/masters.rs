@@ -128,7 +128,7 @@ impl<'d> Work<'d> {
         let known = self.known.customers.get(code)?;
         let id = known.id;
         match known.origin.clone() {
-            Origin::Stored(customer) => Some((id, *customer)),
+            Origin::Stored(customer) => customer.map(|customer| (id, *customer)),
             Origin::Row(row) => self.said_customer(row).map(|customer| (id, customer)),
         }
     }
@@ -304,7 +304,7 @@ impl<'d> Work<'d> {
     /// The product that is stored or planned with a code.
     fn known_product(&mut self, code: &str) -> Option<Product> {
         match self.known.products.get(code)?.origin.clone() {
-            Origin::Stored(product) => Some(*product),
+            Origin::Stored(product) => product.map(|product| *product),
             Origin::Row(row) => self.said_product(row),
         }
     }

@@ -50,7 +50,7 @@ pub trait Act: Send + Sync {
         None
     }
 
-    /// What its transaction is for. One that only reads holds up nobody who writes; its locks are left out, it may plan no changes, and a key of
+    /// What its transaction is for. One that only reads holds up nobody who writes; its locks are left out, what it plans is let go of, and a key of
     /// idempotency means nothing to it, as there is nothing to be done twice.
     fn mode(&self) -> Mode {
         Mode::Write
@@ -208,9 +208,10 @@ impl<'a> Desk<'a> {
         self.strategies
     }
 
-    /// A change set in the name of the act.
+    /// A change set in the name of the act. That of an act that only reads stays empty, whatever it plans.
     pub fn changes(&self) -> ChangeSet {
-        ChangeSet::new(self.context.clone())
+        let context = self.context.clone();
+        if self.mode.is_read() { ChangeSet::keeping_nothing(context) } else { ChangeSet::new(context) }
     }
 
     /// Checks that a document is not dated further ahead than [`limits::MAX_DAYS_AHEAD`].
