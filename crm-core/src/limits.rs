@@ -138,10 +138,22 @@ pub fn check_step(field: &'static str, amount: Money, step: MoneyStep) -> Result
 /// # Errors
 /// `limit.exceeded` with `limit`, `name` and `actual`.
 pub fn check(name: &'static str, actual: usize, limit: usize) -> Result<()> {
+    check_advised(name, actual, limit, "")
+}
+
+/// Checks how many records one call creates.
+///
+/// # Errors
+/// As [`check`], with what to do instead.
+pub(crate) fn check_batch(actual: usize) -> Result<()> {
+    check_advised("MAX_BATCH", actual, MAX_BATCH, "; split them into several calls of at most as many")
+}
+
+fn check_advised(name: &'static str, actual: usize, limit: usize, advice: &str) -> Result<()> {
     if actual <= limit {
         return Ok(());
     }
-    Err(Error::new(Code::LimitExceeded, format!("{actual} exceed the limit `{name}` of {limit}"))
+    Err(Error::new(Code::LimitExceeded, format!("{actual} exceed the limit `{name}` of {limit}{advice}"))
         .with("name", name)
         .with("limit", limit)
         .with("actual", actual))

@@ -9,8 +9,8 @@ use crm_core::{
     customers::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress},
     entity::Stored,
     ids::{OpenItemId, ProductId},
-    num::{Currency, Money},
-    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, SourceRow},
+    num::{Currency, Decimal, Money},
+    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningProduct, OpeningStock, SourceRow},
     products::{Product, Tracking},
     receivables::Allocate,
     sales::{LineItem, NewDelivery},
@@ -19,7 +19,7 @@ use crm_core::{
 };
 use crm_tests::{
     counting::Counting,
-    harness::{Harness, Shop, day, eur, postgres, price, sqlite},
+    harness::{Harness, Shop, day, eur, postgres, price, quantity, sqlite},
     runtime,
 };
 use std::{future::Future, pin::Pin, sync::Arc};
@@ -37,6 +37,8 @@ struct Engine {
     payment: u32,
     deletion: u32,
     card: u32,
+    opening: u32,
+    part: u32,
 }
 
 static ENGINES: [Engine; 2] = [
@@ -59,6 +61,10 @@ static ENGINES: [Engine; 2] = [
         deletion: 41,
         // BEGIN; customer, contacts, points, places, memberships, groups, values of the host, company; COMMIT.
         card: 10,
+        // BEGIN; warehouses, products, company; products, pools, balances; counters; document, products, movements, pools, balances, audit, feed; COMMIT.
+        opening: 16,
+        // Customers; counters, customers, audit, feed.
+        part: 5,
     },
     Engine {
         name: "postgres",
@@ -73,6 +79,10 @@ static ENGINES: [Engine; 2] = [
         // BEGIN; lock; record; what refers to it, and to its parts; counters with audit and feed; deletes; COMMIT.
         deletion: 8,
         card: 3,
+        // BEGIN; locks of company and warehouse; questions; lock of pools; questions; counters and rows; COMMIT.
+        opening: 8,
+        // Question; counters and rows.
+        part: 2,
     },
 ];
 
@@ -271,16 +281,54 @@ async fn owe(shop: &Shop, items: usize) -> Vec<(OpenItemId, Money)> {
     owed
 }
 
+fn many_rows<T>(sheet: &str, rows: usize, value: impl Fn(usize) -> T) -> Vec<SourceRow<T>> {
+    (2..).zip(0..rows).map(|(row, n)| SourceRow::new(sheet, row, value(n))).collect()
+}
+
+#[test]
+fn an_opening_keeps_its_budget() {
+    budget(
+        "opening",
+        |e| e.opening,
+        |engine, rows| async move {
+            let (bench, _) = Bench::new(engine, 1).await;
+            let product = |n| OpeningProduct { code: format!("O{n}"), name: "New".into(), ..Default::default() };
+            let stock = |n| OpeningStock { product: format!("O{n}"), quantity: quantity("1"), unit_cost: Decimal::ONE, ..Default::default() };
+            let data =
+                OpeningData { products: many_rows("Products", rows, product), stock: many_rows("Stock", rows, stock), ..OpeningData::default() };
+            let options = OpeningOptions::new(bench.shop.warehouse, day("2026-01-01"), ApplyMode::AllOrNothing);
+            bench.count(bench.shop.session.opening().apply(&data, &options)).await.0
+        },
+    );
+}
+
+/// What comes in is read, planned and written in parts of 2,000 rows: so many more statements for each part, however many rows it has.
+#[test]
+fn a_large_opening_takes_statements_by_its_parts() {
+    for engine in &ENGINES {
+        let count = |rows| async move {
+            let (bench, _) = Bench::new(engine, 1).await;
+            let customer = |n| OpeningCustomer { code: format!("O{n}"), name: "New".into(), ..OpeningCustomer::default() };
+            let data = OpeningData { customers: many_rows("Customers", rows, customer), ..OpeningData::default() };
+            bench.count(bench.shop.session.opening().apply(&data, &OpeningOptions::of_records(ApplyMode::AllOrNothing))).await.0
+        };
+        let counts = [2_001, 4_000, 4_001, 6_000, 6_001].map(|rows| runtime().block_on(count(rows)));
+        let [two, still_two, three, still_three, four] = counts;
+        println!("{} takes {counts:?}", engine.name);
+        assert_eq!((two, three), (still_two, still_three), "{}", engine.name);
+        assert_eq!((three - two, four - three), (engine.part, engine.part), "{}", engine.name);
+    }
+}
+
 /// A dry run of an opening reads, so that nobody who writes waits for it, however long it takes.
 #[test]
 fn a_dry_run_of_an_opening_begins_nothing_that_writes() {
     runtime().block_on(async {
         for engine in &ENGINES {
             let (bench, _) = Bench::new(engine, 1).await;
-            let row = |row, code: &str| SourceRow {
-                sheet: "Customers".into(),
-                row,
-                value: OpeningCustomer { code: code.into(), name: "New".into(), ..OpeningCustomer::default() },
+            let row = |row, code: &str| {
+                let customer = OpeningCustomer { code: code.into(), name: "New".into(), ..OpeningCustomer::default() };
+                SourceRow::new("Customers", row, customer)
             };
             let data = OpeningData { customers: vec![row(2, "N1"), row(3, "N2")], ..OpeningData::default() };
             for (mode, wanted) in [(ApplyMode::DryRun, Mode::Read), (ApplyMode::AllOrNothing, Mode::Write)] {

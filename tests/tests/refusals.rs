@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests: a failed expectation is a panic")]
 
 use crm_core::{
-    Code,
+    Code, Error,
     access::{Principal, ReachLevel, Right, Role},
     company::Company,
     customers::{Customer, CustomerGroup},
@@ -62,9 +62,10 @@ struct Refusals {
 }
 
 impl Refusals {
-    async fn expect<T>(&mut self, code: Code, act: impl Future<Output = crm_core::Result<T>>) {
-        self.shop.refuses(code, act).await;
+    async fn expect<T>(&mut self, code: Code, act: impl Future<Output = crm_core::Result<T>>) -> Error {
+        let error = self.shop.refuses(code, act).await;
         self.seen.insert(code.as_str());
+        error
     }
 }
 
@@ -105,7 +106,8 @@ async fn records(shop: &Shop, refusals: &mut Refusals) {
     refusals.expect(Code::NotFound, session.customers().get(CustomerId::from_uuid(shop.product.uuid()))).await;
     let (key, mode) = (ExternalKey::new("erp", "1"), UpsertMode::UpdateOnly);
     refusals.expect(Code::NotFound, session.customers().upsert(&key, [Customer::name().set("X")], mode)).await;
-    refusals.expect(Code::LimitExceeded, session.customers().create_many(vec![customer.clone(); limits::MAX_BATCH + 1])).await;
+    let error = refusals.expect(Code::LimitExceeded, session.customers().create_many(vec![customer.clone(); limits::MAX_BATCH + 1])).await;
+    assert!(error.to_string().contains("split them into several calls"), "{error}");
     refusals.expect(Code::LimitExceeded, session.keyed("k".repeat(65)).customers().create(customer)).await;
 }
 

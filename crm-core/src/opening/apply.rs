@@ -1,17 +1,23 @@
 //! Applying opening data, all in one act: masters by their codes, stock as one opening document a warehouse, receivables and credits as open items.
+//! It is read, planned and written part by part in one transaction, so that memory does not grow with the rows ([ADR 26](../../../docs/adr/0026-an-opening-is-worked-at-in-parts.md)).
 //!
 //! Invariant: a row that is stored already as it stands in the sheet is left alone; one that is stored differently is reported, never overwritten.
 //! So applying the same data again changes nothing, and nothing is dated after the day of the opening.
 
-use super::{OpeningData, Problem, Severity, SheetReading, SheetTotals, known::Known, work::Work};
+use super::{
+    OpeningData, Problem, SheetReading, SheetTotals,
+    data::{PART_ROWS, Part},
+    known::Known,
+    receivables::documents,
+    work::Work,
+};
 use crate::{
     access::{CustomerAccess, Right},
     entity::Mask,
     error::{Code, Error, Result},
     ids::WarehouseId,
     num::Money,
-    session::{Act, Answer, Desk, Plan, Session},
-    stock::to_json,
+    session::{Act, Answer, Desk, Plan, Session, digest_of},
     storage::Mode,
     text::composed_of,
     time::Day,
@@ -166,7 +172,7 @@ impl Act for Apply<'_> {
     }
 
     fn request(&self) -> Result<Json> {
-        to_json(&(self.data, self.options))
+        digest_of(&(self.data, self.options))
     }
 
     /// A dry run keeps nobody from writing, however long it takes.
@@ -184,24 +190,34 @@ impl Act for Apply<'_> {
             return Err(Error::field("warehouse_id", "is missing: there is stock whose row names no warehouse"));
         }
         data.check_size()?;
-        let known = Known::read(desk, data, options.warehouse_id).await?;
-        let company = desk.company()?;
-        let mut work = Work::new(data, day, known, company, desk.changes());
-        work.customers();
-        work.products();
-        work.prices();
-        work.receivables()?;
-        let lines = work.stock_lines(options.warehouse_id)?;
-        let value = work.post_stock(desk, lines).await?;
+        let documents = documents(&data.receivables);
+        let mut rest = Part::whole(data, &documents);
+        let first = rest.take(PART_ROWS);
+        let known = Known::begin(desk, data, &first, options.warehouse_id).await?;
+        let mut work = Work::new(data, options, day, known, desk.company()?, desk.changes());
+        work.plan(first)?;
+        let is_large = !rest.is_empty();
+        if is_large && options.mode != ApplyMode::DryRun {
+            work.known.lock_stock(desk, &data.stock).await?;
+        }
+        while !rest.is_empty() {
+            work.write(desk).await?;
+            let part = rest.take(PART_ROWS);
+            work.known.go_on(desk, &part).await?;
+            work.plan(part)?;
+        }
+        if is_large {
+            work.write(desk).await?;
+        }
+        let value = work.post_stock(desk).await?;
+        let errors = work.errors();
         let Work { changes, problems, mut report, .. } = work;
-        let errors = data.problems.iter().chain(&problems).filter(|p| p.severity == Severity::Error).count();
         if let Ok(mut kept) = self.problems.lock() {
             *kept = problems;
         }
         if errors > 0 && options.mode == ApplyMode::AllOrNothing {
             return Err(Error::new(Code::OpeningRejected, format!("{errors} rows have errors; nothing was applied")).with("errors", errors));
         }
-        let changes = if options.mode == ApplyMode::DryRun { desk.changes() } else { changes };
         report.stock_value = Some(value);
         Ok(Plan::new(changes, report))
     }

@@ -1,27 +1,35 @@
-//! What is stored already of what an opening names: read in two questions, before anything is planned.
+//! What is stored already of what a part of an opening names, read in two questions before the part is planned; and what the parts before it have planned.
 //!
-//! Invariant: the company is locked first, so that of two openings at the same time the second sees what the first one made.
+//! Invariant: the company is locked first, so that of two openings at the same time the second sees what the first one made. Whether the parts before were
+//! written makes no difference to what is found.
 
-use super::OpeningData;
+use super::{
+    OpeningCustomer, OpeningData, OpeningProduct, OpeningStock, SourceRow,
+    data::{PART_ROWS, Part},
+};
 use crate::{
+    Uuid,
     access::{Operator, Permit},
     company::Company,
-    customers::{Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
+    customers::{AddressKind, Contact, ContactPoint, ContactPointKind, Customer, CustomerAddress, CustomerGroup, CustomerGroupMember},
     entity::{Entity, Masked, Stored, Value},
     error::{Error, Result},
-    ids::{ContactId, CustomerGroupId, CustomerId, PriceListId, ProductGroupId, ProductId, TypedId, WarehouseId},
-    limits,
+    ids::{ContactId, CustomerGroupId, CustomerId, OperatorId, PriceListId, ProductGroupId, ProductId, TypedId, WarehouseId},
     num::{Money, Quantity},
     pricing::{CustomerPrice, PriceList, PriceListItem},
-    products::{Product, ProductCode, ProductGroup, ProductUnit},
+    products::{Product, ProductCode, ProductGroup, ProductUnit, Tracking},
     query::{Filter, Select, Test},
     receivables::{OpenItem, OpenItemKind, not_cancelled},
     session::Desk,
-    stock::{MovementKind, StockDocument, StockMovement, Warehouse, check_warehouse},
+    stock::{MovementKind, StockDocument, StockMovement, StockPool, Warehouse, check_warehouse},
     storage::{Answers, Ask, LockKeys, Reads},
     tax::TaxRate,
 };
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::{
+    borrow::Borrow,
+    collections::{BTreeSet, HashMap, HashSet, hash_map::Entry},
+    hash::Hash,
+};
 
 /// A product in a warehouse, of a lot where it is tracked.
 pub(super) type StockPlace = (ProductId, WarehouseId, Option<String>);
@@ -29,48 +37,184 @@ pub(super) type StockPlace = (ProductId, WarehouseId, Option<String>);
 /// What a product code claims: its key, kind and party.
 pub(super) type Claim = (String, &'static str, String);
 
+/// What is stored already of the part at hand, and what was planned in all parts so far: a dry run stores nothing, and finds what it has planned here.
+pub(super) struct Layers<K, V> {
+    stored: HashMap<K, V>,
+    planned: HashMap<K, V>,
+}
+
+impl<K, V> Default for Layers<K, V> {
+    fn default() -> Self {
+        Self { stored: HashMap::new(), planned: HashMap::new() }
+    }
+}
+
+impl<K: Eq + Hash, V> Layers<K, V> {
+    pub(super) fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.planned.get(key).or_else(|| self.stored.get(key))
+    }
+
+    pub(super) fn contains_key(&self, key: &K) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Notes what is planned.
+    pub(super) fn insert(&mut self, key: K, value: impl Into<V>) {
+        self.planned.insert(key, value.into());
+    }
+
+    fn is_planned<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.planned.contains_key(key)
+    }
+}
+
+impl<K: Eq + Hash, V> Layers<K, Vec<V>> {
+    /// What is stored under a key, and what is planned.
+    pub(super) fn all(&self, key: &K) -> impl Iterator<Item = &V> {
+        self.stored.get(key).into_iter().chain(self.planned.get(key)).flatten()
+    }
+
+    /// Notes what is planned; there is hardly ever a second under the same key.
+    pub(super) fn push(&mut self, key: K, value: V) {
+        match self.planned.entry(key) {
+            Entry::Vacant(first) => drop(first.insert(vec![value])),
+            Entry::Occupied(mut more) => more.get_mut().push(value),
+        }
+    }
+}
+
+/// Where all that is known of a record stands: in the storage, or in the row that it is made of. Of what is stored only the part at hand has all.
+#[derive(Clone)]
+pub(super) enum Origin<'d, E, T> {
+    Stored(Option<Box<E>>),
+    Row(&'d SourceRow<T>),
+}
+
+impl<E, T> Origin<'_, E, T> {
+    fn forget(&mut self) {
+        if let Self::Stored(record) = self {
+            *record = None;
+        }
+    }
+}
+
+/// What other rows ask of a customer.
+pub(super) struct KnownCustomer<'d> {
+    pub(super) id: CustomerId,
+    pub(super) payment_days: i64,
+    pub(super) owner_id: Option<OperatorId>,
+    pub(super) origin: Origin<'d, Customer, OpeningCustomer>,
+}
+
+impl<'d> KnownCustomer<'d> {
+    /// One that is planned.
+    pub(super) fn new(customer: &Stored<Customer>, row: &'d SourceRow<OpeningCustomer>) -> Self {
+        Self { id: customer.id, payment_days: customer.payment_days, owner_id: customer.owner_id, origin: Origin::Row(row) }
+    }
+
+    fn stored(customer: Stored<Customer>) -> (String, Self) {
+        let Stored { id, data, .. } = customer;
+        let (payment_days, owner_id) = (data.payment_days, data.owner_id);
+        (data.code.clone(), Self { id, payment_days, owner_id, origin: Origin::Stored(Some(Box::new(data))) })
+    }
+}
+
+/// What other rows ask of a product.
+pub(super) struct KnownProduct<'d> {
+    pub(super) id: ProductId,
+    pub(super) is_stocked: bool,
+    pub(super) tracking: Tracking,
+    pub(super) origin: Origin<'d, Product, OpeningProduct>,
+}
+
+impl<'d> KnownProduct<'d> {
+    /// One that is planned.
+    pub(super) fn new(product: &Stored<Product>, row: &'d SourceRow<OpeningProduct>) -> Self {
+        Self { id: product.id, is_stocked: product.is_stocked, tracking: product.tracking, origin: Origin::Row(row) }
+    }
+
+    fn stored(product: Stored<Product>) -> (String, Self) {
+        let Stored { id, data, .. } = product;
+        let (is_stocked, tracking) = (data.is_stocked, data.tracking);
+        (data.code.clone(), Self { id, is_stocked, tracking, origin: Origin::Stored(Some(Box::new(data))) })
+    }
+}
+
+/// What other rows ask of a contact.
+pub(super) struct KnownContact {
+    pub(super) id: ContactId,
+    pub(super) position: Option<String>,
+}
+
+impl From<Stored<Contact>> for KnownContact {
+    fn from(contact: Stored<Contact>) -> Self {
+        Self { id: contact.id, position: contact.data.position }
+    }
+}
+
+/// What a product code stands for.
+pub(super) struct KnownCode {
+    pub(super) product_id: ProductId,
+    pub(super) unit: Option<String>,
+    pub(super) quantity: Option<Quantity>,
+}
+
+impl From<ProductCode> for KnownCode {
+    fn from(ProductCode { product_id, unit, quantity, .. }: ProductCode) -> Self {
+        Self { product_id, unit, quantity }
+    }
+}
+
+/// What a sheet says of a place of a customer: it is known by all of that.
+pub(super) type PlaceKey<'a> = (CustomerId, AddressKind, [Option<&'a str>; 5]);
+
+/// Opening stock that is there: which movement, how much, and what it is worth.
+pub(super) type Opened = (Uuid, Quantity, Money);
+
 /// What is stored already, and what the plan adds to it as it grows.
 #[derive(Default)]
-pub(super) struct Known {
+pub(super) struct Known<'d> {
     pub(super) warehouses: HashMap<String, Stored<Warehouse>>,
-    pub(super) customers: HashMap<String, Stored<Customer>>,
-    pub(super) products: HashMap<String, Stored<Product>>,
-    pub(super) customer_groups: HashMap<String, CustomerGroupId>,
-    /// Further groups of customers.
-    pub(super) members: HashSet<(CustomerId, CustomerGroupId)>,
     pub(super) operators: Vec<Stored<Operator>>,
     pub(super) tax_rates: Vec<Stored<TaxRate>>,
+    /// Groups that rows name, by their names.
+    pub(super) customer_groups: HashMap<String, CustomerGroupId>,
     pub(super) product_groups: HashMap<String, ProductGroupId>,
-    pub(super) price_lists: HashMap<String, Stored<PriceList>>,
-    pub(super) opened: HashMap<StockPlace, Vec<(Quantity, Money)>>,
-    pub(super) contacts: HashMap<(CustomerId, String), Stored<Contact>>,
-    pub(super) points: HashMap<(CustomerId, Option<ContactId>, ContactPointKind, String), bool>,
+    pub(super) customers: Layers<String, KnownCustomer<'d>>,
+    pub(super) products: Layers<String, KnownProduct<'d>>,
+    /// Further groups of customers.
+    pub(super) members: HashSet<(CustomerId, CustomerGroupId)>,
+    pub(super) contacts: Layers<(CustomerId, String), KnownContact>,
+    pub(super) points: Layers<(CustomerId, Option<ContactId>, ContactPointKind, String), bool>,
+    /// Places that are stored, and those that are planned.
     pub(super) addresses: HashMap<CustomerId, Vec<CustomerAddress>>,
-    pub(super) units: HashMap<ProductId, Vec<ProductUnit>>,
-    pub(super) codes: HashMap<Claim, ProductCode>,
-    pub(super) prices: HashMap<(PriceListId, ProductId), Vec<PriceListItem>>,
-    pub(super) customer_prices: HashMap<(CustomerId, ProductId), Vec<CustomerPrice>>,
+    pub(super) new_addresses: HashSet<PlaceKey<'d>>,
+    pub(super) units: Layers<ProductId, Vec<ProductUnit>>,
+    pub(super) codes: Layers<Claim, KnownCode>,
+    pub(super) price_lists: Layers<String, Stored<PriceList>>,
+    pub(super) prices: Layers<(PriceListId, ProductId), Vec<PriceListItem>>,
+    pub(super) customer_prices: Layers<(CustomerId, ProductId), Vec<CustomerPrice>>,
+    /// Opening stock of the part's products. It stays what it was before: stock is posted behind everything else.
+    pub(super) opened: HashMap<StockPlace, Vec<Opened>>,
     /// Documents of the books kept before.
     pub(super) documents: HashMap<(CustomerId, String), Vec<OpenItem>>,
     /// Credits of the books kept before.
-    pub(super) credits: HashMap<CustomerId, Vec<OpenItem>>,
+    pub(super) credits: HashMap<CustomerId, Vec<Stored<OpenItem>>>,
+    /// Stock and credits that a row was found to be or became: no other row is the same once more.
+    pub(super) met: HashSet<Uuid>,
 }
 
-fn code_in<'c>(codes: impl Iterator<Item = &'c String>) -> Filter {
+/// A question after the records of these codes, if there are any.
+fn by_codes<'c, E: Entity>(reads: &mut Reads, permit: &Permit, codes: impl Iterator<Item = &'c String>) -> Result<Option<Ask<Stored<E>>>> {
     let codes: BTreeSet<&String> = codes.collect();
-    Filter::Field("code".to_owned(), Test::In(codes.into_iter().map(|c| Value::Text(c.clone())).collect()))
-}
-
-/// Questions after the records of these codes, which may be those of several sheets, and more than one question may name.
-fn by_codes<'c, E: Entity>(reads: &mut Reads, permit: &Permit, codes: impl Iterator<Item = &'c String>) -> Result<Vec<Ask<Stored<E>>>> {
-    let codes: Vec<&String> = codes.collect::<BTreeSet<_>>().into_iter().collect();
-    let of = |codes: &[&'c String]| Ok(reads.select(Select::<E>::new(permit).filter(&code_in(codes.iter().copied()))?.everything()));
-    codes.chunks(limits::MAX_IN_VALUES).map(of).collect()
-}
-
-fn every<E: Entity>(answers: &mut Answers, asks: &[Ask<Stored<E>>]) -> Result<Vec<Stored<E>>> {
-    let found = asks.iter().map(|ask| answers.all(ask)).collect::<Result<Vec<_>>>()?;
-    Ok(found.into_iter().flatten().collect())
+    let filter = Filter::Field("code".to_owned(), Test::In(codes.iter().map(|c| Value::Text((*c).clone())).collect()));
+    ask(reads, permit, !codes.is_empty(), filter)
 }
 
 fn within<I: TypedId>(field: &str, ids: impl IntoIterator<Item = I>) -> Filter {
@@ -78,143 +222,228 @@ fn within<I: TypedId>(field: &str, ids: impl IntoIterator<Item = I>) -> Filter {
 }
 
 /// The numbers of all customers that are named anywhere.
-fn customer_codes(data: &OpeningData) -> impl Iterator<Item = &String> {
-    let of_codes = data.codes.iter().filter_map(|r| r.value.customer.as_ref());
-    let places = data.contacts.iter().map(|r| &r.value.customer).chain(data.addresses.iter().map(|r| &r.value.customer));
-    let money = data.receivables.iter().map(|r| &r.value.customer).chain(data.credits.iter().map(|r| &r.value.customer));
-    let prices = data.customer_prices.iter().map(|r| &r.value.of);
-    data.customers.iter().map(|r| &r.value.code).chain(places).chain(of_codes).chain(prices).chain(money)
+fn customer_codes<'d>(part: &Part<'d>) -> impl Iterator<Item = &'d String> + use<'d> {
+    let of_codes = part.codes.iter().filter_map(|r| r.value.customer.as_ref());
+    let places = part.contacts.iter().map(|r| &r.value.customer).chain(part.addresses.iter().map(|r| &r.value.customer));
+    let owed = part.documents.iter().filter_map(|d| d.rows.first()).map(|r| &r.value.customer);
+    let money = owed.chain(part.credits.iter().map(|r| &r.value.customer));
+    let prices = part.customer_prices.iter().map(|r| &r.value.of);
+    part.customers.iter().map(|r| &r.value.code).chain(places).chain(of_codes).chain(prices).chain(money)
 }
 
 /// The codes of all products that are named anywhere.
-fn product_codes(data: &OpeningData) -> impl Iterator<Item = &String> {
-    let more = data.units.iter().map(|r| &r.value.product).chain(data.codes.iter().map(|r| &r.value.product));
-    let prices = data.prices.iter().chain(&data.customer_prices).map(|r| &r.value.product);
-    data.products.iter().map(|r| &r.value.code).chain(data.stock.iter().map(|r| &r.value.product)).chain(more).chain(prices)
+fn product_codes<'d>(part: &Part<'d>) -> impl Iterator<Item = &'d String> + use<'d> {
+    let more = part.units.iter().map(|r| &r.value.product).chain(part.codes.iter().map(|r| &r.value.product));
+    let prices = part.prices.iter().chain(part.customer_prices).map(|r| &r.value.product);
+    part.products.iter().map(|r| &r.value.code).chain(part.stock.iter().map(|r| &r.value.product)).chain(more).chain(prices)
 }
 
-impl Known {
-    /// Locks the company and the warehouse, and reads.
+/// Whether any row of an opening names a tax, and whether one names an operator.
+fn names_taxes_and_operators(data: &OpeningData) -> (bool, bool) {
+    let is_taxed = data.customers.iter().any(|r| r.value.tax_code.is_some()) || data.products.iter().any(|r| r.value.tax_code.is_some());
+    (is_taxed, data.customers.iter().any(|r| r.value.owner.is_some()))
+}
+
+impl<'d> Known<'d> {
+    /// Locks the company and the warehouse, and reads what is asked of once, and what is stored of the first part.
     ///
     /// # Errors
     /// `reference.missing`, `limit.exceeded`, `storage.*`.
-    pub(super) async fn read(desk: &mut Desk<'_>, data: &OpeningData, warehouse_id: Option<WarehouseId>) -> Result<Self> {
-        let mut known = Self::masters(desk, data, warehouse_id).await?;
-        known.details(desk, data).await?;
-        Ok(known)
-    }
-
-    async fn masters(desk: &mut Desk<'_>, data: &OpeningData, warehouse_id: Option<WarehouseId>) -> Result<Self> {
+    pub(super) async fn begin(desk: &mut Desk<'_>, data: &OpeningData, part: &Part<'d>, warehouse_id: Option<WarehouseId>) -> Result<Self> {
+        let mut known = Self::default();
         let permit = desk.full_permit();
         let mut reads = Reads::new();
         let warehouses = reads.select(Select::<Warehouse>::new(&permit).everything());
-        let customers = by_codes::<Customer>(&mut reads, &permit, customer_codes(data))?;
-        let products = by_codes::<Product>(&mut reads, &permit, product_codes(data))?;
-        let customer_groups = reads.select(Select::<CustomerGroup>::new(&permit).everything());
-        let product_groups = reads.select(Select::<ProductGroup>::new(&permit).everything());
-        let lists = data.price_lists.iter().map(|r| &r.value.code).chain(data.prices.iter().map(|r| &r.value.of));
-        let price_lists = reads.select(Select::<PriceList>::new(&permit).filter(&code_in(lists))?.everything());
-        // What was undone is not there any more, and may come in as it should have been.
-        let undone = Filter::exists("stock_document", StockDocument::kind().eq(MovementKind::Reversal));
-        let opening = StockMovement::kind().eq(MovementKind::Opening).and(Filter::none("stock_document", undone));
-        let opened = reads.select(Select::<StockMovement>::new(&permit).filter(&opening)?.everything());
-        let is_taxed = data.customers.iter().any(|r| r.value.tax_code.is_some()) || data.products.iter().any(|r| r.value.tax_code.is_some());
+        let (is_taxed, is_owned) = names_taxes_and_operators(data);
         let tax_rates = ask::<TaxRate>(&mut reads, &permit, is_taxed, Filter::All)?;
-        let is_owned = data.customers.iter().any(|r| r.value.owner.is_some());
         let operators = ask::<Operator>(&mut reads, &permit, is_owned, Filter::All)?;
-        let company = permit.company();
-        let locks = LockKeys::none().and::<Company, _>([company]).and::<Warehouse, _>(warehouse_id);
+        let masters = known.ask_masters(&mut reads, &permit, part)?;
+        let locks = LockKeys::none().and::<Company, _>([permit.company()]).and::<Warehouse, _>(warehouse_id);
         let mut answers = desk.read(&locks, reads).await?;
         let warehouses = answers.all(&warehouses)?;
         if let Some(warehouse_id) = warehouse_id {
             check_warehouse(warehouses.iter().find(|w| w.id == warehouse_id).cloned())?;
         }
-        let mut known = Self {
-            warehouses: warehouses.into_iter().map(|w| (w.code.clone(), w)).collect(),
-            customers: every(&mut answers, &customers)?.into_iter().map(|c| (c.code.clone(), c)).collect(),
-            products: every(&mut answers, &products)?.into_iter().map(|p| (p.code.clone(), p)).collect(),
-            customer_groups: by_code(&mut answers, &customer_groups, |g| g.code.clone())?,
-            product_groups: by_code(&mut answers, &product_groups, |g| g.code.clone())?,
-            tax_rates: all(&mut answers, tax_rates)?,
-            operators: all(&mut answers, operators)?,
-            price_lists: answers.all(&price_lists)?.into_iter().map(|l| (l.code.clone(), l)).collect(),
-            ..Self::default()
-        };
-        for movement in answers.all(&opened)? {
-            let Masked::Shown(value) = movement.amount else { return Err(Error::corrupt("a movement was read without its value")) };
-            let Some(warehouse) = movement.warehouse_id else { continue };
-            let place = (movement.product_id, warehouse, movement.lot.clone());
-            known.opened.entry(place).or_default().push((movement.quantity, value));
-        }
+        known.warehouses = warehouses.into_iter().map(|w| (w.code.clone(), w)).collect();
+        (known.tax_rates, known.operators) = (all(&mut answers, tax_rates)?, all(&mut answers, operators)?);
+        known.take_masters(masters, &mut answers)?;
+        known.details(desk, part).await?;
         Ok(known)
     }
 
+    /// Locks the stock of all products that stock comes in of and that are stored already. Others lock stock first and then write, so that who writes first
+    /// and locks later waits for those who wait for them.
+    ///
+    /// # Errors
+    /// `storage.*`.
+    pub(super) async fn lock_stock(&mut self, desk: &mut Desk<'_>, rows: &[SourceRow<OpeningStock>]) -> Result<()> {
+        let permit = desk.full_permit();
+        for rows in rows.chunks(PART_ROWS) {
+            let mut reads = Reads::new();
+            let unknown = rows.iter().map(|r| &r.value.product).filter(|code| self.products.get(code.as_str()).is_none());
+            let products = by_codes::<Product>(&mut reads, &permit, unknown)?;
+            if products.is_none() {
+                continue;
+            }
+            for (code, mut product) in all(&mut desk.read(&LockKeys::none(), reads).await?, products)?.into_iter().map(KnownProduct::stored) {
+                product.origin.forget();
+                self.products.stored.insert(code, product);
+            }
+        }
+        let stored: Vec<_> = rows.iter().filter_map(|r| self.products.stored.get(&r.value.product)).map(|product| product.id).collect();
+        if !stored.is_empty() {
+            desk.read(&LockKeys::none().and::<StockPool, _>(stored), Reads::new()).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads what is stored of a later part, instead of that of the one before.
+    ///
+    /// # Errors
+    /// `storage.*`.
+    pub(super) async fn go_on(&mut self, desk: &mut Desk<'_>, part: &Part<'d>) -> Result<()> {
+        let mut reads = Reads::new();
+        let masters = self.ask_masters(&mut reads, &desk.full_permit(), part)?;
+        let mut answers = if reads.queries().is_empty() { Answers::default() } else { desk.read(&LockKeys::none(), reads).await? };
+        self.take_masters(masters, &mut answers)?;
+        self.details(desk, part).await
+    }
+
+    /// Asks after customers, products, groups and lists that are named. What is planned is not asked for: it is new, and known. Nor is what a part before has
+    /// asked for, unless the part at hand compares it or counts it in units.
+    fn ask_masters(&self, reads: &mut Reads, permit: &Permit, part: &Part<'d>) -> Result<Masters> {
+        let compared = part.customers.iter().map(|r| &r.value.code).filter(|code| !self.customers.is_planned(code.as_str()));
+        let customers = compared.chain(customer_codes(part).filter(|code| self.customers.get(code.as_str()).is_none()));
+        let priced = part.prices.iter().chain(part.customer_prices).filter(|r| r.value.unit.is_some()).map(|r| &r.value.product);
+        let counted = part.codes.iter().filter(|r| r.value.unit.is_some()).map(|r| &r.value.product).chain(priced);
+        let compared = part.products.iter().map(|r| &r.value.code).chain(counted).filter(|code| !self.products.is_planned(code.as_str()));
+        let products = compared.chain(product_codes(part).filter(|code| self.products.get(code.as_str()).is_none()));
+        let of_customers = part.customers.iter().flat_map(|r| r.value.group.iter().chain(&r.value.groups));
+        let of_products = part.products.iter().filter_map(|r| r.value.group.as_ref());
+        let lists = part.price_lists.iter().map(|r| &r.value.code).chain(part.prices.iter().map(|r| &r.value.of));
+        Ok(Masters {
+            customers: by_codes(reads, permit, customers)?,
+            products: by_codes(reads, permit, products)?,
+            customer_groups: by_codes(reads, permit, of_customers.filter(|name| !self.customer_groups.contains_key(*name)))?,
+            product_groups: by_codes(reads, permit, of_products.filter(|name| !self.product_groups.contains_key(*name)))?,
+            price_lists: by_codes(reads, permit, lists.filter(|code| self.price_lists.get(code.as_str()).is_none()))?,
+        })
+    }
+
+    fn take_masters(&mut self, asked: Masters, answers: &mut Answers) -> Result<()> {
+        self.customers.stored.values_mut().for_each(|customer| customer.origin.forget());
+        self.customers.stored.extend(all(answers, asked.customers)?.into_iter().map(KnownCustomer::stored));
+        self.products.stored.values_mut().for_each(|product| product.origin.forget());
+        self.products.stored.extend(all(answers, asked.products)?.into_iter().map(KnownProduct::stored));
+        self.customer_groups.extend(all(answers, asked.customer_groups)?.into_iter().map(|g| (g.code.clone(), g.id)));
+        self.product_groups.extend(all(answers, asked.product_groups)?.into_iter().map(|g| (g.code.clone(), g.id)));
+        self.price_lists.stored.extend(all(answers, asked.price_lists)?.into_iter().map(|l| (l.code.clone(), l)));
+        Ok(())
+    }
+
     /// What belongs to the customers, products and lists that are stored; nothing is asked for sheets that are not there.
-    async fn details(&mut self, desk: &mut Desk<'_>, data: &OpeningData) -> Result<()> {
+    async fn details(&mut self, desk: &mut Desk<'_>, part: &Part<'d>) -> Result<()> {
         let permit = desk.full_permit();
         let mut reads = Reads::new();
-        let customer = |code: &String| self.customers.get(code).map(|c| c.id);
-        let product = |code: &String| self.products.get(code).map(|p| p.id);
-        let grouped: BTreeSet<_> = data.customers.iter().filter(|r| !r.value.groups.is_empty()).filter_map(|r| customer(&r.value.code)).collect();
+        let customer = |code: &String| self.customers.stored.get(code).map(|c| c.id);
+        let product = |code: &String| self.products.stored.get(code).map(|p| p.id);
+        let grouped: BTreeSet<_> = part.customers.iter().filter(|r| !r.value.groups.is_empty()).filter_map(|r| customer(&r.value.code)).collect();
         let members = ask::<CustomerGroupMember>(&mut reads, &permit, !grouped.is_empty(), within("customer_id", grouped))?;
-        let people: BTreeSet<_> = data.contacts.iter().filter_map(|r| customer(&r.value.customer)).collect();
+        let people: BTreeSet<_> = part.contacts.iter().filter_map(|r| customer(&r.value.customer)).collect();
         let contacts = ask::<Contact>(&mut reads, &permit, !people.is_empty(), within("customer_id", people.clone()))?;
         let points = ask::<ContactPoint>(&mut reads, &permit, !people.is_empty(), within("customer_id", people))?;
-        let places: BTreeSet<_> = data.addresses.iter().filter_map(|r| customer(&r.value.customer)).collect();
+        let places: BTreeSet<_> = part.addresses.iter().filter_map(|r| customer(&r.value.customer)).collect();
         let addresses = ask::<CustomerAddress>(&mut reads, &permit, !places.is_empty(), within("customer_id", places))?;
-        let priced = data.prices.iter().chain(&data.customer_prices).map(|r| &r.value.product);
-        let counted = data.units.iter().map(|r| &r.value.product).chain(data.codes.iter().map(|r| &r.value.product));
+        let priced = part.prices.iter().chain(part.customer_prices).map(|r| &r.value.product);
+        let counted = part.units.iter().map(|r| &r.value.product).chain(part.codes.iter().map(|r| &r.value.product));
         let counted: BTreeSet<_> = counted.chain(priced).filter_map(product).collect();
         let units = ask::<ProductUnit>(&mut reads, &permit, !counted.is_empty(), within("product_id", counted))?;
         // A code claims the same key with whatever product.
         let claims: BTreeSet<String> =
-            data.codes.iter().filter_map(|r| super::masters::product_code(&r.value, ProductId(crate::Uuid::nil()), None).claim).collect();
+            part.codes.iter().filter_map(|r| super::masters::product_code(&r.value, ProductId(Uuid::nil()), None).claim).collect();
         let of_claims = ProductCode::claim().is_in(claims.iter().cloned().map(Some));
         let codes = ask::<ProductCode>(&mut reads, &permit, !claims.is_empty(), of_claims)?;
-        let listed: BTreeSet<_> = data.prices.iter().filter_map(|r| product(&r.value.product)).collect();
-        let lists: BTreeSet<_> = data.prices.iter().filter_map(|r| self.price_lists.get(&r.value.of).map(|l| l.id)).collect();
+        let listed: BTreeSet<_> = part.prices.iter().filter_map(|r| product(&r.value.product)).collect();
+        let lists: BTreeSet<_> = part.prices.iter().filter_map(|r| self.price_lists.stored.get(&r.value.of).map(|l| l.id)).collect();
         let of_lists = within("product_id", listed.clone()).and(within("list_id", lists.clone()));
         let prices = ask::<PriceListItem>(&mut reads, &permit, !listed.is_empty() && !lists.is_empty(), of_lists)?;
-        let agreed: BTreeSet<_> = data.customer_prices.iter().filter_map(|r| customer(&r.value.of)).collect();
+        let agreed: BTreeSet<_> = part.customer_prices.iter().filter_map(|r| customer(&r.value.of)).collect();
         let customer_prices = ask::<CustomerPrice>(&mut reads, &permit, !agreed.is_empty(), within("customer_id", agreed))?;
-        let debtors = data.receivables.iter().map(|r| &r.value.customer).chain(data.credits.iter().map(|r| &r.value.customer));
-        let debtors: BTreeSet<_> = debtors.filter_map(customer).collect();
-        let of_debtors = within("customer_id", debtors.clone()).and(OpenItem::kind().is_in([OpenItemKind::Opening, OpenItemKind::OpeningCredit]));
-        let of_debtors = of_debtors.and(not_cancelled());
-        let items = ask::<OpenItem>(&mut reads, &permit, !debtors.is_empty(), of_debtors)?;
-        if reads.queries().is_empty() {
-            return Ok(());
+        let owing: BTreeSet<_> = part.documents.iter().filter_map(|d| d.rows.first()).filter_map(|r| customer(&r.value.customer)).collect();
+        let named: BTreeSet<_> = part.documents.iter().filter_map(|d| d.rows.first()).map(|r| r.value.document.clone()).collect();
+        let of_documents = OpenItem::kind().eq(OpenItemKind::Opening).and(OpenItem::reference().is_in(named.into_iter().map(Some)));
+        let of_documents = within("customer_id", owing.clone()).and(of_documents).and(not_cancelled());
+        let documents = ask::<OpenItem>(&mut reads, &permit, !owing.is_empty(), of_documents)?;
+        let paying: BTreeSet<_> = part.credits.iter().filter_map(|r| customer(&r.value.customer)).collect();
+        let days: BTreeSet<_> = part.credits.iter().map(|r| r.value.day).collect();
+        let of_credits = OpenItem::kind().eq(OpenItemKind::OpeningCredit).and(OpenItem::document_day().is_in(days));
+        let of_credits = within("customer_id", paying.clone()).and(of_credits).and(not_cancelled());
+        let credits = ask::<OpenItem>(&mut reads, &permit, !paying.is_empty(), of_credits)?;
+        let opening: BTreeSet<_> = part.stock.iter().filter_map(|r| product(&r.value.product)).collect();
+        // What was undone is not there any more, and may come in as it should have been.
+        let undone = Filter::exists("stock_document", StockDocument::kind().eq(MovementKind::Reversal));
+        let of_stock = StockMovement::kind().eq(MovementKind::Opening).and(Filter::none("stock_document", undone));
+        let opened = ask::<StockMovement>(&mut reads, &permit, !opening.is_empty(), within("product_id", opening).and(of_stock))?;
+        let mut answers = if reads.queries().is_empty() { Answers::default() } else { desk.read(&LockKeys::none(), reads).await? };
+        self.members.extend(all(&mut answers, members)?.into_iter().map(|m| (m.customer_id, m.group_id)));
+        self.contacts.stored = all(&mut answers, contacts)?.into_iter().map(|c| ((c.customer_id, c.name.clone()), c.into())).collect();
+        let points = all(&mut answers, points)?.into_iter().map(|point| point.data);
+        let points = points.map(|p| ((p.customer_id, p.contact_id, p.kind, p.lookup_key.unwrap_or_default()), true));
+        self.points.stored = points.collect();
+        self.addresses = by(all(&mut answers, addresses)?, |address| address.customer_id);
+        self.units.stored = by(all(&mut answers, units)?, |unit| unit.product_id);
+        self.codes.stored = all(&mut answers, codes)?.into_iter().map(|code| (claim_of(&code), code.data.into())).collect();
+        self.prices.stored = by(all(&mut answers, prices)?, |price| (price.list_id, price.product_id));
+        self.customer_prices.stored = by(all(&mut answers, customer_prices)?, |price| (price.customer_id, price.product_id));
+        self.documents = by(all(&mut answers, documents)?, |item| (item.customer_id, item.reference.clone().unwrap_or_default()));
+        self.credits.clear();
+        for item in all(&mut answers, credits)?.into_iter().filter(|item| !self.met.contains(&item.id.uuid())) {
+            self.credits.entry(item.customer_id).or_default().push(item);
         }
-        let mut answers = desk.read(&LockKeys::none(), reads).await?;
-        self.members = all(&mut answers, members)?.into_iter().map(|m| (m.customer_id, m.group_id)).collect();
-        self.contacts = all(&mut answers, contacts)?.into_iter().map(|c| ((c.customer_id, c.name.clone()), c)).collect();
-        for point in all(&mut answers, points)? {
-            let key = point.data.lookup_key.unwrap_or_default();
-            self.points.insert((point.data.customer_id, point.data.contact_id, point.data.kind, key), true);
-        }
-        for address in all(&mut answers, addresses)? {
-            self.addresses.entry(address.customer_id).or_default().push(address.data);
-        }
-        for unit in all(&mut answers, units)? {
-            self.units.entry(unit.product_id).or_default().push(unit.data);
-        }
-        for code in all(&mut answers, codes)? {
-            self.codes.insert(claim_of(&code), code.data);
-        }
-        for price in all(&mut answers, prices)? {
-            self.prices.entry((price.list_id, price.product_id)).or_default().push(price.data);
-        }
-        for price in all(&mut answers, customer_prices)? {
-            self.customer_prices.entry((price.customer_id, price.product_id)).or_default().push(price.data);
-        }
-        for item in all(&mut answers, items)? {
-            match (item.kind, item.reference.clone()) {
-                (OpenItemKind::Opening, Some(document)) => self.documents.entry((item.customer_id, document)).or_default().push(item.data),
-                _ => self.credits.entry(item.customer_id).or_default().push(item.data),
+        self.opened.clear();
+        for movement in all(&mut answers, opened)? {
+            let Masked::Shown(value) = movement.amount else { return Err(Error::corrupt("a movement was read without its value")) };
+            let Some(warehouse) = movement.warehouse_id else { continue };
+            let there = self.opened.entry((movement.product_id, warehouse, movement.lot.clone())).or_default();
+            if !self.met.contains(&movement.id.uuid()) {
+                there.push((movement.id.uuid(), movement.quantity, value));
             }
         }
         Ok(())
     }
+
+    /// Lets go of all that is not asked for any more when stock is posted; answers with the rows of the products that are planned.
+    pub(super) fn release(&mut self) -> HashMap<ProductId, &'d SourceRow<OpeningProduct>> {
+        let groups = std::mem::take(&mut self.product_groups);
+        let tax_rates = std::mem::take(&mut self.tax_rates);
+        let known = std::mem::replace(self, Self { product_groups: groups, tax_rates, ..Self::default() });
+        let new = known.products.planned.into_values();
+        new.filter_map(|product| if let Origin::Row(row) = product.origin { Some((product.id, row)) } else { None }).collect()
+    }
+}
+
+/// Where the answers stand after customers, products, groups and lists.
+struct Masters {
+    customers: Option<Ask<Stored<Customer>>>,
+    products: Option<Ask<Stored<Product>>>,
+    customer_groups: Option<Ask<Stored<CustomerGroup>>>,
+    product_groups: Option<Ask<Stored<ProductGroup>>>,
+    price_lists: Option<Ask<Stored<PriceList>>>,
+}
+
+/// Records by what they are found by.
+fn by<E: Entity, K: Eq + Hash>(records: Vec<Stored<E>>, key: impl Fn(&E) -> K) -> HashMap<K, Vec<E>> {
+    let mut by: HashMap<K, Vec<E>> = HashMap::new();
+    for record in records {
+        by.entry(key(&record.data)).or_default().push(record.data);
+    }
+    by
+}
+
+/// A place of a customer by what a sheet says of it.
+pub(super) fn place_of(address: &CustomerAddress) -> PlaceKey<'_> {
+    let CustomerAddress { customer_id, kind, name, street, postal_code, city, country, .. } = address;
+    (*customer_id, *kind, [name, street, postal_code, city, country].map(Option::as_deref))
 }
 
 pub(super) fn claim_of(code: &ProductCode) -> Claim {
@@ -230,8 +459,4 @@ fn ask<E: Entity>(reads: &mut Reads, permit: &Permit, is_needed: bool, filter: F
 
 fn all<E: Entity>(answers: &mut Answers, ask: Option<Ask<Stored<E>>>) -> Result<Vec<Stored<E>>> {
     ask.map_or_else(|| Ok(Vec::new()), |ask| answers.all(&ask))
-}
-
-fn by_code<E: Entity>(answers: &mut Answers, ask: &Ask<Stored<E>>, code: impl Fn(&E) -> String) -> Result<HashMap<String, E::Id>> {
-    Ok(answers.all(ask)?.into_iter().map(|g| (code(&g), g.id)).collect())
 }

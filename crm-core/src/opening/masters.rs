@@ -2,7 +2,7 @@
 
 use super::{
     OpeningAddress, OpeningCode, OpeningContact, OpeningCustomer, OpeningProduct, OpeningUnit, SourceRow,
-    known::claim_of,
+    known::{KnownCustomer, KnownProduct, Origin, claim_of, place_of},
     work::{Work, count},
 };
 use crate::{
@@ -11,43 +11,43 @@ use crate::{
     ids::{ContactId, CustomerGroupId, CustomerId, OperatorId, ProductGroupId, ProductId},
     limits,
     num::{Decimal, UnitPrice},
-    products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, UnitTable, code_key, is_gtin},
+    products::{CodeKind, Product, ProductCode, ProductGroup, ProductUnit, Tracking, UnitTable, code_key, is_gtin},
     session::Master,
     text::search_key,
 };
 use std::collections::BTreeSet;
 
-impl Work<'_> {
+impl<'d> Work<'d> {
     /// Customers, then what belongs to them.
     pub(super) fn customers(&mut self) {
-        let data = self.data;
-        for row in &data.customers {
-            self.report.customers_created = self.report.customers_created.saturating_add(usize::from(self.customer(row)));
+        let part = self.part;
+        for row in part.customers {
+            self.customer(row);
             if !self.known.customers.contains_key(&row.value.code) {
                 self.refused_customers.insert(&row.value.code);
             }
         }
-        for row in &data.contacts {
+        for row in part.contacts {
             self.contact(row);
         }
-        for row in &data.addresses {
+        for row in part.addresses {
             self.address(row);
         }
     }
 
     /// Products, then what belongs to them.
     pub(super) fn products(&mut self) {
-        let data = self.data;
-        for row in &data.products {
-            self.report.products_created = self.report.products_created.saturating_add(usize::from(self.product(row)));
+        let part = self.part;
+        for row in part.products {
+            self.product(row);
             if !self.known.products.contains_key(&row.value.code) {
                 self.refused_products.insert(&row.value.code);
             }
         }
-        for row in &data.units {
+        for row in part.units {
             self.unit(row);
         }
-        for row in &data.codes {
+        for row in part.codes {
             self.code(row);
         }
     }
@@ -105,20 +105,20 @@ impl Work<'_> {
         found.map(Some)
     }
 
-    /// Plans a customer; whether it is new.
-    fn customer(&mut self, row: &SourceRow<OpeningCustomer>) -> bool {
+    /// The customer that a row says, if it can be kept so far; in a group that is not there yet, in none that has an id.
+    fn said_customer(&mut self, row: &SourceRow<OpeningCustomer>) -> Option<Customer> {
         let value = &row.value;
         let texts = [("customer_group", &value.group), ("country", &value.country), ("tax_code", &value.tax_code)];
         if self.has_long_text(row, &texts, &value.code) {
-            return false;
+            return None;
         }
         let limit = value.credit_limit.map(|limit| self.money(limit)).transpose();
-        let Some(credit_limit) = self.accept(row, "credit_limit", limit, &value.code) else { return false };
+        let credit_limit = self.accept(row, "credit_limit", limit, &value.code)?;
         if !self.is_in_currency(row, "credit_limit", self.currency) {
-            return false;
+            return None;
         }
-        let Some(tax_code) = self.tax_code(row, value.tax_code.as_deref()) else { return false };
-        let Some(owner_id) = self.owner(row) else { return false };
+        let tax_code = self.tax_code(row, value.tax_code.as_deref())?;
+        let owner_id = self.owner(row)?;
         let known = value.group.as_ref().and_then(|name| self.known.customer_groups.get(name));
         let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| CustomerGroupId(crate::Uuid::nil())));
         let mut customer = Customer {
@@ -136,24 +136,42 @@ impl Work<'_> {
             ..Customer::new(&value.code, &value.name)
         };
         customer.normalise();
-        match self.known.customers.get(&value.code) {
-            Some(stored) if as_stored(&customer, stored) == stored.data && self.is_member(stored.id, &value.groups) => {
+        Some(customer)
+    }
+
+    /// The customer that is stored or planned with a number.
+    fn known_customer(&mut self, code: &str) -> Option<(CustomerId, Customer)> {
+        let known = self.known.customers.get(code)?;
+        let id = known.id;
+        match known.origin.clone() {
+            Origin::Stored(customer) => customer.map(|customer| (id, *customer)),
+            Origin::Row(row) => self.said_customer(row).map(|customer| (id, customer)),
+        }
+    }
+
+    /// Plans a customer.
+    fn customer(&mut self, row: &'d SourceRow<OpeningCustomer>) {
+        let value = &row.value;
+        let Some(customer) = self.said_customer(row) else { return };
+        match self.known_customer(&value.code) {
+            Some((id, stored)) if as_stored(&customer, &stored) == stored && self.is_member(id, &value.groups) => {
                 self.is_unchanged();
-                return false;
+                return;
             }
             Some(_) => {
                 self.problem(row, "customer_code", "differs_from_stored", "a customer with this code is stored with other values", &value.code);
-                return false;
+                return;
             }
             None => {}
         }
         let checked = customer.check();
         if self.accept(row, "customer_code", checked, &value.code).is_none() {
-            return false;
+            return;
         }
         let group_id = value.group.as_ref().map(|name| self.customer_group(name));
         let customer = Stored::new(self.changes.new_id(), Customer { group_id, ..customer });
         self.changes.insert(&customer);
+        count(&mut self.report.customers_created);
         for name in &value.groups {
             let group_id = self.customer_group(name);
             if Some(group_id) != customer.group_id && self.known.members.insert((customer.id, group_id)) {
@@ -161,8 +179,7 @@ impl Work<'_> {
                 self.changes.insert(&member);
             }
         }
-        self.known.customers.insert(value.code.clone(), customer);
-        true
+        self.known.customers.insert(value.code.clone(), KnownCustomer::new(&customer, row));
     }
 
     /// Whether a stored customer is in all of these groups.
@@ -272,41 +289,39 @@ impl Work<'_> {
     }
 
     /// Plans a place; one that is there already is known by everything that the sheet says of it.
-    fn address(&mut self, row: &SourceRow<OpeningAddress>) {
-        let OpeningAddress { customer, kind, name, street, postal_code, city, country } = row.value.clone();
-        let Some(customer_id) = self.customer_of(row, &customer) else { return };
-        let address = CustomerAddress { name, street, postal_code, city, country, ..CustomerAddress::new(customer_id, kind) };
-        let is_same = |known: &CustomerAddress| {
-            let CustomerAddress { kind, name, street, postal_code, city, country, .. } = address.clone();
-            CustomerAddress { kind, name, street, postal_code, city, country, ..known.clone() } == *known
-        };
-        if self.known.addresses.get(&customer_id).is_some_and(|known| known.iter().any(is_same)) {
+    fn address(&mut self, row: &'d SourceRow<OpeningAddress>) {
+        let OpeningAddress { customer, kind, name, street, postal_code, city, country } = &row.value;
+        let Some(customer_id) = self.customer_of(row, customer) else { return };
+        let key = (customer_id, *kind, [name, street, postal_code, city, country].map(Option::as_deref));
+        let stored = self.known.addresses.get(&customer_id).into_iter().flatten();
+        if self.known.new_addresses.contains(&key) || stored.map(place_of).any(|known| known == key) {
             self.is_unchanged();
             return;
         }
-        if let Some(stored) = self.insert(row, "street", address, &customer) {
+        let [name, street, postal_code, city, country] = [name, street, postal_code, city, country].map(Option::clone);
+        let address = CustomerAddress { name, street, postal_code, city, country, ..CustomerAddress::new(customer_id, *kind) };
+        if self.insert(row, "street", address, customer).is_some() {
             count(&mut self.report.addresses_created);
-            self.known.addresses.entry(customer_id).or_default().push(stored.data);
+            self.known.new_addresses.insert(key);
         }
     }
 
-    /// Plans a product; whether it is new.
-    fn product(&mut self, row: &SourceRow<OpeningProduct>) -> bool {
+    /// The product that a row says, if it can be kept so far; in a group that is not there yet, in none that has an id.
+    pub(super) fn said_product(&mut self, row: &SourceRow<OpeningProduct>) -> Option<Product> {
         let value = &row.value;
         let price = value.list_price.map(|price| UnitPrice::new(price, self.currency)).transpose();
-        let Some(list_price) = self.accept(row, "list_price", price, &value.code) else { return false };
+        let list_price = self.accept(row, "list_price", price, &value.code)?;
         if !self.is_in_currency(row, "list_price", self.currency) {
-            return false;
+            return None;
         }
         if self.has_long_text(row, &[("product_group", &value.group), ("unit", &value.unit)], &value.code) {
-            return false;
+            return None;
         }
         let known = value.group.as_ref().and_then(|name| self.known.product_groups.get(name));
         let group_id = known.copied().or_else(|| value.group.as_ref().map(|_| ProductGroupId(crate::Uuid::nil())));
-        let Some(tax_code) = self.tax_code(row, value.tax_code.as_deref()) else { return false };
-        let said = OpeningProduct { tax_code: tax_code.clone(), ..value.clone() };
+        let tax_code = self.tax_code(row, value.tax_code.as_deref())?;
         let made = Product::stocked(&value.code, &value.name, self.currency);
-        let product = Product {
+        Some(Product {
             group_id,
             unit: value.unit.clone(),
             list_price,
@@ -317,41 +332,55 @@ impl Work<'_> {
             tax_code,
             tracking: value.tracking.unwrap_or(made.tracking),
             ..made
-        };
-        match self.known.products.get(&value.code) {
-            Some(stored) if like_stored(&product, &said, stored) == stored.data => {
+        })
+    }
+
+    /// The product that is stored or planned with a code.
+    fn known_product(&mut self, code: &str) -> Option<Product> {
+        match self.known.products.get(code)?.origin.clone() {
+            Origin::Stored(product) => product.map(|product| *product),
+            Origin::Row(row) => self.said_product(row),
+        }
+    }
+
+    /// Plans a product.
+    fn product(&mut self, row: &'d SourceRow<OpeningProduct>) {
+        let value = &row.value;
+        let Some(product) = self.said_product(row) else { return };
+        match self.known_product(&value.code) {
+            Some(stored) if like_stored(&product, value.tracking, &stored) == stored => {
                 self.is_unchanged();
-                return false;
+                return;
             }
             Some(_) => {
                 self.problem(row, "product_code", "differs_from_stored", "a product with this code is stored with other values", &value.code);
-                return false;
+                return;
             }
             None => {}
         }
         let checked = product.check();
         if self.accept(row, "product_code", checked, &value.code).is_none() {
-            return false;
+            return;
         }
         let group_id = value.group.as_ref().map(|name| self.product_group(name));
         let product = Stored::new(self.changes.new_id(), Product { group_id, ..product });
         self.changes.insert(&product);
-        self.new_products.insert(product.id, product.data.clone());
-        self.known.products.insert(value.code.clone(), product);
-        true
+        count(&mut self.report.products_created);
+        self.known.products.insert(value.code.clone(), KnownProduct::new(&product, row));
     }
 
     fn unit(&mut self, row: &SourceRow<OpeningUnit>) {
         let value = &row.value;
         let Some(product_id) = self.product_of(row, &value.product) else { return };
         let unit = ProductUnit::new(product_id, &value.unit, value.numerator, value.denominator);
-        match self.known.units.get(&product_id).and_then(|units| units.iter().find(|u| u.unit == unit.unit)) {
-            Some(known) if known.ratio().ok() == unit.ratio().ok() => self.is_unchanged(),
-            Some(_) => self.problem(row, "unit", "differs_from_stored", "the unit is stored with another number of base units", &value.unit),
+        let known = self.known.units.all(&product_id).find(|u| u.unit == unit.unit);
+        match known.map(|known| known.ratio().ok() == unit.ratio().ok()) {
+            Some(true) => self.is_unchanged(),
+            Some(false) => self.problem(row, "unit", "differs_from_stored", "the unit is stored with another number of base units", &value.unit),
             None => {
                 let Some(stored) = self.insert(row, "unit", unit, &value.unit) else { return };
                 count(&mut self.report.units_created);
-                self.known.units.entry(product_id).or_default().push(stored.data);
+                self.known.units.push(product_id, stored.data);
             }
         }
     }
@@ -359,9 +388,8 @@ impl Work<'_> {
     /// Whether the product is counted in the unit; a problem of the row otherwise.
     pub(super) fn is_counted_in<T>(&mut self, row: &SourceRow<T>, (code, id): (&str, ProductId), unit: Option<&str>) -> bool {
         let Some(unit) = unit else { return true };
-        let own = self.known.units.get(&id).into_iter().flatten();
-        let Some(product) = self.known.products.get(code) else { return false };
-        let known = UnitTable::new(product, own).and_then(|table| table.ratio(Some(unit)));
+        let Some(product) = self.known_product(code) else { return false };
+        let known = UnitTable::new(&product, self.known.units.all(&id)).and_then(|table| table.ratio(Some(unit)));
         self.accept(row, "unit", known, unit).is_some()
     }
 
@@ -461,7 +489,7 @@ fn as_stored(said: &Customer, stored: &Customer) -> Customer {
 }
 
 /// The product with those fields of the stored one that opening data do not hold, or left empty.
-fn like_stored(product: &Product, said: &OpeningProduct, stored: &Product) -> Product {
+fn like_stored(said: &Product, tracking: Option<Tracking>, stored: &Product) -> Product {
     let Product { mnemonic, notes, costing, stock_decimals, .. } = stored.clone();
     let or = |said: &Option<String>, stored: &Option<String>| said.clone().or_else(|| stored.clone());
     Product {
@@ -473,7 +501,7 @@ fn like_stored(product: &Product, said: &OpeningProduct, stored: &Product) -> Pr
         specification: or(&said.specification, &stored.specification),
         brand: or(&said.brand, &stored.brand),
         tax_code: or(&said.tax_code, &stored.tax_code),
-        tracking: said.tracking.unwrap_or(stored.tracking),
-        ..product.clone()
+        tracking: tracking.unwrap_or(stored.tracking),
+        ..said.clone()
     }
 }

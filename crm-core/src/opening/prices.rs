@@ -13,14 +13,14 @@ use crate::{
 impl Work<'_> {
     /// Lists, then the prices on them, then those of customers.
     pub(super) fn prices(&mut self) {
-        let data = self.data;
-        for row in &data.price_lists {
+        let part = self.part;
+        for row in part.price_lists {
             self.price_list(row);
         }
-        for row in &data.prices {
+        for row in part.prices {
             self.list_item(row);
         }
-        for row in &data.customer_prices {
+        for row in part.customer_prices {
             self.customer_price(row);
         }
     }
@@ -81,13 +81,14 @@ impl Work<'_> {
             ..PriceListItem::new(list_id, product_id, price)
         };
         let is_its = |k: &&PriceListItem| (&k.unit, k.min_quantity, k.valid_from) == (&item.unit, item.min_quantity, item.valid_from);
-        match self.known.prices.get(&(list_id, product_id)).and_then(|known| known.iter().find(is_its)) {
-            Some(known) if *known == item => self.is_unchanged(),
-            Some(_) => self.problem(row, "unit_price", "differs_from_stored", "the list has another price of the product there", &value.product),
+        let is_same = self.known.prices.all(&(list_id, product_id)).find(is_its).map(|known| *known == item);
+        match is_same {
+            Some(true) => self.is_unchanged(),
+            Some(false) => self.problem(row, "unit_price", "differs_from_stored", "the list has another price of the product there", &value.product),
             None => {
                 let Some(stored) = self.insert(row, "unit_price", item, &value.product) else { return };
                 count(&mut self.report.prices_created);
-                self.known.prices.entry((list_id, product_id)).or_default().push(stored.data);
+                self.known.prices.push((list_id, product_id), stored.data);
             }
         }
     }
@@ -115,13 +116,14 @@ impl Work<'_> {
             valid_to: value.valid_to,
         };
         let is_its = |k: &&CustomerPrice| (&k.unit, k.min_quantity, k.valid_from) == (&price.unit, price.min_quantity, price.valid_from);
-        match self.known.customer_prices.get(&(customer_id, product_id)).and_then(|known| known.iter().find(is_its)) {
-            Some(known) if *known == price => self.is_unchanged(),
-            Some(_) => self.problem(row, "unit_price", "differs_from_stored", "another price was agreed with the customer there", &value.product),
+        let is_same = self.known.customer_prices.all(&(customer_id, product_id)).find(is_its).map(|known| *known == price);
+        match is_same {
+            Some(true) => self.is_unchanged(),
+            Some(false) => self.problem(row, "unit_price", "differs_from_stored", "another price was agreed with the customer there", &value.product),
             None => {
                 let Some(stored) = self.insert(row, "unit_price", price, &value.product) else { return };
                 count(&mut self.report.prices_created);
-                self.known.customer_prices.entry((customer_id, product_id)).or_default().push(stored.data);
+                self.known.customer_prices.push((customer_id, product_id), stored.data);
             }
         }
     }

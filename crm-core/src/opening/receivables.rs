@@ -10,38 +10,38 @@ use super::{
 use crate::{
     entity::Stored,
     error::Result,
-    ids::CustomerId,
+    ids::{CustomerId, OpenItemId, TypedId},
     num::{Decimal, Money},
     receivables::{OpenItem, OpenItemKind},
     time::Day,
 };
 use chrono::Days;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// An instalment: its dates and what is open of it.
 type Part = (Day, Day, Money);
 
 /// The rows of one document.
-struct Document<'r> {
-    customer: &'r str,
-    rows: Vec<&'r SourceRow<OpeningReceivable>>,
+#[derive(Debug)]
+pub(super) struct Document<'r> {
+    pub(super) customer: &'r str,
+    pub(super) rows: Vec<&'r SourceRow<OpeningReceivable>>,
 }
 
 impl Work<'_> {
     /// Receivables, then credits.
     pub(super) fn receivables(&mut self) -> Result<()> {
-        let mut owed = Money::zero(self.currency);
-        let data = self.data;
-        for document in documents(&data.receivables) {
-            let Some((customer_id, parts)) = self.document(&document) else { continue };
-            for part in self.new_parts(customer_id, &document, parts) {
+        let none = Money::zero(self.currency);
+        let mut owed = self.report.receivables_amount.unwrap_or(none);
+        for document in self.part.documents {
+            let Some((customer_id, parts)) = self.document(document) else { continue };
+            for part in self.new_parts(customer_id, document, parts) {
                 owed = owed.plus(part)?;
             }
         }
-        let mut credited = Money::zero(self.currency);
-        let mut seen = HashSet::new();
-        for row in &data.credits {
-            if let Some(amount) = self.credit(row, &mut seen) {
+        let mut credited = self.report.credits_amount.unwrap_or(none);
+        for row in self.part.credits {
+            if let Some(amount) = self.credit(row) {
                 credited = credited.plus(amount)?;
             }
         }
@@ -144,7 +144,7 @@ impl Work<'_> {
 
     /// Plans a credit that is not there yet. Answers with its amount. With a reference it is known by that and its day; without one, by
     /// everything that the sheet says of it, and as often as the sheet says it.
-    fn credit(&mut self, row: &SourceRow<OpeningCredit>, seen: &mut HashSet<(CustomerId, Day, String)>) -> Option<Money> {
+    fn credit(&mut self, row: &SourceRow<OpeningCredit>) -> Option<Money> {
         let OpeningCredit { customer, day, amount, reference, order } = &row.value;
         let customer_id = self.customer_of(row, customer)?;
         for (field, text) in [("reference", reference), ("order", order)] {
@@ -165,15 +165,17 @@ impl Work<'_> {
             return None;
         }
         if let Some(reference) = reference
-            && !seen.insert((customer_id, *day, reference.clone()))
+            && !self.referenced.insert((customer_id, *day, reference.clone()))
         {
             self.problem(row, "reference", "duplicate_code", "the customer's credit of this day and reference is there twice", reference);
             return None;
         }
         let known = self.known.credits.entry(customer_id).or_default();
-        let is_same = |i: &OpenItem| (i.document_day, i.amount, &i.reference, &i.order_reference) == (*day, money.negated(), reference, order);
+        let is_same =
+            |i: &Stored<OpenItem>| (i.document_day, i.amount, &i.reference, &i.order_reference) == (*day, money.negated(), reference, order);
         if let Some(at) = known.iter().position(is_same) {
-            known.swap_remove(at);
+            let found = known.swap_remove(at);
+            self.known.met.insert(found.id.uuid());
             self.is_unchanged();
             return None;
         }
@@ -190,15 +192,16 @@ impl Work<'_> {
             due_day: *day,
             ..OpenItem::new(OpenItemKind::OpeningCredit, customer_id, self.day, money.negated(), self.changes.context().at)
         };
-        let item = Stored::new(self.changes.new_id(), item);
+        let item = Stored::new(self.changes.new_id::<OpenItemId>(), item);
         self.changes.insert(&item);
+        self.known.met.insert(item.id.uuid());
         count(&mut self.report.credits_created);
         Some(money)
     }
 }
 
 /// The rows by customer and document, in the order of their first rows.
-fn documents(rows: &[SourceRow<OpeningReceivable>]) -> Vec<Document<'_>> {
+pub(super) fn documents(rows: &[SourceRow<OpeningReceivable>]) -> Vec<Document<'_>> {
     let mut documents: Vec<Document<'_>> = Vec::new();
     let mut places: HashMap<(&str, &str), usize> = HashMap::new();
     for row in rows {

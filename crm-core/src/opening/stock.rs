@@ -2,58 +2,94 @@
 //!
 //! Invariant: what is in a product's place already is left alone if it stands so in the sheet, and never added to otherwise.
 
-use super::{OpeningStock, SourceRow, known::StockPlace, work::Work};
+use super::{
+    OpeningProduct, OpeningStock, SourceRow,
+    data::PART_ROWS,
+    known::StockPlace,
+    work::{Work, count},
+};
 use crate::{
     error::Result,
     ids::{ProductId, WarehouseId},
     num::{Decimal, Money, Quantity, UnitPrice},
     products::Tracking,
     session::Desk,
-    stock::{Cost, Goods, MovementKind, StockDraft, StockLedger, StockLine, StockMove, StockPool, StockReads},
+    stock::{Cost, Goods, MovementKind, NewDocument, StockLedger, StockLine, StockMove, StockPool, StockReads},
     storage::{LockKeys, Reads},
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The lines of each warehouse's document, in the order of the sheet.
-pub(super) type Lines = BTreeMap<WarehouseId, Vec<StockLine>>;
+/// A line of the document of a warehouse, with its number there.
+type Line = (WarehouseId, i64, StockLine);
 
-impl Work<'_> {
+/// The lines of the opening documents, in the order of the sheets.
+#[derive(Default)]
+pub(super) struct Lines {
+    all: Vec<Line>,
+    /// How many each warehouse has.
+    counts: BTreeMap<WarehouseId, i64>,
+    /// Where stock comes in, and at which costs.
+    seen: HashSet<(StockPlace, Decimal)>,
+    serials: HashSet<(ProductId, String)>,
+}
+
+impl Lines {
+    fn push(&mut self, warehouse_id: WarehouseId, line: StockLine) {
+        let number = self.counts.entry(warehouse_id).or_default();
+        *number = number.saturating_add(1);
+        self.all.push((warehouse_id, *number, line));
+    }
+
+    /// The lines so that those of a product are together, in pieces of so many; a product is never divided, because each movement rests on those before it.
+    /// Within a piece they stand by warehouse and number.
+    fn into_pieces(self, rows: usize) -> Vec<Vec<Line>> {
+        let mut lines = self.all;
+        lines.sort_by_key(|(_, _, line)| line.product_id);
+        let mut pieces: Vec<Vec<Line>> = Vec::new();
+        for line in lines {
+            let is_another = |piece: &Vec<Line>| piece.last().is_none_or(|(_, _, last)| last.product_id != line.2.product_id);
+            match pieces.last_mut() {
+                Some(piece) if piece.len() < rows || !is_another(piece) => piece.push(line),
+                _ => pieces.push(vec![line]),
+            }
+        }
+        pieces.iter_mut().for_each(|piece| piece.sort_by_key(|(warehouse_id, number, _)| (*warehouse_id, *number)));
+        pieces
+    }
+}
+
+impl<'d> Work<'d> {
     /// Plans the lines of the opening documents; a product opens once in each place and at each cost.
-    pub(super) fn stock_lines(&mut self, default: Option<WarehouseId>) -> Result<Lines> {
-        let data = self.data;
-        let mut lines = Lines::new();
-        let mut seen: HashSet<(StockPlace, Decimal)> = HashSet::new();
-        let mut serials: HashSet<(ProductId, String)> = HashSet::new();
-        let mut stored = std::mem::take(&mut self.known.opened);
-        let occupied: HashSet<StockPlace> = stored.keys().cloned().collect();
-        for row in &data.stock {
-            let Some((place, unit_cost, value)) = self.stock_line(row, default) else { continue };
+    pub(super) fn stock_lines(&mut self) {
+        for row in self.part.stock {
+            let Some((place, unit_cost, value)) = self.stock_line(row) else { continue };
             let OpeningStock { product, quantity, lot, expires_on, .. } = &row.value;
-            let movements = stored.get_mut(&place);
-            let same = movements.and_then(|m| m.iter().position(|m| *m == (*quantity, value)).map(|at| m.swap_remove(at)));
-            if same.is_some() {
+            let there = self.known.opened.get_mut(&place);
+            let is_occupied = there.is_some();
+            let same = there.and_then(|m| m.iter().position(|(_, q, v)| (*q, *v) == (*quantity, value)).map(|at| m.swap_remove(at)));
+            if let Some((id, ..)) = same {
+                self.known.met.insert(id);
                 self.is_unchanged();
                 continue;
             }
-            if occupied.contains(&place) {
+            if is_occupied {
                 self.problem(row, "product_code", "already_posted", "other opening stock of this product was posted before", product);
                 continue;
             }
             let is_serial = self.known.products.get(product).is_some_and(|p| p.tracking == Tracking::Serial);
-            let is_new = !is_serial || lot.as_ref().is_none_or(|lot| serials.insert((place.0, lot.clone())));
-            if !seen.insert((place.clone(), unit_cost.amount().normalize())) || !is_new {
+            let is_new = !is_serial || lot.as_ref().is_none_or(|lot| self.lines.serials.insert((place.0, lot.clone())));
+            if !self.lines.seen.insert((place.clone(), unit_cost.amount().normalize())) || !is_new {
                 self.problem(row, "product_code", "duplicate_code", "the product is there twice", product);
                 continue;
             }
             let line = StockLine::new(place.0, *quantity, StockMove::At(Cost::of_one(unit_cost), None));
-            lines.entry(place.1).or_default().push(StockLine { lot: lot.clone(), expires_on: *expires_on, ..line });
+            self.lines.push(place.1, StockLine { lot: lot.clone(), expires_on: *expires_on, ..line });
+            count(&mut self.report.stock_posted);
         }
-        self.report.stock_posted = lines.values().map(Vec::len).sum();
-        Ok(lines)
     }
 
     /// Where a row's goods lie, what one costs, and what they are worth; nothing for a row without goods, or with a problem.
-    fn stock_line(&mut self, row: &SourceRow<OpeningStock>, default: Option<WarehouseId>) -> Option<(StockPlace, UnitPrice, Money)> {
+    fn stock_line(&mut self, row: &SourceRow<OpeningStock>) -> Option<(StockPlace, UnitPrice, Money)> {
         let OpeningStock { product, quantity, unit_cost, warehouse, lot, .. } = &row.value;
         let product_id = self.product_of(row, product)?;
         if quantity.is_zero() || !self.is_in_currency(row, "unit_cost", self.currency) {
@@ -78,7 +114,7 @@ impl Work<'_> {
             self.accept(row, "lot", checked, product)?;
         }
         let warehouse_id = match warehouse {
-            None => default?,
+            None => self.warehouse_id?,
             Some(code) => match self.known.warehouses.get(code).map(|w| (w.id, w.is_active)) {
                 Some((id, true)) => id,
                 found => {
@@ -97,24 +133,56 @@ impl Work<'_> {
         Some(((product_id, warehouse_id, lot.clone()), unit_cost, value))
     }
 
-    /// Posts the opening stock, one document a warehouse; new products are not stored yet, so they come from the plan.
-    pub(super) async fn post_stock(&mut self, desk: &mut Desk<'_>, lines: Lines) -> Result<Money> {
+    /// Posts the opening stock, one document a warehouse, a piece of the products after the other. A document is written before its movements and says what
+    /// they add up to, so that all are posted before the first is written.
+    pub(super) async fn post_stock(&mut self, desk: &mut Desk<'_>) -> Result<Money> {
+        let new = self.known.release();
+        let lines = std::mem::take(&mut self.lines);
+        let of = |id: &WarehouseId| (*id, NewDocument::new(MovementKind::Opening, self.day, &self.changes).of(*id));
+        let mut documents: BTreeMap<WarehouseId, NewDocument> = lines.counts.keys().map(of).collect();
+        let pieces = lines.into_pieces(PART_ROWS);
+        let (is_large, is_kept) = (pieces.len() > 1, self.is_kept());
+        let mut ledgers = Vec::new();
+        for lines in pieces {
+            let mut ledger = self.open_ledger(desk, &lines, &new).await?;
+            for lines in lines.chunk_by(|(one, ..), (other, ..)| one == other) {
+                let Some(document) = lines.first().and_then(|(warehouse_id, ..)| documents.get_mut(warehouse_id)) else { continue };
+                document.post(&mut ledger, &lines.iter().map(|(_, number, line)| (*number, line)).collect::<Vec<_>>(), None)?;
+            }
+            if is_kept {
+                ledger.close();
+                ledgers.push(ledger);
+            }
+        }
         let mut total = Money::zero(self.currency);
-        if lines.is_empty() {
-            return Ok(total);
+        for document in documents.into_values() {
+            total = total.plus(document.insert(&mut self.changes)?.value)?;
         }
-        let goods: Goods = lines.values().flatten().map(|l| (l.product_id, l.lot.as_deref())).collect();
-        let products: BTreeSet<ProductId> = goods.products.clone();
-        let mut reads = Reads::new();
-        let asks = StockReads::ask(&mut reads, &desk.full_permit(), &products)?;
-        let mut answers = desk.read(&LockKeys::none().and::<StockPool, _>(products.iter().copied()), reads).await?;
-        let new: HashMap<_, _> = std::mem::take(&mut self.new_products);
-        let mut ledger = StockLedger::with_new(desk, &goods, &[], &asks, &mut answers, new).await?;
-        for (warehouse_id, lines) in lines {
-            let draft = StockDraft { kind: MovementKind::Opening, warehouse_id, day: self.day, reference: None, lines, landed: None };
-            total = total.plus(draft.post(&mut ledger, &mut self.changes)?.value)?;
+        for mut ledger in ledgers {
+            while ledger.take_changes(PART_ROWS, &mut self.changes) {
+                self.write(desk).await?;
+            }
+            if is_large {
+                self.write(desk).await?;
+            }
         }
-        ledger.into_changes(&mut self.changes);
         Ok(total)
+    }
+
+    /// The ledger of the products of some lines. Those that are new may not be stored yet, and come from their rows.
+    async fn open_ledger<'a>(
+        &mut self,
+        desk: &mut Desk<'a>,
+        lines: &[Line],
+        new: &HashMap<ProductId, &'d SourceRow<OpeningProduct>>,
+    ) -> Result<StockLedger<'a>> {
+        let goods: Goods = lines.iter().map(|(_, _, l)| (l.product_id, l.lot.as_deref())).collect();
+        let products = &goods.products;
+        let rows: Vec<_> = products.iter().filter_map(|id| Some((*id, *new.get(id)?))).collect();
+        let new = rows.into_iter().filter_map(|(id, row)| Some((id, self.said_product(row)?))).collect();
+        let mut reads = Reads::new();
+        let asks = StockReads::ask(&mut reads, &desk.full_permit(), products)?;
+        let mut answers = desk.read(&LockKeys::none().and::<StockPool, _>(products.iter().copied()), reads).await?;
+        StockLedger::with_new(desk, &goods, &[], &asks, &mut answers, new).await
     }
 }

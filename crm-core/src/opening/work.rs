@@ -1,31 +1,38 @@
 //! The plan of an opening as it grows, row by row: what is known, what is wrong, what will be written.
 
-use super::{OpeningData, OpeningReport, Place, Problem, Severity, SourceRow, known::Known};
+use super::{ApplyMode, OpeningData, OpeningOptions, OpeningReport, Place, Problem, Severity, SourceRow, data::Part, known::Known, stock::Lines};
 use crate::{
     company::Company,
     entity::{Entity, Stored},
     error::{Code, Error, Result},
-    ids::ProductId,
+    ids::{CustomerId, WarehouseId},
     num::{Currency, Money, MoneyStep, RoundingMode},
-    products::Product,
-    session::Master,
+    session::{Desk, Master},
     storage::ChangeSet,
     time::Day,
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// The plan as it grows.
 pub(super) struct Work<'d> {
     pub(super) data: &'d OpeningData,
+    /// The part at hand.
+    pub(super) part: Part<'d>,
+    pub(super) mode: ApplyMode,
     pub(super) day: Day,
-    pub(super) known: Known,
+    /// Where stock lies whose row names no warehouse.
+    pub(super) warehouse_id: Option<WarehouseId>,
+    pub(super) known: Known<'d>,
+    /// What is planned and not yet written.
     pub(super) changes: ChangeSet,
     pub(super) currency: Currency,
     pub(super) step: MoneyStep,
     pub(super) rounding: RoundingMode,
     pub(super) problems: Vec<Problem>,
     pub(super) report: OpeningReport,
-    pub(super) new_products: HashMap<ProductId, Product>,
+    /// References of credits that were there already.
+    pub(super) referenced: HashSet<(CustomerId, Day, String)>,
+    pub(super) lines: Lines,
     /// Codes of the customers and of the products that were refused here.
     pub(super) refused_customers: HashSet<&'d str>,
     pub(super) refused_products: HashSet<&'d str>,
@@ -43,12 +50,59 @@ fn code_of(error: &Error) -> &'static str {
 }
 
 impl<'d> Work<'d> {
-    pub(super) fn new(data: &'d OpeningData, day: Day, known: Known, company: &Company, changes: ChangeSet) -> Self {
-        let report = OpeningReport::default();
-        let (currency, step, rounding) = (company.currency, company.money_step, company.rounding);
-        let (refused_customers, refused_products) = (HashSet::new(), HashSet::new());
-        let (problems, new_products) = (Vec::new(), HashMap::new());
-        Self { data, day, known, changes, currency, step, rounding, problems, report, new_products, refused_customers, refused_products }
+    pub(super) fn new(data: &'d OpeningData, options: &OpeningOptions, day: Day, known: Known<'d>, company: &Company, changes: ChangeSet) -> Self {
+        Self {
+            data,
+            part: Part::default(),
+            mode: options.mode,
+            day,
+            warehouse_id: options.warehouse_id,
+            known,
+            changes,
+            currency: company.currency,
+            step: company.money_step,
+            rounding: company.rounding,
+            problems: Vec::new(),
+            report: OpeningReport::default(),
+            referenced: HashSet::new(),
+            lines: Lines::default(),
+            refused_customers: HashSet::new(),
+            refused_products: HashSet::new(),
+        }
+    }
+
+    /// Plans a part; what is stored of it is known.
+    pub(super) fn plan(&mut self, part: Part<'d>) -> Result<()> {
+        self.part = part;
+        self.customers();
+        self.products();
+        self.prices();
+        self.receivables()?;
+        self.stock_lines();
+        Ok(())
+    }
+
+    /// Rows with errors so far, those that could not be read among them.
+    pub(super) fn errors(&self) -> usize {
+        self.data.problems.iter().chain(&self.problems).filter(|p| p.severity == Severity::Error).count()
+    }
+
+    /// Whether anything of what is planned will stay.
+    pub(super) fn is_kept(&self) -> bool {
+        match self.mode {
+            ApplyMode::DryRun => false,
+            ApplyMode::AllOrNothing => self.errors() == 0,
+            ApplyMode::GoodRows => true,
+        }
+    }
+
+    /// Writes what is planned so far, so that no more than a part is held; what will not stay is let go of.
+    pub(super) async fn write(&mut self, desk: &mut Desk<'_>) -> Result<()> {
+        let changes = std::mem::replace(&mut self.changes, desk.changes());
+        if !changes.is_empty() && self.is_kept() {
+            desk.write(&changes).await?;
+        }
+        Ok(())
     }
 
     /// Notes an error of a row, at the column of a field where the sheet has one.

@@ -50,7 +50,7 @@ pub trait Act: Send + Sync {
         None
     }
 
-    /// What its transaction is for. One that only reads holds up nobody who writes; its locks are left out, it may plan no changes, and a key of
+    /// What its transaction is for. One that only reads holds up nobody who writes; its locks are left out, what it plans is let go of, and a key of
     /// idempotency means nothing to it, as there is nothing to be done twice.
     fn mode(&self) -> Mode {
         Mode::Write
@@ -137,6 +137,7 @@ pub struct Desk<'a> {
     key: Option<&'a str>,
     company: Option<Stored<Company>>,
     done: Option<IdempotencyKey>,
+    has_written: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -207,9 +208,10 @@ impl<'a> Desk<'a> {
         self.strategies
     }
 
-    /// A change set in the name of the act.
+    /// A change set in the name of the act. That of an act that only reads stays empty, whatever it plans.
     pub fn changes(&self) -> ChangeSet {
-        ChangeSet::new(self.context.clone())
+        let context = self.context.clone();
+        if self.mode.is_read() { ChangeSet::keeping_nothing(context) } else { ChangeSet::new(context) }
     }
 
     /// Checks that a document is not dated further ahead than [`limits::MAX_DAYS_AHEAD`].
@@ -231,6 +233,16 @@ impl<'a> Desk<'a> {
     /// `record.not_found`.
     pub fn company(&self) -> Result<&Stored<Company>> {
         self.company.as_ref().ok_or_else(|| Error::new(Code::NotFound, "there is no such company"))
+    }
+
+    /// Writes a part of what is planned before the rest is planned, where the whole would be too much to hold. It stands or falls with the act, and later
+    /// reads see it. What other acts lock before they write has to be locked before this.
+    ///
+    /// # Errors
+    /// As [`UnitOfWork::write`].
+    pub(crate) async fn write(&mut self, changes: &ChangeSet) -> Result<Written> {
+        self.has_written = true;
+        self.work.write(changes).await
     }
 
     /// Locks, then reads. The first call also reads the company and the idempotency key, in the same batch.
@@ -331,7 +343,7 @@ impl Session<'_> {
         let _share = if mode.is_read() { self.crm.storage.share(self.company, guard.principal().operator).await } else { None };
         let work = self.crm.storage.storage().begin(self.company, mode).await?;
         let strategies = &self.crm.parts.costing;
-        let mut desk = Desk { work, context, guard: &guard, permit, strategies, mode, key, company: None, done: None };
+        let mut desk = Desk { work, context, guard: &guard, permit, strategies, mode, key, company: None, done: None, has_written: false };
         match act.plan(&mut desk).await {
             Ok(plan) => {
                 let allots = plan.changes.inserts().chain(plan.changes.updates()).any(|(decl, _)| decl.name == CodeSeries::decl().name);
@@ -372,10 +384,37 @@ fn is_taken_code(error: &Error) -> bool {
     error.code() == Code::UniqueTaken && error.context("field") == Some("code")
 }
 
+/// A request that would be large as JSON, as the hash of that.
+///
+/// # Errors
+/// `field.invalid` if it cannot be written as JSON.
+pub(crate) fn digest_of(request: &impl Serialize) -> Result<Json> {
+    let mut digest = Digested(Sha256::new());
+    serde_json::to_writer(&mut digest, request).map_err(|e| Error::field("request", "is no JSON").caused_by(e))?;
+    Ok(Json::String(hex(&digest.0.finalize())))
+}
+
+/// What is written here is hashed.
+struct Digested(Sha256);
+
+impl std::io::Write for Digested {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The request as a hash. Who asks is part of it: an answer holds what its caller may see, and is nobody else's.
 fn hash(operation: &str, principal: &Principal, request: &Json) -> String {
-    let digest = Sha256::digest(format!("{operation}\n{}\n{request}", principal.operator));
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(format!("{operation}\n{}\n{request}", principal.operator)))
 }
 
 /// The answer that was kept, as far as the caller may still see it: what it speaks of must be within reach, and costs are left out, as of now.
@@ -420,9 +459,9 @@ async fn finish<A: Act>(desk: Desk<'_>, plan: Plan<A::Answer>, request: Option<S
         keep_answer::<A>(&mut changes, key, request_hash, &answer, number.as_ref())?;
     }
     answer.disclose(&seen_by.unwrap_or_else(|| desk.guard.access_at(ReachLevel::Own)));
-    let Desk { mut work, permit, .. } = desk;
+    let Desk { mut work, permit, has_written, .. } = desk;
     let unseen: Vec<_> = must_see.iter().filter(|(decl, _)| !matches!(permit.scope().predicate(decl), Predicate::True)).collect();
-    let written = if changes.is_empty() {
+    let written = if changes.is_empty() && !has_written {
         work.rollback().await?;
         Written::default()
     } else if unseen.is_empty() {

@@ -35,6 +35,7 @@ mod shares;
 pub(crate) use records::check_length;
 pub use rules::read_right;
 
+pub(crate) use act::digest_of;
 pub use act::{Act, Answer, Desk, Done, Plan, Subject};
 pub use numbering::CodeSource;
 pub use records::{List, Listed, Master, Records, UpsertMode, Upserted};

@@ -299,7 +299,7 @@ impl<E: Master> Records<'_, E> {
     /// Creates many records, all or none.
     ///
     /// # Errors
-    /// As [`Records::create`].
+    /// As [`Records::create`]; `limit.exceeded` for more than [`limits::MAX_BATCH`], which are split into several calls.
     pub async fn create_many(&self, records: Vec<E>) -> Result<Vec<Stored<E>>> {
         self.create_all(records, CustomInput::default()).await
     }
@@ -315,7 +315,7 @@ impl<E: Master> Records<'_, E> {
 
     async fn create_all(&self, mut records: Vec<E>, custom: CustomInput) -> Result<Vec<Stored<E>>> {
         let (guard, permit) = self.session.permit(E::WRITE).await?;
-        limits::check("MAX_BATCH", records.len(), limits::MAX_BATCH)?;
+        limits::check_batch(records.len())?;
         for record in &mut records {
             self.complete(record, &guard, &permit)?;
         }

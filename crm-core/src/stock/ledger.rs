@@ -938,25 +938,55 @@ impl<'a> StockLedger<'a> {
     }
 
     /// The rows to write.
-    pub fn into_changes(self, changes: &mut ChangeSet) {
-        let touched: BTreeSet<_> = self.movements.iter().map(|m| m.product_id).collect();
-        for (id, costs) in self.costs.into_iter().filter(|(id, _)| touched.contains(id)) {
+    pub fn into_changes(mut self, changes: &mut ChangeSet) {
+        self.take_changes(usize::MAX, changes);
+    }
+
+    /// Lets go of what only posting needs; the rows are still to be written.
+    pub(crate) fn close(&mut self) {
+        self.products = BTreeMap::new();
+        self.units = BTreeMap::new();
+        self.later = Later::default();
+    }
+
+    /// Takes so many of the rows to write, or somewhat more. Answers whether any are left.
+    pub(crate) fn take_changes(&mut self, rows: usize, changes: &mut ChangeSet) -> bool {
+        let mut room = rows;
+        let moved: BTreeSet<ProductId> = self.movements.iter().map(|m| m.product_id).collect();
+        self.costs.retain(|id, _| moved.contains(id));
+        for (id, costs) in first_of(&mut self.costs, &mut room) {
             write_layers(id, self.rounding.currency, &costs.book, &costs.layers, changes);
             write(costs.pool, changes);
         }
-        self.balances.into_values().for_each(|slot| write(slot, changes));
-        self.lots.into_values().for_each(|slot| write(slot, changes));
-        self.lot_balances.into_values().for_each(|slot| write(slot, changes));
-        for movement in self.movements {
+        first_of(&mut self.balances, &mut room).for_each(|(_, slot)| write(slot, changes));
+        first_of(&mut self.lots, &mut room).for_each(|(_, slot)| write(slot, changes));
+        first_of(&mut self.lot_balances, &mut room).for_each(|(_, slot)| write(slot, changes));
+        // Which pools are written follows from the movements, which therefore come after them.
+        for movement in self.movements.drain(..room.min(self.movements.len())) {
             changes.insert(&Stored::new(changes.new_id::<MovementId>(), movement));
+            room = room.saturating_sub(1);
         }
-        for variance in self.variances {
+        if !self.movements.is_empty() {
+            return true;
+        }
+        for variance in self.variances.drain(..) {
             changes.insert(&Stored::new(changes.new_id(), variance));
         }
-        for correction in self.corrections {
+        for correction in self.corrections.drain(..) {
             changes.insert(&Stored::new(changes.new_id(), correction));
         }
+        false
     }
+}
+
+/// Takes the first of a map out, as many as there is room for.
+fn first_of<K: Ord, V>(from: &mut BTreeMap<K, V>, room: &mut usize) -> impl Iterator<Item = (K, V)> {
+    std::iter::from_fn(move || {
+        let left = room.checked_sub(1)?;
+        let first = from.pop_first()?;
+        *room = left;
+        Some(first)
+    })
 }
 
 /// Whether a difference is no more than rounding makes.

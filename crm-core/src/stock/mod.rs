@@ -28,6 +28,6 @@ pub use moves::{LotReceiver, NewSupplierReturn, NewTransfer, Reverse, SupplierRe
 pub use posting::{Goods, Moved, Origin, Posted, Posting};
 pub use recost::{NewRecost, RecostLine, RecostPreview};
 pub(crate) use service::{
-    Cost, PriceFor, StockDraft, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json,
+    Cost, NewDocument, PriceFor, StockLine, StockMove, check_lines, check_text, check_warehouse, line_error, locks, numbered, series, to_json,
 };
 pub use service::{CountLine, NewCount, NewReceipt, ReceiptLine, StockPosted, StockService};

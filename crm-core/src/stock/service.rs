@@ -359,14 +359,14 @@ impl StockLine {
 }
 
 /// A stock document, ready to be posted.
-pub(crate) struct StockDraft<'a> {
-    pub(crate) kind: MovementKind,
-    pub(crate) warehouse_id: WarehouseId,
-    pub(crate) day: Day,
-    pub(crate) reference: Option<&'a String>,
-    pub(crate) lines: Vec<StockLine>,
+struct StockDraft<'a> {
+    kind: MovementKind,
+    warehouse_id: WarehouseId,
+    day: Day,
+    reference: Option<&'a String>,
+    lines: Vec<StockLine>,
     /// Shared out over the lines by value.
-    pub(crate) landed: Option<Money>,
+    landed: Option<Money>,
 }
 
 impl StockDraft<'_> {
@@ -389,58 +389,24 @@ impl StockDraft<'_> {
     }
 
     /// The pure part: lines to movements, movements to a document.
-    pub(crate) fn post(&self, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<DocumentPosted> {
-        let mut document = NewDocument::new(self.kind, self.day, changes);
-        document.warehouse_id = Some(self.warehouse_id);
+    fn post(&self, ledger: &mut StockLedger<'_>, changes: &mut ChangeSet) -> Result<DocumentPosted> {
+        let mut document = NewDocument::new(self.kind, self.day, changes).of(self.warehouse_id);
         document.reference = self.reference.cloned();
-        for (number, line) in numbered(&self.lines) {
-            line.check(ledger).map_err(|e| e.with("line", number))?;
-        }
-        let came = numbered(&self.lines).map(|(number, line)| line.came(ledger).map_err(|e| e.with("line", number)));
-        let came = came.collect::<Result<Vec<_>>>()?;
-        let landed = self.share_landed(&came, ledger.rounding())?;
-        let mut total = Money::zero(ledger.rounding().currency);
-        for (((number, line), Came { quantity, cost }), landed) in numbered(&self.lines).zip(came).zip(landed) {
-            let moved = match (line.moved, cost) {
-                (StockMove::At(_, own), Some((_, value))) => {
-                    let value = own.into_iter().chain([landed]).try_fold(value, Money::plus)?;
-                    limits::check_amount("amount", value).map_err(|e| e.with("line", number))?;
-                    total = total.plus(value)?;
-                    Moved::ReceivedAt(value)
-                }
-                (StockMove::Missing, _) => Moved::Issued,
-                _ => Moved::Found,
-            };
-            let price = cost.map(|(price, _)| price);
-            let posting = Posting {
-                unit_cost: price.map(|price| price.price),
-                price_quantity: price.and_then(|price| price.other_quantity()),
-                entered: line.unit.as_deref().map(|unit| (line.quantity, unit)),
-                ..Posting::new(line.product_id, quantity, moved, number)
-            };
-            let posted = ledger.post(&posting.lot(line.lot.as_deref()), &document.origin()).map_err(|e| e.with("line", number))?;
-            if let (Some(lot), Some(day)) = (&line.lot, line.expires_on) {
-                ledger.expire(line.product_id, lot, day).map_err(|e| e.with("line", number))?;
-            }
-            document.add(posted)?;
-        }
-        // The stock of an opening is one document a warehouse, which nobody asked for.
-        if self.kind != MovementKind::Opening {
-            limits::check_amount("amount", total)?;
-        }
+        let total = document.post(ledger, &numbered(&self.lines).collect::<Vec<_>>(), self.landed)?;
+        limits::check_amount("amount", total)?;
         document.insert(changes)
     }
+}
 
-    /// The share of each line in what came on top of the whole document: by value, and by quantity where nothing has a value.
-    fn share_landed(&self, came: &[Came], rounding: &ValueRounding) -> Result<Vec<Money>> {
-        let Some(landed) = self.landed else { return Ok(vec![Money::zero(rounding.currency); came.len()]) };
-        check_landed(Some(landed))?;
-        let mut weights: Vec<Decimal> = came.iter().map(|c| c.cost.map_or(Decimal::ZERO, |(_, value)| value.amount())).collect();
-        if weights.iter().all(Decimal::is_zero) {
-            weights = came.iter().map(|c| c.quantity.decimal()).collect();
-        }
-        crate::costing::spread(landed, &weights, rounding)
+/// The share of each line in what came on top of the whole document: by value, and by quantity where nothing has a value.
+fn share_landed(landed: Option<Money>, came: &[Came], rounding: &ValueRounding) -> Result<Vec<Money>> {
+    let Some(landed) = landed else { return Ok(vec![Money::zero(rounding.currency); came.len()]) };
+    check_landed(Some(landed))?;
+    let mut weights: Vec<Decimal> = came.iter().map(|c| c.cost.map_or(Decimal::ZERO, |(_, value)| value.amount())).collect();
+    if weights.iter().all(Decimal::is_zero) {
+        weights = came.iter().map(|c| c.quantity.decimal()).collect();
     }
+    crate::costing::spread(landed, &weights, rounding)
 }
 
 impl StockLine {
@@ -467,7 +433,7 @@ fn check_landed(landed: Option<Money>) -> Result<()> {
 }
 
 /// A stock document being written: its lines are posted one by one, then it is.
-pub(super) struct NewDocument {
+pub(crate) struct NewDocument {
     pub(super) id: StockDocumentId,
     pub(super) kind: MovementKind,
     pub(super) day: Day,
@@ -489,9 +455,14 @@ pub(crate) struct DocumentPosted {
 }
 
 impl NewDocument {
-    pub(super) fn new(kind: MovementKind, day: Day, changes: &ChangeSet) -> Self {
+    pub(crate) fn new(kind: MovementKind, day: Day, changes: &ChangeSet) -> Self {
         let id = changes.new_id();
         Self { id, kind, day, warehouse_id: None, to_warehouse_id: None, corrects_id: None, root_id: None, reference: None, sums: None }
+    }
+
+    /// Of a warehouse.
+    pub(crate) fn of(self, warehouse_id: WarehouseId) -> Self {
+        Self { warehouse_id: Some(warehouse_id), ..self }
     }
 
     pub(super) fn origin(&self) -> Origin {
@@ -507,7 +478,43 @@ impl NewDocument {
         Ok(())
     }
 
-    pub(super) fn insert(self, changes: &mut ChangeSet) -> Result<DocumentPosted> {
+    /// Posts lines, each with its number; what came on top of all of them is shared out by value. Answers with what came in through them.
+    pub(crate) fn post(&mut self, ledger: &mut StockLedger<'_>, lines: &[(i64, &StockLine)], landed: Option<Money>) -> Result<Money> {
+        for (number, line) in lines {
+            line.check(ledger).map_err(|e| e.with("line", number))?;
+        }
+        let came = lines.iter().map(|(number, line)| line.came(ledger).map_err(|e| e.with("line", number)));
+        let came = came.collect::<Result<Vec<_>>>()?;
+        let landed = share_landed(landed, &came, ledger.rounding())?;
+        let mut total = Money::zero(ledger.rounding().currency);
+        for (((number, line), Came { quantity, cost }), landed) in lines.iter().zip(came).zip(landed) {
+            let moved = match (line.moved, cost) {
+                (StockMove::At(_, own), Some((_, value))) => {
+                    let value = own.into_iter().chain([landed]).try_fold(value, Money::plus)?;
+                    limits::check_amount("amount", value).map_err(|e| e.with("line", number))?;
+                    total = total.plus(value)?;
+                    Moved::ReceivedAt(value)
+                }
+                (StockMove::Missing, _) => Moved::Issued,
+                _ => Moved::Found,
+            };
+            let price = cost.map(|(price, _)| price);
+            let posting = Posting {
+                unit_cost: price.map(|price| price.price),
+                price_quantity: price.and_then(|price| price.other_quantity()),
+                entered: line.unit.as_deref().map(|unit| (line.quantity, unit)),
+                ..Posting::new(line.product_id, quantity, moved, *number)
+            };
+            let posted = ledger.post(&posting.lot(line.lot.as_deref()), &self.origin()).map_err(|e| e.with("line", number))?;
+            if let (Some(lot), Some(day)) = (&line.lot, line.expires_on) {
+                ledger.expire(line.product_id, lot, day).map_err(|e| e.with("line", number))?;
+            }
+            self.add(posted)?;
+        }
+        Ok(total)
+    }
+
+    pub(crate) fn insert(self, changes: &mut ChangeSet) -> Result<DocumentPosted> {
         let (amount, value) = self.sums.ok_or_else(|| Error::corrupt("a stock document without lines"))?;
         let (name, prefix) = names(self.kind);
         let (series, numbering) = series(name, prefix, self.day);

@@ -36,6 +36,8 @@ pub struct Context {
 /// Rows to write, and numbers to take.
 pub struct ChangeSet {
     context: Context,
+    /// Whether what is planned stays in it.
+    keeps: bool,
     inserts: BTreeMap<usize, Vec<Record>>,
     updates: BTreeMap<usize, Vec<Record>>,
     deletes: BTreeMap<usize, Vec<Record>>,
@@ -59,7 +61,12 @@ impl Written {
 impl ChangeSet {
     /// Nothing yet.
     pub fn new(context: Context) -> Self {
-        Self { context, inserts: BTreeMap::new(), updates: BTreeMap::new(), deletes: BTreeMap::new(), numbers: BTreeMap::new() }
+        Self { context, keeps: true, inserts: BTreeMap::new(), updates: BTreeMap::new(), deletes: BTreeMap::new(), numbers: BTreeMap::new() }
+    }
+
+    /// One that stays empty whatever is planned: for who only wants to know what would be done.
+    pub(crate) fn keeping_nothing(context: Context) -> Self {
+        Self { keeps: false, ..Self::new(context) }
     }
 
     /// Who acts, when and how.
@@ -74,6 +81,9 @@ impl ChangeSet {
 
     /// Takes the next number of a series; it becomes known on writing.
     pub fn next_number(&mut self, series: &str, numbering: Numbering) -> PendingNumber {
+        if !self.keeps {
+            return PendingNumber { series: series.to_owned(), offset: 0, numbering };
+        }
         let taken = self.numbers.entry(series.to_owned()).or_insert(0);
         let offset = *taken;
         *taken = taken.saturating_add(1);
@@ -87,6 +97,9 @@ impl ChangeSet {
 
     /// Inserts a record, some of whose fields hold numbers that are taken with it.
     pub fn insert_with<E: Entity>(&mut self, record: &Stored<E>, numbers: &[(&str, &PendingNumber)]) {
+        if !self.keeps {
+            return;
+        }
         let decl = E::decl();
         let mut row = record.to_record();
         for (field, number) in numbers {
@@ -110,7 +123,7 @@ impl ChangeSet {
     /// Replaces a row of an entity that is known only as data; the new row carries the next version.
     pub(crate) fn update_row(&mut self, decl: &'static EntityDecl, old: &Record, new: Record) {
         let changed = |i: usize, _: &Value| decl.version_column() != Some(i) && old.get(i) != new.get(i);
-        if !new.iter().enumerate().any(|(i, v)| changed(i, v)) {
+        if !self.keeps || !new.iter().enumerate().any(|(i, v)| changed(i, v)) {
             return;
         }
         if decl.kind.is_audited() {
@@ -133,6 +146,9 @@ impl ChangeSet {
     pub(crate) fn delete_row(&mut self, decl: &'static EntityDecl, row: &Record) -> Result<()> {
         if !decl.kind.is_versioned() {
             return Err(Error::field("entity", format!("`{}` is never deleted", decl.name)).with("entity", decl.name));
+        }
+        if !self.keeps {
+            return Ok(());
         }
         if decl.kind.is_audited() {
             let was = fields(decl, row, |_, _| true);

@@ -388,11 +388,13 @@ macro_rules! conformance {
             );
             $crate::conformance!(@cases $make; opening:
                 a_dry_run_reports_and_changes_nothing
+                a_code_that_comes_again_in_a_later_part_is_known
                 a_sheet_of_too_many_rows_is_named
                 money_in_another_currency_is_refused
                 what_cannot_be_kept_takes_no_more_along_than_it_must
                 a_sheet_may_compose_its_text_otherwise
                 all_or_nothing_keeps_everything_out
+                an_opening_of_several_parts_is_one
                 good_rows_are_applied_and_the_others_handed_back
                 applying_twice_changes_nothing
                 opening_stock_is_one_document

@@ -5,14 +5,14 @@ use crate::harness::{Harness, Shop, day, eur, quantity};
 use crm_core::{
     Code,
     access::{ReachLevel, Right, Role},
-    customers::{ContactPointKind, Customer},
+    customers::{AddressKind, ContactPointKind, Customer},
     limits,
     num::{Currency, CurrencyMark},
     opening::{
-        ApplyMode, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningOptions, OpeningPrice, OpeningPriceList, OpeningProduct,
-        OpeningReceivable, OpeningReport, OpeningStock, SourceRow,
+        ApplyMode, OpeningAddress, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningOptions, OpeningPrice, OpeningPriceList,
+        OpeningProduct, OpeningReceivable, OpeningReport, OpeningStock, SourceRow,
     },
-    products::Product,
+    products::{Product, Tracking},
     query::Filter,
     receivables::{Allocate, Allocation, Deallocation, NewPayment, OpenItem, OpeningCancellation},
     stock::Reverse,
@@ -166,6 +166,122 @@ pub async fn what_cannot_be_kept_takes_no_more_along_than_it_must(harness: Harne
     assert_eq!(found, expected);
     assert_eq!((report.customers_created, report.contacts_created, report.contact_points_created), (1, 1, 2));
     shop.verify().await;
+}
+
+/// Customers, and products of each cost, of the opening of several parts.
+const MANY: u32 = 400;
+/// Pieces of its product that is told apart by serial: more than one part.
+const PIECES: u32 = 2_100;
+
+/// An opening of several parts: what belongs together stands as far apart as it can.
+fn many() -> OpeningData {
+    fn rows<T>(sheet: &str, values: impl IntoIterator<Item = T>) -> Vec<SourceRow<T>> {
+        (2..).zip(values).map(|(n, value)| row(sheet, n, value)).collect()
+    }
+    let code = |n: u32| format!("N{n:04}");
+    let contact = |n: u32, phone: &str| OpeningContact {
+        customer: code(n),
+        name: Some("Pat".into()),
+        points: vec![(ContactPointKind::Phone, phone.into())],
+        ..Default::default()
+    };
+    let place = |n: u32| OpeningAddress { city: Some(format!("City {n}")), ..OpeningAddress::new(code(n), AddressKind::Site) };
+    let price = |n: u32| OpeningPrice { of: "WEB".into(), product: code(n), price: Some("3".parse().unwrap()), ..Default::default() };
+    let owed = |n: u32, due: &str| OpeningReceivable {
+        customer: code(n),
+        document: format!("F{n}"),
+        document_day: day("2025-11-05"),
+        due_day: Some(day(due)),
+        amount: "10".parse().unwrap(),
+    };
+    let credit = |_| OpeningCredit { customer: code(0), day: day("2025-12-31"), amount: "5".parse().unwrap(), ..Default::default() };
+    let serial = OpeningProduct { tracking: Some(Tracking::Serial), ..product("SERIAL") };
+    let piece = |n: u32| OpeningStock { lot: Some(format!("S{n}")), ..stock("SERIAL", "1", "2") };
+    let each = || 0..MANY;
+    OpeningData {
+        customers: rows("Customers", each().map(|n| customer(&code(n), Some("Retail")))),
+        // The first customer's contact comes again, with a way to reach them that is known and one that is not.
+        contacts: rows(
+            "Contacts",
+            each().map(|n| contact(n, "+34 911")).chain(each().map(|n| contact(n, if n == 0 { "+34 911" } else { "+34 922" }))),
+        ),
+        addresses: rows("Addresses", each().chain(each()).map(place)),
+        products: rows("Products", each().map(|n| product(&code(n))).chain([serial])),
+        price_lists: rows("Price lists", [OpeningPriceList { code: "WEB".into(), name: "Web".into(), ..Default::default() }]),
+        prices: rows("Prices", each().chain(each()).map(price)),
+        // Two instalments of each document, and two credits alike with all other rows between them.
+        receivables: rows("Receivables", each().map(|n| owed(n, "2025-12-05")).chain(each().map(|n| owed(n, "2026-02-05")))),
+        credits: rows("Credits", each().map(credit)),
+        // Each product at two costs.
+        stock: rows(
+            "Stock",
+            each().map(|n| stock(&code(n), "1", "1")).chain((0..PIECES).map(piece)).chain(each().map(|n| stock(&code(n), "2", "3"))),
+        ),
+        ..Default::default()
+    }
+}
+
+/// An opening of several parts is one: what stands in different parts is found together, a dry run says what applying does, an error in the last row keeps all of it
+/// out, problems come in the order of the sheets, and applying again changes nothing.
+pub async fn an_opening_of_several_parts_is_one(harness: Harness) {
+    let shop = harness.shop().await;
+    let mut faulty = many();
+    faulty.stock.push(row("Stock", 9_000, stock("NONE", "1", "1")));
+    let error = shop.refuses(Code::OpeningRejected, shop.session.opening().apply(&faulty, &options(&shop, ApplyMode::AllOrNothing))).await;
+    assert_eq!(error.context("errors"), Some("1"), "what was written before the last row is taken back");
+    faulty.contacts.insert(0, row("Contacts", 1, OpeningContact { customer: "NONE".into(), ..Default::default() }));
+    faulty.credits.push(row("Credits", 900, OpeningCredit { customer: "NONE".into(), day: day("2025-12-31"), ..Default::default() }));
+    let error = shop.refuses(Code::OpeningRejected, shop.session.opening().apply(&faulty, &options(&shop, ApplyMode::AllOrNothing))).await;
+    assert_eq!(error.context("errors"), Some("3"));
+    let said = shop.session.opening().apply(&faulty, &options(&shop, ApplyMode::DryRun)).await.unwrap();
+    let places: Vec<_> = said.problems.iter().map(|p| (p.place.sheet.as_str(), p.place.row)).collect();
+    assert_eq!(places, [("Contacts", 1), ("Credits", 900), ("Stock", 9_000)]);
+    let of = |report: &OpeningReport| OpeningReport { problems: Vec::new(), ..report.clone() };
+    let data = many();
+    let done = shop.session.keyed("once").opening().apply(&data, &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
+    assert_eq!(of(&done), of(&said));
+    let many = usize::try_from(MANY).unwrap();
+    let pieces = usize::try_from(PIECES).unwrap();
+    assert_eq!((done.customers_created, done.contacts_created, done.contact_points_created), (many, many, 2 * many - 1));
+    assert_eq!((done.addresses_created, done.products_created, done.prices_created), (many, many + 1, many));
+    assert_eq!((done.receivables_created, done.credits_created, done.stock_posted), (2 * many, many, 2 * many + pieces));
+    // The contact that says nothing new, and the places and prices that come twice.
+    assert_eq!(done.unchanged, 1 + 2 * many);
+    assert_eq!(done.stock_value, Some(eur(&(MANY * 7 + PIECES * 2).to_string())));
+    let documents = shop.session.stock_documents().list().fetch().await.unwrap();
+    assert_eq!(documents.iter().map(|d| (d.number.as_str(), d.value.shown())).collect::<Vec<_>>(), [("OB-2026-000001", done.stock_value)]);
+    shop.verify().await;
+    let before = shop.dump().await;
+    let again = shop.session.keyed("once").opening().apply(&data, &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
+    assert_eq!(of(&again), of(&done), "the key answers");
+    let rows = many * 13 + 2 + pieces;
+    for mode in [ApplyMode::AllOrNothing, ApplyMode::GoodRows, ApplyMode::DryRun] {
+        let report = shop.session.opening().apply(&data, &options(&shop, mode)).await.unwrap();
+        assert_eq!((report.problems.len(), report.unchanged, report.stock_value), (0, rows, Some(eur("0"))), "{mode:?}");
+        assert_eq!(before, shop.dump().await, "{mode:?}");
+    }
+}
+
+/// A code that stands twice, in parts of its own each, is one customer or product if both rows say the same.
+pub async fn a_code_that_comes_again_in_a_later_part_is_known(harness: Harness) {
+    let shop = harness.shop().await;
+    let code = |n: u32| format!("N{n:04}");
+    let mut data = OpeningData::default();
+    data.customers = (0..PIECES).map(|n| row("Customers", n, customer(&code(n), None))).collect();
+    data.products = (0..PIECES).map(|n| row("Products", n, product(&code(n)))).collect();
+    data.customers.push(row("Customers", 9_000, customer(&code(0), None)));
+    data.customers.push(row("Customers", 9_001, customer(&code(1), Some("Other"))));
+    data.products.push(row("Products", 9_000, product(&code(0))));
+    data.products.push(row("Products", 9_001, OpeningProduct { unit: Some("box".into()), ..product(&code(1)) }));
+    let mut reports = Vec::new();
+    for mode in [ApplyMode::DryRun, ApplyMode::GoodRows] {
+        let report = shop.session.opening().apply(&data, &options(&shop, mode)).await.unwrap();
+        let problems: Vec<_> = report.problems.iter().map(|p| (p.place.sheet.as_str(), p.place.row, p.code)).collect();
+        assert_eq!(problems, [("Customers", 9_001, "differs_from_stored"), ("Products", 9_001, "differs_from_stored")], "{mode:?}");
+        assert_eq!(report.unchanged, 2);
+        reports.push(report);
+    }
+    assert_eq!(reports[0], reports[1]);
 }
 
 /// One row with an error keeps everything out.
