@@ -294,11 +294,8 @@ fn an_opening_keeps_its_budget() {
             let (bench, _) = Bench::new(engine, 1).await;
             let product = |n| OpeningProduct { code: format!("O{n}"), name: "New".into(), ..Default::default() };
             let stock = |n| OpeningStock { product: format!("O{n}"), quantity: quantity("1"), unit_cost: Decimal::ONE, ..Default::default() };
-            let data = OpeningData {
-                products: many_rows("Products", rows, product),
-                stock: many_rows("Stock", rows, stock),
-                ..OpeningData::default()
-            };
+            let data =
+                OpeningData { products: many_rows("Products", rows, product), stock: many_rows("Stock", rows, stock), ..OpeningData::default() };
             let options = OpeningOptions::new(bench.shop.warehouse, day("2026-01-01"), ApplyMode::AllOrNothing);
             bench.count(bench.shop.session.opening().apply(&data, &options)).await.0
         },

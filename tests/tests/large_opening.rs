@@ -144,11 +144,9 @@ async fn bring_in(shop: &Shop, path: &Path, size: Size) {
         (report.customers_created, report.contacts_created, report.addresses_created, report.products_created, report.stock_posted)
     };
     let all = (each, each, each, each, each);
-    for (stage, mode, made_now) in [
-        ("dry run", ApplyMode::DryRun, all),
-        ("import", ApplyMode::AllOrNothing, all),
-        ("import again", ApplyMode::AllOrNothing, (0, 0, 0, 0, 0)),
-    ] {
+    for (stage, mode, made_now) in
+        [("dry run", ApplyMode::DryRun, all), ("import", ApplyMode::AllOrNothing, all), ("import again", ApplyMode::AllOrNothing, (0, 0, 0, 0, 0))]
+    {
         let since = (Instant::now(), worked());
         let options = OpeningOptions::new(shop.warehouse, day("2026-01-01"), mode);
         let session = shop.session.keyed(stage);

@@ -470,9 +470,7 @@ pub(super) struct Part<'d> {
 impl<'d> Part<'d> {
     /// All of an opening, to take parts of.
     pub(super) fn whole(data: &'d OpeningData, documents: &'d [Document<'d>]) -> Self {
-        let OpeningData {
-            customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, credits, stock, ..
-        } = data;
+        let OpeningData { customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, credits, stock, .. } = data;
         Self { customers, contacts, addresses, products, units, codes, price_lists, prices, customer_prices, documents, credits, stock }
     }
 

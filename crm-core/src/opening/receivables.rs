@@ -165,7 +165,8 @@ impl Work<'_> {
             return None;
         }
         let known = self.known.credits.entry(customer_id).or_default();
-        let is_same = |i: &Stored<OpenItem>| (i.document_day, i.amount, &i.reference, &i.order_reference) == (*day, money.negated(), reference, order);
+        let is_same =
+            |i: &Stored<OpenItem>| (i.document_day, i.amount, &i.reference, &i.order_reference) == (*day, money.negated(), reference, order);
         if let Some(at) = known.iter().position(is_same) {
             let found = known.swap_remove(at);
             self.known.met.insert(found.id.uuid());

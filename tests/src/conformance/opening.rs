@@ -123,7 +123,10 @@ fn many() -> OpeningData {
     OpeningData {
         customers: rows("Customers", each().map(|n| customer(&code(n), Some("Retail")))),
         // The first customer's contact comes again, with a way to reach them that is known and one that is not.
-        contacts: rows("Contacts", each().map(|n| contact(n, "+34 911")).chain(each().map(|n| contact(n, if n == 0 { "+34 911" } else { "+34 922" })))),
+        contacts: rows(
+            "Contacts",
+            each().map(|n| contact(n, "+34 911")).chain(each().map(|n| contact(n, if n == 0 { "+34 911" } else { "+34 922" }))),
+        ),
         addresses: rows("Addresses", each().chain(each()).map(place)),
         products: rows("Products", each().map(|n| product(&code(n))).chain([serial])),
         price_lists: rows("Price lists", [OpeningPriceList { code: "WEB".into(), name: "Web".into(), ..Default::default() }]),
@@ -132,7 +135,10 @@ fn many() -> OpeningData {
         receivables: rows("Receivables", each().map(|n| owed(n, "2025-12-05")).chain(each().map(|n| owed(n, "2026-02-05")))),
         credits: rows("Credits", each().map(credit)),
         // Each product at two costs.
-        stock: rows("Stock", each().map(|n| stock(&code(n), "1", "1")).chain((0..PIECES).map(piece)).chain(each().map(|n| stock(&code(n), "2", "3")))),
+        stock: rows(
+            "Stock",
+            each().map(|n| stock(&code(n), "1", "1")).chain((0..PIECES).map(piece)).chain(each().map(|n| stock(&code(n), "2", "3"))),
+        ),
         ..Default::default()
     }
 }
@@ -170,6 +176,8 @@ pub async fn an_opening_of_several_parts_is_one(harness: Harness) {
     let before = shop.dump().await;
     let again = shop.session.keyed("once").opening().apply(&data, &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
     assert_eq!(of(&again), of(&done), "the key answers");
+    let keyed = shop.session.keyed("once");
+    shop.refuses(Code::IdempotencyMismatch, keyed.opening().apply(&faulty, &options(&shop, ApplyMode::AllOrNothing))).await;
     let rows = many * 13 + 2 + pieces;
     for mode in [ApplyMode::AllOrNothing, ApplyMode::GoodRows, ApplyMode::DryRun] {
         let report = shop.session.opening().apply(&data, &options(&shop, mode)).await.unwrap();
