@@ -5,6 +5,7 @@
 use crm_core::{
     Code, Error, Result,
     access::Principal,
+    opening::{ApplyMode, OpeningCustomer, OpeningData, OpeningOptions, OpeningStock, SourceRow},
     query::Filter,
     sales::{NewDelivery, SalesDocument, SalesPosted},
     session::{Crm, Session},
@@ -14,7 +15,7 @@ use crm_core::{
 use crm_storage_postgres::{PostgresOptions, PostgresStorage};
 use crm_tests::{
     counting::{Counting, Ended},
-    harness::{Harness, Shop, assert_same_tables, sqlite},
+    harness::{Harness, Shop, assert_same_tables, day, quantity, sqlite},
     postgres::{Database, Layout},
     proxy::{Place, Proxy, Then},
     runtime,
@@ -111,6 +112,39 @@ async fn wait_for_waiter(watcher: &mut PgConnection) {
         assert!(begun.elapsed() < PATIENCE, "nobody waits for a lock");
         sleep(Duration::from_millis(2)).await;
     }
+}
+
+/// An opening of several parts writes before all of it is planned. Whoever delivers locks stock first and takes numbers then, and so does it: while it waits for stock
+/// that another holds, the numbers are free.
+#[test]
+fn a_large_opening_locks_stock_before_it_takes_numbers() {
+    runtime().block_on(async {
+        let (database, _, shop) = stocked(4).await;
+        let (mut other, mut watcher) = (database.connection().await, database.connection().await);
+        other.execute("BEGIN").await.unwrap();
+        let locked = other.execute("SELECT 1 FROM crm_stock_pool FOR NO KEY UPDATE").await.unwrap();
+        assert_eq!(locked.rows_affected(), 2);
+        let opening = tokio::spawn({
+            let shop = shop.clone();
+            let customer = |n| OpeningCustomer { code: format!("N{n}"), name: "New".into(), ..Default::default() };
+            let stock = OpeningStock { product: "P1".into(), quantity: quantity("1"), unit_cost: "2".parse().unwrap(), ..Default::default() };
+            let row = |row| SourceRow { sheet: "Customers".into(), row, value: customer(row) };
+            let data = OpeningData {
+                customers: (2..5_000).map(row).collect(),
+                stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }],
+                ..Default::default()
+            };
+            let options = OpeningOptions::new(shop.warehouse, day("2026-01-05"), ApplyMode::AllOrNothing);
+            async move { shop.session.opening().apply(&data, &options).await }
+        });
+        wait_for_waiter(&mut watcher).await;
+        let numbers = other.execute("SELECT 1 FROM crm_number_series FOR NO KEY UPDATE NOWAIT").await;
+        assert!(numbers.is_ok_and(|numbers| numbers.rows_affected() > 0), "an opening that waits for stock holds the numbers");
+        other.execute("ROLLBACK").await.unwrap();
+        let report = opening.await.unwrap().unwrap();
+        assert_eq!((report.customers_created, report.stock_posted, report.problems.len()), (4_998, 1, 0));
+        shop.verify().await;
+    });
 }
 
 // Connections that are cut.

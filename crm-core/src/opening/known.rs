@@ -368,7 +368,9 @@ impl<'d> Known<'d> {
         let of_lists = within("product_id", listed.clone()).and(within("list_id", lists.clone()));
         let prices = ask::<PriceListItem>(&mut reads, &permit, !listed.is_empty() && !lists.is_empty(), of_lists)?;
         let agreed: BTreeSet<_> = part.customer_prices.iter().filter_map(|r| customer(&r.value.of)).collect();
-        let customer_prices = ask::<CustomerPrice>(&mut reads, &permit, !agreed.is_empty(), within("customer_id", agreed))?;
+        let agreed_of: BTreeSet<_> = part.customer_prices.iter().filter_map(|r| product(&r.value.product)).collect();
+        let of_agreed = within("customer_id", agreed.clone()).and(within("product_id", agreed_of.clone()));
+        let customer_prices = ask::<CustomerPrice>(&mut reads, &permit, !agreed.is_empty() && !agreed_of.is_empty(), of_agreed)?;
         let owing: BTreeSet<_> = part.documents.iter().filter_map(|d| d.rows.first()).filter_map(|r| customer(&r.value.customer)).collect();
         let named: BTreeSet<_> = part.documents.iter().filter_map(|d| d.rows.first()).map(|r| r.value.document.clone()).collect();
         let of_documents = OpenItem::kind().eq(OpenItemKind::Opening).and(OpenItem::reference().is_in(named.into_iter().map(Some)));
@@ -383,7 +385,11 @@ impl<'d> Known<'d> {
         // What was undone is not there any more, and may come in as it should have been.
         let undone = Filter::exists("stock_document", StockDocument::kind().eq(MovementKind::Reversal));
         let of_stock = StockMovement::kind().eq(MovementKind::Opening).and(Filter::none("stock_document", undone));
-        let opened = ask::<StockMovement>(&mut reads, &permit, !opening.is_empty(), within("product_id", opening).and(of_stock))?;
+        // A product can have as many serials as there are rows.
+        let lots: Option<BTreeSet<_>> = part.stock.iter().map(|r| r.value.lot.clone().map(Some)).collect();
+        let of_lots = lots.map_or(Filter::All, |lots| StockMovement::lot().is_in(lots));
+        let of_stock = within("product_id", opening.clone()).and(of_stock).and(of_lots);
+        let opened = ask::<StockMovement>(&mut reads, &permit, !opening.is_empty(), of_stock)?;
         let mut answers = if reads.queries().is_empty() { Answers::default() } else { desk.read(&LockKeys::none(), reads).await? };
         self.members.extend(all(&mut answers, members)?.into_iter().map(|m| (m.customer_id, m.group_id)));
         self.contacts.stored = all(&mut answers, contacts)?.into_iter().map(|c| ((c.customer_id, c.name.clone()), c.into())).collect();

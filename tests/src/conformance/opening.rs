@@ -254,6 +254,8 @@ pub async fn an_opening_of_several_parts_is_one(harness: Harness) {
     let before = shop.dump().await;
     let again = shop.session.keyed("once").opening().apply(&data, &options(&shop, ApplyMode::AllOrNothing)).await.unwrap();
     assert_eq!(of(&again), of(&done), "the key answers");
+    let keyed = shop.session.keyed("once");
+    shop.refuses(Code::IdempotencyMismatch, keyed.opening().apply(&faulty, &options(&shop, ApplyMode::AllOrNothing))).await;
     let rows = many * 13 + 2 + pieces;
     for mode in [ApplyMode::AllOrNothing, ApplyMode::GoodRows, ApplyMode::DryRun] {
         let report = shop.session.opening().apply(&data, &options(&shop, mode)).await.unwrap();
