@@ -3,7 +3,7 @@
 //! Invariant: nothing is unpacked to memory without a limit; the sizes that the directory states are not believed.
 
 use crate::container::Input;
-use crate::limits::{MAX_DIRECTORY_BYTES, beyond, damaged, encrypted, failed};
+use crate::limits::{MAX_DIRECTORY_BYTES, MAX_RATIO, MIN_RATIO_BYTES, beyond, damaged, encrypted, failed};
 use crm_core::{Error, Result};
 use std::collections::HashMap;
 use std::io::{Read, Seek, SeekFrom};
@@ -55,7 +55,10 @@ impl Archive {
     /// A part to be read from its start, if it is there.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<impl Read + '_>> {
         let Some(index) = self.parts.get(&key(name)) else { return Ok(None) };
-        self.zip.by_index(*index).map(Some).map_err(refused)
+        let part = self.zip.by_index(*index).map_err(refused)?;
+        // What is packed of the part is no more than its size says, so that a size that lies makes the limit smaller or is found out.
+        let left = part.compressed_size().saturating_mul(MAX_RATIO).max(MIN_RATIO_BYTES);
+        Ok(Some(Bounded { part, left }))
     }
 
     /// A part that has to be there.
@@ -70,6 +73,23 @@ impl Archive {
             part.take(bytes).read_to_end(&mut start).map_err(failed)?;
         }
         Ok(start)
+    }
+}
+
+/// A part that is refused where it unpacks to far more than it is.
+struct Bounded<R> {
+    part: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.part.read(to)?;
+        match self.left.checked_sub(count as u64) {
+            Some(left) => self.left = left,
+            None => return Err(std::io::ErrorKind::FileTooLarge.into()),
+        }
+        Ok(count)
     }
 }
 

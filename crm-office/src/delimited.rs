@@ -309,7 +309,7 @@ impl Records<'_> {
                     self.plain(at)
                 }
             };
-            values.push(text_cell(value));
+            values.push(text_cell(unguarded(value)));
             match after {
                 Some(after) => at = after,
                 None => break,
@@ -429,5 +429,17 @@ pub(crate) fn text_of(bytes: &[u8]) -> String {
                 (Err(_), None) => guess(bytes).decode(bytes),
             }
         }
+    }
+}
+
+/// A text without what programs write around it so that a spreadsheet leaves it alone: `="00123"`, or an apostrophe before a digit or what would begin a
+/// formula.
+fn unguarded(text: String) -> String {
+    if let Some(inner) = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| !inner.contains('"')) {
+        return inner.to_owned();
+    }
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@')) => rest.to_owned(),
+        _ => text,
     }
 }

@@ -54,6 +54,8 @@ impl Encoding {
             "gb18030" | "gbk" | "gb2312" | "cp936" | "936" => Self::Gb18030,
             "big5" | "cp950" | "950" => Self::Big5,
             "windows1252" | "cp1252" | "1252" | "latin1" | "iso88591" | "ansi" => Self::Windows1252,
+            "cp932" | "ms932" | "932" => Self::Other(encoding_rs::SHIFT_JIS),
+            "cp949" | "949" => Self::Other(encoding_rs::EUC_KR),
             _ => match encoding_rs::Encoding::for_label(label.trim().as_bytes()) {
                 Some(other) => Self::Other(other),
                 None => return Err(Error::field("encoding", format!("`{label}` is no encoding that is known")).with("value", label)),

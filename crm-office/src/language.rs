@@ -262,7 +262,11 @@ const REASONS: &[(&str, Words)] = &[
     ),
     (
         "formula_error",
-        ("left empty: the cell holds the error `{text}`", "se deja vacío: la celda contiene el error `{text}`", "留空：单元格含有错误 `{text}`"),
+        (
+            "the cell holds the error `{text}`, which is not read",
+            "la celda contiene el error `{text}`, que no se lee",
+            "单元格含有错误 `{text}`，未读取",
+        ),
     ),
     (
         "not_calculated",
@@ -462,9 +466,33 @@ const REASONS: &[(&str, Words)] = &[
     (
         "merged_cells",
         (
-            "the cells {text} are merged: only the first holds a value, and the others are read as empty",
-            "las celdas {text} están combinadas: solo la primera tiene valor y las demás se leen vacías",
-            "单元格 {text} 已合并：只有第一个有值，其余按空白读取",
+            "the cells {range} are merged; a text or a date was read for each of their rows, a figure for the first only",
+            "las celdas {range} están combinadas; un texto o una fecha se han leído para cada una de sus filas, una cifra solo para la primera",
+            "单元格 {range} 已合并；文本或日期按每行读取，数字只按第一行读取",
+        ),
+    ),
+    (
+        "merged_figure",
+        (
+            "the cells {range} are merged, and whether the figure is that of each row or of all together is not said: write it in each row",
+            "las celdas {range} están combinadas y no se sabe si la cifra es de cada fila o del conjunto: escríbala en cada fila",
+            "单元格 {range} 已合并，无法判断数字属于每行还是合计：请在每行填写",
+        ),
+    ),
+    (
+        "encoding_guessed",
+        (
+            "the file does not say its encoding, and `{text}` was read as {encoding}: say the encoding if letters are wrong",
+            "el archivo no indica su codificación y `{text}` se ha leído como {encoding}: indique la codificación si las letras no son correctas",
+            "文件未注明编码，`{text}` 按 {encoding} 读取：如有乱码，请指明编码",
+        ),
+    ),
+    (
+        "read_twice",
+        (
+            "`{text}` with the same figures is in row {other_row} too; both rows are read",
+            "`{text}` con los mismos datos está también en la fila {other_row}; se leen las dos filas",
+            "`{text}` 与第 {other_row} 行数据相同；两行均已读取",
         ),
     ),
     (

@@ -64,4 +64,4 @@ pub use opening::{HEADING_ROWS, OpeningOptions, SheetPlan, WorkbookPlan, examine
 pub use recognise::{MAX_HEADINGS, MIN_CERTAINTY, MIN_LEAD};
 pub use survey::MAX_SAMPLE;
 pub use table::{Form, Format, Row, Sheet, Visibility, Workbook};
-pub use template::{TemplateLists, write_template};
+pub use template::{MAX_CHOICES, TemplateLists, write_template};

@@ -47,6 +47,14 @@ pub const MAX_UNORDERED_BYTES: usize = 32 * 1024 * 1024;
 pub const MAX_QUOTED_LINES: usize = 1_000;
 /// Notes about one file; what is beyond is read and not said.
 pub const MAX_NOTES: usize = 1_000;
+/// Bytes of text that one reading of a sheet hands out; a sheet of a few bytes can say that a long row is there a million times.
+pub const MAX_SHEET_BYTES: u64 = 1024 * 1024 * 1024;
+/// How much larger a part of a zip may be than what is packed of it; office programs stay below a tenth of it.
+pub const MAX_RATIO: u64 = 100;
+/// Bytes that a part of a zip may always have, however well it is packed.
+pub const MIN_RATIO_BYTES: u64 = 64 * 1024 * 1024;
+/// Cells of one workbook that are merged over several rows.
+pub const MAX_MERGED: usize = 100_000;
 /// Problems of the rows of one workbook: whoever has more has the wrong file, or a wrong column.
 pub const MAX_PROBLEMS: usize = 250_000;
 /// Rows of each sort (headings, titles, totals, hidden ones) that a report lists of a sheet; the others are counted with their cells.
@@ -97,6 +105,8 @@ pub(crate) fn failed(error: io::Error) -> Error {
         return damaged("it cannot be read");
     }
     match error.kind() {
+        // Said by a part of a zip that unpacks to far more than it is.
+        io::ErrorKind::FileTooLarge => beyond("MAX_RATIO", MAX_RATIO),
         // A name or an offset that leads nowhere is the file's fault; the rest is the system's.
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => damaged(error),
         _ => Error::new(Code::WorkbookUnreadable, format!("the file cannot be read: {error}")).caused_by(error),

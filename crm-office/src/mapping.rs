@@ -250,7 +250,7 @@ impl SheetKind {
             Self::PriceLists => &[PriceList, ListName, Currency, ValidFrom, ValidTo, IncludesTax],
             Self::Prices => &[PriceList, ProductCode, Unit, MinQuantity, UnitPrice, Discount, ValidFrom, ValidTo, Currency],
             Self::CustomerPrices => &[CustomerCode, ProductCode, Unit, MinQuantity, UnitPrice, Discount, ValidFrom, ValidTo, Currency],
-            Self::OpeningStock => &[ProductCode, Quantity, UnitCost, Warehouse, Lot, ExpiresOn, Value, Currency],
+            Self::OpeningStock => &[ProductCode, Quantity, UnitCost, Unit, Warehouse, Lot, ExpiresOn, Value, Currency],
             Self::Receivables => &[CustomerCode, Document, Date, DueDay, Amount, Currency],
             Self::Credits => &[CustomerCode, Date, Amount, Reference, Order, Currency],
         }
@@ -593,6 +593,7 @@ impl ColumnMapping {
         let fields = kind.fields();
         for (field, heading) in self.headings.iter().filter(|(f, heading)| fields.contains(f) && !heading.is_empty()) {
             match given_column(heading, all) {
+                Some(column) if found.by_column.contains_key(&column) => found.twice = Some(*field),
                 Some(column) => found.take(*field, column, ColumnReason::Given, false),
                 None => found.absent.push(*field),
             }
@@ -685,6 +686,8 @@ pub(crate) struct Found {
     pub(crate) by_column: BTreeMap<usize, (Field, ColumnReason, bool)>,
     /// Fields that such a sheet must have, without a column.
     pub(crate) missing: Vec<Field>,
+    /// A field whose column the caller said of another field as well.
+    pub(crate) twice: Option<Field>,
     /// Fields whose heading the caller said, and which is not there.
     pub(crate) absent: Vec<Field>,
 }

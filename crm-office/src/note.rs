@@ -5,7 +5,7 @@
 use crate::limits::MAX_NOTES;
 use crm_core::{Code, Error};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a note is about. `Note::value` says which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,8 +24,6 @@ pub enum NoteKind {
     UnclosedQuote,
     /// Characters that nobody sees were left out of the row: control characters, and marks of direction and of no width.
     ControlCharacters,
-    /// Cells that are merged over several rows, of which only the first holds anything; the value is their range.
-    MergedCells,
 }
 
 /// A note about a file.
@@ -68,11 +66,6 @@ impl Note {
                 format!("la fila {row} abre unas comillas que no se cierran; se han leído como un carácter del texto"),
                 format!("第 {row} 行有未闭合的引号，已作为普通字符读取"),
             ],
-            NoteKind::MergedCells => [
-                format!("the cells {value} are merged: only the first holds a value, and the others are read as empty"),
-                format!("las celdas {value} están combinadas: solo la primera tiene valor y las demás se leen vacías"),
-                format!("单元格 {value} 已合并：只有第一个有值，其余按空白读取"),
-            ],
             NoteKind::ControlCharacters => [
                 format!("row {row} has invisible characters, which were left out"),
                 format!("la fila {row} tiene caracteres invisibles, que se han omitido"),
@@ -82,10 +75,20 @@ impl Note {
     }
 }
 
+/// A cell that reaches over several rows: its column, and its first and last row, counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Merged {
+    pub(crate) first: u32,
+    pub(crate) column: usize,
+    pub(crate) last: u32,
+}
+
 /// The notes about a file. Sheets are read more than once; each note is kept once.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     pub(crate) all: Vec<Note>,
+    /// The cells that are merged over rows, by sheet.
+    pub(crate) merged: BTreeMap<String, BTreeSet<Merged>>,
     known: BTreeSet<Note>,
 }
 

@@ -221,7 +221,7 @@ impl Table<'_> {
                         let (count, rows_down) = (head.columns, head.rows.saturating_sub(1));
                         let cell = self.cell(head, column)?;
                         rows.put_all(column, count, cell)?;
-                        rows.merged((row, column), (row.saturating_add(rows_down), column));
+                        rows.merged(column, row, row.saturating_add(rows_down))?;
                         column = column.saturating_add(count);
                     }
                     "covered-table-cell" => {

@@ -6,10 +6,10 @@
 use crate::annotate::is_problems_heading;
 use crate::cell::{Cell, DateOrder};
 use crate::container::ReadOptions;
-use crate::language::Language;
+use crate::language::{Language, Style, style};
 use crate::limits::{MAX_LISTED_ROWS, MAX_PROBLEMS};
 use crate::mapping::{ColumnMapping, Columns, Field, Found, Heading, SheetKind, letters};
-use crate::note::NoteKind;
+use crate::note::{Merged, NoteKind};
 use crate::number::{Notation, currency_in};
 use crate::opening_row::{self as rows, HowRead, RowReader, Total, problem};
 use crate::recognise::{
@@ -205,29 +205,22 @@ pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result
         let Some(report) = examined.sheets.get_mut(sheet.report) else { continue };
         reading.sheet(workbook, sheet, report)?;
     }
-    reading.data.problems.extend(of_notes(workbook, &examined.located));
+    reading.data.problems.extend(of_notes(workbook));
     reading.data.sheets = examined.sheets;
     Ok(reading.data)
 }
 
-/// What the reader of the file noted about single rows. Merged cells are said where they are data.
-fn of_notes(workbook: &Workbook, located: &[Located]) -> Vec<Problem> {
+/// What the reader of the file noted about single rows.
+fn of_notes(workbook: &Workbook) -> Vec<Problem> {
     let only = workbook.sheet_names().first().cloned().unwrap_or_default();
     let of_row = |note: &crate::note::Note| {
-        let mut place = Place { sheet: note.sheet.clone().unwrap_or_else(|| only.clone()), row: note.row?, column: None };
         let code = match note.kind {
             NoteKind::UnclosedQuote => "unclosed_quote",
             NoteKind::ControlCharacters => "control_characters",
             NoteKind::ForeignLine => "foreign_line",
-            NoteKind::MergedCells => {
-                let sheet = located.iter().find(|sheet| sheet.sheet == place.sheet && place.row > sheet.last_heading())?;
-                let is_its = |column: &&usize| note.value.starts_with(&format!("{}{}:", letters(**column), place.row));
-                let column = sheet.found.by_column.keys().find(is_its)?;
-                place.column = sheet.at.headings.get(*column).map(|heading| heading.text.clone());
-                "merged_cells"
-            }
             _ => return None,
         };
+        let place = Place { sheet: note.sheet.clone().unwrap_or_else(|| only.clone()), row: note.row?, column: None };
         Some(problem(place, Severity::Warning, code, &[("encoding", note.value.clone())], note.value.clone()))
     };
     workbook.notes().iter().filter_map(of_row).collect()
@@ -246,6 +239,9 @@ fn check_any(workbook: &Workbook, examined: &Examined) -> Result<()> {
 
 /// Looks through every sheet of a workbook.
 fn examine(workbook: &mut Workbook, options: &OpeningOptions) -> Result<Examined> {
+    if options.certainty > 100 {
+        return Err(Error::field("certainty", "is a percentage from 0 to 100"));
+    }
     let all: Vec<Sheet> = workbook.sheets().iter().filter(|sheet| sheet.form == Form::Cells).cloned().collect();
     let plans = planned(workbook, &all, options)?;
     let mut examined = Examined::default();
@@ -363,6 +359,12 @@ fn given(file: &str, plan: &SheetPlan, sheet: &Sheet, places: Vec<HeadingRows>) 
         (lack(found), !is_planned, std::cmp::Reverse(found.by_field.len()), at.rows.len(), at.rows.first().copied())
     });
     let best = found.into_iter().next();
+    if let Some(field) = best.as_ref().and_then(|(_, found)| found.twice) {
+        let (field, sheet) = (field.as_str(), &sheet.name);
+        return Err(
+            Error::field("columns", format!("the column of `{field}` of sheet `{sheet}` is said of another field as well")).with("sheet", sheet)
+        );
+    }
     match best {
         Some((at, found)) if lack(&found) == 0 => Ok((at, found)),
         best => {
@@ -496,6 +498,13 @@ impl Examined {
                 column.reason = ColumnReason::NotAsked;
             }
         }
+        // An alphabet of one byte fits every file, so that nothing but people can say whether it is the right one.
+        let is_guess = |name: &String| options.encoding.is_none() && ["windows-", "IBM", "macintosh"].iter().any(|guess| name.starts_with(guess));
+        if let (Some(encoding), Some((row, column, text))) = (report.encoding.clone().filter(is_guess), survey.foreign.clone()) {
+            let heading = sheet.at.headings.get(column).map(|heading| heading.text.clone()).filter(|heading| !heading.is_empty());
+            let place = Place { sheet: sheet.sheet.clone(), row, column: Some(heading.unwrap_or_else(|| letters(column))) };
+            self.problems.push(problem(place, Severity::Warning, "encoding_guessed", &[("encoding", encoding)], text));
+        }
         let name = match sheet.kind {
             SheetKind::Customers => Some([Field::CustomerName, Field::LegalName]),
             SheetKind::Products => Some([Field::ProductName, Field::ProductName]),
@@ -508,7 +517,8 @@ impl Examined {
         }
         let taken: BTreeMap<&str, &str> = report.columns.iter().filter_map(|c| Some((c.field.as_deref()?, c.column.as_str()))).collect();
         for column in report.columns.iter().filter(|column| column.field.is_none() && column.filled > 0) {
-            let meant = || means_one_of(&Heading::of(last_line(&column.heading).to_owned()), sheet.kind.fields().iter().copied());
+            let found = sheet.kind.fields().iter().copied().filter(|field| sheet.found.by_field.contains_key(field));
+            let meant = || means_one_of(&Heading::of(last_line(&column.heading).to_owned()), found);
             let (code, more) = match column.reason {
                 ColumnReason::Repeated => {
                     let other = meant().and_then(|field| taken.get(field.as_str())).copied().unwrap_or_default();
@@ -649,6 +659,57 @@ impl SheetState {
     }
 }
 
+/// Cells of fields that are merged over several rows. A text or a date is that of each of the rows; whether a figure is, nobody can know.
+struct MergedCells {
+    waiting: std::iter::Peekable<std::vec::IntoIter<Merged>>,
+    open: Vec<(Merged, Cell)>,
+    figures: BTreeSet<usize>,
+}
+
+impl MergedCells {
+    fn of(workbook: &Workbook, sheet: &Located) -> Self {
+        let is_its = |cell: &&Merged| cell.first > sheet.last_heading() && sheet.found.by_column.contains_key(&cell.column);
+        let all: Vec<Merged> = workbook.merged(&sheet.sheet).filter(is_its).copied().collect();
+        let is_figure = |field: Field| matches!(style(field), Style::Whole | Style::Fine | Style::Amount);
+        let figures = sheet.found.by_column.iter().filter(|(_, (field, ..))| is_figure(*field)).map(|(column, _)| *column).collect();
+        Self { waiting: all.into_iter().peekable(), open: Vec::new(), figures }
+    }
+
+    /// The cells of a row with what the merged ones above hold, if there are any.
+    fn fill(&mut self, row: &Row<'_>) -> Option<Vec<Cell>> {
+        self.open.retain(|(cell, _)| cell.last >= row.number);
+        while let Some(cell) = self.waiting.next_if(|cell| cell.first <= row.number) {
+            if cell.last >= row.number {
+                self.open.push((cell, row.cell(cell.column).clone()));
+            }
+        }
+        let is_below = |(cell, _): &&(Merged, Cell)| cell.first < row.number && !self.figures.contains(&cell.column);
+        let above: Vec<&(Merged, Cell)> = self.open.iter().filter(is_below).collect();
+        let width = above.iter().map(|(cell, _)| cell.column).max()?;
+        let mut cells = row.cells.to_vec();
+        cells.resize(cells.len().max(width.saturating_add(1)), Cell::Empty);
+        for (cell, value) in above {
+            if let Some(place) = cells.get_mut(cell.column).filter(|place| place.is_empty()) {
+                place.clone_from(value);
+            }
+        }
+        Some(cells)
+    }
+
+    /// Says of a row which of its cells are merged with others.
+    fn say(&self, row: u32, sheet: &Located, reader: &mut RowReader<'_>) {
+        for (cell, _) in &self.open {
+            let Some((field, ..)) = sheet.found.by_column.get(&cell.column) else { continue };
+            let range = [("range", format!("{0}{1}:{0}{2}", letters(cell.column), cell.first, cell.last))];
+            match (self.figures.contains(&cell.column), cell.first == row) {
+                (true, false) => reader.problem(*field, Severity::Error, "merged_figure", &range),
+                (_, true) => reader.problem(*field, Severity::Warning, "merged_cells", &range),
+                (false, false) => {}
+            }
+        }
+    }
+}
+
 /// The rows of another table below the one that is read.
 struct Other {
     place: Place,
@@ -670,6 +731,7 @@ impl Reading {
             sheet.found.by_column.iter().filter_map(|(column, (field, ..))| Some((*field, currency_in(&sheet.at.headings.get(*column)?.full)?)));
         let above: BTreeMap<Field, CurrencyMark> = above.collect();
         self.data.headings.insert(sheet.sheet.clone(), columns.headings());
+        let mut merged = MergedCells::of(workbook, sheet);
         workbook.read_rows(&sheet.sheet, |row| {
             let filled = filled(&row);
             if is_heading(sheet, &row) {
@@ -696,7 +758,9 @@ impl Reading {
                 report.cells.refused = report.cells.refused.saturating_add(filled);
                 return Ok(());
             }
-            let mut reader = RowReader::new(&name, row, (&columns, &above), &sheet.how);
+            let whole = merged.fill(&row);
+            let spread = Row { cells: whole.as_deref().unwrap_or(row.cells), ..row };
+            let mut reader = RowReader::new(&name, spread, (&columns, &above), &sheet.how);
             if let Some(total) = self.total(sheet.kind, &reader) {
                 report.cells.totals = report.cells.totals.saturating_add(filled);
                 list(&mut report.total_rows, row.number);
@@ -712,6 +776,7 @@ impl Reading {
             if is_delimited {
                 reader.too_wide(width);
             }
+            merged.say(row.number, sheet, &mut reader);
             let is_alone = reader.is_alone(sheet.kind);
             let kept = !is_alone && self.row(sheet.kind, &mut reader, &mut state)?;
             state.currencies(&mut reader);
@@ -751,7 +816,8 @@ impl Reading {
 
     /// Whether a row is one of totals. A product that is called so is a product.
     fn total(&self, kind: SheetKind, reader: &RowReader<'_>) -> Option<Total> {
-        let total = reader.total(kind)?;
+        // A row that has all that its sheet needs is one of its rows, whatever it is called.
+        let total = reader.total(kind).filter(|_| kind.required().len() < 3 || !reader.has_all(kind.required()))?;
         let is_product = |code: &str| kind == SheetKind::OpeningStock && self.products.as_ref().is_some_and(|p| p.contains(code));
         reader.code_text(Field::ProductCode).is_none_or(|code| !is_product(&code)).then_some(total)
     }
@@ -864,7 +930,9 @@ impl Reading {
         // Instalments may be alike, so that the row is read; people who copied it twice are told.
         let item = (key.0.clone(), key.1.clone(), value.document_day, value.due_day, amount);
         match self.items.get(&item) {
-            Some(first) => reader.problem(Field::Document, Severity::Warning, "duplicate_code", &first.details()),
+            Some(first) if first.sheet == *reader.sheet() => reader.problem(Field::Document, Severity::Warning, "read_twice", &first.details()),
+            // A copy of a sheet is no second debt.
+            Some(first) => reader.problem(Field::Document, Severity::Error, "duplicate_code", &first.details()),
             None => drop(self.items.insert(item, At::of(reader))),
         }
         let kept = reader.keep_money(Field::Amount, value, &mut self.data.receivables);

@@ -57,6 +57,11 @@ type Details<'d> = &'d [(&'d str, String)];
 /// A problem with its reason in English.
 pub(crate) fn problem(place: Place, severity: Severity, code: &'static str, details: Details<'_>, text: String) -> Problem {
     let details: BTreeMap<String, String> = details.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    // Enough to find it by: cells can be long, and a sheet can be full of them.
+    let text = match text.char_indices().nth(MAX_TEXT) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    };
     let reason = Language::English.say(code, &details, &text);
     Problem { place, severity, code, reason, details, text }
 }
@@ -257,6 +262,11 @@ impl<'a> RowReader<'a> {
         mark
     }
 
+    /// Whether the row has something in each of these columns.
+    pub(crate) fn has_all(&self, fields: &[Field]) -> bool {
+        fields.iter().all(|field| !self.cell(*field).is_empty())
+    }
+
     /// Whether the sheet has any of these columns, and the row anything in them.
     fn has_any(&self, fields: &[Field]) -> bool {
         fields.iter().any(|field| !self.cell(*field).is_empty())
@@ -446,8 +456,8 @@ impl<'a> RowReader<'a> {
     /// A discount in percent points.
     fn rate(&mut self, field: Field) -> Option<Rate> {
         let value = self.any_number(field, true)?;
-        let is_plain =
-            matches!(self.cell(field), Cell::Number(_)) || matches!(self.cell(field), Cell::Text(text) if !text.contains(['%', '\u{ff05}']));
+        let is_plain = matches!(self.cell(field), Cell::Number(_) | Cell::Padded { .. })
+            || matches!(self.cell(field), Cell::Text(text) if !text.contains(['%', '\u{ff05}']));
         if is_plain && value > Decimal::ZERO && value < Decimal::ONE && self.how.fractions.contains(&field) {
             self.error(field, "ambiguous_percent", &[]);
             return None;
@@ -748,7 +758,8 @@ pub(crate) fn price(row: &mut RowReader<'_>, of: Field) -> OpeningPrice {
 pub(crate) fn stock(row: &mut RowReader<'_>) -> OpeningStock {
     let product = row.code(Field::ProductCode);
     row.require(Field::Quantity);
-    on_hand(row, product)
+    // The unit of a product's own row is its base unit; here it says what is counted.
+    OpeningStock { unit: row.text(Field::Unit, MAX_TEXT), ..on_hand(row, product) }
 }
 
 /// Quantity and cost must both be there; nothing on hand needs no cost.
@@ -760,7 +771,7 @@ fn on_hand(row: &mut RowReader<'_>, product: String) -> OpeningStock {
     let unit_cost = row.fine(Field::UnitCost).unwrap_or_default();
     let quantity = quantity.and_then(|quantity| Quantity::new(quantity).ok()).unwrap_or_default();
     let (warehouse, lot) = (row.optional_code(Field::Warehouse), row.optional_code(Field::Lot));
-    OpeningStock { product, quantity, unit_cost, warehouse, lot, expires_on: row.day(Field::ExpiresOn) }
+    OpeningStock { product, quantity, unit_cost, unit: None, warehouse, lot, expires_on: row.day(Field::ExpiresOn) }
 }
 
 /// An amount may be negative: a credit note.

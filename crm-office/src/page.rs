@@ -5,7 +5,7 @@
 use crate::cell::{Cell, text_cell};
 use crate::container::Input;
 use crate::delimited::text_of;
-use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_PAGE_BYTES, MAX_SHEETS, MAX_TEXT_BYTES, beyond, failed, unsupported};
+use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_PAGE_BYTES, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES, beyond, failed, unsupported};
 use crate::rows::Rows;
 use crate::style::Style;
 use crate::table::{Form, Sheet, Visibility};
@@ -211,6 +211,7 @@ impl Grid<'_, '_> {
         };
         if cell != Cell::Empty {
             self.rows.put(self.column, cell)?;
+            self.rows.merged(self.column, row, row.saturating_add(height.saturating_sub(1)).min(MAX_ROWS))?;
         }
         let after = self.column.saturating_add(width).min(MAX_COLUMNS);
         if height > 1 {

@@ -363,6 +363,12 @@ fn fit(kind: SheetKind, name: Name, at: &HeadingRows) -> Option<Fit> {
         {
             certainty.min(INCOMPLETE)
         }
+        // Stock without its columns is no list of products.
+        Name::Exactly(SheetKind::OpeningStock) if kind == SheetKind::Products && !found.by_field.contains_key(&Field::ProductName) => {
+            certainty.min(INCOMPLETE)
+        }
+        // It is named as what it could be, and never taken for it.
+        _ if kind == SheetKind::Receivables && found.missing.is_empty() && !is_open(kind, &at.headings, &found) => certainty.min(INCOMPLETE),
         _ if !is_open(kind, &at.headings, &found) => 0,
         Name::Exactly(_) | Name::Within(_) => certainty.min(NAMED_OTHERWISE),
         Name::Foreign => certainty.saturating_sub(FOREIGN_NAME),

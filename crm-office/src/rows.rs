@@ -3,11 +3,11 @@
 //! Invariant: no cell lies outside a sheet, and what is held of a row stays within `MAX_ROW_BYTES`, whatever the file says.
 
 use crate::cell::Cell;
-use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MAX_TEXT_BYTES, beyond, damaged, quoted};
-use crate::mapping::letters;
-use crate::note::{NoteKind, Notes};
+use crate::limits::{MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROW_BYTES, MAX_ROWS, MAX_SHEET_BYTES, MAX_TEXT_BYTES, beyond, damaged, quoted};
+use crate::note::{Merged, NoteKind, Notes};
 use crate::table::Row;
 use crm_core::{Error, Result};
+use std::collections::BTreeSet;
 use std::ops::{ControlFlow, RangeInclusive};
 
 /// What is done with each row.
@@ -33,6 +33,8 @@ pub(crate) struct Rows<'a> {
     cells: Vec<Cell>,
     bytes: usize,
     total: u64,
+    /// Bytes of text that were handed out.
+    handed: u64,
     /// The limit of rows, with its name.
     max_rows: (&'static str, u32),
     hidden_columns: Vec<RangeInclusive<usize>>,
@@ -42,7 +44,20 @@ pub(crate) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(crate) fn new(sheet: &'a str, notes: &'a mut Notes, each: &'a mut Each<'a>) -> Self {
         let (cells, hidden_columns) = (Vec::new(), Vec::new());
-        Self { each, notes, sheet, row: 0, hidden: false, cells, bytes: 0, total: 0, max_rows: ("MAX_ROWS", MAX_ROWS), hidden_columns, ended: None }
+        Self {
+            each,
+            notes,
+            sheet,
+            row: 0,
+            hidden: false,
+            cells,
+            bytes: 0,
+            total: 0,
+            handed: 0,
+            max_rows: ("MAX_ROWS", MAX_ROWS),
+            hidden_columns,
+            ended: None,
+        }
     }
 
     /// A text file may have more rows than a sheet.
@@ -72,12 +87,16 @@ impl<'a> Rows<'a> {
     }
 
     /// Says that a cell reaches over more rows, counted from 0.
-    pub(crate) fn merged(&mut self, (first_row, first_column): (u32, u32), (last_row, last_column): (u32, u32)) {
-        if first_row < last_row {
-            let cell = |row: u32, column: u32| format!("{}{}", letters(column as usize), row.saturating_add(1));
-            let range = format!("{}:{}", cell(first_row, first_column), cell(last_row, last_column));
-            self.notes.add(NoteKind::MergedCells, Some(self.sheet), Some(first_row.saturating_add(1)), range);
+    pub(crate) fn merged(&mut self, column: u32, first: u32, last: u32) -> Result<()> {
+        if first >= last {
+            return Ok(());
         }
+        if self.notes.merged.values().map(BTreeSet::len).fold(0_usize, usize::saturating_add) >= MAX_MERGED {
+            return Err(self.beyond("MAX_MERGED", MAX_MERGED));
+        }
+        let merged = Merged { first: first.saturating_add(1), column: column as usize, last: last.saturating_add(1) };
+        self.notes.merged.entry(self.sheet.to_owned()).or_default().insert(merged);
+        Ok(())
     }
 
     /// Begins a row, counted from 0.
@@ -135,6 +154,8 @@ impl<'a> Rows<'a> {
         let text = match !is_ordinary && text.chars().any(is_invisible) {
             true => {
                 self.note(NoteKind::ControlCharacters, "");
+                // Old programs break lines and pages with these.
+                let text = text.replace(['\u{b}', '\u{c}'], "\n");
                 text.chars().filter(|c| !is_invisible(*c)).collect()
             }
             false => text,
@@ -159,6 +180,10 @@ impl<'a> Rows<'a> {
         self.total = self.total.saturating_add((self.cells.len() as u64).saturating_mul(times.into()));
         if self.total > MAX_CELLS {
             return Err(self.beyond("MAX_CELLS", MAX_CELLS));
+        }
+        self.handed = self.handed.saturating_add((self.bytes as u64).saturating_mul(times.into()));
+        if self.handed > MAX_SHEET_BYTES {
+            return Err(self.beyond("MAX_SHEET_BYTES", MAX_SHEET_BYTES));
         }
         for _ in 0..times {
             let number = self.row.saturating_add(1);

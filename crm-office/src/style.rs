@@ -4,7 +4,7 @@
 
 use crate::cell::{Cell, KEPT_DIGITS, digits};
 use crate::number::currency_in;
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use crm_core::num::CurrencyMark;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -24,6 +24,8 @@ pub(crate) enum Style {
     Money(CurrencyMark),
     /// Digits and marks of the format's own.
     Padded(Arc<[Mark]>),
+    /// So many decimals, zeros at the end among them.
+    Decimals(usize),
 }
 
 /// One place of a format with digits and marks of its own.
@@ -44,6 +46,7 @@ impl Style {
     /// The style of a format that every spreadsheet has by its number.
     pub(crate) fn built_in(id: u32) -> Self {
         match id {
+            2 => Self::Decimals(2),
             9 | 10 => Self::Percent,
             14..=22 | 27..=36 | 45 | 47 | 50..=58 => Self::Moment,
             _ => Self::Plain,
@@ -85,6 +88,14 @@ impl Style {
         }
         let words: String = marks.iter().map(|mark| if let Mark::Literal(c) = mark { *c } else { ' ' }).collect();
         let amount = currency.or_else(|| currency_in(&words)).map_or(Self::Plain, Self::Money);
+        // `0.000` shows 90.750; the same with a separator of thousands is a figure, and no code.
+        let section = code.split(';').next().unwrap_or_default();
+        let decimals = section.split_once('.').filter(|(whole, decimals)| {
+            decimals.len() < 10 && [whole, decimals].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b == b'0'))
+        });
+        if let Some((_, decimals)) = decimals.filter(|(whole, _)| whole.len() == 1) {
+            return Self::Decimals(decimals.len());
+        }
         match () {
             () if moment => Self::Moment,
             () if percent => Self::Percent,
@@ -104,13 +115,22 @@ impl Style {
     /// As [`Style::cell`], of a number by its digits.
     pub(crate) fn cell_of(&self, digits: String, is_1904: bool) -> Cell {
         if let (Self::Moment, Some(moment)) = (self, moment(&digits, is_1904)) {
-            return Cell::Moment(moment);
+            // Before the first day of the calendar there is only a time.
+            let is_time = !is_1904 && moment.date() < FIRST_DAY;
+            return if is_time { Cell::Text(time_text(moment.time())) } else { Cell::Moment(moment) };
         }
         let whole = digits.strip_prefix('-').unwrap_or(&digits).split('.').next().unwrap_or_default().len();
         match self {
             _ if whole > KEPT_DIGITS => Cell::Long(digits),
             Self::Percent => Cell::Percent(digits),
             Self::Money(currency) => Cell::Money { number: digits, currency: *currency },
+            Self::Decimals(places) => {
+                let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, ""));
+                match decimals.len() < *places {
+                    true => Cell::Padded { shown: format!("{whole}.{decimals:0<places$}"), number: digits },
+                    false => Cell::Number(digits),
+                }
+            }
             Self::Padded(marks) if !digits.contains('.') => {
                 let shown = show(marks, &digits);
                 if shown == digits { Cell::Number(digits) } else { Cell::Padded { number: digits, shown } }
@@ -161,6 +181,16 @@ fn show(marks: &[Mark], number: &str) -> String {
         }
     }
     sign.chars().chain(shown.into_iter().rev()).collect()
+}
+
+/// The first day of the calendar of 1900.
+const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+fn time_text(time: NaiveTime) -> String {
+    time.format(if time.second() == 0 { "%H:%M" } else { "%H:%M:%S" }).to_string()
 }
 
 /// Days that a spreadsheet can show: up to the year 9999.

@@ -30,7 +30,9 @@ impl Filled {
         match cell {
             Cell::Percent(_) => self.has_percent = true,
             Cell::Text(text) if text.contains(['%', '\u{ff05}']) => self.has_percent = true,
-            Cell::Number(digits) => self.has_points |= !digits.trim_start_matches('-').starts_with("0.") && digits != "0",
+            Cell::Number(digits) | Cell::Padded { number: digits, .. } => {
+                self.has_points |= !digits.trim_start_matches('-').starts_with("0.") && digits != "0"
+            }
             _ => {}
         }
     }
@@ -80,6 +82,8 @@ pub(crate) struct Survey {
     pub(crate) last_row: u32,
     /// Rows with anything in them below the headings.
     pub(crate) rows: u32,
+    /// The first text with letters beyond ASCII: its row, its column, and what it says.
+    pub(crate) foreign: Option<(u32, usize, String)>,
     figures: Votes,
     dates: Votes,
 }
@@ -104,6 +108,11 @@ impl Survey {
             }
             let Some(seen) = self.columns.get_mut(column) else { continue };
             seen.is_hidden |= row.is_column_hidden(column);
+            if let (None, Cell::Text(text)) = (&self.foreign, cell)
+                && !text.is_ascii()
+            {
+                self.foreign = Some((row.number, column, sample(text)));
+            }
             if row.number <= below {
                 let place = if headings.contains(&row.number) { &mut self.headings } else { &mut self.titles };
                 *place = place.saturating_add(1);

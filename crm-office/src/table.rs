@@ -6,7 +6,7 @@
 use crate::cell::Cell;
 use crate::container::{Input, ReadOptions, Source, open};
 use crate::limits::failed;
-use crate::note::{Note, Notes};
+use crate::note::{Merged, Note, Notes};
 use crate::rows::{Ended, Rows};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
@@ -247,6 +247,11 @@ impl Workbook {
     /// What whoever sent the file should know about how it was read. Notes about rows come as the rows are read.
     pub fn notes(&self) -> &[Note] {
         &self.notes.all
+    }
+
+    /// The cells of a sheet that are merged over rows, as far as it was read.
+    pub(crate) fn merged(&self, sheet: &str) -> impl Iterator<Item = &Merged> {
+        self.notes.merged.get(sheet).into_iter().flatten()
     }
 
     /// The names of the sheets that hold cells, in their order, hidden ones among them.

@@ -4,7 +4,7 @@
 
 use crate::language::{Language, Style, style};
 use crate::mapping::{Field, SheetKind};
-use crm_core::limits::MAX_BATCH;
+use crm_core::limits::{MAX_BATCH, MAX_TEXT};
 use crm_core::{Code, Error, Result};
 use rust_xlsxwriter::{Color, DataValidation, Format, Formula, Note, Workbook, Worksheet, XlsxError};
 
@@ -20,6 +20,9 @@ pub struct TemplateLists {
     /// Codes of warehouses.
     pub warehouses: Vec<String>,
 }
+
+/// Texts that one column of a template may choose from.
+pub const MAX_CHOICES: usize = 10_000;
 
 /// The number format of texts.
 pub(crate) const TEXT: &str = "@";
@@ -48,8 +51,18 @@ pub(crate) fn unwritable(error: XlsxError) -> Error {
 /// ```
 ///
 /// # Errors
-/// `workbook.unreadable` if it cannot be written.
+/// `limit.exceeded` for a list of more than [`MAX_CHOICES`] texts, `field.too_long` for a text of more than [`MAX_TEXT`] characters; `workbook.unreadable` if it
+/// cannot be written.
 pub fn write_template(language: Language, lists: &TemplateLists) -> Result<Vec<u8>> {
+    let TemplateLists { tax_codes, customer_groups, product_groups, warehouses } = lists;
+    let all = [("tax_codes", tax_codes), ("customer_groups", customer_groups), ("product_groups", product_groups), ("warehouses", warehouses)];
+    for (name, list) in all {
+        crm_core::limits::check("MAX_CHOICES", list.len(), MAX_CHOICES).map_err(|error| error.with("field", name))?;
+        if let Some(long) = list.iter().find(|text| text.chars().count() > MAX_TEXT) {
+            let message = format!("`{name}` has a text of more than {MAX_TEXT} characters");
+            return Err(Error::new(Code::FieldTooLong, message).with("field", name).with("length", long.chars().count()).with("limit", MAX_TEXT));
+        }
+    }
     let mut workbook = Workbook::new();
     explain(workbook.add_worksheet(), language).map_err(unwritable)?;
     for kind in SheetKind::ALL {
@@ -115,12 +128,13 @@ fn format(style: Style) -> Format {
     })
 }
 
-/// The columns of a template: people and places, codes and stock have sheets of their own there, values follow from quantities and costs, and all
+/// The columns of a template: people and places, codes and stock have sheets of their own there, values follow from quantities and costs, stock is counted in base units, and all
 /// money but that of a price list is in the company's currency.
 pub(crate) fn columns(kind: SheetKind) -> impl Iterator<Item = Field> {
     let is_said = move |field: &Field| match field {
         Field::Value => false,
         Field::Currency => kind == SheetKind::PriceLists,
+        Field::Unit => kind != SheetKind::OpeningStock,
         field => !kind.carried().contains(field),
     };
     kind.fields().iter().copied().filter(is_said)

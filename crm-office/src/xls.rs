@@ -83,6 +83,7 @@ const BOUNDSHEET: u16 = 0x0085;
 const MULRK: u16 = 0x00BD;
 const RSTRING: u16 = 0x00D6;
 const XF: u16 = 0x00E0;
+const MERGEDCELLS: u16 = 0x00E5;
 const SST: u16 = 0x00FC;
 const LABELSST: u16 = 0x00FD;
 const NUMBER: u16 = 0x0203;
@@ -279,7 +280,8 @@ impl Xls {
         })?;
         let mut hands = Hands { rows, current: None };
         if ordered {
-            self.cells(start, &mut |around, place, cell| hands.put(around, place, cell))?;
+            let around = self.cells(start, &mut |around, place, cell| hands.put(around, place, cell))?;
+            around.say_merged(hands.rows)?;
             return hands.finish();
         }
         let (mut cells, mut bytes) = (BTreeMap::new(), 0_usize);
@@ -301,6 +303,7 @@ impl Xls {
                 return Ok(());
             }
         }
+        around.say_merged(hands.rows)?;
         hands.finish()
     }
 
@@ -340,6 +343,12 @@ impl Xls {
             let data = records.data.as_slice();
             match kind {
                 COLINFO if u16_at(data, 8)? & 1 == 1 => around.columns.push((u16_at(data, 0)?, u16_at(data, 2)?)),
+                // Ranges of four numbers each: first and last row, first and last column.
+                MERGEDCELLS => {
+                    for range in data.get(2..).unwrap_or_default().chunks_exact(8) {
+                        around.merged.push((u16_at(range, 4)?, u16_at(range, 0)?, u16_at(range, 2)?));
+                    }
+                }
                 ROW if data.get(12).is_some_and(|flags| flags & 0x20 == 0x20) => drop(around.hidden.insert(u16_at(data, 0)?)),
                 _ => {}
             }
@@ -394,6 +403,14 @@ type EachCell<'e> = dyn FnMut(&Around, (u16, u16), Cell) -> Result<bool> + 'e;
 struct Around {
     columns: Vec<(u16, u16)>,
     hidden: HashSet<u16>,
+    /// Column, first and last row of merged cells.
+    merged: Vec<(u16, u16, u16)>,
+}
+
+impl Around {
+    fn say_merged(&self, rows: &mut Rows<'_>) -> Result<()> {
+        self.merged.iter().try_for_each(|(column, first, last)| rows.merged((*column).into(), (*first).into(), (*last).into()))
+    }
 }
 
 /// Makes rows of cells that come in the order of rows.

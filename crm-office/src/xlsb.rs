@@ -93,6 +93,7 @@ const RICH_TEXT: u32 = 62;
 const END_SHEET_DATA: u32 = 146;
 const WORKBOOK_PROPERTIES: u32 = 153;
 const SHEET: u32 = 156;
+const MERGED: u32 = 176;
 const BEGIN_CELL_XFS: u32 = 617;
 const END_CELL_XFS: u32 = 618;
 
@@ -167,7 +168,14 @@ impl Xlsb {
                 }
             }
         }
-        if started { rows.finish().map(drop) } else { Ok(()) }
+        if started && !rows.finish()? {
+            return Ok(());
+        }
+        while records.next(|kind| kind == MERGED)?.is_some() {
+            let data = records.data.as_slice();
+            rows.merged(u32_at(data, 8)?, u32_at(data, 0)?, u32_at(data, 4)?)?;
+        }
+        Ok(())
     }
 }
 

@@ -286,27 +286,28 @@ struct Context<'w> {
 }
 
 /// The merged cells behind the rows. What else follows are pictures and rules: nothing that is read, so that nothing is wrong with it here.
-fn merged_cells(xml: &mut Xml<'_>, rows: &mut Rows<'_>) {
+fn merged_cells(xml: &mut Xml<'_>, rows: &mut Rows<'_>) -> Result<()> {
     while let Ok(Some(event)) = xml.next() {
         match event {
             Event::Start(element) => match local(&element) {
                 "mergeCell" => {
                     let range = attribute(&element, "ref").unwrap_or_default();
                     if let Some((first, last)) = range.split_once(':')
-                        && let (Ok(first), Ok(last)) = (place(first), place(last))
+                        && let (Ok((first, column)), Ok((last, _))) = (place(first), place(last))
                     {
-                        rows.merged(first, last);
+                        rows.merged(column, first, last)?;
                     }
                 }
                 "phoneticPr" | "conditionalFormatting" | "dataValidations" | "hyperlinks" | "pageMargins" | "drawing" | "tableParts" | "extLst" => {
-                    return;
+                    return Ok(());
                 }
                 _ => {}
             },
-            Event::End(element) if element.local_name().into_inner() == "mergeCells" => return,
+            Event::End(element) if element.local_name().into_inner() == "mergeCells" => return Ok(()),
             _ => {}
         }
     }
+    Ok(())
 }
 
 fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> Result<()> {
@@ -345,8 +346,7 @@ fn read_sheet(input: impl Read, context: &Context<'_>, rows: &mut Rows<'_>) -> R
             Event::End(element) => match element.local_name().into_inner() {
                 "row" if !rows.finish()? => return Ok(()),
                 "sheetData" => {
-                    merged_cells(&mut xml, rows);
-                    return Ok(());
+                    return merged_cells(&mut xml, rows);
                 }
                 _ => {}
             },

@@ -447,7 +447,11 @@ fn the_same_open_item_twice_is_read_and_said() {
     let data = read(&[("Facturas pendientes", &[head, &same, &same, &later])]);
     assert_eq!(data.receivables.len(), 3);
     let said: Vec<_> = data.problems.iter().map(|p| (p.severity, p.code, p.place.row, p.details["other_row"].as_str())).collect();
-    assert_eq!(said, [(Severity::Warning, "duplicate_code", 3, "2")]);
+    assert_eq!(said, [(Severity::Warning, "read_twice", 3, "2")]);
+    // A copy of the sheet is no second debt.
+    let data = read(&[("Facturas pendientes", &[head, &same]), ("Facturas pendientes (2)", &[head, &same])]);
+    let said: Vec<_> = data.problems.iter().map(|p| (p.severity, p.code, p.place.sheet.as_str())).collect();
+    assert_eq!((data.receivables.len(), said[0]), (0, (Severity::Error, "duplicate_code", "Facturas pendientes (2)")), "{said:?}");
 }
 
 #[test]
@@ -654,8 +658,23 @@ fn cells_that_are_merged_over_rows_are_said() {
     let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
     let data = read_opening(&mut workbook, &OpeningOptions::default()).unwrap();
     let groups: Vec<_> = data.customers.iter().map(|c| c.value.group.as_deref()).collect();
-    assert_eq!(groups, [Some("Norte"), None, Some("Sur")]);
-    assert_eq!((codes(&data), data.problems[0].text.as_str()), (vec![("merged_cells", 3, "Grupo")], "C3:C4"));
+    assert_eq!(groups, [Some("Norte"), Some("Norte"), Some("Sur")]);
+    assert_eq!((codes(&data), data.problems[0].details["range"].as_str()), (vec![("merged_cells", 3, "Grupo")], "C3:C4"));
+    // Nobody knows whether a figure is that of each row.
+    let mut writer = Writer::new();
+    let sheet = writer.add_worksheet().set_name("Productos").unwrap();
+    sheet.write_row(0, 0, ["Código", "Nombre", "Precio"]).unwrap();
+    for row in 1..4 {
+        sheet.write_row(row, 0, [format!("P{row}"), format!("Taza {row}")]).unwrap();
+    }
+    sheet.merge_range(1, 2, 3, 2, "", &plain).unwrap();
+    sheet.write(1, 2, 24).unwrap();
+    let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
+    let data = read_opening(&mut workbook, &OpeningOptions::default()).unwrap();
+    assert_eq!(data.products.len(), 1);
+    let found: Vec<_> = data.problems.iter().map(|p| (p.code, p.place.row, p.severity)).collect();
+    let figure = |row| ("merged_figure", row, Severity::Error);
+    assert_eq!(found, [("merged_cells", 2, Severity::Warning), figure(3), figure(4)]);
 }
 
 #[test]
@@ -666,4 +685,89 @@ fn what_is_wrong_beside_a_record_does_not_keep_the_record_out() {
     assert_eq!((data.products.len(), data.stock.len()), (3, 1));
     let found: Vec<_> = data.problems.iter().map(|p| (p.code, p.place.row, p.severity)).collect();
     assert_eq!(found, [("negative", 2, Severity::Error), ("unreadable_number", 3, Severity::Error)]);
+}
+
+#[test]
+fn a_row_that_has_all_it_needs_is_no_total_whatever_it_is_called() {
+    let head: &[&str] = &["Cliente", "Factura", "Fecha", "Vencimiento", "Importe"];
+    let rows: Rows<'_> =
+        &[head, &["C1", "F1", "2025-01-01", "2025-02-01", "50"], &["TOTAL", "F2", "2025-01-01", "2025-02-01", "50"], &["TOTAL", "", "", "", "100"]];
+    let data = read(&[("Facturas pendientes", rows)]);
+    assert_eq!(data.receivables.iter().map(|r| r.value.customer.as_str()).collect::<Vec<_>>(), ["C1", "TOTAL"]);
+    assert_eq!((codes(&data), data.sheets[0].total_rows.as_slice()), (vec![], &[4][..]));
+}
+
+#[test]
+fn a_time_alone_is_no_date_and_zeros_behind_the_point_belong_to_a_code() {
+    let mut writer = Writer::new();
+    let sheet = writer.add_worksheet().set_name("Facturas pendientes").unwrap();
+    sheet.write_row(0, 0, ["Cliente", "Factura", "Fecha", "Vencimiento", "Importe"]).unwrap();
+    let format = |code: &str| CellFormat::new().set_num_format(code);
+    for (row, (number, date)) in (1..).zip([(0.0, "dd/mm/yyyy"), (0.75, "hh:mm"), (45_000.0, "dd/mm/yyyy")]) {
+        sheet.write_with_format(row, 0, 90.75, &format("0.000")).unwrap();
+        sheet.write_row(row, 1, ["F"]).unwrap();
+        sheet.write_with_format(row, 2, number, &format(date)).unwrap();
+        sheet.write_with_format(row, 4, 2.5, &format("0.00")).unwrap();
+    }
+    let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
+    let options = OpeningOptions { sheets: vec![SheetPlan::new("Facturas pendientes", SheetKind::Receivables)], ..OpeningOptions::default() };
+    let data = read_opening(&mut workbook, &options).unwrap();
+    let texts: Vec<_> = data.problems.iter().map(|p| (p.code, p.text.as_str())).collect();
+    assert_eq!(texts[..2], [("unreadable_date", "00:00"), ("unreadable_date", "18:00")]);
+    assert!(data.problems.iter().all(|p| p.code != "unreadable_number"), "{:?}", data.problems);
+    let codes: Vec<&str> =
+        data.refused_customers.iter().map(String::as_str).chain(data.receivables.iter().map(|r| r.value.customer.as_str())).collect();
+    assert!(codes.is_empty() || codes == ["90.750"], "{codes:?}");
+    // The figure is the same, however many zeros it shows.
+    let products: Rows<'_> = &[&["Código", "Nombre"], &["90.750", "Taza"]];
+    assert_eq!(read(&[("Productos", products)]).products[0].value.code, "90.750");
+}
+
+#[test]
+fn stock_says_the_unit_that_it_is_counted_in() {
+    let rows: Rows<'_> = &[&["Código", "Cantidad", "Coste", "Unidad"], &["P1", "3", "24", "caja"]];
+    let data = read(&[("Existencias", rows)]);
+    assert_eq!((data.stock[0].value.unit.as_deref(), codes(&data)), (Some("caja"), vec![]));
+}
+
+#[test]
+fn what_guards_a_text_against_a_spreadsheet_is_taken_off() {
+    let text = "Código;Nombre;Teléfono\n=\"00123\";'t Hof;'+32 9\n'00124;Dos;\n";
+    let data = read_opening(&mut csv(text), &OpeningOptions::default()).unwrap();
+    let read: Vec<_> = data.customers.iter().map(|c| (c.value.code.as_str(), c.value.name.as_str())).collect();
+    assert_eq!((read, data.contacts[0].value.points[0].1.as_str()), (vec![("00123", "'t Hof"), ("00124", "Dos")], "+32 9"));
+}
+
+#[test]
+fn an_alphabet_of_one_byte_is_a_guess_and_said() {
+    let bytes = [b"Codigo;Nombre\nC1;Pe".as_slice(), &[0xF1], b"a\n"].concat();
+    let data = read_opening(&mut Workbook::from_bytes(bytes.clone(), Format::Csv).unwrap(), &OpeningOptions::default()).unwrap();
+    assert_eq!((codes(&data), data.problems[0].text.as_str()), (vec![("encoding_guessed", 2, "Nombre")], "Peña"));
+    let options = OpeningOptions { encoding: Some("cp1252".to_owned()), ..OpeningOptions::default() };
+    let mut workbook = Workbook::from_bytes_with(bytes, Format::Csv, &options.file().unwrap()).unwrap();
+    assert_eq!(codes(&read_opening(&mut workbook, &options).unwrap()), []);
+}
+
+#[test]
+fn a_column_is_said_of_one_field_only() {
+    let columns = ColumnMapping::given([(Field::CustomerCode, "Nombre"), (Field::CustomerName, "Nombre")]);
+    let sheets = vec![SheetPlan { columns, ..SheetPlan::new("Clientes", SheetKind::Customers) }];
+    let rows: Rows<'_> = &[&["Código", "Nombre"], &["C1", "Uno"]];
+    let error = read_opening(&mut texts(&[("Clientes", rows)]), &OpeningOptions { sheets, ..OpeningOptions::default() }).unwrap_err();
+    assert_eq!((error.code().as_str(), error.context("sheet")), ("field.invalid", Some("Clientes")));
+}
+
+#[test]
+fn open_invoices_without_a_due_day_are_named_as_what_they_could_be() {
+    let rows: Rows<'_> = &[&["Nº cliente", "Número de documento", "Fecha", "Importe pendiente"], &["C1", "F1", "2025-01-01", "10"]];
+    let plan = examine_opening(&mut texts(&[("Hoja1", rows)]), &OpeningOptions::default()).unwrap();
+    assert_eq!((plan.sheets[0].reason, plan.sheets[0].candidates[0].kind.as_str()), (SheetReason::Uncertain, "receivables"));
+    assert!(plan.problems[0].reason.contains("receivables"), "{}", plan.problems[0].reason);
+}
+
+#[test]
+fn stock_without_its_columns_is_no_list_of_products() {
+    let rows: Rows<'_> = &[&["Código", "Coste", "Lo que hay"], &["P1", "2", "5"]];
+    let plan = examine_opening(&mut texts(&[("Existencias iniciales", rows)]), &OpeningOptions::default()).unwrap();
+    assert_eq!((plan.sheets[0].kind.as_deref(), plan.sheets[0].reason), (None, SheetReason::ColumnsMissing));
 }

@@ -115,7 +115,10 @@ impl FileSource {
     /// Opens a workbook as what its bytes are; what a name says comes second.
     pub(crate) fn workbook(&self, options: &ReadOptions) -> Result<Workbook, Failure> {
         match self {
-            Self::Path(path) => Ok(Workbook::open_with(path, options)?),
+            Self::Path(path) => {
+                OpenFile::check_read(Path::new(path))?;
+                Ok(Workbook::open_with(path, options)?)
+            }
             Self::Bytes { bytes, name } => Ok(Workbook::from_named_bytes(bytes.clone(), name.as_deref().unwrap_or_default(), options)?),
         }
     }
@@ -123,7 +126,10 @@ impl FileSource {
     /// The file itself.
     pub(crate) fn original(&self) -> Result<Box<dyn Original + '_>, Failure> {
         match self {
-            Self::Path(path) => Ok(Box::new(open_original(path)?)),
+            Self::Path(path) => {
+                OpenFile::check_read(Path::new(path))?;
+                Ok(Box::new(open_original(path)?))
+            }
             Self::Bytes { bytes, .. } => Ok(Box::new(Cursor::new(bytes))),
         }
     }

@@ -46,16 +46,34 @@ impl OpenFile {
 
     /// A file that belongs to an open database is replaced by nothing.
     pub(crate) fn check_replaced(path: &Path) -> Result<()> {
+        Self::check_apart(path, Code::FileUnwritable, "written")
+    }
+
+    /// A file that belongs to an open database is not opened beside it: closing it would let go of the locks that this process holds on it (POSIX), and
+    /// what another process commits then could be lost.
+    pub(crate) fn check_read(path: &Path) -> Result<()> {
+        Self::check_apart(path, Code::WorkbookUnreadable, "read")
+    }
+
+    fn check_apart(path: &Path, code: Code, verb: &str) -> Result<()> {
         let Ok(path) = path.canonicalize() else { return Ok(()) };
         let name = path.as_os_str().as_encoded_bytes();
-        let belongs = |open: &Opened| name.strip_prefix(open.path.as_os_str().as_encoded_bytes()).is_some_and(|ending| ENDINGS.contains(&ending));
+        let file = identity(&path);
+        let belongs = |open: &Opened| {
+            let first = open.path.as_os_str().as_encoded_bytes();
+            let is_named = name.strip_prefix(first).is_some_and(|ending| ENDINGS.contains(&ending));
+            // A hard link is the same file under another name.
+            let is_linked = || {
+                let others = ENDINGS.iter().map(|ending| [first, ending].concat());
+                file.is_some() && others.into_iter().any(|other| path_of(other).as_deref().and_then(identity) == file)
+            };
+            is_named || is_linked()
+        };
         if !OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner).iter().any(belongs) {
             return Ok(());
         }
         let (path, reason) = (path.display(), "it belongs to a database that is open");
-        Err(Error::new(Code::FileUnwritable, format!("{} cannot be written: {reason}", crm_core::text::quoted(&path)))
-            .with("path", path)
-            .with("reason", reason))
+        Err(Error::new(code, format!("{} cannot be {verb}: {reason}", crm_core::text::quoted(&path))).with("path", path).with("reason", reason))
     }
 
     fn note(path: &Path) -> Self {
@@ -67,6 +85,29 @@ impl OpenFile {
     fn forget(&self) {
         OPEN_FILES.lock().unwrap_or_else(PoisonError::into_inner).retain(|open| open.number != self.0 || open.process != std::process::id());
     }
+}
+
+/// What tells a file from every other, whatever it is called. It is not opened for that.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
+}
+
+#[cfg(unix)]
+fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+    Some(std::ffi::OsString::from_vec(bytes).into())
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
+    String::from_utf8(bytes).ok().map(PathBuf::from)
 }
 
 /// Takes the limit of reads out of the parameters of a URL: the rest of the URL, and the limit, if there is one.

@@ -12,7 +12,7 @@ use super::{
     work::Work,
 };
 use crate::{
-    access::{CustomerAccess, Right},
+    access::{CustomerAccess, Permit, Right},
     entity::Mask,
     error::{Code, Error, Result},
     ids::WarehouseId,
@@ -138,10 +138,19 @@ impl Session<'_> {
 }
 
 impl OpeningService<'_> {
+    /// Whether the caller may bring in an opening: with the right to, and with reach over every customer, because an opening sets what rights of their own
+    /// guard elsewhere (owners, terms, limits, prices, costs), of customers that are not there yet.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn check_right(&self) -> Result<()> {
+        self.0.read(Right::OpeningImport, |permit, _| check_reach(permit)).await.map(drop)
+    }
+
     /// Checks and applies opening data, all in one act.
     ///
     /// # Errors
-    /// `opening.rejected` with the number of errors, in mode `AllOrNothing`; `field.invalid` for a warehouse or a day that is needed and missing;
+    /// `opening.rejected` with the number of `errors` and of `rows` that have them, in mode `AllOrNothing`; `field.invalid` for a warehouse or a day that is needed and missing;
     /// `access.denied`, `reference.missing`, `storage.*`; `limit.exceeded` with the `sheet` and the `row` of the first that is too many. Problems of rows
     /// are no error: they stand in the report. A dry run only reads, and holds up nobody; it says what applying would do by what it read.
     pub async fn apply(&self, data: &OpeningData, options: &OpeningOptions) -> Result<OpeningReport> {
@@ -153,6 +162,13 @@ impl OpeningService<'_> {
         let problems = data.problems.iter().cloned().chain(found).collect();
         Ok(OpeningReport { problems, totals: data.totals.clone(), sheets: data.sheets.clone(), ..report })
     }
+}
+
+fn check_reach(permit: &Permit) -> Result<()> {
+    if permit.scope().is_all() {
+        return Ok(());
+    }
+    Err(Error::new(Code::AccessDenied, "an opening needs reach over every customer").with("right", Right::OpeningImport.as_str()))
 }
 
 struct Apply<'d> {
@@ -181,6 +197,7 @@ impl Act for Apply<'_> {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OpeningReport>> {
+        check_reach(desk.permit())?;
         let (data, options) = (self.data, self.options);
         let day = options.day_for(data)?;
         if options.day.is_some() {
@@ -210,13 +227,13 @@ impl Act for Apply<'_> {
             work.write(desk).await?;
         }
         let value = work.post_stock(desk).await?;
-        let errors = work.errors();
+        let rejected = (work.errors() > 0 && options.mode == ApplyMode::AllOrNothing).then(|| work.rejected());
         let Work { changes, problems, mut report, .. } = work;
         if let Ok(mut kept) = self.problems.lock() {
             *kept = problems;
         }
-        if errors > 0 && options.mode == ApplyMode::AllOrNothing {
-            return Err(Error::new(Code::OpeningRejected, format!("{errors} rows have errors; nothing was applied")).with("errors", errors));
+        if let Some(error) = rejected {
+            return Err(error);
         }
         report.stock_value = Some(value);
         Ok(Plan::new(changes, report))

@@ -50,7 +50,7 @@ pub struct Problem {
     pub reason: String,
     /// What the reason tells, by name: figures, names, other places.
     pub details: BTreeMap<String, String>,
-    /// What the cell says, untouched.
+    /// What the cell says, untouched; its first 500 characters, if it is longer.
     pub text: String,
 }
 
@@ -109,6 +109,9 @@ impl Problem {
         "differs_from_stored",
         "too_many_cells",
         "merged_cells",
+        "merged_figure",
+        "encoding_guessed",
+        "read_twice",
         "note_row",
         "lone_cell",
         "row_of_another_table",
@@ -336,6 +339,8 @@ pub struct OpeningStock {
     pub quantity: Quantity,
     /// Cost per unit, in the company's currency.
     pub unit_cost: Decimal,
+    /// The unit that both are in; none: the product's base unit, which they are brought to.
+    pub unit: Option<String>,
     /// Code of the warehouse; none: that of the options.
     pub warehouse: Option<String>,
     /// The lot or serial.
@@ -549,7 +554,7 @@ crate::text::texts! {
     OpeningCode: product value unit customer supplier;
     OpeningPriceList: code name;
     OpeningPrice: of product unit;
-    OpeningStock: product warehouse lot;
+    OpeningStock: product warehouse lot unit;
     OpeningReceivable: customer document;
     OpeningCredit: customer reference order;
     OpeningData: customers contacts addresses products units codes price_lists prices customer_prices stock receivables credits;

@@ -315,7 +315,8 @@ impl<'d> Known<'d> {
         let compared = part.customers.iter().map(|r| &r.value.code).filter(|code| !self.customers.is_planned(code.as_str()));
         let customers = compared.chain(customer_codes(part).filter(|code| self.customers.get(code.as_str()).is_none()));
         let priced = part.prices.iter().chain(part.customer_prices).filter(|r| r.value.unit.is_some()).map(|r| &r.value.product);
-        let counted = part.codes.iter().filter(|r| r.value.unit.is_some()).map(|r| &r.value.product).chain(priced);
+        let stocked = part.stock.iter().filter(|r| r.value.unit.is_some()).map(|r| &r.value.product);
+        let counted = part.codes.iter().filter(|r| r.value.unit.is_some()).map(|r| &r.value.product).chain(priced).chain(stocked);
         let compared = part.products.iter().map(|r| &r.value.code).chain(counted).filter(|code| !self.products.is_planned(code.as_str()));
         let products = compared.chain(product_codes(part).filter(|code| self.products.get(code.as_str()).is_none()));
         let of_customers = part.customers.iter().flat_map(|r| r.value.group.iter().chain(&r.value.groups));
@@ -356,7 +357,8 @@ impl<'d> Known<'d> {
         let addresses = ask::<CustomerAddress>(&mut reads, &permit, !places.is_empty(), within("customer_id", places))?;
         let priced = part.prices.iter().chain(part.customer_prices).map(|r| &r.value.product);
         let counted = part.units.iter().map(|r| &r.value.product).chain(part.codes.iter().map(|r| &r.value.product));
-        let counted: BTreeSet<_> = counted.chain(priced).filter_map(product).collect();
+        let stocked = part.stock.iter().filter(|r| r.value.unit.is_some()).map(|r| &r.value.product);
+        let counted: BTreeSet<_> = counted.chain(priced).chain(stocked).filter_map(product).collect();
         let units = ask::<ProductUnit>(&mut reads, &permit, !counted.is_empty(), within("product_id", counted))?;
         // A code claims the same key with whatever product.
         let claims: BTreeSet<String> =

@@ -336,7 +336,7 @@ impl<'d> Work<'d> {
     }
 
     /// The product that is stored or planned with a code.
-    fn known_product(&mut self, code: &str) -> Option<Product> {
+    pub(super) fn known_product(&mut self, code: &str) -> Option<Product> {
         match self.known.products.get(code)?.origin.clone() {
             Origin::Stored(product) => product.map(|product| *product),
             Origin::Row(row) => self.said_product(row),

@@ -76,7 +76,7 @@ impl Work<'_> {
         let named = crate::session::check_length("reference", document, crate::limits::MAX_TEXT);
         self.accept(row, "document", named, document)?;
         let amount = self.money(value.amount);
-        let amount = self.accept(row, "amount", amount, document)?;
+        let amount = self.accept(row, "amount", amount, &value.amount.to_string())?;
         if !self.is_in_currency(row, "amount", self.currency) {
             return None;
         }
@@ -152,7 +152,7 @@ impl Work<'_> {
             self.accept(row, field, checked, customer)?;
         }
         let money = self.money(*amount);
-        let money = self.accept(row, "amount", money, customer)?;
+        let money = self.accept(row, "amount", money, &amount.to_string())?;
         if !self.is_in_currency(row, "amount", self.currency) {
             return None;
         }

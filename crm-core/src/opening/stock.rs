@@ -11,8 +11,8 @@ use super::{
 use crate::{
     error::Result,
     ids::{ProductId, WarehouseId},
-    num::{Decimal, Money, Quantity, UnitPrice},
-    products::Tracking,
+    num::{Decimal, FINE_SCALE, Money, Quantity, UnitPrice},
+    products::{Tracking, UnitRatio, UnitTable},
     session::Desk,
     stock::{Cost, Goods, MovementKind, NewDocument, StockLedger, StockLine, StockMove, StockPool, StockReads},
     storage::{LockKeys, Reads},
@@ -62,11 +62,11 @@ impl<'d> Work<'d> {
     /// Plans the lines of the opening documents; a product opens once in each place and at each cost.
     pub(super) fn stock_lines(&mut self) {
         for row in self.part.stock {
-            let Some((place, unit_cost, value)) = self.stock_line(row) else { continue };
-            let OpeningStock { product, quantity, lot, expires_on, .. } = &row.value;
+            let Some((place, quantity, unit_cost, value)) = self.stock_line(row) else { continue };
+            let OpeningStock { product, lot, expires_on, .. } = &row.value;
             let there = self.known.opened.get_mut(&place);
             let is_occupied = there.is_some();
-            let same = there.and_then(|m| m.iter().position(|(_, q, v)| (*q, *v) == (*quantity, value)).map(|at| m.swap_remove(at)));
+            let same = there.and_then(|m| m.iter().position(|(_, q, v)| (*q, *v) == (quantity, value)).map(|at| m.swap_remove(at)));
             if let Some((id, ..)) = same {
                 self.known.met.insert(id);
                 self.is_unchanged();
@@ -82,16 +82,51 @@ impl<'d> Work<'d> {
                 self.problem(row, "product_code", "duplicate_code", "the product is there twice", product);
                 continue;
             }
-            let line = StockLine::new(place.0, *quantity, StockMove::At(Cost::of_one(unit_cost), None));
+            let line = StockLine::new(place.0, quantity, StockMove::At(Cost::of_one(unit_cost), None));
             self.lines.push(place.1, StockLine { lot: lot.clone(), expires_on: *expires_on, ..line });
             count(&mut self.report.stock_posted);
         }
     }
 
-    /// Where a row's goods lie, what one costs, and what they are worth; nothing for a row without goods, or with a problem.
-    fn stock_line(&mut self, row: &SourceRow<OpeningStock>) -> Option<(StockPlace, UnitPrice, Money)> {
-        let OpeningStock { product, quantity, unit_cost, warehouse, lot, .. } = &row.value;
+    /// A row's quantity and cost in the product's base unit. What does not come out even is refused, because another cost than that of the sheet would
+    /// be kept.
+    fn in_base_unit(&mut self, row: &SourceRow<OpeningStock>, product_id: ProductId) -> Option<(Quantity, Decimal)> {
+        let OpeningStock { product, quantity, unit_cost, unit, .. } = &row.value;
+        let plain = Some((*quantity, *unit_cost));
+        let Some(unit) = unit.as_deref() else { return plain };
+        let counted = self.known_product(product)?;
+        if counted.unit.is_none() && self.known.units.all(&product_id).next().is_none() {
+            // The product is counted in nothing that could be told apart from it.
+            return plain;
+        }
+        let ratio = UnitTable::new(&counted, self.known.units.all(&product_id)).and_then(|table| table.ratio(Some(unit)));
+        let ratio = self.accept(row, "unit", ratio, unit)?;
+        let base = ratio.convert(*quantity, UnitRatio::ONE);
+        let base = self.accept(row, "quantity", base, &quantity.to_string())?;
+        let cost = || {
+            let whole = unit_cost.checked_mul(Decimal::from_i128_with_scale(ratio.denominator(), 0))?;
+            let above = Decimal::from_i128_with_scale(ratio.numerator(), 0);
+            let cost = whole.checked_div(above)?.round_dp(FINE_SCALE);
+            (cost.checked_mul(above)? == whole).then_some(cost)
+        };
+        let cost = cost();
+        if cost.is_none() {
+            self.problem(
+                row,
+                "unit_cost",
+                "too_precise",
+                format!("the cost of one base unit has more than {FINE_SCALE} decimals"),
+                &unit_cost.to_string(),
+            );
+        }
+        Some((base, cost?))
+    }
+
+    /// Where a row's goods lie, how many there are, what one costs, and what they are worth; nothing for a row without goods, or with a problem.
+    fn stock_line(&mut self, row: &SourceRow<OpeningStock>) -> Option<(StockPlace, Quantity, UnitPrice, Money)> {
+        let OpeningStock { product, warehouse, lot, .. } = &row.value;
         let product_id = self.product_of(row, product)?;
+        let (quantity, unit_cost) = self.in_base_unit(row, product_id)?;
         if quantity.is_zero() || !self.is_in_currency(row, "unit_cost", self.currency) {
             return None;
         }
@@ -100,9 +135,9 @@ impl<'d> Work<'d> {
             _ if !is_stocked => Some(("product_code", "not_stocked", "the product is a service, which has no stock")),
             (Tracking::None, Some(_)) => Some(("lot", "lot_not_kept", "no lots are kept of the product")),
             (Tracking::Lot | Tracking::Serial, None) => Some(("lot", "lot_needed", "the product is tracked by lot, and the row names none")),
-            (Tracking::Serial, Some(_)) if *quantity != Quantity::from(1) => Some(("quantity", "serial_not_one", "a serial is one piece")),
+            (Tracking::Serial, Some(_)) if quantity != Quantity::from(1) => Some(("quantity", "serial_not_one", "a serial is one piece")),
             _ if quantity.is_negative() => Some(("quantity", "negative", "an opening has no negative quantity or cost")),
-            _ if *unit_cost < Decimal::ZERO => Some(("unit_cost", "negative", "an opening has no negative quantity or cost")),
+            _ if unit_cost < Decimal::ZERO => Some(("unit_cost", "negative", "an opening has no negative quantity or cost")),
             _ => None,
         };
         if let Some((field, code, reason)) = wrong {
@@ -125,12 +160,12 @@ impl<'d> Work<'d> {
             },
         };
         let (step, rounding) = (self.step, self.rounding);
-        let priced = UnitPrice::new(*unit_cost, self.currency).and_then(|cost| {
-            let value = cost.times(*quantity, step, rounding)?;
+        let priced = UnitPrice::new(unit_cost, self.currency).and_then(|cost| {
+            let value = cost.times(quantity, step, rounding)?;
             crate::limits::check_amount("unit_cost", value).map(|()| (cost, value))
         });
         let (unit_cost, value) = self.accept(row, "unit_cost", priced, product)?;
-        Some(((product_id, warehouse_id, lot.clone()), unit_cost, value))
+        Some(((product_id, warehouse_id, lot.clone()), quantity, unit_cost, value))
     }
 
     /// Posts the opening stock, one document a warehouse, a piece of the products after the other. A document is written before its movements and says what

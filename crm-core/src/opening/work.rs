@@ -45,6 +45,8 @@ fn code_of(error: &Error) -> &'static str {
         Code::NumberTooPrecise => "too_precise",
         Code::NumberOutOfRange | Code::LimitExceeded => "out_of_range",
         Code::UnitUnknown => "unknown_unit",
+        // An amount that is not in steps of the currency's smallest.
+        _ if error.context("step").is_some() => "too_precise",
         _ => "invalid",
     }
 }
@@ -82,9 +84,22 @@ impl<'d> Work<'d> {
         Ok(())
     }
 
-    /// Rows with errors so far, those that could not be read among them.
+    /// Errors so far, those of reading among them.
     pub(super) fn errors(&self) -> usize {
-        self.data.problems.iter().chain(&self.problems).filter(|p| p.severity == Severity::Error).count()
+        self.all_errors().count()
+    }
+
+    fn all_errors(&self) -> impl Iterator<Item = &Problem> {
+        self.data.problems.iter().chain(&self.problems).filter(|p| p.severity == Severity::Error)
+    }
+
+    /// The error that nothing was applied, with the number of errors and of the rows that they are in.
+    pub(super) fn rejected(&self) -> Error {
+        let rows: HashSet<_> = self.all_errors().map(|p| (&p.place.sheet, p.place.row)).collect();
+        let (errors, rows) = (self.errors(), rows.len());
+        Error::new(Code::OpeningRejected, format!("errors: {errors}, rows with errors: {rows}; nothing was applied"))
+            .with("errors", errors)
+            .with("rows", rows)
     }
 
     /// Whether anything of what is planned will stay.
@@ -129,7 +144,10 @@ impl<'d> Work<'d> {
 
     /// Notes what a check found, under the name that the problem has among rows.
     pub(super) fn refused<T>(&mut self, row: &SourceRow<T>, field: &str, error: &Error, text: &str) {
-        self.problem(row, field, code_of(error), error.to_string(), text);
+        // What was checked may be another field of the row than the one that the row is known by.
+        let named = error.context("field").filter(|named| self.data.headings.get(&row.sheet).is_some_and(|headings| headings.contains_key(*named)));
+        let field = named.unwrap_or(field).to_owned();
+        self.problem(row, &field, code_of(error), error.to_string(), text);
     }
 
     /// The value, or nothing and a problem of the row.

@@ -95,6 +95,14 @@ fn write_row(sheet: &mut Worksheet, row: &Row<'_>, formats: &Formats) -> Result<
 
 /// Whether the cell was cut.
 fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<bool, XlsxError> {
+    // A figure that only shows more decimals stays one.
+    let figure = match cell {
+        Cell::Padded { number, shown } if shown.contains('.') && shown.trim_end_matches('0').trim_end_matches('.') == number => {
+            Some(Cell::Number(number.clone()))
+        }
+        _ => None,
+    };
+    let cell = figure.as_ref().unwrap_or(cell);
     let look = match cell {
         Cell::Text(_) | Cell::Error(_) | Cell::Padded { .. } | Cell::Long(_) => TEXT,
         Cell::Percent(_) => PERCENT,

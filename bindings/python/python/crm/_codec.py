@@ -330,19 +330,18 @@ def _bytes(value: object) -> bytes | bytearray | memoryview:
     return value
 
 
-def _read(stream: Readable) -> bytes:
+def _read(stream: Readable) -> bytearray:
     """What a stream gives until it ends, as far as a file may go."""
-    parts: list[bytes] = []
-    size = 0
-    while size <= MAX_FILE_BYTES:
-        part = stream.read(MAX_FILE_BYTES + 1 - size)
+    # Gathered in one place: a stream may give a byte at a time.
+    whole = bytearray()
+    while len(whole) <= MAX_FILE_BYTES:
+        part = stream.read(MAX_FILE_BYTES + 1 - len(whole))
         if not isinstance(part, (bytes, bytearray)):
             raise _wanted("a stream of bytes", part)
         if not part:
             break
-        parts.append(part)
-        size += len(part)
-    return b"".join(parts)
+        whole += part
+    return whole
 
 
 def _source(value: object) -> dict[str, object]:
