@@ -184,6 +184,19 @@ pub async fn an_opening_of_several_parts_is_one(harness: Harness) {
         assert_eq!((report.problems.len(), report.unchanged, report.stock_value), (0, rows, Some(eur("0"))), "{mode:?}");
         assert_eq!(before, shop.dump().await, "{mode:?}");
     }
+    // Credits that are alike are as many as there are rows, stored ones among them; and stock that one row was found to be is not found by another.
+    let mut more = self::many();
+    let credit = |on| OpeningCredit { customer: "N0000".into(), day: day(on), amount: "5".parse().unwrap(), ..Default::default() };
+    more.credits.push(row("Credits", 9_000, credit("2025-12-31")));
+    more.credits.extend((0..PIECES).map(|n| row("Credits", 9_001 + n, credit("2025-12-30"))));
+    more.stock.push(row("Stock", 9_000, stock("N0000", "1", "1")));
+    for mode in [ApplyMode::DryRun, ApplyMode::GoodRows] {
+        let report = shop.session.opening().apply(&more, &options(&shop, mode)).await.unwrap();
+        assert_eq!((report.credits_created, report.unchanged), (1 + pieces, rows), "{mode:?}");
+        let problems: Vec<_> = report.problems.iter().map(|p| (p.place.sheet.as_str(), p.place.row, p.code)).collect();
+        assert_eq!(problems, [("Stock", 9_000, "already_posted")], "{mode:?}");
+    }
+    shop.verify().await;
 }
 
 /// A code that stands twice, in parts of its own each, is one customer or product if both rows say the same.
