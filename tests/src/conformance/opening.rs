@@ -203,9 +203,11 @@ pub async fn an_opening_of_several_parts_is_one(harness: Harness) {
 pub async fn a_code_that_comes_again_in_a_later_part_is_known(harness: Harness) {
     let shop = harness.shop().await;
     let code = |n: u32| format!("N{n:04}");
-    let mut data = OpeningData::default();
-    data.customers = (0..PIECES).map(|n| row("Customers", n, customer(&code(n), None))).collect();
-    data.products = (0..PIECES).map(|n| row("Products", n, product(&code(n)))).collect();
+    let mut data = OpeningData {
+        customers: (0..PIECES).map(|n| row("Customers", n, customer(&code(n), None))).collect(),
+        products: (0..PIECES).map(|n| row("Products", n, product(&code(n)))).collect(),
+        ..OpeningData::default()
+    };
     data.customers.push(row("Customers", 9_000, customer(&code(0), None)));
     data.customers.push(row("Customers", 9_001, customer(&code(1), Some("Other"))));
     data.products.push(row("Products", 9_000, product(&code(0))));
