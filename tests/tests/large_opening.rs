@@ -24,7 +24,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// Customers with a contact and an address each, and as many products, rows of stock and open documents; and prices on a list.
@@ -118,17 +118,17 @@ fn in_status(name: &str) -> u32 {
     line.trim().trim_end_matches(" kB").parse::<u32>().unwrap() / 1024
 }
 
-/// Seconds that the process had of any processor so far.
-fn worked() -> f64 {
+/// The time that the process had of any processor so far: the system counts it in hundredths of a second.
+fn worked() -> Duration {
     let stat = fs::read_to_string("/proc/self/stat").unwrap();
     let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
-    fields[11..=12].iter().map(|ticks| ticks.parse::<f64>().unwrap() / 100.0).sum()
+    fields[11..=12].iter().map(|ticks| Duration::from_millis(10 * ticks.parse::<u64>().unwrap())).sum()
 }
 
 /// Says what a stage took.
-fn note(stage: &str, (since, before): (Instant, f64)) {
-    let (elapsed, worked) = (since.elapsed().as_secs_f64(), worked() - before);
-    println!("\nCOST {stage}: {elapsed:.1} s, {worked:.1} s of a processor, {} MB of {} MB of addresses", peak(), in_status("VmPeak:"));
+fn note(stage: &str, (since, before): (Instant, Duration)) {
+    let (elapsed, worked) = (since.elapsed(), worked() - before);
+    println!("\nCOST {stage}: {elapsed:.1?}, {worked:.1?} of a processor, {} MB of {} MB of addresses", peak(), in_status("VmPeak:"));
 }
 
 async fn bring_in(shop: &Shop, path: &Path, size: Size) {
@@ -175,7 +175,7 @@ fn child() {
             }
         };
         let shop = Shop::founded(&harness, company).await;
-        note("beginning", (Instant::now(), 0.0));
+        note("beginning", (Instant::now(), Duration::ZERO));
         bring_in(&shop, &path, size).await;
     });
     println!("RESULT brought in");

@@ -262,15 +262,30 @@ pub async fn an_opening_of_several_parts_is_one(harness: Harness) {
         assert_eq!((report.problems.len(), report.unchanged, report.stock_value), (0, rows, Some(eur("0"))), "{mode:?}");
         assert_eq!(before, shop.dump().await, "{mode:?}");
     }
+    // Credits that are alike are as many as there are rows, stored ones among them; and stock that one row was found to be is not found by another.
+    let mut more = self::many();
+    let credit = |on| OpeningCredit { customer: "N0000".into(), day: day(on), amount: "5".parse().unwrap(), ..Default::default() };
+    more.credits.push(row("Credits", 9_000, credit("2025-12-31")));
+    more.credits.extend((0..PIECES).map(|n| row("Credits", 9_001 + n, credit("2025-12-30"))));
+    more.stock.push(row("Stock", 9_000, stock("N0000", "1", "1")));
+    for mode in [ApplyMode::DryRun, ApplyMode::GoodRows] {
+        let report = shop.session.opening().apply(&more, &options(&shop, mode)).await.unwrap();
+        assert_eq!((report.credits_created, report.unchanged), (1 + pieces, rows), "{mode:?}");
+        let problems: Vec<_> = report.problems.iter().map(|p| (p.place.sheet.as_str(), p.place.row, p.code)).collect();
+        assert_eq!(problems, [("Stock", 9_000, "already_posted")], "{mode:?}");
+    }
+    shop.verify().await;
 }
 
 /// A code that stands twice, in parts of its own each, is one customer or product if both rows say the same.
 pub async fn a_code_that_comes_again_in_a_later_part_is_known(harness: Harness) {
     let shop = harness.shop().await;
     let code = |n: u32| format!("N{n:04}");
-    let mut data = OpeningData::default();
-    data.customers = (0..PIECES).map(|n| row("Customers", n, customer(&code(n), None))).collect();
-    data.products = (0..PIECES).map(|n| row("Products", n, product(&code(n)))).collect();
+    let mut data = OpeningData {
+        customers: (0..PIECES).map(|n| row("Customers", n, customer(&code(n), None))).collect(),
+        products: (0..PIECES).map(|n| row("Products", n, product(&code(n)))).collect(),
+        ..OpeningData::default()
+    };
     data.customers.push(row("Customers", 9_000, customer(&code(0), None)));
     data.customers.push(row("Customers", 9_001, customer(&code(1), Some("Other"))));
     data.products.push(row("Products", 9_000, product(&code(0))));
