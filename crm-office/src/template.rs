@@ -6,7 +6,7 @@ use crate::language::{Language, Style, style};
 use crate::mapping::{Field, SheetKind};
 use crm_core::limits::{MAX_BATCH, MAX_TEXT};
 use crm_core::{Code, Error, Result};
-use rust_xlsxwriter::{Color, DataValidation, Format, Formula, Note, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, DataValidation, DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet, XlsxError};
 
 /// What the columns of a template may choose from; where a list is empty, the column is free.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,6 +39,15 @@ pub(crate) fn unwritable(error: XlsxError) -> Error {
     Error::new(Code::WorkbookUnreadable, "the workbook could not be written").caused_by(error)
 }
 
+/// A workbook to be written, of a moment that is always the same: otherwise the machine's clock would stand in it, and the same contents would be other
+/// bytes a second later.
+pub(crate) fn new_workbook() -> Result<Workbook> {
+    let mut workbook = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2026, 1, 1).map_err(unwritable)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    Ok(workbook)
+}
+
 /// Writes a template for an opening, as an .xlsx workbook.
 ///
 /// ```
@@ -63,7 +72,7 @@ pub fn write_template(language: Language, lists: &TemplateLists) -> Result<Vec<u
             return Err(Error::new(Code::FieldTooLong, message).with("field", name).with("length", long.chars().count()).with("limit", MAX_TEXT));
         }
     }
-    let mut workbook = Workbook::new();
+    let mut workbook = new_workbook()?;
     explain(workbook.add_worksheet(), language).map_err(unwritable)?;
     for kind in SheetKind::ALL {
         sheet(workbook.add_worksheet(), kind, language, lists).map_err(unwritable)?;

@@ -5,7 +5,8 @@
 use calamine::{Reader, SheetVisible, Xlsx};
 use crm_core::opening::{ColumnReading, ColumnReason, Place, Problem, Severity, SheetReading};
 use crm_office::{
-    AnnotateOptions, AnnotatedCopy, CopyNoteKind, Format, Language, OpeningOptions, ReadOptions, Workbook, annotate, annotate_file, read_opening,
+    AnnotateOptions, AnnotatedCopy, CopyNoteKind, Format, Language, OpeningOptions, ReadOptions, TemplateLists, Workbook, annotate, annotate_file,
+    read_opening, write_template,
 };
 use proptest::prelude::*;
 use rust_xlsxwriter::{
@@ -503,6 +504,21 @@ fn of_a_format_that_is_not_written_the_values_come_back_as_xlsx_and_that_is_said
     assert!(said(&copy.bytes, "Problems found", 3, 0).starts_with("This copy has the values of the .xls file"));
     for language in Language::ALL {
         assert!(copy.notes[0].text(language).contains(".xls"));
+    }
+}
+
+#[test]
+fn the_clock_stands_in_no_workbook_that_is_written() {
+    let template = write_template(Language::English, &TemplateLists::default()).unwrap();
+    let options = AnnotateOptions { as_xlsx: true, ..AnnotateOptions::default() };
+    let copy = handed_back(b"Code,Name\nC1,Acme\n", Format::Csv, &[], &options);
+    for bytes in [template, copy.bytes] {
+        for (part, content) in parts(&bytes) {
+            let content = String::from_utf8_lossy(&content);
+            let moments: Vec<&str> = content.split("W3CDTF\">").skip(1).map(|moment| &moment[..20]).collect();
+            assert!(moments.iter().all(|moment| *moment == "2026-01-01T00:00:00Z"), "{part}: {moments:?}");
+            assert_eq!(moments.len(), if part == "docProps/core.xml" { 2 } else { 0 }, "{part}");
+        }
     }
 }
 

@@ -5,10 +5,10 @@
 use super::{LAST_COLUMN, MAX_SHEET_NAME};
 use crate::cell::Cell;
 use crate::table::{Form, Row, Sheet, Visibility, Workbook};
-use crate::template::{TEXT, as_text, unwritable};
+use crate::template::{TEXT, as_text, new_workbook, unwritable};
 use chrono::NaiveTime;
 use crm_core::Result;
-use rust_xlsxwriter::{Format, Workbook as Writer, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use std::collections::{BTreeMap, HashMap};
 
 /// The number format of percentages.
@@ -26,7 +26,7 @@ pub(super) struct Plain {
 }
 
 pub(super) fn copy(source: &mut Workbook) -> Result<Plain> {
-    let mut writer = Writer::new();
+    let mut writer = new_workbook()?;
     let formats = Formats::new();
     let sheets = source.sheets().iter().filter(|sheet| sheet.form == Form::Cells).cloned().collect::<Vec<_>>();
     // A workbook shows one sheet at least.

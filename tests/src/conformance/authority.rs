@@ -202,6 +202,12 @@ pub async fn fields_that_carry_money_or_reach_need_their_own_right(harness: Harn
     shop.refuses(Code::AccessDenied, sam.customers().update(&listed)).await;
     shop.refuses(Code::AccessDenied, sam.customers().create(Customer { price_list_id: Some(list_id), ..Customer::new("N1", "New") })).await;
     shop.refuses(Code::AccessDenied, sam.customers().create(Customer { payment_days: 90, ..Customer::new("N1", "New") })).await;
+    // Of a new customer too, for somebody who reaches everybody: it may be the maker's own, and nobody else's.
+    r.role("clerk", ReachLevel::All, &[Right::CustomersRead, Right::CustomersWrite]).await;
+    let (kim, clerk) = shop.operator("kim", &["clerk"], &[]).await;
+    let error = shop.refuses(Code::AccessDenied, clerk.customers().create(Customer { owner_id: Some(r.sue.0), ..Customer::new("N1", "New") })).await;
+    assert_eq!((error.context("right"), error.context("field")), (Some(Right::CustomersAssign.as_str()), Some("owner_id")));
+    clerk.customers().create(Customer { owner_id: Some(kim), ..Customer::new("N1", "New") }).await.unwrap();
     let mut noted = mine.clone();
     noted.notes = Some("call again".into());
     sam.customers().update(&noted).await.unwrap();
@@ -270,6 +276,13 @@ pub async fn each_right_reaches_as_far_as_its_own_role(harness: Harness) {
     assert_eq!(sums, [vec![Value::Int(1), Value::Decimal(eur("6.28").amount())]]);
     let through = shown::<SalesLine>(&costs, &["document.cost"]).await;
     assert!(through.contains("6.28") && !through.contains("241.9"), "{through}");
+    // A step leads beyond the own documents, and costs are seen of the own ones all the same, however near both rights are to where it began.
+    r.role("own goods", ReachLevel::Own, &[Right::ProductsRead, Right::CostRead]).await;
+    r.role("documents", ReachLevel::All, &[Right::SalesRead]).await;
+    let beyond = as_sam(&["own goods", "documents"]).await.unwrap();
+    let dear = |cost| Filter::exists("sales_line", Filter::Field("cost".into(), Test::Compare(Op::Gt, Value::Decimal(eur(cost).amount()))));
+    let count = async |session: &Session<'_>, cost| session.products().count(&dear(cost)).await.unwrap();
+    assert_eq!((count(&beyond, "1").await, count(&beyond, "100").await, count(&shop.session, "100").await), (1, 0, 1));
     // A limit and an override hold for the own customers only.
     let settings = PriceSettings { beyond_discount: PolicyLevel::Block, ..PriceSettings::default() };
     shop.session.pricing().set_settings(&settings).await.unwrap();

@@ -13,6 +13,7 @@ use crm_core::{
     feed::FeedEntry,
     ids::{CustomerId, TypedId},
     limits,
+    num::Currency,
     products::Product,
     query::Filter,
     session::{Session, UpsertMode, Upserted},
@@ -68,6 +69,12 @@ pub async fn a_key_is_of_one_record_and_free_after_it(harness: Harness) {
     customers.delete(&anew).await.unwrap();
     let left = shop.dump().await["external_ref"].len();
     assert_eq!((left, shop.session.contacts().find_external(&key("ana")).await.unwrap()), (2, None));
+    // So does a record that is no customer's.
+    let products = shop.session.products();
+    let gone = products.create(Product::stocked("GONE", "Gone", Currency::EUR)).await.unwrap();
+    products.bind_external(gone.id, &key("gone")).await.unwrap();
+    products.delete(&gone).await.unwrap();
+    assert_eq!(shop.dump().await["external_ref"].len(), left);
     for wrong in [key(" "), ExternalKey::new("", "1"), key("a\0b")] {
         shop.refuses(Code::FieldInvalid, customers.bind_external(shop.customer, &wrong)).await;
     }

@@ -390,6 +390,8 @@ macro_rules! conformance {
                 a_dry_run_reports_and_changes_nothing
                 a_code_that_comes_again_in_a_later_part_is_known
                 a_sheet_of_too_many_rows_is_named
+                an_opening_needs_reach_over_every_customer
+                opening_stock_is_counted_in_its_unit
                 money_in_another_currency_is_refused
                 what_cannot_be_kept_takes_no_more_along_than_it_must
                 a_sheet_may_compose_its_text_otherwise

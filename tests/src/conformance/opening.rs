@@ -10,7 +10,7 @@ use crm_core::{
     num::{Currency, CurrencyMark},
     opening::{
         ApplyMode, OpeningAddress, OpeningContact, OpeningCredit, OpeningCustomer, OpeningData, OpeningOptions, OpeningPrice, OpeningPriceList,
-        OpeningProduct, OpeningReceivable, OpeningReport, OpeningStock, SourceRow,
+        OpeningProduct, OpeningReceivable, OpeningReport, OpeningStock, OpeningUnit, SourceRow,
     },
     products::{Product, Tracking},
     query::Filter,
@@ -299,6 +299,46 @@ pub async fn a_code_that_comes_again_in_a_later_part_is_known(harness: Harness) 
         reports.push(report);
     }
     assert_eq!(reports[0], reports[1]);
+}
+
+/// An opening sets what rights of their own guard elsewhere, so that it takes reach over every customer; a dry run tells no less.
+pub async fn an_opening_needs_reach_over_every_customer(harness: Harness) {
+    let shop = harness.shop().await;
+    let rights = [Right::OpeningImport, Right::CustomersRead, Right::CustomersWrite, Right::ProductsRead, Right::StockRead];
+    shop.session.roles().create(Role::with("importer", "Importer", ReachLevel::Own, &rights)).await.unwrap();
+    let (_, importer) = shop.operator("ivo", &["importer"], &[]).await;
+    for mode in [ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows] {
+        shop.refuses(Code::AccessDenied, importer.opening().apply(&data(), &options(&shop, mode))).await;
+    }
+    shop.refuses(Code::AccessDenied, importer.opening().check_right()).await;
+    shop.session.opening().check_right().await.unwrap();
+}
+
+/// Stock in a further unit is brought to the base unit, where that comes out even; else it is refused.
+pub async fn opening_stock_is_counted_in_its_unit(harness: Harness) {
+    let shop = harness.shop().await;
+    let box_of = |product: &str| OpeningUnit { product: product.into(), unit: "box".into(), numerator: 12, denominator: 1 };
+    let counted = |product: &str, amount: &str, cost: &str, unit: &str| OpeningStock { unit: Some(unit.into()), ..stock(product, amount, cost) };
+    let piece = |code: &str| OpeningProduct { unit: Some("piece".into()), ..product(code) };
+    let data = OpeningData {
+        products: vec![row("Products", 2, piece("X")), row("Products", 3, piece("Y")), row("Products", 4, product("Z"))],
+        units: vec![row("Units", 2, box_of("X")), row("Units", 3, box_of("Y"))],
+        stock: vec![
+            row("Stock", 2, counted("X", "3", "24", "box")),
+            row("Stock", 3, counted("Y", "3", "25", "box")),
+            row("Stock", 4, counted("Y", "3", "2", "crate")),
+            row("Stock", 5, counted("Y", "3", "2", "piece")),
+            row("Stock", 6, counted("Z", "3", "2", "anything")),
+        ],
+        ..Default::default()
+    };
+    let report = shop.session.opening().apply(&data, &options(&shop, ApplyMode::GoodRows)).await.unwrap();
+    let found: Vec<_> = report.problems.iter().map(|p| (p.place.row, p.code)).collect();
+    assert_eq!(found, [(3, "too_precise"), (4, "unknown_unit")]);
+    assert_eq!((report.stock_posted, report.stock_value), (3, Some(eur("84"))));
+    shop.verify().await;
+    let again = shop.session.opening().apply(&data, &options(&shop, ApplyMode::GoodRows)).await.unwrap();
+    assert_eq!((again.stock_posted, again.problems.len()), (0, 2));
 }
 
 /// One row with an error keeps everything out.

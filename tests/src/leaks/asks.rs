@@ -97,6 +97,7 @@ impl Asker<'_> {
                 }
             }
             if !fields.is_empty() {
+                self.add_one(name, &fields, value, decl);
                 return;
             }
         }
@@ -106,9 +107,18 @@ impl Asker<'_> {
             Some("decimal") => 3,
             _ => ANEW,
         };
-        if is_marked(value) || self.dice.once_in(anew) {
+        if is_marked(value) || is_unique_text(decl, place.1, value) || self.dice.once_in(anew) {
             *value = self.value(ty, place, decl, DEPTH);
         }
+    }
+
+    /// Now and then one of the fields that a call left out: a form of it that nobody made yet.
+    fn add_one(&mut self, name: &str, fields: &[Json], value: &mut Json, decl: Option<&'static EntityDecl>) {
+        let Some(given) = value.as_object_mut().filter(|_| self.dice.once_in(ANEW)) else { return };
+        let left_out: Vec<&Json> = fields.iter().filter(|field| field["name"].as_str().is_some_and(|name| !given.contains_key(name))).collect();
+        let Some(field) = self.one(&left_out) else { return };
+        let field_name = field["name"].as_str().unwrap_or_default();
+        given.insert(field_name.to_owned(), self.value(&field["type"], (name, field_name), decl, 1));
     }
 
     /// An argument; none if it is left out.
@@ -270,7 +280,7 @@ impl Asker<'_> {
             // Far below and far above whatever a policy compares with: on which side of it one is, one may know.
             "decimal" => match place.0 {
                 "UnitPrice" => self.dice.one(&["700000", "800000.25", "900000", "1"]).into(),
-                "Money" => self.dice.one(&["1", "2.5", "30", "700000"]).into(),
+                "Money" => self.dice.one(&["1", "2.5", "30", "700000", "90000000"]).into(),
                 _ => self.dice.one(&["1", "2", "3", "1", "0.5", "-1", "900000", "900000"]).into(),
             },
             "text" => self.text(place),
@@ -381,7 +391,9 @@ impl Asker<'_> {
 
     fn test(&mut self, decl: &'static EntityDecl) -> Json {
         let columns: Vec<usize> = (0..decl.columns().len()).collect();
-        let position = self.dice.one(&columns);
+        // What is hidden from some is in few fields, and what hides it is decided anew behind every step: these are asked about more often.
+        let masked: Vec<usize> = columns.iter().copied().filter(|column| decl.columns()[*column].mask.is_some()).collect();
+        let position = if !masked.is_empty() && self.dice.once_in(5) { self.dice.one(&masked) } else { self.dice.one(&columns) };
         let (name, ty) = (decl.columns()[position].name.clone(), decl.columns()[position].ty);
         let known = self.pool.values.get(&(decl.name, position)).cloned().unwrap_or_default();
         let (Some(mut one), Some(other)) = (self.one(&known), self.one(&known)) else { return json!({"field": name, "empty": self.dice.once_in(2)}) };
@@ -410,6 +422,11 @@ impl Asker<'_> {
             _ => json!({"field": name, "le": one}),
         }
     }
+}
+
+/// Whether a value is a text of which a company has one, such as a code: what is made again needs another.
+fn is_unique_text(decl: Option<&'static EntityDecl>, field: &str, value: &Json) -> bool {
+    value.is_string() && decl.is_some_and(|decl| decl.unique.iter().any(|fields| *fields == [field]))
 }
 
 /// Whether a value is somebody's own: what is written is nobody's.

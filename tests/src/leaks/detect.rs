@@ -10,7 +10,7 @@ use crate::harness::Tables;
 use crm_core::{
     access::Right,
     entity::{Column, EntityDecl, Mask, Record, Value, ValueType},
-    ids::OperatorId,
+    ids::{OperatorId, TypedId},
 };
 use serde_json::Value as Json;
 use std::{
@@ -206,6 +206,8 @@ const GUARDED: &[(&str, &str, &str)] = &[
     ("customer", "payer_id", "customers.assign"),
     ("customer", "price_list_id", "prices.write"),
     ("customer", "tax_code", "customers.terms"),
+    ("customer", "tax_profile", "customers.terms"),
+    ("customer", "currency", "credit.manage"),
     ("customer", "payment_days", "customers.terms"),
     ("customer", "payment_terms", "customers.terms"),
     ("customer", "credit_limit", "credit.manage"),
@@ -241,8 +243,31 @@ fn holds(sight: &Sight, right: &str, customer: Option<Uuid>) -> bool {
 }
 
 /// What an act changed that its writer had no authority over.
-pub(super) fn usurped(before: &State<'_>, after: &State<'_>, writer: &Sight) -> Option<String> {
-    terms_changed(before, after, writer).or_else(|| reach_grown(before, after, writer))
+pub(super) fn usurped(before: &State<'_>, after: &State<'_>, who: OperatorId, writer: &Sight) -> Option<String> {
+    terms_changed(before, after, writer).or_else(|| terms_begun(before, after, who, writer)).or_else(|| reach_grown(before, after, writer))
+}
+
+/// A new record begins with nothing in such a field, unless its writer may change it: but that a customer is in a group, or its writer's own. An opening
+/// brings in what there was.
+fn terms_begun(before: &State<'_>, after: &State<'_>, who: OperatorId, writer: &Sight) -> Option<String> {
+    if writer.has(Right::OpeningImport) {
+        return None;
+    }
+    for (entity, field, right) in GUARDED {
+        let decl = crm_core::catalogue::find(entity)?;
+        let earlier: HashSet<String> = before.oracle.rows(entity).iter().map(|row| key_of_row(decl, row)).collect();
+        for row in after.oracle.rows(entity).iter().filter(|row| !earlier.contains(&key_of_row(decl, row))) {
+            let is_free = match (value(decl, row, field), *field) {
+                (Value::Null | Value::Int(0), _) | (_, "group_id") => true,
+                (Value::Id(owner), "owner_id") => *owner == who.uuid(),
+                _ => false,
+            };
+            if !is_free && !holds(writer, right, None) {
+                return Some(format!("`{field}` of a new `{entity}` is {:?} without `{right}`", value(decl, row, field)));
+            }
+        }
+    }
+    None
 }
 
 fn terms_changed(before: &State<'_>, after: &State<'_>, writer: &Sight) -> Option<String> {

@@ -45,7 +45,7 @@ pub enum Detector {
     Usurped,
     /// An intact world is called corrupt, or a defect shows.
     Corrupt,
-    /// Somebody without any right gets an answer.
+    /// Somebody without any right gets an answer, or that of somebody else's act.
     Unasked,
     /// A question or an amount beyond a limit is accepted.
     Unbounded,
@@ -307,18 +307,26 @@ impl Running<'_> {
     }
 
     /// What one reply tells.
-    fn look(&mut self, caller: &Caller, operation: &str, arguments: &str, reply: &str) {
+    async fn look(&mut self, caller: &Caller, operation: &str, arguments: &str, reply: &str) {
         self.count(operation, reply);
-        if let Some(mark) = self.index.tainted(operation, reply, arguments, &caller.known) {
+        if let Some(mark) = self.tainted(caller, operation, arguments, reply).await {
             self.leak(Detector::Taint, caller, operation, arguments, mark);
         }
-        let kind = if is_done(reply) { Json::Null } else { parsed(reply)["error"]["kind"].take() };
-        if let Some(told) = rules::told_beside(&caller.sight, &parsed(reply)["error"]).filter(|_| !is_done(reply)) {
-            self.leak(Detector::Taint, caller, operation, arguments, told);
+        let said = parsed(reply);
+        let told = if is_done(reply) { rules::warned_beside(&caller.sight, &said["ok"]) } else { rules::told_beside(&caller.sight, &said["error"]) };
+        if let Some(told) = told {
+            self.leak(Detector::Taint, caller, operation, arguments, format!("{told}: {}", cut(reply)));
         }
-        if kind == "corrupt" || kind == "internal" {
+        if ["corrupt", "internal"].iter().any(|kind| said["error"]["kind"] == *kind) {
             self.leak(Detector::Corrupt, caller, operation, arguments, cut(reply));
         }
+    }
+
+    /// What in a reply tells of somebody else, by what the world holds now too: an act can have made rows that the caller sees, with ids in them.
+    async fn tainted(&self, caller: &Caller, operation: &str, arguments: &str, reply: &str) -> Option<String> {
+        self.index.tainted(operation, reply, arguments, &caller.known)?;
+        let now = Index::new(&self.world.dump().await, &self.world.customers);
+        now.tainted(operation, reply, arguments, &now.known(&caller.sight))
     }
 
     /// Every operator in memory; where a call takes longer some, whom the seed says.
@@ -387,7 +395,7 @@ impl Running<'_> {
             let is_shown = shown.iter().any(|item| item["id"] == one["id"]);
             let (operation, arguments) = (format!("{service}.{short}"), json!({"id": one["id"]}).to_string());
             let reply = self.call(&self.world, session, &operation, &arguments).await;
-            self.look(caller, &operation, &arguments, &reply);
+            self.look(caller, &operation, &arguments, &reply).await;
             if (is_done(&reply) && !parsed(&reply)["ok"].is_null()) != is_shown {
                 self.leak(Detector::Rows, caller, &operation, &arguments, format!("listed: {is_shown}; {}", cut(&reply)));
             }
@@ -400,7 +408,7 @@ impl Running<'_> {
         loop {
             let text = arguments.to_string();
             let reply = self.call(&self.world, session, list, &text).await;
-            self.look(caller, list, &text, &reply);
+            self.look(caller, list, &text, &reply).await;
             let mut page = parsed(&reply)["ok"].take();
             if let Json::Array(items) = page["items"].take() {
                 shown.extend(items);
@@ -534,7 +542,8 @@ impl Running<'_> {
             let Some(found) = self.fuzzer.api.find(&operation) else { continue };
             // A record that differs between the worlds can be changed to what it is in one of them.
             let is_uneven = found.takes("record") || !is_keyed && found.takes_a(|name| name == "ExternalKey");
-            if is_uneven {
+            // Who has every right can take the administrator's.
+            if is_uneven || found.decl.is_some_and(|decl| ["role", "operator"].contains(&decl.name)) {
                 continue;
             }
             let arguments = self.arguments(found, pool).await.to_string();
@@ -622,7 +631,7 @@ impl Running<'_> {
         self.empty_folder();
         let other = self.call(&pair.twin, &right, operation, arguments).await;
         self.empty_folder();
-        self.look(caller, operation, arguments, &reply);
+        self.look(caller, operation, arguments, &reply).await;
         if reply != other {
             self.leak(Detector::Twins, caller, operation, arguments, format!("{said}{}", differing(&reply, &other)));
             pair.differences += 1;
@@ -656,7 +665,7 @@ impl Running<'_> {
             return false;
         }
         let after = governing(&self.world).await;
-        let usurpation = usurped(&State::new(&self.governing.0), &State::new(&after), &caller.sight);
+        let usurpation = usurped(&State::new(&self.governing.0), &State::new(&after), caller.who.operator, &caller.sight);
         if let Some(usurpation) = usurpation {
             self.leak(Detector::Usurped, caller, operation, arguments, usurpation);
         }
@@ -703,7 +712,12 @@ impl Running<'_> {
                     let session = Self::session(&self.world, &other.who).await.keyed(&key);
                     let reply = self.call(&self.world, &session, &operation, &arguments).await;
                     pair.twin.tick();
-                    self.look(&other, &operation, &arguments, &reply);
+                    self.look(&other, &operation, &arguments, &reply).await;
+                    // What made the world is an act, of which a key holds the answer; a read knows no keys.
+                    if is_done(&reply) && pool.made.contains_key(&operation) {
+                        let found = format!("under the key `{key}` of somebody else: {}", cut(&reply));
+                        self.leak(Detector::Unasked, &other, &operation, &arguments, found);
+                    }
                 }
             }
         }
@@ -758,7 +772,7 @@ impl Running<'_> {
         let others = pair.twin.ground.within(&pair.right, &calls).await;
         self.empty_folder();
         for ((operation, arguments), (reply, other)) in calls.iter().zip(replies.iter().zip(&others)) {
-            self.look(caller, operation, arguments, reply);
+            self.look(caller, operation, arguments, reply).await;
             if reply != other {
                 self.leak(Detector::Twins, caller, operation, arguments, format!("within a transaction of the host: {}", differing(reply, other)));
                 if is_done(reply) != is_done(other) {
@@ -778,11 +792,14 @@ impl Running<'_> {
             let session = Self::session(&self.world, &caller.who).await;
             let all: Vec<&Operation> = self.fuzzer.api.operations.iter().collect();
             let has_nothing = caller.sight.rights().is_empty();
-            let calls: Vec<&Operation> = if has_nothing { all } else { (0..40).map(|_| self.dice.one(&all)).collect() };
+            // Acts are few among all that can be called, and most of what can be done wrong is done by them.
+            let acts: Vec<&Operation> = all.iter().copied().filter(|operation| pool.made.contains_key(&operation.name)).collect();
+            let drawn = |dice: &mut Dice, number: usize| if number.is_multiple_of(2) { dice.one(&acts) } else { dice.one(&all) };
+            let calls: Vec<&Operation> = if has_nothing { all } else { (0..40).map(|number| drawn(&mut self.dice, number)).collect() };
             for operation in calls {
                 let arguments = self.arguments(operation, &pool).await.to_string();
                 let reply = self.call(&self.world, &session, &operation.name, &arguments).await;
-                self.look(&caller, &operation.name, &arguments, &reply);
+                self.look(&caller, &operation.name, &arguments, &reply).await;
                 if has_nothing && is_done(&reply) {
                     self.leak(Detector::Unasked, &caller, &operation.name, &arguments, cut(&reply));
                 }

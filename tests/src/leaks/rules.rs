@@ -63,6 +63,10 @@ fn huge(value: &Json) -> Json {
 /// Figures in refusals, and the right that each needs.
 const FIGURES: &[(&str, &str, Right)] = &[
     ("stock.insufficient", "available", Right::StockRead),
+    ("stock.backdated", "last_day", Right::StockRead),
+    ("line.exceeded", "available", Right::SalesRead),
+    ("allocation.exceeded", "open", Right::ReceivablesRead),
+    ("credit.exceeded", "limit", Right::ReceivablesRead),
     ("credit.exceeded", "exposure", Right::ReceivablesRead),
     ("credit.exceeded", "overdue", Right::ReceivablesRead),
 ];
@@ -84,9 +88,22 @@ pub(super) fn told_beside(sight: &Sight, error: &Json) -> Option<String> {
     told_of_cost(sight, error)
 }
 
+/// What a warning tells that its reader may not know: figures of a credit, and that something rests on a cost.
+pub(super) fn warned_beside(sight: &Sight, answer: &Json) -> Option<String> {
+    let credit = &answer["credit_warning"];
+    let figure = ["limit", "exposure", "overdue"].into_iter().find(|key| !credit[*key].is_null() && !sight.has(Right::ReceivablesRead));
+    let told = figure.map(|figure| format!("a warning tells `{figure}` of a credit"));
+    let reasons = answer["price_warnings"].as_array().into_iter().flatten().filter_map(|warning| warning["reason"].as_str());
+    let of_cost = reasons.into_iter().find(|reason| RESTS_ON_COST.contains(reason) && !sight.unmasks(Some(Mask::Cost), None));
+    told.or_else(|| of_cost.map(|reason| format!("a warning says that a price is `{reason}`")))
+}
+
+/// Reasons of refusals and warnings that say something of a cost.
+const RESTS_ON_COST: [&str; 3] = ["below_cost", "below_margin", "cost_changed"];
+
 fn told_of_cost(sight: &Sight, error: &Json) -> Option<String> {
     let reason = error["details"]["reason"].as_str().unwrap_or_default();
-    let tells = error["code"] == "price.refused" && ["below_cost", "below_margin"].contains(&reason);
+    let tells = error["code"] == "price.refused" && RESTS_ON_COST.contains(&reason);
     (tells && !sight.unmasks(Some(Mask::Cost), None)).then(|| format!("a refusal says that a price is `{reason}`"))
 }
 
