@@ -740,7 +740,7 @@ fn what_guards_a_text_against_a_spreadsheet_is_taken_off() {
 
 #[test]
 fn an_alphabet_of_one_byte_is_a_guess_and_said() {
-    let bytes = [b"Codigo;Nombre\nC1;Pe".as_slice(), &[0xF1], b"a\n"].concat();
+    let bytes = [b"Codigo cliente;Nombre\nC1;Pe".as_slice(), &[0xF1], b"a\n"].concat();
     let data = read_opening(&mut Workbook::from_bytes(bytes.clone(), Format::Csv).unwrap(), &OpeningOptions::default()).unwrap();
     assert_eq!((codes(&data), data.problems[0].text.as_str()), (vec![("encoding_guessed", 2, "Nombre")], "Peña"));
     let options = OpeningOptions { encoding: Some("cp1252".to_owned()), ..OpeningOptions::default() };

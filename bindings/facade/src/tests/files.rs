@@ -195,3 +195,30 @@ fn a_list_of_customers_alone_is_applied_with_everything_beside_them() {
     let refused = books.call("opening.apply_workbook", &json!({"workbook": {"path": stock}, "options": options}));
     assert_eq!((&refused["error"]["code"], &refused["error"]["details"]["field"]), (&json!("field.invalid"), &json!("day")));
 }
+
+/// Closing a file lets go of the locks that the process holds on it (POSIX), whoever took them: another process would take the database for unused.
+#[cfg(unix)]
+#[test]
+fn the_files_of_an_open_database_are_not_opened_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("books.db");
+    let books = Books::new(&database);
+    let (soft, hard) = (folder.path().join("soft.xlsx"), folder.path().join("hard.xlsx"));
+    std::os::unix::fs::symlink(&database, &soft).unwrap();
+    fs::hard_link(&database, &hard).unwrap();
+    let wal = folder.path().join("books.db-wal");
+    let locks =
+        || fs::read_to_string("/proc/locks").unwrap_or_default().lines().filter(|line| line.contains(&format!(" {} ", std::process::id()))).count();
+    let before = locks();
+    for path in [&database, &soft, &hard, &wal] {
+        for (operation, arguments) in [
+            ("opening.examine_workbook", json!({"workbook": {"path": path}})),
+            ("opening.apply_workbook", json!({"workbook": {"path": path}, "options": books.options})),
+            ("opening.annotated_workbook", json!({"workbook": {"path": path}, "options": books.options, "language": "en"})),
+        ] {
+            let reply = books.call(operation, &arguments);
+            assert_eq!(refusal(&reply).map(|(code, _)| code).as_deref(), Some("workbook.unreadable"), "{operation} {}: {reply}", path.display());
+        }
+    }
+    assert_eq!(locks(), before);
+}

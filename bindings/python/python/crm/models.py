@@ -3892,7 +3892,7 @@ class Problem(msgspec.Struct, kw_only=True):
     code: A stable code: one of `CODES`.
     reason: The reason, for people, in English. `reason` says it in other languages.
     details: What the reason tells, by name: figures, names, other places.
-    text: What the cell says, untouched.
+    text: What the cell says, untouched; its first 500 characters, if it is longer.
     """
 
     place: Place
@@ -5106,7 +5106,7 @@ class SheetReading(msgspec.Struct, kw_only=True):
     reason: Why.
     certainty: How certain that is, in percent.
     candidates: What it could be, the likeliest first.
-    title_rows: Rows above the headings with anything in them.
+    title_rows: Rows above the headings with anything in them. Of these and the other lists of rows, a report has the first 10,000.
     heading_rows: Rows of headings: one, or two that are read together.
     total_rows: Rows of totals.
     blank_rows: Rows below the headings with nothing in them, up to the last that is filled.

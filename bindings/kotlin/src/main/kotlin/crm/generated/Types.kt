@@ -5493,7 +5493,7 @@ public data class Problem(
     public val reason: String,
     /** What the reason tells, by name: figures, names, other places. */
     public val details: Map<String, String>,
-    /** What the cell says, untouched. */
+    /** What the cell says, untouched; its first 500 characters, if it is longer. */
     public val text: String,
 )
 
@@ -8118,7 +8118,7 @@ public data class SheetReading @JvmOverloads constructor(
     public val certainty: Long,
     /** What it could be, the likeliest first. */
     public val candidates: List<SheetCandidate>,
-    /** Rows above the headings with anything in them. */
+    /** Rows above the headings with anything in them. Of these and the other lists of rows, a report has the first 10,000. */
     @SerialName("title_rows") public val titleRows: List<Long>,
     /** Rows of headings: one, or two that are read together. */
     @SerialName("heading_rows") public val headingRows: List<Long>,
