@@ -499,7 +499,8 @@ impl Examined {
             }
         }
         // An alphabet of one byte fits every file, so that nothing but people can say whether it is the right one.
-        let is_guess = |name: &String| options.encoding.is_none() && ["windows-", "IBM", "macintosh"].iter().any(|guess| name.starts_with(guess));
+        let is_guess =
+            |name: &String| options.encoding.is_none() && ["windows-", "cp", "ibm", "mac"].iter().any(|guess| name.to_lowercase().starts_with(guess));
         if let (Some(encoding), Some((row, column, text))) = (report.encoding.clone().filter(is_guess), survey.foreign.clone()) {
             let heading = sheet.at.headings.get(column).map(|heading| heading.text.clone()).filter(|heading| !heading.is_empty());
             let place = Place { sheet: sheet.sheet.clone(), row, column: Some(heading.unwrap_or_else(|| letters(column))) };

@@ -128,12 +128,8 @@ fn a_large_opening_locks_stock_before_it_takes_numbers() {
             let shop = shop.clone();
             let customer = |n| OpeningCustomer { code: format!("N{n}"), name: "New".into(), ..Default::default() };
             let stock = OpeningStock { product: "P1".into(), quantity: quantity("1"), unit_cost: "2".parse().unwrap(), ..Default::default() };
-            let row = |row| SourceRow { sheet: "Customers".into(), row, value: customer(row) };
-            let data = OpeningData {
-                customers: (2..5_000).map(row).collect(),
-                stock: vec![SourceRow { sheet: "Stock".into(), row: 2, value: stock }],
-                ..Default::default()
-            };
+            let row = |row| SourceRow::new("Customers", row, customer(row));
+            let data = OpeningData { customers: (2..5_000).map(row).collect(), stock: vec![SourceRow::new("Stock", 2, stock)], ..Default::default() };
             let options = OpeningOptions::new(shop.warehouse, day("2026-01-05"), ApplyMode::AllOrNothing);
             async move { shop.session.opening().apply(&data, &options).await }
         });

@@ -165,7 +165,7 @@ impl Guard {
     pub(crate) fn access_at(&self, standing: ReachLevel) -> CustomerAccess {
         let reaching = self.grants.iter().filter(|g| g.reach >= standing);
         let max_discount = reaching.clone().map(|g| g.max_discount).max().unwrap_or_default();
-        CustomerAccess { rights: reaching.flat_map(|g| g.rights.iter().copied()).collect(), max_discount }
+        CustomerAccess { rights: reaching.flat_map(|g| g.rights.iter().copied()).collect(), max_discount, hides_sums: false }
     }
 
     /// The reaches below one at which the principal has roles, with their scopes: a customer within the narrowest of them stands there.
@@ -215,9 +215,22 @@ fn missing(right: Right) -> Error {
 pub struct CustomerAccess {
     rights: BTreeSet<Right>,
     max_discount: Rate,
+    /// Whether sums that an act answered with once are too many by now: they were made of what the caller reached then.
+    hides_sums: bool,
 }
 
 impl CustomerAccess {
+    /// As it is for an answer that is given again, if the caller reaches less than everything.
+    #[must_use]
+    pub(crate) fn without_sums(self) -> Self {
+        Self { hides_sums: true, ..self }
+    }
+
+    /// Whether sums over several customers' records may be told.
+    pub(crate) fn tells_sums(&self) -> bool {
+        !self.hides_sums
+    }
+
     /// Whether a role that reaches the customer has the right.
     pub fn has(&self, right: Right) -> bool {
         self.rights.contains(&right)

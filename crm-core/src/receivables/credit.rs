@@ -87,7 +87,7 @@ impl CreditWarning {
     /// As far as a caller may see it.
     #[must_use]
     pub(crate) fn disclosed(self, to: &CustomerAccess) -> Self {
-        if to.has(Right::ReceivablesRead) { self } else { self.without_figures() }
+        if to.has(Right::ReceivablesRead) && to.tells_sums() { self } else { self.without_figures() }
     }
 
     fn without_figures(self) -> Self {
