@@ -141,9 +141,9 @@ impl Language {
             SheetKind::Prices => ("Prices on the lists.", "Precios de las listas.", "价目表上的价格。"),
             SheetKind::CustomerPrices => ("Prices or discounts agreed with customers.", "Precios o descuentos acordados con clientes.", "与客户约定的价格或折扣。"),
             SheetKind::OpeningStock => (
-                "Stock on hand by product, warehouse, lot and cost. A last row that begins with Total is compared with the sum.",
-                "Existencias por producto, almacén, lote y coste. Una última fila que empiece por Total se compara con la suma.",
-                "按商品、仓库、批次和成本列出的库存。最后一行若以“合计”开头，则与总和核对。",
+                "Stock on hand in base units, by product, warehouse, lot and cost. A row that begins with Total is compared with the rows above it.",
+                "Existencias en la unidad base, por producto, almacén, lote y coste. Una fila que empiece por Total se compara con las anteriores.",
+                "按商品、仓库、批次和成本列出的库存，以基本单位计。以“合计”开头的行与上方各行核对。",
             ),
             SheetKind::Receivables => (
                 "What customers owe, by document; several rows with the same document are its instalments. Credit notes are negative.",

@@ -55,6 +55,8 @@ pub const MAX_RATIO: u64 = 100;
 pub const MIN_RATIO_BYTES: u64 = 64 * 1024 * 1024;
 /// Cells of one workbook that are merged over several rows.
 pub const MAX_MERGED: usize = 100_000;
+/// Bytes of text in the rows of one opening, which is held as a whole.
+pub const MAX_OPENING_BYTES: usize = 128 * 1024 * 1024;
 /// Problems of the rows of one workbook: whoever has more has the wrong file, or a wrong column.
 pub const MAX_PROBLEMS: usize = 250_000;
 /// Rows of each sort (headings, titles, totals, hidden ones) that a report lists of a sheet; the others are counted with their cells.

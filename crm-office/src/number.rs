@@ -7,7 +7,8 @@ use crm_core::num::{CurrencyMark, Decimal};
 use crm_core::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
-/// How numbers written as text are read. White space and apostrophes group thousands in every notation.
+/// How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess` means as the whole sheet
+/// writes them: one figure that has a single reading decides for all, and a figure that nothing decides is a problem.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

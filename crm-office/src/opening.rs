@@ -7,7 +7,7 @@ use crate::annotate::is_problems_heading;
 use crate::cell::{Cell, DateOrder};
 use crate::container::ReadOptions;
 use crate::language::{Language, Style, style};
-use crate::limits::{MAX_LISTED_ROWS, MAX_PROBLEMS};
+use crate::limits::{MAX_LISTED_ROWS, MAX_OPENING_BYTES, MAX_PROBLEMS, beyond};
 use crate::mapping::{ColumnMapping, Columns, Field, Found, Heading, SheetKind, letters};
 use crate::note::{Merged, NoteKind};
 use crate::number::{Notation, currency_in};
@@ -41,7 +41,8 @@ pub const HEADING_ROWS: u32 = 20;
 pub struct OpeningOptions {
     /// The sheets to read; where it is empty, every visible sheet whose kind is certain enough.
     pub sheets: Vec<SheetPlan>,
-    /// The kinds that a sheet may be taken for; where it is empty, all.
+    /// The kinds that a sheet may be taken for; where it is empty, all. A sheet that is none of them for sure is left out all the same: to have it read,
+    /// name it in `sheets` with its kind.
     pub kinds: Vec<SheetKind>,
     /// How numbers written as text are read; `Guess`: as the whole sheet writes them.
     pub notation: Notation,
@@ -190,8 +191,8 @@ pub fn plan_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result
 ///
 /// # Errors
 /// `workbook.unreadable`; `workbook.column_missing` if a sheet or a column that was asked for is not there, or no sheet can be recognised;
-/// `number.out_of_range` if a total cannot be held; `limit.exceeded` for more rows of a kind than are brought in at once, with the `sheet` and the `row`, and
-/// for more than [`MAX_PROBLEMS`] problems.
+/// `number.out_of_range` if a total cannot be held; `limit.exceeded` for more rows of a kind than are brought in at once, or more text, with the `sheet` and the
+/// `row`, and for more than [`MAX_PROBLEMS`] problems.
 pub fn read_opening(workbook: &mut Workbook, options: &OpeningOptions) -> Result<OpeningData> {
     let mut examined = examine(workbook, options)?;
     check_any(workbook, &examined)?;
@@ -602,6 +603,8 @@ struct Reading {
     /// Codes of the readable products, if the workbook has a sheet of products.
     products: Option<HashSet<String>>,
     codes: BTreeMap<SheetKind, Codes>,
+    /// Bytes of text in them.
+    bytes: usize,
     /// Rows of each kind, refused ones among them.
     rows: BTreeMap<SheetKind, usize>,
     /// Documents with a row that cannot be read: customer and number.
@@ -773,6 +776,11 @@ impl Reading {
             *rows = rows.saturating_add(1);
             if *rows > MAX_BATCH {
                 return Err(too_many_rows(&sheet.sheet, row.number));
+            }
+            let text = |cell: &Cell| if let Cell::Text(text) = cell { text.len() } else { 0 };
+            self.bytes = row.cells.iter().map(text).fold(self.bytes, usize::saturating_add);
+            if self.bytes > MAX_OPENING_BYTES {
+                return Err(beyond("MAX_OPENING_BYTES", MAX_OPENING_BYTES).with("sheet", &sheet.sheet).with("row", row.number));
             }
             if is_delimited {
                 reader.too_wide(width);

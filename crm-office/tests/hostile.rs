@@ -8,7 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests are tests")]
 
 use calamine::Reader;
-use crm_office::{Format, ReadOptions, Workbook};
+use crm_office::{AnnotateOptions, Format, OpeningOptions, ReadOptions, Workbook, annotate, read_opening};
 use std::fs::{self, File};
 use std::io::{BufWriter, Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -58,6 +58,20 @@ fn child() {
             (rows, Some(error)) => format!("{rows} rows then {}", said(&error)),
         },
     };
+    // What an opening makes of it is held as a whole, and bounded too; its copy with marks is written part by part.
+    if let Ok(mut workbook) = Workbook::open(&path) {
+        match read_opening(&mut workbook, &OpeningOptions::default()) {
+            Ok(data) => {
+                let copy = annotate(&mut workbook, File::open(&path).unwrap(), &data.problems, &AnnotateOptions::default());
+                println!(
+                    "OPENING {} problems, {}",
+                    data.problems.len(),
+                    copy.map_or_else(|error| said(&error), |copy| format!("{} bytes", copy.bytes.len()))
+                );
+            }
+            Err(error) => println!("OPENING {}", said(&error)),
+        }
+    }
     let status = fs::read_to_string("/proc/self/status").unwrap();
     let peak = status.lines().find(|line| line.starts_with("VmHWM")).unwrap();
     println!("RESULT {result}");
@@ -636,6 +650,32 @@ fn files_changed_at_random_are_read_or_refused() {
         count += 1;
     }
     println!("{count} changed files, the slowest read in {slowest:?}");
+}
+
+/// Small files that say a great deal: what they cost is bounded by what they hold, and not by what they say.
+#[test]
+fn small_files_that_go_on_and_on_are_refused_within_the_limit() {
+    let folder = tempfile::tempdir().unwrap();
+    // One row of a long text, a quarter of a million times.
+    let mut ods = Zip::new(&folder, "again.ods");
+    ods.part("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
+    ods.part("META-INF/manifest.xml", "<manifest:manifest/>");
+    let long = "x".repeat(200_000);
+    let rows = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"A\">\
+         <table:table-row><table:table-cell office:value-type=\"string\"><text:p>Customer No</text:p></table:table-cell></table:table-row>\
+         <table:table-row table:number-rows-repeated=\"250000\"><table:table-cell office:value-type=\"string\"><text:p>{long}</text:p></table:table-cell>\
+         </table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    ods.part("content.xml", &rows);
+    let path = ods.finish();
+    assert!(fs::metadata(&path).unwrap().len() < 4_000);
+    assert!(within_limit(&path).ends_with("then MAX_SHEET_BYTES"), "{}", within_limit(&path));
+    // Rows with nothing in them, of which a few bytes hold thousands.
+    let mut zip = excel(&folder, "empty.xlsx");
+    zip.repeated(SHEET, "<worksheet><sheetData>", "<row/>", 20_000_000, "</sheetData></worksheet>");
+    let path = zip.finish();
+    assert!(within_limit(&path).ends_with("then MAX_RATIO"), "{}", within_limit(&path));
 }
 
 #[test]
