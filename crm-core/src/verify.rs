@@ -47,11 +47,7 @@ impl Session<'_> {
 
     async fn check_books(&self) -> Result<Verified> {
         let build = |permit: &Permit, reads: &mut Reads| {
-            if !permit.scope().is_all() {
-                return Err(
-                    Error::new(Code::AccessDenied, "checking the books needs reach over every customer").with("right", Right::LedgerVerify.as_str())
-                );
-            }
+            permit.require_everything(Right::LedgerVerify)?;
             Asks::new(&permit.unmasked(), reads)
         };
         let (asks, mut answers) = self.read(Right::LedgerVerify, build).await?;

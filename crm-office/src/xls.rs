@@ -362,7 +362,9 @@ impl Xls {
                 RK => style(4)?.cell_of(rk(u32_at(data, 6)?), *is_1904),
                 MULRK => {
                     let count = data.len().saturating_sub(6) / 6;
-                    for (index, column) in (0..count).zip(column..) {
+                    for index in 0..count {
+                        let column = u16::try_from(index).ok().and_then(|index| column.checked_add(index));
+                        let column = column.ok_or_else(|| damaged("a row has cells beyond the last column"))?;
                         let at = index.saturating_mul(6).saturating_add(4);
                         let cell = style(at)?.cell_of(rk(u32_at(data, at.saturating_add(2))?), *is_1904);
                         if !each(&around, (row, column), cell)? {

@@ -273,6 +273,18 @@ enum Rights {
 }
 
 impl Permit {
+    /// That it reaches every customer: part of the books adds up to nothing, and what an opening sets is nobody's yet.
+    ///
+    /// # Errors
+    /// `access.denied`.
+    pub(crate) fn require_everything(&self, right: Right) -> Result<()> {
+        if self.scope.is_all() {
+            return Ok(());
+        }
+        let message = format!("`{}` needs reach over every customer", right.as_str());
+        Err(Error::new(Code::AccessDenied, message).with("right", right.as_str()))
+    }
+
     /// The company.
     pub fn company(&self) -> CompanyId {
         self.company

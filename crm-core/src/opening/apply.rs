@@ -12,9 +12,9 @@ use super::{
     work::Work,
 };
 use crate::{
-    access::{CustomerAccess, Permit, Right},
+    access::{CustomerAccess, Right},
     entity::Mask,
-    error::{Code, Error, Result},
+    error::{Error, Result},
     ids::WarehouseId,
     num::Money,
     session::{Act, Answer, Desk, Plan, Session, digest_of},
@@ -138,20 +138,11 @@ impl Session<'_> {
 }
 
 impl OpeningService<'_> {
-    /// Whether the caller may bring in an opening: with the right to, and with reach over every customer, because an opening sets what rights of their own
-    /// guard elsewhere (owners, terms, limits, prices, costs), of customers that are not there yet.
-    ///
-    /// # Errors
-    /// `access.denied`, `storage.*`.
-    pub async fn check_right(&self) -> Result<()> {
-        self.0.read(Right::OpeningImport, |permit, _| check_reach(permit)).await.map(drop)
-    }
-
     /// Checks and applies opening data, all in one act.
     ///
     /// # Errors
     /// `opening.rejected` with the number of `errors` and of `rows` that have them, in mode `AllOrNothing`; `field.invalid` for a warehouse or a day that is needed and missing;
-    /// `access.denied`, `reference.missing`, `storage.*`; `limit.exceeded` with the `sheet` and the `row` of the first that is too many. Problems of rows
+    /// `access.denied` without the right, or without reach over every customer; `reference.missing`, `storage.*`; `limit.exceeded` with the `sheet` and the `row` of the first that is too many. Problems of rows
     /// are no error: they stand in the report. A dry run only reads, and holds up nobody; it says what applying would do by what it read.
     pub async fn apply(&self, data: &OpeningData, options: &OpeningOptions) -> Result<OpeningReport> {
         let composed = composed_of(data);
@@ -162,13 +153,6 @@ impl OpeningService<'_> {
         let problems = data.problems.iter().cloned().chain(found).collect();
         Ok(OpeningReport { problems, totals: data.totals.clone(), sheets: data.sheets.clone(), ..report })
     }
-}
-
-fn check_reach(permit: &Permit) -> Result<()> {
-    if permit.scope().is_all() {
-        return Ok(());
-    }
-    Err(Error::new(Code::AccessDenied, "an opening needs reach over every customer").with("right", Right::OpeningImport.as_str()))
 }
 
 struct Apply<'d> {
@@ -197,7 +181,8 @@ impl Act for Apply<'_> {
     }
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OpeningReport>> {
-        check_reach(desk.permit())?;
+        // An opening sets what rights of their own guard elsewhere (owners, terms, limits, prices, costs), of customers that are not there yet.
+        desk.permit().require_everything(Right::OpeningImport)?;
         let (data, options) = (self.data, self.options);
         let day = options.day_for(data)?;
         if options.day.is_some() {

@@ -302,6 +302,14 @@ impl Session<'_> {
         self.read(right, |_, _| Ok(())).await.map(drop)
     }
 
+    /// Whether the caller has a right with reach over every customer.
+    ///
+    /// # Errors
+    /// `access.denied`, `storage.*`.
+    pub async fn check_full_right(&self, right: Right) -> Result<()> {
+        self.read(right, |permit, _| permit.require_everything(right)).await.map(drop)
+    }
+
     async fn reload(&self) -> Result<()> {
         let fresh = self.crm.guard(self.company, self.guard().principal().clone()).await?;
         *self.guard.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(fresh);

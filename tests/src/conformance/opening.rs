@@ -310,8 +310,8 @@ pub async fn an_opening_needs_reach_over_every_customer(harness: Harness) {
     for mode in [ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows] {
         shop.refuses(Code::AccessDenied, importer.opening().apply(&data(), &options(&shop, mode))).await;
     }
-    shop.refuses(Code::AccessDenied, importer.opening().check_right()).await;
-    shop.session.opening().check_right().await.unwrap();
+    shop.refuses(Code::AccessDenied, importer.check_full_right(Right::OpeningImport)).await;
+    shop.session.check_full_right(Right::OpeningImport).await.unwrap();
 }
 
 /// Stock in a further unit is brought to the base unit, where that comes out even; else it is refused.

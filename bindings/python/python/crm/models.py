@@ -690,7 +690,9 @@ class MovementKind(enum.Enum):
 
 
 class Notation(enum.Enum):
-    """How numbers written as text are read. White space and apostrophes group thousands in every notation.
+    """How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess`
+    means as the whole sheet writes them: one figure that has a single reading decides for all, and a figure that nothing decides is
+    a problem.
 
     GUESS: By the text itself. Of `.` and `,` in one number the last is the decimal mark (`1.234,56`, `1,234.56`); a mark that
         occurs several times groups (`1,234,567`); a single `.` is the decimal mark (`1.234` is less than two, as programs write
@@ -4361,7 +4363,8 @@ class ReadingOptions(msgspec.Struct, kw_only=True):
     """How an opening workbook is to be read. It can be kept as JSON and used for the next file of the same kind.
 
     sheets: The sheets to read; where it is empty, every visible sheet whose kind is certain enough.
-    kinds: The kinds that a sheet may be taken for; where it is empty, all.
+    kinds: The kinds that a sheet may be taken for; where it is empty, all. A sheet that is none of them for sure is left out all
+        the same: to have it read, name it in `sheets` with its kind.
     notation: How numbers written as text are read; `Guess`: as the whole sheet writes them.
     dates: How dates written as text are read; none: as the whole sheet writes them.
     certainty: How certain a kind must be for its sheet to be read, in percent.

@@ -4309,7 +4309,10 @@ public data class NewWriteOff @JvmOverloads constructor(
     public fun withReason(reason: String?): NewWriteOff = copy(reason = reason)
 }
 
-/** How numbers written as text are read. White space and apostrophes group thousands in every notation. */
+/**
+ * How numbers written as text are read. White space and apostrophes group thousands in every notation. In an opening, `Guess` means as the whole sheet
+ * writes them: one figure that has a single reading decides for all, and a figure that nothing decides is a problem.
+ */
 @Serializable
 public enum class Notation(
     /** As it is on the wire, in filters and in the database. */
@@ -6577,7 +6580,10 @@ public enum class ReachLevel(
 public data class ReadingOptions @JvmOverloads constructor(
     /** The sheets to read; where it is empty, every visible sheet whose kind is certain enough. */
     public val sheets: List<SheetPlan> = emptyList(),
-    /** The kinds that a sheet may be taken for; where it is empty, all. */
+    /**
+     * The kinds that a sheet may be taken for; where it is empty, all. A sheet that is none of them for sure is left out all the same: to have it read,
+     * name it in `sheets` with its kind.
+     */
     public val kinds: List<SheetKind> = emptyList(),
     /** How numbers written as text are read; `Guess`: as the whole sheet writes them. */
     public val notation: Notation = Notation.GUESS,
