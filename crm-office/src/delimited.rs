@@ -9,6 +9,7 @@ use crate::container::{Input, ReadOptions};
 use crate::encoding::{Decoding, Encoding, guess, utf16_without_mark};
 use crate::limits::{MAX_LINES, MAX_QUOTED_LINES, MAX_ROW_BYTES, beyond, failed};
 use crate::note::{NoteKind, Notes};
+use crate::number::is_digits;
 use crate::rows::Rows;
 use crm_core::{Error, Result};
 use std::collections::{BTreeMap, VecDeque};
@@ -432,14 +433,14 @@ pub(crate) fn text_of(bytes: &[u8]) -> String {
     }
 }
 
-/// A text without what programs write around it so that a spreadsheet leaves it alone: `="00123"`, or an apostrophe before a digit or what would begin a
-/// formula.
+/// A text without what programs write around it so that a spreadsheet leaves it alone: `="00123"`, or an apostrophe before digits alone or before what would
+/// begin a formula. The apostrophe of a name (`'90s Shop`) is its own.
 fn unguarded(text: String) -> String {
     if let Some(inner) = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| !inner.contains('"')) {
         return inner.to_owned();
     }
     match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@')) => rest.to_owned(),
+        Some(rest) if is_digits(rest) || rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
         _ => text,
     }
 }

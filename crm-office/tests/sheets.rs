@@ -732,10 +732,10 @@ fn stock_says_the_unit_that_it_is_counted_in() {
 
 #[test]
 fn what_guards_a_text_against_a_spreadsheet_is_taken_off() {
-    let text = "Código;Nombre;Teléfono\n=\"00123\";'t Hof;'+32 9\n'00124;Dos;\n";
+    let text = "Código;Nombre;Teléfono\n=\"00123\";'t Hof;'+32 9\n'00124;'90s Shop;\n";
     let data = read_opening(&mut csv(text), &OpeningOptions::default()).unwrap();
     let read: Vec<_> = data.customers.iter().map(|c| (c.value.code.as_str(), c.value.name.as_str())).collect();
-    assert_eq!((read, data.contacts[0].value.points[0].1.as_str()), (vec![("00123", "'t Hof"), ("00124", "Dos")], "+32 9"));
+    assert_eq!((read, data.contacts[0].value.points[0].1.as_str()), (vec![("00123", "'t Hof"), ("00124", "'90s Shop")], "+32 9"));
 }
 
 #[test]
