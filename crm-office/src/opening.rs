@@ -507,12 +507,13 @@ impl Examined {
             let place = Place { sheet: sheet.sheet.clone(), row, column: Some(heading.unwrap_or_else(|| letters(column))) };
             self.problems.push(problem(place, Severity::Warning, "encoding_guessed", &[("encoding", encoding)], text));
         }
-        let name = match sheet.kind {
-            SheetKind::Customers => Some([Field::CustomerName, Field::LegalName]),
-            SheetKind::Products => Some([Field::ProductName, Field::ProductName]),
-            _ => None,
+        let names: &[Field] = match sheet.kind {
+            SheetKind::Customers => &[Field::CustomerName, Field::LegalName],
+            SheetKind::Products => &[Field::ProductName],
+            _ => &[],
         };
-        if let Some([name, _]) = name.filter(|names| survey.rows > 0 && names.iter().all(|field| !sheet.found.by_field.contains_key(field))) {
+        let is_nameless = survey.rows > 0 && names.iter().all(|field| !sheet.found.by_field.contains_key(field));
+        if let Some(name) = names.first().filter(|_| is_nameless) {
             let place = Place { sheet: sheet.sheet.clone(), row: below, column: None };
             let details = [("fields", name.as_str().to_owned())];
             self.problems.push(problem(place, Severity::Warning, "names_missing", &details, String::new()));
@@ -702,7 +703,7 @@ impl MergedCells {
 
     /// Says of a row which of its cells are merged with others.
     fn say(&self, row: u32, sheet: &Located, reader: &mut RowReader<'_>) {
-        for (cell, _) in &self.open {
+        for (cell, _) in self.open.iter().filter(|(_, value)| !value.is_empty()) {
             let Some((field, ..)) = sheet.found.by_column.get(&cell.column) else { continue };
             let range = [("range", format!("{0}{1}:{0}{2}", letters(cell.column), cell.first, cell.last))];
             match (self.figures.contains(&cell.column), cell.first == row) {

@@ -669,6 +669,9 @@ fn cells_that_are_merged_over_rows_are_said() {
     }
     sheet.merge_range(1, 2, 3, 2, "", &plain).unwrap();
     sheet.write(1, 2, 24).unwrap();
+    // Merged cells with nothing in them say nothing.
+    sheet.write_row(0, 3, ["Marca"]).unwrap();
+    sheet.merge_range(1, 3, 3, 3, "", &plain).unwrap();
     let mut workbook = Workbook::from_bytes(writer.save_to_buffer().unwrap(), Format::Xlsx).unwrap();
     let data = read_opening(&mut workbook, &OpeningOptions::default()).unwrap();
     assert_eq!(data.products.len(), 1);
