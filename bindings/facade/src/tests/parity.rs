@@ -7,13 +7,14 @@ use crate::find;
 use std::{fs, path::Path};
 
 /// Methods that are called otherwise here, or are of use in Rust only.
-const OTHERWISE: [(&str, &str); 12] = [
+const OTHERWISE: [(&str, &str); 13] = [
     ("crm.create_company_as", "crm.create_company"),
     ("session.report", "customers.report"),
     // Acts of the host's own.
     ("session.run", "session.verify"),
     // What the host does for the caller is done by operations here, which ask first.
     ("session.check_right", "opening.write_template"),
+    ("session.check_full_right", "opening.write_template"),
     ("customers.page", "customers.list"),
     ("customers.fetch", "customers.list"),
     ("customers.create_with", "customers.create"),
