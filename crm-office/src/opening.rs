@@ -451,7 +451,7 @@ impl Examined {
                 SheetReason::SeveralTables => at.tables(),
                 _ => likely.clone().map(|c| format!("{} ({} %)", c.kind, c.certainty)).collect::<Vec<_>>().join(", "),
             };
-            let fields = likely.clone().next().map(|candidate| candidate.missing.join(", ")).unwrap_or_default();
+            let fields = likely.clone().map(|candidate| candidate.missing.join(", ")).find(|missing| !missing.is_empty()).unwrap_or_default();
             let details = [
                 ("filled", survey.filled.to_string()),
                 ("kinds", if kinds.is_empty() { "-".to_owned() } else { kinds }),

@@ -773,4 +773,5 @@ fn stock_without_its_columns_is_no_list_of_products() {
     let rows: Rows<'_> = &[&["Código", "Coste", "Lo que hay"], &["P1", "2", "5"]];
     let plan = examine_opening(&mut texts(&[("Existencias iniciales", rows)]), &OpeningOptions::default()).unwrap();
     assert_eq!((plan.sheets[0].kind.as_deref(), plan.sheets[0].reason), (None, SheetReason::ColumnsMissing));
+    assert!(plan.problems[0].details["fields"].contains("quantity"), "{:?}", plan.problems);
 }

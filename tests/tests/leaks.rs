@@ -51,8 +51,9 @@ fn holds(engine: Engine, graphs: u64) -> Found {
     whole
 }
 
-/// Operations that random work never gets done, of those that it finds: as measured. Fewer is better.
-const IDLE: usize = 66;
+/// Operations that random work never gets done, of those that it finds: as measured. Fewer is better. Two of them hand a workbook back with what is
+/// wrong with it, which takes reach over every customer.
+const IDLE: usize = 68;
 
 #[test]
 fn nothing_leaks_in_memory() {

@@ -414,7 +414,7 @@ fn opening() -> Vec<Operation> {
         /// Looks through an opening workbook, and says what would be read of it and what would not, and why, in a language (English if none is said). Its
         /// options can be corrected, kept, and given to the next file of the same kind.
         examine_workbook(workbook: FileSource, reading: Option<ReadingOptions>, language: Option<String>) -> WorkbookPlan => |session| {
-            session.check_full_right(Right::OpeningImport).await?;
+            session.check_right(Right::OpeningImport).await?;
             let (reading, language) = (reading.unwrap_or_default(), language.as_deref().map(language_of).transpose()?.unwrap_or_default());
             let plan = examine_opening(&mut workbook.workbook(&reading.file()?)?, &reading)?;
             WorkbookPlan { problems: reasons_in(language, plan.problems), ..plan }
@@ -495,7 +495,7 @@ async fn annotated(
 
 /// Makes a workbook to be filled in.
 async fn template(session: &Session<'_>, language: &str, lists: &TemplateLists) -> Result<FileBytes, Failure> {
-    session.check_full_right(Right::OpeningImport).await?;
+    session.check_right(Right::OpeningImport).await?;
     Ok(FileBytes(write_template(language_of(language)?, lists)?))
 }
 
