@@ -204,7 +204,7 @@ impl<'h> Crm<'h> {
         let operator = reads.select(Select::<Operator>::new(&library).keys([Value::Id(principal.operator.uuid())])?);
         let roles = reads.select(Select::<Role>::new(&library).limit(limits::MAX_SETTINGS)?);
         let fields = reads.select(Select::<CustomField>::new(&library).limit(limits::MAX_PAGE)?);
-        let mut answers = self.ask(company, principal.operator, &reads).await?;
+        let mut answers = self.ask(company, &reads).await?;
         let profile = answers.first(&profile)?.ok_or_else(|| Error::new(Code::NotFound, "there is no such company").with("company", company))?;
         let operator = answers.first(&operator)?.map(|o| o.data);
         let roles: Vec<Role> = answers.all(&roles)?.into_iter().map(|r| r.data).collect();
@@ -212,8 +212,8 @@ impl<'h> Crm<'h> {
         Ok(Guard::of(company, principal, operator.as_ref(), &roles, profile.access_version).with_custom_fields(fields))
     }
 
-    async fn ask(&self, company: CompanyId, operator: OperatorId, reads: &Reads) -> Result<Answers> {
-        let _share = self.storage.share(company, operator).await;
+    /// Asks what rights hold. It takes no share of the readers: it is short, and an act waits for it, which is to go on while the operator's own reads are many.
+    async fn ask(&self, company: CompanyId, reads: &Reads) -> Result<Answers> {
         let mut work = self.storage.storage().begin(company, reads.mode()).await?;
         let rows = work.read(&LockKeys::none(), reads.queries()).await?;
         work.commit().await?;
