@@ -47,7 +47,7 @@ impl Session<'_> {
 
     async fn check_books(&self) -> Result<Verified> {
         let build = |permit: &Permit, reads: &mut Reads| {
-            permit.require_everything(Right::LedgerVerify)?;
+            permit.require_full_reach(Right::LedgerVerify)?;
             Asks::new(&permit.unmasked(), reads)
         };
         let (asks, mut answers) = self.read(Right::LedgerVerify, build).await?;

@@ -15,6 +15,8 @@ pub(crate) struct Archive {
     zip: ZipArchive<Box<dyn Input>>,
     /// The parts by their names: in small letters with `/`, as programs differ in both.
     parts: HashMap<String, usize>,
+    /// The bytes of the whole file: no part is packed into more, whatever it says.
+    length: u64,
 }
 
 fn refused(error: ZipError) -> Error {
@@ -31,7 +33,7 @@ fn key(name: &str) -> String {
 
 impl Archive {
     pub(crate) fn open(mut input: Box<dyn Input>) -> Result<Self> {
-        check_directory(&mut input)?;
+        let length = check_directory(&mut input)?;
         let zip = ZipArchive::new(input).map_err(refused)?;
         let mut parts = HashMap::new();
         for index in 0..zip.len() {
@@ -40,7 +42,7 @@ impl Archive {
                 parts.entry(key(&name)).or_insert(index);
             }
         }
-        Ok(Self { zip, parts })
+        Ok(Self { zip, parts, length })
     }
 
     /// The names of the parts, in small letters.
@@ -56,8 +58,7 @@ impl Archive {
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<impl Read + '_>> {
         let Some(index) = self.parts.get(&key(name)) else { return Ok(None) };
         let part = self.zip.by_index(*index).map_err(refused)?;
-        // What is packed of the part is no more than its size says, so that a size that lies makes the limit smaller or is found out.
-        let left = part.compressed_size().saturating_mul(MAX_RATIO).max(MIN_RATIO_BYTES);
+        let left = part.compressed_size().min(self.length).saturating_mul(MAX_RATIO).max(MIN_RATIO_BYTES);
         Ok(Some(Bounded { part, left }))
     }
 
@@ -97,7 +98,9 @@ impl<R: Read> Read for Bounded<R> {
 const TAIL: u64 = 66_000;
 
 /// The zip crate reads the whole directory into memory, so that its size is looked at before.
-fn check_directory(input: &mut Box<dyn Input>) -> Result<()> {
+///
+/// Answers with the length of the file.
+fn check_directory(input: &mut Box<dyn Input>) -> Result<u64> {
     let length = input.seek(SeekFrom::End(0)).map_err(failed)?;
     input.seek(SeekFrom::Start(length.saturating_sub(TAIL))).map_err(failed)?;
     let mut tail = Vec::new();
@@ -118,5 +121,5 @@ fn check_directory(input: &mut Box<dyn Input>) -> Result<()> {
     if small.iter().chain(&large).any(too_large) || (small.contains(&u64::from(u32::MAX)) && large.is_empty()) {
         return Err(beyond("MAX_DIRECTORY_BYTES", MAX_DIRECTORY_BYTES));
     }
-    Ok(())
+    Ok(length)
 }

@@ -1052,7 +1052,11 @@ fn too_many_problems(problems: &[Problem]) -> Error {
     let example = first.map(|p| format!(": sheet `{}`, row {}: {}", p.place.sheet, p.place.row, p.reason)).unwrap_or_default();
     let message =
         format!("the workbook has more problems than the limit `MAX_PROBLEMS` of {MAX_PROBLEMS}; mend the first kind and read it again{example}");
-    Error::new(Code::LimitExceeded, message).with("name", "MAX_PROBLEMS").with("limit", MAX_PROBLEMS)
+    let error = Error::new(Code::LimitExceeded, message).with("name", "MAX_PROBLEMS").with("limit", MAX_PROBLEMS);
+    match first {
+        Some(p) => error.with("sheet", &p.place.sheet).with("row", p.place.row),
+        None => error,
+    }
 }
 
 /// Whether a row is one of the headings, or the same again further down.

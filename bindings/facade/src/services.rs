@@ -406,7 +406,7 @@ fn opening() -> Vec<Operation> {
         /// language (`en`, `es` or `zh`; English if none is said), and so does what each sheet and column was taken for, and what was left out.
         apply_workbook(workbook: FileSource, options: OpeningOptions, reading: Option<ReadingOptions>, language: Option<String>) -> OpeningReport =>
             |session| {
-                session.check_full_right(Right::OpeningImport).await?;
+                session.check_full_reach(Right::OpeningImport).await?;
                 let language = language.as_deref().map(language_of).transpose()?.unwrap_or_default();
                 let data = opening_data(&workbook, reading)?.1;
                 said(session.opening().apply(&data, &options).await?, language)
@@ -425,6 +425,7 @@ fn opening() -> Vec<Operation> {
         annotate_workbook(
             workbook: FileSource, options: OpeningOptions, language: String, to: FilePath, overwrite: Option<bool>, reading: Option<ReadingOptions>,
         ) -> OpeningReport => |session| {
+            session.check_full_reach(Right::OpeningImport).await?;
             let (report, copy) = annotated(&session, workbook, options, reading, to.annotate_options(&language)?).await?;
             copy.check_path(to.as_path())?;
             to.write(&copy.bytes, overwrite)?;
@@ -434,6 +435,7 @@ fn opening() -> Vec<Operation> {
         annotated_workbook(
             workbook: FileSource, options: OpeningOptions, language: String, reading: Option<ReadingOptions>, as_xlsx: Option<bool>,
         ) -> AnnotatedWorkbook => |session| {
+            session.check_full_reach(Right::OpeningImport).await?;
             let copy = AnnotateOptions { language: language_of(&language)?, as_xlsx: as_xlsx.unwrap_or_default(), ..AnnotateOptions::default() };
             let (report, AnnotatedCopy { bytes, extension, notes }) = annotated(&session, workbook, options, reading, copy).await?;
             AnnotatedWorkbook { report, workbook: FileBytes(bytes), extension: extension.to_owned(), notes }
@@ -476,7 +478,7 @@ fn said(report: OpeningReport, language: Language) -> OpeningReport {
     OpeningReport { problems: reasons_in(language, report.problems), ..report }
 }
 
-/// Checks a workbook, and makes a copy with every problem at its row.
+/// Checks a workbook for a caller whose right was asked, and makes a copy with every problem at its row.
 async fn annotated(
     session: &Session<'_>,
     source: FileSource,
@@ -484,7 +486,6 @@ async fn annotated(
     reading: Option<ReadingOptions>,
     copy: AnnotateOptions,
 ) -> Result<(OpeningReport, AnnotatedCopy), Failure> {
-    session.check_full_right(Right::OpeningImport).await?;
     let (mut workbook, data) = opening_data(&source, reading)?;
     let options = OpeningOptions { mode: ApplyMode::DryRun, ..options };
     let report = session.opening().apply(&data, &options).await?;

@@ -215,12 +215,12 @@ fn missing(right: Right) -> Error {
 pub struct CustomerAccess {
     rights: BTreeSet<Right>,
     max_discount: Rate,
-    /// Whether sums that an act answered with once are too many by now: they were made of what the caller reached then.
+    /// Whether the sums of a kept answer are withheld: they were taken over what the caller reached when it was made.
     hides_sums: bool,
 }
 
 impl CustomerAccess {
-    /// As it is for an answer that is given again, if the caller reaches less than everything.
+    /// For an answer that is given again to a caller who does not reach every customer.
     #[must_use]
     pub(crate) fn without_sums(self) -> Self {
         Self { hides_sums: true, ..self }
@@ -273,11 +273,11 @@ enum Rights {
 }
 
 impl Permit {
-    /// That it reaches every customer: part of the books adds up to nothing, and what an opening sets is nobody's yet.
+    /// Requires reach over every customer.
     ///
     /// # Errors
     /// `access.denied`.
-    pub(crate) fn require_everything(&self, right: Right) -> Result<()> {
+    pub(crate) fn require_full_reach(&self, right: Right) -> Result<()> {
         if self.scope.is_all() {
             return Ok(());
         }

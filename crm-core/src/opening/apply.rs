@@ -141,9 +141,10 @@ impl OpeningService<'_> {
     /// Checks and applies opening data, all in one act.
     ///
     /// # Errors
-    /// `opening.rejected` with the number of `errors` and of `rows` that have them, in mode `AllOrNothing`; `field.invalid` for a warehouse or a day that is needed and missing;
-    /// `access.denied` without the right, or without reach over every customer; `reference.missing`, `storage.*`; `limit.exceeded` with the `sheet` and the `row` of the first that is too many. Problems of rows
-    /// are no error: they stand in the report. A dry run only reads, and holds up nobody; it says what applying would do by what it read.
+    /// `opening.rejected` with the number of `errors` and of `rows` that have them, in mode `AllOrNothing`; `field.invalid` for a warehouse or a day
+    /// that is needed and missing; `access.denied` without the right, or without reach over every customer; `reference.missing`, `storage.*`;
+    /// `limit.exceeded` with the `sheet` and the `row` of the first that is too many. Problems of rows are no error: they stand in the report. A dry
+    /// run only reads, and holds up nobody; it says what applying would do by what it read.
     pub async fn apply(&self, data: &OpeningData, options: &OpeningOptions) -> Result<OpeningReport> {
         let composed = composed_of(data);
         let data = composed.as_ref().unwrap_or(data);
@@ -182,7 +183,7 @@ impl Act for Apply<'_> {
 
     async fn plan(&self, desk: &mut Desk<'_>) -> Result<Plan<OpeningReport>> {
         // An opening sets what rights of their own guard elsewhere (owners, terms, limits, prices, costs), of customers that are not there yet.
-        desk.permit().require_everything(Right::OpeningImport)?;
+        desk.permit().require_full_reach(Right::OpeningImport)?;
         let (data, options) = (self.data, self.options);
         let day = options.day_for(data)?;
         if options.day.is_some() {

@@ -122,15 +122,10 @@ impl<'d> Work<'d> {
 
     /// Notes an error of a row, at the column of a field where the sheet has one.
     pub(super) fn problem<T>(&mut self, row: &SourceRow<T>, field: &str, code: &'static str, reason: impl Into<String>, text: &str) {
-        self.note(row, field, Severity::Error, code, reason, text);
-    }
-
-    /// Notes a problem of a row, at the column of a field where the sheet has one.
-    pub(super) fn note<T>(&mut self, row: &SourceRow<T>, field: &str, severity: Severity, code: &'static str, reason: impl Into<String>, text: &str) {
         let column = self.data.headings.get(&row.sheet).and_then(|headings| headings.get(field)).cloned();
         let place = Place { sheet: row.sheet.clone(), row: row.row, column };
         let (reason, details) = (reason.into(), BTreeMap::new());
-        self.problems.push(Problem { place, severity, code, reason, details, text: text.to_owned() });
+        self.problems.push(Problem { place, severity: Severity::Error, code, reason, details, text: text.to_owned() });
     }
 
     /// Whether the sheet writes a row's money in a currency, or in none.

@@ -449,7 +449,7 @@ async fn answer_again<A: Act>(desk: &mut Desk<'_>, act: &A, done: IdempotencyKey
         Some(_) => desk.guard.access_at(ReachLevel::All),
         None => desk.guard.access_at(ReachLevel::Own),
     };
-    // What is owed was told as far as the caller reached then.
+    // What is owed was summed up over what the caller reached when the answer was kept.
     let reaches_all = desk.guard.permit(Right::ReceivablesRead).is_ok_and(|permit| permit.scope().is_all());
     answer.disclose(&if reaches_all { access } else { access.without_sums() });
     Ok(answer)

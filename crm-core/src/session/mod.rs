@@ -306,8 +306,8 @@ impl Session<'_> {
     ///
     /// # Errors
     /// `access.denied`, `storage.*`.
-    pub async fn check_full_right(&self, right: Right) -> Result<()> {
-        self.read(right, |permit, _| permit.require_everything(right)).await.map(drop)
+    pub async fn check_full_reach(&self, right: Right) -> Result<()> {
+        self.read(right, |permit, _| permit.require_full_reach(right)).await.map(drop)
     }
 
     async fn reload(&self) -> Result<()> {

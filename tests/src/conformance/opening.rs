@@ -310,8 +310,8 @@ pub async fn an_opening_needs_reach_over_every_customer(harness: Harness) {
     for mode in [ApplyMode::DryRun, ApplyMode::AllOrNothing, ApplyMode::GoodRows] {
         shop.refuses(Code::AccessDenied, importer.opening().apply(&data(), &options(&shop, mode))).await;
     }
-    shop.refuses(Code::AccessDenied, importer.check_full_right(Right::OpeningImport)).await;
-    shop.session.check_full_right(Right::OpeningImport).await.unwrap();
+    shop.refuses(Code::AccessDenied, importer.check_full_reach(Right::OpeningImport)).await;
+    shop.session.check_full_reach(Right::OpeningImport).await.unwrap();
 }
 
 /// Stock in a further unit is brought to the base unit, where that comes out even; else it is refused.
