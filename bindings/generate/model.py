@@ -274,7 +274,7 @@ def parse_type(data: Any, where: str = "type") -> Type:
 
 def _field(where: str, data: Any) -> Field:
     where = f"{where}.{data['name']}"
-    # What the library always gives may still be left out where somebody makes such a value himself.
+    # What the library always gives may still be left out where somebody makes such a value.
     required = data.get("required", True) and "default" not in data
     type_ = parse_type(data["type"], where)
     if not required and data.get("default") is None and not isinstance(type_, OptionalOf) and type_ != Scalar("json"):

@@ -176,7 +176,7 @@ codes! {
     WriteOffExceeded = Denied "write_off.exceeded";
     /// The payment or adjustment was cancelled before.
     AlreadyCancelled = Conflict "document.cancelled";
-    /// The delivery would take the customer beyond his credit limit, or he has receivables overdue; `limit`, `exposure` and `overdue` say how far.
+    /// The delivery would take the customer beyond its credit limit, or it has receivables overdue; `limit`, `exposure` and `overdue` say how far.
     CreditExceeded = Conflict "credit.exceeded";
     /// No tax rate is in force for the code on the day.
     TaxRateMissing = Invalid "tax.rate_missing";

@@ -43,7 +43,7 @@ enum Connection<'h> {
     Waiting(Pool<Postgres>),
     /// From the pool.
     Pooled(PoolConnection<Postgres>),
-    /// The host's own, within his transaction.
+    /// The host's own, within its transaction.
     Joined(Box<dyn Host + 'h>),
     /// Given back.
     Gone,

@@ -1,4 +1,4 @@
-//! What a host can choose of a pool that the library makes. A host that wants more makes the pool himself.
+//! What a host can choose of a pool that the library makes. A host that wants more makes the pool itself.
 
 use crate::error::{Doing, from_sqlx};
 use crm_core::{Error, Result};

@@ -122,12 +122,12 @@ impl PostgresStorage {
         PostgresMigrations { storage: self.clone() }
     }
 
-    /// Waits for connections to come back and closes them, the host's pool if it is his; later units of work fail with `storage.unavailable`.
+    /// Waits for connections to come back and closes them, the host's pool if it is the host's; later units of work fail with `storage.unavailable`.
     pub async fn close(&self) {
         self.shared.pool.close().await;
     }
 
-    /// A storage within a transaction that the host began, with sqlx, on a connection of his own to a database with this schema: acts set
+    /// A storage within a transaction that the host began, with sqlx, on a connection of its own to a database with this schema: acts set
     /// a savepoint each, and nothing is committed.
     ///
     /// ```

@@ -2,7 +2,7 @@
 
     python follow.py sqlite:books.db COMPANY OPERATOR --after 0
 
-Who keeps the last position that he has dealt with misses nothing and sees nothing twice, whenever he comes back.
+Who keeps the last position that it has dealt with misses nothing and sees nothing twice, whenever it comes back.
 """
 
 from __future__ import annotations

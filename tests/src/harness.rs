@@ -302,7 +302,7 @@ impl Shop {
         self.session.open_items().get(item).await.unwrap().open
     }
 
-    /// A new operator with roles and groups, and his session.
+    /// A new operator with roles and groups, and their session.
     pub async fn operator(&self, code: &str, roles: &[&str], groups: &[CustomerGroupId]) -> (OperatorId, Session<'static>) {
         let operator = self.session.operators().create(Operator::with(code, code, roles, groups)).await.unwrap();
         (operator.id, self.crm.act_as(self.company, Principal::operator(operator.id)).await.unwrap())

@@ -406,7 +406,7 @@ impl Known {
     }
 }
 
-/// Operations after which what is known is read anew; in between somebody works with what he saw before.
+/// Operations after which what is known is read anew; in between somebody works with what they saw before.
 const GLANCE: usize = 3;
 
 /// Applies random operations of a seed to an oracle and to another storage, and compares everything. Tells how much was done.

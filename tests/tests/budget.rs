@@ -48,7 +48,7 @@ static ENGINES: [Engine; 2] = [
         // BEGIN; products, pools, balances, warehouse, company; number counters; one insert or update for each of document, movements,
         // pools, balances, audit and feed; COMMIT. A new table or question of an act is one more here.
         receipt: 14,
-        // As a receipt, and customer with his address, tax rates, the company's profile, the policy of prices, kits and reservations are asked, lines
+        // As a receipt, and customer with its address, tax rates, the company's profile, the policy of prices, kits and reservations are asked, lines
         // and the open item written.
         delivery: 23,
         // As a delivery, and before it the document that comes back is asked with its lines; then what came back and was credited already,
@@ -260,7 +260,7 @@ fn a_card_keeps_its_budget_whatever_belongs_to_the_customer() {
     );
 }
 
-/// A customer with so many contacts, each with a way to reach him, and as many places.
+/// A customer with so many contacts, each with a way to reach it, and as many places.
 async fn with_parts(shop: &Shop, parts: usize) -> Stored<Customer> {
     let session = &shop.session;
     let customer = session.customers().create(Customer::new("PARTS", "Parts")).await.unwrap();

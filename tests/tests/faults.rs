@@ -694,7 +694,7 @@ async fn lose_patience(shop: &Shop) -> (usize, usize) {
 }
 
 /// Drops two acts within each transaction of a host, at every two points where they wait. The host goes on as if nothing had happened, and
-/// everything that he did himself is there in the end. Gives how many acts were dropped.
+/// everything that it did itself is there in the end. Gives how many acts were dropped.
 async fn drop_within_a_host(database: &Database, storage: &PostgresStorage, shop: &Shop) -> u32 {
     let proxy = Proxy::before(&database.url()).await;
     let mut host = PgConnection::connect(proxy.url()).await.unwrap();
@@ -718,7 +718,7 @@ async fn drop_within_a_host(database: &Database, storage: &PostgresStorage, shop
     panic!("an act with so many points to wait at does not end");
 }
 
-/// A transaction of a host, who does something himself before, between and after two acts. Gives which acts were waited for to their end.
+/// A transaction of a host, which does something itself before, between and after two acts. Gives which acts were waited for to their end.
 async fn within_a_host(host: &mut PgConnection, storage: &PostgresStorage, shop: &Shop, times: [u32; 2]) -> [bool; 2] {
     let at = format!("{times:?}");
     let insert = |step: i32| sqlx::query("INSERT INTO shipment VALUES ($1, $2)").bind(at.clone()).bind(step);
@@ -736,7 +736,7 @@ async fn within_a_host(host: &mut PgConnection, storage: &PostgresStorage, shop:
     }
     transaction.commit().await.unwrap();
     let rows: i64 = sqlx::query("SELECT count(*) FROM shipment WHERE at = $1").bind(&at).fetch_one(&mut *host).await.unwrap().get(0);
-    assert_eq!(rows, 3, "at {at} a host lost what he did");
+    assert_eq!(rows, 3, "at {at} a host lost what it did");
     let found = documents(shop).await;
     for (act, done) in done.into_iter().enumerate() {
         let posted = found.get(&key(act)).map_or(0, Vec::len);

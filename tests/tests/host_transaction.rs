@@ -26,7 +26,7 @@ use crm_tests::{
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool, sqlite::SqliteConnectOptions};
 use std::time::Duration;
 
-/// Names a story told on both engines: a host's pool with a table of his own, and a shop of ours in the same database.
+/// Names a story told on both engines: a host's pool with a table of its own, and a shop of ours in the same database.
 macro_rules! with_a_host {
     ($($case:ident)+) => {
         mod sqlite {

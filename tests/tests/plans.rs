@@ -174,7 +174,7 @@ async fn on_sqlite(size: Size, timed: bool) {
     assert!(!ordered.contains("TEMP B-TREE"), "{ordered}");
     let last = plans.iter().find(|plan| plan.contains("CORRELATED SCALAR SUBQUERY")).unwrap_or_else(|| panic!("{plans:#?}"));
     assert!(last.contains(history.strip_suffix(')').unwrap()) && !last.contains("TEMP B-TREE"), "{last}");
-    assert!(!has("crm_customer_group_id_ix"), "a customer is found by his id, not among all that are in groups: {plans:#?}");
+    assert!(!has("crm_customer_group_id_ix"), "a customer is found by its id, not among all that are in groups: {plans:#?}");
     if timed {
         time(&shop, (&products, &customers), size).await;
     }

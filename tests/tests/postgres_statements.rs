@@ -433,7 +433,7 @@ fn permit_of(role: Role, groups: &[CustomerGroupId]) -> Permit {
     guard.permit(Right::CustomersRead).unwrap()
 }
 
-/// One who sees all, one who sees his groups, one who sees no cost.
+/// One who sees all, one who sees their groups, one who sees no cost.
 fn permits() -> [Permit; 3] {
     let without_cost: Vec<Right> = Right::ALL.iter().copied().filter(|r| *r != Right::CostRead).collect();
     [

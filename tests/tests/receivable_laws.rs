@@ -31,7 +31,7 @@ const OVERDUE_DAYS: u64 = 5;
 
 struct History {
     shop: Shop,
-    /// The payer, then those that he pays for.
+    /// The payer, then those that it pays for.
     family: [CustomerId; 3],
     dice: Dice,
     done: BTreeMap<&'static str, usize>,

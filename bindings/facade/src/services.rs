@@ -99,7 +99,7 @@ fn service(name: &'static str, doc: &'static str, operations: Vec<Operation>) ->
 fn record_services() -> Vec<Service> {
     let mut customers = master::<Customer>("customers", "Customers.");
     customers.operations.extend(operations! { Session Session<'_> => Pending<'_>;
-        /// A customer with his contacts, addresses, groups and fields of the host's own, as far as the caller can see them.
+        /// A customer with its contacts, addresses, groups and fields of the host's own, as far as the caller can see them.
         card(id: CustomerId) -> CustomerCard => |session| session.customers().card(id).await?;
     });
     let mut products = master::<Product>("products", "Products and services.");
@@ -170,7 +170,7 @@ fn library() -> Vec<Operation> {
             let (company_id, operator_id) = core.crm.create_company(company, operator).await?;
             CompanyCreated { company_id, operator_id }
         };
-        /// Opens a session on behalf of an operator: with the roles and groups that the host gives him, or else those stored for him.
+        /// Opens a session on behalf of an operator: with the roles and groups that the host gives it, or else those stored for it.
         act_as(
             company_id: CompanyId, operator_id: OperatorId, roles: Option<Vec<String>>, groups: Option<Vec<CustomerGroupId>>,
             on_behalf_of: Option<String>, request_id: Option<String>,

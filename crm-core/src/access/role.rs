@@ -93,7 +93,7 @@ text_enum! {
     ReachLevel {
         /// Customers that the operator owns.
         Own = "own",
-        /// Customers in the groups given to the operator and below them, and his own.
+        /// Customers in the groups given to the operator and below them, and the operator's own.
         Groups = "groups",
         /// Every customer.
         All = "all",
@@ -143,7 +143,7 @@ entity! {
             /// Whether they still work here.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
-            /// The customer groups given to him.
+            /// The customer groups given to the operator.
             #[serde(default)]
             groups: Vec<CustomerGroupId> => [lists("customer_group")],
         }

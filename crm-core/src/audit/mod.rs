@@ -38,7 +38,7 @@ entity! {
             at: Instant,
             /// Who.
             operator_id: OperatorId,
-            /// For whom he acted, if not for himself.
+            /// For whom they acted, if not for themselves.
             on_behalf_of: Option<String>,
             /// The host's request.
             request_id: Option<String>,

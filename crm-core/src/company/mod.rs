@@ -48,7 +48,7 @@ entity! {
             backdating_days: i64,
             /// What may be written off of one receivable or credit without the stronger right.
             write_off_tolerance: Money,
-            /// What happens when a delivery would take a customer beyond his credit.
+            /// What happens when a delivery would take a customer beyond its credit.
             credit_policy: CreditPolicy,
             /// Days past due from which a receivable stops further credit; none: never.
             credit_overdue_days: Option<i64>,

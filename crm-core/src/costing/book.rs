@@ -19,7 +19,7 @@ pub struct SalesSource {
     pub line_id: SalesLineId,
     /// The customer.
     pub customer_id: CustomerId,
-    /// Who answered for him then.
+    /// Who answered for the customer then.
     pub salesperson_id: Option<OperatorId>,
 }
 

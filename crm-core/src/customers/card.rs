@@ -15,23 +15,23 @@ use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// A customer with everything that belongs to him. Documents and open items have lists of their own.
+/// A customer with everything that belongs to it. Documents and open items have lists of their own.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CustomerCard {
     /// The customer.
     pub customer: Stored<Customer>,
-    /// His contacts.
+    /// Its contacts.
     pub contacts: Vec<Stored<Contact>>,
-    /// Ways to reach him and them.
+    /// Ways to reach it and them.
     pub points: Vec<Stored<ContactPoint>>,
-    /// His places.
+    /// Its places.
     pub addresses: Vec<Stored<CustomerAddress>>,
-    /// His memberships in groups, the main group apart.
+    /// Its memberships in groups, the main group apart.
     pub memberships: Vec<Stored<CustomerGroupMember>>,
-    /// The groups: his main group and those of the memberships.
+    /// The groups: the main group and those of the memberships.
     pub groups: Vec<Stored<CustomerGroup>>,
-    /// What he, his contacts and his places hold in fields of the host, by record and by name.
+    /// What it, its contacts and its places hold in fields of the host, by record and by name.
     pub custom: BTreeMap<Uuid, Map<String, Json>>,
 }
 

@@ -56,7 +56,7 @@ text_enum! {
 }
 
 entity! {
-    /// A way to reach a customer, or one of his contacts.
+    /// A way to reach a customer, or one of its contacts.
     ContactPoint "contact_point" {
         id: ContactPointId,
         kind: Kind::Master,
@@ -112,7 +112,7 @@ entity! {
             kind: AddressKind,
             /// Name of the place, or of who receives there.
             name: Option<String> => [searchable()],
-            /// The operator who answers for the place. It gives him no reach: that goes by the customer's owner and groups.
+            /// The operator who answers for the place. It gives them no reach: that goes by the customer's owner and groups.
             owner_id: Option<OperatorId> => [refers("operator")],
             /// Street and number.
             street: Option<String>,

@@ -1,6 +1,6 @@
 //! Customers, the people and places that belong to them, and the trees of their groups.
 //!
-//! Invariant: whatever belongs to a customer carries his id, is seen by those who see him, and goes when he is deleted.
+//! Invariant: whatever belongs to a customer carries its id, is seen by those who see it, and goes when it is deleted.
 
 mod card;
 mod contact;
@@ -120,7 +120,7 @@ entity! {
             currency: Option<Currency> => [needs(Right::CreditManage)],
             /// What the customer may owe at most, undelivered orders included; none: no limit.
             credit_limit: Option<Money> => [needs(Right::CreditManage)],
-            /// Whether new documents may be made for him.
+            /// Whether new documents may be made for it.
             #[serde(default = "crate::entity::yes")]
             is_active: bool,
         }
@@ -128,7 +128,7 @@ entity! {
 }
 
 entity! {
-    /// A group that a customer belongs to beside his main group.
+    /// A group that a customer belongs to beside its main group.
     CustomerGroupMember "customer_group_member" {
         id: CustomerGroupMemberId,
         kind: Kind::Master,

@@ -1,4 +1,4 @@
-//! Entries to begin with, in Spanish, English and Chinese. A host loads what suits him: `session.dictionary_entries().create_many(presets())`.
+//! Entries to begin with, in Spanish, English and Chinese. A host loads what suits it: `session.dictionary_entries().create_many(presets())`.
 
 use super::DictionaryEntry;
 

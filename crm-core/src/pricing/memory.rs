@@ -1,4 +1,4 @@
-//! What a customer bought before: the prices that he paid for a product, what he usually takes, and his last delivery to begin from.
+//! What a customer bought before: the prices that it paid for a product, what it usually takes, and its last delivery to begin from.
 //!
 //! Invariant: prices are net, after every discount, and out of delivered lines only; a return changes none of them.
 
@@ -53,7 +53,7 @@ pub struct BasketItem {
     pub product_code: String,
     /// Its name, as last delivered.
     pub product_name: String,
-    /// What he usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
+    /// What it usually takes: the middle of the quantities of its deliveries (of two middle ones, the smaller).
     pub usual_quantity: Quantity,
     /// Deliveries that it was on.
     pub times: u64,
@@ -170,7 +170,7 @@ fn past_price(line: &Stored<SalesLine>, numbers: &BTreeMap<SalesDocumentId, Stri
     })
 }
 
-/// What lines that were delivered to a customer, the latest first, say of what he usually takes.
+/// What lines that were delivered to a customer, the latest first, say of what it usually takes.
 ///
 /// # Errors
 /// `number.out_of_range`.

@@ -6,9 +6,9 @@
 //! |---|---|---|
 //! | 1 | agreement with the customer for the product ([`CustomerPrice`]) with a price | valid on the day, quantity reached, same currency |
 //! | 2 | the customer's own list | list active and valid, item valid, quantity reached, same currency |
-//! | 3 | the list of his group, else of the next group above, and so on | as 2 |
+//! | 3 | the list of its group, else of the next group above, and so on | as 2 |
 //! | 4 | the company's list ([`PriceSettings`]) | as 2 |
-//! | 5 | the last price that he paid for it, net | `uses_last_price` is set; delivered on or before the day, same currency |
+//! | 5 | the last price that it paid for it, net | `uses_last_price` is set; delivered on or before the day, same currency |
 //! | 6 | the list price of the product | same currency |
 //!
 //! An agreement that only names a discount gives it on the price that 2 to 6 say, instead of that price's own discount. Within one list (or

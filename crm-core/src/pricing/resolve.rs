@@ -131,7 +131,7 @@ pub struct PriceBook {
     pub settings: PriceSettings,
     /// The customer; none: prices for anyone.
     pub customer: Option<Stored<Customer>>,
-    /// His group and those above it, in any order.
+    /// Its group and those above that, in any order.
     pub groups: Vec<Stored<CustomerGroup>>,
     /// Lists that may count.
     pub lists: BTreeMap<PriceListId, PriceList>,

@@ -211,7 +211,7 @@ impl ReceivablesService<'_> {
         self.0.run(rescheduling).await
     }
 
-    /// Takes an allocation back from a day on; a credit that came from a payer goes back to him.
+    /// Takes an allocation back from a day on; a credit that came from a payer goes back to the payer.
     ///
     /// # Errors
     /// `access.denied`, `field.invalid`, `reference.missing`, `allocation.exceeded`, `storage.*`.

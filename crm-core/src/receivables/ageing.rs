@@ -83,7 +83,7 @@ pub enum AccountOf {
     Everyone,
     /// One customer's.
     Customer(CustomerId),
-    /// A payer's, and those of the customers that he pays for now.
+    /// A payer's, and those of the customers that it pays for now.
     PayerGroup(CustomerId),
 }
 
@@ -173,7 +173,7 @@ pub enum AgeingBasis {
 pub enum AgeingBy {
     /// A customer.
     Customer,
-    /// A payer with the customers that he pays for now.
+    /// A payer with the customers that it pays for now.
     PayerGroup,
     /// Who answered for the customer when the item was made.
     Salesperson,

@@ -175,7 +175,7 @@ entity! {
             reason: Option<String>,
             /// Currency.
             currency: Currency,
-            /// What it changes of the customer's balance: positive if he owes more by it; nothing for a rescheduling.
+            /// What it changes of the customer's balance: positive if it owes more after that; nothing for a rescheduling.
             amount: Money,
         }
     }

@@ -1,4 +1,4 @@
-//! Recording payments and setting credits against receivables, of the payer himself and of customers that he pays for.
+//! Recording payments and setting credits against receivables, of the payer itself and of customers that it pays for.
 //!
 //! Invariant: the statements do not depend on the number of allocations; all settling goes through [`ItemLedger`].
 
@@ -39,7 +39,7 @@ pub struct NewPayment {
     /// What it is for.
     #[serde(default)]
     pub allocate: Allocate,
-    /// Customers whose receivables it may be for, beside the payer's own; he must be their payer.
+    /// Customers whose receivables it may be for, beside the payer's own; it must be their payer.
     #[serde(default)]
     pub debtors: Vec<CustomerId>,
     /// The sales order that it is paid for in advance: it stays reserved for its deliveries.
@@ -99,7 +99,7 @@ pub struct NewCreditAllocation {
     pub credit_id: OpenItemId,
     /// What it is for.
     pub allocate: Allocate,
-    /// Customers whose receivables it may be for, beside his own; he must be their payer.
+    /// Customers whose receivables it may be for, beside its own; it must be their payer.
     #[serde(default)]
     pub debtors: Vec<CustomerId>,
     /// From which day it counts; not before either document.
@@ -276,7 +276,7 @@ pub(super) struct Parties {
     pub(super) items: Vec<Stored<OpenItem>>,
 }
 
-/// Locks a customer and those he pays for, and reads them with the open items that a filter names.
+/// Locks a customer and those it pays for, and reads them with the open items that a filter names.
 ///
 /// # Errors
 /// `reference.missing`, `limit.exceeded`, `storage.*`.

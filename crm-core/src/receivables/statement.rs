@@ -1,4 +1,4 @@
-//! The statement of account: what a customer, or a payer with those he pays for, owed at first, what came, and what he owes at last.
+//! The statement of account: what a customer, or a payer with those it pays for, owed at first, what came, and what it owes at last.
 //!
 //! Invariant: the closing balance is the ageing of the last day, credits deducted.
 

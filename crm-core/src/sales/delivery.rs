@@ -99,7 +99,7 @@ pub struct SalesPosted {
     pub payable: Money,
     /// Cost of the goods; hidden from callers who may not see it.
     pub cost: Option<Money>,
-    /// Says that the customer is beyond his credit, and was delivered all the same.
+    /// Says that the customer is beyond its credit, and was delivered all the same.
     #[serde(default)]
     pub credit_warning: Option<CreditWarning>,
     /// What the policy on prices says, and does not forbid.

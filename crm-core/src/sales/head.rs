@@ -53,13 +53,13 @@ macro_rules! head_entity {
                     customer_code: String,
                     /// The customer's name then.
                     customer_name: String,
-                    /// Who answered for the customer then: sales are counted for him, whatever changes later.
+                    /// Who answered for the customer then: sales are counted for that operator, whatever changes later.
                     salesperson_id: Option<crate::ids::OperatorId> => [refers("operator")],
                     /// The other side's number, or a note.
                     reference: Option<String>,
                     /// The own company as it was then, for the document.
                     issuer: crate::sales::Issuer,
-                    /// The customer as he was then, for the document.
+                    /// The customer as it was then, for the document.
                     buyer: crate::sales::Buyer,
                     /// Where tax was rounded.
                     tax_method: crate::tax::TaxMethod,
@@ -234,7 +234,7 @@ impl PayableRounding {
     }
 }
 
-/// What every document of a customer asks: the customer and where his bills go, the rates, and what the company is called on the day.
+/// What every document of a customer asks: the customer and where its bills go, the rates, and what the company is called on the day.
 pub(super) struct HeadReads {
     customer: Ask<Stored<Customer>>,
     address: Ask<Stored<CustomerAddress>>,
@@ -314,7 +314,7 @@ impl HeadFacts {
         Issuer { name, street, postal_code, city, province, country, tax_id, iban, email, phone, website, logo, language }
     }
 
-    /// The customer, as documents of the day show him.
+    /// The customer, as documents of the day show it.
     fn buyer(&self) -> Buyer {
         let (c, a) = (&self.customer, self.address.as_deref());
         Buyer {
@@ -377,11 +377,11 @@ party! {
 }
 
 party! {
-    /// A customer, as a document shows him.
+    /// A customer, as a document shows it.
     Buyer {
-        /// His number.
+        /// Its number.
         code,
-        /// His name.
+        /// Its name.
         name;
         /// Legal name, if another.
         legal_name,
@@ -395,7 +395,7 @@ party! {
         city,
         /// Country, as ISO 3166 code.
         country,
-        /// His language.
+        /// Its language.
         language,
     }
 }

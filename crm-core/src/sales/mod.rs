@@ -13,7 +13,7 @@
 //! | delivery | 23 |
 //! | linked return, its credit set against the delivery | 29 |
 //!
-//! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what he owes and what he ordered, with the
+//! A delivery to a customer with a credit limit, where the company controls credit, reads once more: what it owes and what it ordered, with the
 //! customer locked. So does one of kits, of products with lots, or into negative stock.
 
 mod cost;

@@ -247,7 +247,7 @@ pub struct OrderPosted {
     pub gross: Money,
     /// Net less what the goods would cost today; hidden from callers who may not see costs.
     pub expected_profit: Option<Money>,
-    /// Says that the customer is beyond his credit, and the order was taken all the same.
+    /// Says that the customer is beyond its credit, and the order was taken all the same.
     #[serde(default)]
     pub credit_warning: Option<CreditWarning>,
     /// What the policy on prices says, and does not forbid; of a quote that is accepted, what changed since.

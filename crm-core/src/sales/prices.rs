@@ -1,4 +1,4 @@
-//! Prices of lines that a caller asks for: those that he names, and those that lists and agreements say; and what the company's policy makes of them.
+//! Prices of lines that a caller asks for: those that it names, and those that lists and agreements say; and what the company's policy makes of them.
 //!
 //! Invariant: a line keeps the price as it was written, with the number of base units that it is for, and why it won; quantities are kept in the
 //! product's base unit, so that stock, orders and statistics agree, and beside it as they were entered. What a caller may do to prices, whether

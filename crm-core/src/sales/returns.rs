@@ -54,7 +54,7 @@ pub struct NewReturn {
     pub reference: Option<String>,
     /// What the credit is set against; none: what is open of the delivery that it is linked to, as far as it reaches.
     pub allocate: Option<Allocate>,
-    /// Whether the customer gets a credit; not if he gets a replacement: then stock moves, and nothing is owed less.
+    /// Whether the customer gets a credit; not if it gets a replacement: then stock moves, and nothing is owed less.
     #[serde(default = "crate::entity::yes")]
     pub is_credited: bool,
     /// Whether charges of the whole delivery, such as its freight, are given back: in proportion, or not at all; none: with the last of its goods.
@@ -222,7 +222,7 @@ impl SalesService<'_> {
         self.0.run(reversal).await
     }
 
-    /// A document as the start of a new delivery: its lines at their prices, which the caller changes as he likes.
+    /// A document as the start of a new delivery: its lines at their prices, which the caller changes as it likes.
     ///
     /// # Errors
     /// `access.denied`, `record.not_found`, `storage.*`.

@@ -229,7 +229,7 @@ impl PrepaidReads {
         Ok(Settle { prepaid: answers.all(&self.0)?, ..Settle::default() })
     }
 
-    /// They are the customer's again, for whatever he owes.
+    /// They are the customer's again, for whatever it owes.
     pub(super) fn free(&self, answers: &mut Answers, changes: &mut ChangeSet) -> Result<()> {
         let credits = answers.all(&self.0)?;
         let ids: Vec<OpenItemId> = credits.iter().map(|credit| credit.id).collect();
@@ -240,7 +240,7 @@ impl PrepaidReads {
     }
 }
 
-/// Checks a delivery against the customer's credit, his undelivered orders included, without what is delivered now.
+/// Checks a delivery against the customer's credit, its undelivered orders included, without what is delivered now.
 pub(super) async fn check_delivered(
     desk: &mut Desk<'_>,
     posted: &mut Plan<SalesPosted>,

@@ -242,7 +242,7 @@ entity! {
             sold_line_id: Option<SalesLineId> => [refers("sales_line")],
             /// Whose delivery it is.
             sold_to_id: Option<CustomerId> => [refers("customer")],
-            /// Who answered for him then.
+            /// Who answered for the customer then.
             sold_by_id: Option<OperatorId>,
         }
     }

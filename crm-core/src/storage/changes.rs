@@ -25,7 +25,7 @@ pub struct Context {
     pub at: Instant,
     /// Who.
     pub operator: OperatorId,
-    /// For whom, if not for himself.
+    /// For whom, if not for themselves.
     pub on_behalf_of: Option<String>,
     /// The host's request.
     pub request_id: Option<String>,

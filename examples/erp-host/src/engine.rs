@@ -1,4 +1,4 @@
-//! What differs between the engines for a host: how he connects, how he begins, and which adapter joins his transaction. A real host has
+//! What differs between the engines for a host: how it connects, how it begins, and which adapter joins its transaction. A real host has
 //! one engine, and needs one of the two halves of this file.
 
 use crate::Failure;

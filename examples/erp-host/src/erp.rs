@@ -60,7 +60,7 @@ pub(crate) struct Shipment {
     pub quantity: i64,
 }
 
-/// How the host ends his transaction after the library has posted.
+/// How the host ends its transaction after the library has posted.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum End {
     Commit,
@@ -81,7 +81,7 @@ pub(crate) struct Erp<DB: Engine> {
 
 /// What the ERP does with its tables.
 pub(crate) trait Host {
-    /// Signs a user in: the ERP knows who he is and what he may do, and tells the library.
+    /// Signs a user in: the ERP knows who they are and what they may do, and tells the library.
     async fn sign_in(&self, login: &str) -> Result<User, Failure>;
     /// The shipments, in order.
     async fn shipments(&self) -> Result<Vec<ShipmentRow>, Failure>;

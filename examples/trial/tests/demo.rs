@@ -37,7 +37,7 @@ const STORY: &[&[&str]] = &[
     &["lot L-07: 140 candles left, worth 210.00"],
     &["313.50 net"],
     &["50 lanterns at 10.45, margin 40.6 %"],
-    &["he owes 622.63, and 379.34 is ordered"],
+    &["it owes 622.63, and 379.34 is ordered"],
     // 622.63 + 379.34 + 720.00 with tax.
     &["credit.exceeded", "1873.17"],
     &["stock.insufficient", "available 20"],

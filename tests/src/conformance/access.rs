@@ -98,25 +98,25 @@ pub async fn the_presets_may_do_what_they_are_for(harness: Harness) {
     shop.verify().await;
 }
 
-/// A salesperson sees customers that he owns.
+/// A salesperson sees the customers that they own.
 pub async fn a_salesperson_sees_his_own_in_list_count_report_and_get(harness: Harness) {
     let team = team(&harness).await;
     sees(&team, &team.sales.1, &["MINE"]).await;
 }
 
-/// A manager sees the groups given to him and those below, and his own customers.
+/// A manager sees the groups given to the operator and those below, and their own customers.
 pub async fn a_manager_sees_his_groups_and_below(harness: Harness) {
     let team = team(&harness).await;
     sees(&team, &team.manager, &["GROUPED"]).await;
     let side = team.shop.group("side", None).await;
     team.shop.customer_of("SIDE", None, Some(side)).await;
     team.shop.customer_of("TOP", None, Some(team.top)).await;
-    team.shop.customer_of("HIS", Some(team.manager.operator_id()), Some(side)).await;
-    sees(&team, &team.manager, &["GROUPED", "HIS", "TOP"]).await;
+    team.shop.customer_of("OWN", Some(team.manager.operator_id()), Some(side)).await;
+    sees(&team, &team.manager, &["GROUPED", "OWN", "TOP"]).await;
     let mut moved = team.shop.session.customer_groups().get(side).await.unwrap();
     moved.parent_id = Some(team.top);
     team.shop.session.customer_groups().update(&moved).await.unwrap();
-    sees(&team, &team.manager, &["GROUPED", "HIS", "SIDE", "TOP"]).await;
+    sees(&team, &team.manager, &["GROUPED", "OWN", "SIDE", "TOP"]).await;
 }
 
 /// A boss sees every customer, and so does an administrator; who has no role sees nothing.
@@ -165,7 +165,7 @@ pub async fn related_records_stay_in_reach(harness: Harness) {
     assert_eq!(team.manager.customer_groups().count(&nobody).await.unwrap(), 1);
 }
 
-/// A salesperson's new customer is his own; he cannot make one of somebody else's, nor give one away.
+/// A salesperson's new customer is their own; they cannot make one of somebody else's, nor give one away.
 pub async fn nobody_creates_or_moves_a_customer_out_of_his_reach(harness: Harness) {
     let team = team(&harness).await;
     let (shop, (sam, session)) = (&team.shop, &team.sales);
@@ -194,7 +194,7 @@ pub async fn nobody_creates_or_moves_a_customer_out_of_his_reach(harness: Harnes
     shop.refuses(Code::AccessDenied, team.manager.customers().update(&grouped)).await;
 }
 
-/// Nobody sells to, pays for or takes back from a customer whom he does not reach: there is no such customer.
+/// Nobody sells to, pays for or takes back from a customer whom they do not reach: there is no such customer.
 pub async fn nobody_sells_out_of_his_reach(harness: Harness) {
     let team = team(&harness).await;
     team.sell().await;
@@ -287,7 +287,7 @@ pub async fn a_new_role_takes_effect_at_the_next_read(harness: Harness) {
     assert_eq!(code(session.audit().list().fetch().await), None);
 }
 
-/// A deactivated operator can do nothing, whatever roles he has.
+/// A deactivated operator can do nothing, whatever roles they have.
 pub async fn a_deactivated_operator_can_do_nothing(harness: Harness) {
     let team = team(&harness).await;
     let (shop, (sam, session)) = (&team.shop, &team.sales);

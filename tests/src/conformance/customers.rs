@@ -59,7 +59,7 @@ pub async fn a_customer_is_deleted_with_his_parts(harness: Harness) {
     shop.verify().await;
 }
 
-/// A customer with documents stays, and the error says how many of each hold him; a contact is deleted by itself; an older version is refused.
+/// A customer with documents stays, and the error says how many of each hold it; a contact is deleted by itself; an older version is refused.
 pub async fn what_is_referred_to_is_not_deleted(harness: Harness) {
     let shop = harness.shop().await;
     for _ in 0..2 {
@@ -134,7 +134,7 @@ pub async fn people_and_the_company_are_never_deleted(harness: Harness) {
     shop.refuses(Code::FieldInvalid, shop.session.companies().delete(&company)).await;
 }
 
-/// One call gives a customer with everything of his, and nothing of others.
+/// One call gives a customer with everything of its own, and nothing of others.
 pub async fn a_card_has_everything_of_a_customer(harness: Harness) {
     let shop = harness.shop().await;
     declare(&shop, CustomField::new("customer", "vip", CustomType::Boolean)).await;
@@ -289,7 +289,7 @@ async fn sees(shop: &Shop, session: &Session<'_>, expected: &[&str]) {
     assert_eq!(session.feed().count(&FeedEntry::entity().eq("customer")).await.unwrap(), count);
 }
 
-/// A customer is seen through his main group and through every membership, in any tree, on every path alike; no grant sees nothing.
+/// A customer is seen through its main group and through every membership, in any tree, on every path alike; no grant sees nothing.
 pub async fn a_membership_gives_reach_on_every_path(harness: Harness) {
     let shop = harness.shop().await;
     let rights: Vec<Right> = Right::ALL.iter().copied().filter(|r| *r != Right::AccessManage).collect();
@@ -328,7 +328,7 @@ pub async fn a_membership_gives_reach_on_every_path(harness: Harness) {
     assert_eq!(shop.session.customers().count(&within).await.unwrap(), 1);
 }
 
-/// Nobody takes away the membership that lets him see the customer, nor gives one that he cannot see.
+/// Nobody takes away the membership that lets them see the customer, nor gives one that they cannot see.
 pub async fn a_membership_is_not_taken_away_with_ones_own_reach(harness: Harness) {
     let shop = harness.shop().await;
     let (mine, side) = (shop.group("mine", None).await, shop.group("side", None).await);

@@ -126,10 +126,10 @@ pub async fn accepting_twice_makes_one_order(harness: Harness) {
     let again = shop.session.quotes().accept(&acceptance).await.unwrap();
     assert_eq!(once, again);
     assert_eq!(shop.session.order_records().count(&Filter::All).await.unwrap(), 1);
-    let close = CloseOrder { order_id: once.order_id, reason: "changed his mind".into() };
+    let close = CloseOrder { order_id: once.order_id, reason: "changed their mind".into() };
     assert_eq!(shop.session.orders().close(&close).await.unwrap().state, OrderState::Cancelled);
     shop.refuses(Code::DocumentClosed, shop.session.orders().close(&close)).await;
-    let open = CloseQuote { quote_id: quote.quote_id, outcome: QuoteOutcome::Open, reason: "he is back".into() };
+    let open = CloseQuote { quote_id: quote.quote_id, outcome: QuoteOutcome::Open, reason: "they are back".into() };
     shop.session.quotes().close(&open).await.unwrap();
     let second = shop.session.quotes().accept(&acceptance).await.unwrap();
     assert_ne!(second.order_id, once.order_id, "what was cancelled is offered again");
@@ -354,7 +354,7 @@ pub async fn lines_are_priced_by_lists_and_judged_by_the_policy(harness: Harness
     shop.verify().await;
 }
 
-/// A quote keeps its price; who accepts it is told what changed, and takes today's prices if he asks for them.
+/// A quote keeps its price; who accepts it is told what changed, and takes today's prices if they ask for them.
 pub async fn a_quote_is_accepted_at_its_price_or_repriced(harness: Harness) {
     let shop = harness.shop().await;
     shop.receive("10", "6").await;
@@ -484,7 +484,7 @@ pub async fn prepayments_follow_the_order_and_credit_counts_it(harness: Harness)
     let status = session.receivables().order_status(shop.other, order_id, eur("100"), day("2026-02-01")).await.unwrap();
     assert_eq!(status.settled, eur("80"));
     session.orders().close(&CloseOrder { order_id, reason: "enough".into() }).await.unwrap();
-    assert_eq!(session.open_items().get(credit).await.unwrap().order_id, None, "what is left is his for anything");
+    assert_eq!(session.open_items().get(credit).await.unwrap().order_id, None, "what is left is the customer's for anything");
     shop.refuses(Code::DocumentClosed, session.receivables().record_payment(&prepaid)).await;
     let other = NewPayment { customer_id: shop.customer, ..prepaid };
     shop.refuses(Code::ReferenceMissing, session.receivables().record_payment(&other)).await;

@@ -339,7 +339,7 @@ pub async fn the_history_has_the_last_deliveries_first(harness: Harness) {
     assert_eq!(seen, expected.map(|(d, q, p, n)| (d.to_owned(), quantity(q), price(p), n)));
     assert_eq!(history[0].margin.map(|m| m.to_string()).as_deref(), Some("0.375"), "(24 - 15) / 24");
     assert_eq!(shop.session.pricing().price_history(shop.customer, shop.product, 2).await.unwrap(), history[..2]);
-    // A salesperson sees his own customers, and no costs.
+    // A salesperson sees their own customers, and no costs.
     let (sam, session) = shop.operator("sam", &["salesperson"], &[]).await;
     assert_eq!(session.pricing().price_history(shop.customer, shop.product, 10).await.unwrap(), []);
     let mut customer = shop.session.customers().get(shop.customer).await.unwrap();

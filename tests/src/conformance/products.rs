@@ -71,7 +71,7 @@ pub async fn a_code_of_any_kind_finds_product_unit_and_quantity(harness: Harness
     }
 }
 
-/// A customer's part number counts where he buys, and nowhere else.
+/// A customer's part number counts where they buy, and nowhere else.
 pub async fn a_customers_part_number_counts_for_him_only(harness: Harness) {
     let shop = harness.shop().await;
     code(&shop, ProductCode::of_customer(shop.product, shop.customer, "K-100")).await;
@@ -80,7 +80,7 @@ pub async fn a_customers_part_number_counts_for_him_only(harness: Harness) {
     assert_eq!(found(Some(shop.customer)).await.one().unwrap().product.id, shop.product);
     assert_eq!(found(Some(shop.other)).await.one().unwrap().product.id, shop.second);
     assert_eq!(found(None).await, Resolved::Unknown);
-    // Who may not see the customer does not see his numbers.
+    // Who may not see the customer does not see its numbers.
     let (_, sam) = shop.operator("sam", &["salesperson"], &[]).await;
     assert_eq!(sam.products().resolve("k-100", day("2026-01-10"), Some(shop.customer)).await.unwrap(), Resolved::Unknown);
     assert_eq!(sam.product_codes().count(&crm_core::query::Filter::All).await.unwrap(), 0);
@@ -317,7 +317,7 @@ pub async fn a_customer_without_a_number_takes_the_next_of_his_group(harness: Ha
     let group = group(&shop, "g", None, Some("G"), 3).await;
     shop.session.products().create(uncoded(group)).await.unwrap();
     let new = |code: &str| Customer { group_id: Some(region), ..Customer::new(code, "Someone") };
-    // A number that somebody else's customer has is taken, whether the salesperson sees him or not.
+    // A number that somebody else's customer has is taken, whether the salesperson sees it or not.
     shop.session.customers().create(new("G001")).await.unwrap();
     let (sam, session) = shop.operator("sam", &["salesperson"], &[]).await;
     let created = session.customers().create(new("")).await.unwrap();

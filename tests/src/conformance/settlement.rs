@@ -18,7 +18,7 @@ use crm_core::{
     time::Day,
 };
 
-/// A delivery of a service to a customer without tax, on a day, in instalments; none: by his terms.
+/// A delivery of a service to a customer without tax, on a day, in instalments; none: by its terms.
 async fn sell(shop: &Shop, customer_id: CustomerId, on: &str, amount: &str, parts: &[(&str, &str)]) -> SalesPosted {
     let instalments = parts.iter().map(|(due, part)| Instalment { due_day: day(due), amount: eur(part) }).collect();
     let delivery = NewDelivery { customer_id, day: day(on), instalments, ..shop.delivery_of(&[(shop.service, "1", amount)]) };
@@ -41,7 +41,7 @@ async fn balance(shop: &Shop, customer: CustomerId, on: &str) -> Money {
     shop.session.receivables().balance(customer, day(on), Currency::EUR).await.unwrap()
 }
 
-/// Owed and credited on a day, of a customer; and both are his balance.
+/// Owed and credited on a day, of a customer; and both are its balance.
 async fn aged(shop: &Shop, customer: CustomerId, on: &str) -> (Money, Money) {
     let query = AgeingQuery { of: AccountOf::Customer(customer), ..AgeingQuery::new(day(on), Currency::EUR) };
     let ageing = shop.session.receivables().ageing(&query).await.unwrap();
@@ -61,7 +61,7 @@ fn cancel(payment: &PaymentPosted, on: &str) -> PaymentCancellation {
     PaymentCancellation { payment_id: payment.payment_id, day: day(on), reason: Some("bounced".into()) }
 }
 
-/// A payer, and two customers that he pays for.
+/// A payer, and two customers that it pays for.
 async fn family(shop: &Shop) -> (CustomerId, CustomerId, CustomerId) {
     let parent = shop.session.customers().create(Customer::new("P", "Parent")).await.unwrap().id;
     let mut children = Vec::new();
@@ -280,7 +280,7 @@ pub async fn a_write_off_stays_within_the_tolerance(harness: Harness) {
     shop.verify().await;
 }
 
-/// A payer's payment settles receivables of those he pays for; each account keeps its own balance, and nobody pays for strangers.
+/// A payer's payment settles receivables of those it pays for; each account keeps its own balance, and nobody pays for strangers.
 pub async fn a_payer_pays_for_others(harness: Harness) {
     let shop = harness.shop().await;
     let (parent, one, two) = family(&shop).await;
@@ -315,7 +315,7 @@ pub async fn a_payer_pays_for_others(harness: Harness) {
     shop.verify().await;
 }
 
-/// What a payer's payment paid for others is open again at them when it bounces, and a part that is taken back is his credit again.
+/// What a payer's payment paid for others is open again at them when it bounces, and a part that is taken back is its credit again.
 pub async fn a_payers_payment_is_taken_back_and_bounces(harness: Harness) {
     let shop = harness.shop().await;
     let (parent, one, two) = family(&shop).await;
@@ -347,12 +347,12 @@ pub async fn a_payers_payment_is_taken_back_and_bounces(harness: Harness) {
 pub async fn a_credit_is_set_against_several_documents(harness: Harness) {
     let shop = harness.shop().await;
     let (parent, one, _) = family(&shop).await;
-    let (mine, his) = (sell(&shop, parent, "2026-01-10", "30", &[]).await, sell(&shop, one, "2026-01-11", "50", &[]).await);
+    let (mine, other) = (sell(&shop, parent, "2026-01-10", "30", &[]).await, sell(&shop, one, "2026-01-11", "50", &[]).await);
     let credit = pay(&shop, parent, "2026-01-20", "100", Allocate::Nothing).await.open_item_id;
     let set = |allocate| NewCreditAllocation { customer_id: parent, credit_id: credit, allocate, debtors: vec![one], day: day("2026-02-01") };
-    let documents = Allocate::Documents(vec![(mine.document_id, eur("10")), (his.document_id, eur("45"))]);
+    let documents = Allocate::Documents(vec![(mine.document_id, eur("10")), (other.document_id, eur("45"))]);
     assert_eq!(shop.session.receivables().allocate_credit(&set(documents)).await.unwrap(), Some(eur("55")));
-    assert_eq!((shop.open(mine.open_item_id.unwrap()).await, shop.open(his.open_item_id.unwrap()).await), (eur("20"), eur("5")));
+    assert_eq!((shop.open(mine.open_item_id.unwrap()).await, shop.open(other.open_item_id.unwrap()).await), (eur("20"), eur("5")));
     assert_eq!(shop.session.receivables().allocate_credit(&set(Allocate::OldestDue)).await.unwrap(), Some(eur("25")));
     assert_eq!(shop.open(credit).await, eur("-20"));
     assert_eq!(shop.session.receivables().allocate_credit(&set(Allocate::OldestDue)).await.unwrap(), None);
@@ -437,13 +437,13 @@ pub async fn ageing_as_it_was_known_at_a_moment(harness: Harness) {
 pub async fn ageing_by_customer_and_salesperson_adds_up(harness: Harness) {
     let shop = harness.shop().await;
     let (sam, _) = shop.operator("sam", &["salesperson"], &[]).await;
-    let his = shop.customer_of("H", Some(sam), None).await;
-    sell(&shop, his.id, "2026-01-10", "60", &[]).await;
-    let mut moved = his.clone();
+    let other = shop.customer_of("H", Some(sam), None).await;
+    sell(&shop, other.id, "2026-01-10", "60", &[]).await;
+    let mut moved = other.clone();
     moved.owner_id = Some(shop.admin);
     shop.session.customers().update(&moved).await.unwrap();
-    sell(&shop, his.id, "2026-01-11", "40", &[]).await;
-    pay(&shop, his.id, "2026-01-20", "70", Allocate::OldestDue).await;
+    sell(&shop, other.id, "2026-01-11", "40", &[]).await;
+    pay(&shop, other.id, "2026-01-20", "70", Allocate::OldestDue).await;
     pay(&shop, shop.other, "2026-01-20", "3", Allocate::Nothing).await;
     let query = AgeingQuery::new(day("2026-02-01"), Currency::EUR);
     let rows = async |by| {
@@ -451,7 +451,7 @@ pub async fn ageing_by_customer_and_salesperson_adds_up(harness: Harness) {
         rows.sort_by_key(|r| r.id);
         rows.into_iter().map(|r| (r.id, r.ageing.total, r.ageing.credits)).collect::<Vec<_>>()
     };
-    let mut expected = vec![(Some(his.id.0), eur("30"), eur("0")), (Some(shop.other.0), eur("0"), eur("3"))];
+    let mut expected = vec![(Some(other.id.0), eur("30"), eur("0")), (Some(shop.other.0), eur("0"), eur("3"))];
     expected.sort_by_key(|r| r.0);
     assert_eq!(rows(AgeingBy::Customer).await, expected);
     assert_eq!(rows(AgeingBy::Salesperson).await, [(None, eur("0"), eur("3")), (Some(shop.admin.0), eur("30"), eur("0"))]);

@@ -153,7 +153,7 @@ class Code:
     """The payment or adjustment was cancelled before. `ConflictError`."""
 
     CREDIT_EXCEEDED: Final = "credit.exceeded"
-    """The delivery would take the customer beyond his credit limit, or he has receivables overdue; `limit`, `exposure` and `overdue`
+    """The delivery would take the customer beyond its credit limit, or it has receivables overdue; `limit`, `exposure` and `overdue`
     say how far. `ConflictError`.
     """
 

@@ -171,9 +171,9 @@ fn why(source: &PriceSource) -> &'static str {
     match source {
         PriceSource::Customer { .. } => "an agreement with the customer",
         PriceSource::CustomerList { .. } => "the customer's list",
-        PriceSource::GroupList { .. } => "his group's list",
+        PriceSource::GroupList { .. } => "the group's list",
         PriceSource::CompanyList { .. } => "the company's list",
-        PriceSource::LastPrice { .. } => "what he paid last",
+        PriceSource::LastPrice { .. } => "what it paid last",
         PriceSource::Product => "the product's own price",
         PriceSource::Given => "the caller",
     }

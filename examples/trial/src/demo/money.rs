@@ -56,10 +56,10 @@ impl Story<'_> {
     /// An overpayment, the rest of the order, and a difference of cents.
     pub(super) async fn settle(&self, order: SalesOrderId) -> Result<(), Failure> {
         let receivables = self.session().receivables();
-        let day = self.step("2026-03-20", "He pays 550.00, more than is open")?;
+        let day = self.step("2026-03-20", "It pays 550.00, more than is open")?;
         let paid = self.pay(day, "550.00").await?;
 
-        let day = self.step("2026-03-24", "The rest of the order is delivered, and his credit is set against it")?;
+        let day = self.step("2026-03-24", "The rest of the order is delivered, and its credit is set against it")?;
         let posted = self.session().orders().deliver(&OrderDelivery::all(order, self.books.warehouse, day)).await?;
         self.show_posted(&[&posted]);
         let spend =

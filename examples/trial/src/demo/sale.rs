@@ -108,7 +108,7 @@ impl Story<'_> {
     /// Price memory, and where rules bite.
     pub(super) async fn refusals(&self) -> Result<(), Failure> {
         let session = self.session();
-        let day = self.step("2026-01-22", "What he paid before is offered, and rules hold")?;
+        let day = self.step("2026-01-22", "What it paid before is offered, and rules hold")?;
         let past = session.pricing().price_history(self.customer, self.goods.lantern, 5).await?;
         for paid in &past {
             let margin = paid.margin.map(|m| format!("{:.1} %", m.saturating_mul(Decimal::ONE_HUNDRED))).unwrap_or_default();
@@ -117,9 +117,9 @@ impl Story<'_> {
         }
         let lanterns = |amount: &str| Ok::<_, crm_core::Error>(vec![LineItem::new(self.goods.lantern, quantity(amount)?, price("12.00")?)]);
         let state = session.receivables().credit_state(self.customer, day).await?;
-        tell(format!("he owes {}, and {} is ordered and not yet delivered", plain(state.receivables), plain(state.undelivered)));
+        tell(format!("it owes {}, and {} is ordered and not yet delivered", plain(state.receivables), plain(state.undelivered)));
         let order = NewOrder::new(self.customer, day, lanterns("60")?);
-        refused("a further order for 60 lanterns, beyond his credit limit of 1500.00", session.orders().create(&order).await)?;
+        refused("a further order for 60 lanterns, beyond its credit limit of 1500.00", session.orders().create(&order).await)?;
         let cash = NewDelivery { credit_override: true, ..NewDelivery::new(self.customer, self.books.warehouse, day, lanterns("9999")?) };
         refused("a delivery of 9999 lanterns", session.sales().deliver(&cash).await)
     }

@@ -77,7 +77,7 @@ impl Sums {
     }
 }
 
-/// A customer as documents need him.
+/// A customer as documents need it.
 pub(crate) struct Buyer {
     pub(crate) id: Uuid,
     pub(crate) code: String,

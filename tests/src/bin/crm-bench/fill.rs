@@ -326,7 +326,7 @@ impl Engine {
         vec![self.products(company, count / 4), codes]
     }
 
-    /// Deliveries of ten lines over five years: each customer takes products of an assortment of his own again and again.
+    /// Deliveries of ten lines over five years: each customer takes products of an assortment of its own again and again.
     pub(crate) fn sales_lines(self, company: Uuid, count: usize) -> Vec<Fill> {
         let (size, documents) = (history_size(count), count / 10);
         let customer = |document: &str| hash(document, 1, size);

@@ -82,7 +82,7 @@ async fn compare(kind: Kind, writing: Writing, server: &Server, connections: u32
     by_hand.pool.close().await;
 }
 
-/// Each caller has a connection of his own; a single one asks from the thread that the library's single caller uses.
+/// Each caller has a connection of its own; a single one asks from the thread that the library's single caller uses.
 async fn by_hand_turn(by_hand: &Arc<ByHand>, shop: &Arc<Shop>, kind: Kind, numbers: Range<usize>, lines: usize, callers: u32) {
     let queue = Arc::new(Queue::new(numbers));
     let caller = |_| {

@@ -83,7 +83,7 @@ pub(crate) struct Found {
     pub(crate) list_price: Option<i64>,
 }
 
-/// A customer with all that the library reads of him.
+/// A customer with all that the library reads of it.
 pub(crate) struct CustomerRow {
     pub(crate) ids: [Option<Uuid>; CUSTOMER_IDS],
     pub(crate) texts: [Option<String>; CUSTOMER_TEXTS],

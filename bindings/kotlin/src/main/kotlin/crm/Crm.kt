@@ -63,7 +63,7 @@ public class BlockingCrm internal constructor(private val calls: Calls) : Blocki
     }
 }
 
-/** Somebody at work in a company: the services, each call within his rights. Safe for use by many coroutines and threads at once. */
+/** Somebody at work in a company: the services, each call within their rights. Safe for use by many coroutines and threads at once. */
 public class Session internal constructor(private val calls: Calls) : SessionServices(calls), AutoCloseable {
     /** An operation by its name, with arguments and result as JSON: for what this version of the module has no function for. */
     public suspend fun call(operation: String, arguments: JsonObject): JsonElement =

@@ -114,7 +114,7 @@ class LifeTest {
     }
 
     @Test
-    fun `a caller without a dispatcher goes on with threads of his own`() = Books.on(Engine.SQLITE) { books ->
+    fun `a caller without a dispatcher goes on with threads of its own`() = Books.on(Engine.SQLITE) { books ->
         val names = withContext(Dispatchers.Unconfined) {
             List(4) { async { books.session.customers.count(); Thread.currentThread().name.also { runBlocking { books.session.customers.count() } } } }.awaitAll()
         }
